@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+/// Three upcoming features that make imports and existentials say what they are.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// The libvterm oracle of the terminal tests is optional: without its header those tests say so and are left out.
+let vterm = ["/usr/include/vterm.h", "/opt/homebrew/include/vterm.h"]
+  .contains { FileManager.default.fileExists(atPath: $0) }
+
+/// A target of `Sources/`, with the arrows it may follow.
+func layer(_ name: String, _ arrows: [Target.Dependency] = [], links: [LinkerSetting] = []) -> Target {
+  .target(name: name, dependencies: arrows, swiftSettings: settings, linkerSettings: links)
+}
+
+/// A test suite; goldens and fixtures are read from disk, never compiled.
+func suite(_ name: String, _ arrows: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: ["TestSupport"] + arrows, exclude: exclude,
+    swiftSettings: settings + (vterm ? [.define("VTERM")] : []))
+}
+
+let package = Package(
+  name: "FrontDesk",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "frontdesk", targets: ["frontdesk"]),
+    .executable(name: "frontdesk-bench", targets: ["frontdesk-bench"]),
+  ],
+  targets: [
+    layer("Desk"),
+    layer("Screen"),
+    layer("Dashboard", ["Desk", "Screen"]),
+    layer("Journal", ["Desk", "CSQLite", "CSodium"]),
+    layer(
+      "Terminal", ["Screen", "CNcurses", "CTerminalGuard"],
+      links: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    .executableTarget(
+      name: "frontdesk", dependencies: ["Dashboard", "Desk", "Journal", "Screen", "Terminal"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "frontdesk-bench", dependencies: ["Dashboard", "Desk", "Journal", "Screen", "CSQLite"],
+      swiftSettings: settings),
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CSodium"),
+    .target(name: "CTerminalGuard"),
+    .target(
+      name: "TestSupport", dependencies: ["Desk", "Screen"], path: "Tests/TestSupport", swiftSettings: settings),
+    suite("DeskTests", ["Desk"]),
+    suite("ScreenTests", ["Screen"]),
+    suite("DashboardTests", ["Dashboard", "Desk", "Screen"], exclude: ["Goldens"]),
+    suite("JournalTests", ["Journal", "Desk", "CSQLite"], exclude: ["Fixtures"]),
+    suite("TerminalTests", ["Terminal", "Screen"] + (vterm ? ["CVTerm"] : [])),
+    suite(
+      "EndToEndTests", ["frontdesk", "Journal", "Desk", "Terminal", "Screen"] + (vterm ? ["CVTerm"] : []),
+      exclude: ["Fixtures"]),
+    suite("HouseTests", []),
+  ] + (vterm ? [.systemLibrary(name: "CVTerm", path: "Tests/CVTerm")] : []),
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+print("frontdesk-bench: nothing to measure yet")
