@@ -54,7 +54,8 @@ let package = Package(
     .systemLibrary(name: "CSodium"),
     .target(name: "CTerminalGuard"),
     .target(
-      name: "TestSupport", dependencies: ["Desk", "Screen"], path: "Tests/TestSupport", swiftSettings: settings),
+      name: "TestSupport", dependencies: ["Desk", "Screen"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     suite("DeskTests", ["Desk"]),
     suite("ScreenTests", ["Screen"]),
     suite("DashboardTests", ["Dashboard", "Desk", "Screen"], exclude: ["Goldens"]),

@@ -1,0 +1,65 @@
+package import Foundation
+
+/// One promise at work on one ticket: derived from the rules and the events, never stored.
+package struct Clock: Equatable, Sendable {
+  package let id: ClockID
+  package let startedAt: Date
+  /// Due by this instant: exactly on time is met. While held, the due time as it would be if work resumed at the hold's start.
+  package let due: Date
+  /// What ended it; nil while it runs.
+  package let stoppedAt: Date?
+  /// Since when its time stands still; nil while it runs.
+  package let heldSince: Date?
+  /// Seconds of waiting already given back, the open hold not counted.
+  package let held: TimeInterval
+  package let soon: TimeInterval
+  package let critical: TimeInterval
+  package let ignored: TimeInterval
+  package let warns: [Int]
+
+  /// Where the clock stands at an instant.
+  package func state(at now: Date) -> ClockState {
+    if let stoppedAt {
+      let late = stoppedAt.timeIntervalSince(due)
+      return late > 0 ? .missed(by: late) : .met(at: stoppedAt)
+    }
+    if let heldSince { return .held(for: max(0, now.timeIntervalSince(heldSince))) }
+    let left = due.timeIntervalSince(now)
+    if left < 0 { return .late(by: -left, ignored: -left > ignored) }
+    if left <= critical { return .critical(left: left) }
+    return left <= soon ? .soon(left: left) : .ample(left: left)
+  }
+
+  /// Whether it still asks for something.
+  package var isOpen: Bool { stoppedAt == nil }
+
+  /// The share of the budget that is used at an instant, 0 when it starts, 1 when due, more when late.
+  package func used(at now: Date) -> Double {
+    let budget = due.timeIntervalSince(startedAt) - held
+    guard budget > 0 else { return 1 }
+    let until = stoppedAt ?? heldSince ?? now
+    return max(0, until.timeIntervalSince(startedAt) - held) / budget
+  }
+
+  /// The instant from which the screen shows it as *soon*.
+  package var soonAt: Date { due.addingTimeInterval(-soon) }
+}
+
+/// Where a clock stands; seconds are never negative.
+package enum ClockState: Equatable, Sendable {
+  case ample(left: TimeInterval)
+  case soon(left: TimeInterval)
+  case critical(left: TimeInterval)
+  case late(by: TimeInterval, ignored: Bool)
+  case held(for: TimeInterval)
+  case met(at: Date)
+  case missed(by: TimeInterval)
+
+  /// Whether the promise is broken, still running or not.
+  package var isBroken: Bool {
+    switch self {
+    case .late, .missed: true
+    default: false
+    }
+  }
+}

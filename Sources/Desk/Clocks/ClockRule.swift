@@ -1,0 +1,59 @@
+package import Foundation
+
+/// The name of one promise; stored in crossings, never changed.
+package enum ClockID: String, CaseIterable, Codable, Sendable {
+  case feedback, onSite, vital, lighting, complaintOnSite, complaintFeedback, complaintResolve, logDue
+}
+
+/// What ends a clock.
+package enum ClockStop: String, Codable, Sendable {
+  case feedback, arrival, completion
+}
+
+/// One promise: what it runs on, how long, and what starts, stops and holds it.
+package struct ClockRule: Equatable, Sendable {
+  package var id: ClockID
+  package var kinds: Set<TicketKind>
+  package var onlyUrgent = false
+  /// The systems it covers; nil for any category.
+  package var systems: Set<CategorySystem>?
+  package var complexity: Complexity?
+  package var grade: Grade?
+  /// Seconds from start to due, round the clock.
+  package var target: TimeInterval
+  package var stop: ClockStop
+  /// Whether *awaiting parts* stops the time, which needs the owner told (S013).
+  package var heldByParts = false
+  /// Whether a hold for parts with the owner told is itself an answer (S012 S013).
+  package var answeredByPartsHold = false
+  /// Seconds before due at which a warning is recorded, longest first (*design*).
+  package var warns: [Int]
+  /// Seconds left from which the screen shows *soon* and *critical*, and seconds late from which it shows *ignored* (*design*).
+  package var soon: TimeInterval
+  package var critical: TimeInterval
+  package var ignored: TimeInterval
+  /// The S-number of the promise, or `design`.
+  package var source: String
+  /// Why the target is not final yet; nil when it is.
+  package var provisional: String?
+}
+
+extension ClockRule {
+  /// Whether this promise was made for such a ticket.
+  package func applies(to ticket: Ticket, system: CategorySystem?) -> Bool {
+    guard kinds.contains(ticket.kind), !onlyUrgent || ticket.work.urgency == .urgent else { return false }
+    if let systems, !(system.map(systems.contains) ?? false) { return false }
+    if let complexity, complexity != ticket.work.complexity { return false }
+    if let grade, grade != ticket.work.grade { return false }
+    return true
+  }
+}
+
+/// A threshold that was passed, and its true instant.
+package struct Crossing: Equatable, Codable, Sendable {
+  package var clock: ClockID
+  /// Seconds that were left; nil for a breach.
+  package var left: Int?
+  package var cycle: Int
+  package var at: Date
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// What someone asks of the desk; the clerk carries it out or refuses.
+package enum Command: Equatable, Sendable {
+  case report(NewTicket)
+  case importTicket(ImportedTicket)
+  case ticket(TicketID, TicketCommand)
+  case publishRoute(Route)
+  case startRound(route: String, guardName: String)
+  case checkIn(
+    route: String, point: String, guardName: String, result: CheckInResult, note: String, method: String)
+  case joinStaff(StaffMember)
+  case leaveStaff(name: String)
+  /// Records every crossing of a clock or a window that is due by the submission's `occurredAt`.
+  case recordCrossings
+
+  /// The stream it is about, where that is known before it is decided.
+  package var stream: Stream? {
+    switch self {
+    case .ticket(let id, _): Stream(id)
+    case .publishRoute(let route): Stream(route: route.id)
+    case .joinStaff, .leaveStaff: .staff
+    case .report, .importTicket, .startRound, .checkIn, .recordCrossings: nil
+    }
+  }
+
+  /// The tickets it needs in the desk, open or not.
+  package var tickets: [TicketID] {
+    switch self {
+    case .ticket(let id, .merge(let other)): [id, other]
+    case .ticket(let id, _): [id]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package import Foundation
+
+extension Desk {
+  /// When the next clock or window is passed; nil when nothing runs.
+  package var nextCrossing: Date? {
+    [ticketAgenda.next, rounds.values.compactMap(\.nextCrossing).min()].compactMap { $0 }.min()
+  }
+
+  /// Every crossing due by `now` and not recorded yet, each at its true instant, oldest first. Costs nothing until something is due.
+  package func crossings(upTo now: Date) -> [Fact] {
+    var facts: [Fact] = []
+    for id in ticketAgenda.due(by: now) {
+      guard let ticket = tickets[id] else { continue }
+      facts += ticket.crossings(upTo: now, policy)
+    }
+    for round in rounds.values { facts += round.crossings(upTo: now) }
+    return facts.sorted {
+      ($0.occurredAt, $0.event.stream.rawValue) < ($1.occurredAt, $1.event.stream.rawValue)
+    }
+  }
+}

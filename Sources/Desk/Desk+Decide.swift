@@ -1,0 +1,70 @@
+import Foundation
+
+extension Desk {
+  /// Decides a submission: the facts it leads to, none when it changes nothing.
+  ///
+  /// - Throws: the refusal, when a rule says no; the desk is unchanged either way.
+  package func decide(_ submission: Submission) throws(Refusal) -> [Fact] {
+    let instant = submission.occurredAt
+    guard instant <= submission.recordedAt.addingTimeInterval(1) else { throw .inFuture(instant) }
+    switch submission.command {
+    case .report(let ticket): return try report(ticket, at: instant)
+    case .importTicket(let ticket): return try importTicket(ticket)
+    case .ticket(let id, let command): return try ticket(id).decide(command, self, at: instant)
+    case .publishRoute(let route): return try publish(route, at: instant)
+    case .startRound(let route, let name): return try startRound(route, guardName: name, at: instant)
+    case .checkIn(let route, let point, let name, let result, let note, let method):
+      return try checkIn(
+        route, point,
+        {
+          .checkedIn(
+            point: $0, guardName: name.plainLine, result: result, note: note.plainLine, method: method)
+        },
+        guardName: name, at: instant)
+    case .joinStaff(let member): return try join(member, at: instant)
+    case .leaveStaff(let name): return try leave(name, at: instant)
+    case .recordCrossings: return crossings(upTo: instant)
+    }
+  }
+
+  private func ticket(_ id: TicketID) throws(Refusal) -> Ticket {
+    guard let ticket = tickets[id] else { throw .ticketUnknown(id) }
+    return ticket
+  }
+
+  private func report(_ ticket: NewTicket, at instant: Date) throws(Refusal) -> [Fact] {
+    let reported = Reported(ticket)
+    guard !reported.place.text.isEmpty else { throw .placeMissing }
+    guard !reported.subject.isEmpty || !reported.category.isEmpty else { throw .subjectMissing }
+    let id = nextID(ticket.kind)
+    var facts = [Fact(.ticket(id, .reported(reported)), at: instant)]
+    if let origin = reported.origin, rounds[origin.round] != nil {
+      facts.append(Fact(.round(origin.round, .findingRaised(point: origin.point, ticket: id)), at: instant))
+    }
+    return facts
+  }
+
+  private func importTicket(_ ticket: ImportedTicket) throws(Refusal) -> [Fact] {
+    let reported = Reported(ticket.report, source: ticket.source, dueAt: ticket.dueAt)
+    let id = nextID(reported.kind)
+    let first = Fact(.ticket(id, .reported(reported)), at: ticket.reportedAt)
+    guard let closed = ticket.closedAt else { return [first] }
+    return [first, Fact(.ticket(id, .closed(text: "")), at: closed)]
+  }
+
+  private func nextID(_ kind: TicketKind) -> TicketID { TicketID(kind, (lastNumber[kind] ?? 0) + 1) }
+
+  private func join(_ member: StaffMember, at instant: Date) throws(Refusal) -> [Fact] {
+    let plain = StaffMember(
+      name: member.name.plainLine, skills: member.skills.map(\.plainLine).filter { !$0.isEmpty })
+    guard !plain.name.isEmpty else { throw .nameMissing }
+    return staff.contains(plain) ? [] : [Fact(.staffJoined(plain), at: instant)]
+  }
+
+  private func leave(_ name: String, at instant: Date) throws(Refusal) -> [Fact] {
+    guard staff.contains(where: { $0.name == name }) else { throw .staffUnknown(name) }
+    let work = tickets.values.filter { $0.work.assignee == name }.count
+    guard work == 0 else { throw .staffHasWork(name, tickets: work) }
+    return [Fact(.staffLeft(name: name), at: instant)]
+  }
+}

@@ -1,0 +1,53 @@
+package import Foundation
+
+extension Desk {
+  /// Takes in what was recorded; total, because it has happened.
+  package mutating func evolve(_ recorded: RecordedEvent) {
+    evolve(recorded.event, at: recorded.occurredAt, version: recorded.version)
+  }
+
+  /// Takes in one event as the `version`-th of its stream.
+  package mutating func evolve(_ event: Event, at instant: Date, version: Int) {
+    switch event {
+    case .ticket(let id, let event): evolve(id, event, at: instant, version: version)
+    case .route(let route):
+      routes[route.id] = RouteState(route: route, version: version, lastRound: routes[route.id]?.lastRound)
+    case .round(let id, let event): evolve(id, event, at: instant, version: version)
+    case .staffJoined(let member): evolve(joined: member, version: version)
+    case .staffLeft(let name):
+      staff.removeAll { $0.name == name }
+      staffVersion = version
+    case .storeRestored: break
+    }
+  }
+
+  private mutating func evolve(_ id: TicketID, _ event: TicketEvent, at instant: Date, version: Int) {
+    if case .reported(let report) = event {
+      adopt(Ticket(id, report, at: instant))
+      return
+    }
+    guard tickets[id] != nil else { return }
+    tickets[id]?.apply(event, at: instant, version: version)
+    guard let ticket = tickets[id], !ticket.isEnded else { return remove(id) }
+    ticketAgenda.set(id, to: ticket.nextCrossing(policy))
+  }
+
+  private mutating func evolve(_ id: RoundID, _ event: RoundEvent, at instant: Date, version: Int) {
+    guard case .started(let route, let name) = event else {
+      rounds[id]?.apply(event, at: instant, version: version)
+      return
+    }
+    if let last = routes[id.route]?.lastRound { rounds[last] = nil }
+    rounds[id] = Round(id, route: route, guardName: name, at: instant)
+    routes[id.route]?.lastRound = id
+  }
+
+  private mutating func evolve(joined member: StaffMember, version: Int) {
+    staffVersion = version
+    if let index = staff.firstIndex(where: { $0.name == member.name }) {
+      staff[index] = member
+    } else {
+      staff.append(member)
+    }
+  }
+}

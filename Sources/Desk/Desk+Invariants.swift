@@ -1,0 +1,39 @@
+import Foundation
+
+extension Desk {
+  /// What is wrong with the desk, in the words of the rules; empty when every invariant holds. For tests and `verify`.
+  package func brokenInvariants() -> [String] {
+    var broken: [String] = []
+    for (id, ticket) in tickets {
+      if ticket.id != id { broken.append("\(id) is kept under another number") }
+      if ticket.isEnded { broken.append("\(id) has ended and is still on the desk") }
+      if (lastNumber[id.kind] ?? 0) < id.number { broken.append("\(id) is beyond the last number given out") }
+      broken += ticket.work.broken.map { "\(id): \($0)" }
+      let keys = ticket.crossings.map { "\($0.clock.rawValue) \($0.left ?? -1) \($0.cycle)" }
+      if Set(keys).count != keys.count { broken.append("\(id): a crossing was recorded twice") }
+    }
+    for state in routes.values {
+      if let last = state.lastRound, rounds[last] == nil {
+        broken.append("route \(state.route.id) lost its round")
+      }
+    }
+    return broken
+  }
+}
+
+extension TicketWork {
+  fileprivate var broken: [String] {
+    var broken: [String] = []
+    if reporters.isEmpty { broken.append("nobody reported it") }
+    if (stage == .held) != (openHold != nil) { broken.append("held without a hold, or a hold without held") }
+    if holds.dropLast().contains(where: { $0.to == nil }) { broken.append("an open hold before the last") }
+    if holds.contains(where: { ($0.to ?? .distantFuture) < $0.from }) {
+      broken.append("a hold ends before it begins")
+    }
+    if (urgency == .urgent) != (urgentSince != nil) {
+      broken.append("urgent without a start, or a start without urgent")
+    }
+    if cycle < 1 { broken.append("no cycle") }
+    return broken
+  }
+}

@@ -1,0 +1,72 @@
+package import Foundation
+
+/// The front desk as a value: everything open, folded from the record. It decides and evolves; it does no IO.
+package struct Desk: Equatable, Sendable {
+  package private(set) var policy: Policy
+  /// The zone the desk lives in; days and round numbers are counted there.
+  package private(set) var zone: TimeZone
+  /// Open tickets only; an ended one leaves with its last event.
+  package internal(set) var tickets: [TicketID: Ticket] = [:]
+  /// The latest round of every route, open or not.
+  package internal(set) var rounds: [RoundID: Round] = [:]
+  /// Routes in force by id.
+  package internal(set) var routes: [String: RouteState] = [:]
+  /// Everyone who can be given work, in the order they joined.
+  package internal(set) var staff: [StaffMember] = []
+  package internal(set) var staffVersion = 0
+  /// The last number given out, by kind.
+  package internal(set) var lastNumber: [TicketKind: Int] = [:]
+  var ticketAgenda = Agenda<TicketID>()
+
+  package init(policy: Policy = .standard, zone: TimeZone = .gmt) {
+    self.policy = policy
+    self.zone = zone
+  }
+}
+
+extension Desk {
+  /// Takes a ticket as it was folded elsewhere: an open one at opening, an ended one before it is reopened.
+  package mutating func adopt(_ ticket: Ticket) {
+    tickets[ticket.id] = ticket
+    lastNumber[ticket.kind] = max(lastNumber[ticket.kind] ?? 0, ticket.id.number)
+    ticketAgenda.set(ticket.id, to: ticket.nextCrossing(policy))
+  }
+
+  /// Takes a round as it was folded elsewhere.
+  package mutating func adopt(_ round: Round) { rounds[round.id] = round }
+
+  /// Takes a route as it was folded elsewhere.
+  package mutating func adopt(_ route: RouteState) { routes[route.route.id] = route }
+
+  /// Takes the staff as it was folded elsewhere.
+  package mutating func adopt(staff: [StaffMember], version: Int) {
+    self.staff = staff
+    staffVersion = version
+  }
+
+  /// Takes the last number given out for a kind.
+  package mutating func adopt(lastNumber number: Int, of kind: TicketKind) {
+    lastNumber[kind] = max(lastNumber[kind] ?? 0, number)
+  }
+
+  /// Lets go of tickets that have ended: they were brought in only to be decided on.
+  package mutating func dropEnded(_ ids: [TicketID]) {
+    for id in ids where tickets[id]?.isEnded == true { remove(id) }
+  }
+
+  mutating func remove(_ id: TicketID) {
+    tickets[id] = nil
+    ticketAgenda.set(id, to: nil)
+  }
+
+  /// The number of events on a stream as far as the desk holds the thing; 0 for one it does not hold.
+  package func version(of stream: Stream) -> Int {
+    if let id = stream.ticket { return tickets[id]?.version ?? 0 }
+    if let id = stream.round { return rounds[id]?.version ?? 0 }
+    if let route = stream.route { return routes[route]?.version ?? 0 }
+    return stream == .staff ? staffVersion : 0
+  }
+
+  /// The state of a ticket's category: which system it belongs to.
+  package func system(of ticket: Ticket) -> CategorySystem? { policy.system(of: ticket.work.category) }
+}

@@ -1,0 +1,28 @@
+/// Something that happened at the desk, in the past tense, with the thing it happened to.
+package enum Event: Equatable, Sendable {
+  case ticket(TicketID, TicketEvent)
+  case route(Route)
+  case round(RoundID, RoundEvent)
+  case staffJoined(StaffMember)
+  case staffLeft(name: String)
+  /// The store was put back from a copy whose last event was `position`.
+  case storeRestored(position: Int)
+
+  package var stream: Stream {
+    switch self {
+    case .ticket(let id, _): Stream(id)
+    case .route(let route): Stream(route: route.id)
+    case .round(let id, _): Stream(id)
+    case .staffJoined, .staffLeft: .staff
+    case .storeRestored: .store
+    }
+  }
+
+  /// Whether the desk itself recorded it because time passed, and nobody did anything.
+  package var isCrossing: Bool {
+    switch self {
+    case .ticket(_, .warned), .ticket(_, .breached), .round(_, .missed), .round(_, .expired): true
+    default: false
+    }
+  }
+}

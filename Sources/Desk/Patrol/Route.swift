@@ -1,0 +1,77 @@
+import Foundation
+
+/// An ordered walk past checkpoints, each to be reached within a time of the start.
+package struct Route: Hashable, Codable, Sendable {
+  /// The short key people type, such as `A`.
+  package var id: String
+  package var name: String
+  /// In the order they are walked; never empty.
+  package var points: [Checkpoint]
+
+  package init(id: String, name: String, points: [Checkpoint]) {
+    self.id = id
+    self.name = name
+    self.points = points
+  }
+}
+
+/// A place on a route where the guard checks in.
+package struct Checkpoint: Hashable, Codable, Sendable {
+  /// Unique within its route; what a reader or a key types.
+  package var id: String
+  package var name: String
+  /// Minutes after the start of the round by which it must be reached; more than a day is refused.
+  package var within: Int
+
+  package init(id: String, name: String, within: Int) {
+    self.id = id
+    self.name = name
+    self.within = within
+  }
+}
+
+/// What the guard found at a checkpoint.
+package enum CheckInResult: String, CaseIterable, Codable, Sendable {
+  case ok, failed
+}
+
+/// A round's number: `P-20261120-A-3` is the third round of route A on that day.
+package struct RoundID: Hashable, Sendable, CustomStringConvertible {
+  /// The civil date in the desk's zone, as 20261120.
+  package let day: Int
+  package let route: String
+  package let number: Int
+
+  package init(day: Int, route: String, number: Int) {
+    self.day = day
+    self.route = route
+    self.number = number
+  }
+
+  /// Reads `P-20261120-A-3`; nil for anything else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count >= 4, parts[0] == "P", parts[1].count == 8, let day = Int(parts[1]),
+      let last = parts.last, let number = Int(last), number > 0
+    else { return nil }
+    self.init(day: day, route: parts[2..<(parts.count - 1)].joined(separator: "-"), number: number)
+  }
+
+  package var description: String { "P-\(day)-\(route)-\(number)" }
+}
+
+extension RoundID: Codable {
+  package init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    guard let id = RoundID(text) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "not a round number: \(text)"))
+    }
+    self = id
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

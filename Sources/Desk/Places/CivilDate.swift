@@ -1,0 +1,68 @@
+package import Foundation
+
+/// A day on the wall calendar of a zone.
+package struct CivilDate: Hashable, Comparable, Sendable {
+  package let year: Int
+  package let month: Int
+  package let day: Int
+
+  package init(year: Int, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// The day an instant falls on in a zone.
+  package init(_ instant: Date, in zone: TimeZone) {
+    self.init(
+      daysSince1970: Int(
+        ((instant.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: instant))) / 86400).rounded(.down)))
+  }
+
+  /// The day that many days after 1970-01-01, in the proleptic Gregorian calendar.
+  package init(daysSince1970 days: Int) {
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    self.init(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+
+  /// Days since 1970-01-01, negative before.
+  package var daysSince1970: Int {
+    let shiftedYear = month <= 2 ? year - 1 : year
+    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  /// As one number, 20261120.
+  package var number: Int { year * 10_000 + month * 100 + day }
+
+  /// 1 Monday … 7 Sunday.
+  package var weekday: Int { (((daysSince1970 + 3) % 7) + 7) % 7 + 1 }
+
+  /// The instant the day begins in a zone: the first one that falls on it, also where a clock change skips midnight.
+  package func start(in zone: TimeZone) -> Date {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let noon = DateComponents(year: year, month: month, day: day, hour: 12)
+    guard let instant = calendar.date(from: noon) else { return .distantPast }
+    return calendar.startOfDay(for: instant)
+  }
+
+  package static func < (left: CivilDate, right: CivilDate) -> Bool { left.number < right.number }
+}
+
+extension CivilDate: CustomStringConvertible {
+  /// As ISO 8601 writes it, `2026-11-20`.
+  package var description: String {
+    "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+  }
+}

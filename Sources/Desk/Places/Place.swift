@@ -1,0 +1,58 @@
+/// Where something is: building-unit-room as `3-2-1501`, or the name of a public area.
+package struct Place: Hashable, Sendable {
+  package let text: String
+
+  /// Normalises `3栋2单元1501`, `3#2-1501` and `3号楼2单元1501室` to `3-2-1501`; anything else is kept, trimmed.
+  package init(_ text: String) {
+    let plain = text.plainLine
+    self.text = Place.room(plain) ?? plain
+  }
+
+  /// Whether this is a building-unit-room and not a public area.
+  package var isRoom: Bool { building != nil }
+
+  /// The building's number or letter; nil for a public area.
+  package var building: String? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3,
+      parts.allSatisfy({ !$0.isEmpty && $0.count <= 6 && $0.allSatisfy(Place.isRoomPart) })
+    else { return nil }
+    return String(parts[0])
+  }
+
+  private static func isRoomPart(_ character: Character) -> Bool {
+    character.isASCII && (character.isNumber || character.isLetter)
+  }
+
+  private static func room(_ text: String) -> String? {
+    var parts: [String] = [""]
+    for character in text {
+      if isRoomPart(character) {
+        parts[parts.count - 1].append(character)
+      } else if "栋幢座楼号单元室房#-－– ".contains(character) {
+        if parts.last != "" { parts.append("") }
+      } else {
+        return nil
+      }
+    }
+    if parts.last == "" { parts.removeLast() }
+    guard parts.count == 3, parts.allSatisfy({ $0.count <= 6 && $0.contains(where: \.isNumber) }) else {
+      return nil
+    }
+    return parts.joined(separator: "-")
+  }
+}
+
+extension Place: Codable {
+  package init(from decoder: any Decoder) throws {
+    self.init(stored: try decoder.singleValueContainer().decode(String.self))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+
+  /// Takes a place as it was stored, without reading it again.
+  package init(stored text: String) { self.text = text }
+}

@@ -1,0 +1,33 @@
+extension String {
+  /// Itself without control and format characters that could steer a terminal; line breaks and tabs stay.
+  package var plain: String {
+    guard unicodeScalars.contains(where: { !$0.isPlain }) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.filter { $0.isPlain }))
+  }
+
+  /// Itself as one trimmed line: plain, with line breaks and tabs as single spaces.
+  package var plainLine: String {
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), utf8.first != 0x20, utf8.last != 0x20 { return self }
+    return plain.split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ").trimmed
+  }
+
+  /// Itself without white space at both ends.
+  package var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal cannot take it for a command: no C0 (but tab and newline), DEL, C1, or bidirectional override.
+  fileprivate var isPlain: Bool {
+    switch value {
+    case 0x09, 0x0A: true
+    case 0..<0x20, 0x7F..<0xA0: false
+    case 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: false
+    default: true
+    }
+  }
+}

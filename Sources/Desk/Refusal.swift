@@ -1,0 +1,51 @@
+package import Foundation
+
+/// A rule of the desk says no; each names the obstacle, and the words for it say what to do instead.
+package enum Refusal: Error, Equatable, Sendable {
+  case ticketUnknown(TicketID)
+  case ticketEnded(TicketID, TicketStage)
+  case ticketNotEnded(TicketID)
+  case ticketHeld(TicketID)
+  case ticketNotHeld(TicketID)
+  case alreadyArrived(TicketID)
+  case alreadyTold(TicketID)
+  case alreadyCompleted(TicketID)
+  case notAssigned(TicketID)
+  case alreadyAccepted(TicketID)
+  case alreadyAssigned(TicketID, staff: String)
+  /// Closing needs the work completed first.
+  case notCompleted(TicketID)
+  /// Somebody who reported it was not told yet (S001).
+  case feedbackOwed(TicketID, reporters: Int)
+  /// Waiting for parts is allowed only after the owner was told in this cycle (S013).
+  case ownerNotTold(TicketID)
+  case notAComplaint(TicketID)
+  case sameTicket(TicketID)
+  case differentKind(TicketID, TicketID)
+  case reporterUnknown(TicketID, index: Int)
+  case reasonMissing
+  case nameMissing
+  case textMissing
+  /// A report needs a category or a subject.
+  case subjectMissing
+  case placeMissing
+  /// It would stop a clock before it started.
+  case beforeStart(TicketID, Date)
+  case inFuture(Date)
+  case nothingToUndo(TicketID)
+  case changedSince(TicketID)
+  /// Another desk changed it while it was being read; the events since then, in order.
+  case changedMeanwhile(Stream, since: [RecordedEvent])
+  /// The same command id came with other content.
+  case idempotencyConflict(UUID)
+  case alreadyImported(LogNumber)
+  case routeUnknown(String)
+  case routeEmpty(String)
+  case pointTwice(route: String, point: String)
+  case windowOutOfRange(route: String, point: String, minutes: Int)
+  case pointUnknown(route: String, point: String)
+  case pointAlreadyChecked(route: String, point: String)
+  case roundAlreadyOpen(RoundID)
+  case staffUnknown(String)
+  case staffHasWork(String, tickets: Int)
+}

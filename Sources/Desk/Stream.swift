@@ -1,0 +1,20 @@
+/// The name of one thing's events in the record: a ticket's number, a round's, `route:A`, or `staff`.
+package struct Stream: RawRepresentable, Hashable, Sendable {
+  package let rawValue: String
+
+  package init(rawValue: String) { self.rawValue = rawValue }
+
+  package static let staff = Stream(rawValue: "staff")
+  package static let store = Stream(rawValue: "store")
+
+  package init(_ ticket: TicketID) { rawValue = ticket.description }
+  package init(_ round: RoundID) { rawValue = round.description }
+  package init(route: String) { rawValue = "route:\(route)" }
+
+  /// The ticket this stream belongs to, nil for any other thing.
+  package var ticket: TicketID? { TicketID(rawValue) }
+  /// The round this stream belongs to, nil for any other thing.
+  package var round: RoundID? { RoundID(rawValue) }
+  /// The route this stream belongs to, nil for any other thing.
+  package var route: String? { rawValue.hasPrefix("route:") ? String(rawValue.dropFirst(6)) : nil }
+}

@@ -1,0 +1,60 @@
+package import Foundation
+
+/// A command with everything the desk may not make up for itself: identity, both times, author and what they had read.
+package struct Submission: Equatable, Sendable {
+  /// The idempotency key (UUIDv7): the same id with the same content is carried out once.
+  package var id: UUID
+  package var command: Command
+  /// When it happened, to the second; may lie before `recordedAt` because a desk lives on phoned-in facts.
+  package var occurredAt: Date
+  package var recordedAt: Date
+  package var actor: Actor
+  /// The version of the command's stream its author had on screen; nil when they had read nothing.
+  package var seen: Int?
+  /// A reporter's name and phone: kept in the contact table, never in an event.
+  package var contact: Contact?
+
+  package init(
+    id: UUID, _ command: Command, occurredAt: Date, recordedAt: Date, actor: Actor, seen: Int? = nil,
+    contact: Contact? = nil
+  ) {
+    self.id = id
+    self.command = command
+    self.occurredAt = occurredAt
+    self.recordedAt = recordedAt
+    self.actor = actor
+    self.seen = seen
+    self.contact = contact
+  }
+}
+
+/// Who acts, and at which desk.
+package struct Actor: Hashable, Sendable {
+  package var name: String
+  package var desk: String
+
+  package init(name: String, desk: String) {
+    self.name = name
+    self.desk = desk
+  }
+
+  /// The desk itself: the author of crossings and missed points.
+  package static let system = Actor(name: "system", desk: "")
+}
+
+/// A reporter's name and phone, in the form the caller gave them.
+package struct Contact: Hashable, Sendable {
+  /// The contact's key in events and in the contact table.
+  package var id: String
+  package var name: String
+  package var phone: String
+
+  package init(id: String, name: String, phone: String) {
+    self.id = id
+    self.name = name
+    self.phone = phone
+  }
+
+  /// Whether there is nothing to keep.
+  package var isEmpty: Bool { name.isEmpty && phone.isEmpty }
+}

@@ -1,0 +1,74 @@
+package import Foundation
+
+/// One request or complaint, from the call to its end.
+package struct Ticket: Equatable, Codable, Sendable {
+  package let id: TicketID
+  /// How many events it has; the last event's version.
+  package private(set) var version: Int
+  package let reportedAt: Date
+  package let place: Place
+  package let subject: String
+  package let text: String
+  package let channel: Channel
+  package let origin: PatrolOrigin?
+  package let source: LogNumber?
+  /// The other system's due time, nil for the desk's own tickets.
+  package let logDueAt: Date?
+  package var work: TicketWork
+  /// Thresholds already recorded, each once a cycle.
+  package private(set) var crossings: [Crossing]
+  /// When each past cycle ended and the next began, oldest first.
+  package private(set) var reopenings: [Reopening]
+  /// How many times it was noted.
+  package private(set) var notes: Int
+
+  /// Begins with its report.
+  package init(_ id: TicketID, _ report: Reported, at instant: Date) {
+    self.id = id
+    version = 1
+    reportedAt = instant
+    place = report.place
+    subject = report.subject
+    text = report.text
+    channel = report.channel
+    origin = report.origin
+    source = report.source
+    logDueAt = report.due.map(Date.init(milliseconds:))
+    work = TicketWork(report, at: instant)
+    crossings = []
+    reopenings = []
+    notes = 0
+  }
+
+  package var kind: TicketKind { id.kind }
+  package var stage: TicketStage { work.stage }
+  package var isEnded: Bool { work.stage.isEnded }
+
+  /// Takes in what happened; total, because what is recorded has happened.
+  package mutating func apply(_ event: TicketEvent, at instant: Date, version: Int) {
+    self.version = version
+    switch event {
+    case .reported: break
+    case .noted: notes += 1
+    case .warned(let clock, let left, let cycle):
+      crossings.append(Crossing(clock: clock, left: left, cycle: cycle, at: instant))
+    case .breached(let clock, let cycle):
+      crossings.append(Crossing(clock: clock, left: nil, cycle: cycle, at: instant))
+    case .reopened:
+      reopenings.append(Reopening(closedAt: work.closedAt ?? instant, reopenedAt: instant))
+      work.reopen(at: instant)
+    case .corrected(_, let restored):
+      if let last = reopenings.last, restored.cycle < work.cycle, last.reopenedAt == work.cycleStartedAt {
+        reopenings.removeLast()
+      }
+      work = restored
+    default: work.apply(event, at: instant)
+    }
+  }
+}
+
+/// A closing that did not last.
+package struct Reopening: Equatable, Codable, Sendable {
+  package var closedAt: Date
+  package var reopenedAt: Date
+}

@@ -1,0 +1,27 @@
+package import Foundation
+
+/// What can be asked for one ticket.
+package enum TicketCommand: Equatable, Sendable {
+  case join(contact: String?, text: String)
+  case merge(into: TicketID)
+  case categorise(category: String, complexity: Complexity)
+  case setUrgency(Urgency, reason: String)
+  case grade(Grade)
+  case assign(staff: String)
+  case accept
+  case decline(reason: String)
+  case arrive
+  case giveFeedback(text: String, reporter: Int?)
+  case startWork
+  /// `ownerTold`: the owner was told just now, which *awaiting parts* needs (S013).
+  case hold(HoldReason, evidence: String, ownerTold: Bool)
+  case resume
+  case notifyOwner(text: String)
+  case complete(text: String)
+  case close(text: String)
+  case reopen(reason: String)
+  case cancel(reason: String)
+  case note(text: String)
+  /// Takes back the command `undoes`, which must be the ticket's last; `restores` is the work before it.
+  case undo(undoes: UUID, restores: TicketWork)
+}

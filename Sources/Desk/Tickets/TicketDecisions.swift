@@ -1,0 +1,158 @@
+package import Foundation
+
+extension Ticket {
+  /// Decides one command on this ticket; crossings that were due before it come first, so that no breach is lost.
+  package func decide(_ command: TicketCommand, _ desk: Desk, at instant: Date) throws(Refusal) -> [Fact] {
+    guard instant >= earliestStart else { throw .beforeStart(id, earliestStart) }
+    let facts = try answer(to: command, desk)
+    return crossings(upTo: instant, desk.policy)
+      + facts.map { Fact($0, at: instant) }
+  }
+
+  private var earliestStart: Date { source == nil ? reportedAt : .distantPast }
+
+  private func answer(to command: TicketCommand, _ desk: Desk) throws(Refusal) -> [Event] {
+    switch command {
+    case .note(let text): [event(.noted(text: try required(text, .textMissing)))]
+    case .reopen(let reason): try reopen(reason)
+    case .undo(let command, let work): try undo(command, work)
+    default: try work(on: command, desk)
+    }
+  }
+
+  /// Everything that only an open ticket takes.
+  private func work(on command: TicketCommand, _ desk: Desk) throws(Refusal) -> [Event] {
+    guard !isEnded else { throw .ticketEnded(id, stage) }
+    switch command {
+    case .note, .reopen, .undo: return []
+    case .join(let contact, let text):
+      return [event(.reporterJoined(contact: contact, text: text.plain.trimmed))]
+    case .merge(let other): return try merge(into: other, desk)
+    case .categorise(let category, let complexity):
+      return [event(.categorised(category: try required(category, .subjectMissing), complexity: complexity))]
+    case .setUrgency(let urgency, let reason): return try setUrgency(urgency, reason)
+    case .grade(let grade): return try regrade(grade)
+    case .assign(let staff): return try assign(staff, desk)
+    case .accept: return try accept()
+    case .decline(let reason): return try decline(reason)
+    case .arrive: return try arrive()
+    case .giveFeedback(let text, let reporter): return try giveFeedback(text, reporter)
+    case .startWork: return try startWork()
+    case .hold(let reason, let evidence, let told): return try hold(reason, evidence, ownerTold: told)
+    case .resume: return try resume()
+    case .notifyOwner(let text): return [event(.ownerNotified(text: text.plain.trimmed))]
+    case .complete(let text): return try complete(text)
+    case .close(let text): return try close(text)
+    case .cancel(let reason): return [event(.cancelled(reason: try required(reason, .reasonMissing)))]
+    }
+  }
+
+  private func event(_ event: TicketEvent) -> Event { .ticket(id, event) }
+
+  private func required(_ text: String, _ refusal: Refusal) throws(Refusal) -> String {
+    let plain = text.plain.trimmed
+    guard !plain.isEmpty else { throw refusal }
+    return plain
+  }
+
+  private func merge(into other: TicketID, _ desk: Desk) throws(Refusal) -> [Event] {
+    guard other != id else { throw .sameTicket(id) }
+    guard let survivor = desk.tickets[other] else { throw .ticketUnknown(other) }
+    guard !survivor.isEnded else { throw .ticketEnded(other, survivor.stage) }
+    guard survivor.kind == kind else { throw .differentKind(id, other) }
+    return [
+      event(.merged(into: other)),
+      .ticket(
+        other, .absorbed(id, startedAt: work.cycleStartedAt, contacts: work.reporters.compactMap(\.contact))),
+    ]
+  }
+
+  private func setUrgency(_ urgency: Urgency, _ reason: String) throws(Refusal) -> [Event] {
+    guard urgency != work.urgency else { return [] }
+    let reason = urgency == .ordinary ? try required(reason, .reasonMissing) : reason.plain.trimmed
+    return [event(.urgencyChanged(urgency, reason: reason))]
+  }
+
+  private func regrade(_ grade: Grade) throws(Refusal) -> [Event] {
+    guard kind == .complaint else { throw .notAComplaint(id) }
+    return grade == work.grade ? [] : [event(.graded(grade))]
+  }
+
+  private func assign(_ staff: String, _ desk: Desk) throws(Refusal) -> [Event] {
+    let name = staff.plainLine
+    guard !name.isEmpty else { throw .nameMissing }
+    guard name != work.assignee else { throw .alreadyAssigned(id, staff: name) }
+    let joined: [Event] =
+      desk.staff.contains { $0.name == name } ? [] : [.staffJoined(StaffMember(name: name))]
+    return joined + [event(.assigned(staff: name))]
+  }
+
+  private func accept() throws(Refusal) -> [Event] {
+    guard work.assignee != nil else { throw .notAssigned(id) }
+    guard work.acceptedAt == nil, stage == .assigned else { throw .alreadyAccepted(id) }
+    return [event(.accepted)]
+  }
+
+  private func decline(_ reason: String) throws(Refusal) -> [Event] {
+    guard work.assignee != nil else { throw .notAssigned(id) }
+    guard stage != .held else { throw .ticketHeld(id) }
+    return [event(.declined(reason: try required(reason, .reasonMissing)))]
+  }
+
+  private func arrive() throws(Refusal) -> [Event] {
+    guard work.arrivedAt == nil else { throw .alreadyArrived(id) }
+    return [event(.arrivedOnSite)]
+  }
+
+  private func giveFeedback(_ text: String, _ reporter: Int?) throws(Refusal) -> [Event] {
+    if let reporter, !work.reporters.indices.contains(reporter) {
+      throw .reporterUnknown(id, index: reporter)
+    }
+    let owed = reporter.map { work.reporters[$0].toldAt == nil } ?? (work.everyoneToldAt == nil)
+    guard owed else { throw .alreadyTold(id) }
+    return [event(.feedbackGiven(text: text.plain.trimmed, reporter: reporter))]
+  }
+
+  private func startWork() throws(Refusal) -> [Event] {
+    guard stage != .held else { throw .ticketHeld(id) }
+    guard stage != .completed else { throw .alreadyCompleted(id) }
+    return stage == .working ? [] : [event(.workStarted)]
+  }
+
+  private func hold(_ reason: HoldReason, _ evidence: String, ownerTold: Bool) throws(Refusal) -> [Event] {
+    guard stage != .held else { throw .ticketHeld(id) }
+    guard stage != .completed else { throw .alreadyCompleted(id) }
+    let evidence = reason == .other ? try required(evidence, .reasonMissing) : evidence.plain.trimmed
+    let told = reason == .parts && ownerTold && work.ownerNotifiedAt == nil
+    guard reason != .parts || told || work.ownerNotifiedAt != nil else { throw .ownerNotTold(id) }
+    return (told ? [event(.ownerNotified(text: evidence))] : []) + [event(.held(reason, evidence: evidence))]
+  }
+
+  private func resume() throws(Refusal) -> [Event] {
+    guard stage == .held else { throw .ticketNotHeld(id) }
+    return [event(.resumed)]
+  }
+
+  private func complete(_ text: String) throws(Refusal) -> [Event] {
+    guard stage != .held else { throw .ticketHeld(id) }
+    guard stage != .completed else { throw .alreadyCompleted(id) }
+    return [event(.completed(text: text.plain.trimmed))]
+  }
+
+  private func close(_ text: String) throws(Refusal) -> [Event] {
+    guard stage == .completed else { throw .notCompleted(id) }
+    let owed = work.reporters.filter { $0.toldAt == nil }.count
+    guard owed == 0 else { throw .feedbackOwed(id, reporters: owed) }
+    return [event(.closed(text: text.plain.trimmed))]
+  }
+
+  private func reopen(_ reason: String) throws(Refusal) -> [Event] {
+    guard stage == .closed || stage == .cancelled || stage == .completed else { throw .ticketNotEnded(id) }
+    return [event(.reopened(reason: try required(reason, .reasonMissing)))]
+  }
+
+  private func undo(_ command: UUID, _ work: TicketWork) throws(Refusal) -> [Event] {
+    guard work != self.work else { throw .nothingToUndo(id) }
+    return [event(.corrected(undoes: command, restores: work))]
+  }
+}

@@ -1,0 +1,73 @@
+package import Foundation
+
+/// What happened to one ticket.
+package enum TicketEvent: Equatable, Sendable {
+  case reported(Reported)
+  case reporterJoined(contact: String?, text: String)
+  case merged(into: TicketID)
+  /// A duplicate came in: its earlier start and its reporters are this ticket's now.
+  case absorbed(TicketID, startedAt: Date, contacts: [String])
+  case categorised(category: String, complexity: Complexity)
+  case urgencyChanged(Urgency, reason: String)
+  case graded(Grade)
+  case assigned(staff: String)
+  case accepted
+  case declined(reason: String)
+  /// The owner was told; `reporter` is the index of the one who was, nil for all of them.
+  case feedbackGiven(text: String, reporter: Int?)
+  case arrivedOnSite
+  case workStarted
+  case held(HoldReason, evidence: String)
+  case resumed
+  case ownerNotified(text: String)
+  case completed(text: String)
+  case closed(text: String)
+  case reopened(reason: String)
+  case cancelled(reason: String)
+  case noted(text: String)
+  /// An action was taken back; the work is again what it was before.
+  case corrected(undoes: UUID, restores: TicketWork)
+  /// A clock came within `left` seconds of its due time.
+  case warned(ClockID, left: Int, cycle: Int)
+  case breached(ClockID, cycle: Int)
+}
+
+/// The facts of a report, as recorded.
+package struct Reported: Equatable, Codable, Sendable {
+  package var kind: TicketKind
+  package var place: Place
+  package var category: String
+  package var subject: String
+  package var text: String
+  package var urgency: Urgency
+  package var complexity: Complexity
+  package var channel: Channel
+  package var contact: String?
+  package var origin: PatrolOrigin?
+  package var source: LogNumber?
+  /// The other system's due time, milliseconds since 1970 UTC; nil where there is none.
+  package var due: Int64?
+
+  package init(_ ticket: NewTicket, source: LogNumber? = nil, dueAt: Date? = nil) {
+    kind = ticket.kind
+    place = ticket.place
+    category = ticket.category.plainLine
+    subject = ticket.subject.plainLine
+    text = ticket.text.plain.trimmed
+    urgency = ticket.urgency
+    complexity = ticket.complexity
+    channel = ticket.channel
+    contact = ticket.contact
+    origin = ticket.origin
+    self.source = source
+    due = dueAt?.milliseconds
+  }
+}
+
+extension Date {
+  /// Milliseconds since 1970 UTC, rounded: how every instant is stored.
+  package var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+  /// The instant that was stored as `milliseconds` since 1970 UTC.
+  package init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
+}

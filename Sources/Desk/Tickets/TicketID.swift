@@ -1,0 +1,45 @@
+/// A ticket's number as people say it: a letter by kind and a running number from 1, as in `R-1042`.
+package struct TicketID: Hashable, Comparable, Sendable {
+  package let kind: TicketKind
+  package let number: Int
+
+  package init(_ kind: TicketKind, _ number: Int) {
+    self.kind = kind
+    self.number = number
+  }
+
+  /// Reads `R-1042`, `r1042` and full-width spellings that were folded before; nil for anything else.
+  package init?(_ text: String) {
+    guard let letter = text.first, let kind = TicketKind(letter: letter) else { return nil }
+    let digits = text.dropFirst().drop { $0 == "-" }
+    guard !digits.isEmpty, digits.count <= 12, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
+      let number = Int(digits), number > 0
+    else { return nil }
+    self.init(kind, number)
+  }
+
+  /// Oldest first within a kind.
+  package static func < (left: TicketID, right: TicketID) -> Bool {
+    (left.kind.letter, left.number) < (right.kind.letter, right.number)
+  }
+}
+
+extension TicketID: CustomStringConvertible {
+  package var description: String { "\(kind.letter)-\(number)" }
+}
+
+extension TicketID: Codable {
+  package init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    guard let id = TicketID(text) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "not a ticket number: \(text)"))
+    }
+    self = id
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

@@ -1,0 +1,86 @@
+package import Foundation
+
+/// The part of a ticket that people change, and that undoing puts back as a whole.
+package struct TicketWork: Equatable, Codable, Sendable {
+  package var category: String
+  package var complexity: Complexity
+  package var urgency: Urgency
+  package var grade: Grade
+  package var stage: TicketStage
+  package var assignee: String?
+  /// When the urgent clock started: the report, or the change to urgent; nil while ordinary.
+  package var urgentSince: Date?
+  package var acceptedAt: Date?
+  package var arrivedAt: Date?
+  package var completedAt: Date?
+  package var closedAt: Date?
+  /// When the owner was last told in this cycle that parts are awaited.
+  package var ownerNotifiedAt: Date?
+  /// Half-open spans of waiting in this cycle, oldest first; only the last may still be open.
+  package var holds: [Hold]
+  /// Everyone who reported it, first reporter first; never empty.
+  package var reporters: [Reporter]
+  /// Counts from 1; reopening begins the next.
+  package var cycle: Int
+  /// Where this cycle's clocks start.
+  package var cycleStartedAt: Date
+  package var mergedInto: TicketID?
+
+  package init(_ report: Reported, at instant: Date) {
+    category = report.category
+    complexity = report.complexity
+    urgency = report.urgency
+    grade = .ordinary
+    stage = .registered
+    urgentSince = report.urgency == .urgent ? instant : nil
+    holds = []
+    reporters = [Reporter(contact: report.contact, joinedAt: instant)]
+    cycle = 1
+    cycleStartedAt = instant
+  }
+
+  /// The hold that is open now.
+  package var openHold: Hold? { holds.last.flatMap { $0.to == nil ? $0 : nil } }
+
+  /// When the last reporter of this cycle was told; nil while somebody is still owed feedback.
+  package var everyoneToldAt: Date? {
+    var latest: Date?
+    for reporter in reporters {
+      guard let told = reporter.toldAt else { return nil }
+      latest = max(latest ?? told, told)
+    }
+    return latest
+  }
+}
+
+/// A span `[from, to)` in which work waited.
+package struct Hold: Equatable, Codable, Sendable {
+  package var reason: HoldReason
+  package var evidence: String
+  package var from: Date
+  /// Nil while the ticket is still held.
+  package var to: Date?
+  /// The stage to go back to.
+  package var stage: TicketStage
+
+  package init(reason: HoldReason, evidence: String, from: Date, stage: TicketStage) {
+    self.reason = reason
+    self.evidence = evidence
+    self.from = from
+    self.stage = stage
+  }
+}
+
+/// One who reported, and when they were told what is being done.
+package struct Reporter: Equatable, Codable, Sendable {
+  /// The key in the contact table; nil when they left neither name nor phone.
+  package var contact: String?
+  package var joinedAt: Date
+  package var toldAt: Date?
+
+  package init(contact: String?, joinedAt: Date, toldAt: Date? = nil) {
+    self.contact = contact
+    self.joinedAt = joinedAt
+    self.toldAt = toldAt
+  }
+}
