@@ -22,7 +22,7 @@ package struct Midnights: Equatable, Sendable {
   /// - Parameters:
   ///   - tickets: In any order.
   ///   - limits: Seconds of age.
-  ///   - until: The last day with a row.
+  ///   - last: The last day with a row.
   ///   - zone: Where days begin.
   package init(_ tickets: [TicketSpan], limits: [TimeInterval], until last: CivilDate, in zone: TimeZone) {
     guard let first = tickets.map(\.reportedAt).min() else {

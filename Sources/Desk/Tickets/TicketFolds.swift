@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 extension TicketWork {
   /// Takes in what people did; crossings, notes and corrections are the ticket's own.
