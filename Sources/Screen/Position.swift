@@ -1,0 +1,11 @@
+/// One cell's place, counted from 0 at the top left.
+package struct Position: Hashable, Sendable {
+  package var row: Int
+  package var column: Int
+
+  /// Takes any numbers; a position may lie outside the screen.
+  package init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+}
