@@ -20,6 +20,30 @@ package struct Agenda<Key: Hashable & Comparable & Sendable>: Equatable, Sendabl
   /// The keys due by `now`, in order.
   package func due(by now: Date) -> [Key] { queue.prefix { $0.at <= now }.map(\.key) }
 
+  package var count: Int { queue.count }
+
+  /// The key at a place in the order, from 0.
+  package subscript(index: Int) -> Key { queue[index].key }
+
+  /// The place of a key in the order; nil when it is not in.
+  package func index(of key: Key) -> Int? {
+    guard let instant = instants[key] else { return nil }
+    return position(of: Entry(at: instant, key: key))
+  }
+
+  /// How many are due strictly before an instant; logarithmic.
+  package func count(before instant: Date) -> Int {
+    var (low, high) = (0, queue.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if queue[middle].at < instant { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// All keys, in order.
+  package var keys: [Key] { queue.map(\.key) }
+
   /// Puts a key at an instant, or takes it out; logarithmic in comparisons, and one move of the tail.
   package mutating func set(_ key: Key, to instant: Date?) {
     guard instants[key] != instant else { return }
