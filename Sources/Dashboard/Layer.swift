@@ -1,4 +1,4 @@
-package import Desk
+import Desk
 
 /// A page or box over the views; keys go to the top one.
 package enum Layer: Equatable, Sendable {

@@ -147,4 +147,6 @@ struct Batch: Equatable, Sendable {
   var isUndo = false
   /// Whether the action already has its undo step.
   var hasStep = false
+  /// The text that was asked for, given back when the desk refuses.
+  var prompt: PromptPage?
 }

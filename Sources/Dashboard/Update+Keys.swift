@@ -179,7 +179,9 @@ extension Model {
   }
 
   private mutating func mark() -> [Effect] {
-    guard view == .tickets || view == .complaints, let id = selectedTicket, desk.tickets[id] != nil else { return [] }
+    guard view == .tickets || view == .complaints, let id = selectedTicket, desk.tickets[id] != nil else {
+      return []
+    }
     if marked.remove(id) == nil { marked.insert(id) }
     move(by: 1)
     return []
@@ -223,7 +225,8 @@ extension Model {
       say(
         Words(
           zh: "还有 \(drafts.count) 张草稿未保存：Shift-F2 取回，再按一次退出",
-          en: "\(drafts.count) drafts are not saved: Shift-F2 takes them back, once more quits"), isAlert: true)
+          en: "\(drafts.count) drafts are not saved: Shift-F2 takes them back, once more quits"),
+        isAlert: true)
       return []
     }
     return [.quit]

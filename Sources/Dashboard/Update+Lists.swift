@@ -60,7 +60,8 @@ extension Model {
   var patrolRows: [RowKey] {
     desk.routes.keys.sorted().flatMap { id -> [RowKey] in
       let round = desk.routes[id]?.lastRound.flatMap { desk.rounds[$0] }
-      return [.route(id)] + (round?.points.map { .point(round?.id ?? RoundID(day: 0, route: id, number: 1), $0.id) } ?? [])
+      return [.route(id)]
+        + (round?.points.map { .point(round?.id ?? RoundID(day: 0, route: id, number: 1), $0.id) } ?? [])
     }
   }
 

@@ -6,7 +6,9 @@ extension Model {
   mutating func order(_ ids: [TicketID]? = nil, _ command: (Ticket) -> TicketCommand?) -> [Effect] {
     guard canWrite() else { return [] }
     let effects = (ids ?? targets).compactMap { id -> Effect? in
-      guard let ticket = desk.tickets[id] ?? shownTicket(id), let command = command(ticket) else { return nil }
+      guard let ticket = desk.tickets[id] ?? shownTicket(id), let command = command(ticket) else {
+        return nil
+      }
       return .submit(.ticket(id, command), seen: ticket.version, occurredAt: nil, contact: nil)
     }
     guard !effects.isEmpty else {
@@ -50,10 +52,13 @@ extension Model {
     case .onSite, .complaintOnSite: return .arrive
     case .feedback, .complaintFeedback: return .giveFeedback(text: "", reporter: nil)
     case .vital, .lighting, .complaintResolve, .logDue:
-      if ticket.work.arrivedAt == nil, open.contains(where: { $0.id == .onSite || $0.id == .complaintOnSite }) {
+      if ticket.work.arrivedAt == nil, open.contains(where: { $0.id == .onSite || $0.id == .complaintOnSite })
+      {
         return .arrive
       }
-      if ticket.work.everyoneToldAt == nil, open.contains(where: { $0.id == .feedback || $0.id == .complaintFeedback }) {
+      if ticket.work.everyoneToldAt == nil,
+        open.contains(where: { $0.id == .feedback || $0.id == .complaintFeedback })
+      {
         return .giveFeedback(text: "", reporter: nil)
       }
       return ticket.stage == .completed ? nil : .complete(text: "")
@@ -102,7 +107,9 @@ extension Model {
   /// The versions on screen, so that a change by another desk is noticed.
   func versions(_ ids: [TicketID]) -> [TicketID: Int] {
     Dictionary(
-      uniqueKeysWithValues: ids.compactMap { id in (desk.tickets[id] ?? shownTicket(id)).map { (id, $0.version) } })
+      uniqueKeysWithValues: ids.compactMap { id in
+        (desk.tickets[id] ?? shownTicket(id)).map { (id, $0.version) }
+      })
   }
 
   /// Takes back the last own action by a compensating event.

@@ -51,7 +51,7 @@ extension Model {
   }
 
   private mutating func refuseWords(_ refusal: Refusal) -> [Effect] {
-    say(refusal.words, isAlert: true)
+    say(refusal.words(zone: desk.zone), isAlert: true)
     return []
   }
 

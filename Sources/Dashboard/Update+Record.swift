@@ -63,7 +63,7 @@ extension Model {
 
   /// Brings one ticket's line of the finder up to date.
   mutating func find(_ id: TicketID, _ ticket: Ticket?) {
-    let words = ticket.map { categoryWords($0.work.category) }
+    let words = ticket.map { Category.words($0.work.category) }
     finder.set(id, ticket, contacts: contacts, words: words.map { [$0.zh, $0.en] } ?? [])
   }
 
@@ -87,7 +87,10 @@ extension Model {
         if undoable.count > 100 { undoable.removeFirst() }
         batch.hasStep = true
       }
-      say(Words(zh: "\(undoable[undoable.count - 1].words.zh)   可撤销: u", en: "\(undoable[undoable.count - 1].words.en)   undo: u"))
+      say(
+        Words(
+          zh: "\(undoable[undoable.count - 1].words.zh)   可撤销: u",
+          en: "\(undoable[undoable.count - 1].words.en)   undo: u"))
     } else {
       say(words)
     }

@@ -1,6 +1,6 @@
-package import Desk
+import Desk
 import Foundation
-package import Screen
+import Screen
 
 extension Model {
   /// Takes in one message and says what is to be done outside. No IO happens here.
@@ -45,8 +45,12 @@ extension Model {
   }
 
   private mutating func refuse(_ refusal: Refusal) -> [Effect] {
+    if var prompt = batch.prompt {
+      prompt.seen = versions(prompt.targets)
+      layers.append(.prompt(prompt))
+    }
     batch = Batch()
-    say(refusal.words, isAlert: true)
+    say(refusal.words(zone: desk.zone), isAlert: true)
     return [.bell]
   }
 

@@ -15,7 +15,8 @@ package struct Finder: Equatable, Sendable {
   package mutating func set(_ id: TicketID, _ ticket: Ticket?, contacts: [String: Contact], words: [String]) {
     guard let ticket else { return lines[id] = nil }
     var parts = [
-      id.description, "\(id.number)", ticket.place.text, ticket.place.text.filter { $0 != "-" }, ticket.work.category,
+      id.description, "\(id.number)", ticket.place.text, ticket.place.text.filter { $0 != "-" },
+      ticket.work.category,
       ticket.subject, ticket.text, ticket.work.assignee ?? "", ticket.source?.number ?? "",
     ]
     parts += words

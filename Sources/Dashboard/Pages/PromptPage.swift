@@ -11,7 +11,7 @@ package struct PromptPage: Equatable, Sendable {
   package let purpose: Purpose
   package let targets: [TicketID]
   /// The versions when it was opened.
-  package let seen: [TicketID: Int]
+  package internal(set) var seen: [TicketID: Int]
   package var field = TextField()
 
   init(_ purpose: Purpose, _ targets: [TicketID], _ seen: [TicketID: Int]) {
@@ -68,7 +68,7 @@ extension Model {
     layers.removeLast()
     if page.purpose == .failedPoint { return checkIn(.failed, note: text) }
     marked = []
-    batch = Batch(left: page.targets.count)
+    batch = Batch(left: page.targets.count, prompt: page)
     return page.targets.compactMap { id in
       page.command(text).map { .submit(.ticket(id, $0), seen: page.seen[id], occurredAt: nil, contact: nil) }
     }

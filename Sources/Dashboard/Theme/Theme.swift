@@ -11,7 +11,8 @@ package struct Theme: Equatable, Sendable {
   /// Attributes only: what NO_COLOR, a plain terminal and a missing theme file get.
   package static let mono = Theme(
     id: "mono", name: Words(zh: "单色", en: "Mono"),
-    styles: Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, ThemeStyle(attributes: $0.plainAttributes)) }))
+    styles: Dictionary(
+      uniqueKeysWithValues: Role.allCases.map { ($0, ThemeStyle(attributes: $0.plainAttributes)) }))
 
   private init(id: String, name: Words, styles: [Role: ThemeStyle]) {
     (self.id, self.name, self.styles) = (id, name, styles)

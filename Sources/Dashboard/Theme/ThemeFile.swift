@@ -46,7 +46,8 @@ struct ThemeColour: Equatable, Decodable, Sendable {
       ansi = Int16(index)
     } else if word != "default" {
       throw DecodingError.dataCorruptedError(
-        forKey: .ansi, in: container, debugDescription: "\(word) is not one of \(ThemeColour.names.joined(separator: " "))")
+        forKey: .ansi, in: container,
+        debugDescription: "\(word) is not one of \(ThemeColour.names.joined(separator: " "))")
     }
   }
 

@@ -61,7 +61,9 @@ extension Words {
     if hours < 48 {
       return Words(zh: "\(hours)时\(twoDigits(minutes % 60))分", en: "\(hours)h\(twoDigits(minutes % 60))m")
     }
-    if days < 10 { return Words(zh: "\(days)天\(twoDigits(hours % 24))时", en: "\(days)d\(twoDigits(hours % 24))h") }
+    if days < 10 {
+      return Words(zh: "\(days)天\(twoDigits(hours % 24))时", en: "\(days)d\(twoDigits(hours % 24))h")
+    }
     return Words(zh: "\(days)天", en: "\(days)d")
   }
 

@@ -1,4 +1,4 @@
-package import Desk
+import Desk
 package import Foundation
 
 /// Clock faces and dates of the desk's zone, in figures and words.

@@ -33,7 +33,8 @@ package struct Readings: Equatable, Sendable {
   private mutating func reading(of character: Character) -> String? {
     if let reading = known[character] { return reading.isEmpty ? nil : reading }
     guard let scalar = character.unicodeScalars.first, scalar.properties.isIdeographic else { return nil }
-    let latin = String(character).applyingTransform(.mandarinToLatin, reverse: false)?
+    let latin =
+      String(character).applyingTransform(.mandarinToLatin, reverse: false)?
       .applyingTransform(.stripDiacritics, reverse: false)?.lowercased() ?? ""
     let reading = latin.allSatisfy(\.isASCII) ? latin.filter(\.isLetter) : ""
     known[character] = reading
