@@ -6,9 +6,11 @@ package struct Cell: Equatable, Sendable {
   package var base: Unicode.Scalar
   /// Combining marks drawn over `base`, in order; the scalar 0 where there is none.
   package var firstMark: Unicode.Scalar
+  /// The mark over `firstMark`, if any.
   package var secondMark: Unicode.Scalar
   /// The columns taken: 1, 2, or 0 for the right half of a wide character.
   package var width: UInt8
+  /// How it looks; the same in both halves of a wide character.
   package var style: Style
 
   /// Makes a cell without marks.

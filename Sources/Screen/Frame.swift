@@ -3,6 +3,7 @@
 /// Drawing never fails and never leaves the grid: what does not fit is clipped. No cell ever holds a control character
 /// or half of a wide character alone, so whoever paints a frame can trust its widths.
 package struct Frame: Equatable, Sendable {
+  /// The extent, never negative.
   package let size: Size
   /// The cells, row by row.
   package private(set) var cells: [Cell]

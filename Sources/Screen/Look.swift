@@ -4,6 +4,7 @@ package struct Look: Hashable, Sendable {
   package var foreground: Int16
   /// The colour behind them: -1 for the terminal's own, else 0…255.
   package var background: Int16
+  /// What makes it stand out without colour.
   package var attributes: Attributes
 
   /// Makes a look; left out, everything is the terminal's own.

@@ -3,9 +3,13 @@
 /// The splitting helpers are total: asking for more than there is gives all there is, asking for less than nothing
 /// gives an empty rectangle at the same edge.
 package struct Rect: Hashable, Sendable {
+  /// The topmost line.
   package var row: Int
+  /// The leftmost cell of each line.
   package var column: Int
+  /// The number of lines, at least 0.
   package var rows: Int
+  /// The number of cells in each line, at least 0.
   package var columns: Int
 
   /// Makes a block; negative extents become 0.

@@ -126,6 +126,7 @@ package struct TextField: Sendable {
 
 /// Two fields are equal when they show the same; what could be undone does not count.
 extension TextField: Equatable {
+  /// Compares text and caret.
   package static func == (one: TextField, other: TextField) -> Bool {
     one.place == other.place && one.characters == other.characters
   }
