@@ -13,9 +13,9 @@ extension Desk {
       guard let ticket = tickets[id] else { continue }
       facts += ticket.crossings(upTo: now, policy)
     }
-    for round in rounds.values { facts += round.crossings(upTo: now) }
-    return facts.sorted {
-      ($0.occurredAt, $0.event.stream.rawValue) < ($1.occurredAt, $1.event.stream.rawValue)
+    for round in rounds.values.sorted(by: { $0.id.description < $1.id.description }) {
+      facts += round.crossings(upTo: now)
     }
+    return facts.oldestFirst
   }
 }

@@ -10,7 +10,10 @@ extension Desk {
     switch submission.command {
     case .report(let ticket): return try report(ticket, at: instant)
     case .importTicket(let ticket): return try importTicket(ticket)
-    case .ticket(let id, let command): return try ticket(id).decide(command, self, at: instant)
+    case .ticket(let id, let command):
+      let ticket = try ticket(id)
+      if case .undo = command { try ticket.checkUndo(seen: submission.seen) }
+      return try ticket.decide(command, self, at: instant)
     case .publishRoute(let route): return try publish(route, at: instant)
     case .startRound(let route, let name): return try startRound(route, guardName: name, at: instant)
     case .checkIn(let route, let point, let name, let result, let note, let method):
@@ -18,7 +21,8 @@ extension Desk {
         route, point,
         {
           .checkedIn(
-            point: $0, guardName: name.plainLine, result: result, note: note.plainLine, method: method)
+            point: $0, guardName: name.plainLine, result: result, note: note.plainLine,
+            method: method.plainLine)
         },
         guardName: name, at: instant)
     case .joinStaff(let member): return try join(member, at: instant)

@@ -26,10 +26,8 @@ extension Desk {
       adopt(Ticket(id, report, at: instant))
       return
     }
-    guard tickets[id] != nil else { return }
-    tickets[id]?.apply(event, at: instant, version: version)
-    guard let ticket = tickets[id], !ticket.isEnded else { return remove(id) }
-    ticketAgenda.set(id, to: ticket.nextCrossing(policy))
+    guard let ended = tickets[id]?.applied(event, at: instant, version: version) else { return }
+    if ended { remove(id) } else { ticketAgenda.set(id, to: tickets[id]?.nextCrossing(policy)) }
   }
 
   private mutating func evolve(_ id: RoundID, _ event: RoundEvent, at instant: Date, version: Int) {
@@ -49,5 +47,13 @@ extension Desk {
     } else {
       staff.append(member)
     }
+  }
+}
+
+extension Ticket {
+  /// Takes in what happened, in its place in the desk, and says whether that ended it.
+  fileprivate mutating func applied(_ event: TicketEvent, at instant: Date, version: Int) -> Bool {
+    apply(event, at: instant, version: version)
+    return isEnded
   }
 }

@@ -9,7 +9,8 @@ package struct Submission: Equatable, Sendable {
   package var occurredAt: Date
   package var recordedAt: Date
   package var actor: Actor
-  /// The version of the command's stream its author had on screen; nil when they had read nothing.
+  /// The version of the command's stream its author had on screen, for an undo the one their own command left; nil when they
+  /// had read nothing.
   package var seen: Int?
   /// A reporter's name and phone: kept in the contact table, never in an event.
   package var contact: Contact?

@@ -4,14 +4,17 @@ package import Foundation
 package struct Clock: Equatable, Sendable {
   package let id: ClockID
   package let startedAt: Date
-  /// Due by this instant: exactly on time is met. While held, the due time as it would be if work resumed at the hold's start.
+  /// Due by this instant: exactly on time is met. While held, as it would be if work resumed at the hold's start. Never
+  /// later than a breach on record.
   package let due: Date
   /// What ended it; nil while it runs.
   package let stoppedAt: Date?
-  /// Since when its time stands still; nil while it runs.
+  /// Since when its time stands still, which helps only while it was not late; nil while it runs.
   package let heldSince: Date?
   /// Seconds of waiting already given back, the open hold not counted.
   package let held: TimeInterval
+  /// Whether a breach is on record in this cycle: what comes after, also an earlier stop phoned in late, does not undo it.
+  package let isBreached: Bool
   package let soon: TimeInterval
   package let critical: TimeInterval
   package let ignored: TimeInterval
@@ -21,9 +24,9 @@ package struct Clock: Equatable, Sendable {
   package func state(at now: Date) -> ClockState {
     if let stoppedAt {
       let late = stoppedAt.timeIntervalSince(due)
-      return late > 0 ? .missed(by: late) : .met(at: stoppedAt)
+      return late > 0 || isBreached ? .missed(by: max(0, late)) : .met(at: stoppedAt)
     }
-    if let heldSince { return .held(for: max(0, now.timeIntervalSince(heldSince))) }
+    if let heldSince, heldSince <= due { return .held(for: max(0, now.timeIntervalSince(heldSince))) }
     let left = due.timeIntervalSince(now)
     if left < 0 { return .late(by: -left, ignored: -left > ignored) }
     if left <= critical { return .critical(left: left) }

@@ -3,17 +3,8 @@ import Foundation
 extension Ticket {
   /// The clocks of this cycle, in the order of the policy; none on a ticket merged into another.
   package func clocks(_ policy: Policy) -> [Clock] {
-    guard work.stage != .merged else { return [] }
-    let system = policy.system(of: work.category)
     var clocks: [Clock] = []
-    for rule in policy.clocks {
-      if rule.applies(to: self, system: system) {
-        clocks.append(clock(rule))
-      } else if wasBreached(rule.id), !clocks.contains(where: { $0.id == rule.id }) {
-        clocks.append(voided(rule))
-      }
-    }
-    if let due = logDueAt, work.cycle == 1 { clocks.append(logClock(due: due)) }
+    eachClock(policy) { clocks.append($0) }
     return clocks
   }
 
@@ -24,53 +15,99 @@ extension Ticket {
     }
   }
 
-  /// Whether a breach of this clock was recorded in this cycle.
-  func wasBreached(_ clock: ClockID) -> Bool {
-    crossings.contains { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }
+  /// Visits the clocks without making a list of them: this runs once for every event.
+  func eachClock(_ policy: Policy, _ visit: (Clock) -> Void) {
+    guard work.stage != .merged else { return }
+    let system = policy.system(of: work.category)
+    for rule in policy.clocks {
+      if rule.applies(to: self, system: system) {
+        visit(clock(rule))
+      } else if let breach = breach(of: rule.id), isLastRule(rule, policy, system) {
+        visit(voided(rule, breach))
+      }
+    }
+    if let due = logDueAt, work.cycle == 1 { visit(logClock(due: due)) }
+  }
+
+  /// When the last of the clocks started that such a stop would answer; nil when it answers none.
+  func start(ofClocksStoppedBy stop: ClockStop, _ policy: Policy) -> Date? {
+    let system = policy.system(of: work.category)
+    return policy.clocks.filter { $0.stop == stop && $0.applies(to: self, system: system) }
+      .map { span(of: $0).start }.max()
+  }
+
+  /// When a breach of this clock was recorded in this cycle; nil when none was.
+  private func breach(of clock: ClockID) -> Date? {
+    crossings.first { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }?.at
+  }
+
+  /// Whether no rule of the same clock applies, and none comes after this one: then it stands for them all.
+  private func isLastRule(_ rule: ClockRule, _ policy: Policy, _ system: CategorySystem?) -> Bool {
+    let same = policy.clocks.filter { $0.id == rule.id }
+    return same.last == rule && !same.contains { $0.applies(to: self, system: system) }
   }
 
   private func clock(_ rule: ClockRule) -> Clock {
-    let start =
-      rule.onlyUrgent
-      ? max(work.urgentSince ?? work.cycleStartedAt, work.cycleStartedAt) : work.cycleStartedAt
-    let stop = stop(of: rule)
-    let waits = rule.heldByParts && !rule.answeredByPartsHold ? partsHolds(after: start) : []
-    let held = waits.reduce(0) { $0 + ($1.to?.timeIntervalSince(max($1.from, start)) ?? 0) }
+    let (start, answer) = span(of: rule)
+    let stop = stop(of: rule, answer: answer)
+    var held: TimeInterval = 0
+    var heldSince: Date?
+    if rule.heldByParts, !rule.answeredByPartsHold {
+      for hold in work.holds where hold.reason == .parts && (hold.to ?? .distantFuture) > start {
+        held += hold.to?.timeIntervalSince(max(hold.from, start)) ?? 0
+        if hold.to == nil, stop == nil { heldSince = max(hold.from, start) }
+      }
+    }
+    let due = start.addingTimeInterval(rule.target + held)
+    let breach = breach(of: rule.id)
     return Clock(
-      id: rule.id, startedAt: start, due: start.addingTimeInterval(rule.target + held), stoppedAt: stop,
-      heldSince: stop == nil ? waits.last.flatMap { $0.to == nil ? max($0.from, start) : nil } : nil,
-      held: held,
-      soon: rule.soon, critical: rule.critical, ignored: rule.ignored, warns: rule.warns)
+      id: rule.id, startedAt: start, due: breach.map { min($0, due) } ?? due, stoppedAt: stop,
+      heldSince: heldSince, held: held, isBreached: breach != nil, soon: rule.soon,
+      critical: rule.critical, ignored: rule.ignored, warns: rule.warns)
   }
 
   /// A clock that no longer applies but was missed before that: missed stays missed.
-  private func voided(_ rule: ClockRule) -> Clock {
-    let breach = crossings.first { $0.clock == rule.id && $0.left == nil && $0.cycle == work.cycle }
-    let due = breach?.at ?? reportedAt
-    return Clock(
-      id: rule.id, startedAt: due.addingTimeInterval(-rule.target), due: due,
-      stoppedAt: due.addingTimeInterval(1), heldSince: nil, held: 0, soon: rule.soon,
-      critical: rule.critical, ignored: rule.ignored, warns: [])
+  private func voided(_ rule: ClockRule, _ breach: Date) -> Clock {
+    Clock(
+      id: rule.id, startedAt: min(work.cycleStartedAt, breach), due: breach, stoppedAt: breach,
+      heldSince: nil, held: 0, isBreached: true, soon: rule.soon, critical: rule.critical,
+      ignored: rule.ignored, warns: [])
   }
 
+  /// The other system's due time as a clock; its warnings are *design*, those of feedback.
   private func logClock(due: Date) -> Clock {
     Clock(
       id: .logDue, startedAt: reportedAt, due: due, stoppedAt: work.completedAt ?? work.closedAt,
-      heldSince: nil, held: 0, soon: 3600, critical: 900, ignored: 1800, warns: [3600, 900])
+      heldSince: nil, held: 0, isBreached: breach(of: .logDue) != nil, soon: 3600, critical: 900,
+      ignored: 1800, warns: [3600, 900])
   }
 
-  private func stop(of rule: ClockRule) -> Date? {
-    let answer: Date?
+  /// Where a clock starts, and what answers it; nil while nothing does.
+  private func span(of rule: ClockRule) -> (start: Date, answer: Date?) {
+    let start = work.cycleStartedAt
     switch rule.stop {
-    case .feedback: answer = work.everyoneToldAt
-    case .arrival: answer = work.arrivedAt
-    case .completion: answer = work.completedAt
+    case .feedback: return feedbackSpan
+    case .arrival: return (rule.onlyUrgent ? max(work.urgentSince ?? start, start) : start, work.arrivedAt)
+    case .completion: return (start, work.completedAt)
     }
-    let parts = rule.answeredByPartsHold ? work.holds.first { $0.reason == .parts }?.from : nil
-    return [answer, parts].compactMap { $0 }.min() ?? work.closedAt
   }
 
-  private func partsHolds(after start: Date) -> [Hold] {
-    work.holds.filter { $0.reason == .parts && ($0.to ?? .distantFuture) > start }
+  /// The span of the reporter who decides the feedback clock: the one waiting longest, or, when all were told, who waited longest.
+  /// One who joins later has the whole time from then, so that a promise already kept stays kept.
+  private var feedbackSpan: (start: Date, answer: Date?) {
+    var longest = (start: work.cycleStartedAt, answer: Date?.none, wait: -TimeInterval.infinity)
+    for reporter in work.reporters {
+      let start = max(work.cycleStartedAt, reporter.joinedAt)
+      let wait = (reporter.toldAt ?? .distantFuture).timeIntervalSince(start)
+      if wait > longest.wait { longest = (start, reporter.toldAt, wait) }
+    }
+    return (longest.start, longest.answer)
+  }
+
+  private func stop(of rule: ClockRule, answer: Date?) -> Date? {
+    guard rule.answeredByPartsHold, let parts = work.holds.first(where: { $0.reason == .parts })?.from else {
+      return answer ?? work.closedAt
+    }
+    return min(answer ?? parts, parts)
   }
 }

@@ -18,7 +18,7 @@ package struct Round: Equatable, Codable, Sendable {
   package private(set) var guardName: String
   package let startedAt: Date
   package private(set) var points: [RoundPoint]
-  /// When every point was checked or given up; nil while the guard walks.
+  /// When every point was reached or the last hope for it given up; nil while the guard walks.
   package private(set) var endedAt: Date?
 
   package init(_ id: RoundID, route: Route, guardName: String, at instant: Date) {
@@ -42,7 +42,9 @@ package struct Round: Equatable, Codable, Sendable {
   package var reached: Int { points.filter { $0.checkedAt != nil }.count }
 
   /// Finds a point by its id or name.
-  package func point(_ key: String) -> RoundPoint? { points.first { $0.id == key || $0.name == key } }
+  package func point(_ key: String) -> RoundPoint? {
+    points.first { $0.id == key } ?? points.first { $0.name == key }
+  }
 
   /// Takes in what happened; total.
   package mutating func apply(_ event: RoundEvent, at instant: Date, version: Int) {

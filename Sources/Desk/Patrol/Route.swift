@@ -13,6 +13,13 @@ package struct Route: Hashable, Codable, Sendable {
     self.name = name
     self.points = points
   }
+
+  /// Itself with every word as one plain line.
+  var plain: Route {
+    Route(
+      id: id.plainLine, name: name.plainLine,
+      points: points.map { Checkpoint(id: $0.id.plainLine, name: $0.name.plainLine, within: $0.within) })
+  }
 }
 
 /// A place on a route where the guard checks in.
@@ -55,6 +62,7 @@ package struct RoundID: Hashable, Sendable, CustomStringConvertible {
       let last = parts.last, let number = Int(last), number > 0
     else { return nil }
     self.init(day: day, route: parts[2..<(parts.count - 1)].joined(separator: "-"), number: number)
+    guard description == text else { return nil }
   }
 
   package var description: String { "P-\(day)-\(route)-\(number)" }

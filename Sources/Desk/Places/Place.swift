@@ -2,7 +2,8 @@
 package struct Place: Hashable, Sendable {
   package let text: String
 
-  /// Normalises `3栋2单元1501`, `3#2-1501` and `3号楼2单元1501室` to `3-2-1501`; anything else is kept, trimmed.
+  /// Normalises `3栋2单元1501`, `3#2-1501`, `3号楼2单元1501室` and full-width digits to `3-2-1501`, and letters in it to
+  /// capitals; anything else is kept, trimmed.
   package init(_ text: String) {
     let plain = text.plainLine
     self.text = Place.room(plain) ?? plain
@@ -14,32 +15,42 @@ package struct Place: Hashable, Sendable {
   /// The building's number or letter; nil for a public area.
   package var building: String? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3,
-      parts.allSatisfy({ !$0.isEmpty && $0.count <= 6 && $0.allSatisfy(Place.isRoomPart) })
-    else { return nil }
-    return String(parts[0])
-  }
-
-  private static func isRoomPart(_ character: Character) -> Bool {
-    character.isASCII && (character.isNumber || character.isLetter)
+    return Place.isRoom(parts) ? String(parts[0]) : nil
   }
 
   private static func room(_ text: String) -> String? {
     var parts: [String] = [""]
-    for character in text {
+    for character in text.unicodeScalars.map(narrow) {
       if isRoomPart(character) {
-        parts[parts.count - 1].append(character)
-      } else if "栋幢座楼号单元室房#-－– ".contains(character) {
+        parts[parts.count - 1].append(contentsOf: character.uppercased())
+      } else if "栋幢座楼号单元室房#-–· ".contains(character) {
         if parts.last != "" { parts.append("") }
       } else {
         return nil
       }
     }
     if parts.last == "" { parts.removeLast() }
-    guard parts.count == 3, parts.allSatisfy({ $0.count <= 6 && $0.contains(where: \.isNumber) }) else {
-      return nil
+    return isRoom(parts) ? parts.joined(separator: "-") : nil
+  }
+
+  /// Whether these are a building, a unit and a room: three short words with digits, of which the building may be one letter.
+  private static func isRoom(_ parts: [some StringProtocol]) -> Bool {
+    parts.count == 3
+      && parts.allSatisfy { !$0.isEmpty && $0.count <= 6 && $0.allSatisfy(isRoomPart) }
+      && parts.dropFirst().allSatisfy { $0.contains(where: \.isNumber) }
+      && (parts[0].count == 1 || parts[0].contains(where: \.isNumber))
+  }
+
+  private static func isRoomPart(_ character: Character) -> Bool {
+    character.isASCII && (character.isNumber || character.isLetter)
+  }
+
+  /// The ordinary form of a full-width letter, digit or sign.
+  private static func narrow(_ scalar: Unicode.Scalar) -> Character {
+    guard (0xFF01...0xFF5E).contains(scalar.value), let ascii = Unicode.Scalar(scalar.value - 0xFEE0) else {
+      return Character(scalar)
     }
-    return parts.joined(separator: "-")
+    return Character(ascii)
   }
 }
 

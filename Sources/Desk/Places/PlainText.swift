@@ -8,7 +8,8 @@ extension String {
   /// Itself as one trimmed line: plain, with line breaks and tabs as single spaces.
   package var plainLine: String {
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), utf8.first != 0x20, utf8.last != 0x20 { return self }
-    return plain.split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ").trimmed
+    return split(whereSeparator: { $0.isNewline || $0 == "\t" }).map { String($0).plain.trimmed }
+      .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Itself without white space at both ends.

@@ -5,6 +5,8 @@ package struct Ticket: Equatable, Codable, Sendable {
   package let id: TicketID
   /// How many events it has; the last event's version.
   package private(set) var version: Int
+  /// The version of the last event that changed the work: crossings and notes leave it alone.
+  package private(set) var workVersion: Int
   package let reportedAt: Date
   package let place: Place
   package let subject: String
@@ -17,7 +19,7 @@ package struct Ticket: Equatable, Codable, Sendable {
   package var work: TicketWork
   /// Thresholds already recorded, each once a cycle.
   package private(set) var crossings: [Crossing]
-  /// When each past cycle ended and the next began, oldest first.
+  /// The closings that did not last, oldest first.
   package private(set) var reopenings: [Reopening]
   /// How many times it was noted.
   package private(set) var notes: Int
@@ -26,6 +28,7 @@ package struct Ticket: Equatable, Codable, Sendable {
   package init(_ id: TicketID, _ report: Reported, at instant: Date) {
     self.id = id
     version = 1
+    workVersion = 1
     reportedAt = instant
     place = report.place
     subject = report.subject
@@ -47,6 +50,7 @@ package struct Ticket: Equatable, Codable, Sendable {
   /// Takes in what happened; total, because what is recorded has happened.
   package mutating func apply(_ event: TicketEvent, at instant: Date, version: Int) {
     self.version = version
+    if event.changesWork { workVersion = version }
     switch event {
     case .reported: break
     case .noted: notes += 1
@@ -55,14 +59,26 @@ package struct Ticket: Equatable, Codable, Sendable {
     case .breached(let clock, let cycle):
       crossings.append(Crossing(clock: clock, left: nil, cycle: cycle, at: instant))
     case .reopened:
-      reopenings.append(Reopening(closedAt: work.closedAt ?? instant, reopenedAt: instant))
-      work.reopen(at: instant)
+      if let closed = work.closedAt {
+        reopenings.append(Reopening(closedAt: closed, reopenedAt: instant))
+      }
+      // An undone reopening may have left crossings of its cycle behind: the number is not used again.
+      work.reopen(at: instant, cycle: max(work.cycle, crossings.map(\.cycle).max() ?? 1) + 1)
     case .corrected(_, let restored):
-      if let last = reopenings.last, restored.cycle < work.cycle, last.reopenedAt == work.cycleStartedAt {
+      if restored.cycle < work.cycle, restored.closedAt != nil, !reopenings.isEmpty {
         reopenings.removeLast()
       }
       work = restored
     default: work.apply(event, at: instant)
+    }
+  }
+}
+
+extension TicketEvent {
+  fileprivate var changesWork: Bool {
+    switch self {
+    case .noted, .warned, .breached: false
+    default: true
     }
   }
 }

@@ -22,6 +22,7 @@ package enum TicketCommand: Equatable, Sendable {
   case reopen(reason: String)
   case cancel(reason: String)
   case note(text: String)
-  /// Takes back the command `undoes`, which must be the ticket's last; `restores` is the work before it.
+  /// Takes back the command `undoes`; `restores` is the work before it. The submission's `seen` is the version that command
+  /// left: if anything but crossings and notes came after it, the desk refuses.
   case undo(undoes: UUID, restores: TicketWork)
 }

@@ -3,25 +3,58 @@ package import Foundation
 extension Ticket {
   /// Decides one command on this ticket; crossings that were due before it come first, so that no breach is lost.
   package func decide(_ command: TicketCommand, _ desk: Desk, at instant: Date) throws(Refusal) -> [Fact] {
-    guard instant >= earliestStart else { throw .beforeStart(id, earliestStart) }
-    let facts = try answer(to: command, desk)
-    return crossings(upTo: instant, desk.policy)
-      + facts.map { Fact($0, at: instant) }
+    let earliest = earliest(for: command, desk.policy)
+    guard instant >= earliest else { throw .beforeStart(id, earliest) }
+    let facts = try answer(to: command, desk, at: instant)
+    var crossed = crossings(upTo: instant, desk.policy)
+    if case .merge(let other) = command, let survivor = desk.tickets[other] {
+      crossed += survivor.crossings(upTo: instant, desk.policy)
+    }
+    return crossed.oldestFirst + facts.map { Fact($0, at: instant) }
   }
 
-  private var earliestStart: Date { source == nil ? reportedAt : .distantPast }
+  /// Refuses to undo when the work changed after the version the undoer's own command left.
+  func checkUndo(seen: Int?) throws(Refusal) {
+    guard stage != .merged else { throw .ticketEnded(id, stage) }
+    guard workVersion > 1 else { throw .nothingToUndo(id) }
+    guard let seen, seen >= workVersion else { throw .changedSince(id) }
+  }
 
-  private func answer(to command: TicketCommand, _ desk: Desk) throws(Refusal) -> [Event] {
+  /// The first instant a command may have happened at: nothing stops before it started, and waits do not overlap.
+  private func earliest(for command: TicketCommand, _ policy: Policy) -> Date {
+    let after: Date? =
+      switch command {
+      case .arrive: start(ofClocksStoppedBy: .arrival, policy)
+      case .giveFeedback(_, let reporter): joinedLast(reporter)
+      case .hold, .resume, .complete, .close, .cancel, .merge: lastStop
+      case .reopen: work.closedAt ?? work.completedAt
+      default: nil
+      }
+    return max(work.cycleStartedAt, after ?? .distantPast)
+  }
+
+  /// When the last of those joined who would be told: one by index, or everyone still owed.
+  private func joinedLast(_ reporter: Int?) -> Date? {
+    work.reporters.enumerated()
+      .filter { reporter == nil ? $0.element.toldAt == nil : $0.offset == reporter }
+      .map(\.element.joinedAt).max()
+  }
+
+  private var lastStop: Date? {
+    [work.holds.last.map { $0.to ?? $0.from }, work.completedAt].compactMap { $0 }.max()
+  }
+
+  private func answer(to command: TicketCommand, _ desk: Desk, at instant: Date) throws(Refusal) -> [Event] {
     switch command {
     case .note(let text): [event(.noted(text: try required(text, .textMissing)))]
     case .reopen(let reason): try reopen(reason)
     case .undo(let command, let work): try undo(command, work)
-    default: try work(on: command, desk)
+    default: try work(on: command, desk, at: instant)
     }
   }
 
   /// Everything that only an open ticket takes.
-  private func work(on command: TicketCommand, _ desk: Desk) throws(Refusal) -> [Event] {
+  private func work(on command: TicketCommand, _ desk: Desk, at instant: Date) throws(Refusal) -> [Event] {
     guard !isEnded else { throw .ticketEnded(id, stage) }
     switch command {
     case .note, .reopen, .undo: return []
@@ -29,7 +62,7 @@ extension Ticket {
       return [event(.reporterJoined(contact: contact, text: text.plain.trimmed))]
     case .merge(let other): return try merge(into: other, desk)
     case .categorise(let category, let complexity):
-      return [event(.categorised(category: try required(category, .subjectMissing), complexity: complexity))]
+      return try categorise(category.plainLine, complexity)
     case .setUrgency(let urgency, let reason): return try setUrgency(urgency, reason)
     case .grade(let grade): return try regrade(grade)
     case .assign(let staff): return try assign(staff, desk)
@@ -38,7 +71,8 @@ extension Ticket {
     case .arrive: return try arrive()
     case .giveFeedback(let text, let reporter): return try giveFeedback(text, reporter)
     case .startWork: return try startWork()
-    case .hold(let reason, let evidence, let told): return try hold(reason, evidence, ownerTold: told)
+    case .hold(let reason, let evidence, let told):
+      return try hold(reason, evidence, ownerTold: told, at: instant)
     case .resume: return try resume()
     case .notifyOwner(let text): return [event(.ownerNotified(text: text.plain.trimmed))]
     case .complete(let text): return try complete(text)
@@ -60,11 +94,19 @@ extension Ticket {
     guard let survivor = desk.tickets[other] else { throw .ticketUnknown(other) }
     guard !survivor.isEnded else { throw .ticketEnded(other, survivor.stage) }
     guard survivor.kind == kind else { throw .differentKind(id, other) }
+    let start = work.cycleStartedAt
+    let reporters = work.reporters.map {
+      Reporter(contact: $0.contact, joinedAt: max(start, $0.joinedAt), toldAt: $0.toldAt)
+    }
     return [
-      event(.merged(into: other)),
-      .ticket(
-        other, .absorbed(id, startedAt: work.cycleStartedAt, contacts: work.reporters.compactMap(\.contact))),
+      event(.merged(into: other)), .ticket(other, .absorbed(id, startedAt: start, reporters: reporters)),
     ]
+  }
+
+  private func categorise(_ category: String, _ complexity: Complexity) throws(Refusal) -> [Event] {
+    guard !category.isEmpty else { throw .subjectMissing }
+    guard category != work.category || complexity != work.complexity else { return [] }
+    return [event(.categorised(category: category, complexity: complexity))]
   }
 
   private func setUrgency(_ urgency: Urgency, _ reason: String) throws(Refusal) -> [Event] {
@@ -89,13 +131,15 @@ extension Ticket {
 
   private func accept() throws(Refusal) -> [Event] {
     guard work.assignee != nil else { throw .notAssigned(id) }
-    guard work.acceptedAt == nil, stage == .assigned else { throw .alreadyAccepted(id) }
+    guard stage != .completed else { throw .alreadyCompleted(id) }
+    guard work.acceptedAt == nil else { throw .alreadyAccepted(id) }
     return [event(.accepted)]
   }
 
   private func decline(_ reason: String) throws(Refusal) -> [Event] {
     guard work.assignee != nil else { throw .notAssigned(id) }
     guard stage != .held else { throw .ticketHeld(id) }
+    guard stage != .completed else { throw .alreadyCompleted(id) }
     return [event(.declined(reason: try required(reason, .reasonMissing)))]
   }
 
@@ -119,13 +163,17 @@ extension Ticket {
     return stage == .working ? [] : [event(.workStarted)]
   }
 
-  private func hold(_ reason: HoldReason, _ evidence: String, ownerTold: Bool) throws(Refusal) -> [Event] {
+  private func hold(
+    _ reason: HoldReason, _ evidence: String, ownerTold: Bool, at instant: Date
+  ) throws(Refusal) -> [Event] {
     guard stage != .held else { throw .ticketHeld(id) }
     guard stage != .completed else { throw .alreadyCompleted(id) }
     let evidence = reason == .other ? try required(evidence, .reasonMissing) : evidence.plain.trimmed
-    let told = reason == .parts && ownerTold && work.ownerNotifiedAt == nil
-    guard reason != .parts || told || work.ownerNotifiedAt != nil else { throw .ownerNotTold(id) }
-    return (told ? [event(.ownerNotified(text: evidence))] : []) + [event(.held(reason, evidence: evidence))]
+    let held = event(.held(reason, evidence: evidence))
+    guard reason == .parts else { return [held] }
+    if let told = work.ownerNotifiedAt, told <= instant { return [held] }
+    guard ownerTold else { throw .ownerNotTold(id) }
+    return [event(.ownerNotified(text: evidence)), held]
   }
 
   private func resume() throws(Refusal) -> [Event] {
@@ -147,7 +195,8 @@ extension Ticket {
   }
 
   private func reopen(_ reason: String) throws(Refusal) -> [Event] {
-    guard stage == .closed || stage == .cancelled || stage == .completed else { throw .ticketNotEnded(id) }
+    guard stage != .merged else { throw .ticketEnded(id, stage) }
+    guard isEnded || stage == .completed else { throw .ticketNotEnded(id) }
     return [event(.reopened(reason: try required(reason, .reasonMissing)))]
   }
 

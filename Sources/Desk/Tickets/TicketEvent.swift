@@ -5,8 +5,8 @@ package enum TicketEvent: Equatable, Sendable {
   case reported(Reported)
   case reporterJoined(contact: String?, text: String)
   case merged(into: TicketID)
-  /// A duplicate came in: its earlier start and its reporters are this ticket's now.
-  case absorbed(TicketID, startedAt: Date, contacts: [String])
+  /// A duplicate came in: its earlier start and its reporters, told or not, are this ticket's now.
+  case absorbed(TicketID, startedAt: Date, reporters: [Reporter])
   case categorised(category: String, complexity: Complexity)
   case urgencyChanged(Urgency, reason: String)
   case graded(Grade)

@@ -7,12 +7,12 @@ extension TicketWork {
     case .reported, .reopened, .noted, .corrected, .warned, .breached: break
     case .reporterJoined(let contact, _): reporters.append(Reporter(contact: contact, joinedAt: instant))
     case .merged(let other): end(.merged, at: instant, into: other)
-    case .absorbed(_, let start, let contacts): absorb(contacts, startedAt: start, at: instant)
+    case .absorbed(_, let start, let reporters): absorb(reporters, startedAt: start)
     case .categorised(let category, let complexity): (self.category, self.complexity) = (category, complexity)
     case .urgencyChanged(let urgency, _): change(urgency, at: instant)
     case .graded(let grade): self.grade = grade
     case .assigned(let staff): assign(staff)
-    case .accepted: (stage, acceptedAt) = (.accepted, instant)
+    case .accepted: accept(at: instant)
     case .declined: (stage, assignee, acceptedAt) = (.registered, nil, nil)
     case .feedbackGiven(_, let reporter): tell(reporter, at: instant)
     case .arrivedOnSite: arrive(at: instant)
@@ -26,9 +26,9 @@ extension TicketWork {
     }
   }
 
-  /// Begins the next cycle, with fresh clocks and everyone owed feedback again.
-  mutating func reopen(at instant: Date) {
-    cycle += 1
+  /// Begins a cycle, with fresh clocks and everyone owed feedback again.
+  mutating func reopen(at instant: Date, cycle: Int) {
+    self.cycle = cycle
     cycleStartedAt = instant
     stage = assignee == nil ? .registered : .assigned
     urgentSince = urgency == .urgent ? instant : nil
@@ -46,11 +46,16 @@ extension TicketWork {
     mergedInto = other
   }
 
-  private mutating func absorb(_ contacts: [String], startedAt start: Date, at instant: Date) {
+  private mutating func absorb(_ others: [Reporter], startedAt start: Date) {
+    if urgentSince == cycleStartedAt { urgentSince = min(start, cycleStartedAt) }
     cycleStartedAt = min(cycleStartedAt, start)
-    if let urgent = urgentSince, cycle == 1 { urgentSince = min(urgent, max(start, cycleStartedAt)) }
-    let known = Set(reporters.compactMap(\.contact))
-    reporters += contacts.filter { !known.contains($0) }.map { Reporter(contact: $0, joinedAt: instant) }
+    for other in others {
+      if let index = reporters.firstIndex(where: { $0.contact == other.contact && $0.contact != nil }) {
+        if other.toldAt == nil { reporters[index].joinedAt = min(reporters[index].joinedAt, other.joinedAt) }
+      } else {
+        reporters.append(other)
+      }
+    }
   }
 
   private mutating func change(_ urgency: Urgency, at instant: Date) {
@@ -61,7 +66,20 @@ extension TicketWork {
   private mutating func assign(_ staff: String) {
     assignee = staff
     acceptedAt = nil
-    if stage == .registered || stage == .accepted { stage = .assigned }
+    advance(to: .assigned, from: [.registered, .accepted])
+  }
+
+  private mutating func accept(at instant: Date) {
+    acceptedAt = instant
+    advance(to: .accepted, from: [.assigned])
+  }
+
+  /// Moves on from the stages that come before; of a held ticket, the stage it goes back to.
+  private mutating func advance(to next: TicketStage, from earlier: Set<TicketStage>) {
+    if earlier.contains(stage) { stage = next }
+    if let last = holds.indices.last, openHold != nil, earlier.contains(holds[last].stage) {
+      holds[last].stage = next
+    }
   }
 
   private mutating func tell(_ reporter: Int?, at instant: Date) {
@@ -72,7 +90,7 @@ extension TicketWork {
 
   private mutating func arrive(at instant: Date) {
     arrivedAt = instant
-    if stage != .held { stage = .onSite }
+    advance(to: .onSite, from: [.registered, .assigned, .accepted])
   }
 
   private mutating func hold(_ reason: HoldReason, _ evidence: String, at instant: Date) {

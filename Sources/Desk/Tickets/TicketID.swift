@@ -11,7 +11,8 @@ package struct TicketID: Hashable, Comparable, Sendable {
   /// Reads `R-1042`, `r1042` and full-width spellings that were folded before; nil for anything else.
   package init?(_ text: String) {
     guard let letter = text.first, let kind = TicketKind(letter: letter) else { return nil }
-    let digits = text.dropFirst().drop { $0 == "-" }
+    let rest = text.dropFirst()
+    let digits = rest.first == "-" ? rest.dropFirst() : rest
     guard !digits.isEmpty, digits.count <= 12, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
       let number = Int(digits), number > 0
     else { return nil }
@@ -20,7 +21,7 @@ package struct TicketID: Hashable, Comparable, Sendable {
 
   /// Oldest first within a kind.
   package static func < (left: TicketID, right: TicketID) -> Bool {
-    (left.kind.letter, left.number) < (right.kind.letter, right.number)
+    left.kind == right.kind ? left.number < right.number : left.kind.letter < right.kind.letter
   }
 }
 

@@ -15,9 +15,13 @@ package enum TicketKind: String, CaseIterable, Codable, Sendable {
 
   /// Finds the kind behind a letter, in either case; nil for any other letter.
   package init?(letter: Character) {
-    guard let kind = Self.allCases.first(where: { String($0.letter) == letter.uppercased() }) else {
-      return nil
+    switch letter {
+    case "R", "r": self = .repair
+    case "C", "c": self = .complaint
+    case "Q", "q": self = .enquiry
+    case "H", "h": self = .help
+    case "G", "g": self = .suggestion
+    default: return nil
     }
-    self = kind
   }
 }

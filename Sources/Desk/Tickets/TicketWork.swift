@@ -57,6 +57,7 @@ package struct TicketWork: Equatable, Codable, Sendable {
 package struct Hold: Equatable, Codable, Sendable {
   package var reason: HoldReason
   package var evidence: String
+  /// Never before the wait before it ended.
   package var from: Date
   /// Nil while the ticket is still held.
   package var to: Date?
