@@ -4,9 +4,9 @@ import Screen
 
 /// The rows of one list in the order shown, without copying them.
 enum Rows {
-  case board(Agenda<TicketID>)
+  case board(Order<TicketID>)
   case tickets([TicketID])
-  case timers(Agenda<TimerKey>)
+  case timers(Order<TimerKey>)
   case keys([RowKey])
 
   var count: Int {

@@ -41,7 +41,8 @@ extension Model {
       say(Words(zh: "没有在走的时限", en: "No clock is running on it"))
       return []
     }
-    return order { Model.answer(to: $0, desk.policy) }
+    let policy = desk.policy
+    return order { Model.answer(to: $0, policy) }
   }
 
   /// What answers a ticket's governing clock; nil when nothing runs.

@@ -4,13 +4,13 @@ package import Foundation
 /// The open work in the orders the panes show it: kept up to date one ticket at a time, so that no key costs more with more work.
 package struct Board: Equatable, Sendable {
   /// Everything but complaints, by the governing clock: late first, held last, nothing owed at the end.
-  package private(set) var tickets = Agenda<TicketID>()
-  package private(set) var complaints = Agenda<TicketID>()
+  package private(set) var tickets = Order<TicketID>()
+  package private(set) var complaints = Order<TicketID>()
   /// Every running clock of every ticket, what breaks next first.
-  package private(set) var timers = Agenda<TimerKey>()
-  private var soon = Agenda<TicketID>()
-  private var running = Agenda<TicketID>()
-  private var late = Agenda<TicketID>()
+  package private(set) var timers = Order<TimerKey>()
+  private var soon = Order<TicketID>()
+  private var running = Order<TicketID>()
+  private var late = Order<TicketID>()
   private var timerKeys: [TicketID: [TimerKey]] = [:]
   private var pointKeys: [RoundID: [TimerKey]] = [:]
 

@@ -1,7 +1,9 @@
 package import Foundation
 
-/// When the desk must next look at each open thing: an ordered queue, so that a tick costs nothing until something is due.
-package struct Agenda<Key: Hashable & Comparable & Sendable>: Equatable, Sendable {
+/// Keys in the order of their instants, kept sorted: what a list shows, by place and by key.
+///
+/// A change moves the tail: some 20 µs with 10,000 keys, against a heap's 1 µs; but rows are read by place.
+package struct Order<Key: Hashable & Comparable & Sendable>: Equatable, Sendable {
   private struct Entry: Comparable, Sendable {
     var at: Date
     var key: Key
@@ -13,12 +15,6 @@ package struct Agenda<Key: Hashable & Comparable & Sendable>: Equatable, Sendabl
   private var instants: [Key: Date] = [:]
 
   package init() {}
-
-  /// The earliest instant; nil when nothing is due ever.
-  package var next: Date? { queue.first?.at }
-
-  /// The keys due by `now`, in order.
-  package func due(by now: Date) -> [Key] { queue.prefix { $0.at <= now }.map(\.key) }
 
   package var count: Int { queue.count }
 
