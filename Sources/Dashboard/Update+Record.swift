@@ -76,7 +76,7 @@ extension Model {
     }
     let said = events.last { !$0.event.isCrossing && $0.actor == actor }
     guard let said else { return batch.left = max(0, batch.left - 1) }
-    let words = said.event.words(dates: dates, now: now)
+    let words = Words(zh: said.event.named(.chinese), en: said.event.named(.english))
     if !batch.isUndo, !items.isEmpty {
       if batch.hasStep, var last = undoable.popLast() {
         last.items += items

@@ -42,8 +42,7 @@ enum DetailView {
       TicketLines.Line(text: Words(zh: "-- 经过 --", en: "-- What happened --")(language), role: .title))
     for recorded in page.events {
       let time = model.dates.short(recorded.occurredAt, near: model.now)(language)
-      let words = recorded.event.words(dates: model.dates, now: model.now)(language).dropFirst(
-        "\(page.id) ".count)
+      let words = recorded.event.words(language)
       let who = recorded.actor == .system ? Words(zh: "系统", en: "desk")(language) : recorded.actor.name
       let late =
         recorded.recordedAt.timeIntervalSince(recorded.occurredAt) >= 60

@@ -30,7 +30,7 @@ package struct PickerItem: Equatable, Sendable {
   /// Lower case, with readings: what typing is matched against.
   package var line: String
 
-  init(_ label: Words, detail: Words = Words(zh: "", en: ""), _ choice: Choice) {
+  init(_ label: Words, detail: Words = .none, _ choice: Choice) {
     self.label = label
     self.detail = detail
     self.choice = choice

@@ -16,3 +16,8 @@ package struct Words: Equatable, Sendable {
     }
   }
 }
+
+extension Words {
+  /// What is left empty in both languages.
+  package static let none = Words(zh: "", en: "")
+}
