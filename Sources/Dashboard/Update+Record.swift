@@ -8,37 +8,38 @@ extension Model {
   ) -> [Effect] {
     heardAt = now
     self.contacts.merge(contacts) { _, new in new }
-    for ticket in revived { desk.adopt(ticket) }
     var step: [UndoItem] = []
     var created: TicketID?
     var touched: Set<TicketID> = []
+    var brought: [TicketID] = []
     for recorded in events {
       if case .ticket(let id, let event) = recorded.event {
         if own, !recorded.event.isCrossing, recorded.actor == actor {
-          noteUndo(&step, id, recorded)
+          noteUndo(&step, id, recorded, desk.tickets[id] ?? revived.first { $0.id == id })
           if case .reported = event { created = id }
         }
         keepDeparting(id, event, recorded)
         touched.insert(id)
       }
-      desk.evolve(recorded)
+      if let id = desk.evolve(recorded, revived: revived) { brought.append(id) }
       if case .round(let id, _) = recorded.event { board.set(id, desk.rounds[id]) }
       remember(.event(recorded))
     }
+    desk.dropEnded(brought)
     for id in touched { refresh(id) }
     if !touched.isEmpty, filter != nil { refilter() }
     if own { finish(step, events, created: created) }
     return reload(touched)
   }
 
-  private func noteUndo(_ items: inout [UndoItem], _ id: TicketID, _ recorded: RecordedEvent) {
+  private func noteUndo(_ items: inout [UndoItem], _ id: TicketID, _ recorded: RecordedEvent, _ before: Ticket?) {
     if let index = items.firstIndex(where: { $0.ticket == id }) {
       items[index].version = recorded.version
       return
     }
     items.append(
       UndoItem(
-        ticket: id, before: desk.tickets[id]?.work, command: recorded.command, version: recorded.version))
+        ticket: id, before: before?.work, command: recorded.command, version: recorded.version))
   }
 
   /// A ticket that ends while its row is shown stays there, dimmed, with what became of it.

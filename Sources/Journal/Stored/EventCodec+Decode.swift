@@ -29,7 +29,7 @@ extension EventCodec {
     case .ticketMerged: return .merged(into: try it.ticket("into"))
     case .ticketAbsorbed:
       return .absorbed(
-        try it.ticket("ticket"), startedAt: try it.date("startedAt"), contacts: try it.texts("contacts"))
+        try it.ticket("ticket"), startedAt: try it.date("startedAt"), reporters: try it.reporters())
     case .ticketCorrected:
       guard let command = UUID(uuidString: try it.text("undoes")) else {
         throw PayloadError(reason: "undoes is no identifier")

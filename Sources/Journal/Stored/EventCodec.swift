@@ -35,11 +35,11 @@ enum EventCodec {
     switch event {
     case .reported(let report): StoredEvent(.ticketReported) { $0.put(report: report) }
     case .merged(let other): StoredEvent(.ticketMerged) { $0.put("into", other.description) }
-    case .absorbed(let other, let start, let contacts):
+    case .absorbed(let other, let start, let reporters):
       StoredEvent(.ticketAbsorbed) {
         $0.put("ticket", other.description)
         $0.put("startedAt", start)
-        $0.put("contacts", contacts)
+        $0.put(reporters: reporters)
       }
     case .corrected(let command, let work):
       StoredEvent(.ticketCorrected) {

@@ -55,11 +55,7 @@ extension PayloadWriter {
     put("closedAt", work.closedAt)
     put("ownerNotifiedAt", work.ownerNotifiedAt)
     if !work.holds.isEmpty { put("holds", objects: work.holds) { $0.put(hold: $1) } }
-    put("reporters", objects: work.reporters) { writer, reporter in
-      writer.put("contact", reporter.contact)
-      writer.put("joinedAt", reporter.joinedAt)
-      writer.put("toldAt", reporter.toldAt)
-    }
+    put(reporters: work.reporters)
     put("cycle", work.cycle)
     put("cycleStartedAt", work.cycleStartedAt)
     put("mergedInto", work.mergedInto?.description)
@@ -151,7 +147,7 @@ extension PayloadObject {
     return holds
   }
 
-  private func reporters() throws(PayloadError) -> [Reporter] {
+  func reporters() throws(PayloadError) -> [Reporter] {
     var reporters: [Reporter] = []
     for it in try objects("reporters") {
       reporters.append(
@@ -160,5 +156,15 @@ extension PayloadObject {
           toldAt: try it.dateOrNil("toldAt")))
     }
     return reporters
+  }
+}
+
+extension PayloadWriter {
+  mutating func put(reporters: [Reporter]) {
+    put("reporters", objects: reporters) { writer, reporter in
+      writer.put("contact", reporter.contact)
+      writer.put("joinedAt", reporter.joinedAt)
+      writer.put("toldAt", reporter.toldAt)
+    }
   }
 }
