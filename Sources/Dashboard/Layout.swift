@@ -37,7 +37,7 @@ package struct Layout: Equatable, Sendable {
     page = all.droppingTop(1).droppingBottom(2)
     tabs = page.top(1)
     let body = page.droppingTop(1)
-    let heights = Layout.heights(size.rows, kind)
+    let heights = Layout.heights(size.rows, kind, hasPreview: view != .patrol)
     let bottom = body.bottom(heights.preview + heights.messages)
     if kind == .wide {
       let half = body.bottom(heights.preview)
@@ -70,11 +70,12 @@ package struct Layout: Equatable, Sendable {
     }
   }
 
-  private static func heights(_ rows: Int, _ kind: Class) -> (preview: Int, messages: Int) {
+  private static func heights(_ rows: Int, _ kind: Class, hasPreview: Bool) -> (preview: Int, messages: Int) {
     switch kind {
     case .card: (0, 0)
     case .wide: (min(16, max(8, rows / 4)), 0)
-    case .single, .double: rows < 22 ? (0, 1) : rows < 30 ? (5, 2) : (7, min(8, rows / 8))
+    case .single, .double:
+      rows < 22 ? (0, 1) : rows < 30 ? (hasPreview ? 5 : 0, 2) : (hasPreview ? 7 : 0, min(8, rows / 8))
     }
   }
 }

@@ -59,6 +59,11 @@ package struct Model: Equatable, Sendable {
     settle()
   }
 
+  /// Fills the message lines with what was recorded before this desk was opened, oldest first.
+  package mutating func recall(_ events: [RecordedEvent]) {
+    messages = events.suffix(500).map(MessageLine.event)
+  }
+
   /// How every style number looks now.
   package var looks: [Look] { themes[theme].looks(colours: colours) }
 

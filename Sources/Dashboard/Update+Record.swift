@@ -32,7 +32,9 @@ extension Model {
     return reload(touched)
   }
 
-  private func noteUndo(_ items: inout [UndoItem], _ id: TicketID, _ recorded: RecordedEvent, _ before: Ticket?) {
+  private func noteUndo(
+    _ items: inout [UndoItem], _ id: TicketID, _ recorded: RecordedEvent, _ before: Ticket?
+  ) {
     if let index = items.firstIndex(where: { $0.ticket == id }) {
       items[index].version = recorded.version
       return

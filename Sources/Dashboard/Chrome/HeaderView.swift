@@ -50,7 +50,7 @@ enum HeaderView {
     ]
     if complaints > 0 {
       counts.append(
-        (Words(zh: "投诉超\(complaints)", en: "complaints late \(complaints)")(language), .headerAlert))
+        (Words(zh: "投诉超\(complaints)", en: "cplt late \(complaints)")(language), .headerAlert))
     }
     if missed > 0 {
       counts.append((Words(zh: "漏检\(missed)", en: "missed \(missed)")(language), .headerAlert))

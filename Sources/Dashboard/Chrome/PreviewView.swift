@@ -70,9 +70,10 @@ enum TicketLines {
     )(language)
   }
 
-  /// A line for every clock: name, bar, what is left and by when.
+  /// A line for every clock, those that run first: name, bar, what is left and by when.
   static func clocks(_ ticket: Ticket, _ model: Model, columns: Int) -> [Line] {
-    ticket.clocks(model.desk.policy).map { clock in
+    let clocks = ticket.clocks(model.desk.policy)
+    return (clocks.filter(\.isOpen) + clocks.filter { !$0.isOpen }).map { clock in
       let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
       let name = padded(clock.id.words(model.language), to: 18)
       let cells = max(8, min(50, columns - 62))

@@ -6,16 +6,16 @@ enum PickerView {
   static func draw(_ page: PickerPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
     let shown = page.shown
     let columns = min(64, layout.page.columns - 4)
-    let rows = min(max(3, shown.count + 3), layout.page.rows - 1)
-    guard columns > 10, rows > 2 else { return }
-    let box = Rect(
+    let rows = min(max(4, shown.count + 3), layout.page.rows - 1)
+    guard columns > 10, rows > 3 else { return }
+    let outer = Rect(
       row: layout.page.row + max(0, (layout.page.rows - rows) / 2),
       column: layout.page.column + (layout.page.columns - columns) / 2, rows: rows, columns: columns)
-    frame.fill(box, style: Role.text.style)
-    frame.rule(page.title(model.language), box, box.row)
-    frame.put(": ", box.row + 1, box.column + 1, 2, .dim)
+    drawBox(outer, page.title(model.language), in: &frame)
+    let box = outer.droppingLeft(1).droppingRight(1)
+    frame.put(":", box.row + 1, box.column + 1, 1, .dim)
     frame.cursor = page.field.draw(
-      in: &frame, row: box.row + 1, column: box.column + 3, width: columns - 4, style: Role.field.style)
+      in: &frame, row: box.row + 1, column: box.column + 3, width: box.columns - 4, style: Role.field.style)
     let height = rows - 3
     let top = max(0, page.index - height + 1)
     for (line, item) in shown.dropFirst(top).prefix(height).enumerated() {
@@ -24,7 +24,19 @@ enum PickerView {
         top + line == page.index, model, in: &frame)
     }
     if shown.isEmpty { drawEmpty(page, model, box, in: &frame) }
-    frame.rule("", box, box.endRow - 1)
+  }
+
+  /// An empty box with its title in the upper edge.
+  private static func drawBox(_ rect: Rect, _ title: String, in frame: inout Frame) {
+    frame.fill(rect, style: Role.text.style)
+    let edge = "+" + String(repeating: "-", count: rect.columns - 2) + "+"
+    frame.put(edge, rect.row, rect.column, rect.columns, .rule)
+    frame.put(edge, rect.endRow - 1, rect.column, rect.columns, .rule)
+    for row in (rect.row + 1)..<(rect.endRow - 1) {
+      frame.put("|", row, rect.column, 1, .rule)
+      frame.put("|", row, rect.endColumn - 1, 1, .rule)
+    }
+    frame.put(" \(title) ", rect.row, rect.column + 3, rect.columns - 6, .title)
   }
 
   private static func draw(

@@ -20,7 +20,7 @@ struct TicketColumns {
     showsSecond = rect.columns >= 100
     showsCaller = rect.columns >= 72
     idWidth = (model.desk.lastNumber.values.max() ?? 0) > 9999 ? 8 : 6
-    placeWidth = rect.columns >= 100 ? 10 : 8
+    placeWidth = rect.columns >= 100 ? 10 : 9
     staffWidth = rect.columns >= 100 ? 8 : 6
   }
 
@@ -58,8 +58,13 @@ struct TicketColumns {
         frame.put(next.id.short(model.language), row, second, 4, .dim)
         frame.put(countdown.words(model.language), row, second + 5, 9, .dim)
       }
+    } else if let hold = ticket.work.openHold {
+      let words = Words.held(model.now.timeIntervalSince(hold.from))
+      frame.put("= ", row, left + 2, 2, .held)
+      frame.put(TicketStage.held.words(model.language), row, left + 5, 4, .held)
+      frame.put(words(model.language), row, left + 10, 10, .held)
     } else {
-      frame.put(ticket.stage == .held ? "= " : "v ", row, left + 2, 2, .done)
+      frame.put("v ", row, left + 2, 2, .done)
       frame.put(ticket.stage.words(model.language), row, left + 5, 15, .done)
     }
     drawFacts(ticket, row, .text, in: &frame)

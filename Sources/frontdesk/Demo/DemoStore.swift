@@ -35,7 +35,8 @@ struct DemoStore {
     let numbers = Numbers()
     var moments: [Moment] = []
     for (index, call) in DemoDay.calls.enumerated() {
-      moments.append(Moment(ago: call.ago) { at throws(JournalError) in try take(call, index, numbers, at: at) })
+      moments.append(
+        Moment(ago: call.ago) { at throws(JournalError) in try take(call, index, numbers, at: at) })
       for step in call.steps {
         moments.append(
           Moment(ago: step.ago) { at throws(JournalError) in
@@ -52,7 +53,8 @@ struct DemoStore {
         moments.append(
           Moment(ago: step.ago) { at throws(JournalError) in
             let command = Command.checkIn(
-              route: walk.route, point: "\(step.point + 1)", guardName: walk.guardName, result: step.failed ? .failed : .ok,
+              route: walk.route, point: "\(step.point + 1)", guardName: walk.guardName,
+              result: step.failed ? .failed : .ok,
               note: step.failed ? "压力表偏低" : "", method: "card")
             _ = try submit(command, at: at)
           })
@@ -66,7 +68,9 @@ struct DemoStore {
     var ids: [Int: TicketID] = [:]
   }
 
-  private func take(_ call: DemoDay.Call, _ index: Int, _ numbers: Numbers, at instant: Date) throws(JournalError) {
+  private func take(_ call: DemoDay.Call, _ index: Int, _ numbers: Numbers, at instant: Date)
+    throws(JournalError)
+  {
     var ticket = call.ticket
     let contact = Contact(id: "demo-\(index)", name: call.caller, phone: call.phone)
     ticket.contact = contact.isEmpty ? nil : contact.id
@@ -80,7 +84,8 @@ struct DemoStore {
   ) throws(JournalError) -> [RecordedEvent] {
     let outcome = try clerk.submit(
       Submission(
-        id: CommandID.new(at: instant), command, occurredAt: instant, recordedAt: instant, actor: actor ?? clerkOnDuty,
+        id: CommandID.new(at: instant), command, occurredAt: instant, recordedAt: instant,
+        actor: actor ?? clerkOnDuty,
         contact: contact))
     if case .recorded(let recorded) = outcome { return recorded.events }
     return []

@@ -14,7 +14,7 @@ struct Doorbell: ~Copyable {
 
   init(headPath: String) {
     #if canImport(Glibc)
-      descriptor = inotify_init1(Int32(IN_NONBLOCK.rawValue) | Int32(IN_CLOEXEC.rawValue))
+      descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
       let folder = (headPath as NSString).deletingLastPathComponent
       if descriptor >= 0 {
         inotify_add_watch(descriptor, folder, UInt32(IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE))

@@ -29,7 +29,7 @@ struct EffectRunner {
 
   /// What other processes wrote since the last look; nothing when nobody did.
   func catchUp() -> [Message] {
-    guarded {
+    guarded { () throws(JournalError) in
       guard let recorded = try clerk.catchUp() else { return [] }
       return [message(recorded, own: false)]
     }
@@ -40,7 +40,9 @@ struct EffectRunner {
     let now = clock.now
     guard model.readOnly == nil, let next = clerk.desk.nextCrossing, next < now else { return [] }
     return submit(
-      Submission(id: CommandID.new(at: now), .recordCrossings, occurredAt: now, recordedAt: now, actor: .system), own: false)
+      Submission(
+        id: CommandID.new(at: now), .recordCrossings, occurredAt: now, recordedAt: now, actor: .system),
+      own: false)
   }
 
   private func submit(
@@ -57,12 +59,13 @@ struct EffectRunner {
     }
     return submit(
       Submission(
-        id: CommandID.new(at: now), command, occurredAt: occurredAt ?? now, recordedAt: now, actor: model.actor, seen: seen,
+        id: CommandID.new(at: now), command, occurredAt: occurredAt ?? now, recordedAt: now,
+        actor: model.actor, seen: seen,
         contact: contact), own: true)
   }
 
   private func submit(_ submission: Submission, own: Bool) -> [Message] {
-    guarded {
+    guarded { () throws(JournalError) in
       switch try clerk.submit(submission) {
       case .recorded(let recorded): return split(recorded, by: submission, own: own)
       case .refused(let refusal): return [.refused(refusal)]
@@ -85,14 +88,16 @@ struct EffectRunner {
   }
 
   private func load(_ id: TicketID) -> [Message] {
-    guarded { [.timelineLoaded(id, try journal.ticket(id), try journal.events(of: Stream(id)))] }
+    guarded { () throws(JournalError) in
+      [.timelineLoaded(id, try journal.ticket(id), try journal.events(of: Stream(id)))]
+    }
   }
 
   private func search(_ text: String) -> [Message] {
-    guarded {
+    guarded { () throws(JournalError) in
       let rows = try journal.search(text, limit: 500).map { row in
         FoundTicket(
-          id: row.id, place: row.place, subject: row.subject, category: row.category, stage: row.stage,
+          id: row.id, place: row.place.text, subject: row.subject, category: row.category, stage: row.stage,
           assignee: row.assignee ?? "", reportedAt: row.reportedAt, closedAt: row.closedAt)
       }
       return [.found(text: text, rows)]
@@ -106,6 +111,16 @@ struct EffectRunner {
     } catch {
       let words = error.words
       return error.stopsWriting ? [.failed(words), .storeChanged(readOnly: words)] : [.failed(words)]
+    }
+  }
+}
+
+extension JournalError {
+  /// Whether nothing may be written any more.
+  fileprivate var stopsWriting: Bool {
+    switch self {
+    case .damaged, .unknownOutcome, .newerFormat: true
+    default: false
     }
   }
 }

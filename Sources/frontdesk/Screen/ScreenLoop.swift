@@ -54,7 +54,8 @@ struct ScreenLoop: ~Copyable {
 
   private mutating func tick() {
     let now = clock.now
-    guard Int(now.timeIntervalSince1970) != Int(model.now.timeIntervalSince1970) || model.messages.isEmpty else { return }
+    guard Int(now.timeIntervalSince1970) != Int(model.now.timeIntervalSince1970) || model.messages.isEmpty
+    else { return }
     _ = take(.ticked(Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))))
     for message in runner.recordCrossings(model) { _ = take(message) }
   }
