@@ -37,6 +37,7 @@ package struct Theme: Equatable, Sendable {
   /// A look for each style number: the roles, and from 128 the roles under the cursor.
   ///
   /// - Parameter colours: How many the terminal has; below 8 only attributes are used.
+  /// - Returns: 256 looks, by style number.
   package func looks(colours: Int) -> [Look] {
     var looks = [Look](repeating: Look(), count: 256)
     for role in Role.allCases {
