@@ -99,7 +99,7 @@ struct Curses {
   func end() {
     endwin()
     var saved = saved
-    tcsetattr(output, TCSADRAIN, &saved)
+    tcsetattr(output, TCSANOW, &saved)
     guard_disarm()
     delwin(keyboard)
     delscreen(screen)

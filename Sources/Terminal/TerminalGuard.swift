@@ -17,7 +17,8 @@ package enum TerminalGuard {
   /// How long a child that was asked to end may take, in seconds.
   private static let patience: UInt32 = 10
 
-  /// Whether this process is the guarded child.
+  /// Whether this process is the guarded child; to be asked before the terminal is opened, which takes the mark away so
+  /// that programs started from here do not bear it.
   package static var isSupervised: Bool { parent != nil }
 
   /// Runs this program again with a guarded terminal, waits for it and gives the terminal back.
@@ -45,6 +46,7 @@ package enum TerminalGuard {
   /// Asks to be told when the parent dies; false when that has happened. True for a process without one.
   static func followParent() -> Bool {
     guard let parent else { return true }
+    unsetenv(mark)
     return guard_follow_parent(parent)
   }
 
