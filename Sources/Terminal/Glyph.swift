@@ -8,9 +8,12 @@ struct Glyph {
   var second: UInt32 = 0
 
   /// Returns what to draw for a cell; two glyphs where a stand-in is narrower than the character.
-  static func drawable(_ cell: Cell) -> [Glyph] {
+  static func drawable(_ cell: Cell, _ areSquaresWide: Bool) -> [Glyph] {
     let base = cell.base.value
     if base < 0x7F, cell.width == 1, cell.firstMark.value == 0 { return [Glyph(base: base)] }
+    if areSquaresWide, cell.width == 1, let plain = Ambiguous.replacement(for: cell.base) {
+      return [Glyph(base: plain.value)]
+    }
     guard base >= 0x20, door_width(base) == Int32(cell.width) else { return substitute(cell) }
     let marks = [cell.firstMark.value, cell.secondMark.value].filter(isDrawable)
     return [Glyph(base: base, first: marks.first ?? 0, second: marks.count > 1 ? marks[1] : 0)]

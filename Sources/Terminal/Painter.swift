@@ -7,14 +7,19 @@ struct Painter {
   private var looks: [Look] = []
   private var drawn: [(attributes: attr_t, pair: Int32)] = []
 
-  /// Shows a frame.
-  mutating func paint(_ frame: Frame, looks: [Look], colours: Int) {
+  /// Whether ambiguous characters have to be replaced.
+  var areSquaresWide = false {
+    didSet { if areSquaresWide != oldValue { shown = nil } }
+  }
+
+  /// Draws a frame and returns whether there is anything to be sent.
+  mutating func draw(_ frame: Frame, looks: [Look], colours: Int) -> Bool {
     if self.looks != looks || drawn.isEmpty {
       self.looks = looks
       drawn = (looks.isEmpty ? [Look()] : looks).map { Painter.drawn($0, colours) }
       shown = nil
     }
-    guard frame != shown, let window = door_screen() else { return }
+    guard frame != shown, let window = door_screen() else { return false }
     let rows = min(frame.size.rows, Int(getmaxy(window))),
       columns = min(frame.size.columns, Int(getmaxx(window)))
     for row in 0..<rows where hasChanged(row, in: frame) {
@@ -23,7 +28,7 @@ struct Painter {
     shown = frame
     place(frame.cursor, on: window)
     wnoutrefresh(window)
-    doupdate()
+    return true
   }
 
   private func hasChanged(_ row: Int, in frame: Frame) -> Bool {
@@ -40,7 +45,7 @@ struct Painter {
       let cell = frame[row, column]
       let width = max(1, Int(cell.width))
       let fits = column + width <= columns
-      for glyph in Glyph.drawable(fits ? cell : .blank(cell.style)) {
+      for glyph in Glyph.drawable(fits ? cell : .blank(cell.style), areSquaresWide) {
         let look = drawn[drawn.indices.contains(Int(cell.style.rawValue)) ? Int(cell.style.rawValue) : 0]
         door_cell(&line[used], glyph.base, glyph.first, glyph.second, look.attributes, look.pair)
         used += 1

@@ -59,7 +59,13 @@ package struct Terminal: ~Copyable {
     size = Size(rows: 1, columns: 1)
     Terminal.send(TerminalModes.enter, to: output)
     resize()
+    if size.rows > 1, colours >= 8 { Terminal.send(TerminalModes.questions, to: output) }
   }
+
+  /// The columns that characters of ambiguous width take here, 1 or 2; unknown until the terminal has answered.
+  ///
+  /// Where it is 2, `paint` replaces them: their rows would be shifted otherwise.
+  package var ambiguousWidth: Int? { decoder.ambiguousWidth }
 
   /// Asks the terminal for its extent; the next paint draws everything.
   package mutating func resize() {
@@ -100,7 +106,11 @@ package struct Terminal: ~Copyable {
   ///
   /// What lies beyond the terminal's extent is not shown. A style without a look is drawn like the first.
   package mutating func paint(_ frame: Frame, looks: [Look]) {
-    painter.paint(frame, looks: looks, colours: colours)
+    painter.areSquaresWide = decoder.ambiguousWidth == 2
+    guard painter.draw(frame, looks: looks, colours: colours) else { return }
+    if decoder.canShowAtOnce { Terminal.send(TerminalModes.hold, to: output) }
+    doupdate()
+    if decoder.canShowAtOnce { Terminal.send(TerminalModes.show, to: output) }
   }
 
   /// Sounds or flashes, as the person has set the terminal.
@@ -118,9 +128,10 @@ package struct Terminal: ~Copyable {
   package consuming func close() {}
 
   deinit {
-    guard_unwatch()
     Terminal.send(TerminalModes.leave, to: output)
     curses.end()
+    // Last: a second hang-up must not find the old handlers before the terminal is given back.
+    guard_unwatch()
   }
 
   private mutating func forget() {

@@ -25,7 +25,10 @@
 
     private func expectGivenBack() {
       #expect(outside.modes == modes)
-      #expect(outside.hasWritten("\u{1B}[?1049l") && outside.hasWritten("\u{1B}[?2004l"))
+      let isLeft = outside.wait {
+        outside.hasWritten("\u{1B}[?1049l") && outside.hasWritten("\u{1B}[?2004l")
+      }
+      #expect(isLeft)
     }
 
     @Test(
@@ -92,7 +95,8 @@
       let code = try #require(alone.waitForExit())
       #expect(code == 128 + (key == "a" ? SIGABRT : SIGILL) || code == 128 + SIGTRAP)
       #expect(alone.modes == modes)
-      #expect(alone.hasWritten("\u{1B}[?1049l"))
+      let isLeft = alone.wait { alone.hasWritten("\u{1B}[?1049l") }
+      #expect(isLeft)
     }
 
     @Test func `a new size is shown`() {

@@ -162,6 +162,8 @@ package final class PseudoTerminal {
     output += buffer.prefix(count)
     #if VTERM
       screen.feed(Array(buffer.prefix(count)))
+      let answers = screen.answers()
+      if !answers.isEmpty { send(answers) }
     #endif
     return true
   }
