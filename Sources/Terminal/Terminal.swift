@@ -116,6 +116,16 @@ package struct Terminal: ~Copyable {
   /// Sounds or flashes, as the person has set the terminal.
   package func bell() { Terminal.send("\u{7}", to: output) }
 
+  /// Hands a text to the clipboard of the person's own machine (OSC 52); false when it is too long.
+  ///
+  /// Whether it got there cannot be known: many terminals have this switched off.
+  package func copy(_ text: String) -> Bool {
+    let encoded = Base64.encode(Array(text.utf8))
+    guard encoded.utf8.count <= 74_994 else { return false }
+    Terminal.send("\u{1B}]52;c;" + encoded + "\u{7}", to: output)
+    return true
+  }
+
   /// Takes the terminal over again and lets the next paint draw everything: after a stop, or when something else wrote on it.
   package mutating func redraw() {
     reset_prog_mode()

@@ -147,6 +147,17 @@
       #expect(different.count < 400)
     }
 
+    @Test(arguments: ["", "a", "ab", "abc", "3栋1201 漏水"])
+    func `a copied text goes to the clipboard of the terminal`(text: String) throws {
+      let screened = try ScreenedTerminal(rows: 2, columns: 20)
+      let isSent = screened.terminal.copy(text)
+      screened.outside.synchronize()
+      #expect(isSent)
+      #expect(screened.outside.hasWritten("\u{1B}]52;c;" + Data(text.utf8).base64EncodedString() + "\u{7}"))
+      let isTooLong = !screened.terminal.copy(String(repeating: "a", count: 60_000))
+      #expect(isTooLong)
+    }
+
     @Test func `what is no terminal is refused`() throws {
       let outside = try PseudoTerminal(size: Size(rows: 5, columns: 20))
       #expect(throws: TerminalError.unknownType("bogus")) {
