@@ -1,7 +1,8 @@
 import CNcurses
 import Screen
 
-/// One character as ncurses may get it: libc, which ncurses trusts, gives it the width that the frame gave it.
+/// One character as ncurses may get it: libc, which ncurses trusts, gives it the width that the frame gave
+/// it.
 struct Glyph {
   let base: UInt32
   var first: UInt32 = 0

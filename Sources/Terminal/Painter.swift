@@ -1,7 +1,8 @@
 import CNcurses
 import Screen
 
-/// Brings frames to ncurses' screen, row by row, only what changed; ncurses finds the shortest way on the wire.
+/// Brings frames to ncurses' screen, row by row, only what changed; ncurses finds the shortest way on the
+/// wire.
 struct Painter {
   private var shown: Frame?
   private var looks: [Look] = []
@@ -67,7 +68,8 @@ struct Painter {
     curs_set(1)
   }
 
-  /// What a look is on a terminal with that many colours: a number it does not have becomes its darker twin, or its own.
+  /// What a look is on a terminal with that many colours: a number it does not have becomes its darker twin,
+  /// or its own.
   private static func drawn(_ look: Look, _ colours: Int) -> (attributes: attr_t, pair: Int32) {
     let attributes = look.attributes
     var bits = door_attributes(

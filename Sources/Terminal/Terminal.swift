@@ -8,10 +8,11 @@ package import Screen
   import Darwin
 #endif
 
-/// The one owner of ncurses: a frame goes out, keys and signals come in, and the terminal is given back at the end.
+/// The one owner of ncurses: a frame goes out, keys and signals come in, and the terminal is given back at
+/// the end.
 ///
-/// It is not copyable, so that the compiler knows who gives it back; going out of scope is enough. Nothing here waits for
-/// the person: the caller polls `input` and `signals`.
+/// It is not copyable, so that the compiler knows who gives it back; going out of scope is enough. Nothing
+/// here waits for the person: the caller polls `input` and `signals`.
 package struct Terminal: ~Copyable {
   /// The extent in cells, at least 1x1; changes only by `resize()`.
   package private(set) var size: Size
@@ -34,7 +35,8 @@ package struct Terminal: ~Copyable {
   ///   - output: a descriptor of the same terminal to draw on.
   ///   - type: the name in the terminal database; left out, `TERM`.
   ///   - escapeDelay: milliseconds to wait after an Escape for the rest of a sequence; left out, 25, or 100 over SSH.
-  /// - Throws: `notATerminal`, `noLocale`, `unknownType`; `noSignals`; `lost` when the guarding parent is gone already.
+  /// - Throws: `notATerminal`, `noLocale`, `unknownType`; `noSignals`; `lost` when the guarding parent is
+  /// gone already.
   package init(
     input: Int32 = 0, output: Int32 = 1, type: String? = nil, escapeDelay: Int? = nil
   ) throws(TerminalError) {
@@ -62,7 +64,8 @@ package struct Terminal: ~Copyable {
     if size.rows > 1, colours >= 8 { Terminal.send(TerminalModes.questions, to: output) }
   }
 
-  /// The columns that characters of ambiguous width take here, 1 or 2; unknown until the terminal has answered.
+  /// The columns that characters of ambiguous width take here, 1 or 2; unknown until the terminal has
+  /// answered.
   ///
   /// Where it is 2, `paint` replaces them: their rows would be shifted otherwise.
   package var ambiguousWidth: Int? { decoder.ambiguousWidth }
@@ -126,7 +129,8 @@ package struct Terminal: ~Copyable {
     return true
   }
 
-  /// Takes the terminal over again and lets the next paint draw everything: after a stop, or when something else wrote on it.
+  /// Takes the terminal over again and lets the next paint draw everything: after a stop, or when something
+  /// else wrote on it.
   package mutating func redraw() {
     reset_prog_mode()
     Terminal.send("\u{1B}[?1049h" + TerminalModes.enter, to: output)

@@ -8,7 +8,8 @@ package import Screen
   import Darwin
 #endif
 
-/// A terminal without a window: a program runs on it, keys are typed into it, and what it shows is read from it.
+/// A terminal without a window: a program runs on it, keys are typed into it, and what it shows is read from
+/// it.
 ///
 /// Nothing here sleeps: waiting ends as soon as what is waited for has come, and fails after a generous time.
 package final class PseudoTerminal {
@@ -185,7 +186,8 @@ package final class PseudoTerminal {
     }
   #endif
 
-  /// Waits for the program's end and returns its exit code, 128 + the signal that killed it; nothing when it does not end.
+  /// Waits for the program's end and returns its exit code, 128 + the signal that killed it; nothing when it
+  /// does not end.
   package func waitForExit(within time: Duration = .seconds(10)) -> Int32? {
     _ = wait(for: time) {
       var raw: Int32 = 0
