@@ -1,6 +1,7 @@
 /// One character cell: 16 bytes without a heap, so that a frame copies and compares like a block of memory.
 ///
-/// A wide character takes two cells: its left half with `width` 2 and a right half with `width` 0 and a space.
+/// A wide character takes two cells: its left half with `width` 2 and a right half with `width` 0 and a
+/// space.
 package struct Cell: Equatable, Sendable {
   /// The character; a space in a blank and in a right half.
   package var base: Unicode.Scalar

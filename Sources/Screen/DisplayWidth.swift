@@ -15,7 +15,8 @@ package func displayWidth(_ text: String) -> Int {
 
 /// Returns the text as a frame would show it in at most that many columns.
 ///
-/// A text that fits is returned with its unprintable parts removed; one that does not ends with `~` when `clip` asks.
+/// A text that fits is returned with its unprintable parts removed; one that does not ends with `~` when
+/// `clip` asks.
 package func clipped(_ text: String, to columns: Int, clip: Clip = .mark) -> String {
   let width = min(max(0, columns), displayWidth(text))
   var frame = Frame(size: Size(rows: 1, columns: width))

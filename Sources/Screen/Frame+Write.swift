@@ -4,8 +4,8 @@ extension Frame {
 
   /// Writes a text into at most `width` columns of a row and returns the columns used.
   ///
-  /// Control characters and escapes are dropped, tabs and line breaks become a space. What lies left of column 0 or
-  /// beyond the grid is clipped. A wide character half inside leaves a blank.
+  /// Control characters and escapes are dropped, tabs and line breaks become a space. What lies left of
+  /// column 0 or beyond the grid is clipped. A wide character half inside leaves a blank.
   @discardableResult
   package mutating func write(
     _ text: String, row: Int, column: Int, width: Int, style: Style = .plain, clip: Clip = .mark

@@ -1,7 +1,7 @@
 /// Everything to be seen at one moment: a grid of cells and the place of the cursor.
 ///
-/// Drawing never fails and never leaves the grid: what does not fit is clipped. No cell ever holds a control character
-/// or half of a wide character alone, so whoever paints a frame can trust its widths.
+/// Drawing never fails and never leaves the grid: what does not fit is clipped. No cell ever holds a control
+/// character or half of a wide character alone, so whoever paints a frame can trust its widths.
 package struct Frame: Equatable, Sendable {
   /// The extent, never negative.
   package let size: Size

@@ -1,7 +1,8 @@
 /// Turns the scalars of a text one by one into what a cell can hold.
 ///
-/// Of a joined emoji only the first stays, skin tones and variation selectors are dropped, flags become their two
-/// letters, line breaks and tabs become spaces, and nothing that steers a terminal or the direction of text gets through.
+/// Of a joined emoji only the first stays, skin tones and variation selectors are dropped, flags become their
+/// two letters, line breaks and tabs become spaces, and nothing that steers a terminal or the direction of
+/// text gets through.
 struct GlyphScanner {
   /// What one scalar adds to a row of cells.
   enum Step {

@@ -1,7 +1,7 @@
 /// A block of cells: half-open, counted from 0, never negative in extent.
 ///
-/// The splitting helpers are total: asking for more than there is gives all there is, asking for less than nothing
-/// gives an empty rectangle at the same edge.
+/// The splitting helpers are total: asking for more than there is gives all there is, asking for less than
+/// nothing gives an empty rectangle at the same edge.
 package struct Rect: Hashable, Sendable {
   /// The topmost line.
   package var row: Int

@@ -1,6 +1,6 @@
 extension TextField {
-  /// Returns the text as one line: line breaks inside become `；`, those at the ends go, tabs become spaces and all other
-  /// control characters are removed.
+  /// Returns the text as one line: line breaks inside become `；`, those at the ends go, tabs become spaces
+  /// and all other control characters are removed.
   static func cleaned(_ text: String) -> String {
     var clean = String.UnicodeScalarView()
     var hasBreak = false

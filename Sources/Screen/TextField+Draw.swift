@@ -1,7 +1,8 @@
 extension TextField {
   /// Draws as much of the text as fits around the caret and returns the caret's place.
   ///
-  /// The room is blanked first, so that the style shows how long the field is. A `~` at either end says that there is more.
+  /// The room is blanked first, so that the style shows how long the field is. A `~` at either end says that
+  /// there is more.
   package func draw(
     in frame: inout Frame, row: Int, column: Int, width: Int, style: Style
   ) -> Position {

@@ -1,7 +1,7 @@
 /// One line of text being typed, with the caret between two characters.
 ///
-/// Keys it knows are always taken, even when there is nothing to do, so that a Backspace or a Control-Z in an empty field
-/// never reaches the page behind it.
+/// Keys it knows are always taken, even when there is nothing to do, so that a Backspace or a Control-Z in an
+/// empty field never reaches the page behind it.
 package struct TextField: Sendable {
   /// What an undo goes back to.
   struct Moment: Equatable, Sendable {

@@ -1,7 +1,7 @@
 /// The characters that do not take one column: first and last scalar of each range, in order.
 ///
-/// - Source: Unicode 17.0 `EastAsianWidth.txt`: classes W and F are wide, general categories Mn and Me and the vowels and
-///   finals of Hangul are marks, Cf and the variation selectors are dropped. Ambiguous characters count as narrow.
+/// - Source: Unicode 17.0 `EastAsianWidth.txt`. Classes W and F are wide; general categories Mn and Me and the
+///   vowels and finals of Hangul are marks; Cf and the variation selectors are dropped; ambiguous is narrow.
 enum WidthTables {
   /// Invisible characters that only steer text: never drawn.
   static let dropped: [UInt32] = [

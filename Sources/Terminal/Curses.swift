@@ -64,7 +64,8 @@ struct Curses {
     return (reading, writing)
   }
 
-  /// Lets the keypad send its sequences. Keys are read from a pad, because reading from a window would draw it.
+  /// Lets the keypad send its sequences. Keys are read from a pad, because reading from a window would draw
+  /// it.
   func applyKeypad() {
     keypad(keyboard, false)
     keypad(keyboard, true)
@@ -72,8 +73,8 @@ struct Curses {
 
   /// Reads all that has come and returns whether the terminal is lost.
   ///
-  /// While the terminal is readable, a character is waited for until it is complete; after that only what ncurses has read
-  /// ahead is taken.
+  /// While the terminal is readable, a character is waited for until it is complete; after that only what
+  /// ncurses has read ahead is taken.
   func read(_ input: Int32, into decoder: inout KeyDecoder) -> Bool {
     while true {
       let events = Curses.events(input)
@@ -99,7 +100,7 @@ struct Curses {
   func end() {
     endwin()
     var saved = saved
-    tcsetattr(output, TCSADRAIN, &saved)
+    tcsetattr(output, TCSANOW, &saved)
     guard_disarm()
     delwin(keyboard)
     delscreen(screen)

@@ -7,6 +7,18 @@ enum KeyCodes {
   static let pasteBegins: Int32 = 3000
   static let pasteEnds: Int32 = 3001
 
+  /// The terminal's answers to the questions of `TerminalModes`; the numbers of others never come near these.
+  static let squaresAreNarrow: Int32 = 3200
+  static let squaresAreWide: Int32 = 3201
+  static let canShowAtOnce: Int32 = 3202
+  static let cannotShowAtOnce: Int32 = 3203
+
+  private static let answers: [(String, Int32)] = [
+    ("[2;2R", squaresAreNarrow), ("[2;3R", squaresAreWide), ("[?2026;1$y", canShowAtOnce),
+    ("[?2026;2$y", canShowAtOnce), ("[?2026;0$y", cannotShowAtOnce), ("[?2026;3$y", cannotShowAtOnce),
+    ("[?2026;4$y", cannotShowAtOnce),
+  ]
+
   /// What a sequence means on every terminal that sends it; the database often lacks them.
   private static let sequences: [(String, Key)] =
     [
@@ -28,6 +40,7 @@ enum KeyCodes {
   static func define() {
     define_key("\u{1B}[200~", pasteBegins)
     define_key("\u{1B}[201~", pasteEnds)
+    for answer in answers { define_key("\u{1B}" + answer.0, answer.1) }
     for (index, sequence) in sequences.enumerated() {
       define_key("\u{1B}" + sequence.0, pasteEnds + 1 + Int32(index))
     }

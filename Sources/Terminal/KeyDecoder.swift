@@ -4,6 +4,10 @@ import Screen
 struct KeyDecoder {
   /// What was decoded and not yet handed over.
   private(set) var keys: [Key] = []
+  /// The columns of an ambiguous character, 1 or 2, once the terminal has said so.
+  private(set) var ambiguousWidth: Int?
+  /// Whether the terminal has said that it can show a frame at once.
+  private(set) var canShowAtOnce = false
   private var paste: String.UnicodeScalarView?
   private var isAfterReturn = false
   private var last = ContinuousClock.now
@@ -24,6 +28,9 @@ struct KeyDecoder {
     switch code {
     case KeyCodes.pasteBegins: paste = paste ?? .init()
     case KeyCodes.pasteEnds: endPaste()
+    case KeyCodes.squaresAreNarrow: ambiguousWidth = 1
+    case KeyCodes.squaresAreWide: ambiguousWidth = 2
+    case KeyCodes.canShowAtOnce: canShowAtOnce = true
     default:
       if paste == nil, let key = KeyCodes.key(code) { keys.append(key) }
     }

@@ -1,20 +1,26 @@
 import CNcurses
 import Screen
 
-/// Brings frames to ncurses' screen, row by row, only what changed; ncurses finds the shortest way on the wire.
+/// Brings frames to ncurses' screen, row by row, only what changed; ncurses finds the shortest way on the
+/// wire.
 struct Painter {
   private var shown: Frame?
   private var looks: [Look] = []
   private var drawn: [(attributes: attr_t, pair: Int32)] = []
 
-  /// Shows a frame.
-  mutating func paint(_ frame: Frame, looks: [Look], colours: Int) {
+  /// Whether ambiguous characters have to be replaced.
+  var areSquaresWide = false {
+    didSet { if areSquaresWide != oldValue { shown = nil } }
+  }
+
+  /// Draws a frame and returns whether there is anything to be sent.
+  mutating func draw(_ frame: Frame, looks: [Look], colours: Int) -> Bool {
     if self.looks != looks || drawn.isEmpty {
       self.looks = looks
       drawn = (looks.isEmpty ? [Look()] : looks).map { Painter.drawn($0, colours) }
       shown = nil
     }
-    guard frame != shown, let window = door_screen() else { return }
+    guard frame != shown, let window = door_screen() else { return false }
     let rows = min(frame.size.rows, Int(getmaxy(window))),
       columns = min(frame.size.columns, Int(getmaxx(window)))
     for row in 0..<rows where hasChanged(row, in: frame) {
@@ -23,7 +29,7 @@ struct Painter {
     shown = frame
     place(frame.cursor, on: window)
     wnoutrefresh(window)
-    doupdate()
+    return true
   }
 
   private func hasChanged(_ row: Int, in frame: Frame) -> Bool {
@@ -40,7 +46,7 @@ struct Painter {
       let cell = frame[row, column]
       let width = max(1, Int(cell.width))
       let fits = column + width <= columns
-      for glyph in Glyph.drawable(fits ? cell : .blank(cell.style)) {
+      for glyph in Glyph.drawable(fits ? cell : .blank(cell.style), areSquaresWide) {
         let look = drawn[drawn.indices.contains(Int(cell.style.rawValue)) ? Int(cell.style.rawValue) : 0]
         door_cell(&line[used], glyph.base, glyph.first, glyph.second, look.attributes, look.pair)
         used += 1
@@ -62,7 +68,8 @@ struct Painter {
     curs_set(1)
   }
 
-  /// What a look is on a terminal with that many colours: a number it does not have becomes its darker twin, or its own.
+  /// What a look is on a terminal with that many colours: a number it does not have becomes its darker twin,
+  /// or its own.
   private static func drawn(_ look: Look, _ colours: Int) -> (attributes: attr_t, pair: Int32) {
     let attributes = look.attributes
     var bits = door_attributes(

@@ -8,10 +8,11 @@ package import Screen
   import Darwin
 #endif
 
-/// The one owner of ncurses: a frame goes out, keys and signals come in, and the terminal is given back at the end.
+/// The one owner of ncurses: a frame goes out, keys and signals come in, and the terminal is given back at
+/// the end.
 ///
-/// It is not copyable, so that the compiler knows who gives it back; going out of scope is enough. Nothing here waits for
-/// the person: the caller polls `input` and `signals`.
+/// It is not copyable, so that the compiler knows who gives it back; going out of scope is enough. Nothing
+/// here waits for the person: the caller polls `input` and `signals`.
 package struct Terminal: ~Copyable {
   /// The extent in cells, at least 1x1; changes only by `resize()`.
   package private(set) var size: Size
@@ -34,7 +35,8 @@ package struct Terminal: ~Copyable {
   ///   - output: a descriptor of the same terminal to draw on.
   ///   - type: the name in the terminal database; left out, `TERM`.
   ///   - escapeDelay: milliseconds to wait after an Escape for the rest of a sequence; left out, 25, or 100 over SSH.
-  /// - Throws: `notATerminal`, `noLocale`, `unknownType`; `noSignals`; `lost` when the guarding parent is gone already.
+  /// - Throws: `notATerminal`, `noLocale`, `unknownType`; `noSignals`; `lost` when the guarding parent is
+  /// gone already.
   package init(
     input: Int32 = 0, output: Int32 = 1, type: String? = nil, escapeDelay: Int? = nil
   ) throws(TerminalError) {
@@ -59,7 +61,14 @@ package struct Terminal: ~Copyable {
     size = Size(rows: 1, columns: 1)
     Terminal.send(TerminalModes.enter, to: output)
     resize()
+    if size.rows > 1, colours >= 8 { Terminal.send(TerminalModes.questions, to: output) }
   }
+
+  /// The columns that characters of ambiguous width take here, 1 or 2; unknown until the terminal has
+  /// answered.
+  ///
+  /// Where it is 2, `paint` replaces them: their rows would be shifted otherwise.
+  package var ambiguousWidth: Int? { decoder.ambiguousWidth }
 
   /// Asks the terminal for its extent; the next paint draws everything.
   package mutating func resize() {
@@ -100,13 +109,28 @@ package struct Terminal: ~Copyable {
   ///
   /// What lies beyond the terminal's extent is not shown. A style without a look is drawn like the first.
   package mutating func paint(_ frame: Frame, looks: [Look]) {
-    painter.paint(frame, looks: looks, colours: colours)
+    painter.areSquaresWide = decoder.ambiguousWidth == 2
+    guard painter.draw(frame, looks: looks, colours: colours) else { return }
+    if decoder.canShowAtOnce { Terminal.send(TerminalModes.hold, to: output) }
+    doupdate()
+    if decoder.canShowAtOnce { Terminal.send(TerminalModes.show, to: output) }
   }
 
   /// Sounds or flashes, as the person has set the terminal.
   package func bell() { Terminal.send("\u{7}", to: output) }
 
-  /// Takes the terminal over again and lets the next paint draw everything: after a stop, or when something else wrote on it.
+  /// Hands a text to the clipboard of the person's own machine (OSC 52); false when it is too long.
+  ///
+  /// Whether it got there cannot be known: many terminals have this switched off.
+  package func copy(_ text: String) -> Bool {
+    let encoded = Base64.encode(Array(text.utf8))
+    guard encoded.utf8.count <= 74_994 else { return false }
+    Terminal.send("\u{1B}]52;c;" + encoded + "\u{7}", to: output)
+    return true
+  }
+
+  /// Takes the terminal over again and lets the next paint draw everything: after a stop, or when something
+  /// else wrote on it.
   package mutating func redraw() {
     reset_prog_mode()
     Terminal.send("\u{1B}[?1049h" + TerminalModes.enter, to: output)
@@ -118,9 +142,10 @@ package struct Terminal: ~Copyable {
   package consuming func close() {}
 
   deinit {
-    guard_unwatch()
     Terminal.send(TerminalModes.leave, to: output)
     curses.end()
+    // Last: a second hang-up must not find the old handlers before the terminal is given back.
+    guard_unwatch()
   }
 
   private mutating func forget() {

@@ -9,15 +9,16 @@ import CTerminalGuard
 
 /// A parent process that outlives the screen and gives the terminal back whatever the screen died of.
 ///
-/// The screen runs as a child, so that even SIGKILL leaves somebody behind who knows the old modes. The program executes
-/// itself anew instead of forking: a forked Swift runtime is not safe to use.
+/// The screen runs as a child, so that even SIGKILL leaves somebody behind who knows the old modes. The
+/// program executes itself anew instead of forking: a forked Swift runtime is not safe to use.
 package enum TerminalGuard {
   /// Marks the child; holds the parent's process id.
   private static let mark = "FRONTDESK_GUARD"
   /// How long a child that was asked to end may take, in seconds.
   private static let patience: UInt32 = 10
 
-  /// Whether this process is the guarded child.
+  /// Whether this process is the guarded child; to be asked before the terminal is opened, which takes the
+  /// mark away so that programs started from here do not bear it.
   package static var isSupervised: Bool { parent != nil }
 
   /// Runs this program again with a guarded terminal, waits for it and gives the terminal back.
@@ -45,6 +46,7 @@ package enum TerminalGuard {
   /// Asks to be told when the parent dies; false when that has happened. True for a process without one.
   static func followParent() -> Bool {
     guard let parent else { return true }
+    unsetenv(mark)
     return guard_follow_parent(parent)
   }
 

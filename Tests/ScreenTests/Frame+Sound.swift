@@ -1,7 +1,8 @@
 import Screen
 
 extension Frame {
-  /// Whether halves stand together, no control character is in a cell, and there are as many cells as the size says.
+  /// Whether halves stand together, no control character is in a cell, and there are as many cells as the
+  /// size says.
   var isSound: Bool {
     guard cells.count == size.rows * size.columns else { return false }
     for row in 0..<size.rows {
