@@ -87,4 +87,9 @@ extension TicketEvent {
 package struct Reopening: Equatable, Codable, Sendable {
   package var closedAt: Date
   package var reopenedAt: Date
+
+  package init(closedAt: Date, reopenedAt: Date) {
+    self.closedAt = closedAt
+    self.reopenedAt = reopenedAt
+  }
 }
