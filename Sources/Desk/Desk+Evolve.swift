@@ -26,8 +26,8 @@ extension Desk {
       adopt(Ticket(id, report, at: instant))
       return
     }
-    guard let ended = tickets[id]?.applied(event, at: instant, version: version) else { return }
-    if ended { remove(id) } else { ticketAgenda.set(id, to: tickets[id]?.nextCrossing(policy)) }
+    guard let next = tickets[id]?.applied(event, at: instant, version: version, policy) else { return }
+    if case .ended = next { remove(id) } else { ticketAgenda.set(id, to: next.crossing) }
   }
 
   private mutating func evolve(_ id: RoundID, _ event: RoundEvent, at instant: Date, version: Int) {
@@ -50,10 +50,20 @@ extension Desk {
   }
 }
 
+/// What a ticket has before it after an event.
+private enum Next {
+  case ended
+  case crosses(Date?)
+
+  var crossing: Date? { if case .crosses(let instant) = self { instant } else { nil } }
+}
+
 extension Ticket {
-  /// Takes in what happened, in its place in the desk, and says whether that ended it.
-  fileprivate mutating func applied(_ event: TicketEvent, at instant: Date, version: Int) -> Bool {
+  /// Takes in what happened where the ticket is kept: copying one in and out costs more than the event.
+  fileprivate mutating func applied(
+    _ event: TicketEvent, at instant: Date, version: Int, _ policy: Policy
+  ) -> Next {
     apply(event, at: instant, version: version)
-    return isEnded
+    return isEnded ? .ended : .crosses(nextCrossing(policy))
   }
 }

@@ -34,8 +34,9 @@ package struct Agenda<Key: Hashable & Comparable & Sendable>: Sendable {
 
   /// Puts a key at an instant, or takes it out; logarithmic.
   package mutating func set(_ key: Key, to instant: Date?) {
-    guard instants[key] != instant else { return }
-    instants[key] = instant
+    let old =
+      if let instant { instants.updateValue(instant, forKey: key) } else { instants.removeValue(forKey: key) }
+    guard old != instant else { return }
     if let instant { push(Entry(at: instant, key: key)) }
     if heap.count > 64 + 4 * instants.count { rebuild() }
     while let first = heap.first, !isCurrent(first) { popFirst() }

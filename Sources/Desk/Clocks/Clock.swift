@@ -28,7 +28,7 @@ package struct Clock: Equatable, Sendable {
     }
     if let heldSince, heldSince <= due { return .held(for: max(0, now.timeIntervalSince(heldSince))) }
     let left = due.timeIntervalSince(now)
-    if left < 0 { return .late(by: -left, ignored: -left > ignored) }
+    if left < 0 || isBreached { return .late(by: max(0, -left), ignored: -left > ignored) }
     if left <= critical { return .critical(left: left) }
     return left <= soon ? .soon(left: left) : .ample(left: left)
   }

@@ -41,10 +41,15 @@ package struct ClockRule: Equatable, Sendable {
 extension ClockRule {
   /// Whether this promise was made for such a ticket.
   package func applies(to ticket: Ticket, system: CategorySystem?) -> Bool {
-    guard kinds.contains(ticket.kind), !onlyUrgent || ticket.work.urgency == .urgent else { return false }
+    kinds.contains(ticket.kind) && covers(ticket.work, system: system)
+  }
+
+  /// The same for a ticket of one of its kinds.
+  func covers(_ work: TicketWork, system: CategorySystem?) -> Bool {
+    guard !onlyUrgent || work.urgency == .urgent else { return false }
     if let systems, !(system.map(systems.contains) ?? false) { return false }
-    if let complexity, complexity != ticket.work.complexity { return false }
-    if let grade, grade != ticket.work.grade { return false }
+    if let complexity, complexity != work.complexity { return false }
+    if let grade, grade != work.grade { return false }
     return true
   }
 }

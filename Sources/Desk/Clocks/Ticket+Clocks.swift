@@ -19,8 +19,8 @@ extension Ticket {
   func eachClock(_ policy: Policy, _ visit: (Clock) -> Void) {
     guard work.stage != .merged else { return }
     let system = policy.system(of: work.category)
-    for rule in policy.clocks {
-      if rule.applies(to: self, system: system) {
+    for rule in policy.rules(for: kind) {
+      if rule.covers(work, system: system) {
         visit(clock(rule))
       } else if let breach = breach(of: rule.id), isLastRule(rule, policy, system) {
         visit(voided(rule, breach))
@@ -32,7 +32,7 @@ extension Ticket {
   /// When the last of the clocks started that such a stop would answer; nil when it answers none.
   func start(ofClocksStoppedBy stop: ClockStop, _ policy: Policy) -> Date? {
     let system = policy.system(of: work.category)
-    return policy.clocks.filter { $0.stop == stop && $0.applies(to: self, system: system) }
+    return policy.rules(for: kind).filter { $0.stop == stop && $0.covers(work, system: system) }
       .map { span(of: $0).start }.max()
   }
 
@@ -43,8 +43,8 @@ extension Ticket {
 
   /// Whether no rule of the same clock applies, and none comes after this one: then it stands for them all.
   private func isLastRule(_ rule: ClockRule, _ policy: Policy, _ system: CategorySystem?) -> Bool {
-    let same = policy.clocks.filter { $0.id == rule.id }
-    return same.last == rule && !same.contains { $0.applies(to: self, system: system) }
+    let same = policy.rules(for: kind).filter { $0.id == rule.id }
+    return same.last == rule && !same.contains { $0.covers(work, system: system) }
   }
 
   private func clock(_ rule: ClockRule) -> Clock {

@@ -19,6 +19,8 @@ package struct TicketID: Hashable, Comparable, Sendable {
     self.init(kind, number)
   }
 
+  package func hash(into hasher: inout Hasher) { hasher.combine(number) }
+
   /// Oldest first within a kind.
   package static func < (left: TicketID, right: TicketID) -> Bool {
     left.kind == right.kind ? left.number < right.number : left.kind.letter < right.kind.letter

@@ -1,0 +1,83 @@
+import Desk
+import Foundation
+import Testing
+import struct Desk.Stream
+
+@Suite struct IntakeTests {
+  @Test func `a report is numbered by kind`() {
+    let given = Given(.repair(), .of(.complaint), .repair(), .of(.enquiry), .of(.help), .of(.suggestion))
+    #expect(Set(given.desk.tickets.keys.map(\.description)) == ["R-1", "C-1", "R-2", "Q-1", "H-1", "G-1"])
+  }
+
+  @Test func `numbers are not given out again when tickets end`() {
+    let given = Given(.repair()).and(.cancel(reason: "误报"), at: 1).and(.report(.repair()), at: 2)
+    #expect(given.desk.tickets.keys.map(\.description) == ["R-2"])
+  }
+
+  @Test func `a report needs a place and a subject or category`() {
+    var report = NewTicket.repair()
+    report.place = Place(" ")
+    Given().when(.report(report), at: 0).refused(with: .placeMissing)
+    report = .repair("")
+    report.subject = "\u{1b}\n"
+    Given().when(.report(report), at: 0).refused(with: .subjectMissing)
+  }
+
+  @Test func `what is written down is plain`() throws {
+    var report = NewTicket.repair("a\u{9b}b\nc")
+    report.subject = "\u{1b}[31mred\r\n "
+    report.text = " one\n\u{202e}two\u{7} "
+    let ticket = try Given(report).ticket()
+    #expect(ticket.work.category == "ab c")
+    #expect(ticket.subject == "[31mred")
+    #expect(ticket.text == "one\ntwo")
+  }
+
+  @Test func `nothing happens in the future`() {
+    let submission = Submission(
+      id: UUID(), .report(.repair()), occurredAt: minute(2), recordedAt: minute(0),
+      actor: Actor(name: "小李", desk: "1"))
+    #expect(throws: Refusal.inFuture(minute(2))) { try Desk().decide(submission) }
+  }
+
+  @Test func `an imported row is a ticket with its true times`() throws {
+    let source = LogNumber(log: "boston", number: "101")
+    let open = ImportedTicket(
+      report: .repair("Street Light Outages"), source: source, reportedAt: minute(-500), dueAt: minute(-20))
+    let given = Given().and(.importTicket(open), at: 0)
+    let ticket = try given.ticket()
+    #expect(ticket.reportedAt == minute(-500))
+    #expect(ticket.source == source)
+    #expect(ticket.logDueAt == minute(-20))
+    var row = open
+    row.closedAt = minute(-600)
+    let closed = Given().and(.importTicket(row), at: 0)
+    #expect(closed.record.map(\.occurredAt) == [minute(-500), minute(-600)])
+    #expect(closed.desk.tickets.isEmpty)
+    #expect(try closed.ticket().work.closedAt == minute(-600))
+    #expect(closed.desk.brokenInvariants() == [])
+  }
+
+  @Test func `staff join once and leave without work`() {
+    let wang = StaffMember(name: "老王", skills: ["电工"])
+    let given = Given(.repair()).and(.joinStaff(wang), at: 0)
+    given.when(.joinStaff(wang), at: 1).thenFacts([])
+    given.when(.joinStaff(StaffMember(name: " ")), at: 1).refused(with: .nameMissing)
+    given.when(.leaveStaff(name: "小周"), at: 1).refused(with: .staffUnknown("小周"))
+    let busy = given.and(.assign(staff: "老王"), at: 1)
+    busy.when(.leaveStaff(name: "老王"), at: 2).refused(with: .staffHasWork("老王", tickets: 1))
+    busy.when(.assign(staff: "老王"), at: 2).refused(with: .alreadyAssigned(.first, staff: "老王"))
+    given.when(.leaveStaff(name: "老王"), at: 2).then([.staffLeft(name: "老王")])
+    #expect(
+      given.and(.joinStaff(StaffMember(name: "老王", skills: ["水工"])), at: 3).desk.staff.map(\.skills) == [
+        ["水工"]
+      ])
+  }
+
+  @Test func `a command knows its stream and its tickets`() {
+    #expect(Command.ticket(.first, .merge(into: .second)).tickets == [.first, .second])
+    #expect(Command.ticket(.first, .arrive).stream == Stream(.first))
+    #expect(Command.joinStaff(StaffMember(name: "老王")).stream == .staff)
+    #expect(Command.report(.repair()).stream == nil)
+  }
+}

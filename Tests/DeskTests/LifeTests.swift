@@ -1,0 +1,183 @@
+import Desk
+import Foundation
+import Testing
+import struct Desk.Stream
+
+@Suite struct LifeTests {
+  @Test func `a repair goes from call to closing`() throws {
+    let given = Given(.repair(contact: "a"))
+      .when(.assign(staff: " 老王 "), at: 1)
+      .then([.staffJoined(StaffMember(name: "老王")), .ticket(.first, .assigned(staff: "老王"))])
+      .when(.accept, at: 2).then(.accepted)
+      .when(.arrive, at: 10).then(.arrivedOnSite)
+      .when(.startWork, at: 11).then(.workStarted)
+      .when(.giveFeedback(text: "在修", reporter: nil), at: 20).then(.feedbackGiven(text: "在修", reporter: nil))
+      .when(.complete(text: "换垫圈"), at: 30).then(.completed(text: "换垫圈"))
+      .when(.close(text: ""), at: 40).then(.closed(text: ""))
+    #expect(given.desk.tickets.isEmpty)
+    #expect(try given.ticket().stage == .closed)
+    #expect(given.desk.brokenInvariants() == [])
+  }
+
+  @Test(arguments: [
+    (TicketCommand.accept, Refusal.notAssigned(.first)),
+    (.decline(reason: "忙"), .notAssigned(.first)),
+    (.resume, .ticketNotHeld(.first)),
+    (.close(text: ""), .notCompleted(.first)),
+    (.reopen(reason: "又漏"), .ticketNotEnded(.first)),
+    (.grade(.serious), .notAComplaint(.first)),
+    (.note(text: " "), .textMissing),
+    (.cancel(reason: ""), .reasonMissing),
+    (.assign(staff: "\u{1b}"), .nameMissing),
+    (.categorise(category: "", complexity: .ordinary), .subjectMissing),
+    (.merge(into: .first), .sameTicket(.first)),
+    (.merge(into: .second), .ticketUnknown(.second)),
+  ]) func `a new repair refuses what does not fit`(command: TicketCommand, refusal: Refusal) {
+    Given(.repair()).when(command, at: 1).refused(with: refusal)
+  }
+
+  @Test(arguments: [
+    (TicketCommand.hold(.ownerAway, evidence: "", ownerTold: false), Refusal.alreadyCompleted(.first)),
+    (.startWork, .alreadyCompleted(.first)),
+    (.complete(text: ""), .alreadyCompleted(.first)),
+    (.decline(reason: "忙"), .alreadyCompleted(.first)),
+    (.accept, .alreadyCompleted(.first)),
+    (.close(text: ""), .feedbackOwed(.first, reporters: 1)),
+  ]) func `completed work refuses to be worked on`(command: TicketCommand, refusal: Refusal) {
+    Given(.repair()).and(.assign(staff: "老王"), at: 1).and(.complete(text: ""), at: 2)
+      .when(command, at: 3).refused(with: refusal)
+  }
+
+  @Test(arguments: [
+    TicketCommand.startWork, .complete(text: ""), .decline(reason: "忙"),
+    .hold(.parts, evidence: "", ownerTold: true),
+  ]) func `a held ticket must be resumed first`(command: TicketCommand) {
+    Given(.repair()).and(.assign(staff: "老王"), at: 1)
+      .and(.hold(.ownerAway, evidence: "", ownerTold: false), at: 2)
+      .when(command, at: 3).refused(with: .ticketHeld(.first))
+  }
+
+  @Test func `an ended ticket takes notes and reopening only`() {
+    let given = Given(.repair()).and(.cancel(reason: "误报"), at: 1)
+    given.when(.assign(staff: "老王"), at: 2).refused(with: .ticketEnded(.first, .cancelled))
+    given.when(.note(text: "已告知"), at: 2).then(.noted(text: "已告知"))
+    given.when(.reopen(reason: "又漏"), at: 2).then(.reopened(reason: "又漏"))
+    given.when(.reopen(reason: "又漏"), at: 0.5).refused(with: .beforeStart(.first, minute(1)))
+  }
+
+  @Test func `what happens to a held ticket is not lost when it resumes`() throws {
+    let given = Given(.repair()).and(.hold(.ownerAway, evidence: "", ownerTold: false), at: 1)
+      .and(.assign(staff: "老王"), at: 2).and(.accept, at: 3).and(.arrive, at: 4)
+    #expect(try given.ticket().stage == .held)
+    #expect(try given.and(.resume, at: 5).ticket().stage == .onSite)
+  }
+
+  @Test func `an arrival noted later does not take completed work back`() throws {
+    let given = Given(.repair(urgent: true)).and(.complete(text: ""), at: 20).and(.arrive, at: 10)
+    #expect(try given.ticket().stage == .completed)
+  }
+
+  @Test func `a new assignee may accept work that is under way`() throws {
+    let given = Given(.repair()).and(.assign(staff: "老王"), at: 1).and(.accept, at: 2).and(.startWork, at: 3)
+      .and(.assign(staff: "小周"), at: 4).and(.accept, at: 5)
+    #expect(try given.ticket().stage == .working)
+    #expect(try given.ticket().work.acceptedAt == minute(5))
+  }
+
+  @Test func `waits neither overlap nor end before they begin`() {
+    let held = Given(.repair()).and(.hold(.ownerAway, evidence: "", ownerTold: false), at: 10)
+    for command in [TicketCommand.resume, .cancel(reason: "误报")] {
+      held.when(command, at: 9).refused(with: .beforeStart(.first, minute(10)))
+    }
+    held.and(.resume, at: 20).when(.hold(.ownerAway, evidence: "", ownerTold: false), at: 19)
+      .refused(with: .beforeStart(.first, minute(20)))
+  }
+
+  @Test func `setting what is already so changes nothing`() {
+    Given(.repair()).when(.setUrgency(.ordinary, reason: ""), at: 1).thenFacts([])
+    Given(.repair("doors")).when(.categorise(category: "doors", complexity: .ordinary), at: 1).thenFacts([])
+    Given(.of(.complaint)).when(.grade(.ordinary), on: .complaint, at: 1).thenFacts([])
+    Given(.repair()).and(.startWork, at: 1).when(.startWork, at: 2).thenFacts([])
+  }
+
+  @Test func `reopening begins a cycle with fresh clocks, and the old crossings stay`() throws {
+    let given = Given(.repair(urgent: true)).and(.giveFeedback(text: "", reporter: nil), at: 35)
+      .and(.complete(text: ""), at: 40).and(.close(text: ""), at: 50).and(.reopen(reason: "又漏"), at: 100)
+    #expect(try given.clock(.onSite).due == minute(130))
+    #expect(try given.clock(.feedback).due == minute(340))
+    #expect(given.breaches(.onSite) == [30])
+    #expect(try given.ticket().work.cycle == 2)
+    #expect(try given.ticket().reopenings.map(\.closedAt) == [minute(50)])
+    #expect(given.passing(to: 131).breaches(.onSite) == [30, 130])
+    given.when(.arrive, at: 99).refused(with: .beforeStart(.first, minute(100)))
+  }
+
+  @Test func `work reopened before it was closed has no closing to remember`() throws {
+    let given = Given(.repair()).and(.complete(text: ""), at: 10).and(.reopen(reason: "未修好"), at: 20)
+    #expect(try given.ticket().reopenings.isEmpty)
+    #expect(try given.ticket().work.cycle == 2)
+  }
+}
+
+@Suite struct MergeTests {
+  private let pair = Given(.repair(contact: "a"))
+    .and(.report(.repair(contact: "b")), at: 30)
+
+  @Test func `the survivor takes the earliest start and every reporter, and the merged one runs no clocks`()
+    throws
+  {
+    let given = pair.and(.merge(into: .second), at: 60)
+    #expect(try given.ticket(.first).clocks(.standard).isEmpty)
+    #expect(try given.ticket(.first).stage == .merged)
+    #expect(given.desk.tickets[.first] == nil)
+    let survivor = try given.ticket(.second)
+    #expect(survivor.work.reporters.map(\.contact) == ["b", "a"])
+    #expect(try given.clock(.feedback, of: .second).due == minute(240))
+    let told = given.and(.giveFeedback(text: "", reporter: 0), on: .second, at: 70)
+    #expect(try told.clock(.feedback, of: .second).stoppedAt == nil)
+    told.and(.complete(text: ""), on: .second, at: 80).when(.close(text: ""), on: .second, at: 81)
+      .refused(with: .feedbackOwed(.second, reporters: 1))
+  }
+
+  @Test func `one who was told before the merge is not owed it again`() throws {
+    let given = pair.and(.giveFeedback(text: "", reporter: nil), at: 40)
+      .and(.giveFeedback(text: "", reporter: nil), on: .second, at: 50).and(.merge(into: .second), at: 300)
+    #expect(given.passing(to: 1000).breaches(.feedback, of: .second) == [])
+    #expect(try given.state(.feedback, of: .second, at: 999) == .met(at: minute(40)))
+  }
+
+  @Test func `one who left no name is owed feedback after a merge too`() throws {
+    let given = Given(.repair(), .repair(contact: "b")).and(.merge(into: .second), at: 10)
+    #expect(try given.ticket(.second).work.reporters.count == 2)
+  }
+
+  @Test func `the same person on both is told once`() throws {
+    let given = Given(.repair(contact: "a")).and(.report(.repair(contact: "a")), at: 30)
+      .and(.merge(into: .second), at: 40)
+    #expect(try given.ticket(.second).work.reporters == [Reporter(contact: "a", joinedAt: minute(0))])
+  }
+
+  @Test func `a repair that became urgent keeps its start through a merge`() throws {
+    let given = pair.and(.setUrgency(.urgent, reason: "积水"), on: .second, at: 50).and(
+      .merge(into: .second), at: 60)
+    #expect(try given.clock(.onSite, of: .second).startedAt == minute(50))
+    let urgent = Given(.repair()).and(.report(.repair(urgent: true)), at: 10).and(
+      .merge(into: .second), at: 12)
+    #expect(try urgent.clock(.onSite, of: .second).startedAt == minute(0))
+  }
+
+  @Test func `breaches of both come out before the merge`() {
+    let facts = pair.when(.merge(into: .second), at: 300).facts
+    let breached = facts.filter { if case .ticket(_, .breached) = $0.event { true } else { false } }
+    #expect(breached.map(\.event.stream) == [Stream(.first), Stream(.second)])
+    #expect(breached.map(\.occurredAt) == [minute(240), minute(270)])
+  }
+
+  @Test func `only open tickets of one kind merge, and a merge is final`() {
+    Given(.repair(), .of(.complaint)).when(.merge(into: .complaint), at: 1)
+      .refused(with: .differentKind(.first, .complaint))
+    let merged = pair.and(.merge(into: .second), at: 60)
+    merged.when(.merge(into: .first), on: .second, at: 61).refused(with: .ticketEnded(.first, .merged))
+    merged.when(.reopen(reason: "不是同一件"), at: 61).refused(with: .ticketEnded(.first, .merged))
+  }
+}

@@ -1,0 +1,112 @@
+import Desk
+import Foundation
+import Testing
+
+@Suite struct RandomWalkTests {
+  @Test func `ten thousand random commands keep every invariant`() throws {
+    var random = Seeded.fresh("walk")
+    for _ in 0..<10 { try walk(1000, &random) }
+  }
+
+  private func walk(_ steps: Int, _ random: inout Seeded) throws {
+    var given = Given()
+    var past: [TicketID: [(version: Int, work: TicketWork)]] = [:]
+    var minutes = 0.0
+    var crossed: Set<String> = []
+    for step in 0..<steps {
+      let place: Comment = "step \(step) of seed \(random.seed)"
+      minutes += Double(Int.random(in: 0...40, using: &random))
+      let at = minutes - Double(random.pick([0, 0, 0, 0, 5, 60]))
+      let (command, seen) = randomCommand(given, past, &random)
+      let when = given.when(command, at: at, seen: seen)
+      #expect((when.refusal == nil) || when.facts.isEmpty, place)
+      if case .ticket(let id, _) = command, let ticket = given.archive[id], when.refusal == nil {
+        past[id, default: []].append((ticket.version, ticket.work))
+      }
+      for fact in when.facts where fact.event.isCrossing {
+        #expect(crossed.insert("\(fact.event)").inserted, "\(fact.event) twice, \(place)")
+      }
+      given = when.taken
+      let broken = given.desk.brokenInvariants()
+      try #require(broken.isEmpty, "\(broken) after \(command), \(place)")
+      if step % 3 == 0 { checkAgenda(given.desk, now: minute(minutes), place) }
+      if step % 100 == 99 { try checkCodable(given, place) }
+    }
+    #expect(Given(given.record).desk == given.desk, "folded again, seed \(random.seed)")
+    for (id, ticket) in given.desk.tickets { #expect(given.archive[id] == ticket) }
+  }
+
+  private func checkAgenda(_ desk: Desk, now: Date, _ place: Comment) {
+    let next =
+      desk.tickets.values.compactMap { $0.nextCrossing(desk.policy) }
+      + desk.rounds.values.compactMap(\.nextCrossing)
+    #expect(desk.nextCrossing == next.min(), place)
+    let brute =
+      desk.tickets.values.flatMap { $0.crossings(upTo: now, desk.policy) }
+      + desk.rounds.values.flatMap { $0.crossings(upTo: now) }
+    let facts = desk.crossings(upTo: now)
+    #expect(facts.map { "\($0)" }.sorted() == brute.map { "\($0)" }.sorted(), place)
+    #expect(facts.map(\.occurredAt) == facts.map(\.occurredAt).sorted(), place)
+  }
+
+  private func checkCodable(_ given: Given, _ place: Comment) throws {
+    func again<T: Codable>(_ value: T) throws -> T {
+      try JSONDecoder().decode(T.self, from: JSONEncoder().encode(value))
+    }
+    for ticket in given.archive.values { #expect(try again(ticket) == ticket, place) }
+    for round in given.desk.rounds.values { #expect(try again(round) == round, place) }
+    for route in given.desk.routes.values { #expect(try again(route) == route, place) }
+  }
+
+  private func randomCommand(
+    _ given: Given, _ past: [TicketID: [(version: Int, work: TicketWork)]], _ random: inout Seeded
+  ) -> (Command, seen: Int?) {
+    let ids = given.archive.keys.sorted()
+    let dice = Int.random(in: 0..<20, using: &random)
+    if ids.isEmpty || dice == 0 { return (.report(randomReport(&random)), nil) }
+    if dice == 1 { return (.recordCrossings, nil) }
+    if dice == 2 { return (patrolCommand(&random), nil) }
+    if dice == 3 { return (.joinStaff(StaffMember(name: random.pick(["老王", "小周"]))), nil) }
+    if dice == 4 { return (.leaveStaff(name: random.pick(["老王", "小周"])), nil) }
+    let id = random.pick(Array(ids.suffix(8)))
+    if dice == 5, let before = past[id]?.last {
+      return (.ticket(id, .undo(undoes: UUID(), restores: before.work)), given.archive[id]?.version)
+    }
+    return (.ticket(id, ticketCommand(random.pick(ids), &random)), nil)
+  }
+
+  private func randomReport(_ random: inout Seeded) -> NewTicket {
+    NewTicket(
+      kind: random.pick([.repair, .repair, .repair, .complaint, .enquiry]), place: Place("3-2-1501"),
+      category: random.pick(["lift", "lighting", "plumbing", "other"]), subject: "x",
+      urgency: random.pick(Urgency.allCases), complexity: random.pick(Complexity.allCases),
+      contact: random.pick([nil, "a", "b", "c"]))
+  }
+
+  private func patrolCommand(_ random: inout Seeded) -> Command {
+    let route = Route(
+      id: "A", name: "A线",
+      points: (1...3).map { Checkpoint(id: "a\($0)", name: "点\($0)", within: $0 * random.pick([10, 20])) })
+    return random.pick([
+      .publishRoute(route), .startRound(route: "A", guardName: "老赵"),
+      .checkIn(
+        route: "A", point: random.pick(["a1", "a2", "a3", "点2"]), guardName: "", result: .ok, note: "",
+        method: "key"),
+    ])
+  }
+
+  private func ticketCommand(_ other: TicketID, _ random: inout Seeded) -> TicketCommand {
+    random.pick([
+      .join(contact: random.pick([nil, "a", "d"]), text: ""), .merge(into: other),
+      .categorise(
+        category: random.pick(["lift", "lighting", "doors"]), complexity: random.pick(Complexity.allCases)),
+      .setUrgency(random.pick(Urgency.allCases), reason: "因"), .grade(random.pick(Grade.allCases)),
+      .assign(staff: random.pick(["老王", "小周", "小陈"])), .accept, .decline(reason: "忙"), .arrive,
+      .giveFeedback(text: "", reporter: random.pick([nil, 0, 1])), .startWork,
+      .hold(random.pick(HoldReason.allCases), evidence: "证", ownerTold: random.pick([true, false])), .resume,
+      .resume,
+      .notifyOwner(text: ""), .complete(text: ""), .complete(text: ""), .close(text: ""), .close(text: ""),
+      .reopen(reason: "又"), .cancel(reason: "误"), .note(text: "n"),
+    ])
+  }
+}
