@@ -14,7 +14,7 @@ package enum RowFault: Error, Equatable, Sendable {
 }
 
 /// Reads the rows of one log by its map.
-package struct ImportReader: ~Copyable {
+package struct ImportReader {
   private let map: ImportMap
   private let encoding: TextEncoding
   private let decoder: TextDecoder

@@ -28,7 +28,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
 }
 
 /// Turns the bytes of fields into text.
-package struct TextDecoder: ~Copyable {
+package struct TextDecoder {
   private let converter: GB18030?
 
   /// - Parameter encoding: GB18030 needs the C library's converter, which is always there.
