@@ -38,7 +38,9 @@ struct ScreenLoop: ~Copyable {
       for signal in terminal.receivedSignals() { goesOn = take(signal) && goesOn }
       for key in try terminal.keys() { goesOn = take(.keyPressed(key)) && goesOn }
       doorbell.drain()
-      for message in runner.catchUp() { goesOn = take(message) && goesOn }
+      let news = runner.catchUp()
+      if news.isEmpty { model.heardAt = model.now }
+      for message in news { goesOn = take(message) && goesOn }
     }
   }
 
