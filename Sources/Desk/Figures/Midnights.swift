@@ -32,7 +32,8 @@ package struct Midnights: Equatable, Sendable {
     let start = CivilDate(first, in: zone).daysSince1970
     let days = (start...max(start, last.daysSince1970)).map(CivilDate.init(daysSince1970:))
     let instants = days.map { $0.start(in: zone) }
-    var changes = Changes(instants: instants, limits: limits.count)
+    let end = CivilDate(daysSince1970: days[days.count - 1].daysSince1970 + 1).start(in: zone)
+    var changes = Changes(instants: instants, end: end, limits: limits.count)
     for ticket in tickets { changes.add(ticket, limits) }
     rows = changes.rows(days)
   }
@@ -41,14 +42,17 @@ package struct Midnights: Equatable, Sendable {
 /// Differences between one midnight and the next; summed, they are the rows.
 private struct Changes {
   let instants: [Date]
+  /// When the last day ends: what comes later belongs to no row.
+  let end: Date
   var open: [Int]
   var over: [[Int]]
   var pastDue: [Int]
   var created: [Int]
   var closed: [Int]
 
-  init(instants: [Date], limits: Int) {
+  init(instants: [Date], end: Date, limits: Int) {
     self.instants = instants
+    self.end = end
     let none = [Int](repeating: 0, count: instants.count + 1)
     (open, pastDue, created, closed) = (none, none, none, none)
     over = [[Int]](repeating: none, count: limits)
@@ -86,7 +90,7 @@ private struct Changes {
 
   private func count(_ row: inout [Int], _ instant: Date) {
     let day = midnight(after: instant) - 1
-    if day >= 0 { row[day] += 1 }
+    if day >= 0, instant < end { row[day] += 1 }
   }
 
   private func midnight(atOrAfter instant: Date) -> Int { search { $0 >= instant } }
