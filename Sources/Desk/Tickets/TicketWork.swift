@@ -26,6 +26,7 @@ package struct TicketWork: Equatable, Codable, Sendable {
   package var cycleStartedAt: Date
   package var mergedInto: TicketID?
 
+  /// Begins as registered, in the first cycle.
   package init(_ report: Reported, at instant: Date) {
     category = report.category
     complexity = report.complexity
