@@ -25,13 +25,19 @@ struct House {
   }
 
   /// The Swift files under a folder of the repository, none where it does not exist.
-  static func files(_ folder: String) throws -> [File] {
-    guard let found = FileManager.default.enumerator(atPath: root.appending(path: folder).path) else {
-      return []
-    }
-    let paths = found.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted()
-    return try paths.map { path in
-      let text = try String(contentsOf: root.appending(path: folder).appending(path: path), encoding: .utf8)
+  static func files(_ folder: String) -> [File] { all.filter { $0.path.hasPrefix(folder + "/") } }
+
+  /// Read once for all the tests.
+  private static let all = read("Sources") + read("Tests")
+
+  private static func read(_ folder: String) -> [File] {
+    let top = root.appending(path: folder)
+    let found = FileManager.default.enumerator(atPath: top.path)?.compactMap { $0 as? String } ?? []
+    return found.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
+      guard let text = try? String(contentsOf: top.appending(path: path), encoding: .utf8) else {
+        Issue.record("\(folder)/\(path):1: cannot be read as UTF-8")
+        return nil
+      }
       return File(
         path: "\(folder)/\(path)", lines: text.components(separatedBy: "\n"),
         code: Blanked(text).text.components(separatedBy: "\n"))
@@ -41,33 +47,36 @@ struct House {
 
 /// Swift text with the inside of strings and comments as spaces; interpolations go with their string.
 struct Blanked {
-  private(set) var text = ""
-  private let source: [Character]
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+  private var bytes: [UInt8] = []
+  private let source: [UInt8]
   private var index = 0
 
   init(_ text: String) {
-    source = Array(text)
+    source = Array(text.utf8)
     while index < source.count {
       if starts("//") {
         blank { $0.current == "\n" }
       } else if starts("/*") {
         blank { $0.starts("*/") }
-      } else if source[index] == "\"" || starts("#\"") {
+      } else if source[index] == UInt8(ascii: "\"") || starts("#\"") {
         string()
       } else {
-        self.text.append(source[index])
+        bytes.append(source[index])
         index += 1
       }
     }
   }
 
-  private var current: Character? { index < source.count ? source[index] : nil }
+  private let newline = UInt8(ascii: "\n")
 
-  private func starts(_ word: String) -> Bool { source[index...].starts(with: word) }
+  private var current: Character? { index < source.count ? Character(Unicode.Scalar(source[index])) : nil }
+
+  private func starts(_ word: String) -> Bool { source[index...].starts(with: word.utf8) }
 
   private mutating func step(_ count: Int = 1) {
     for _ in 0..<count where index < source.count {
-      text.append(source[index] == "\n" ? "\n" : " ")
+      bytes.append(source[index] == newline ? newline : UInt8(ascii: " "))
       index += 1
     }
   }

@@ -27,8 +27,8 @@ import Testing
     "frontdesk-bench": platform.union(["Dashboard", "Desk", "Journal", "Screen", "CSQLite", "Foundation"]),
   ]
 
-  @Test func `imports follow the arrows, and there are no others`() throws {
-    for file in try House.files("Sources") {
+  @Test func `imports follow the arrows, and there are no others`() {
+    for file in House.files("Sources") {
       guard let allowed = Self.arrows[file.target] else {
         file.fail(0, "\(file.target) is not a target of the house")
         continue
@@ -45,13 +45,13 @@ import Testing
     }
   }
 
-  @Test func `no file is named after nothing`() throws {
+  @Test func `no file is named after nothing`() {
     let banned: Set = [
       "Manager", "Helper", "Helpers", "Util", "Utils", "Service", "Handler", "Impl", "Base", "Info", "Common",
       "Core",
       "Kit",
     ]
-    for file in try House.files("Sources") + House.files("Tests") {
+    for file in House.files("Sources") + House.files("Tests") {
       let words = file.name.split(separator: "+").flatMap { camelWords(String($0)) }
       for word in words where banned.contains(word) {
         file.fail(0, "\(word) says nothing about what is in it")
@@ -68,15 +68,16 @@ import Testing
     return words
   }
 
-  @Test func `no file is longer than 400 lines`() throws {
-    for file in try House.files("Sources") where file.lines.count > 401 {
+  @Test func `no file is longer than 400 lines`() {
+    for file in House.files("Sources") where file.lines.count > 401 {
       file.fail(400, "the file has \(file.lines.count) lines")
     }
   }
 
-  /// A case on one line with its answer is part of a dispatch, and not counted.
-  @Test func `no function is longer than 40 lines`() throws {
-    for file in try House.files("Sources") {
+  /// A case on one line with its answer is not counted, and a body that is one switch of short cases, such as a table of
+  /// phrases, is a dispatch of any length.
+  @Test func `no function is longer than 40 lines`() {
+    for file in House.files("Sources") {
       for (number, line) in file.code.enumerated() where isFunction(line) {
         let body = body(file.code, from: number)
         let counted = body.filter { line in
@@ -84,9 +85,28 @@ import Testing
           let isCase = bare.hasPrefix("case ") || bare.hasPrefix("default:")
           return !bare.isEmpty && !(isCase && !bare.hasSuffix(":") && bare.contains(":"))
         }
-        if counted.count > 40 { file.fail(number, "the function has \(counted.count) lines") }
+        if counted.count > 40, !isDispatch(body) {
+          file.fail(number, "the function has \(counted.count) lines")
+        }
       }
     }
+  }
+
+  /// Whether it is one switch whose cases have at most six lines each.
+  private func isDispatch(_ body: ArraySlice<String>) -> Bool {
+    guard let first = body.first, let last = body.last, first.contains(#/^\s*(return )?switch /#) else {
+      return false
+    }
+    let indent = first.prefix { $0 == " " }
+    guard last == indent + "}" else { return false }
+    var length = 0
+    for line in body.dropFirst().dropLast() {
+      let opens = line.hasPrefix(indent + "case ") || line.hasPrefix(indent + "default:")
+      if !opens, line.prefix(while: { $0 == " " }).count <= indent.count { return false }
+      length = opens ? 0 : length + 1
+      if length > 6 { return false }
+    }
+    return true
   }
 
   private func isFunction(_ line: String) -> Bool {

@@ -2,14 +2,14 @@ import Foundation
 import Testing
 
 @Suite struct WordingTests {
-  @Test func `nothing is public, forced, unchecked or left to do`() throws {
+  @Test func `nothing is public, forced, unchecked or left to do`() {
     let inCode: [(String, Regex<Substring>)] = [
       ("public", #/\bpublic\b/#), ("open class", #/\bopen class\b/#), ("try!", #/\btry!/#),
       ("as!", #/\bas!/#),
       ("fatalError", #/\bfatalError\b/#), ("@unchecked Sendable", #/@unchecked Sendable/#),
       ("nonisolated(unsafe)", #/nonisolated\(unsafe\)/#),
     ]
-    for file in try House.files("Sources") {
+    for file in House.files("Sources") {
       for (number, line) in file.code.enumerated() {
         for (word, pattern) in inCode where line.contains(pattern) {
           file.fail(number, "\(word) is not used here")
@@ -21,18 +21,18 @@ import Testing
     }
   }
 
-  @Test func `the desk asks neither the time nor chance, and does no IO`() throws {
+  @Test func `the desk asks neither the time nor chance, and does no IO`() {
     let banned =
       #/\bDate\(\)|\.now\b|\bUUID\(\)|[rR]andom|\bshuffled\b|\bprint\(|FileManager|ProcessInfo|\b(Data|String)\(contentsOf|\bURL\(/#
-    for file in try House.files("Sources/Desk") {
+    for file in House.files("Sources/Desk") {
       for (number, line) in file.code.enumerated() where line.contains(banned) {
         file.fail(number, "the desk is pure: \(line.trimmingCharacters(in: .whitespaces))")
       }
     }
   }
 
-  @Test func `every package declaration says what it is for`() throws {
-    for file in try House.files("Sources") {
+  @Test func `every package declaration says what it is for`() {
+    for file in House.files("Sources") {
       for number in file.code.indices where needsWords(file, number) && !hasWords(file, number) {
         file.fail(number, "no doc comment: \(file.lines[number].trimmingCharacters(in: .whitespaces))")
       }
@@ -69,8 +69,8 @@ import Testing
     return above >= 0 && file.lines[above].trimmingCharacters(in: .whitespaces).hasPrefix("///")
   }
 
-  @Test func `every promise of the policy names its source`() throws {
-    for file in try House.files("Sources/Desk") where file.name == "Policy+Standard" {
+  @Test func `every promise of the policy names its source`() {
+    for file in House.files("Sources/Desk") where file.name == "Policy+Standard" {
       var rules = 0
       for number in file.code.indices where file.code[number].contains(#/\b(ClockRule|lighting)\(/#) {
         guard !file.code[number].contains("func ") else { continue }
@@ -86,9 +86,9 @@ import Testing
     }
   }
 
-  @Test func `stored event names are literal, numbered and unique`() throws {
+  @Test func `stored event names are literal, numbered and unique`() {
     var seen: [Substring: String] = [:]
-    for file in try House.files("Sources/Journal/Stored") where file.name == "StoredName" {
+    for file in House.files("Sources/Journal/Stored") where file.name == "StoredName" {
       for (number, line) in file.lines.enumerated() where file.code[number].contains(#/\bcase /#) {
         guard let name = line.firstMatch(of: #/case \w+ = "([^"]*)"/#)?.1 else {
           if !line.contains(#/case \.|case let/#) { file.fail(number, "a stored name is written out") }
