@@ -54,13 +54,18 @@ let package = Package(
     .systemLibrary(name: "CSodium"),
     .target(name: "CTerminalGuard"),
     .target(
-      name: "TestSupport", dependencies: ["Desk", "Screen"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Desk", "Screen", "CPseudoTerminal"] + (vterm ? ["CVTerm"] : []),
+      path: "Tests/TestSupport",
+      swiftSettings: settings + (vterm ? [.define("VTERM")] : [])),
+    .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
     suite("DeskTests", ["Desk"]),
     suite("ScreenTests", ["Screen"]),
     suite("DashboardTests", ["Dashboard", "Desk", "Screen"], exclude: ["Goldens"]),
     suite("JournalTests", ["Journal", "Desk", "CSQLite"], exclude: ["Fixtures"]),
-    suite("TerminalTests", ["Terminal", "Screen"] + (vterm ? ["CVTerm"] : [])),
+    suite("TerminalTests", ["Terminal", "Screen", "CNcurses", "terminal-probe"] + (vterm ? ["CVTerm"] : [])),
     suite(
       "EndToEndTests", ["frontdesk", "Journal", "Desk", "Terminal", "Screen"] + (vterm ? ["CVTerm"] : []),
       exclude: ["Fixtures"]),

@@ -1,7 +1,52 @@
+// Doors for what Swift cannot see of ncurses: globals, macros and cchar_t. Editing this file does not rebuild its importers.
 #pragma once
 #define NCURSES_WIDECHAR 1
 #define _XOPEN_SOURCE_EXTENDED 1
+#include <errno.h>
+#include <langinfo.h>
 #include <locale.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
 #include <wchar.h>
 #include <curses.h>
 #include <term.h>
+
+extern int wcwidth(wchar_t);
+extern char **environ;
+
+static inline WINDOW *door_screen(void) { return stdscr; }
+static inline int door_colours(void) { return has_colors() ? COLORS : 0; }
+static inline int door_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+static inline char **door_environment(void) { return environ; }
+static inline void door_clear_next(void) { clearok(curscr, TRUE); }
+static inline bool door_is_utf8(void) {
+  const char *set = nl_langinfo(CODESET);
+  return set != NULL && set[0] == 'U' && set[3] == '-' && set[4] == '8';
+}
+static inline bool door_window_size(int fd, int *height, int *width) {
+  struct winsize size;
+  if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) return false;
+  *height = size.ws_row;
+  *width = size.ws_col;
+  return true;
+}
+static inline attr_t door_attributes(bool bold, bool dim, bool underline, bool reverse) {
+  return (bold ? A_BOLD : 0) | (dim ? A_DIM : 0) | (underline ? A_UNDERLINE : 0) | (reverse ? A_REVERSE : 0);
+}
+// One character with up to two marks; 0 where there is none.
+static inline void door_cell(cchar_t *cell, uint32_t base, uint32_t first, uint32_t second, attr_t attributes, int pair) {
+  wchar_t text[4] = {(wchar_t)base, (wchar_t)first, (wchar_t)second, 0};
+  setcchar(cell, text, attributes, 0, &pair);
+}
+// What wget_wch said: 0 nothing, 1 a character, 2 a key code; errno is left as the read left it.
+static inline int door_key(WINDOW *window, uint32_t *value) {
+  wint_t got = 0;
+  errno = 0;
+  int kind = wget_wch(window, &got);
+  *value = (uint32_t)got;
+  return kind == ERR ? 0 : kind == KEY_CODE_YES ? 2 : 1;
+}

@@ -1,1 +1,160 @@
+#define _GNU_SOURCE
 #include "CTerminalGuard.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+void guard_clear_mask(void) {
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+// Signals as bytes on a pipe. The flags say what came; a byte says only that something did, so a full pipe loses nothing.
+
+static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGUSR2};
+enum { WATCHED = sizeof watched / sizeof *watched };
+static struct sigaction before[WATCHED];
+static volatile sig_atomic_t came[NSIG];
+static int pipe_ends[2] = {-1, -1};
+
+static void note(int signal) {
+  int kept = errno;
+  came[signal] = 1;
+  char byte = 1;
+  if (write(pipe_ends[1], &byte, 1) < 0) { /* full: a byte is waiting already */ }
+  errno = kept;
+}
+
+int guard_watch(void) {
+  if (pipe(pipe_ends) != 0) return -1;
+  for (int end = 0; end < 2; end++) {
+    fcntl(pipe_ends[end], F_SETFD, FD_CLOEXEC);
+    fcntl(pipe_ends[end], F_SETFL, O_NONBLOCK);
+  }
+  struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
+  sigfillset(&action.sa_mask);
+  for (int i = 0; i < WATCHED; i++) {
+    came[watched[i]] = 0;
+    sigaction(watched[i], &action, &before[i]);
+  }
+  signal(SIGPIPE, SIG_IGN);
+  return pipe_ends[0];
+}
+
+uint64_t guard_taken(void) {
+  char bytes[256];
+  while (read(pipe_ends[0], bytes, sizeof bytes) > 0) {}
+  uint64_t taken = 0;
+  for (int i = 0; i < WATCHED; i++) {
+    if (!came[watched[i]]) continue;
+    came[watched[i]] = 0;
+    taken |= (uint64_t)1 << watched[i];
+  }
+  return taken;
+}
+
+void guard_unwatch(void) {
+  if (pipe_ends[0] < 0) return;
+  for (int i = 0; i < WATCHED; i++) sigaction(watched[i], &before[i], NULL);
+  close(pipe_ends[0]);
+  close(pipe_ends[1]);
+  pipe_ends[0] = pipe_ends[1] = -1;
+}
+
+// Fatal signals: the terminal first, then the old way (the backtrace, the core file, the end).
+
+static const int fatal[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE};
+enum { FATAL = sizeof fatal / sizeof *fatal };
+static struct sigaction fatal_before[FATAL];
+static volatile sig_atomic_t armed;
+static int armed_terminal;
+static struct termios armed_modes;
+static char armed_leave[256];
+static size_t armed_length;
+static char stack[65536];
+
+static void give_back(int signal, siginfo_t *info, void *context) {
+  (void)context;
+  if (armed) {
+    armed = 0;
+    if (write(armed_terminal, armed_leave, armed_length) < 0) { /* nothing can be done */ }
+    tcsetattr(armed_terminal, TCSANOW, &armed_modes);
+  }
+  for (int i = 0; i < FATAL; i++) {
+    if (fatal[i] == signal) sigaction(signal, &fatal_before[i], NULL);
+  }
+  // A faulting instruction faults again on return, so that the old handler sees the true place; a sent signal does not.
+  if (info == NULL || info->si_code <= 0 || signal == SIGTRAP) raise(signal);
+}
+
+void guard_arm(int terminal, const struct termios *saved, const char *leave, size_t length) {
+  armed_terminal = terminal;
+  armed_modes = *saved;
+  armed_length = length < sizeof armed_leave ? length : sizeof armed_leave;
+  memcpy(armed_leave, leave, armed_length);
+  stack_t present;
+  if (sigaltstack(NULL, &present) == 0 && (present.ss_flags & SS_DISABLE)) {
+    stack_t mine = {.ss_sp = stack, .ss_size = sizeof stack};
+    sigaltstack(&mine, NULL);
+  }
+  struct sigaction action = {.sa_sigaction = give_back, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  sigemptyset(&action.sa_mask);
+  armed = 1;
+  for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &action, &fatal_before[i]);
+}
+
+void guard_disarm(void) {
+  if (!armed) return;
+  armed = 0;
+  for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &fatal_before[i], NULL);
+}
+
+// Parent and child.
+
+bool guard_follow_parent(pid_t parent) {
+#ifdef __linux__
+  prctl(PR_SET_PDEATHSIG, SIGHUP);
+#endif
+  return getppid() == parent;
+}
+
+static volatile pid_t forward_child;
+static volatile sig_atomic_t forward_patience;
+static volatile sig_atomic_t early;
+
+static void forward(int signal) {
+  int kept = errno;
+  if (forward_child == 0) {
+    early = signal;
+  } else if (signal == SIGALRM) {
+    kill(forward_child, SIGKILL);
+  } else {
+    kill(forward_child, signal);
+    if (signal == SIGTERM || signal == SIGHUP) alarm((unsigned)forward_patience);
+  }
+  errno = kept;
+}
+
+void guard_forward_to(pid_t child, unsigned patience) {
+  forward_child = child;
+  forward_patience = (sig_atomic_t)patience;
+  if (child != 0) {
+    if (early) forward(early);
+    early = 0;
+    return;
+  }
+  struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART};
+  sigfillset(&action.sa_mask);
+  const int passed[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGALRM};
+  for (size_t i = 0; i < sizeof passed / sizeof *passed; i++) sigaction(passed[i], &action, NULL);
+  signal(SIGTTOU, SIG_IGN);
+}
+
+void guard_stop_here(void) { kill(getpid(), SIGSTOP); }

@@ -1,1 +1,31 @@
+// What needs storage in C because a signal handler may touch nothing else.
 #pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+#include <termios.h>
+
+/// Unblocks every signal: children of test threads inherit a blocking mask.
+void guard_clear_mask(void);
+
+/// Turns WINCH, TERM, HUP, INT, QUIT, CONT and USR2 into bytes on a pipe and returns its read end, or -1.
+int guard_watch(void);
+/// Empties the pipe and returns the signals that came, bit n for signal n.
+uint64_t guard_taken(void);
+/// Gives the signals back to whoever had them.
+void guard_unwatch(void);
+
+/// From now on a fatal signal first writes `leave` to the terminal and restores `saved`, then goes its old way.
+void guard_arm(int terminal, const struct termios *saved, const char *leave, size_t length);
+/// Ends that.
+void guard_disarm(void);
+
+/// Asks for SIGHUP when the parent dies; false when it is dead already.
+bool guard_follow_parent(pid_t parent);
+/// Passes TERM, HUP, INT, QUIT and CONT on to a child; TERM and HUP are followed by KILL after `patience` seconds.
+/// Call with 0 before the child exists, then with its id: what came between is passed on.
+void guard_forward_to(pid_t child, unsigned patience);
+
+/// Replaces the stop of a job: stops this process until it is continued.
+void guard_stop_here(void);

@@ -61,4 +61,11 @@ package struct Crossing: Equatable, Codable, Sendable {
   package var left: Int?
   package var cycle: Int
   package var at: Date
+
+  package init(clock: ClockID, left: Int?, cycle: Int, at: Date) {
+    self.clock = clock
+    self.left = left
+    self.cycle = cycle
+    self.at = at
+  }
 }

@@ -43,6 +43,19 @@ package struct Ticket: Equatable, Codable, Sendable {
     notes = 0
   }
 
+  /// Takes up a ticket where it was left: its beginning, and what its later events made of it.
+  package init(
+    _ beginning: Ticket, version: Int, work: TicketWork, crossings: [Crossing], reopenings: [Reopening],
+    notes: Int
+  ) {
+    self = beginning
+    self.version = version
+    self.work = work
+    self.crossings = crossings
+    self.reopenings = reopenings
+    self.notes = notes
+  }
+
   package var kind: TicketKind { id.kind }
   package var stage: TicketStage { work.stage }
   package var isEnded: Bool { work.stage.isEnded }

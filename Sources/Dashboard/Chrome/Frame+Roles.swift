@@ -1,0 +1,39 @@
+import Screen
+
+extension Frame {
+  /// Writes a text in a role, clipped to a width; answers the columns it took.
+  @discardableResult mutating func put(
+    _ text: String, _ row: Int, _ column: Int, _ width: Int, _ role: Role = .text
+  ) -> Int {
+    guard width > 0 else { return 0 }
+    return write(text, row: row, column: column, width: width, style: role.style)
+  }
+
+  /// Draws a section rule with its title: `-- 消息 ------`.
+  mutating func rule(_ title: String, _ rect: Rect, _ row: Int) {
+    guard rect.columns > 0 else { return }
+    put(String(repeating: "-", count: rect.columns), row, rect.column, rect.columns, .rule)
+    guard !title.isEmpty, rect.columns > 6 else { return }
+    let used = put(" \(title) ", row, rect.column + 2, rect.columns - 3, .title)
+    _ = used
+  }
+
+  /// Draws the line between two columns of panes.
+  mutating func separator(_ rect: Rect, column: Int) {
+    for row in rect.row..<rect.endRow { put("|", row, column, 1, .rule) }
+  }
+
+  /// Shows a row as the one under the cursor.
+  mutating func highlight(_ row: Int, _ rect: Rect) {
+    restyle(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)) { Role.underCursor($0) }
+  }
+}
+
+/// A bar of a share of a budget, such as `[####....]`, with `+` behind it when more than all is used.
+func bar(_ share: Double, columns: Int, held: Bool = false) -> String {
+  guard columns > 0 else { return "" }
+  let filled = max(0, min(columns, Int(share * Double(columns))))
+  let full = String(repeating: "#", count: filled)
+  let rest = String(repeating: held ? "|" : ".", count: columns - filled)
+  return "[\(full)\(rest)]" + (share > 1 ? "+" : " ")
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Desk
+import Screen
+
+/// The top line: which desk, who, when, and what is late.
+enum HeaderView {
+  static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.header
+    frame.fill(rect, style: Role.header.style)
+    var column = rect.endColumn - 1
+    for (text, role) in counts(model).reversed() {
+      let width = displayWidth(text)
+      guard column - width - 1 >= 0 else { break }
+      column -= width
+      frame.put(text, rect.row, column, width, role)
+      column -= 2
+    }
+    let clock = clock(model, columns: column - rect.column)
+    let width = displayWidth(clock)
+    if column - width > 12 {
+      column -= width
+      frame.put(clock, rect.row, column, width, .header)
+      column -= 2
+    }
+    frame.put(title(model), rect.row, rect.column + 1, column - rect.column - 1, .header)
+  }
+
+  private static func title(_ model: Model) -> String {
+    let role =
+      model.isWall
+      ? Words(zh: "看板 只读", en: "wall, read-only") : Words(zh: model.actor.name, en: model.actor.name)
+    return "\(model.deskName)  \(role(model.language))"
+  }
+
+  private static func clock(_ model: Model, columns: Int) -> String {
+    let day = model.dates.day(model.now)(model.language)
+    return "\(day) \(model.dates.time(model.now))"
+  }
+
+  /// What must be seen from across the room; late first, and the last to be dropped.
+  static func counts(_ model: Model) -> [(String, Role)] {
+    let language = model.language
+    let late = model.board.lateTickets(at: model.now)
+    let complaints = model.board.lateComplaints(at: model.now)
+    let soon = model.board.soonTickets(at: model.now)
+    let missed = model.missedPoints
+    var counts: [(String, Role)] = [
+      (Words(zh: "超时\(late)", en: "late \(late)")(language), late > 0 ? .headerAlert : .header),
+      (Words(zh: "将超\(soon)", en: "soon \(soon)")(language), .header),
+    ]
+    if complaints > 0 {
+      counts.append(
+        (Words(zh: "投诉超\(complaints)", en: "cplt late \(complaints)")(language), .headerAlert))
+    }
+    if missed > 0 {
+      counts.append((Words(zh: "漏检\(missed)", en: "missed \(missed)")(language), .headerAlert))
+    }
+    if !model.drafts.isEmpty {
+      counts.append(
+        (Words(zh: "草稿\(model.drafts.count)", en: "drafts \(model.drafts.count)")(language), .header))
+    }
+    let age = Int(model.now.timeIntervalSince(model.heardAt))
+    if age > 10 { counts.append((Words(zh: "数据停更 \(age)秒", en: "data \(age)s old")(language), .headerAlert)) }
+    if model.readOnly != nil { counts.append((Words(zh: "只读", en: "read-only")(language), .headerAlert)) }
+    return counts
+  }
+}
+
+extension Model {
+  /// Points missed on the latest rounds.
+  var missedPoints: Int {
+    desk.rounds.values.reduce(0) { $0 + $1.points.filter { $0.state == .missed }.count }
+  }
+}

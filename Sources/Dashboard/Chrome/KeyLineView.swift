@@ -1,0 +1,95 @@
+import Desk
+import Screen
+
+/// The bottom line: what the keys do here, off the key table; F1 is first and never dropped.
+enum KeyLineView {
+  static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.keys
+    var column = rect.column + 1
+    for (name, label) in keys(model) {
+      let width = displayWidth(name) + displayWidth(label)
+      guard column + width <= rect.endColumn else { break }
+      column += frame.put(name, rect.row, column, rect.endColumn - column, .keyName)
+      column += frame.put(label, rect.row, column, rect.endColumn - column, .keyLabel) + 1
+    }
+  }
+
+  private static func keys(_ model: Model) -> [(String, String)] {
+    let language = model.language
+    if model.isWall { return table([.language, .theme, .quit], language) }
+    switch model.layers.last {
+    case .form: return words(formKeys, language)
+    case .prompt: return words(promptKeys, language)
+    case .picker: return words(pickerKeys, language)
+    case .results: return words(resultKeys, language)
+    case .help:
+      return words([("Esc", Words(zh: "返回", en: "Back")), ("↑↓", Words(zh: "翻看", en: "Scroll"))], language)
+    case .detail, nil:
+      if model.filter?.isTyping == true, model.layers.isEmpty { return words(filterKeys, language) }
+      return lineKeys(model)
+    }
+  }
+
+  /// The key line of the views; F6 says what it will record.
+  private static func lineKeys(_ model: Model) -> [(String, String)] {
+    let language = model.language
+    return KeyTable.bindings.filter(\.onKeyLine).compactMap { line in
+      if line.action == .undo, model.undoable.isEmpty { return nil }
+      let label =
+        line.action == .answer
+        ? answerLabel(model)
+        : line.action == .hold ? holdLabel(model) : line.action == .assign ? assignLabel(model) : line.short
+      return (line.action == .undo ? "u" : line.keys[0].name, label(language))
+    }
+  }
+
+  private static func answerLabel(_ model: Model) -> Words {
+    if model.view == .patrol, model.layers.isEmpty { return Words(zh: "打卡", en: "CheckIn") }
+    let ticket = model.targets.first.flatMap { model.desk.tickets[$0] }
+    switch ticket.flatMap({ Model.answer(to: $0, model.desk.policy) }) {
+    case .arrive: return Words(zh: "到场", en: "OnSite")
+    case .giveFeedback: return Words(zh: "反馈", en: "Feedbk")
+    case .complete: return Words(zh: "办结", en: "Finish")
+    default: return Words(zh: "应答", en: "Answer")
+    }
+  }
+
+  private static func holdLabel(_ model: Model) -> Words {
+    let ticket = model.targets.first.flatMap { model.desk.tickets[$0] }
+    return ticket?.stage == .held ? Words(zh: "恢复", en: "Resume") : Words(zh: "挂起", en: "Hold")
+  }
+
+  private static func assignLabel(_ model: Model) -> Words {
+    model.view == .patrol && model.layers.isEmpty
+      ? Words(zh: "开巡", en: "Start") : Words(zh: "派工", en: "Assign")
+  }
+
+  private static func table(_ actions: [Action], _ language: Language) -> [(String, String)] {
+    actions.compactMap { KeyTable.binding($0).map { ($0.keys[0].name, $0.short(language)) } }
+  }
+
+  private static func words(_ keys: [(String, Words)], _ language: Language) -> [(String, String)] {
+    keys.map { ($0.0, $0.1(language)) }
+  }
+
+  private static let formKeys: [(String, Words)] = [
+    ("F1", Words(zh: "帮助", en: "Help")), ("Ctrl-S", Words(zh: "保存", en: "Save")),
+    ("Enter", Words(zh: "下一项", en: "Next")), ("↑↓", Words(zh: "换项", en: "Field")),
+    ("F2", Words(zh: "接下一通", en: "NextCall")), ("Esc", Words(zh: "收进草稿", en: "Park")),
+  ]
+  private static let promptKeys: [(String, Words)] = [
+    ("Enter", Words(zh: "确定", en: "OK")), ("Esc", Words(zh: "不做了", en: "Leave")),
+  ]
+  private static let pickerKeys: [(String, Words)] = [
+    ("1-9", Words(zh: "选", en: "Pick")), ("Enter", Words(zh: "选定", en: "OK")),
+    ("↑↓", Words(zh: "移动", en: "Move")), ("Esc", Words(zh: "不做了", en: "Leave")),
+  ]
+  private static let resultKeys: [(String, Words)] = [
+    ("Enter", Words(zh: "详情", en: "Open")), ("↑↓", Words(zh: "移动", en: "Move")),
+    ("Esc", Words(zh: "返回", en: "Back")),
+  ]
+  private static let filterKeys: [(String, Words)] = [
+    ("Enter", Words(zh: "保留", en: "Keep")), ("Esc", Words(zh: "清除", en: "Clear")),
+    ("F3", Words(zh: "查全部记录", en: "Whole record")), ("↑↓", Words(zh: "移动", en: "Move")),
+  ]
+}

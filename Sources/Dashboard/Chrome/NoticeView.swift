@@ -1,0 +1,28 @@
+import Desk
+import Screen
+
+/// The line above the keys: the text being asked for, the filter being typed, or the latest word.
+enum NoticeView {
+  static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.notice
+    if case .prompt(let page) = model.layers.last {
+      let title = "\(page.title(model.language)) \(Model.names(page.targets)): "
+      draw(field: page.field, after: title, rect, in: &frame)
+    } else if model.layers.isEmpty, let filter = model.filter, filter.isTyping {
+      let hint = Words(zh: "单号 位置 事项 人员 拼音", en: "number place text staff")(model.language)
+      draw(field: filter.field, after: "/ ", rect, in: &frame)
+      if filter.field.isEmpty { frame.put(hint, rect.row, 5, rect.columns - 6, .dim) }
+    } else if let notice = model.notice {
+      frame.put(
+        notice.words(model.language), rect.row, rect.column + 1, rect.columns - 2,
+        notice.isAlert ? .over : .toast)
+    }
+  }
+
+  private static func draw(field: TextField, after title: String, _ rect: Rect, in frame: inout Frame) {
+    let used = frame.put(title, rect.row, rect.column + 1, rect.columns / 2, .title)
+    frame.cursor = field.draw(
+      in: &frame, row: rect.row, column: rect.column + 1 + used, width: rect.columns - used - 2,
+      style: Role.field.style)
+  }
+}

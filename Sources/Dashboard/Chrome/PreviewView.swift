@@ -1,0 +1,108 @@
+import Desk
+import Foundation
+import Screen
+
+/// The ticket under the cursor in a few lines, below the list.
+enum PreviewView {
+  static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.preview
+    guard rect.rows > 1 else { return }
+    guard let id = model.selectedTicket,
+      let ticket = model.desk.tickets[id] ?? model.frozen?.departed[id]?.ticket
+    else {
+      return frame.rule("", rect, rect.row)
+    }
+    frame.rule(TicketLines.title(ticket, model), rect, rect.row)
+    let lines = TicketLines.summary(ticket, model, columns: rect.columns - 2)
+    for (index, line) in lines.prefix(rect.rows - 1).enumerated() {
+      frame.put(line.text, rect.row + 1 + index, rect.column + 1, rect.columns - 1, line.role)
+    }
+  }
+}
+
+/// A ticket in words, line by line: for the preview and the top of the detail page.
+enum TicketLines {
+  struct Line {
+    var text: String
+    var role: Role = .text
+  }
+
+  static func title(_ ticket: Ticket, _ model: Model) -> String {
+    let language = model.language
+    let parts = [
+      "\(ticket.id)", ticket.place.spoken(language),
+      ticket.work.urgency == .urgent ? ticket.work.urgency.words(language) : "",
+      Category.words(ticket.work.category)(language), ticket.stage.words(language),
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  static func summary(_ ticket: Ticket, _ model: Model, columns: Int) -> [Line] {
+    let language = model.language
+    let text = [ticket.subject, ticket.text].filter { !$0.isEmpty }.joined(separator: "  ")
+    var lines = [Line(text: text.isEmpty ? ticket.line(language) : text)]
+    lines.append(Line(text: people(ticket, model, masked: true)))
+    lines += clocks(ticket, model, columns: columns)
+    if let hold = ticket.work.openHold {
+      let since = model.dates.short(hold.from, near: model.now)(language)
+      lines.append(
+        Line(
+          text: Words(
+            zh: "挂起 \(hold.reason.words.zh) 自 \(since) \(hold.evidence)",
+            en: "held since \(since): \(hold.reason.words.en) \(hold.evidence)")(language), role: .held))
+    }
+    return lines
+  }
+
+  /// Who reported it, how and when, and whose it is.
+  static func people(_ ticket: Ticket, _ model: Model, masked: Bool) -> String {
+    let language = model.language
+    let callers = ticket.work.reporters.compactMap { $0.contact.flatMap { model.contacts[$0] } }
+      .map { "\($0.name) \(masked ? $0.maskedPhone : $0.phone)" }.joined(separator: "、")
+    let taken = model.dates.short(ticket.reportedAt, near: model.now)(language)
+    let staff = ticket.work.assignee ?? Words(zh: "未派", en: "nobody")(language)
+    let number = ticket.source.map { "  \($0.log) \($0.number)" } ?? ""
+    return Words(
+      zh:
+        "报修 \(callers.isEmpty ? "—" : callers)   来源 \(ticket.channel.words.zh)   受理 \(taken)   责任人 \(staff)\(number)",
+      en:
+        "Caller \(callers.isEmpty ? "-" : callers)   via \(ticket.channel.words.en)   taken \(taken)   staff \(staff)\(number)"
+    )(language)
+  }
+
+  /// A line for every clock, those that run first: name, bar, what is left and by when.
+  static func clocks(_ ticket: Ticket, _ model: Model, columns: Int) -> [Line] {
+    let clocks = ticket.clocks(model.desk.policy)
+    return (clocks.filter(\.isOpen) + clocks.filter { !$0.isOpen }).map { clock in
+      let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
+      let name = padded(clock.id.words(model.language), to: 18)
+      let cells = max(8, min(50, columns - 62))
+      let by = model.dates.short(clock.due, near: model.now)(model.language)
+      let due = Words(zh: "应于 \(by)", en: "by \(by)")(model.language)
+      let words = padded(countdown.words(model.language), to: 12)
+      return Line(
+        text:
+          "\(countdown.tag) \(name)\(bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil)) \(words) \(due)",
+        role: countdown.role)
+    }
+  }
+}
+
+extension Contact {
+  /// The phone with its middle hidden: `138****2217`.
+  var maskedPhone: String {
+    guard phone.count >= 7 else { return phone.isEmpty ? "" : "***" }
+    return "\(phone.prefix(3))****\(phone.suffix(4))"
+  }
+}
+
+extension Place {
+  /// As one says it: `1栋1单元0801`.
+  package func spoken(_ language: Language) -> String {
+    let parts = text.split(separator: "-")
+    guard isRoom, parts.count == 3 else { return text }
+    return Words(
+      zh: "\(parts[0])栋\(parts[1])单元\(parts[2])", en: "Bldg \(parts[0]) Unit \(parts[1]) \(parts[2])")(
+        language)
+  }
+}

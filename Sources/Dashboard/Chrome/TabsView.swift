@@ -1,0 +1,87 @@
+import Desk
+import Foundation
+import Screen
+
+/// The second line: the views with their counts, and what narrows or holds the list.
+enum TabsView {
+  static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.tabs
+    let state = state(model)
+    let stateWidth = min(displayWidth(state.text), max(0, rect.columns - 30))
+    var column = rect.column + 1
+    for (index, view) in View.allCases.enumerated() {
+      let name = KeyTable.binding(view.action)?.short(model.language) ?? ""
+      let text = "\(index + 1) \(name) \(count(view, model))"
+      let isCurrent = view == model.view
+      let room = rect.endColumn - stateWidth - 1 - column
+      column += frame.put(
+        isCurrent ? "[\(text)]" : " \(text) ", rect.row, column, room, isCurrent ? .title : .dim)
+    }
+    frame.put(state.text, rect.row, rect.endColumn - stateWidth - 1, stateWidth, state.role)
+  }
+
+  private static func count(_ view: View, _ model: Model) -> String {
+    switch view {
+    case .tickets: return "\(model.board.tickets.count)"
+    case .timers: return "\(model.board.timers.count)"
+    case .complaints: return "\(model.board.complaints.count)"
+    case .patrol:
+      let missed = model.missedPoints
+      if missed > 0 { return Words(zh: "漏\(missed)", en: "\(missed) missed")(model.language) }
+      return "\(model.desk.rounds.values.filter(\.isOpen).count)"
+    }
+  }
+
+  private static func state(_ model: Model) -> (text: String, role: Role) {
+    let language = model.language
+    if let filter = model.filter, !filter.field.isEmpty {
+      let hidden = model.hiddenLate
+      if hidden > 0 {
+        return (
+          Words(zh: "筛选隐藏 \(hidden) 张超时，按 0 清除", en: "filter hides \(hidden) late, 0 clears")(language), .over
+        )
+      }
+      let total = model.board.tickets.count + model.board.complaints.count
+      let text = filter.field.text
+      return (
+        Words(
+          zh: "筛选:\(text) \(filter.matches.count)/\(total)  0清除",
+          en: "filter:\(text) \(filter.matches.count)/\(total)  0 clears")(language), .soon
+      )
+    }
+    if !model.marked.isEmpty {
+      return (Words(zh: "已选 \(model.marked.count) 张", en: "\(model.marked.count) marked")(language), .marked)
+    }
+    if model.pendingMoves > 0 {
+      return (
+        Words(zh: "顺序有变 \(model.pendingMoves) (r 刷新)", en: "\(model.pendingMoves) moved (r sorts)")(language),
+        .soon
+      )
+    }
+    return (Words(zh: "按剩余时间", en: "by time left")(language), .dim)
+  }
+}
+
+extension View {
+  var action: Action {
+    switch self {
+    case .tickets: .viewTickets
+    case .timers: .viewTimers
+    case .patrol: .viewPatrol
+    case .complaints: .viewComplaints
+    }
+  }
+}
+
+extension Model {
+  /// Late tickets that the filter keeps out of sight.
+  var hiddenLate: Int {
+    guard let filter, !filter.field.isEmpty else { return 0 }
+    let late = (board.lateTickets(at: now), board.lateComplaints(at: now))
+    let shown = filter.matches.filter { id in
+      id.kind == .complaint
+        ? (board.complaints.index(of: id) ?? .max) < late.1 : (board.tickets.index(of: id) ?? .max) < late.0
+    }
+    return late.0 + late.1 - shown.count
+  }
+}

@@ -1,0 +1,13 @@
+package import Desk
+package import Foundation
+
+/// What the dashboard wants done outside itself, as a value.
+package enum Effect: Equatable, Sendable {
+  /// Submits one command; `seen` is the version on screen, `occurredAt` nil for now.
+  case submit(Command, seen: Int?, occurredAt: Date?, contact: Contact?)
+  case loadTimeline(TicketID)
+  case search(String)
+  case redraw
+  case bell
+  case quit
+}

@@ -1,0 +1,32 @@
+/// What a key can ask for; one meaning in every view.
+package enum Action: String, CaseIterable, Sendable {
+  case help, new, drafts, find, assign, answer, hold, done, commands
+  case viewTickets, viewTimers, viewPatrol, viewComplaints
+  case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, mark, markAll
+  case undo, note, accept, cancel, reopen, urgency, merge, notify
+  case language, theme, clearFilter, refresh, redraw, mute, quit
+}
+
+/// Where a binding is offered on the key line.
+package enum KeyScope: Hashable, Sendable {
+  /// Everywhere but in text fields; function and control keys there too.
+  case everywhere
+  /// Where a ticket is selected.
+  case ticket
+  /// Where a checkpoint is selected.
+  case patrol
+}
+
+/// One line of the key table: the action, its keys and its words.
+package struct Binding: Sendable {
+  package var action: Action
+  package var scope: KeyScope
+  /// The first works with any input method; letters are aliases.
+  package var keys: [BoundKey]
+  /// For the key line: four columns in Chinese, six in English, or fewer.
+  package var short: Words
+  /// For the help page.
+  package var long: Words
+  /// Whether the key line names it.
+  package var onKeyLine: Bool
+}

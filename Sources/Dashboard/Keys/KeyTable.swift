@@ -1,0 +1,117 @@
+package import Screen
+
+/// Every key of the dashboard: the key line, the help page, the README and the keymap are read off this table.
+package enum KeyTable {
+  /// The action behind a key in command mode; nil when none is bound.
+  package static func action(for key: Key) -> Action? { actions[folded(key)] }
+
+  /// The action behind a key while a text field has the focus: only keys that type nothing.
+  package static func actionWhileTyping(for key: Key) -> Action? {
+    switch key {
+    case .function: action(for: key)
+    case .control("q"), .control("l"): action(for: key)
+    default: nil
+    }
+  }
+
+  /// The line of an action.
+  package static func binding(_ action: Action) -> Binding? { bindings.first { $0.action == action } }
+
+  /// The table, in the order of the help page.
+  package static let bindings: [Binding] = [
+    line(.help, .everywhere, [.f(1), .letter("?")], "帮助", "Help", "本页按键", "Keys of this page", true),
+    line(
+      .new, .everywhere, [.f(2), .letter("n")], "新建", "New", "新建工单；表单内收起并再开一张",
+      "New ticket; in a form, park it and open another", true),
+    line(
+      .drafts, .everywhere, [.shiftF(2), .letter("d")], "草稿", "Drafts", "取回最近的草稿",
+      "Take back the latest draft"),
+    line(
+      .find, .everywhere, [.f(3), .letter("/")], "查找", "Find", "筛选单号、位置、事项、人员；再按查全部记录",
+      "Filter by number, place, text, staff; again: the whole record", true),
+    line(
+      .assign, .ticket, [.f(5), .letter("p")], "派工", "Assign", "派给谁；巡查页开始一轮",
+      "Assign; on the patrol page, start a round", true),
+    line(
+      .answer, .ticket, [.f(6), .letter("a")], "应答", "Answer", "应答当前时限：到场或反馈；巡查页打卡",
+      "Answer the governing clock: on site or feedback; on patrol, check in", true),
+    line(
+      .hold, .ticket, [.f(7), .letter("h")], "挂起", "Hold", "挂起（选原因）或恢复", "Hold with a reason, or resume", true
+    ),
+    line(.done, .ticket, [.f(8), .letter("w")], "完成", "Done", "完成；已完成的结单", "Done; close what is done", true),
+    line(
+      .commands, .everywhere, [.f(9), .letter(":"), .control("p")], "命令", "More", "其余命令",
+      "All other commands", true),
+    line(
+      .undo, .everywhere, [.control("z"), .letter("u")], "撤销", "Undo", "撤销自己的上一步", "Undo your last action",
+      true),
+    line(.accept, .ticket, [.letter("y")], "接单", "Accept", "责任人接单", "The assignee accepts"),
+    line(.note, .ticket, [.letter("e")], "备注", "Note", "加备注", "Add a note"),
+    line(
+      .notify, .ticket, [.letter("o")], "告知", "Tell", "记录已告知业主待料",
+      "Record that the owner knows parts are awaited"),
+    line(.urgency, .ticket, [.letter("!")], "急缓", "Urgent", "改为紧急或一般", "Make it urgent or ordinary"),
+    line(.merge, .ticket, [.letter("m")], "并单", "Merge", "作为重复并入另一张", "Merge as a duplicate"),
+    line(.reopen, .ticket, [.control("r")], "重开", "Reopen", "重开（说明原因）", "Reopen, with a reason"),
+    line(.cancel, .ticket, [.letter("x")], "作废", "Cancel", "作废（说明原因）", "Cancel, with a reason"),
+    line(.viewTickets, .everywhere, [.letter("1")], "工单", "Tickets", "工单页", "Tickets"),
+    line(.viewTimers, .everywhere, [.letter("2")], "计时", "Timers", "计时页", "Timers"),
+    line(.viewPatrol, .everywhere, [.letter("3")], "巡更", "Patrol", "巡更页", "Patrol"),
+    line(.viewComplaints, .everywhere, [.letter("4")], "投诉", "Complaints", "投诉页", "Complaints"),
+    line(.nextPane, .everywhere, [.tab], "换栏", "Pane", "下一页", "Next view"),
+    line(.previousPane, .everywhere, [.backTab], "换栏", "Pane", "上一页", "Previous view"),
+    line(.up, .everywhere, [.up], "上", "Up", "上一行", "Up"),
+    line(.down, .everywhere, [.down], "下", "Down", "下一行", "Down"),
+    line(.pageUp, .everywhere, [.pageUp], "上页", "PgUp", "上一屏", "Page up"),
+    line(.pageDown, .everywhere, [.pageDown], "下页", "PgDn", "下一屏", "Page down"),
+    line(.home, .everywhere, [.home], "首行", "Top", "第一行", "First row"),
+    line(.end, .everywhere, [.end], "末行", "End", "最后一行", "Last row"),
+    line(
+      .open, .everywhere, [.enter], "详情", "Open", "打开详情；点位选结果", "Open; on a checkpoint, choose its result"),
+    line(
+      .back, .everywhere, [.escape, .backspace], "返回", "Back", "退一层，不丢内容", "One level out; nothing is lost"),
+    line(
+      .mark, .ticket, [.letter(" ")], "选择", "Mark", "选中并下移，派工等一起做",
+      "Mark and move down; actions take all marked"),
+    line(.markAll, .ticket, [.letter("*")], "全选", "All", "选中筛选出的全部", "Mark all in the filter"),
+    line(.clearFilter, .everywhere, [.letter("0")], "清除", "Clear", "清除筛选", "Clear the filter"),
+    line(.refresh, .everywhere, [.letter("r")], "刷新", "Sort", "立即按时限重排", "Sort again now"),
+    line(.language, .everywhere, [.letter("L")], "语言", "Lang", "切换中文与英文", "Switch Chinese and English"),
+    line(.theme, .everywhere, [.letter("T")], "主题", "Theme", "换主题", "Next theme"),
+    line(.redraw, .everywhere, [.control("l")], "重画", "Redraw", "重画屏幕", "Redraw the screen"),
+    line(
+      .quit, .everywhere, [.control("q"), .letter("Q")], "退出", "Quit", "退出；有草稿时再按一次",
+      "Quit; twice when drafts are open"),
+  ]
+
+  private static let actions: [Key: Action] = Dictionary(
+    bindings.flatMap { line in line.keys.map { ($0.key, line.action) } },
+    uniquingKeysWith: { first, _ in first })
+
+  // swift-format-ignore: one line a key is the table
+  private static func line(
+    _ action: Action, _ scope: KeyScope, _ keys: [BoundKey], _ shortZh: String, _ shortEn: String,
+    _ zh: String,
+    _ en: String, _ onKeyLine: Bool = false
+  ) -> Binding {
+    Binding(
+      action: action, scope: scope, keys: keys, short: Words(zh: shortZh, en: shortEn),
+      long: Words(zh: zh, en: en), onKeyLine: onKeyLine)
+  }
+
+  /// A key as it was meant: full-width forms and the Chinese marks of an input method become their ASCII twins.
+  package static func folded(_ key: Key) -> Key {
+    guard case .character(let character) = key, let scalar = character.unicodeScalars.first else {
+      return key
+    }
+    if (0xFF01...0xFF5E).contains(scalar.value), let ascii = Unicode.Scalar(scalar.value - 0xFEE0) {
+      return .character(Character(ascii))
+    }
+    return .character(chineseMarks[character] ?? character)
+  }
+
+  private static let chineseMarks: [Character: Character] = [
+    "\u{3000}": " ", "、": "/", "。": ".", "，": ",", "；": ";", "：": ":", "？": "?", "！": "!", "【": "[", "】": "]",
+    "《": "<", "》": ">", "“": "\"", "”": "\"", "￥": "$", "·": "`",
+  ]
+}

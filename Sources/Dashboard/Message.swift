@@ -1,0 +1,45 @@
+package import Desk
+package import Foundation
+package import Screen
+
+/// Something that happened to the dashboard, in the past tense.
+package enum Message: Equatable, Sendable {
+  case keyPressed(Key)
+  case resized(Size)
+  case ticked(Date)
+  /// Events were recorded, here or by another process; `own` are the commands this desk had submitted.
+  case recorded([RecordedEvent], revived: [Ticket], contacts: [String: Contact], own: Bool)
+  case refused(Refusal)
+  /// The world said no, worded where the failure is known.
+  case failed(Words)
+  /// The store may no longer be written, or may again.
+  case storeChanged(readOnly: Words?)
+  case timelineLoaded(TicketID, Ticket?, [RecordedEvent])
+  case found(text: String, [FoundTicket])
+}
+
+/// A line of the search through the whole record.
+package struct FoundTicket: Equatable, Sendable {
+  package var id: TicketID
+  package var place: String
+  package var subject: String
+  package var category: String
+  package var stage: TicketStage
+  package var assignee: String
+  package var reportedAt: Date
+  package var closedAt: Date?
+
+  package init(
+    id: TicketID, place: String, subject: String, category: String, stage: TicketStage, assignee: String,
+    reportedAt: Date, closedAt: Date?
+  ) {
+    self.id = id
+    self.place = place
+    self.subject = subject
+    self.category = category
+    self.stage = stage
+    self.assignee = assignee
+    self.reportedAt = reportedAt
+    self.closedAt = closedAt
+  }
+}

@@ -1,0 +1,157 @@
+package import Desk
+package import Foundation
+package import Screen
+
+/// Everything the screen shows and nothing else: what is drawn is a function of this value.
+package struct Model: Equatable, Sendable {
+  package var size: Size
+  package var language: Language
+  package var themes: [Theme]
+  package var theme = 0
+  /// How many colours the terminal has; 0 for attributes only.
+  package var colours: Int
+  package var deskName: String
+  package var actor: Actor
+  package var now: Date
+  package internal(set) var desk: Desk
+  package internal(set) var contacts: [String: Contact]
+  package internal(set) var board = Board()
+  package internal(set) var finder = Finder()
+  package var view = View.tickets
+  package internal(set) var lists: [View: ListState] = [:]
+  /// The order shown while someone acts; nil when rows follow the board.
+  package internal(set) var frozen: FrozenOrder?
+  package internal(set) var filter: FilterState?
+  package internal(set) var marked: Set<TicketID> = []
+  /// What lies over the views, the top one last.
+  package internal(set) var layers: [Layer] = []
+  package internal(set) var drafts: [FormPage] = []
+  package internal(set) var messages: [MessageLine] = []
+  package internal(set) var notice: Notice?
+  package internal(set) var undoable: [UndoStep] = []
+  /// Why nothing may be written; nil on a working desk.
+  package var readOnly: Words?
+  /// A full-screen view without keys that change anything.
+  package var isWall = false
+  /// When the store was last heard of.
+  package var heardAt: Date
+  package internal(set) var quitAsked = false
+  /// Own submissions still to come back that belong to one action, and whether they take one back.
+  var batch = Batch()
+  package internal(set) var lastKeyAt: Date?
+
+  package init(
+    size: Size, language: Language, themes: [Theme], colours: Int, deskName: String, actor: Actor, now: Date,
+    desk: Desk, contacts: [String: Contact]
+  ) {
+    self.size = size
+    self.language = language
+    self.themes = themes.isEmpty ? [.mono] : themes
+    self.colours = colours
+    self.deskName = deskName
+    self.actor = actor
+    self.now = now
+    self.desk = desk
+    self.contacts = contacts
+    heardAt = now
+    for (id, ticket) in desk.tickets { board.set(id, ticket, desk.policy) }
+    for (id, round) in desk.rounds { board.set(id, round) }
+    settle()
+  }
+
+  /// Fills the message lines with what was recorded before this desk was opened, oldest first.
+  package mutating func recall(_ events: [RecordedEvent]) {
+    messages = events.suffix(500).map(MessageLine.event)
+  }
+
+  /// How every style number looks now.
+  package var looks: [Look] { themes[theme].looks(colours: colours) }
+
+  var dates: DateWords { DateWords(zone: desk.zone) }
+
+  /// Whether keys go into a text.
+  package var isTyping: Bool { layers.last?.isTyping ?? (filter?.isTyping ?? false) }
+}
+
+/// Where the cursor of a list is.
+package struct ListState: Equatable, Sendable {
+  /// The selected thing, by what it is and not by where; nil for an empty list.
+  package var selected: RowKey?
+  /// Where it stood when last seen, so that the cursor stays when it goes.
+  package var index = 0
+  /// The first row shown.
+  package var top = 0
+}
+
+/// Rows as they were when someone began to act.
+package struct FrozenOrder: Equatable, Sendable {
+  package var tickets: [TicketID]
+  package var complaints: [TicketID]
+  package var until: Date
+  /// Tickets that left meanwhile, as they were, and what became of them.
+  package var departed: [TicketID: Departed] = [:]
+  /// Tickets whose place may have changed meanwhile.
+  package var changed: Set<TicketID> = []
+}
+
+/// A ticket that left the board while it was on screen.
+package struct Departed: Equatable, Sendable {
+  package var ticket: Ticket
+  package var by: String
+}
+
+/// The words that narrow the list.
+package struct FilterState: Equatable, Sendable {
+  package var field = TextField()
+  package var isTyping = true
+  package var matches: [TicketID] = []
+}
+
+/// One line of the message area, kept as data so that it follows the language.
+package enum MessageLine: Equatable, Sendable {
+  case event(RecordedEvent)
+  case words(Words, at: Date, isAlert: Bool)
+}
+
+/// The latest word to the person at the keys.
+package struct Notice: Equatable, Sendable {
+  package var words: Words
+  package var at: Date
+  package var isAlert: Bool
+}
+
+/// What one own action changed, so that it can be taken back.
+package struct UndoStep: Equatable, Sendable {
+  package var items: [UndoItem]
+  package var words: Words
+  package var at: Date
+}
+
+/// One ticket of an undoable action.
+package struct UndoItem: Equatable, Sendable {
+  package var ticket: TicketID
+  /// The work before the action; nil when the action created the ticket.
+  package var before: TicketWork?
+  package var command: UUID
+  /// The version the action left behind.
+  package var version: Int
+}
+
+/// What a row of a list stands for.
+package enum RowKey: Hashable, Sendable {
+  case ticket(TicketID)
+  case timer(TimerKey)
+  case route(String)
+  case point(RoundID, String)
+}
+
+/// How the next own events belong together.
+struct Batch: Equatable, Sendable {
+  /// Submissions of the running action that have not come back.
+  var left = 0
+  var isUndo = false
+  /// Whether the action already has its undo step.
+  var hasStep = false
+  /// The text that was asked for, given back when the desk refuses.
+  var prompt: PromptPage?
+}

@@ -1,0 +1,83 @@
+import Desk
+import Foundation
+import Screen
+
+/// One ticket, whole: who, what, every clock, and everything that happened.
+enum DetailView {
+  static func draw(_ page: DetailPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.page
+    guard let ticket = model.desk.tickets[page.id] ?? page.ticket else {
+      frame.put(
+        Words(zh: "正在读取 \(page.id)", en: "reading \(page.id)")(model.language), rect.row + 1, 2,
+        rect.columns - 3, .dim)
+      return
+    }
+    frame.rule(TicketLines.title(ticket, model), rect, rect.row)
+    let lines = lines(page, ticket, model, columns: rect.columns - 2)
+    let top = min(page.top, max(0, lines.count - rect.rows + 1))
+    for (index, line) in lines.dropFirst(top).prefix(rect.rows - 1).enumerated() {
+      frame.put(line.text, rect.row + 1 + index, rect.column + 1, rect.columns - 1, line.role)
+    }
+    frame.cursor = Position(row: rect.row, column: rect.column)
+  }
+
+  private static func lines(_ page: DetailPage, _ ticket: Ticket, _ model: Model, columns: Int)
+    -> [TicketLines.Line]
+  {
+    let language = model.language
+    var lines = wrapped(ticket.subject, columns) + wrapped(ticket.text, columns)
+    lines.append(TicketLines.Line(text: TicketLines.people(ticket, model, masked: false)))
+    if let origin = ticket.origin {
+      lines.append(
+        TicketLines.Line(
+          text: Words(
+            zh: "来自巡查 \(origin.round) \(origin.point)", en: "from patrol \(origin.round) \(origin.point)")(
+              language)))
+    }
+    if let other = ticket.work.mergedInto {
+      lines.append(TicketLines.Line(text: Words(zh: "已并入 \(other)", en: "merged into \(other)")(language)))
+    }
+    lines += TicketLines.clocks(ticket, model, columns: columns)
+    lines.append(
+      TicketLines.Line(text: Words(zh: "-- 经过 --", en: "-- What happened --")(language), role: .title))
+    for recorded in page.events {
+      let time = model.dates.short(recorded.occurredAt, near: model.now)(language)
+      let words = recorded.event.words(language)
+      let who = recorded.actor == .system ? Words(zh: "系统", en: "desk")(language) : recorded.actor.name
+      let late =
+        recorded.recordedAt.timeIntervalSince(recorded.occurredAt) >= 60
+        ? Words(
+          zh: "  （\(model.dates.short(recorded.recordedAt, near: model.now).zh) 记）",
+          en: "  (recorded \(model.dates.short(recorded.recordedAt, near: model.now).en))")(language) : ""
+      let indent = "\(padded(time, to: 12)) \(padded(who, to: 8)) "
+      let parts = wrapped("\(words)\(late)", max(10, columns - 22), role: recorded.event.role)
+      for (index, part) in parts.enumerated() {
+        lines.append(
+          TicketLines.Line(
+            text: (index == 0 ? indent : String(repeating: " ", count: 22)) + part.text, role: part.role))
+      }
+    }
+    return lines
+  }
+
+  /// A text in lines of at most so many columns, broken where it says so and where it must be.
+  private static func wrapped(_ text: String, _ columns: Int, role: Role = .text) -> [TicketLines.Line] {
+    guard !text.isEmpty else { return [] }
+    var lines: [String] = []
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      var line = ""
+      var width = 0
+      for character in paragraph {
+        let cells = displayWidth(String(character))
+        if width + cells > columns {
+          lines.append(line)
+          (line, width) = ("", 0)
+        }
+        line.append(character)
+        width += cells
+      }
+      lines.append(line)
+    }
+    return lines.map { TicketLines.Line(text: $0, role: role) }
+  }
+}

@@ -1,0 +1,137 @@
+import Desk
+import Foundation
+import Screen
+
+extension Model {
+  /// Opens a blank form, or one for the checkpoint under the cursor; a form that is open is parked.
+  mutating func newTicket() -> [Effect] {
+    guard canWrite() else { return [] }
+    if case .form(let page) = layers.last { park(page) }
+    if case .picker = layers.last { layers.removeLast() }
+    var page = FormPage(openedAt: now)
+    if view == .patrol, let (round, point) = selectedPoint, point.ticket == nil {
+      page = FormPage(openedAt: now, origin: PatrolOrigin(round: round.id, point: point.id))
+      page.texts[.place] = TextField(point.name)
+      page.texts[.subject] = TextField(point.note)
+      page.channel = .patrol
+      page.focus = .category
+    }
+    layers.append(.form(page))
+    return []
+  }
+
+  /// Takes back the only draft, or offers them all.
+  mutating func openDraft() -> [Effect] {
+    guard !drafts.isEmpty else {
+      say(Words(zh: "没有草稿", en: "No drafts"))
+      return []
+    }
+    if drafts.count == 1 { return takeBack(0) }
+    layers.append(.picker(.drafts(self)))
+    return []
+  }
+
+  mutating func takeBack(_ index: Int) -> [Effect] {
+    guard drafts.indices.contains(index) else { return [] }
+    if case .form(let page) = layers.last { park(page) }
+    layers.append(.form(drafts.remove(at: index)))
+    return []
+  }
+
+  private mutating func park(_ page: FormPage) {
+    layers.removeLast()
+    if !page.isEmpty { drafts.append(page) }
+  }
+
+  mutating func press(_ key: Key, _ page: FormPage) -> [Effect] {
+    switch key {
+    case .escape:
+      park(page)
+      if !page.isEmpty {
+        say(Words(zh: "已收进草稿，Shift-F2 取回", en: "Parked as a draft; Shift-F2 takes it back"))
+      }
+      return []
+    case .control("s"): return save(page)
+    case .function(2): return newTicket()
+    case .function(14): return openDraft()
+    case .function(1): return perform(.help)
+    case .control("l"): return [.redraw]
+    case .enter where page.focus == FormPage.Field.allCases.last: return save(page)
+    default:
+      layers[layers.count - 1] = .form(page.handling(key))
+      return []
+    }
+  }
+
+  private mutating func save(_ page: FormPage) -> [Effect] {
+    let report = page.report(desk.policy)
+    if report.place.text.isEmpty { return point(page, at: .place, Refusal.placeMissing) }
+    if report.subject.isEmpty, report.category.isEmpty {
+      return point(page, at: .category, Refusal.subjectMissing)
+    }
+    let contact = Contact(id: "", name: page.text(.reporter).plainLine, phone: page.text(.phone).plainLine)
+    batch = Batch(left: 1)
+    return [
+      .submit(.report(report), seen: nil, occurredAt: page.openedAt, contact: contact.isEmpty ? nil : contact)
+    ]
+  }
+
+  private mutating func point(_ page: FormPage, at field: FormPage.Field, _ refusal: Refusal) -> [Effect] {
+    var page = page
+    page.focus = field
+    layers[layers.count - 1] = .form(page)
+    say(refusal.words(zone: desk.zone), isAlert: true)
+    return []
+  }
+}
+
+extension FormPage {
+  /// Itself after a key that moves between fields, types or chooses.
+  func handling(_ key: Key) -> FormPage {
+    var page = self
+    switch key {
+    case .enter, .down, .tab: page.move(by: 1)
+    case .up, .backTab: page.move(by: -1)
+    default:
+      if FormPage.isText(focus) {
+        var field = page.texts[focus] ?? TextField()
+        _ = field.handle(key)
+        page.texts[focus] = field
+      } else {
+        page.choose(key)
+      }
+    }
+    return page
+  }
+
+  private mutating func move(by step: Int) {
+    let fields = Field.allCases
+    let index = (fields.firstIndex(of: focus) ?? 0) + step
+    focus = fields[min(max(0, index), fields.count - 1)]
+  }
+
+  private mutating func choose(_ key: Key) {
+    switch focus {
+    case .urgency: urgencyChosen = FormPage.next([.urgent, .ordinary], urgencyChosen ?? .ordinary, key)
+    case .kind: kind = FormPage.next(TicketKind.allCases, kind, key)
+    case .channel: channel = FormPage.next(FormPage.channels, channel, key)
+    default: break
+    }
+  }
+
+  /// The channels a person can choose.
+  static let channels = Channel.allCases.filter { $0 != .log }
+
+  private static func next<Value: Equatable>(_ values: [Value], _ value: Value, _ key: Key) -> Value {
+    let index = values.firstIndex(of: value) ?? 0
+    switch KeyTable.folded(key) {
+    case .left: return values[max(0, index - 1)]
+    case .right: return values[min(values.count - 1, index + 1)]
+    case .character(" "): return values[(index + 1) % values.count]
+    case .character(let digit):
+      let chosen = (digit.wholeNumberValue ?? 0) - 1
+      return values.indices.contains(chosen) ? values[chosen] : value
+    default: return value
+    }
+  }
+}

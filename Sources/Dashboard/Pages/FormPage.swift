@@ -1,0 +1,87 @@
+package import Desk
+package import Foundation
+package import Screen
+
+/// A ticket being written down while someone is on the phone.
+package struct FormPage: Equatable, Sendable {
+  /// The fields, in the order Enter walks them.
+  package enum Field: String, CaseIterable, Sendable {
+    case place, reporter, phone, category, subject, text, urgency, kind, channel
+  }
+
+  /// When F2 was pressed: the clocks of the ticket start here.
+  package let openedAt: Date
+  package let origin: PatrolOrigin?
+  package var texts: [Field: TextField] = [:]
+  package var kind: TicketKind = .repair
+  package var channel: Channel = .phone
+  /// Nil while nobody chose: the category decides.
+  package var urgencyChosen: Urgency?
+  package var focus = Field.place
+
+  init(openedAt: Date, origin: PatrolOrigin? = nil) {
+    self.openedAt = openedAt
+    self.origin = origin
+  }
+
+  func text(_ field: Field) -> String { texts[field]?.text.trimmed ?? "" }
+
+  /// Whether a field is typed into; the others are chosen.
+  static func isText(_ field: Field) -> Bool {
+    switch field {
+    case .place, .reporter, .phone, .category, .subject, .text: true
+    case .urgency, .kind, .channel: false
+    }
+  }
+
+  /// Nothing was written yet.
+  var isEmpty: Bool { texts.values.allSatisfy(\.isEmpty) }
+
+  /// A few words to know a draft by.
+  var title: Words {
+    let parts = [text(.place), text(.reporter), text(.category), text(.subject)].filter { !$0.isEmpty }
+    return parts.isEmpty
+      ? Words(zh: "空白草稿", en: "empty draft")
+      : Words(zh: parts.joined(separator: " "), en: parts.joined(separator: " "))
+  }
+
+  /// The category that was meant: one of the policy by its words, reading or id, else what was typed.
+  func category(_ policy: Policy) -> String {
+    let typed = text(.category).lowercased()
+    guard !typed.isEmpty else { return "" }
+    return suggestions(policy).first?.id ?? text(.category)
+  }
+
+  /// The categories that what was typed may mean, of this kind of ticket.
+  func suggestions(_ policy: Policy) -> [Category] {
+    let typed = text(.category).lowercased()
+    let offered = policy.categories.filter { $0.kinds.contains(kind) }
+    guard !typed.isEmpty else { return offered }
+    if let number = Int(typed), offered.indices.contains(number - 1) { return [offered[number - 1]] }
+    var readings = Readings()
+    let exact = offered.filter { $0.id == typed || Category.words($0.id).zh == typed }
+    return exact
+      + offered.filter { category in
+        guard !exact.contains(category) else { return false }
+        let words = Category.words(category.id)
+        let lines = "\(category.id)\n\(words.zh)\n\(words.en)\n\(readings.read(words.zh))"
+        return lines.split(separator: "\n").contains { $0.lowercased().hasPrefix(typed) }
+      }
+  }
+
+  /// The urgency that was chosen, or that the posted list gives the category (S027).
+  func urgency(_ policy: Policy) -> Urgency {
+    if let urgencyChosen { return urgencyChosen }
+    let category = category(policy)
+    return policy.categories.contains { $0.id == category && $0.isUrgent } && kind == .repair
+      ? .urgent : .ordinary
+  }
+
+  /// What it says, as a report.
+  func report(_ policy: Policy) -> NewTicket {
+    NewTicket(
+      kind: kind, place: Place(text(.place)), category: category(policy), subject: text(.subject),
+      text: text(.text),
+      urgency: urgency(policy), channel: channel, origin: origin)
+  }
+}

@@ -1,0 +1,130 @@
+import Desk
+import Foundation
+import Screen
+
+/// The form of a new ticket.
+enum FormView {
+  static func draw(_ page: FormPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.page
+    let language = model.language
+    let minutes = Words.span(model.now.timeIntervalSince(page.openedAt))(language)
+    let title = Words(
+      zh: "新建\(page.kind.words.zh)  来电 \(minutes)", en: "New \(page.kind.words.en)  on the phone \(minutes)")
+    frame.rule(title(language), rect, rect.row)
+    for (index, field) in FormPage.Field.allCases.enumerated() {
+      let row = rect.row + 1 + index
+      guard row < rect.endRow else { break }
+      let isFocused = field == page.focus
+      frame.put(isFocused ? ">" : " ", row, 0, 1, .title)
+      frame.put(field.label(language), row, 2, 10, isFocused ? .title : .dim)
+      if FormPage.isText(field) {
+        draw(page.texts[field] ?? TextField(), field, row, isFocused, page, model, rect, in: &frame)
+      } else {
+        drawChoices(field, row, isFocused, page, model, rect, in: &frame)
+      }
+    }
+    drawContext(page, model, rect.droppingTop(FormPage.Field.allCases.count + 1), in: &frame)
+  }
+
+  private static func draw(
+    _ field: TextField, _ name: FormPage.Field, _ row: Int, _ isFocused: Bool, _ page: FormPage,
+    _ model: Model,
+    _ rect: Rect, in frame: inout Frame
+  ) {
+    let width = min(name == .subject || name == .text ? 60 : 28, rect.columns - 14)
+    frame.fill(Rect(row: row, column: 13, rows: 1, columns: width), style: Role.field.style)
+    let caret = field.draw(in: &frame, row: row, column: 13, width: width, style: Role.field.style)
+    if isFocused, model.layers.last.map({ if case .form = $0 { true } else { false } }) == true {
+      frame.cursor = caret
+    }
+    let hint = hint(name, page, model)
+    frame.put(hint, row, 13 + width + 2, rect.columns - width - 16, .dim)
+  }
+
+  private static func hint(_ field: FormPage.Field, _ page: FormPage, _ model: Model) -> String {
+    let language = model.language
+    switch field {
+    case .place:
+      let typed = page.text(.place)
+      return typed.isEmpty
+        ? Words(zh: "3-2-1501 或公共区域", en: "3-2-1501 or a public area")(language)
+        : Place(typed).spoken(language)
+    case .category:
+      let offered = page.suggestions(model.desk.policy)
+      let names = offered.prefix(12).map { Category.words($0.id)(language) }.joined(separator: " ")
+      return page.text(.category).isEmpty
+        ? names : offered.isEmpty ? Words(zh: "按所写记录", en: "kept as written")(language) : "= \(names)"
+    default: return ""
+    }
+  }
+
+  private static func drawChoices(
+    _ field: FormPage.Field, _ row: Int, _ isFocused: Bool, _ page: FormPage, _ model: Model, _ rect: Rect,
+    in frame: inout Frame
+  ) {
+    var column = 13
+    for (index, choice) in choices(field, page, model).enumerated() {
+      let text = choice.isChosen ? "(\(choice.words(model.language)))" : " \(choice.words(model.language)) "
+      let number = isFocused ? "\(index + 1)" : ""
+      column +=
+        frame.put("\(number)\(text)", row, column, rect.columns - column, choice.isChosen ? .title : .text)
+        + 1
+    }
+    if isFocused { frame.cursor = Position(row: row, column: 13) }
+    if field == .urgency { frame.put(promise(page, model), row, column + 2, rect.columns - column - 3, .dim) }
+  }
+
+  private static func choices(_ field: FormPage.Field, _ page: FormPage, _ model: Model) -> [(
+    words: Words, isChosen: Bool
+  )] {
+    switch field {
+    case .urgency:
+      let urgency = page.urgency(model.desk.policy)
+      return Urgency.allCases.map { ($0.words, $0 == urgency) }
+    case .kind: return TicketKind.allCases.map { ($0.words, $0 == page.kind) }
+    case .channel: return FormPage.channels.map { ($0.words, $0 == page.channel) }
+    default: return []
+    }
+  }
+
+  /// The clocks the ticket would start, and by when.
+  private static func promise(_ page: FormPage, _ model: Model) -> String {
+    let ticket = Ticket(TicketID(page.kind, 1), Reported(page.report(model.desk.policy)), at: page.openedAt)
+    return ticket.clocks(model.desk.policy).map { clock in
+      "\(clock.id.short(model.language)) \(model.dates.time(clock.due))"
+    }.joined(separator: "  ")
+  }
+
+  /// What is open at the same place, so that nobody writes it down twice.
+  private static func drawContext(_ page: FormPage, _ model: Model, _ rect: Rect, in frame: inout Frame) {
+    guard rect.rows > 1, !page.text(.place).isEmpty else { return }
+    let place = Place(page.text(.place))
+    let same = model.desk.tickets.values.filter { $0.place == place }.sorted { $0.id < $1.id }
+    guard !same.isEmpty else { return }
+    frame.rule(
+      Words(zh: "该处未结 \(same.count) 单", en: "\(same.count) open at this place")(model.language), rect,
+      rect.row)
+    for (index, ticket) in same.prefix(rect.rows - 1).enumerated() {
+      let staff = ticket.work.assignee ?? Words(zh: "未派", en: "nobody")(model.language)
+      frame.put(
+        "\(ticket.id)  \(ticket.line(model.language))  \(staff)  \(ticket.stage.words(model.language))",
+        rect.row + 1 + index, 2, rect.columns - 3)
+    }
+  }
+}
+
+extension FormPage.Field {
+  func label(_ language: Language) -> String {
+    switch self {
+    case .place: Words(zh: "位置", en: "Place")(language)
+    case .reporter: Words(zh: "报修人", en: "Caller")(language)
+    case .phone: Words(zh: "电话", en: "Phone")(language)
+    case .category: Words(zh: "类别", en: "Category")(language)
+    case .subject: Words(zh: "事项", en: "Subject")(language)
+    case .text: Words(zh: "描述", en: "Details")(language)
+    case .urgency: Words(zh: "紧急", en: "Urgency")(language)
+    case .kind: Words(zh: "种类", en: "Kind")(language)
+    case .channel: Words(zh: "来源", en: "Channel")(language)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Desk
+import Foundation
+import Screen
+
+/// The routes, their latest rounds and every checkpoint.
+enum PatrolView {
+  static func drawList(_ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.list
+    let rows = model.rows(.patrol)
+    let list = model.lists[.patrol] ?? ListState()
+    guard rows.count > 0 else { return drawEmpty(model, rect, in: &frame) }
+    frame.put(
+      Words(zh: "点位           应到    实到    情况", en: "Point          due     at      state")(model.language),
+      rect.row, rect.column + 5, rect.columns - 6, .dim)
+    for line in 0..<layout.listRows {
+      let index = list.top + line
+      guard index < rows.count else { break }
+      let row = rect.row + 1 + line
+      switch rows[index] {
+      case .route(let id): drawRoute(id, row, rect, model, in: &frame)
+      case .point(let round, let id): drawPoint(round, id, row, rect, model, in: &frame)
+      default: break
+      }
+      guard index == list.index else { continue }
+      frame.put(">", row, rect.column, 1)
+      guard model.layers.isEmpty else { continue }
+      frame.highlight(row, rect)
+      frame.cursor = Position(row: row, column: rect.column)
+    }
+  }
+
+  private static func drawEmpty(_ model: Model, _ rect: Rect, in frame: inout Frame) {
+    let words = Words(
+      zh: "还没有巡查线路。发布一个：frontdesk routes publish routes.json5",
+      en: "No patrol routes yet. Publish one: frontdesk routes publish routes.json5")
+    frame.put(
+      words(model.language), rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)
+  }
+
+  private static func drawRoute(_ id: String, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame)
+  {
+    guard let state = model.desk.routes[id] else { return }
+    let text = summary(state, model)
+    frame.put(text, row, rect.column + 2, rect.columns - 3, .title)
+  }
+
+  /// `A线 张强 7/12 下一点 3栋天台 14:40`.
+  static func summary(_ state: RouteState, _ model: Model) -> String {
+    guard let round = state.lastRound.flatMap({ model.desk.rounds[$0] }) else {
+      return Words(
+        zh: "\(state.route.name)  未开始  F5 开巡", en: "\(state.route.name)  not started  F5 starts it")(
+          model.language)
+    }
+    let done = "\(round.reached)/\(round.points.count)"
+    let start = "\(state.route.name)  \(round.guardName)  \(done)"
+    let missed = round.points.filter { $0.state == .missed }.count
+    let gaps = missed > 0 ? Words(zh: "  X 漏\(missed)", en: "  X \(missed) missed")(model.language) : ""
+    if let end = round.endedAt {
+      let time = model.dates.short(end, near: model.now)(model.language)
+      return start + gaps + Words(zh: "  已结束 \(time)", en: "  ended \(time)")(model.language)
+    }
+    guard let next = round.nextPoint else { return start + gaps }
+    return start + gaps
+      + Words(
+        zh: "  下一点 \(next.name) \(model.dates.time(next.due))",
+        en: "  next \(next.name) \(model.dates.time(next.due))")(model.language)
+  }
+
+  private static func drawPoint(
+    _ roundID: RoundID, _ id: String, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
+  ) {
+    guard let round = model.desk.rounds[roundID], let point = round.point(id) else { return }
+    let state = words(point, at: model.now, isOpen: round.isOpen)
+    frame.put(mark(point), row, rect.column + 2, 3, state.role)
+    frame.put(point.name, row, rect.column + 5, 14)
+    frame.put(model.dates.time(point.due), row, rect.column + 20, 5, .dim)
+    frame.put(point.checkedAt.map { model.dates.time($0) } ?? "", row, rect.column + 28, 5)
+    let used = frame.put(state.words(model.language), row, rect.column + 36, rect.columns - 37, state.role)
+    let extra = [point.note, point.ticket.map(\.description) ?? ""].filter { !$0.isEmpty }.joined(
+      separator: "  ")
+    frame.put(extra, row, rect.column + 38 + used, rect.columns - 39 - used)
+  }
+
+  private static func mark(_ point: RoundPoint) -> String {
+    switch point.state {
+    case .pending: "[ ]"
+    case .onTime, .late: "[v]"
+    case .failed: "[!]"
+    case .missed: "[X]"
+    }
+  }
+
+  private static func words(_ point: RoundPoint, at now: Date, isOpen: Bool) -> (words: Words, role: Role) {
+    switch point.state {
+    case .pending where isOpen:
+      let left = point.due.timeIntervalSince(now)
+      return left < 0 ? (Words.late(-left), .over) : (Words.due(left, false), left <= 300 ? .soon : .ok)
+    case .pending: return (Words(zh: "未到", en: "not reached"), .dim)
+    case .onTime: return (Words(zh: "准时", en: "on time"), .done)
+    case .late: return (Words(zh: "迟到", en: "late"), .soon)
+    case .failed: return (Words(zh: "异常", en: "failed"), .critical)
+    case .missed: return (Words(zh: "漏检", en: "missed"), .over)
+    }
+  }
+
+  /// The rounds, one or two lines each, as a pane.
+  static func drawPane(_ model: Model, _ rect: Rect, in frame: inout Frame) {
+    frame.rule(Words(zh: "3 巡更", en: "3 Patrol")(model.language), rect, rect.row)
+    var row = rect.row + 1
+    for id in model.desk.routes.keys.sorted() where row < rect.endRow {
+      guard let state = model.desk.routes[id] else { continue }
+      frame.put(summary(state, model), row, rect.column + 1, rect.columns - 1)
+      row += 1
+      guard let round = state.lastRound.flatMap({ model.desk.rounds[$0] }), row < rect.endRow else {
+        continue
+      }
+      let points = round.points.map { mark($0) + (rect.columns >= 70 ? "\($0.name) " : "") }.joined()
+      frame.put(
+        points, row, rect.column + 1, rect.columns - 1,
+        round.points.contains { $0.state == .missed } ? .critical : .dim)
+      row += 1
+    }
+    if model.desk.routes.isEmpty, rect.rows > 1 {
+      frame.put(
+        Words(zh: "没有线路", en: "no routes")(model.language), row, rect.column + 1, rect.columns - 1, .dim)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Desk
+import Foundation
+
+extension PickerPage {
+  /// Everyone who can be given the work: those with least on hand first.
+  static func staff(_ model: Model) -> PickerPage {
+    var load: [String: Int] = [:]
+    for ticket in model.desk.tickets.values { ticket.work.assignee.map { load[$0, default: 0] += 1 } }
+    let members = model.desk.staff.enumerated().sorted {
+      (load[$0.element.name] ?? 0, $0.offset) < (load[$1.element.name] ?? 0, $1.offset)
+    }
+    let items = members.map { _, member in
+      let work = load[member.name] ?? 0
+      let skills = member.skills.joined(separator: " ")
+      return PickerItem(
+        Words(zh: member.name, en: member.name),
+        detail: Words(zh: "\(skills)  手上\(work)单", en: "\(skills)  \(work) on hand"), .staff(member.name))
+    }
+    let ids = model.targets
+    return PickerPage(
+      Words(zh: "派给谁  \(Model.names(ids))", en: "Assign \(Model.names(ids)) to"), items,
+      seen: model.versions(ids))
+  }
+
+  /// The listed reasons to wait.
+  static func holdReasons(_ model: Model) -> PickerPage {
+    let told = Words(zh: "（已告知业主）", en: " (owner told)")
+    let items = HoldReason.allCases.map { reason in
+      let parts = reason == .parts
+      return PickerItem(
+        Words(zh: reason.words.zh + (parts ? told.zh : ""), en: reason.words.en + (parts ? told.en : "")),
+        .hold(reason, ownerTold: parts))
+    }
+    let ids = model.targets
+    return PickerPage(
+      Words(zh: "挂起原因  \(Model.names(ids))", en: "Why \(Model.names(ids)) waits"), items,
+      seen: model.versions(ids))
+  }
+
+  /// The open tickets of the same kind, those of the same place first.
+  static func survivors(_ model: Model, of id: TicketID) -> PickerPage {
+    let place = model.desk.tickets[id]?.place
+    let others = model.desk.tickets.values.filter { $0.kind == id.kind && $0.id != id }.sorted {
+      ($0.place == place ? 0 : 1, $0.id) < ($1.place == place ? 0 : 1, $1.id)
+    }
+    let items = others.prefix(200).map { ticket in
+      let label = "\(ticket.id) \(ticket.place.text) \(ticket.subject)"
+      return PickerItem(Words(zh: label, en: label), .survivor(ticket.id))
+    }
+    return PickerPage(Words(zh: "\(id) 并入", en: "Merge \(id) into"), items, seen: model.versions([id]))
+  }
+
+  /// Who walks the route.
+  static func guards(_ model: Model, route: String) -> PickerPage {
+    let items = model.desk.staff.map {
+      PickerItem(
+        Words(zh: $0.name, en: $0.name),
+        detail: Words(zh: $0.skills.joined(separator: " "), en: $0.skills.joined(separator: " ")),
+        .startRound(route: route, guardName: $0.name))
+    }
+    let name = model.desk.routes[route]?.route.name ?? route
+    return PickerPage(
+      Words(zh: "\(name) 谁去巡查（可输入新名字）", en: "Who walks \(name) (or type a new name)"),
+      items.isEmpty
+        ? [PickerItem(model.actorWords, .startRound(route: route, guardName: model.actor.name))] : items)
+  }
+
+  /// What was found at a checkpoint.
+  static func checkpoint(_ round: Round, _ point: RoundPoint) -> PickerPage {
+    var items: [PickerItem] = []
+    if round.isOpen, point.checkedAt == nil {
+      items.append(PickerItem(Words(zh: "打卡 正常", en: "Check in, all well"), .checkIn(.ok)))
+      items.append(PickerItem(Words(zh: "打卡 异常", en: "Check in, something is wrong"), .checkIn(.failed)))
+    }
+    if point.ticket == nil {
+      items.append(PickerItem(Words(zh: "由此点建单", en: "Make a ticket of it"), .ticketFromPoint))
+    }
+    return PickerPage(
+      Words(zh: "\(round.route.name) \(point.name)", en: "\(round.route.name) \(point.name)"), items)
+  }
+
+  /// Every action that is not on the key line, with its key.
+  static func commands(_ model: Model) -> PickerPage {
+    let actions: [Action] = [
+      .accept, .note, .notify, .urgency, .merge, .reopen, .cancel, .undo, .drafts, .language, .theme,
+      .refresh,
+      .clearFilter, .quit,
+    ]
+    var items = actions.compactMap { action in
+      KeyTable.binding(action).map { line in
+        let key = line.keys.first?.name ?? ""
+        return PickerItem(line.long, detail: Words(zh: key, en: key), .action(action))
+      }
+    }
+    if model.selectedTicket?.kind == .complaint {
+      items += Grade.allCases.map {
+        PickerItem(Words(zh: "定为\($0.words.zh)", en: "Grade as \($0.words.en)"), .grade($0))
+      }
+    }
+    return PickerPage(Words(zh: "命令", en: "Commands"), items, seen: model.versions(model.targets))
+  }
+
+  /// The parked drafts, latest first.
+  static func drafts(_ model: Model) -> PickerPage {
+    let items = model.drafts.enumerated().reversed().map { index, draft in
+      PickerItem(
+        draft.title,
+        detail: Words(zh: model.dates.time(draft.openedAt), en: model.dates.time(draft.openedAt)),
+        .draft(index))
+    }
+    return PickerPage(Words(zh: "草稿", en: "Drafts"), items)
+  }
+}
+
+extension Model {
+  static func names(_ ids: [TicketID]) -> String {
+    ids.count > 3 ? "×\(ids.count)" : ids.map(\.description).joined(separator: " ")
+  }
+
+  var actorWords: Words { Words(zh: actor.name, en: actor.name) }
+}

@@ -1,0 +1,130 @@
+package import Desk
+package import Screen
+
+/// A short list to choose from by digit, by typing or by arrow.
+package struct PickerPage: Equatable, Sendable {
+  package let title: Words
+  package let items: [PickerItem]
+  /// The tickets it is for, as they were when it was opened.
+  package let seen: [TicketID: Int]
+  package var field = TextField()
+  package var index = 0
+
+  init(_ title: Words, _ items: [PickerItem], seen: [TicketID: Int] = [:]) {
+    (self.title, self.items, self.seen) = (title, items, seen)
+  }
+
+  /// The items that match what was typed, in order.
+  var shown: [PickerItem] {
+    let words = field.text.lowercased()
+    guard !words.isEmpty else { return items }
+    return items.filter { $0.line.contains(words) }
+  }
+}
+
+/// One thing to choose.
+package struct PickerItem: Equatable, Sendable {
+  package var label: Words
+  package var detail: Words
+  package var choice: Choice
+  /// Lower case, with readings: what typing is matched against.
+  package var line: String
+
+  init(_ label: Words, detail: Words = .none, _ choice: Choice) {
+    self.label = label
+    self.detail = detail
+    self.choice = choice
+    var readings = Readings()
+    line = "\(label.zh)\n\(label.en)\n\(readings.read(label.zh))".lowercased()
+  }
+}
+
+/// What choosing an item does.
+package enum Choice: Equatable, Sendable {
+  case staff(String)
+  case hold(HoldReason, ownerTold: Bool)
+  case survivor(TicketID)
+  case action(Action)
+  case grade(Grade)
+  case startRound(route: String, guardName: String)
+  case checkIn(CheckInResult)
+  case ticketFromPoint
+  case draft(Int)
+}
+
+extension Model {
+  mutating func press(_ key: Key, _ page: PickerPage) -> [Effect] {
+    var page = page
+    let shown = page.shown
+    switch key {
+    case .escape:
+      layers.removeLast()
+      return []
+    case .up: page.index = max(0, page.index - 1)
+    case .down, .tab: page.index = min(max(0, shown.count - 1), page.index + 1)
+    case .control("l"): return [.redraw]
+    case .enter:
+      if shown.indices.contains(page.index) { return choose(shown[page.index].choice, page) }
+      return chooseTyped(page)
+    case .character(let digit) where page.field.isEmpty && digit.isASCII && digit.isNumber:
+      let index = (digit.wholeNumberValue ?? 0) - 1
+      guard shown.indices.contains(index) else { return [] }
+      return choose(shown[index].choice, page)
+    default:
+      if page.field.handle(KeyTable.folded(key)) { page.index = 0 }
+    }
+    layers[layers.count - 1] = .picker(page)
+    return []
+  }
+
+  /// A name that is not on the list yet: new staff and guards are taken as typed.
+  private mutating func chooseTyped(_ page: PickerPage) -> [Effect] {
+    let name = page.field.text.trimmed
+    guard !name.isEmpty, let first = page.items.first?.choice ?? page.fallback else { return [] }
+    switch first {
+    case .staff: return choose(.staff(name), page)
+    case .startRound(let route, _): return choose(.startRound(route: route, guardName: name), page)
+    default: return []
+    }
+  }
+
+  private mutating func choose(_ choice: Choice, _ page: PickerPage) -> [Effect] {
+    layers.removeLast()
+    switch choice {
+    case .staff(let name): return submit(page) { _ in .assign(staff: name) }
+    case .hold(.other, _):
+      layers.append(.prompt(PromptPage(.holdOther, page.seen.keys.sorted(), page.seen)))
+      return []
+    case .hold(let reason, let told):
+      return submit(page) { _ in .hold(reason, evidence: "", ownerTold: told) }
+    case .survivor(let id): return submit(page) { _ in .merge(into: id) }
+    case .grade(let grade): return submit(page) { _ in .grade(grade) }
+    case .action(let action): return perform(action)
+    case .startRound(let route, let name): return start(route, name)
+    case .checkIn(.ok): return checkIn(.ok, note: "")
+    case .checkIn(.failed):
+      layers.append(.prompt(PromptPage(.failedPoint, [], [:])))
+      return []
+    case .ticketFromPoint: return newTicket()
+    case .draft(let index): return takeBack(index)
+    }
+  }
+
+  private mutating func start(_ route: String, _ name: String) -> [Effect] {
+    batch = Batch(left: 1)
+    return [.submit(.startRound(route: route, guardName: name), seen: nil, occurredAt: nil, contact: nil)]
+  }
+
+  private mutating func submit(_ page: PickerPage, _ command: (TicketID) -> TicketCommand) -> [Effect] {
+    marked = []
+    batch = Batch(left: page.seen.count)
+    return page.seen.keys.sorted().map { id in
+      .submit(.ticket(id, command(id)), seen: page.seen[id], occurredAt: nil, contact: nil)
+    }
+  }
+}
+
+extension PickerPage {
+  /// What a typed name means when the list is empty.
+  fileprivate var fallback: Choice? { seen.isEmpty ? nil : .staff("") }
+}

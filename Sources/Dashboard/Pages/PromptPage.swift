@@ -1,0 +1,76 @@
+package import Desk
+import Foundation
+package import Screen
+
+/// One line of text that a command needs.
+package struct PromptPage: Equatable, Sendable {
+  package enum Purpose: Hashable, Sendable {
+    case note, notify, cancel, reopen, lower, holdOther, failedPoint
+  }
+
+  package let purpose: Purpose
+  package let targets: [TicketID]
+  /// The versions when it was opened.
+  package internal(set) var seen: [TicketID: Int]
+  package var field = TextField()
+
+  init(_ purpose: Purpose, _ targets: [TicketID], _ seen: [TicketID: Int]) {
+    (self.purpose, self.targets, self.seen) = (purpose, targets, seen)
+  }
+
+  var title: Words {
+    switch purpose {
+    case .note: Words(zh: "备注", en: "Note")
+    case .notify: Words(zh: "已告知业主什么", en: "What the owner was told")
+    case .cancel: Words(zh: "作废原因", en: "Why it is cancelled")
+    case .reopen: Words(zh: "重开原因", en: "Why it is reopened")
+    case .lower: Words(zh: "改为一般的原因", en: "Why it is not urgent")
+    case .holdOther: Words(zh: "挂起原因", en: "Why it waits")
+    case .failedPoint: Words(zh: "点位有什么异常", en: "What is wrong at the checkpoint")
+    }
+  }
+
+  func command(_ text: String) -> TicketCommand? {
+    switch purpose {
+    case .note: .note(text: text)
+    case .notify: .notifyOwner(text: text)
+    case .cancel: .cancel(reason: text)
+    case .reopen: .reopen(reason: text)
+    case .lower: .setUrgency(.ordinary, reason: text)
+    case .holdOther: .hold(.other, evidence: text, ownerTold: false)
+    case .failedPoint: nil
+    }
+  }
+}
+
+extension Model {
+  mutating func press(_ key: Key, _ page: PromptPage) -> [Effect] {
+    var page = page
+    switch key {
+    case .escape:
+      layers.removeLast()
+      return []
+    case .enter, .control("s"): return submit(page)
+    case .control("l"): return [.redraw]
+    default:
+      _ = page.field.handle(key)
+      layers[layers.count - 1] = .prompt(page)
+      return []
+    }
+  }
+
+  private mutating func submit(_ page: PromptPage) -> [Effect] {
+    let text = page.field.text
+    guard !text.trimmed.isEmpty || page.purpose == .notify else {
+      say(Words(zh: "请先写\(page.title.zh)", en: "Please write: \(page.title.en)"), isAlert: true)
+      return []
+    }
+    layers.removeLast()
+    if page.purpose == .failedPoint { return checkIn(.failed, note: text) }
+    marked = []
+    batch = Batch(left: page.targets.count, prompt: page)
+    return page.targets.compactMap { id in
+      page.command(text).map { .submit(.ticket(id, $0), seen: page.seen[id], occurredAt: nil, contact: nil) }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Desk
+import Screen
+
+/// What a search through the whole record found.
+package struct ResultsPage: Equatable, Sendable {
+  package let text: String
+  package let rows: [FoundTicket]
+  package var index = 0
+  package var top = 0
+}
+
+extension Model {
+  mutating func press(_ key: Key, _ page: ResultsPage) -> [Effect] {
+    var page = page
+    let height = max(1, size.rows - 4)
+    switch KeyTable.action(for: key) {
+    case .up: page.index -= 1
+    case .down: page.index += 1
+    case .pageUp: page.index -= height
+    case .pageDown: page.index += height
+    case .home: page.index = 0
+    case .end: page.index = page.rows.count - 1
+    case .open: return page.rows.indices.contains(page.index) ? showDetail(page.rows[page.index].id) : []
+    case .language: return perform(.language)
+    case .redraw: return [.redraw]
+    case .quit: return perform(.quit)
+    case .back:
+      layers.removeLast()
+      return []
+    default: return []
+    }
+    page.index = max(0, min(page.index, page.rows.count - 1))
+    page.top = max(0, min(max(page.top, page.index - height + 1), page.index))
+    layers[layers.count - 1] = .results(page)
+    return []
+  }
+}

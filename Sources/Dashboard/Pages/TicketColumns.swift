@@ -1,0 +1,114 @@
+import Desk
+import Foundation
+import Screen
+
+/// Where each fact of a ticket stands on its row: fixed widths, the subject takes the rest.
+struct TicketColumns {
+  private let model: Model
+  private let left: Int
+  private let right: Int
+  private let showsSecond: Bool
+  private let showsCaller: Bool
+  private let idWidth: Int
+  private let placeWidth: Int
+  private let staffWidth: Int
+
+  init(_ rect: Rect, _ model: Model) {
+    self.model = model
+    left = rect.column
+    right = rect.endColumn
+    showsSecond = rect.columns >= 100
+    showsCaller = rect.columns >= 72
+    idWidth = (model.desk.lastNumber.values.max() ?? 0) > 9999 ? 8 : 6
+    placeWidth = rect.columns >= 100 ? 10 : 9
+    staffWidth = rect.columns >= 100 ? 8 : 6
+  }
+
+  private var second: Int { left + 21 }
+  private var id: Int { showsSecond ? left + 36 : left + 21 }
+  private var place: Int { id + idWidth + 1 }
+  private var subject: Int { place + placeWidth + 1 }
+  private var reported: Int { right - 6 }
+  private var caller: Int { (showsSecond ? reported : right) - 8 }
+  private var staff: Int { (showsCaller ? caller : right) - staffWidth - 1 }
+
+  func drawHead(_ row: Int, in frame: inout Frame) {
+    head(Words(zh: "时限", en: "SLA"), row, left + 5, 5, in: &frame)
+    head(Words(zh: "剩余/超时", en: "due/late"), row, left + 10, 10, in: &frame)
+    if showsSecond { head(Words(zh: "次到 剩余", en: "then"), row, second, 14, in: &frame) }
+    head(Words(zh: "单号", en: "No."), row, id, idWidth, in: &frame)
+    head(Words(zh: "位置", en: "Place"), row, place, placeWidth, in: &frame)
+    head(Words(zh: "事项", en: "Subject"), row, subject, staff - subject - 1, in: &frame)
+    head(Words(zh: "责任人", en: "Staff"), row, staff, staffWidth, in: &frame)
+    if showsCaller { head(Words(zh: "报修人", en: "Caller"), row, caller, 7, in: &frame) }
+    if showsSecond { head(Words(zh: "受理", en: "Taken"), row, reported, 5, in: &frame) }
+  }
+
+  private func head(_ words: Words, _ row: Int, _ column: Int, _ width: Int, in frame: inout Frame) {
+    frame.put(words(model.language), row, column, width, .dim)
+  }
+
+  func draw(_ ticket: Ticket, _ row: Int, in frame: inout Frame) {
+    let open = ticket.clocks(model.desk.policy).filter(\.isOpen)
+    let governing = ticket.governingClock(model.desk.policy)
+    if let governing {
+      draw(governing, row, left + 2, in: &frame)
+      if showsSecond, let next = open.filter({ $0.id != governing.id }).min(by: { $0.due < $1.due }) {
+        let countdown = Countdown(next, at: model.now, seconds: !model.isTyping)
+        frame.put(next.id.short(model.language), row, second, 4, .dim)
+        frame.put(countdown.words(model.language), row, second + 5, 9, .dim)
+      }
+    } else if let hold = ticket.work.openHold {
+      let words = Words.held(model.now.timeIntervalSince(hold.from))
+      frame.put("= ", row, left + 2, 2, .held)
+      frame.put(TicketStage.held.words(model.language), row, left + 5, 4, .held)
+      frame.put(words(model.language), row, left + 10, 10, .held)
+    } else {
+      frame.put("v ", row, left + 2, 2, .done)
+      frame.put(ticket.stage.words(model.language), row, left + 5, 15, .done)
+    }
+    drawFacts(ticket, row, .text, in: &frame)
+    if model.marked.contains(ticket.id) { frame.put("*", row, left, 1, .marked) }
+  }
+
+  /// The tag, the clock's name and what is left of it.
+  private func draw(_ clock: Clock, _ row: Int, _ column: Int, in frame: inout Frame) {
+    let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
+    frame.put(countdown.tag, row, column, 2, countdown.role)
+    frame.put(clock.id.short(model.language), row, column + 3, 4, countdown.role)
+    frame.put(countdown.words(model.language), row, column + 8, 10, countdown.role)
+  }
+
+  func drawDeparted(_ departed: Departed, _ row: Int, in frame: inout Frame) {
+    let words = Words(zh: "已由 \(departed.by) 了结", en: "ended by \(departed.by)")
+    frame.put(words(model.language), row, left + 2, id - left - 3, .dim)
+    drawFacts(departed.ticket, row, .dim, in: &frame)
+  }
+
+  private func drawFacts(_ ticket: Ticket, _ row: Int, _ role: Role, in frame: inout Frame) {
+    frame.put(ticket.id.description, row, id, idWidth, role)
+    frame.put(ticket.place.text, row, place, placeWidth, role)
+    frame.put(ticket.line(model.language), row, subject, staff - subject - 1, role)
+    let nobody = Words(zh: "未派", en: "nobody")(model.language)
+    frame.put(
+      ticket.work.assignee ?? nobody, row, staff, staffWidth, ticket.work.assignee == nil ? .dim : role)
+    if showsCaller { frame.put(model.caller(ticket), row, caller, 7, role) }
+    if showsSecond { frame.put(model.dates.time(ticket.reportedAt), row, reported, 5, .dim) }
+  }
+}
+
+extension Ticket {
+  /// The subject, or the category where nothing was written.
+  func line(_ language: Language) -> String {
+    subject.isEmpty ? Category.words(work.category)(language) : subject
+  }
+}
+
+extension Model {
+  /// Who reported it, or through which channel it came.
+  func caller(_ ticket: Ticket) -> String {
+    let contact = ticket.work.reporters.first?.contact.flatMap { contacts[$0] }
+    guard let contact, !contact.name.isEmpty else { return ticket.channel.words(language) }
+    return contact.name
+  }
+}

@@ -1,0 +1,56 @@
+import Desk
+import Foundation
+import Screen
+
+/// The list of tickets, the main pane; complaints are drawn by the same columns.
+enum TicketsView {
+  static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.list
+    let columns = TicketColumns(rect, model)
+    columns.drawHead(rect.row, in: &frame)
+    let rows = model.rows(model.view)
+    guard rows.count > 0 else { return drawEmpty(model, rect, in: &frame) }
+    let list = model.lists[model.view] ?? ListState()
+    for line in 0..<layout.listRows {
+      let index = list.top + line
+      guard index < rows.count, case .ticket(let id) = rows[index] else { break }
+      let row = rect.row + 1 + line
+      draw(id, row, columns, model, in: &frame)
+      if index == list.index { drawCursor(row, rect, model, in: &frame) }
+    }
+  }
+
+  private static func draw(
+    _ id: TicketID, _ row: Int, _ columns: TicketColumns, _ model: Model, in frame: inout Frame
+  ) {
+    if let ticket = model.desk.tickets[id] {
+      columns.draw(ticket, row, in: &frame)
+    } else if let departed = model.frozen?.departed[id] {
+      let stage = departed.ticket.kind.words
+      _ = stage
+      columns.drawDeparted(departed, row, in: &frame)
+    }
+  }
+
+  private static func drawCursor(_ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame) {
+    frame.put(">", row, rect.column, 1)
+    guard model.layers.isEmpty, !(model.filter?.isTyping ?? false) else { return }
+    frame.highlight(row, rect)
+    frame.cursor = Position(row: row, column: rect.column)
+  }
+
+  private static func drawEmpty(_ model: Model, _ rect: Rect, in frame: inout Frame) {
+    let words: Words =
+      if model.filter?.field.isEmpty == false {
+        Words(
+          zh: "没有符合的工单。Esc 清除筛选，F3 查全部记录。",
+          en: "Nothing matches. Esc clears the filter, F3 looks through the whole record.")
+      } else if model.view == .complaints {
+        Words(zh: "没有未结投诉。F2 新建。", en: "No open complaints. F2 takes one.")
+      } else {
+        Words(zh: "没有未结工单。F2 新建第一张，F1 看全部按键。", en: "No open tickets. F2 takes the first, F1 shows every key.")
+      }
+    frame.put(
+      words(model.language), rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)
+  }
+}

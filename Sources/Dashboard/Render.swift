@@ -1,0 +1,55 @@
+package import Screen
+
+/// Draws everything, every time; the terminal finds the difference.
+package func render(_ model: Model) -> Frame {
+  var frame = Frame(size: model.size)
+  let layout = Layout(size: model.size, view: model.view)
+  if layout.kind == .card {
+    CardView.draw(model, in: &frame)
+    return frame
+  }
+  HeaderView.draw(model, layout, in: &frame)
+  if model.isWall {
+    WallView.draw(model, layout, in: &frame)
+  } else {
+    drawPage(model, layout, in: &frame)
+  }
+  NoticeView.draw(model, layout, in: &frame)
+  KeyLineView.draw(model, layout, in: &frame)
+  return frame
+}
+
+/// Draws the top page, and below a box or a prompt what lies under it.
+private func drawPage(_ model: Model, _ layout: Layout, in frame: inout Frame) {
+  let base = model.layers.last { !$0.isBox }
+  switch base {
+  case .form(let page): FormView.draw(page, model, layout, in: &frame)
+  case .detail(let page): DetailView.draw(page, model, layout, in: &frame)
+  case .results(let page): ResultsView.draw(page, model, layout, in: &frame)
+  case .help(let page): HelpView.draw(page, model, layout, in: &frame)
+  default: drawViews(model, layout, in: &frame)
+  }
+  if case .picker(let page) = model.layers.last { PickerView.draw(page, model, layout, in: &frame) }
+}
+
+private func drawViews(_ model: Model, _ layout: Layout, in frame: inout Frame) {
+  TabsView.draw(model, layout, in: &frame)
+  switch model.view {
+  case .tickets, .complaints: TicketsView.draw(model, layout, in: &frame)
+  case .timers: TimersView.drawList(model, layout, in: &frame)
+  case .patrol: PatrolView.drawList(model, layout, in: &frame)
+  }
+  SideView.draw(model, layout, in: &frame)
+  PreviewView.draw(model, layout, in: &frame)
+  MessagesView.draw(model, layout, in: &frame)
+}
+
+extension Layer {
+  /// Whether it lies over a page instead of taking its place.
+  fileprivate var isBox: Bool {
+    switch self {
+    case .picker, .prompt: true
+    case .form, .detail, .results, .help: false
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package import Screen
+
+/// What a piece of the screen means; a theme says how each looks. The raw value is the style number on screen.
+package enum Role: UInt8, CaseIterable, Sendable {
+  case text, dim, header, headerAlert, rule, title, marked, ok, soon, critical, over, ignored, held, done
+  case field, fieldFocus, keyName, keyLabel, toast
+
+  /// The name themes use.
+  package var name: String {
+    switch self {
+    case .text: "text"
+    case .dim: "text.dim"
+    case .header: "header"
+    case .headerAlert: "header.alert"
+    case .rule: "rule"
+    case .title: "title"
+    case .marked: "row.marked"
+    case .ok: "sla.ok"
+    case .soon: "sla.soon"
+    case .critical: "sla.critical"
+    case .over: "sla.over"
+    case .ignored: "sla.over2"
+    case .held: "sla.held"
+    case .done: "sla.done"
+    case .field: "field"
+    case .fieldFocus: "field.focus"
+    case .keyName: "key.name"
+    case .keyLabel: "key.label"
+    case .toast: "toast"
+    }
+  }
+
+  /// The style that draws it.
+  package var style: Style { Style(rawValue: rawValue) }
+
+  /// The same style under the cursor: reverse is toggled, so that a row stands out whatever it is made of.
+  package static func underCursor(_ style: Style) -> Style { Style(rawValue: style.rawValue | 0x80) }
+
+  /// The letter goldens write for it.
+  package static func letter(_ style: Style) -> Character {
+    let letters = Array(".dhHrtmoscxXwvfFkl*")
+    let index = Int(style.rawValue & 0x7F)
+    guard index < letters.count else { return "?" }
+    if style.rawValue & 0x80 == 0 { return letters[index] }
+    return index == 0 ? ">" : Character(letters[index].uppercased())
+  }
+}

@@ -1,0 +1,234 @@
+import Desk
+import Foundation
+import Screen
+
+extension Model {
+  /// Routes one key: to the top page, to the filter, or to the view.
+  mutating func press(_ key: Key) -> [Effect] {
+    guard key != .focusGained, key != .focusLost else { return [] }
+    lastKeyAt = now
+    if isWall { return pressOnWall(key) }
+    freeze()
+    switch layers.last {
+    case .form(let page): return press(key, page)
+    case .picker(let page): return press(key, page)
+    case .prompt(let page): return press(key, page)
+    case .results(let page): return press(key, page)
+    case .help(let page): return press(key, page)
+    case .detail: return command(key)
+    case nil: return filter?.isTyping == true ? pressInFilter(key) : command(key)
+    }
+  }
+
+  private mutating func pressOnWall(_ key: Key) -> [Effect] {
+    switch KeyTable.action(for: key) {
+    case .quit, .back: [.quit]
+    case .redraw: [.redraw]
+    case .language: perform(.language)
+    case .theme: perform(.theme)
+    case .up, .down, .pageUp, .pageDown, .home, .end: perform(KeyTable.action(for: key) ?? .home)
+    default: []
+    }
+  }
+
+  private mutating func command(_ key: Key) -> [Effect] {
+    if let action = KeyTable.action(for: key) { return perform(action) }
+    switch key {
+    case .shiftDown: return perform(.mark)
+    case .paste(let text): return search(from: text)
+    case .character(let character) where isHan(character): return search(from: String(character))
+    default: return []
+    }
+  }
+
+  private func isHan(_ character: Character) -> Bool {
+    character.unicodeScalars.first?.properties.isIdeographic ?? false
+  }
+
+  /// Words typed or pasted where no text is asked for are looked up, never taken for commands.
+  private mutating func search(from text: String) -> [Effect] {
+    if case .detail = layers.last { layers.removeLast() }
+    let effects = perform(.find)
+    guard filter != nil else { return effects }
+    _ = filter?.field.handle(.paste(text))
+    refilter()
+    say(Words(zh: "已按输入内容查找，Esc 清除", en: "Looking for what you typed; Esc clears it"))
+    return effects
+  }
+
+  mutating func pressInFilter(_ key: Key) -> [Effect] {
+    switch key {
+    case .enter:
+      filter?.isTyping = false
+      if filter?.field.isEmpty == true { filter = nil }
+      return []
+    case .escape:
+      if filter?.field.isEmpty == true { filter = nil } else { filter?.field = TextField() }
+      refilter()
+      return []
+    case .function(3): return filter.map { [.search($0.field.text)] } ?? []
+    case .up, .down, .pageUp, .pageDown: return perform(KeyTable.action(for: key) ?? .down)
+    default: break
+    }
+    if filter?.field.handle(key) == true {
+      refilter()
+      return []
+    }
+    guard let action = KeyTable.actionWhileTyping(for: key) else { return [] }
+    filter?.isTyping = false
+    return perform(action)
+  }
+
+  /// Carries out an action of the key table: one line each.
+  mutating func perform(_ action: Action) -> [Effect] {
+    if action != .quit { quitAsked = false }
+    switch action {
+    case .help: return open(.help(HelpPage()))
+    case .new: return newTicket()
+    case .drafts: return openDraft()
+    case .find: return find()
+    case .commands: return open(.picker(.commands(self)))
+    case .assign: return assign()
+    case .answer: return answer()
+    case .hold: return hold()
+    case .done: return done()
+    case .accept: return order { _ in .accept }
+    case .note: return prompt(.note)
+    case .notify: return prompt(.notify)
+    case .cancel: return prompt(.cancel)
+    case .reopen: return prompt(.reopen)
+    case .urgency: return urgency()
+    case .merge: return merge()
+    case .undo: return undo()
+    case .viewTickets: return go(.tickets)
+    case .viewTimers: return go(.timers)
+    case .viewPatrol: return go(.patrol)
+    case .viewComplaints: return go(.complaints)
+    case .nextPane: return go(by: 1)
+    case .previousPane: return go(by: -1)
+    case .up: return scroll(by: -1)
+    case .down: return scroll(by: 1)
+    case .pageUp: return scroll(by: -pageRows)
+    case .pageDown: return scroll(by: pageRows)
+    case .home: return scroll(by: -1_000_000)
+    case .end: return scroll(by: 1_000_000)
+    case .open: return openSelected()
+    case .back: return back()
+    case .mark: return mark()
+    case .markAll: return markAll()
+    case .clearFilter: return clearFilter()
+    case .refresh: return thaw()
+    case .language: return switchLanguage()
+    case .theme: return nextTheme()
+    case .mute: return []
+    case .redraw: return [.redraw]
+    case .quit: return quit()
+    }
+  }
+
+  private var pageRows: Int { max(1, Layout(size: size, view: view).listRows - 1) }
+
+  private mutating func open(_ layer: Layer) -> [Effect] {
+    layers.append(layer)
+    return []
+  }
+
+  private mutating func find() -> [Effect] {
+    if view == .timers || view == .patrol { view = .tickets }
+    if case .detail = layers.last { layers.removeLast() }
+    if filter == nil { filter = FilterState() }
+    filter?.isTyping = true
+    refilter()
+    return []
+  }
+
+  private mutating func go(_ view: View) -> [Effect] {
+    if case .detail = layers.last { layers.removeLast() }
+    if view != self.view { marked = [] }
+    self.view = view
+    return []
+  }
+
+  private mutating func go(by step: Int) -> [Effect] {
+    let views = View.allCases
+    let index = (views.firstIndex(of: view) ?? 0) + step
+    return go(views[(index + views.count) % views.count])
+  }
+
+  private mutating func scroll(by delta: Int) -> [Effect] {
+    if case .detail(var page) = layers.last {
+      page.top = max(0, page.top + delta)
+      layers[layers.count - 1] = .detail(page)
+    } else {
+      move(by: delta)
+    }
+    return []
+  }
+
+  private mutating func back() -> [Effect] {
+    if !layers.isEmpty {
+      layers.removeLast()
+    } else if !marked.isEmpty {
+      marked = []
+    } else if filter != nil {
+      filter = nil
+    } else {
+      notice = nil
+    }
+    return []
+  }
+
+  private mutating func mark() -> [Effect] {
+    guard view == .tickets || view == .complaints, let id = selectedTicket, desk.tickets[id] != nil else {
+      return []
+    }
+    if marked.remove(id) == nil { marked.insert(id) }
+    move(by: 1)
+    return []
+  }
+
+  private mutating func markAll() -> [Effect] {
+    guard view == .tickets || view == .complaints else { return [] }
+    let rows = rows(view)
+    let all = (0..<rows.count).compactMap { index -> TicketID? in
+      guard case .ticket(let id) = rows[index], desk.tickets[id] != nil else { return nil }
+      return id
+    }
+    marked = marked.count == all.count ? [] : Set(all)
+    return []
+  }
+
+  private mutating func clearFilter() -> [Effect] {
+    filter = nil
+    return []
+  }
+
+  private mutating func thaw() -> [Effect] {
+    frozen = nil
+    return []
+  }
+
+  private mutating func switchLanguage() -> [Effect] {
+    language = language == .chinese ? .english : .chinese
+    return []
+  }
+
+  private mutating func nextTheme() -> [Effect] {
+    theme = (theme + 1) % themes.count
+    say(themes[theme].name)
+    return []
+  }
+
+  private mutating func quit() -> [Effect] {
+    guard drafts.isEmpty || quitAsked else {
+      quitAsked = true
+      say(
+        Words(
+          zh: "还有 \(drafts.count) 张草稿未保存：Shift-F2 取回，再按一次退出",
+          en: "\(drafts.count) drafts are not saved: Shift-F2 takes them back, once more quits"),
+        isAlert: true)
+      return []
+    }
+    return [.quit]
+  }
+}

@@ -1,0 +1,134 @@
+import Desk
+import Foundation
+
+extension Model {
+  /// Submits one command for each target; several are one undo step.
+  mutating func order(_ ids: [TicketID]? = nil, _ command: (Ticket) -> TicketCommand?) -> [Effect] {
+    guard canWrite() else { return [] }
+    let effects = (ids ?? targets).compactMap { id -> Effect? in
+      guard let ticket = desk.tickets[id] ?? shownTicket(id), let command = command(ticket) else {
+        return nil
+      }
+      return .submit(.ticket(id, command), seen: ticket.version, occurredAt: nil, contact: nil)
+    }
+    guard !effects.isEmpty else {
+      if targets.isEmpty { say(Words(zh: "先选一张工单", en: "Select a ticket first")) }
+      return []
+    }
+    marked = []
+    batch = Batch(left: effects.count)
+    return effects
+  }
+
+  /// A ticket that is shown and no longer open: on a detail page or a row that left.
+  private func shownTicket(_ id: TicketID) -> Ticket? {
+    if case .detail(let page) = layers.last, page.id == id { return page.ticket }
+    return frozen?.departed[id]?.ticket
+  }
+
+  /// Whether commands are taken; says why not.
+  mutating func canWrite() -> Bool {
+    guard let readOnly else { return true }
+    say(readOnly, isAlert: true)
+    return false
+  }
+
+  /// Answers the governing clock: the first of arrival, feedback and completion that it still lacks.
+  mutating func answer() -> [Effect] {
+    if view == .patrol, layers.isEmpty { return checkIn(.ok, note: "") }
+    let answers = targets.map { id in desk.tickets[id].flatMap { Model.answer(to: $0, desk.policy) } }
+    if !targets.isEmpty, answers.allSatisfy({ $0 == nil }) {
+      say(Words(zh: "没有在走的时限", en: "No clock is running on it"))
+      return []
+    }
+    let policy = desk.policy
+    return order { Model.answer(to: $0, policy) }
+  }
+
+  /// What answers a ticket's governing clock; nil when nothing runs.
+  static func answer(to ticket: Ticket, _ policy: Policy) -> TicketCommand? {
+    let open = ticket.clocks(policy).filter(\.isOpen)
+    guard let governing = ticket.governingClock(policy) else { return nil }
+    switch governing.id {
+    case .onSite, .complaintOnSite: return .arrive
+    case .feedback, .complaintFeedback: return .giveFeedback(text: "", reporter: nil)
+    case .vital, .lighting, .complaintResolve, .logDue:
+      if ticket.work.arrivedAt == nil, open.contains(where: { $0.id == .onSite || $0.id == .complaintOnSite })
+      {
+        return .arrive
+      }
+      if ticket.work.everyoneToldAt == nil,
+        open.contains(where: { $0.id == .feedback || $0.id == .complaintFeedback })
+      {
+        return .giveFeedback(text: "", reporter: nil)
+      }
+      return ticket.stage == .completed ? nil : .complete(text: "")
+    }
+  }
+
+  mutating func assign() -> [Effect] {
+    guard canWrite() else { return [] }
+    if view == .patrol, layers.isEmpty { return startRound() }
+    guard !targets.isEmpty else { return order { _ in nil } }
+    layers.append(.picker(.staff(self)))
+    return []
+  }
+
+  mutating func hold() -> [Effect] {
+    guard canWrite(), !targets.isEmpty else { return order { _ in nil } }
+    if targets.allSatisfy({ desk.tickets[$0]?.stage == .held }) { return order { _ in .resume } }
+    layers.append(.picker(.holdReasons(self)))
+    return []
+  }
+
+  /// Completes, or closes what is completed.
+  mutating func done() -> [Effect] {
+    order { $0.stage == .completed ? .close(text: "") : .complete(text: "") }
+  }
+
+  mutating func urgency() -> [Effect] {
+    let ordinary = targets.contains { desk.tickets[$0]?.work.urgency == .urgent }
+    return ordinary ? prompt(.lower) : order { _ in .setUrgency(.urgent, reason: "") }
+  }
+
+  mutating func merge() -> [Effect] {
+    guard canWrite(), let id = targets.first, desk.tickets[id] != nil else { return order { _ in nil } }
+    layers.append(.picker(.survivors(self, of: id)))
+    return []
+  }
+
+  mutating func prompt(_ purpose: PromptPage.Purpose) -> [Effect] {
+    guard canWrite() else { return [] }
+    let ids = targets
+    guard !ids.isEmpty else { return order { _ in nil } }
+    layers.append(.prompt(PromptPage(purpose, ids, versions(ids))))
+    return []
+  }
+
+  /// The versions on screen, so that a change by another desk is noticed.
+  func versions(_ ids: [TicketID]) -> [TicketID: Int] {
+    Dictionary(
+      uniqueKeysWithValues: ids.compactMap { id in
+        (desk.tickets[id] ?? shownTicket(id)).map { (id, $0.version) }
+      })
+  }
+
+  /// Takes back the last own action by a compensating event.
+  mutating func undo() -> [Effect] {
+    guard canWrite() else { return [] }
+    guard let step = undoable.popLast() else {
+      say(Words(zh: "没有可撤销的操作", en: "Nothing to undo"))
+      return []
+    }
+    batch = Batch(left: step.items.count, isUndo: true)
+    return step.items.map { item in
+      let command: TicketCommand =
+        if let before = item.before {
+          .undo(undoes: item.command, restores: before)
+        } else {
+          .cancel(reason: Words(zh: "撤销", en: "undone")(language))
+        }
+      return .submit(.ticket(item.ticket, command), seen: item.version, occurredAt: nil, contact: nil)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Desk
+import Foundation
+
+extension Model {
+  /// Takes in what was recorded, by whichever process: the only way the desk on screen changes.
+  mutating func record(
+    _ events: [RecordedEvent], revived: [Ticket], contacts: [String: Contact], own: Bool
+  ) -> [Effect] {
+    heardAt = now
+    self.contacts.merge(contacts) { _, new in new }
+    var step: [UndoItem] = []
+    var created: TicketID?
+    var touched: Set<TicketID> = []
+    var brought: [TicketID] = []
+    for recorded in events {
+      if case .ticket(let id, let event) = recorded.event {
+        if own, !recorded.event.isCrossing, recorded.actor == actor {
+          noteUndo(&step, id, recorded, desk.tickets[id] ?? revived.first { $0.id == id })
+          if case .reported = event { created = id }
+        }
+        keepDeparting(id, event, recorded)
+        touched.insert(id)
+      }
+      if let id = desk.evolve(recorded, revived: revived) { brought.append(id) }
+      if case .round(let id, _) = recorded.event { board.set(id, desk.rounds[id]) }
+      remember(.event(recorded))
+    }
+    desk.dropEnded(brought)
+    for id in touched { refresh(id) }
+    if !touched.isEmpty, filter != nil { refilter() }
+    if own { finish(step, events, created: created) }
+    return reload(touched)
+  }
+
+  private func noteUndo(
+    _ items: inout [UndoItem], _ id: TicketID, _ recorded: RecordedEvent, _ before: Ticket?
+  ) {
+    if let index = items.firstIndex(where: { $0.ticket == id }) {
+      items[index].version = recorded.version
+      return
+    }
+    items.append(
+      UndoItem(
+        ticket: id, before: before?.work, command: recorded.command, version: recorded.version))
+  }
+
+  /// A ticket that ends while its row is shown stays there, dimmed, with what became of it.
+  private mutating func keepDeparting(_ id: TicketID, _ event: TicketEvent, _ recorded: RecordedEvent) {
+    switch event {
+    case .closed, .cancelled, .merged:
+      guard let ticket = desk.tickets[id] else { return }
+      if frozen == nil, selectedTicket == id { freeze() }
+      frozen?.departed[id] = Departed(ticket: ticket, by: recorded.actor.name)
+    case .reopened, .corrected: frozen?.departed[id] = nil
+    default: break
+    }
+  }
+
+  private mutating func refresh(_ id: TicketID) {
+    let ticket = desk.tickets[id]
+    board.set(id, ticket, desk.policy)
+    frozen?.changed.insert(id)
+    if finder.knows(id) || filter != nil { find(id, ticket) }
+    if ticket == nil { marked.remove(id) }
+  }
+
+  /// Brings one ticket's line of the finder up to date.
+  mutating func find(_ id: TicketID, _ ticket: Ticket?) {
+    let words = ticket.map { Category.words($0.work.category) }
+    finder.set(id, ticket, contacts: contacts, words: words.map { [$0.zh, $0.en] } ?? [])
+  }
+
+  private mutating func finish(_ items: [UndoItem], _ events: [RecordedEvent], created: TicketID?) {
+    if let created {
+      if case .form = layers.last { layers.removeLast() }
+      frozen = nil
+      view = created.kind == .complaint ? .complaints : .tickets
+      lists[view, default: ListState()].selected = .ticket(created)
+    }
+    let said = events.last { !$0.event.isCrossing && $0.actor == actor }
+    guard let said else { return batch.left = max(0, batch.left - 1) }
+    let words = Words(zh: said.event.named(.chinese), en: said.event.named(.english))
+    if !batch.isUndo, !items.isEmpty {
+      if batch.hasStep, var last = undoable.popLast() {
+        last.items += items
+        last.words = Words(zh: "对 \(last.items.count) 张工单", en: "\(last.items.count) tickets")
+        undoable.append(last)
+      } else {
+        undoable.append(UndoStep(items: items, words: words, at: now))
+        if undoable.count > 100 { undoable.removeFirst() }
+        batch.hasStep = true
+      }
+      say(
+        Words(
+          zh: "\(undoable[undoable.count - 1].words.zh)   可撤销: u",
+          en: "\(undoable[undoable.count - 1].words.en)   undo: u"))
+    } else {
+      say(words)
+    }
+    batch.left -= 1
+    if batch.left <= 0 { batch = Batch() }
+  }
+
+  /// An open detail page follows its ticket.
+  private func reload(_ touched: Set<TicketID>) -> [Effect] {
+    guard case .detail(let page) = layers.last, touched.contains(page.id) else { return [] }
+    return [.loadTimeline(page.id)]
+  }
+}

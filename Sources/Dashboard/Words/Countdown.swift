@@ -1,0 +1,93 @@
+package import Desk
+package import Foundation
+
+/// How a clock's state is put in a list cell: a tag of two columns, a few words and a role.
+package struct Countdown: Equatable, Sendable {
+  /// Two columns, never the only sign of a state.
+  package var tag: String
+  package var words: Words
+  package var role: Role
+
+  /// Words a clock at an instant.
+  ///
+  /// - Parameters:
+  ///   - clock: The clock.
+  ///   - now: The instant.
+  ///   - seconds: Whether the last five minutes may count seconds; off while someone types.
+  package init(_ clock: Clock, at now: Date, seconds: Bool = true) {
+    switch clock.state(at: now) {
+    case .ample(let left): self.init("  ", .due(left, seconds), .ok)
+    case .soon(let left): self.init("! ", .due(left, seconds), .soon)
+    case .critical(let left): self.init("!!", .due(left, seconds), .critical)
+    case .late(let by, let ignored): self.init(ignored ? "XX" : "X ", .late(by), ignored ? .ignored : .over)
+    case .held(let span): self.init("= ", .held(span), .held)
+    case .met: self.init("v ", clock.id.metWords, .done)
+    case .missed(let by): self.init("x ", .late(by), .dim)
+    }
+  }
+
+  private init(_ tag: String, _ words: Words, _ role: Role) {
+    (self.tag, self.words, self.role) = (tag, words, role)
+  }
+}
+
+extension Words {
+  /// Time left: `余3时12分`, `余22分`, and `余04:31` in the last five minutes.
+  static func due(_ left: TimeInterval, _ seconds: Bool) -> Words {
+    let total = Int(left)
+    if seconds, total < 300 {
+      let clock = "\(twoDigits(total / 60)):\(twoDigits(total % 60))"
+      return Words(zh: "余\(clock)", en: "due \(clock)")
+    }
+    let span = Words.span(left)
+    return Words(zh: "余\(span.zh)", en: "due \(span.en)")
+  }
+
+  static func late(_ by: TimeInterval) -> Words {
+    let span = Words.span(by)
+    return Words(zh: "超\(span.zh)", en: "late \(span.en)")
+  }
+
+  static func held(_ span: TimeInterval) -> Words {
+    let span = Words.span(span)
+    return Words(zh: "停\(span.zh)", en: "held \(span.en)")
+  }
+
+  /// A length of time in whole minutes, rounded down: `12分`, `3时05分`, `2天04时`, `412天`.
+  package static func span(_ seconds: TimeInterval) -> Words {
+    let minutes = Int(seconds / 60)
+    let (hours, days) = (minutes / 60, minutes / 1440)
+    if minutes < 60 { return Words(zh: "\(minutes)分", en: "\(minutes)m") }
+    if hours < 48 {
+      return Words(zh: "\(hours)时\(twoDigits(minutes % 60))分", en: "\(hours)h\(twoDigits(minutes % 60))m")
+    }
+    if days < 10 {
+      return Words(zh: "\(days)天\(twoDigits(hours % 24))时", en: "\(days)d\(twoDigits(hours % 24))h")
+    }
+    return Words(zh: "\(days)天", en: "\(days)d")
+  }
+
+  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+extension ClockID {
+  var metWords: Words {
+    switch self {
+    case .onSite, .complaintOnSite: Words(zh: "已到场", en: "met")
+    case .feedback, .complaintFeedback: Words(zh: "已反馈", en: "met")
+    case .vital, .lighting, .complaintResolve, .logDue: Words(zh: "已办结", en: "met")
+    }
+  }
+
+  /// Four columns for lists.
+  package var short: Words {
+    switch self {
+    case .feedback, .complaintFeedback: Words(zh: "反馈", en: "fdbk")
+    case .onSite, .complaintOnSite: Words(zh: "到场", en: "site")
+    case .vital: Words(zh: "处置", en: "fix")
+    case .lighting: Words(zh: "照明", en: "lamp")
+    case .complaintResolve: Words(zh: "办结", en: "done")
+    case .logDue: Words(zh: "限期", en: "limit")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Desk
+package import Foundation
+
+/// Clock faces and dates of the desk's zone, in figures and words.
+package struct DateWords: Equatable, Sendable {
+  package var zone: TimeZone
+
+  package init(zone: TimeZone) { self.zone = zone }
+
+  /// `14:32`, 24 hours.
+  package func time(_ instant: Date) -> String {
+    let second = secondOfDay(instant)
+    return "\(two(second / 3600)):\(two(second / 60 % 60))"
+  }
+
+  /// `14:32:05`.
+  package func timeWithSeconds(_ instant: Date) -> String {
+    "\(time(instant)):\(two(secondOfDay(instant) % 60))"
+  }
+
+  /// `10-14 周三` or `Wed 14 Oct`.
+  package func day(_ instant: Date) -> Words {
+    let date = CivilDate(instant, in: zone)
+    return Words(
+      zh: "\(two(date.month))-\(two(date.day)) 周\(Self.chineseDays[date.weekday - 1])",
+      en: "\(Self.englishDays[date.weekday - 1]) \(date.day) \(Self.months[date.month - 1])")
+  }
+
+  /// The time alone on the same day as `now`, with the day before it otherwise.
+  package func short(_ instant: Date, near now: Date) -> Words {
+    let (date, today) = (CivilDate(instant, in: zone), CivilDate(now, in: zone))
+    let time = time(instant)
+    if date == today { return Words(zh: time, en: time) }
+    let year = date.year == today.year ? "" : "\(date.year)-"
+    return Words(
+      zh: "\(year)\(two(date.month))-\(two(date.day)) \(time)",
+      en: "\(date.day) \(Self.months[date.month - 1])\(year.isEmpty ? "" : " \(date.year)") \(time)")
+  }
+
+  private func secondOfDay(_ instant: Date) -> Int {
+    let local = Int(instant.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: instant)
+    return ((local % 86400) + 86400) % 86400
+  }
+
+  private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  private static let chineseDays = ["一", "二", "三", "四", "五", "六", "日"]
+  private static let englishDays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+}

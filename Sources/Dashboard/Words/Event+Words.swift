@@ -1,0 +1,108 @@
+package import Desk
+import Foundation
+
+extension Event {
+  /// What happened, in a short sentence without the time and the author.
+  package var words: Words {
+    switch self {
+    case .ticket(_, let event): event.words
+    case .route(let route):
+      Words(
+        zh: "发布路线 \(route.name.plainLine)，\(route.points.count) 个点位",
+        en: "route \(route.name.plainLine) published, \(route.points.count) checkpoints")
+    case .round(_, let event): event.words
+    case .staffJoined(let member):
+      Words(zh: "\(member.name.plainLine) 加入", en: "\(member.name.plainLine) joined the staff")
+    case .staffLeft(let name): Words(zh: "\(name.plainLine) 离开", en: "\(name.plainLine) left the staff")
+    case .storeRestored(let position):
+      Words(zh: "从副本恢复，副本到第 \(position) 条", en: "restored from a copy that ended at \(position)")
+    }
+  }
+}
+
+extension TicketEvent {
+  /// What happened, in a short sentence without the time and the author.
+  package var words: Words {
+    switch self {
+    case .reported(let report): report.words
+    case .reporterJoined(_, let text): Words("又有人报修", "another report", text)
+    case .merged(let other): Words(zh: "并入 \(other)", en: "merged into \(other)")
+    case .absorbed(let other, _, _): Words(zh: "合并了 \(other)", en: "took in \(other)")
+    case .categorised(let category, let complexity): TicketEvent.categorised(category, complexity)
+    case .urgencyChanged(let urgency, let reason):
+      Words("改为\(urgency.words.zh)", "now \(urgency.words.en)", reason)
+    case .graded(let grade): Words(zh: "定为\(grade.words.zh)", en: "graded \(grade.words.en)")
+    case .assigned(let staff): Words(zh: "派工给 \(staff.plainLine)", en: "assigned to \(staff.plainLine)")
+    case .accepted: Words(zh: "接单", en: "accepted")
+    case .declined(let reason): Words("退单", "declined", reason)
+    case .feedbackGiven(let text, let reporter): TicketEvent.feedback(text, reporter)
+    case .arrivedOnSite: Words(zh: "到场", en: "on site")
+    case .workStarted: Words(zh: "开始处理", en: "work started")
+    case .held(let reason, let evidence):
+      Words("挂起：\(reason.words.zh)", "held: \(reason.words.en)", evidence)
+    case .resumed: Words(zh: "恢复", en: "resumed")
+    case .ownerNotified(let text): Words("已告知业主", "owner told", text)
+    case .completed(let text): Words("办结", "completed", text)
+    case .closed(let text): Words("关闭", "closed", text)
+    case .reopened(let reason): Words("重开", "reopened", reason)
+    case .cancelled(let reason): Words("取消", "cancelled", reason)
+    case .noted(let text): Words("备注", "note", text)
+    case .corrected: Words(zh: "撤销上一步", en: "last action undone")
+    case .warned(let clock, let left, _):
+      Words(zh: "\(clock.words.zh)预警，剩 \(left / 60) 分钟", en: "\(clock.words.en) clock: \(left / 60) min left")
+    case .breached(let clock, _): Words(zh: "\(clock.words.zh)超时", en: "\(clock.words.en) clock missed")
+    }
+  }
+
+  private static func categorised(_ category: String, _ complexity: Complexity) -> Words {
+    let name = Category.words(category.plainLine)
+    return Words(
+      zh: "归类为\(name.zh)\(complexity == .complex ? "（复杂）" : "")",
+      en: "categorised as \(name.en)\(complexity == .complex ? " (complex)" : "")")
+  }
+
+  private static func feedback(_ text: String, _ reporter: Int?) -> Words {
+    guard let reporter else { return Words("已反馈", "feedback given", text) }
+    return Words("已反馈第 \(reporter + 1) 位报修人", "feedback given to reporter \(reporter + 1)", text)
+  }
+}
+
+extension Reported {
+  fileprivate var words: Words {
+    Words(
+      "\(channel.words.zh)受理\(urgency == .urgent ? "（紧急）" : "")",
+      "registered by \(channel.words.en)\(urgency == .urgent ? ", urgent" : "")",
+      subject.isEmpty ? Category.words(category) : Words(zh: subject, en: subject))
+  }
+}
+
+extension RoundEvent {
+  /// What happened, in a short sentence without the time and the author.
+  package var words: Words {
+    switch self {
+    case .started(let route, let name):
+      Words("\(route.name.plainLine) 开始", "\(route.name.plainLine) started", name)
+    case .checkedIn(let point, let name, let result, let note, _):
+      Words(
+        "\(point.plainLine) 打卡，\(result.words.zh)", "\(point.plainLine) checked, \(result.words.en)",
+        [name, note].filter { !$0.isEmpty }.joined(separator: ", "))
+    case .missed(let point): Words(zh: "\(point.plainLine) 漏检", en: "\(point.plainLine) missed")
+    case .findingRaised(let point, let ticket):
+      Words(zh: "\(point.plainLine) 建单 \(ticket)", en: "\(point.plainLine) became \(ticket)")
+    case .completed: Words(zh: "走完", en: "completed")
+    case .expired: Words(zh: "过时结束", en: "expired")
+    }
+  }
+}
+
+extension Words {
+  /// A phrase with what a person wrote after it, when they wrote anything.
+  fileprivate init(_ zh: String, _ en: String, _ text: String) {
+    self.init(zh, en, Words(zh: text, en: text))
+  }
+
+  fileprivate init(_ zh: String, _ en: String, _ text: Words) {
+    let (textZh, textEn) = (text.zh.plainLine, text.en.plainLine)
+    self.init(zh: textZh.isEmpty ? zh : "\(zh)：\(textZh)", en: textEn.isEmpty ? en : "\(en): \(textEn)")
+  }
+}

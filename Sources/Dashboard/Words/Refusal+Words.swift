@@ -1,0 +1,155 @@
+package import Desk
+package import Foundation
+
+extension Refusal {
+  /// The obstacle in one sentence, and what to do instead; instants are told in the desk's zone.
+  package func words(zone: TimeZone) -> Words {
+    switch self {
+    case .ticketUnknown(let id):
+      Words(
+        zh: "没有工单 \(id)。请核对单号，或按内容查找。",
+        en: "There is no ticket \(id). Check the number, or find it by its text.")
+    case .ticketEnded(let id, let stage):
+      Words(
+        zh: "\(id) \(stage.words.zh)。要继续处理，请先重开。",
+        en: "\(id) is \(stage.words.en). Reopen it to go on working.")
+    case .ticketNotEnded(let id):
+      Words(zh: "\(id) 还没有办结，不用重开。", en: "\(id) is still open: there is nothing to reopen.")
+    case .ticketHeld(let id):
+      Words(zh: "\(id) 正挂起。请先恢复。", en: "\(id) is held. Resume it first.")
+    case .ticketNotHeld(let id):
+      Words(zh: "\(id) 没有挂起，不用恢复。", en: "\(id) is not held: there is nothing to resume.")
+    case .alreadyArrived(let id):
+      Words(
+        zh: "\(id) 已经到场。记错了可以撤销那一次。", en: "\(id): somebody is on site already. Undo that if it was wrong.")
+    case .alreadyTold(let id):
+      Words(
+        zh: "\(id) 的报修人都已得到反馈。要补充请记备注。", en: "\(id): everyone who reported it was told. Add a note instead.")
+    case .alreadyCompleted(let id):
+      Words(zh: "\(id) 已经办结。请关闭，或重开。", en: "\(id) is completed already. Close it, or reopen it.")
+    case .notAssigned(let id):
+      Words(zh: "\(id) 还没有派工。请先派给一个人。", en: "\(id) is assigned to nobody. Assign it first.")
+    case .alreadyAccepted(let id):
+      Words(zh: "\(id) 已经接单。要换人请重新派工。", en: "\(id) is accepted already. Assign it again to change hands.")
+    case .alreadyAssigned(let id, let staff):
+      Words(
+        zh: "\(id) 已经派给 \(staff.plainLine)。要换人请选别人。",
+        en: "\(id) is \(staff.plainLine)'s already. Choose somebody else to change hands.")
+    case .notCompleted(let id):
+      Words(zh: "\(id) 还没有办结。请先办结再关闭。", en: "\(id) is not completed. Complete it, then close it.")
+    case .feedbackOwed(let id, let reporters):
+      Words(
+        zh: "\(id) 还有 \(reporters) 位报修人没有得到反馈。请先反馈再关闭。",
+        en: "\(id): \(reporters) who reported it were not told yet. Give feedback, then close it.")
+    case .ownerNotTold(let id):
+      Words(
+        zh: "\(id) 待料挂起前要先告知业主。请勾选已告知，或先告知。",
+        en: "\(id): waiting for parts needs the owner told first. Say that they were told, or tell them.")
+    case .notAComplaint(let id):
+      Words(zh: "\(id) 不是投诉，没有等级。", en: "\(id) is not a complaint: it has no grade.")
+    case .sameTicket(let id):
+      Words(zh: "\(id) 不能并入它自己。请写另一张单号。", en: "\(id) cannot be merged into itself. Name the other ticket.")
+    case .differentKind(let id, let other):
+      Words(
+        zh: "\(id) 和 \(other) 不是同一类，不能合并。可以在备注里互相注明。",
+        en:
+          "\(id) and \(other) are of different kinds and cannot be merged. Note each other's number instead.")
+    case .reporterUnknown(let id, let index):
+      Words(
+        zh: "\(id) 没有第 \(index + 1) 位报修人。请看详情里的名单。",
+        en: "\(id) has no reporter number \(index + 1). See the list on its page.")
+    case .reasonMissing: Words(zh: "请写明原因。", en: "Give the reason.")
+    case .nameMissing: Words(zh: "请写明名字。", en: "Give the name.")
+    case .textMissing: Words(zh: "请写内容。", en: "Write something.")
+    case .subjectMissing: Words(zh: "请写事项，或选一个类别。", en: "Give a subject, or choose a category.")
+    case .placeMissing: Words(zh: "请写房号或位置。", en: "Give the room or the place.")
+    case .beforeStart(let id, let start):
+      Words(
+        zh: "\(id) \(start.deskText(zone)) 才开始。时间请写在那之后。",
+        en: "\(id) began at \(start.deskText(zone)). Give a time after that.")
+    case .inFuture(let instant):
+      Words(
+        zh: "\(instant.deskText(zone)) 还没有到。请写已经发生的时间。",
+        en: "\(instant.deskText(zone)) has not come yet. Give the time when it happened.")
+    case .nothingToUndo(let id):
+      Words(
+        zh: "\(id) 没有可以撤销的操作。可以用相反的操作改正。",
+        en: "\(id): there is nothing to undo. Correct it by the opposite action.")
+    case .changedSince(let id):
+      Words(
+        zh: "\(id) 之后又有别的变化，不能再撤销。请看经过再改正。",
+        en: "\(id) has changed since: it cannot be undone. Look at its timeline and correct it.")
+    case .changedMeanwhile(let stream, let events):
+      Words(
+        zh: "\(stream.rawValue.plainLine) 刚被改动（\(Refusal.authors(events))）。请看过新内容再提交。",
+        en:
+          "\(stream.rawValue.plainLine) was changed meanwhile (\(Refusal.authors(events))). Look at it, then submit again."
+      )
+    case .idempotencyConflict:
+      Words(
+        zh: "同一条指令先前记的是别的内容。原来的记录没有动；请另作一条。",
+        en: "The same command was recorded with other content before. That record stands; make a new one.")
+    case .alreadyImported(let number):
+      Words(
+        zh: "\(number.log.plainLine) 的 \(number.number.plainLine) 早已导入，内容不同。原来的记录没有动；请在工单上改正。",
+        en:
+          "Number \(number.number.plainLine) of \(number.log.plainLine) was imported before with other content. That record stands; correct it on the ticket."
+      )
+    case .routeUnknown(let route):
+      Words(
+        zh: "没有巡查路线 \(route.plainLine)。请看 routes list。",
+        en: "There is no patrol route \(route.plainLine). See `routes list`.")
+    case .routeEmpty(let route):
+      Words(
+        zh: "路线 \(route.plainLine) 没有点位。请至少写一个。",
+        en: "Route \(route.plainLine) has no checkpoints. Give it one at least.")
+    case .pointTwice(let route, let point):
+      Words(
+        zh: "路线 \(route.plainLine) 的点位 \(point.plainLine) 写了两次。请改一个编号。",
+        en: "Checkpoint \(point.plainLine) comes twice on route \(route.plainLine). Give one another id.")
+    case .windowOutOfRange(let route, let point, let minutes):
+      Words(
+        zh: "路线 \(route.plainLine) 点位 \(point.plainLine) 的时限 \(minutes) 分钟不行。请写 1 到 1440 分钟。",
+        en:
+          "Checkpoint \(point.plainLine) of route \(route.plainLine) cannot be due within \(minutes) minutes. Give 1 to 1440."
+      )
+    case .pointUnknown(let route, let point):
+      Words(
+        zh: "路线 \(route.plainLine) 没有点位 \(point.plainLine)。请看 routes list。",
+        en: "Route \(route.plainLine) has no checkpoint \(point.plainLine). See `routes list`.")
+    case .pointAlreadyChecked(let route, let point):
+      Words(
+        zh: "路线 \(route.plainLine) 的 \(point.plainLine) 本轮已打卡。下一轮再打。",
+        en:
+          "\(point.plainLine) on route \(route.plainLine) was checked in this round. It can be checked again next round."
+      )
+    case .roundAlreadyOpen(let round):
+      Words(zh: "轮次 \(round) 还没有走完。请先走完这一轮。", en: "Round \(round) is not finished. Finish it first.")
+    case .staffUnknown(let name):
+      Words(
+        zh: "没有员工 \(name.plainLine)。请看 staff list。",
+        en: "There is nobody called \(name.plainLine) on the staff. See `staff list`.")
+    case .staffHasWork(let name, let tickets):
+      Words(
+        zh: "\(name.plainLine) 手上还有 \(tickets) 张单。请先改派。",
+        en: "\(name.plainLine) still has \(tickets) open tickets. Assign them to others first.")
+    }
+  }
+
+  private static func authors(_ events: [RecordedEvent]) -> String {
+    var names: [String] = []
+    for name in events.map(\.actor.name.plainLine) where !names.contains(name) { names.append(name) }
+    return names.joined(separator: ", ")
+  }
+}
+
+extension Date {
+  /// Itself as the desk writes it in a sentence, `2026-11-20 14:36:05`, in a zone.
+  package func deskText(_ zone: TimeZone) -> String {
+    let day = CivilDate(self, in: zone)
+    let local = Int(timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: self)
+    let second = local - day.daysSince1970 * 86400
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(day) \(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
+  }
+}

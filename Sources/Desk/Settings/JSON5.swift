@@ -1,0 +1,121 @@
+import Foundation
+
+/// Reads people's settings: Foundation decodes, and a scanner of our own knows the line and column of every key,
+/// because Foundation's errors name neither and it takes duplicate keys in silence.
+package enum JSON5 {
+  /// Decodes a value from a settings text; `file` is what errors call it.
+  ///
+  /// - Throws: the first thing wrong, with its place.
+  package static func decode<T: Decodable>(
+    _ type: T.Type, from text: String, file: String
+  ) throws(SettingsError) -> T {
+    try Document(text, file: file).decode(type)
+  }
+
+  /// A settings text that was read once, and still knows where everything stood.
+  package struct Document: Sendable {
+    private let text: String
+    private let file: String
+    private let places: [String: JSON5Scanner.Place]
+
+    /// Checks the syntax, and that no key comes twice.
+    package init(_ text: String, file: String) throws(SettingsError) {
+      self.text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+      self.file = file
+      var scanner = JSON5Scanner(self.text)
+      do {
+        try scanner.scan()
+      } catch {
+        throw SettingsError(file: file, line: error.line, column: error.column, fault: error.fault)
+      }
+      places = scanner.places
+    }
+
+    /// Decodes a value from the whole text.
+    package func decode<T: Decodable>(_ type: T.Type) throws(SettingsError) -> T {
+      let decoder = JSONDecoder()
+      decoder.allowsJSON5 = true
+      do {
+        return try decoder.decode(type, from: Data(text.utf8))
+      } catch let error as UnknownKey {
+        throw self.error(at: error.path, .unknownKey(error.path, known: error.known))
+      } catch let error as DecodingError {
+        throw self.error(error)
+      } catch {
+        throw self.error(at: "", .unexpected(""))
+      }
+    }
+
+    /// An error at a key, or at the nearest thing around it that is written down.
+    package func error(at key: String, _ fault: SettingsError.Fault) -> SettingsError {
+      var path = key[...]
+      while places[String(path)] == nil, let end = path.lastIndex(where: { $0 == "." || $0 == "[" }) {
+        path = path[..<end]
+      }
+      let place = places[String(path)] ?? places[""] ?? JSON5Scanner.Place(line: 1, column: 1)
+      return SettingsError(file: file, line: place.line, column: place.column, fault: fault)
+    }
+
+    private func error(_ error: DecodingError) -> SettingsError {
+      switch error {
+      case .keyNotFound(let key, let context):
+        let path = JSON5.path(context.codingPath + [key])
+        return self.error(at: JSON5.path(context.codingPath), .missingKey(path))
+      case .valueNotFound(let type, let context), .typeMismatch(let type, let context):
+        let path = JSON5.path(context.codingPath)
+        return self.error(at: path, .wrongType(key: path, expected: .init(type)))
+      case .dataCorrupted(let context):
+        let path = JSON5.path(context.codingPath)
+        return self.error(at: path, .badValue(key: path, value: "", allowed: []))
+      @unknown default: return self.error(at: "", .unexpected(""))
+      }
+    }
+  }
+
+  /// Writes a coding path as people read it, `columns.due`, `date[1]`.
+  fileprivate static func path(_ keys: [any CodingKey]) -> String {
+    keys.reduce(into: "") { path, key in
+      if let index = key.intValue {
+        path += "[\(index)]"
+      } else {
+        path += (path.isEmpty ? "" : ".") + key.stringValue
+      }
+    }
+  }
+
+  /// A key nobody asked for.
+  fileprivate struct UnknownKey: Error {
+    let path: String
+    let known: [String]
+  }
+
+  private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+}
+
+extension JSON5 {
+  /// Refuses keys that are not in `Keys`, so that a misspelt setting is not ignored; call it first in `init(from:)`.
+  package static func refuseUnknown<Keys: CodingKey & CaseIterable>(
+    _ keys: Keys.Type, in decoder: any Decoder
+  ) throws {
+    let known = keys.allCases.map(\.stringValue)
+    for key in try decoder.container(keyedBy: AnyKey.self).allKeys where !known.contains(key.stringValue) {
+      throw UnknownKey(path: path(decoder.codingPath + [key]), known: known)
+    }
+  }
+}
+
+extension SettingsError.Shape {
+  fileprivate init(_ type: any Any.Type) {
+    switch type {
+    case is String.Type: self = .text
+    case is Bool.Type: self = .flag
+    case is Int.Type, is Double.Type: self = .number
+    default: self = "\(type)".hasPrefix("Dictionary") || "\(type)".contains(":") ? .object : .list
+    }
+  }
+}

@@ -1,0 +1,183 @@
+/// Walks a JSON5 text once: finds its first fault, and where every value stands.
+struct JSON5Scanner {
+  /// A place in the text, both from 1.
+  struct Place: Sendable {
+    var line: Int
+    var column: Int
+  }
+
+  /// The first thing wrong with a text.
+  struct Fault: Error {
+    let line: Int
+    let column: Int
+    let fault: SettingsError.Fault
+  }
+
+  /// Where each key, or list element, begins, by its path.
+  private(set) var places: [String: Place] = [:]
+  private let scalars: [Unicode.Scalar]
+  private var index = 0
+  private var place = Place(line: 1, column: 1)
+
+  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+
+  /// Reads the whole text as one value.
+  mutating func scan() throws(Fault) {
+    try skipBlanks()
+    places[""] = place
+    try value("", depth: 0)
+    try skipBlanks()
+    guard next == nil else { throw unexpected() }
+  }
+
+  private var next: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+
+  private func unexpected() -> Fault { fault(.unexpected(next.map { String(Character($0)) } ?? "")) }
+
+  private func fault(_ fault: SettingsError.Fault) -> Fault {
+    Fault(line: place.line, column: place.column, fault: fault)
+  }
+
+  private mutating func advance() {
+    guard let scalar = next else { return }
+    index += 1
+    if scalar == "\n" { place = Place(line: place.line + 1, column: 1) } else { place.column += 1 }
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    guard next == scalar else { return false }
+    advance()
+    return true
+  }
+
+  private mutating func expect(_ scalar: Unicode.Scalar) throws(Fault) {
+    guard take(scalar) else { throw unexpected() }
+  }
+
+  private mutating func skipBlanks() throws(Fault) {
+    while let scalar = next {
+      if scalar.properties.isWhitespace || scalar == "\u{FEFF}" {
+        advance()
+      } else if scalar == "/" {
+        try skipComment()
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func skipComment() throws(Fault) {
+    advance()
+    if take("/") {
+      while let scalar = next, scalar != "\n" { advance() }
+      return
+    }
+    try expect("*")
+    while next != nil {
+      if take("*") {
+        if take("/") { return }
+      } else {
+        advance()
+      }
+    }
+    throw unexpected()
+  }
+
+  private mutating func value(_ path: String, depth: Int) throws(Fault) {
+    guard depth < 64 else { throw fault(.tooDeep) }
+    switch next {
+    case "{": try object(path, depth: depth)
+    case "[": try list(path, depth: depth)
+    case "\"", "'": _ = try string()
+    default: try word()
+    }
+  }
+
+  private mutating func object(_ path: String, depth: Int) throws(Fault) {
+    advance()
+    var seen: Set<String> = []
+    while true {
+      try skipBlanks()
+      if take("}") { return }
+      let start = place
+      let key = next == "\"" || next == "'" ? try string() : try name()
+      let child = path.isEmpty ? key : "\(path).\(key)"
+      guard seen.insert(key).inserted else {
+        throw Fault(line: start.line, column: start.column, fault: .duplicateKey(child))
+      }
+      places[child] = start
+      try skipBlanks()
+      try expect(":")
+      try skipBlanks()
+      try value(child, depth: depth + 1)
+      try skipBlanks()
+      if !take(",") { return try expect("}") }
+    }
+  }
+
+  private mutating func list(_ path: String, depth: Int) throws(Fault) {
+    advance()
+    var count = 0
+    while true {
+      try skipBlanks()
+      if take("]") { return }
+      let child = "\(path)[\(count)]"
+      places[child] = place
+      try value(child, depth: depth + 1)
+      count += 1
+      try skipBlanks()
+      if !take(",") { return try expect("]") }
+    }
+  }
+
+  /// Reads a quoted string; only the escapes a key may need are resolved.
+  private mutating func string() throws(Fault) -> String {
+    guard let quote = next else { throw unexpected() }
+    advance()
+    var text = String.UnicodeScalarView()
+    while let scalar = next, scalar != "\n" {
+      advance()
+      if scalar == quote { return String(text) }
+      if scalar == "\\", let escaped = next {
+        advance()
+        text.append(escaped)
+      } else {
+        text.append(scalar)
+      }
+    }
+    throw unexpected()
+  }
+
+  private mutating func name() throws(Fault) -> String {
+    var text = String.UnicodeScalarView()
+    while let scalar = next, scalar.properties.isIDContinue || scalar == "$" || scalar == "_" {
+      text.append(scalar)
+      advance()
+    }
+    guard !text.isEmpty else { throw unexpected() }
+    return String(text)
+  }
+
+  private mutating func word() throws(Fault) {
+    let start = place
+    var text = ""
+    while let scalar = next,
+      scalar.properties.isAlphabetic || "0123456789+-._".unicodeScalars.contains(scalar)
+    {
+      text.unicodeScalars.append(scalar)
+      advance()
+    }
+    guard !text.isEmpty else { throw unexpected() }
+    guard JSON5Scanner.isValue(text) else {
+      throw Fault(line: start.line, column: start.column, fault: .unexpected(text))
+    }
+  }
+
+  private static func isValue(_ text: String) -> Bool {
+    if ["true", "false", "null"].contains(text) { return true }
+    let number = text.first == "+" || text.first == "-" ? text.dropFirst() : text[...]
+    if ["Infinity", "NaN"].contains(number) { return true }
+    if number.lowercased().hasPrefix("0x") { return Int(number.dropFirst(2), radix: 16) != nil }
+    return number.first?.isLetter == false && Double(number) != nil || Double("0\(number)0") != nil
+  }
+}

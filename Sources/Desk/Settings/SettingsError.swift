@@ -1,0 +1,34 @@
+/// A settings file that cannot be used: where it is wrong and how.
+package struct SettingsError: Error, Equatable, Sendable {
+  package let file: String
+  /// From 1.
+  package let line: Int
+  /// In characters, from 1.
+  package let column: Int
+  package let fault: Fault
+
+  /// What is wrong at that place; keys are paths such as `columns.due` or `date[1]`.
+  package enum Fault: Equatable, Sendable {
+    /// A character that cannot stand there; empty at the end of the text.
+    case unexpected(String)
+    case tooDeep
+    case duplicateKey(String)
+    case unknownKey(String, known: [String])
+    case missingKey(String)
+    case wrongType(key: String, expected: Shape)
+    /// `allowed` lists what may stand there, or one example of it.
+    case badValue(key: String, value: String, allowed: [String])
+  }
+
+  /// The shapes a value can have.
+  package enum Shape: String, Sendable {
+    case text, number, flag, list, object
+  }
+
+  package init(file: String, line: Int, column: Int, fault: Fault) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.fault = fault
+  }
+}

@@ -1,0 +1,159 @@
+import Desk
+import Foundation
+
+/// The things one transaction has touched; their rows are written once, at its end.
+struct Transaction {
+  struct TouchedTicket {
+    /// As it stood before the transaction; nil for a new one.
+    var before: Ticket?
+    var ticket: Ticket
+    /// The position of its report, for a new one.
+    var row: Int?
+  }
+
+  var tickets: [TicketID: TouchedTicket] = [:]
+  /// In the order they were first touched.
+  var order: [TicketID] = []
+  var rounds: Set<RoundID> = []
+  var routes: Set<String> = []
+  var staff = false
+  var imported: Set<LogNumber> = []
+}
+
+extension Clerk {
+  /// Decides one command and writes its events.
+  func carryOut(_ submission: Submission, _ transaction: inout Transaction) throws(JournalError) -> Outcome {
+    let digest = CommandDigest.of(submission)
+    if let known = try journal.digest(of: submission.id) {
+      guard known == digest else { return .refused(.idempotencyConflict(submission.id)) }
+      let events = try journal.events(by: submission.id)
+      return .recorded(Recorded(contacts: try contacts(of: events), repeated: events))
+    }
+    let brought = try bringEnded(submission.command.tickets)
+    defer { desk.dropEnded(brought.map(\.id)) }
+    if let refusal = try changedMeanwhile(submission) { return .refused(refusal) }
+    if let refusal = try alreadyImported(submission.command, &transaction) { return .refused(refusal) }
+    let facts: [Fact]
+    do { facts = try desk.decide(submission) } catch { return .refused(error) }
+    var recorded = Recorded()
+    for (sequence, fact) in facts.enumerated() {
+      recorded.events.append(
+        try record(fact, submission, sequence, sequence == 0 ? digest : nil, &transaction))
+    }
+    let touched = Set(recorded.events.compactMap(\.stream.ticket))
+    recorded.revived = brought.filter { touched.contains($0.id) }
+    if !facts.isEmpty, let contact = submission.contact, !contact.isEmpty { try journal.keep(contact) }
+    recorded.contacts = try contacts(of: recorded)
+    return .recorded(recorded)
+  }
+
+  /// Brings in the ended tickets a command speaks of, as they stand.
+  private func bringEnded(_ ids: [TicketID]) throws(JournalError) -> [Ticket] {
+    var brought: [Ticket] = []
+    for id in ids where desk.tickets[id] == nil {
+      guard let ticket = try journal.fold(id, upTo: .max) else { continue }
+      desk.adopt(ticket)
+      brought.append(ticket)
+    }
+    return brought
+  }
+
+  /// What another desk did to the stream since the author looked; what only the clock did does not count.
+  private func changedMeanwhile(_ submission: Submission) throws(JournalError) -> Refusal? {
+    guard let seen = submission.seen, let stream = submission.command.stream,
+      desk.version(of: stream) > seen
+    else { return nil }
+    let since = try journal.events(of: stream.rawValue, after: seen, upTo: .max)
+      .filter { !$0.event.isCrossing && $0.actor != submission.actor }
+    return since.isEmpty ? nil : .changedMeanwhile(stream, since: since)
+  }
+
+  private func alreadyImported(
+    _ command: Command, _ transaction: inout Transaction
+  ) throws(JournalError) -> Refusal? {
+    guard case .importTicket(let ticket) = command else { return nil }
+    let isNew = transaction.imported.insert(ticket.source).inserted
+    let isKnown = try journal.isImported(ticket.source)
+    return isNew && !isKnown ? nil : .alreadyImported(ticket.source)
+  }
+
+  /// Gives a fact its place in the record and lets the desk take it in.
+  private func record(
+    _ fact: Fact, _ submission: Submission, _ sequence: Int, _ digest: [UInt8]?,
+    _ transaction: inout Transaction
+  ) throws(JournalError) -> RecordedEvent {
+    let event = RecordedEvent(
+      position: journal.head.position + 1, command: submission.id, sequence: sequence,
+      version: desk.version(before: fact.event) + 1,
+      occurredAt: Date(milliseconds: fact.occurredAt.milliseconds), recordedAt: submission.recordedAt,
+      actor: fact.event.isCrossing ? .system : submission.actor, event: fact.event)
+    try journal.insert(event, fact.event.stream.rawValue, digest: digest)
+    evolve(event, &transaction)
+    position = event.position
+    return event
+  }
+
+  /// Evolves the desk and notes whose rows must be written; a ticket that ends is kept aside, because the desk lets go of it.
+  private func evolve(_ recorded: RecordedEvent, _ transaction: inout Transaction) {
+    switch recorded.event {
+    case .ticket(let id, let event):
+      let before = desk.tickets[id]
+      desk.evolve(recorded)
+      guard let ticket = desk.tickets[id] ?? before?.applying(event, recorded) else { return }
+      if transaction.tickets[id] == nil {
+        transaction.order.append(id)
+        transaction.tickets[id] = .init(
+          before: before, ticket: ticket, row: before == nil ? recorded.position : nil)
+      } else {
+        transaction.tickets[id]?.ticket = ticket
+      }
+    case .round(let id, _):
+      if let last = desk.routes[id.route]?.lastRound { transaction.rounds.insert(last) }
+      transaction.rounds.insert(id)
+      transaction.routes.insert(id.route)
+      desk.evolve(recorded)
+    case .route(let route):
+      transaction.routes.insert(route.id)
+      desk.evolve(recorded)
+    case .staffJoined, .staffLeft:
+      transaction.staff = true
+      desk.evolve(recorded)
+    case .storeRestored: desk.evolve(recorded)
+    }
+  }
+
+  func contacts(of recorded: Recorded) throws(JournalError) -> [String: Contact] {
+    var keys = recorded.contactKeys
+    for event in recorded.events {
+      if case .ticket(let id, _) = event.event, let ticket = desk.tickets[id] {
+        keys.formUnion(ticket.work.reporters.compactMap(\.contact))
+      }
+    }
+    return keys.isEmpty ? [:] : try journal.contacts(Array(keys))
+  }
+
+  private func contacts(of events: [RecordedEvent]) throws(JournalError) -> [String: Contact] {
+    try contacts(of: Recorded(events: events))
+  }
+}
+
+extension Ticket {
+  fileprivate func applying(_ event: TicketEvent, _ recorded: RecordedEvent) -> Ticket {
+    var ticket = self
+    ticket.apply(event, at: recorded.occurredAt, version: recorded.version)
+    return ticket
+  }
+}
+
+extension Desk {
+  /// The version of the thing an event is about, without spelling out its stream.
+  fileprivate func version(before event: Event) -> Int {
+    switch event {
+    case .ticket(let id, _): tickets[id]?.version ?? 0
+    case .route(let route): routes[route.id]?.version ?? 0
+    case .round(let id, _): rounds[id]?.version ?? 0
+    case .staffJoined, .staffLeft: staffVersion
+    case .storeRestored: 0
+    }
+  }
+}

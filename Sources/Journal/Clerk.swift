@@ -1,0 +1,85 @@
+package import Desk
+import Foundation
+
+/// Carries out commands: knows the desk as the record has it, asks it, and writes down what it answers.
+package final class Clerk {
+  let journal: Journal
+  /// Everything open, folded from the record up to the last submission or catch-up.
+  package internal(set) var desk: Desk
+  /// The last event `desk` has taken in.
+  var position: Int
+  /// The last event that was given to a caller, or waits for one.
+  var told: Int
+  /// What `desk` has taken in and no caller was given yet.
+  var waiting = Recorded()
+  /// A transaction failed half way: `desk` is ahead of the record and must be read again.
+  var isAhead = false
+
+  /// Reads `live`, never the log: the cost is that of what is open.
+  package init(_ journal: Journal, policy: Policy) throws(JournalError) {
+    self.journal = journal
+    (desk, position) = try journal.reading { () throws(JournalError) in
+      try journal.look()
+      return (try journal.openDesk(policy), journal.head.position)
+    }
+    told = position
+  }
+
+  /// Carries out one command as the only writer.
+  ///
+  /// - Throws: `busy`, `diskFull`: nothing happened, try again. `unknownOutcome`: submit the same once the store is open again.
+  package func submit(_ submission: Submission) throws(JournalError) -> Outcome {
+    try submit([submission])[0]
+  }
+
+  /// Carries out several commands in one transaction, each recorded or refused on its own. What other processes wrote before comes
+  /// first in the first `Recorded`; when all are refused it comes with the next one, or with `catchUp`.
+  package func submit(_ batch: [Submission]) throws(JournalError) -> [Outcome] {
+    try recover()
+    var outcomes = try journal.write { () throws(JournalError) in
+      try takeNews()
+      isAhead = true
+      var transaction = Transaction()
+      var outcomes: [Outcome] = []
+      outcomes.reserveCapacity(batch.count)
+      for submission in batch { outcomes.append(try carryOut(submission.rounded, &transaction)) }
+      try finish(transaction)
+      return outcomes
+    }
+    (isAhead, told) = (false, position)
+    if let index = outcomes.firstIndex(where: \.isRecorded), !waiting.isEmpty,
+      case .recorded(let own) = outcomes[index]
+    {
+      var all = waiting
+      all.add(own)
+      outcomes[index] = .recorded(all)
+      waiting = Recorded()
+    }
+    return outcomes
+  }
+
+  /// Takes in what other processes wrote; nil when there is nothing new. Costs one look at a counter when there is not.
+  package func catchUp() throws(JournalError) -> Recorded? {
+    try recover()
+    try journal.reading { () throws(JournalError) in
+      try journal.look()
+      try takeNews()
+    }
+    defer { waiting = Recorded() }
+    return waiting.isEmpty ? nil : waiting
+  }
+}
+
+extension Outcome {
+  fileprivate var isRecorded: Bool { if case .recorded = self { true } else { false } }
+}
+
+extension Submission {
+  /// Itself with both times in whole milliseconds, as they are stored.
+  fileprivate var rounded: Submission {
+    var rounded = self
+    rounded.occurredAt = Date(milliseconds: occurredAt.milliseconds)
+    rounded.recordedAt = Date(milliseconds: recordedAt.milliseconds)
+    return rounded
+  }
+}

@@ -1,0 +1,65 @@
+import Desk
+import Foundation
+
+/// Sixteen bytes that tell whether two commands with one id ask for the same. Kept with the first event of a command. It covers what was
+/// asked, when it happened and who asked; not when it was recorded, what they had read, or a name or phone, which must leave no trace.
+enum CommandDigest {
+  static func of(_ submission: Submission) -> [UInt8] {
+    var writer = PayloadWriter(capacity: 400)
+    writer.put("at", submission.occurredAt)
+    writer.put("actor", submission.actor.name)
+    writer.put("desk", submission.actor.desk)
+    writer.put("command") { write(submission.command, to: &$0) }
+    return HashChain.digest(writer.finished(), length: 16)
+  }
+
+  private static func write(_ command: Command, to it: inout PayloadWriter) {
+    switch command {
+    case .report(let ticket): it.put("report") { $0.put(report: Reported(ticket)) }
+    case .importTicket(let ticket):
+      it.put("import") {
+        $0.put(report: Reported(ticket.report, source: ticket.source, dueAt: ticket.dueAt))
+        $0.put("reportedAt", ticket.reportedAt)
+        $0.put("closedAt", ticket.closedAt)
+      }
+    case .ticket(let id, let command):
+      it.put("ticket", id.description)
+      write(command, to: &it)
+    case .publishRoute(let route): it.put("publishRoute") { $0.put(route: route) }
+    case .startRound(let route, let name): it.put("startRound", [route, name])
+    case .checkIn(let route, let point, let name, let result, let note, let method):
+      it.put("checkIn", [route, point, name, result.rawValue, note, method])
+    case .joinStaff(let member): it.put("joinStaff", [member.name] + member.skills)
+    case .leaveStaff(let name): it.put("leaveStaff", name)
+    case .recordCrossings: it.put("recordCrossings", "")
+    }
+  }
+
+  private static func write(_ command: TicketCommand, to it: inout PayloadWriter) {
+    switch command {
+    case .join(let contact, let text): it.put("join", [contact == nil ? "" : "+", contact ?? "", text])
+    case .merge(let other): it.put("merge", other.description)
+    case .categorise(let category, let complexity): it.put("categorise", [category, complexity.rawValue])
+    case .setUrgency(let urgency, let reason): it.put("setUrgency", [urgency.rawValue, reason])
+    case .grade(let grade): it.put("grade", grade.rawValue)
+    case .assign(let staff): it.put("assign", staff)
+    case .accept: it.put("accept", "")
+    case .decline(let reason): it.put("decline", reason)
+    case .arrive: it.put("arrive", "")
+    case .giveFeedback(let text, let reporter):
+      it.put("giveFeedback", [text] + (reporter.map { [String($0)] } ?? []))
+    case .startWork: it.put("startWork", "")
+    case .hold(let reason, let evidence, let told): it.put("hold", [reason.rawValue, evidence, "\(told)"])
+    case .resume: it.put("resume", "")
+    case .notifyOwner(let text): it.put("notifyOwner", text)
+    case .complete(let text): it.put("complete", text)
+    case .close(let text): it.put("close", text)
+    case .reopen(let reason): it.put("reopen", reason)
+    case .cancel(let reason): it.put("cancel", reason)
+    case .note(let text): it.put("note", text)
+    case .undo(let command, let work):
+      it.put("undo", command.uuidString)
+      it.put("restores") { $0.put(work: work) }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Desk
+import Foundation
+
+/// The columns of `history` in the order they are read.
+enum HistoryColumns {
+  static let list = """
+    h.kind, h.number, h.place, h.category, h.subject, h.text, h.channel, h.urgency, h.stage, h.assignee,
+    h.reported_at, h.closed_at, h.due_at, h.log, h.log_number, h.reopenings, h.clocks, h.contact, h.reading
+    """
+
+  static func row(_ it: Statement) throws(JournalError) -> HistoryRow {
+    guard let kind = TicketKind(rawValue: it.text(0)), let channel = Channel(rawValue: it.text(6)),
+      let urgency = Urgency(rawValue: it.text(7)), let stage = TicketStage(rawValue: it.text(8))
+    else { throw .damaged(.derived(stream: "\(it.text(0)) \(it.int(1))")) }
+    let id = TicketID(kind, it.int(1))
+    do {
+      return HistoryRow(
+        id: id, place: Place(stored: it.text(2)), category: it.text(3), subject: it.text(4), text: it.text(5),
+        channel: channel, urgency: urgency, stage: stage, assignee: it.textOrNil(9), reportedAt: it.date(10),
+        closedAt: it.dateOrNil(11), dueAt: it.dateOrNil(12),
+        source: it.textOrNil(13).map { LogNumber(log: $0, number: it.text(14)) },
+        reopenings: it.isNull(15) ? [] : try PayloadObject(json: it.bytes(15)).reopenings(),
+        clocks: it.isNull(16) ? [:] : try clocks(PayloadObject(json: it.bytes(16))),
+        contact: it.textOrNil(17))
+    } catch { throw .damaged(.derived(stream: id.description)) }
+  }
+
+  private static func clocks(_ object: PayloadObject) throws(PayloadError) -> [ClockID: TimeInterval] {
+    var clocks: [ClockID: TimeInterval] = [:]
+    for id in ClockID.allCases {
+      if let late = try object.numberOrNil(id.rawValue) { clocks[id] = Double(late) / 1000 }
+    }
+    return clocks
+  }
+}
+
+extension Ticket {
+  /// By clock, the milliseconds past due when it stopped; nil while the ticket is open.
+  fileprivate func outcomes(_ policy: Policy) -> [UInt8]? {
+    guard isEnded else { return nil }
+    var writer = PayloadWriter()
+    for clock in clocks(policy) {
+      guard let stopped = clock.stoppedAt else { continue }
+      writer.put(stored: clock.id, Int((stopped.timeIntervalSince(clock.due) * 1000).rounded()))
+    }
+    return writer.finished()
+  }
+
+  fileprivate var storedReopenings: [UInt8]? {
+    guard !reopenings.isEmpty else { return nil }
+    var writer = PayloadWriter()
+    writer.put(reopenings: reopenings)
+    return writer.finished()
+  }
+
+  /// Binds what changes in a ticket's life, from a parameter on; seven of them.
+  fileprivate func bindLife(_ it: Statement, from first: Int32, _ policy: Policy) {
+    it.bind(first, work.category)
+    it.bind(first + 1, work.urgency.rawValue)
+    it.bind(first + 2, work.stage.rawValue)
+    it.bind(first + 3, work.assignee)
+    it.bind(first + 4, work.closedAt)
+    it.bind(textOrNil: storedReopenings, first + 5)
+    it.bind(textOrNil: outcomes(policy), first + 6)
+  }
+}
+
+extension Statement {
+  fileprivate func bind(textOrNil bytes: [UInt8]?, _ index: Int32) {
+    if let bytes { bind(text: bytes, index) } else { bindNull(index) }
+  }
+}
+
+extension PayloadWriter {
+  fileprivate mutating func put(stored clock: ClockID, _ value: Int) {
+    switch clock {
+    case .feedback: put("feedback", value)
+    case .onSite: put("onSite", value)
+    case .vital: put("vital", value)
+    case .lighting: put("lighting", value)
+    case .complaintOnSite: put("complaintOnSite", value)
+    case .complaintFeedback: put("complaintFeedback", value)
+    case .complaintResolve: put("complaintResolve", value)
+    case .logDue: put("logDue", value)
+    }
+  }
+}
+
+extension Journal {
+  /// Adds a ticket's row, and its words to the index.
+  func insertHistory(_ ticket: Ticket, row: Int, _ policy: Policy) throws(JournalError) {
+    let statement = try connection.statement(
+      """
+      INSERT INTO history (row, category, urgency, stage, assignee, closed_at, reopenings, clocks, kind, number,
+        place, subject, text, channel, reported_at, due_at, log, log_number, contact, reading)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    let words = Words(ticket, &readings)
+    statement.bind(1, row)
+    bind(statement, ticket, words, policy)
+    try statement.run()
+    try index(words, row: row)
+  }
+
+  /// Binds parameters 2 to 20.
+  func bind(_ statement: Statement, _ ticket: Ticket, _ words: Words, _ policy: Policy) {
+    ticket.bindLife(statement, from: 2, policy)
+    statement.bind(9, ticket.kind.rawValue)
+    statement.bind(10, ticket.id.number)
+    statement.bind(11, ticket.place.text)
+    statement.bind(12, ticket.subject)
+    statement.bind(13, ticket.text)
+    statement.bind(14, ticket.channel.rawValue)
+    statement.bind(15, ticket.reportedAt)
+    statement.bind(16, ticket.logDueAt)
+    statement.bind(17, ticket.source?.log)
+    statement.bind(18, ticket.source?.number)
+    statement.bind(19, ticket.work.reporters.first?.contact)
+    statement.bind(20, words.reading)
+  }
+
+  /// Changes a ticket's row; the index only when its category, the one word that changes, has.
+  func updateHistory(_ ticket: Ticket, before: Ticket?, _ policy: Policy) throws(JournalError) {
+    let statement = try connection.statement(
+      """
+      UPDATE history SET category = ?, urgency = ?, stage = ?, assignee = ?, closed_at = ?, reopenings = ?,
+        clocks = ? WHERE kind = ? AND number = ?
+      """)
+    ticket.bindLife(statement, from: 1, policy)
+    statement.bind(8, ticket.kind.rawValue)
+    statement.bind(9, ticket.id.number)
+    try statement.run()
+    guard let before, before.work.category != ticket.work.category else { return }
+    try reindex(ticket, before: before)
+  }
+
+  private func reindex(_ ticket: Ticket, before: Ticket) throws(JournalError) {
+    let (old, new) = (Words(before, &readings), Words(ticket, &readings))
+    let statement = try connection.statement(
+      "UPDATE history SET reading = ? WHERE kind = ? AND number = ? RETURNING row")
+    statement.bind(1, new.reading)
+    statement.bind(2, ticket.kind.rawValue)
+    statement.bind(3, ticket.id.number)
+    var row: Int?
+    do {
+      defer { statement.reset() }
+      while try statement.step() { row = statement.int(0) }
+    }
+    guard let row else { return }
+    try unindex(old, row: row)
+    try index(new, row: row)
+  }
+}

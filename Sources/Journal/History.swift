@@ -1,0 +1,137 @@
+package import Desk
+package import Foundation
+
+/// One ticket as lists, search and reports see it, open or ended.
+package struct HistoryRow: Equatable, Sendable {
+  package var id: TicketID
+  package var place: Place
+  package var category: String
+  package var subject: String
+  package var text: String
+  package var channel: Channel
+  package var urgency: Urgency
+  package var stage: TicketStage
+  package var assignee: String?
+  package var reportedAt: Date
+  /// The last closing, cancelling or merging; nil while open.
+  package var closedAt: Date?
+  /// The other system's due time.
+  package var dueAt: Date?
+  package var source: LogNumber?
+  package var reopenings: [Reopening]
+  /// By clock of the last cycle, the seconds past due when it stopped: 0 and less is met. Empty while open.
+  package var clocks: [ClockID: TimeInterval]
+  /// The first reporter's key in the contact table.
+  package var contact: String?
+}
+
+/// Which tickets to list; nil asks for any.
+package struct HistoryQuery: Equatable, Sendable {
+  package enum Stage: Sendable { case open, ended }
+  package enum Order: Sendable { case newestFirst, oldestFirst }
+
+  /// Empty asks for any.
+  package var kinds: Set<TicketKind> = []
+  package var stage: Stage?
+  package var reported: Range<Date>?
+  package var assignee: String?
+  package var place: Place?
+  package var source: LogNumber?
+  package var limit: Int?
+  /// By the instant of the report.
+  package var order = Order.newestFirst
+
+  package init(
+    kinds: Set<TicketKind> = [], stage: Stage? = nil, reported: Range<Date>? = nil, assignee: String? = nil,
+    place: Place? = nil, source: LogNumber? = nil, limit: Int? = nil, order: Order = .newestFirst
+  ) {
+    (self.kinds, self.stage, self.reported, self.assignee) = (kinds, stage, reported, assignee)
+    (self.place, self.source, self.limit, self.order) = (place, source, limit, order)
+  }
+}
+
+extension Journal {
+  /// Lists tickets, by the instant of their report. An index serves the order, the place and the log number; the rest is filtered.
+  package func history(_ query: HistoryQuery) throws(JournalError) -> [HistoryRow] {
+    let (sql, values) = query.sql
+    let statement = try connection.statement(sql)
+    defer { statement.reset() }
+    for (index, value) in values.enumerated() {
+      switch value {
+      case .text(let text): statement.bind(Int32(index + 1), text)
+      case .number(let number): statement.bind(Int32(index + 1), number)
+      }
+    }
+    var rows: [HistoryRow] = []
+    while try statement.step() { rows.append(try HistoryColumns.row(statement)) }
+    return rows
+  }
+
+  /// Every ticket's life, for figures. About 1 µs a ticket.
+  package func spans() throws(JournalError) -> [TicketSpan] {
+    let statement = try connection.statement(
+      "SELECT category, reported_at, closed_at, due_at, reopenings FROM history")
+    defer { statement.reset() }
+    var spans: [TicketSpan] = []
+    while try statement.step() {
+      var reopenings: [Reopening] = []
+      if !statement.isNull(4) {
+        do { reopenings = try PayloadObject(json: statement.bytes(4)).reopenings() } catch {
+          throw .damaged(.derived(stream: "history"))
+        }
+      }
+      spans.append(
+        TicketSpan(
+          category: statement.text(0), reportedAt: statement.date(1), closedAt: statement.dateOrNil(2),
+          dueAt: statement.dateOrNil(3), reopenings: reopenings))
+    }
+    return spans
+  }
+
+  /// Whether a row of another system's log is in the record.
+  package func isImported(_ number: LogNumber) throws(JournalError) -> Bool {
+    let statement = try connection.statement("SELECT 1 FROM history WHERE log_number = ? AND log = ?")
+    statement.bind(1, number.number)
+    statement.bind(2, number.log)
+    defer { statement.reset() }
+    return try statement.step()
+  }
+}
+
+extension HistoryQuery {
+  enum Value {
+    case text(String)
+    case number(Int64)
+  }
+
+  fileprivate var sql: (String, [Value]) {
+    var conditions: [String] = []
+    var values: [Value] = []
+    func add(_ condition: String, _ value: Value...) {
+      conditions.append(condition)
+      values += value
+    }
+    if !kinds.isEmpty {
+      conditions.append("kind IN (\(kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")))")
+    }
+    if let stage {
+      let ended = TicketStage.allCases.filter(\.isEnded).map { "'\($0.rawValue)'" }.joined(separator: ",")
+      conditions.append("stage \(stage == .open ? "NOT IN" : "IN") (\(ended))")
+    }
+    if let reported {
+      add(
+        "reported_at >= ? AND reported_at < ?", .number(reported.lowerBound.milliseconds),
+        .number(reported.upperBound.milliseconds))
+    }
+    if let assignee { add("assignee = ?", .text(assignee)) }
+    if let place { add("place = ?", .text(place.text)) }
+    if let source { add("log_number = ? AND log = ?", .text(source.number), .text(source.log)) }
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ") + " "
+    let direction = order == .newestFirst ? "DESC" : "ASC"
+    values.append(.number(Int64(limit ?? -1)))
+    return (
+      "SELECT \(HistoryColumns.list) FROM history h " + filter
+        + "ORDER BY reported_at \(direction), row \(direction) LIMIT ?", values
+    )
+  }
+}

@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The encodings a log comes in.
+package enum TextEncoding: String, CaseIterable, Sendable {
+  case utf8 = "utf-8"
+  case gb18030 = "gb18030"
+
+  /// Finds out from the beginning of a text: UTF-8 when it is valid, else GB18030 when that is; nil for anything else,
+  /// such as UTF-16. A character cut off at the end does not count.
+  package static func detect(_ sample: [UInt8]) -> TextEncoding? {
+    if sample.starts(with: [0xFF, 0xFE]) || sample.starts(with: [0xFE, 0xFF]) { return nil }
+    if isValid(sample[...], cut: 3, { String(validating: $0, as: UTF8.self) != nil }) {
+      return sample.contains(0) ? nil : .utf8
+    }
+    guard let converter = GB18030() else { return nil }
+    return isValid(sample[...], cut: 3, { converter.text($0) != nil }) ? .gb18030 : nil
+  }
+
+  private static func isValid(
+    _ sample: ArraySlice<UInt8>, cut: Int, _ isText: (ArraySlice<UInt8>) -> Bool
+  ) -> Bool {
+    (0...min(cut, sample.count)).contains { isText(sample.dropLast($0)) }
+  }
+}
+
+/// Turns the bytes of fields into text.
+package struct TextDecoder {
+  private let converter: GB18030?
+
+  /// - Parameter encoding: GB18030 needs the C library's converter, which is always there.
+  package init(_ encoding: TextEncoding) {
+    converter = encoding == .gb18030 ? GB18030() : nil
+  }
+
+  /// The text behind some bytes; nil when they are not in the encoding.
+  package func text(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard let converter else { return String(validating: bytes, as: UTF8.self) }
+    return converter.text(bytes)
+  }
+}
+
+/// The C library's converter from GB18030.
+private final class GB18030 {
+  private let handle: iconv_t
+
+  init?() {
+    guard let handle = iconv_open("UTF-8", "GB18030"), handle != iconv_t(bitPattern: -1) else { return nil }
+    self.handle = handle
+  }
+
+  deinit { iconv_close(handle) }
+
+  func text(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return String(validating: bytes, as: UTF8.self) }
+    var input = bytes.map { CChar(bitPattern: $0) }
+    var output = [CChar](repeating: 0, count: bytes.count * 2 + 8)
+    let capacity = output.count
+    let written: Int? = input.withUnsafeMutableBufferPointer { from in
+      output.withUnsafeMutableBufferPointer { to in
+        var (source, target) = (from.baseAddress, to.baseAddress)
+        var (left, room) = (from.count, to.count)
+        iconv(handle, nil, nil, nil, nil)
+        return iconv(handle, &source, &left, &target, &room) == Int(bitPattern: UInt.max) || left > 0
+          ? nil : capacity - room
+      }
+    }
+    guard let written else { return nil }
+    return String(validating: output[..<written].lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

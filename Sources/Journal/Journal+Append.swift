@@ -1,0 +1,134 @@
+import CSQLite
+import Desk
+import Foundation
+
+extension Journal {
+  /// Runs a body as the only writer, in one transaction, and rings the doorbell when it recorded something.
+  ///
+  /// - Throws: `busy` and `diskFull`: nothing happened. `unknownOutcome`: the file system failed, the store is read-only from now on.
+  func write<Value>(_ body: () throws(JournalError) -> Value) throws(JournalError) -> Value {
+    guard let turnstile else { throw .readOnly(folder: path) }
+    if let damage { throw .damaged(damage) }
+    return try turnstile.pass { () throws(JournalError) in
+      try checkFiles()
+      var before = head
+      do throws(JournalError) {
+        let value = try connection.transaction("BEGIN IMMEDIATE") { () throws(JournalError) in
+          try look()
+          before = head
+          return try body()
+        }
+        if head != before { ring() }
+        checkpointWhenLong()
+        return value
+      } catch {
+        (head, seenVersion) = (before, nil)
+        knownTerms.removeAll()
+        throw failure(error)
+      }
+    }
+  }
+
+  /// Writes the witness, which is the doorbell too.
+  func ring() {
+    witness?.write(Witness(store: store, epoch: epoch, position: head.position, hash: head.hash))
+  }
+
+  private func checkFiles() throws(JournalError) {
+    if let reason = folder.faultReason {
+      damage = .faulted(reason: reason)
+    } else if StoreFolder.identity(folder.database) != identity {
+      damage = .replaced
+    }
+    if let damage { throw .damaged(damage) }
+  }
+
+  /// Marks the store as faulted when the file system failed: what carried on after a failed sync lost events.
+  private func failure(_ error: JournalError) -> JournalError {
+    if case .damaged(let found) = error { damage = found }
+    guard error.isInputOutput else { return error }
+    let reason = "\(error)"
+    folder.markFault(reason)
+    damage = .faulted(reason: reason)
+    return .unknownOutcome(path: path, cause: reason)
+  }
+
+  /// Moves the log into the database every 1,000 frames, and starts it over beyond 64 MiB.
+  private func checkpointWhenLong() {
+    let frames = connection.walFrames
+    guard frames >= 1000 else { return }
+    do {
+      _ = try connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
+      if frames > 16_384 {
+        connection.waits(milliseconds: 50)
+        defer { connection.waits(milliseconds: 2000) }
+        _ = try connection.checkpoint(SQLITE_CHECKPOINT_RESTART)
+      }
+    } catch {
+      // The command itself is safe in the log; a full disk only means that the log grows for now.
+      _ = failure(error)
+    }
+  }
+
+  /// Looks at the end of the log; nothing to do when no other connection has committed since the last look.
+  func look() throws(JournalError) {
+    let version = try connection.number("PRAGMA data_version")
+    guard version != seenVersion else { return }
+    guard try connection.text("SELECT value FROM meta WHERE key = 'epoch'") == "\(epoch)" else {
+      damage = .restored(epoch: epoch)
+      throw .damaged(.restored(epoch: epoch))
+    }
+    let statement = try connection.statement(
+      "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1")
+    defer { statement.reset() }
+    if try statement.step() { head = Head(position: statement.int(0), hash: statement.blob(1)) }
+    seenVersion = version
+  }
+
+  /// Inserts one event at the end of the log. The digest of its command goes with the command's first event.
+  func insert(_ event: RecordedEvent, _ stream: String, digest: [UInt8]?) throws(JournalError) {
+    let stored = EventCodec.encode(event.event)
+    let hash = Self.hash(after: head.hash, event, stream, stored, digest)
+    let statement = try connection.statement(
+      """
+      INSERT INTO event (position, stream, version, name, schema, occurred_at, recorded_at, command, seq,
+        actor, desk, cause, payload, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)
+      """)
+    statement.bind(1, event.position)
+    statement.bind(2, stream)
+    statement.bind(3, event.version)
+    statement.bind(4, stored.name.rawValue)
+    statement.bind(5, stored.name.schema)
+    statement.bind(6, event.occurredAt)
+    statement.bind(7, event.recordedAt)
+    statement.bind(8, event.command)
+    statement.bind(9, event.sequence)
+    statement.bind(10, event.actor.name)
+    statement.bind(11, event.actor.desk)
+    statement.bind(text: stored.payload, 12)
+    statement.bind(13, digest)
+    statement.bind(14, hash)
+    try statement.run()
+    head = Head(position: event.position, hash: hash)
+  }
+
+  private static func hash(
+    after previous: Hash, _ event: RecordedEvent, _ stream: String, _ stored: StoredEvent, _ digest: [UInt8]?
+  ) -> Hash {
+    var input = HashInput()
+    input.begin(after: previous)
+    for number in [
+      event.position, event.version, stored.name.schema, Int(event.occurredAt.milliseconds),
+      Int(event.recordedAt.milliseconds), event.sequence,
+    ] { input.add(Int64(number)) }
+    input.add(stream)
+    input.add(stored.name.rawValue)
+    withUnsafeBytes(of: event.command.uuid) { input.add($0) }
+    input.add(event.actor.name)
+    input.add(event.actor.desk)
+    input.add("")
+    input.add(stored.payload)
+    input.add(digest ?? [])
+    return input.hash
+  }
+}

@@ -1,0 +1,95 @@
+import CSQLite
+import Desk
+package import Foundation
+
+/// The append-only record of one store: one connection, for one thread.
+package final class Journal {
+  /// How a store is opened.
+  package enum Access: Sendable {
+    /// For writing; a store that is not there is created to live in the zone, or with nil is not found.
+    case readWrite(createZone: TimeZone?)
+    case readOnly
+  }
+
+  let folder: StoreFolder
+  let connection: Connection
+  let turnstile: Turnstile?
+  let witness: WitnessFile?
+  let identity: StoreFolder.Identity?
+  let store: UUID
+  let epoch: Int
+  /// The zone the desk lives in, chosen when the store was created.
+  package internal(set) var zone: TimeZone
+  /// Why nothing may be written; nil while the record can be trusted.
+  package internal(set) var damage: Damage?
+  /// The last event this connection has looked at, and its hash.
+  var head: Head
+  /// SQLite's count of what other connections committed, as of the last look.
+  var seenVersion: Int?
+  /// Pinyin already asked for.
+  var readings = Readings()
+  /// Words already in `term`; at most 20,000, about 2 MB.
+  var knownTerms: Set<String> = []
+
+  struct Head: Equatable {
+    var position: Int
+    var hash: Hash
+  }
+
+  /// Opens the store in a folder (or by the path of its `desk.db`). Reads a handful of rows, never the log.
+  ///
+  /// - Throws: `notFound`, `notAStore`, `newerFormat`, `readOnly` (asked to write where it cannot), `cannotCreate`,
+  ///   `networkFileSystem`, `unsafePermissions`, `busy`, or what SQLite says. A damaged store opens, read-only, with `damage`.
+  package init(path: String, access: Access) throws(JournalError) {
+    HashChain.prepare()
+    let folder = StoreFolder(path)
+    let zone = try Self.prepare(folder, access)
+    let witnessed = WitnessFile.read(folder)
+    var turnstile: Turnstile?
+    if case .readWrite = access { turnstile = try Turnstile(folder) }
+    let connection = try Self.connect(folder, readOnly: turnstile == nil)
+    if let turnstile { try Self.fill(connection, turnstile, zone) }
+    try Self.checkFormat(connection)
+    let meta = try Meta(connection)
+    self.folder = folder
+    self.connection = connection
+    self.turnstile = turnstile
+    (store, epoch, self.zone) = (meta.store, meta.epoch, meta.zone)
+    witness = turnstile == nil ? nil : try WitnessFile(folder)
+    identity = StoreFolder.identity(folder.database)
+    head = Head(position: 0, hash: HashChain.beginning(store: meta.store.uuidString))
+    try look()
+    damage = try inspect(meta, witnessed)
+    if meta.derived != Schema.derived, !isReadOnly { try rebuild(policy: .standard) }
+  }
+
+  /// The folder of the store.
+  package var path: String { folder.path }
+
+  /// The file that is written after every commit: watch it to hear of other processes.
+  package var headPath: String { folder.head }
+
+  /// The last position in the log as this connection sees it now; one index look-up.
+  package var position: Int { (try? connection.number("SELECT max(position) FROM event")) ?? head.position }
+
+  /// Whether nothing can be written: opened so, or damaged.
+  package var isReadOnly: Bool { turnstile == nil || damage != nil }
+
+  /// Moves the store to another zone.
+  ///
+  /// - Throws: `notEmpty` once anything is recorded: days and round numbers were counted in the old zone.
+  package func setZone(_ zone: TimeZone) throws(JournalError) {
+    try write { () throws(JournalError) in
+      guard head.position == 0 else { throw .notEmpty(path: path) }
+      let statement = try connection.statement("UPDATE meta SET value = ? WHERE key = 'zone'")
+      statement.bind(1, zone.identifier)
+      try statement.run()
+    }
+    self.zone = zone
+  }
+
+  /// Runs reads on one state of the store, so that what another process commits in between is not half seen.
+  func reading<Value>(_ body: () throws(JournalError) -> Value) throws(JournalError) -> Value {
+    try connection.transaction("BEGIN", body)
+  }
+}

@@ -1,0 +1,50 @@
+/// What can go wrong between the desk and its record. The caller finds the words for it.
+package enum JournalError: Error, Equatable, Sendable {
+  /// Others kept the store occupied for the whole waiting time; nothing happened.
+  case busy(path: String)
+  /// No room left: the command was taken back, reading goes on.
+  case diskFull(path: String)
+  case readOnly(folder: String)
+  case notFound(path: String)
+  case cannotCreate(path: String, cause: String)
+  /// A write failed half way: whether the command is in the record is not known until the store is opened again.
+  case unknownOutcome(path: String, cause: String)
+  case damaged(Damage)
+  /// The store was written by a newer program.
+  case newerFormat(found: Int, known: Int)
+  /// The file is something else.
+  case notAStore(path: String)
+  case networkFileSystem(path: String, type: String)
+  /// Others than its owner and group may write the store.
+  case unsafePermissions(path: String, mode: Int)
+  /// There is something where an empty place is needed.
+  case notEmpty(path: String)
+  /// Anything else that SQLite says, with its extended result code.
+  case sqlite(code: Int32, message: String)
+}
+
+/// Why the record cannot be trusted; the desk goes read-only and says so.
+package enum Damage: Equatable, Sendable {
+  /// The witness has seen more events than the log holds.
+  case lostTail(missing: Int)
+  /// The event at this position is not the one the witness has seen.
+  case rewritten(position: Int)
+  /// The file is a copy from before the store was restored.
+  case olderCopy(epoch: Int, witnessed: Int)
+  /// The witness belongs to another store.
+  case otherStore
+  /// Another file took the place of the store while it was open, or it has a second name.
+  case replaced
+  /// The store was restored from a copy while it was open: open it again.
+  case restored(epoch: Int)
+  /// A write failed with its outcome unknown; the reason as it was kept in `desk.fault`.
+  case faulted(reason: String)
+  /// The log may hold events that this program does not know.
+  case newerEvents(found: Int, known: Int)
+  case unknownEvent(position: Int, name: String, schema: Int)
+  case undecodable(position: Int, name: String)
+  /// A derived row cannot be read; `rebuild` makes it anew.
+  case derived(stream: String)
+  /// SQLite finds the file itself malformed.
+  case malformed(message: String)
+}

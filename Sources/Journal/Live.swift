@@ -1,0 +1,102 @@
+import Desk
+import Foundation
+
+extension Journal {
+  /// The desk as `live` has it, with the last number given out by kind.
+  func openDesk(_ policy: Policy) throws(JournalError) -> Desk {
+    var desk = Desk(policy: policy, zone: zone)
+    let statement = try connection.statement("SELECT stream, state, version FROM live")
+    defer { statement.reset() }
+    while try statement.step() {
+      let stream = statement.text(0)
+      do { try desk.adopt(stream, statement.bytes(1), version: statement.int(2)) } catch {
+        throw .damaged(.derived(stream: stream))
+      }
+    }
+    let last = try connection.statement("SELECT max(number) FROM history WHERE kind = ?")
+    for kind in TicketKind.allCases {
+      last.bind(1, kind.rawValue)
+      defer { last.reset() }
+      if try last.step(), !last.isNull(0) { desk.adopt(lastNumber: last.int(0), of: kind) }
+    }
+    return desk
+  }
+
+  func putLive(_ stream: String, _ version: Int, _ state: [UInt8]) throws(JournalError) {
+    let statement = try connection.statement(
+      "INSERT OR REPLACE INTO live (stream, version, state) VALUES (?, ?, ?)")
+    statement.bind(1, stream)
+    statement.bind(2, version)
+    statement.bind(text: state, 3)
+    try statement.run()
+  }
+
+  func dropLive(_ stream: String) throws(JournalError) {
+    let statement = try connection.statement("DELETE FROM live WHERE stream = ?")
+    statement.bind(1, stream)
+    try statement.run()
+  }
+
+  /// The digest kept with a command's first event; nil for a command that recorded nothing.
+  func digest(of command: UUID) throws(JournalError) -> [UInt8]? {
+    let statement = try connection.statement("SELECT digest FROM event WHERE command = ? AND seq = 0")
+    statement.bind(1, command)
+    defer { statement.reset() }
+    return try statement.step() ? statement.blob(0) : nil
+  }
+}
+
+extension Clerk {
+  /// Writes the rows of everything the transaction touched, once each.
+  func finish(_ transaction: Transaction) throws(JournalError) {
+    for id in transaction.order {
+      guard let touched = transaction.tickets[id] else { continue }
+      let stream = id.description
+      if !touched.ticket.isEnded {
+        try journal.putLive(stream, touched.ticket.version, StateCodec.encode(touched.ticket))
+      } else if let before = touched.before, !before.isEnded {
+        try journal.dropLive(stream)
+      }
+      if let row = touched.row {
+        try journal.insertHistory(touched.ticket, row: row, desk.policy)
+      } else {
+        try journal.updateHistory(touched.ticket, before: touched.before, desk.policy)
+      }
+    }
+    try finishOthers(transaction)
+  }
+
+  private func finishOthers(_ transaction: Transaction) throws(JournalError) {
+    for id in transaction.rounds {
+      if let round = desk.rounds[id] {
+        try journal.putLive(id.description, round.version, try StateCodec.encode(round))
+      } else {
+        try journal.dropLive(id.description)
+      }
+    }
+    for id in transaction.routes {
+      guard let route = desk.routes[id] else { continue }
+      try journal.putLive(Stream(route: id).rawValue, route.version, try StateCodec.encode(route))
+    }
+    if transaction.staff {
+      try journal.putLive(Stream.staff.rawValue, desk.staffVersion, try StateCodec.encode(desk.staff))
+    }
+  }
+}
+
+extension Desk {
+  /// Takes one row of `live`.
+  fileprivate mutating func adopt(
+    _ stream: String, _ state: UnsafeRawBufferPointer, version: Int
+  ) throws(PayloadError) {
+    if let id = TicketID(stored: stream) {
+      adopt(try StateCodec.ticket(id, state))
+    } else if stream == Stream.staff.rawValue {
+      adopt(staff: try StateCodec.decode([StaffMember].self, state), version: version)
+    } else if stream.hasPrefix("route:") {
+      adopt(try StateCodec.decode(RouteState.self, state))
+    } else {
+      adopt(try StateCodec.decode(Round.self, state))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package import Desk
+
+/// What became part of the record, in order, with what a reader needs to take it in: `desk.evolve(events, revived: revived)`.
+package struct Recorded: Equatable, Sendable {
+  /// Events no `Recorded` of the same clerk has held before: first what other processes wrote, then the command's own.
+  package var events: [RecordedEvent] = []
+  /// Tickets that were not open before one of these events, as they stood just before it; one may appear twice.
+  package var revived: [Ticket] = []
+  /// The names and phones behind every ticket in `events`.
+  package var contacts: [String: Contact] = [:]
+  /// The original events of a command that had been carried out before; readers have taken them in already, or find them in `events`.
+  package var repeated: [RecordedEvent] = []
+
+  package init(
+    events: [RecordedEvent] = [], revived: [Ticket] = [], contacts: [String: Contact] = [:],
+    repeated: [RecordedEvent] = []
+  ) {
+    self.events = events
+    self.revived = revived
+    self.contacts = contacts
+    self.repeated = repeated
+  }
+
+  var isEmpty: Bool { events.isEmpty && repeated.isEmpty }
+
+  mutating func add(_ other: Recorded) {
+    events += other.events
+    revived += other.revived
+    contacts.merge(other.contacts) { $1 }
+    repeated += other.repeated
+  }
+
+  /// The keys of the contacts that the events and the revived tickets speak of.
+  var contactKeys: Set<String> {
+    var keys: Set<String> = []
+    for recorded in events {
+      guard case .ticket(_, let event) = recorded.event else { continue }
+      switch event {
+      case .reported(let report): if let key = report.contact { keys.insert(key) }
+      case .reporterJoined(let key?, _): keys.insert(key)
+      case .absorbed(_, _, let reporters): keys.formUnion(reporters.compactMap(\.contact))
+      default: break
+      }
+    }
+    for ticket in revived { keys.formUnion(ticket.work.reporters.compactMap(\.contact)) }
+    return keys
+  }
+}
+
+/// What came of a submission.
+package enum Outcome: Equatable, Sendable {
+  case recorded(Recorded)
+  case refused(Refusal)
+}

@@ -1,0 +1,59 @@
+/// The tables of `desk.db`, and the numbers that say which program may read them.
+enum Schema {
+  /// `PRAGMA application_id`: "FDsk".
+  static let application = 0x4644_736B
+  /// `PRAGMA user_version`: the format of the log. A higher one is refused.
+  static let format = 1
+  /// The format of `live`, `history` and the search index; any other one is rebuilt.
+  static let derived = 1
+
+  static let log = """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE event (
+      position INTEGER PRIMARY KEY, stream TEXT NOT NULL, version INTEGER NOT NULL, name TEXT NOT NULL,
+      schema INTEGER NOT NULL, occurred_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL,
+      command BLOB NOT NULL, seq INTEGER NOT NULL, actor TEXT NOT NULL, desk TEXT NOT NULL, cause TEXT,
+      payload TEXT NOT NULL, digest BLOB, hash BLOB NOT NULL,
+      UNIQUE (stream, version), UNIQUE (command, seq)) STRICT;
+    CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+      BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+    CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+      BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+    CREATE TRIGGER event_leaves_no_gap BEFORE INSERT ON event
+      WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM event)
+      BEGIN SELECT RAISE(ABORT, 'positions have no gaps'); END;
+    CREATE TABLE contact (id TEXT PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL) STRICT;
+
+    """
+
+  /// Everything that is computed from the events. `history.row` is the position of the ticket's report.
+  static let derivedTables = """
+    CREATE TABLE live (stream TEXT PRIMARY KEY, version INTEGER NOT NULL, state TEXT NOT NULL)
+      STRICT, WITHOUT ROWID;
+    CREATE TABLE history (
+      row INTEGER PRIMARY KEY, kind TEXT NOT NULL, number INTEGER NOT NULL, place TEXT NOT NULL,
+      category TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, channel TEXT NOT NULL,
+      urgency TEXT NOT NULL, stage TEXT NOT NULL, assignee TEXT, reported_at INTEGER NOT NULL,
+      closed_at INTEGER, due_at INTEGER, log TEXT, log_number TEXT, reopenings TEXT, clocks TEXT,
+      contact TEXT, reading TEXT) STRICT;
+    CREATE TABLE term (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+    CREATE VIRTUAL TABLE words USING fts5 (
+      body, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0');
+
+    """
+
+  /// Apart, because a rebuild fills the table first.
+  static let derivedIndexes = """
+    CREATE UNIQUE INDEX history_by_number ON history (kind, number);
+    CREATE INDEX history_by_report ON history (reported_at);
+    CREATE INDEX history_by_place ON history (place);
+    CREATE INDEX history_by_log ON history (log_number, log) WHERE log_number IS NOT NULL;
+
+    """
+
+  static let dropDerived = """
+    DROP TABLE IF EXISTS live; DROP TABLE IF EXISTS history; DROP TABLE IF EXISTS term;
+    DROP TABLE IF EXISTS words;
+
+    """
+}

@@ -1,0 +1,102 @@
+import CSQLite
+import Foundation
+
+/// The names in the folder of a store, and what the file system says about them.
+struct StoreFolder: Equatable {
+  /// Without a slash at its end.
+  let path: String
+
+  /// Takes the folder, or the path of `desk.db` in it.
+  init(_ path: String) {
+    let plain = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let parts = plain.split(separator: "/", omittingEmptySubsequences: false)
+    let isDatabase = parts.last == "desk.db"
+    let folder = isDatabase ? parts.dropLast().joined(separator: "/") : plain
+    self.path = folder.isEmpty ? (plain.hasPrefix("/") ? "/" : ".") : folder
+  }
+
+  var database: String { path + "/desk.db" }
+  var queue: String { path + "/desk.queue" }
+  var write: String { path + "/desk.write" }
+  var head: String { path + "/desk.head" }
+  var fault: String { path + "/desk.fault" }
+
+  /// The identity of a file: another file under the same name has another one.
+  struct Identity: Equatable {
+    var device: UInt64
+    var number: UInt64
+    var names: UInt64
+    var mode: UInt32
+  }
+
+  /// What is under a name now; nil when nothing is.
+  static func identity(_ file: String) -> Identity? {
+    var status = stat()
+    guard stat(file, &status) == 0 else { return nil }
+    return Identity(
+      device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino),
+      names: UInt64(status.st_nlink), mode: UInt32(status.st_mode))
+  }
+
+  /// Refuses a store on a network and one that others may write.
+  func check() throws(JournalError) {
+    if let type = networkType { throw .networkFileSystem(path: path, type: type) }
+    for file in [path, database] {
+      guard let mode = Self.identity(file)?.mode else { continue }
+      // A sticky folder such as /tmp lets nobody replace the files of another.
+      let sticky = file == path && mode & UInt32(S_ISVTX) != 0
+      if mode & UInt32(S_IWOTH) != 0, !sticky {
+        throw .unsafePermissions(path: file, mode: Int(mode & 0o7777))
+      }
+    }
+  }
+
+  /// Creates the folder for its owner only, and an empty file that SQLite fills.
+  func create() throws(JournalError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch { throw .cannotCreate(path: path, cause: "\(error.localizedDescription)") }
+    try check()
+    let file = open(database, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw .cannotCreate(path: database, cause: String(cString: strerror(errno))) }
+    close(file)
+  }
+
+  /// The bits the files beside the database get: its own.
+  var mode: mode_t { mode_t((Self.identity(database)?.mode ?? 0o600) & 0o660) }
+
+  /// The reason kept in `desk.fault`; nil when there is no fault.
+  var faultReason: String? {
+    guard access(fault, F_OK) == 0 else { return nil }
+    return (try? String(contentsOfFile: fault, encoding: .utf8)) ?? ""
+  }
+
+  /// Leaves the mark that makes every process read-only; best effort, because the disk has just failed.
+  func markFault(_ reason: String) {
+    let file = open(fault, O_WRONLY | O_CREAT | O_CLOEXEC, mode)
+    guard file >= 0 else { return }
+    var reason = reason
+    reason.withUTF8 { _ = Foundation.write(file, $0.baseAddress, $0.count) }
+    fsync(file)
+    close(file)
+  }
+}
+
+extension StoreFolder {
+  /// The kind of network file system the folder lies on; nil on a local one.
+  private var networkType: String? {
+    #if os(Linux)
+      let names: [UInt32: String] = [
+        0x6969: "nfs", 0xFF53_4D42: "cifs", 0xFE53_4D42: "smb2", 0x517B: "smb", 0x0102_1997: "9p",
+        0x5346_414F: "afs", 0x00C3_6400: "ceph", 0x7375_7245: "coda", 0x0BD0_0BD0: "lustre",
+        0x0116_1970: "gfs2", 0x7461_636F: "ocfs2",
+      ]
+      return names[frontdesk_file_system_type(path)]
+    #else
+      var status = statfs()
+      guard statfs(path, &status) == 0 else { return nil }
+      return status.f_flags & UInt32(MNT_LOCAL) == 0 ? "network" : nil
+    #endif
+  }
+}

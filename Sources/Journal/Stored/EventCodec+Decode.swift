@@ -1,0 +1,123 @@
+import Desk
+import Foundation
+
+extension EventCodec {
+  /// Reads an event back. A later shape of a name gets its own case here, and the earlier one its upcast.
+  static func decode(
+    _ name: StoredName, stream: String, payload: UnsafeRawBufferPointer
+  ) throws(PayloadError) -> Event {
+    let object = try PayloadObject(json: payload)
+    switch name {
+    case .routePublished: return .route(try object.route())
+    case .staffJoined:
+      return .staffJoined(StaffMember(name: try object.text("name"), skills: try object.texts("skills")))
+    case .staffLeft: return .staffLeft(name: try object.text("name"))
+    case .storeRestored: return .storeRestored(position: try object.number("position"))
+    case .roundStarted, .roundCheckedIn, .roundMissed, .roundFindingRaised, .roundCompleted, .roundExpired:
+      guard let id = RoundID(stream) else { throw PayloadError(reason: "\(stream) is no round") }
+      return .round(id, try decode(round: name, object))
+    default:
+      guard let id = TicketID(stored: stream) else { throw PayloadError(reason: "\(stream) is no ticket") }
+      return .ticket(id, try decode(ticket: name, object))
+    }
+  }
+
+  private static func decode(ticket name: StoredName, _ it: PayloadObject) throws(PayloadError) -> TicketEvent
+  {
+    switch name {
+    case .ticketReported: return .reported(try it.report())
+    case .ticketMerged: return .merged(into: try it.ticket("into"))
+    case .ticketAbsorbed:
+      return .absorbed(
+        try it.ticket("ticket"), startedAt: try it.date("startedAt"), reporters: try it.reporters())
+    case .ticketCorrected:
+      guard let command = UUID(uuidString: try it.text("undoes")) else {
+        throw PayloadError(reason: "undoes is no identifier")
+      }
+      return .corrected(undoes: command, restores: try it.object("restores").work())
+    case .ticketWarned:
+      return .warned(try it.word("clock"), left: try it.number("left"), cycle: try it.number("cycle"))
+    case .ticketBreached: return .breached(try it.word("clock"), cycle: try it.number("cycle"))
+    default: return try decode(work: name, it)
+    }
+  }
+
+  private static func decode(work name: StoredName, _ it: PayloadObject) throws(PayloadError) -> TicketEvent {
+    switch name {
+    case .ticketReporterJoined:
+      return .reporterJoined(contact: try it.textOrNil("contact"), text: try it.text("text"))
+    case .ticketCategorised:
+      return .categorised(category: try it.text("category"), complexity: try it.word("complexity"))
+    case .ticketUrgencyChanged:
+      return .urgencyChanged(try it.word("urgency"), reason: try it.text("reason"))
+    case .ticketGraded: return .graded(try it.word("grade"))
+    case .ticketAssigned: return .assigned(staff: try it.text("staff"))
+    case .ticketAccepted: return .accepted
+    case .ticketDeclined: return .declined(reason: try it.text("reason"))
+    case .ticketFeedbackGiven:
+      return .feedbackGiven(
+        text: try it.text("text"), reporter: try it.numberOrNil("reporter").map { Int($0) })
+    case .ticketArrivedOnSite: return .arrivedOnSite
+    case .ticketWorkStarted: return .workStarted
+    case .ticketHeld: return .held(try it.word("reason"), evidence: try it.text("evidence"))
+    case .ticketResumed: return .resumed
+    case .ticketOwnerNotified: return .ownerNotified(text: try it.text("text"))
+    case .ticketCompleted: return .completed(text: try it.text("text"))
+    case .ticketClosed: return .closed(text: try it.text("text"))
+    case .ticketReopened: return .reopened(reason: try it.text("reason"))
+    case .ticketCancelled: return .cancelled(reason: try it.text("reason"))
+    case .ticketNoted: return .noted(text: try it.text("text"))
+    default: throw PayloadError(reason: "\(name.rawValue) happens to no ticket")
+    }
+  }
+
+  private static func decode(round name: StoredName, _ it: PayloadObject) throws(PayloadError) -> RoundEvent {
+    switch name {
+    case .roundStarted:
+      return .started(route: try it.object("route").route(), guardName: try it.text("guard"))
+    case .roundCheckedIn:
+      return .checkedIn(
+        point: try it.text("point"), guardName: try it.text("guard"), result: try it.word("result"),
+        note: try it.text("note"), method: try it.text("method"))
+    case .roundMissed: return .missed(point: try it.text("point"))
+    case .roundFindingRaised:
+      return .findingRaised(point: try it.text("point"), ticket: try it.ticket("ticket"))
+    case .roundCompleted: return .completed
+    case .roundExpired: return .expired
+    default: throw PayloadError(reason: "\(name.rawValue) happens to no round")
+    }
+  }
+}
+
+extension TicketID {
+  /// Reads a ticket's stream name exactly as it is stored, `R-1042`; ten times as fast as reading what people type.
+  init?(stored text: String) {
+    var text = text
+    let parsed: (TicketKind, Int)? = text.withUTF8 { bytes in
+      guard bytes.count > 2, bytes.count < 18, bytes[1] == UInt8(ascii: "-"),
+        let kind = TicketKind(stored: bytes[0])
+      else { return nil }
+      var number = 0
+      for byte in bytes[2...] {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        number = number * 10 + Int(byte - 0x30)
+      }
+      return number > 0 ? (kind, number) : nil
+    }
+    guard let (kind, number) = parsed else { return nil }
+    self.init(kind, number)
+  }
+}
+
+extension TicketKind {
+  fileprivate init?(stored letter: UInt8) {
+    switch letter {
+    case UInt8(ascii: "R"): self = .repair
+    case UInt8(ascii: "C"): self = .complaint
+    case UInt8(ascii: "Q"): self = .enquiry
+    case UInt8(ascii: "H"): self = .help
+    case UInt8(ascii: "G"): self = .suggestion
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Desk
+import Foundation
+
+/// An event as it lies in the record: its name and its JSON.
+struct StoredEvent {
+  var name: StoredName
+  var payload: [UInt8]
+
+  fileprivate init(_ name: StoredName, _ body: (inout PayloadWriter) -> Void = { _ in }) {
+    self.name = name
+    var writer = PayloadWriter()
+    body(&writer)
+    payload = writer.finished()
+  }
+}
+
+/// Turns events into what is stored and back. What an event happened to is its stream and is not repeated in the payload.
+enum EventCodec {
+  static func encode(_ event: Event) -> StoredEvent {
+    switch event {
+    case .ticket(_, let event): encode(event)
+    case .route(let route): StoredEvent(.routePublished) { $0.put(route: route) }
+    case .round(_, let event): encode(event)
+    case .staffJoined(let member):
+      StoredEvent(.staffJoined) {
+        $0.put("name", member.name)
+        $0.put("skills", member.skills)
+      }
+    case .staffLeft(let name): StoredEvent(.staffLeft) { $0.put("name", name) }
+    case .storeRestored(let position): StoredEvent(.storeRestored) { $0.put("position", position) }
+    }
+  }
+
+  private static func encode(_ event: TicketEvent) -> StoredEvent {
+    switch event {
+    case .reported(let report): StoredEvent(.ticketReported) { $0.put(report: report) }
+    case .merged(let other): StoredEvent(.ticketMerged) { $0.put("into", other.description) }
+    case .absorbed(let other, let start, let reporters):
+      StoredEvent(.ticketAbsorbed) {
+        $0.put("ticket", other.description)
+        $0.put("startedAt", start)
+        $0.put(reporters: reporters)
+      }
+    case .corrected(let command, let work):
+      StoredEvent(.ticketCorrected) {
+        $0.put("undoes", command.uuidString)
+        $0.put("restores") { $0.put(work: work) }
+      }
+    case .warned(let clock, let left, let cycle):
+      StoredEvent(.ticketWarned) {
+        $0.put("clock", clock.rawValue)
+        $0.put("left", left)
+        $0.put("cycle", cycle)
+      }
+    case .breached(let clock, let cycle):
+      StoredEvent(.ticketBreached) {
+        $0.put("clock", clock.rawValue)
+        $0.put("cycle", cycle)
+      }
+    default: encode(work: event)
+    }
+  }
+
+  /// What people did: a word or a text or two.
+  private static func encode(work event: TicketEvent) -> StoredEvent {
+    switch event {
+    case .reporterJoined(let contact, let text): pair(.ticketReporterJoined, "contact", contact, "text", text)
+    case .categorised(let category, let complexity):
+      pair(.ticketCategorised, "category", category, "complexity", complexity.rawValue)
+    case .urgencyChanged(let urgency, let reason):
+      pair(.ticketUrgencyChanged, "urgency", urgency.rawValue, "reason", reason)
+    case .graded(let grade): one(.ticketGraded, "grade", grade.rawValue)
+    case .assigned(let staff): one(.ticketAssigned, "staff", staff)
+    case .accepted: StoredEvent(.ticketAccepted)
+    case .declined(let reason): one(.ticketDeclined, "reason", reason)
+    case .feedbackGiven(let text, let reporter):
+      StoredEvent(.ticketFeedbackGiven) {
+        $0.put("text", text)
+        if let reporter { $0.put("reporter", reporter) }
+      }
+    case .arrivedOnSite: StoredEvent(.ticketArrivedOnSite)
+    case .workStarted: StoredEvent(.ticketWorkStarted)
+    case .held(let reason, let evidence): pair(.ticketHeld, "reason", reason.rawValue, "evidence", evidence)
+    case .resumed: StoredEvent(.ticketResumed)
+    case .ownerNotified(let text): one(.ticketOwnerNotified, "text", text)
+    case .completed(let text): one(.ticketCompleted, "text", text)
+    case .closed(let text): one(.ticketClosed, "text", text)
+    case .reopened(let reason): one(.ticketReopened, "reason", reason)
+    case .cancelled(let reason): one(.ticketCancelled, "reason", reason)
+    case .noted(let text): one(.ticketNoted, "text", text)
+    case .reported, .merged, .absorbed, .corrected, .warned, .breached: encode(event)
+    }
+  }
+
+  private static func encode(_ event: RoundEvent) -> StoredEvent {
+    switch event {
+    case .started(let route, let name):
+      StoredEvent(.roundStarted) {
+        $0.put("route") { $0.put(route: route) }
+        $0.put("guard", name)
+      }
+    case .checkedIn(let point, let name, let result, let note, let method):
+      StoredEvent(.roundCheckedIn) {
+        $0.put("point", point)
+        $0.put("guard", name)
+        $0.put("result", result.rawValue)
+        $0.put("note", note)
+        $0.put("method", method)
+      }
+    case .missed(let point): one(.roundMissed, "point", point)
+    case .findingRaised(let point, let ticket):
+      pair(.roundFindingRaised, "point", point, "ticket", ticket.description)
+    case .completed: StoredEvent(.roundCompleted)
+    case .expired: StoredEvent(.roundExpired)
+    }
+  }
+
+  private static func one(_ name: StoredName, _ key: StaticString, _ value: String) -> StoredEvent {
+    StoredEvent(name) { $0.put(key, value) }
+  }
+
+  private static func pair(
+    _ name: StoredName, _ key: StaticString, _ value: String?, _ other: StaticString, _ second: String
+  ) -> StoredEvent {
+    StoredEvent(name) {
+      $0.put(key, value)
+      $0.put(other, second)
+    }
+  }
+}

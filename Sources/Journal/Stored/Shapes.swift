@@ -1,0 +1,170 @@
+import Desk
+import Foundation
+
+// The shapes that more than one payload or row shares. Their keys are permanent.
+
+extension PayloadWriter {
+  mutating func put(report: Reported) {
+    put("kind", report.kind.rawValue)
+    put("place", report.place.text)
+    put("category", report.category)
+    put("subject", report.subject)
+    put("text", report.text)
+    put("urgency", report.urgency.rawValue)
+    put("complexity", report.complexity.rawValue)
+    put("channel", report.channel.rawValue)
+    put("contact", report.contact)
+    put(origin: report.origin)
+    put(source: report.source)
+    if let due = report.due { put("due", Int(due)) }
+  }
+
+  mutating func put(origin: PatrolOrigin?) {
+    guard let origin else { return }
+    put("originRound", origin.round.description)
+    put("originPoint", origin.point)
+  }
+
+  mutating func put(source: LogNumber?) {
+    guard let source else { return }
+    put("log", source.log)
+    put("logNumber", source.number)
+  }
+
+  mutating func put(route: Route) {
+    put("id", route.id)
+    put("name", route.name)
+    put("points", objects: route.points) { writer, point in
+      writer.put("id", point.id)
+      writer.put("name", point.name)
+      writer.put("within", point.within)
+    }
+  }
+
+  mutating func put(work: TicketWork) {
+    put("category", work.category)
+    put("complexity", work.complexity.rawValue)
+    put("urgency", work.urgency.rawValue)
+    put("grade", work.grade.rawValue)
+    put("stage", work.stage.rawValue)
+    put("assignee", work.assignee)
+    put("urgentSince", work.urgentSince)
+    put("acceptedAt", work.acceptedAt)
+    put("arrivedAt", work.arrivedAt)
+    put("completedAt", work.completedAt)
+    put("closedAt", work.closedAt)
+    put("ownerNotifiedAt", work.ownerNotifiedAt)
+    if !work.holds.isEmpty { put("holds", objects: work.holds) { $0.put(hold: $1) } }
+    put(reporters: work.reporters)
+    put("cycle", work.cycle)
+    put("cycleStartedAt", work.cycleStartedAt)
+    put("mergedInto", work.mergedInto?.description)
+  }
+
+  private mutating func put(hold: Hold) {
+    put("reason", hold.reason.rawValue)
+    put("evidence", hold.evidence)
+    put("from", hold.from)
+    put("to", hold.to)
+    put("stage", hold.stage.rawValue)
+  }
+}
+
+extension PayloadObject {
+  func report() throws(PayloadError) -> Reported {
+    var ticket = NewTicket(
+      kind: try word("kind"), place: Place(stored: try text("place")), category: "", subject: "", text: "",
+      urgency: try word("urgency"), complexity: try word("complexity"), channel: try word("channel"),
+      contact: try textOrNil("contact"))
+    ticket.origin = try origin()
+    var report = Reported(ticket, source: try source(), dueAt: nil)
+    report.category = try text("category")
+    report.subject = try text("subject")
+    report.text = try text("text")
+    report.due = try numberOrNil("due")
+    return report
+  }
+
+  func origin() throws(PayloadError) -> PatrolOrigin? {
+    guard let round = try textOrNil("originRound") else { return nil }
+    guard let id = RoundID(round) else { throw PayloadError(reason: "\(round) is no round") }
+    return PatrolOrigin(round: id, point: try text("originPoint"))
+  }
+
+  func source() throws(PayloadError) -> LogNumber? {
+    guard let log = try textOrNil("log") else { return nil }
+    return LogNumber(log: log, number: try text("logNumber"))
+  }
+
+  func ticket(_ key: String) throws(PayloadError) -> TicketID {
+    let text = try text(key)
+    guard let id = TicketID(stored: text) else { throw PayloadError(reason: "\(key) is \(text)") }
+    return id
+  }
+
+  func route() throws(PayloadError) -> Route {
+    var points: [Checkpoint] = []
+    for point in try objects("points") {
+      points.append(
+        Checkpoint(
+          id: try point.text("id"), name: try point.text("name"), within: try point.number("within")))
+    }
+    return Route(id: try text("id"), name: try text("name"), points: points)
+  }
+
+  func work() throws(PayloadError) -> TicketWork {
+    let ticket = NewTicket(
+      kind: .repair, place: Place(stored: ""), category: "", subject: "", urgency: try word("urgency"),
+      complexity: try word("complexity"))
+    let start = try date("cycleStartedAt")
+    var work = TicketWork(Reported(ticket), at: start)
+    work.category = try text("category")
+    work.grade = try word("grade")
+    work.stage = try word("stage")
+    work.assignee = try textOrNil("assignee")
+    work.urgentSince = try dateOrNil("urgentSince")
+    work.acceptedAt = try dateOrNil("acceptedAt")
+    work.arrivedAt = try dateOrNil("arrivedAt")
+    work.completedAt = try dateOrNil("completedAt")
+    work.closedAt = try dateOrNil("closedAt")
+    work.ownerNotifiedAt = try dateOrNil("ownerNotifiedAt")
+    work.holds = try holds()
+    work.reporters = try reporters()
+    work.cycle = try number("cycle")
+    work.mergedInto = try textOrNil("mergedInto") == nil ? nil : try self.ticket("mergedInto")
+    return work
+  }
+
+  private func holds() throws(PayloadError) -> [Hold] {
+    var holds: [Hold] = []
+    for it in try objects("holds") {
+      var hold = Hold(
+        reason: try it.word("reason"), evidence: try it.text("evidence"), from: try it.date("from"),
+        stage: try it.word("stage"))
+      hold.to = try it.dateOrNil("to")
+      holds.append(hold)
+    }
+    return holds
+  }
+
+  func reporters() throws(PayloadError) -> [Reporter] {
+    var reporters: [Reporter] = []
+    for it in try objects("reporters") {
+      reporters.append(
+        Reporter(
+          contact: try it.textOrNil("contact"), joinedAt: try it.date("joinedAt"),
+          toldAt: try it.dateOrNil("toldAt")))
+    }
+    return reporters
+  }
+}
+
+extension PayloadWriter {
+  mutating func put(reporters: [Reporter]) {
+    put("reporters", objects: reporters) { writer, reporter in
+      writer.put("contact", reporter.contact)
+      writer.put("joinedAt", reporter.joinedAt)
+      writer.put("toldAt", reporter.toldAt)
+    }
+  }
+}

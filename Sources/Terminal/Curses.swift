@@ -1,0 +1,110 @@
+import CNcurses
+import CTerminalGuard
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// One ncurses screen on one terminal, from `newterm` to `delscreen`.
+struct Curses {
+  private let screen: OpaquePointer
+  private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
+  private let keyboard: UnsafeMutablePointer<WINDOW>
+  private let output: Int32
+  private let saved: termios
+
+  /// The longest wait for the rest of one character, in milliseconds; only a broken line comes near it.
+  private static let patience: Int32 = 200
+
+  /// Starts the screen: raw keys, no echo, colours over the terminal's own, fatal signals guarded.
+  ///
+  /// - Throws: `notATerminal`, `unknownType`.
+  init(input: Int32, output: Int32, type: String?, escapeDelay: Int?) throws(TerminalError) {
+    var saved = termios()
+    guard tcgetattr(output, &saved) == 0 else { throw .notATerminal }
+    guard let files = Curses.open(input, output) else { throw .notATerminal }
+    let name = type ?? getenv("TERM").map { String(cString: $0) } ?? ""
+    guard let screen = newterm(name, files.output, files.input) else {
+      fclose(files.input)
+      fclose(files.output)
+      throw .unknownType(name)
+    }
+    guard let keyboard = newpad(1, 1) else { throw .unknownType(name) }
+    self.screen = screen
+    self.files = files
+    self.keyboard = keyboard
+    self.output = output
+    self.saved = saved
+    let rescue = TerminalModes.rescue
+    guard_arm(output, &saved, rescue, rescue.utf8.count)
+    set_escdelay(Int32(clamping: escapeDelay ?? (getenv("SSH_CONNECTION") == nil ? 25 : 100)))
+    raw()
+    noecho()
+    nonl()
+    typeahead(-1)
+    if has_colors() {
+      start_color()
+      use_default_colors()
+    }
+    applyKeypad()
+    KeyCodes.define()
+  }
+
+  /// Own copies of the descriptors: closing them does not close the caller's.
+  private static func open(
+    _ input: Int32, _ output: Int32
+  ) -> (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)? {
+    guard let reading = fdopen(fcntl(input, F_DUPFD_CLOEXEC, 3), "r") else { return nil }
+    guard let writing = fdopen(fcntl(output, F_DUPFD_CLOEXEC, 3), "w") else {
+      fclose(reading)
+      return nil
+    }
+    return (reading, writing)
+  }
+
+  /// Lets the keypad send its sequences. Keys are read from a pad, because reading from a window would draw
+  /// it.
+  func applyKeypad() {
+    keypad(keyboard, false)
+    keypad(keyboard, true)
+  }
+
+  /// Reads all that has come and returns whether the terminal is lost.
+  ///
+  /// While the terminal is readable, a character is waited for until it is complete; after that only what
+  /// ncurses has read ahead is taken.
+  func read(_ input: Int32, into decoder: inout KeyDecoder) -> Bool {
+    while true {
+      let events = Curses.events(input)
+      let isReadable = events & Int16(POLLIN) != 0
+      wtimeout(keyboard, isReadable ? Curses.patience : 0)
+      var value: UInt32 = 0
+      switch door_key(keyboard, &value) {
+      case 1: decoder.add(character: value)
+      case 2: decoder.add(code: Int32(bitPattern: value))
+      default:
+        let failed = errno == EIO || errno == EBADF
+        return failed || Curses.events(input) & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
+      }
+    }
+  }
+
+  private static func events(_ input: Int32) -> Int16 {
+    var descriptor = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, 0) > 0 ? descriptor.revents : 0
+  }
+
+  /// Leaves the screen and restores the modes exactly.
+  func end() {
+    endwin()
+    var saved = saved
+    tcsetattr(output, TCSANOW, &saved)
+    guard_disarm()
+    delwin(keyboard)
+    delscreen(screen)
+    fclose(files.input)
+    fclose(files.output)
+  }
+}

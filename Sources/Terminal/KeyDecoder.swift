@@ -1,0 +1,86 @@
+import Screen
+
+/// Puts characters and key codes together to keys: marks to their letter, a paste to one piece of text.
+struct KeyDecoder {
+  /// What was decoded and not yet handed over.
+  private(set) var keys: [Key] = []
+  /// The columns of an ambiguous character, 1 or 2, once the terminal has said so.
+  private(set) var ambiguousWidth: Int?
+  /// Whether the terminal has said that it can show a frame at once.
+  private(set) var canShowAtOnce = false
+  private var paste: String.UnicodeScalarView?
+  private var isAfterReturn = false
+  private var last = ContinuousClock.now
+
+  /// A paste whose end never comes is handed over at this length, or when something comes after this pause.
+  private static let longest = 1 << 18
+  private static let pause = Duration.seconds(2)
+
+  /// Hands over the keys.
+  mutating func take() -> [Key] {
+    defer { keys = [] }
+    return keys
+  }
+
+  /// Takes a key code of ncurses.
+  mutating func add(code: Int32) {
+    endStalePaste()
+    switch code {
+    case KeyCodes.pasteBegins: paste = paste ?? .init()
+    case KeyCodes.pasteEnds: endPaste()
+    case KeyCodes.squaresAreNarrow: ambiguousWidth = 1
+    case KeyCodes.squaresAreWide: ambiguousWidth = 2
+    case KeyCodes.canShowAtOnce: canShowAtOnce = true
+    default:
+      if paste == nil, let key = KeyCodes.key(code) { keys.append(key) }
+    }
+  }
+
+  /// Takes a character of ncurses.
+  mutating func add(character value: UInt32) {
+    endStalePaste()
+    defer { isAfterReturn = value == 13 }
+    guard paste == nil else { return addToPaste(value) }
+    if value < 0x20 || (0x7F..<0xA0).contains(value) {
+      if let key = KeyCodes.control(value) { keys.append(key) }
+    } else if let scalar = Unicode.Scalar(value) {
+      add(scalar)
+    }
+  }
+
+  private mutating func add(_ scalar: Unicode.Scalar) {
+    if case .character(let before)? = keys.last {
+      var joined = String(before)
+      joined.unicodeScalars.append(scalar)
+      if joined.count == 1, let character = joined.first {
+        keys[keys.count - 1] = .character(character)
+        return
+      }
+    }
+    keys.append(.character(Character(scalar)))
+  }
+
+  private mutating func addToPaste(_ value: UInt32) {
+    switch value {
+    case 10 where isAfterReturn: return
+    case 10, 13: paste?.append("\n")
+    case 9: paste?.append("\t")
+    case 0..<0x20, 0x7F..<0xA0: return
+    default:
+      if let scalar = Unicode.Scalar(value) { paste?.append(scalar) }
+    }
+    if let count = paste?.count, count >= KeyDecoder.longest { endPaste() }
+  }
+
+  private mutating func endPaste() {
+    if let text = paste, !text.isEmpty { keys.append(.paste(String(text))) }
+    paste = nil
+  }
+
+  private mutating func endStalePaste() {
+    guard paste != nil else { return last = .now }
+    let now = ContinuousClock.now
+    if now - last > KeyDecoder.pause { endPaste() }
+    last = now
+  }
+}

@@ -1,0 +1,168 @@
+import CNcurses
+import CTerminalGuard
+package import Screen
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The one owner of ncurses: a frame goes out, keys and signals come in, and the terminal is given back at
+/// the end.
+///
+/// It is not copyable, so that the compiler knows who gives it back; going out of scope is enough. Nothing
+/// here waits for the person: the caller polls `input` and `signals`.
+package struct Terminal: ~Copyable {
+  /// The extent in cells, at least 1x1; changes only by `resize()`.
+  package private(set) var size: Size
+  /// The descriptor that becomes readable when keys come.
+  package let input: Int32
+  /// The descriptor that becomes readable when signals come.
+  package let signals: Int32
+  /// How many colours there are: 0, 8, 16 or 256 and more.
+  package let colours: Int
+
+  private let output: Int32
+  private let curses: Curses
+  private var decoder = KeyDecoder()
+  private var painter = Painter()
+
+  /// Takes the terminal over: full screen, every key as it is typed, own handlers for signals.
+  ///
+  /// - Parameters:
+  ///   - input: a descriptor of the terminal to read from.
+  ///   - output: a descriptor of the same terminal to draw on.
+  ///   - type: the name in the terminal database; left out, `TERM`.
+  ///   - escapeDelay: milliseconds to wait after an Escape for the rest of a sequence; left out, 25, or 100 over SSH.
+  /// - Throws: `notATerminal`, `noLocale`, `unknownType`; `noSignals`; `lost` when the guarding parent is
+  /// gone already.
+  package init(
+    input: Int32 = 0, output: Int32 = 1, type: String? = nil, escapeDelay: Int? = nil
+  ) throws(TerminalError) {
+    guard_clear_mask()
+    guard TerminalGuard.followParent() else { throw .lost }
+    guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
+    try Locale.useUTF8()
+    unsetenv("LINES")
+    unsetenv("COLUMNS")
+    let signals = guard_watch()
+    guard signals >= 0 else { throw .noSignals }
+    do {
+      curses = try Curses(input: input, output: output, type: type, escapeDelay: escapeDelay)
+    } catch {
+      guard_unwatch()
+      throw error
+    }
+    self.input = input
+    self.output = output
+    self.signals = signals
+    colours = Int(door_colours())
+    size = Size(rows: 1, columns: 1)
+    Terminal.send(TerminalModes.enter, to: output)
+    resize()
+    if size.rows > 1, colours >= 8 { Terminal.send(TerminalModes.questions, to: output) }
+  }
+
+  /// The columns that characters of ambiguous width take here, 1 or 2; unknown until the terminal has
+  /// answered.
+  ///
+  /// Where it is 2, `paint` replaces them: their rows would be shifted otherwise.
+  package var ambiguousWidth: Int? { decoder.ambiguousWidth }
+
+  /// Asks the terminal for its extent; the next paint draws everything.
+  package mutating func resize() {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    if !door_window_size(output, &rows, &columns) {
+      rows = getmaxy(door_screen())
+      columns = getmaxx(door_screen())
+    }
+    rows = max(1, rows)
+    columns = max(1, columns)
+    resizeterm(rows, columns)
+    size = Size(rows: Int(rows), columns: Int(columns))
+    forget()
+  }
+
+  /// Returns the keys that have come, without waiting longer than a sequence needs to be complete.
+  ///
+  /// - Throws: `lost` when there is nobody any more who could type.
+  package mutating func keys() throws(TerminalError) -> [Key] {
+    let isLost = curses.read(input, into: &decoder)
+    let keys = decoder.take()
+    if isLost, keys.isEmpty { throw .lost }
+    return keys
+  }
+
+  /// Returns the signals that have come since the last time, each at most once.
+  package mutating func receivedSignals() -> [Signal] {
+    let taken = guard_taken()
+    let meanings: [(Int32, Signal)] = [
+      (SIGHUP, .hangUp), (SIGTERM, .terminate), (SIGINT, .interrupt), (SIGQUIT, .terminate),
+      (SIGCONT, .continued), (SIGUSR2, .reload), (SIGWINCH, .resized),
+    ]
+    return meanings.filter { taken & (1 << UInt64($0.0)) != 0 }.map(\.1)
+  }
+
+  /// Shows a frame; sends nothing when it equals the one before.
+  ///
+  /// What lies beyond the terminal's extent is not shown. A style without a look is drawn like the first.
+  package mutating func paint(_ frame: Frame, looks: [Look]) {
+    painter.areSquaresWide = decoder.ambiguousWidth == 2
+    guard painter.draw(frame, looks: looks, colours: colours) else { return }
+    if decoder.canShowAtOnce { Terminal.send(TerminalModes.hold, to: output) }
+    doupdate()
+    if decoder.canShowAtOnce { Terminal.send(TerminalModes.show, to: output) }
+  }
+
+  /// Sounds or flashes, as the person has set the terminal.
+  package func bell() { Terminal.send("\u{7}", to: output) }
+
+  /// Hands a text to the clipboard of the person's own machine (OSC 52); false when it is too long.
+  ///
+  /// Whether it got there cannot be known: many terminals have this switched off.
+  package func copy(_ text: String) -> Bool {
+    let encoded = Base64.encode(Array(text.utf8))
+    guard encoded.utf8.count <= 74_994 else { return false }
+    Terminal.send("\u{1B}]52;c;" + encoded + "\u{7}", to: output)
+    return true
+  }
+
+  /// Takes the terminal over again and lets the next paint draw everything: after a stop, or when something
+  /// else wrote on it.
+  package mutating func redraw() {
+    reset_prog_mode()
+    Terminal.send("\u{1B}[?1049h" + TerminalModes.enter, to: output)
+    curses.applyKeypad()
+    resize()
+  }
+
+  /// Gives the terminal back as it was.
+  package consuming func close() {}
+
+  deinit {
+    Terminal.send(TerminalModes.leave, to: output)
+    curses.end()
+    // Last: a second hang-up must not find the old handlers before the terminal is given back.
+    guard_unwatch()
+  }
+
+  private mutating func forget() {
+    painter = Painter()
+    door_clear_next()
+  }
+
+  /// Writes past ncurses, which has nothing in its buffer between two paints.
+  private static func send(_ text: String, to output: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var done = 0
+      while done < bytes.count, let start = bytes.baseAddress {
+        let sent = write(output, start + done, bytes.count - done)
+        if sent <= 0, errno != EINTR { return }
+        done += max(0, sent)
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import CNcurses
+import CTerminalGuard
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A parent process that outlives the screen and gives the terminal back whatever the screen died of.
+///
+/// The screen runs as a child, so that even SIGKILL leaves somebody behind who knows the old modes. The
+/// program executes itself anew instead of forking: a forked Swift runtime is not safe to use.
+package enum TerminalGuard {
+  /// Marks the child; holds the parent's process id.
+  private static let mark = "FRONTDESK_GUARD"
+  /// How long a child that was asked to end may take, in seconds.
+  private static let patience: UInt32 = 10
+
+  /// Whether this process is the guarded child; to be asked before the terminal is opened, which takes the
+  /// mark away so that programs started from here do not bear it.
+  package static var isSupervised: Bool { parent != nil }
+
+  /// Runs this program again with a guarded terminal, waits for it and gives the terminal back.
+  ///
+  /// Signals to end are passed on to the child. A child that stops, stops this process too.
+  /// - Parameters:
+  ///   - arguments: the whole command line, its first word included.
+  ///   - crashLog: the file for the child's backtrace; left out, there is none.
+  /// - Returns: the child's exit code, 128 + the signal that killed it, or 71 when it cannot be started.
+  package static func supervise(arguments: [String], crashLog: String? = nil) -> Int32 {
+    guard_clear_mask()
+    var saved = termios()
+    let terminal: Int32? = [Int32(0), 1, 2].first { tcgetattr($0, &saved) == 0 }
+    guard_forward_to(0, patience)
+    setenv(mark, String(getpid()), 1)
+    if let crashLog, !crashLog.contains(",") {
+      setenv("SWIFT_BACKTRACE", "enable=yes,interactive=no,color=no,output-to=" + crashLog, 1)
+    }
+    guard !arguments.isEmpty, let child = spawn(arguments) else { return 71 }
+    unsetenv(mark)
+    guard_forward_to(child, patience)
+    return wait(for: child, terminal: terminal, saved: saved)
+  }
+
+  /// Asks to be told when the parent dies; false when that has happened. True for a process without one.
+  static func followParent() -> Bool {
+    guard let parent else { return true }
+    unsetenv(mark)
+    return guard_follow_parent(parent)
+  }
+
+  private static var parent: pid_t? {
+    getenv(mark).flatMap { pid_t(String(cString: $0)) }
+  }
+
+  private static func spawn(_ arguments: [String]) -> pid_t? {
+    var attributes = posix_spawnattr_t()
+    guard posix_spawnattr_init(&attributes) == 0 else { return nil }
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    var all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    let program = access("/proc/self/exe", X_OK) == 0 ? "/proc/self/exe" : arguments[0]
+    var child = pid_t()
+    guard posix_spawn(&child, program, nil, &attributes, &words, door_environment()) == 0 else { return nil }
+    return child
+  }
+
+  private static func wait(for child: pid_t, terminal: Int32?, saved: termios) -> Int32 {
+    var status: Int32 = 0
+    while true {
+      guard waitpid(child, &status, WUNTRACED) == child else {
+        if errno == EINTR { continue }
+        return 71
+      }
+      giveBack(terminal, saved)
+      if status & 0xFF == 0x7F {
+        guard_stop_here()
+        kill(child, SIGCONT)
+        continue
+      }
+      return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    }
+  }
+
+  /// A terminal whose modes are as before was given back by the child; otherwise nothing is known about it.
+  private static func giveBack(_ terminal: Int32?, _ saved: termios) {
+    guard let terminal else { return }
+    var saved = saved
+    var present = termios()
+    guard tcgetattr(terminal, &present) == 0 else { return }
+    let isSame = withUnsafeBytes(of: &saved) { one in
+      withUnsafeBytes(of: &present) { other in one.elementsEqual(other) }
+    }
+    if isSame { return }
+    let rescue = TerminalModes.rescue
+    _ = write(terminal, rescue, rescue.utf8.count)
+    tcsetattr(terminal, TCSANOW, &saved)
+  }
+}

@@ -1,0 +1,18 @@
+/// The sequences that ncurses does not know about.
+enum TerminalModes {
+  /// Pastes come between marks, and the terminal tells when it gains or loses the focus.
+  static let enter = "\u{1B}[?2004h\u{1B}[?1004h"
+  /// Asks whether a square takes one column or two, on the second row of the still empty screen, and whether
+  /// a frame can be shown at once. The answers come as keys; the second row tells them from Shift-F3.
+  static let questions = "\u{1B}[2;1H■\u{1B}[6n\r\u{1B}[K\u{1B}[H\u{1B}[?2026$p"
+  /// Holds the picture until `show`.
+  static let hold = "\u{1B}[?2026h"
+  /// Shows what was drawn since `hold`.
+  static let show = "\u{1B}[?2026l"
+  /// Takes back what `enter` asked for.
+  static let leave = "\u{1B}[?2004l\u{1B}[?1004l"
+  /// Gives back a terminal of which nothing is known: modes, colours, keys, cursor, screen.
+  static let rescue =
+    "\u{1B}[?2026l\u{1B}[?2004l\u{1B}[?1004l\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1006l"
+    + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h\u{1B}[?1049l"
+}

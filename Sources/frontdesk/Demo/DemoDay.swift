@@ -1,0 +1,49 @@
+import Desk
+import Foundation
+
+/// A sample day for newcomers: what was called in, and what was done about it, in minutes before now.
+struct DemoDay {
+  struct Call {
+    var ago: Double
+    var ticket: NewTicket
+    var caller: String
+    var phone: String
+    var steps: [(ago: Double, command: TicketCommand)]
+  }
+
+  /// Everyone on the staff.
+  static let staff = [
+    StaffMember(name: "老王", skills: ["电工"]), StaffMember(name: "小刘", skills: ["综合"]),
+    StaffMember(name: "老李", skills: ["水工"]), StaffMember(name: "赵敏", skills: ["主管"]),
+    StaffMember(name: "张强", skills: ["保安"]), StaffMember(name: "赵磊", skills: ["保安"]),
+  ]
+
+  /// Two routes, one walked with a point missed, one on its way.
+  static let routes = [
+    route(
+      "A", "A线", ["大堂", "1栋", "2栋", "水泵房", "B1车库", "B2车库", "2栋天台", "3栋天台", "4栋", "配电房", "消防室", "门岗"], every: 9
+    ),
+    route("B", "B线", ["东门", "西门", "儿童区", "垃圾房", "配电房", "水景", "车库口", "监控室", "北门", "会所"], every: 8),
+  ]
+
+  /// The walks: route, guard, minutes ago it started, and the minutes ago each point was reached; nil for one left out.
+  static let rounds:
+    [(route: String, guardName: String, ago: Double, reached: [(point: Int, ago: Double, failed: Bool)])] = [
+      (
+        "A", "张强", 66,
+        [
+          (0, 62, false), (1, 55, false), (2, 47, false), (3, 36, true), (4, 29, false), (5, 20, false),
+          (6, 10, false),
+        ]
+      ),
+      ("B", "赵磊", 45, [(0, 41, false), (1, 34, false), (2, 27, false), (3, 20, false)]),
+    ]
+
+  private static func route(_ id: String, _ name: String, _ points: [String], every minutes: Int) -> Route {
+    Route(
+      id: id, name: name,
+      points: points.enumerated().map {
+        Checkpoint(id: "\($0.offset + 1)", name: $0.element, within: ($0.offset + 1) * minutes)
+      })
+  }
+}

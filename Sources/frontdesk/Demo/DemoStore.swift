@@ -1,0 +1,93 @@
+import Desk
+import Foundation
+import Journal
+
+/// Fills a store with the sample day, as if it had just been lived.
+struct DemoStore {
+  private let clerk: Clerk
+  private let now: Date
+  private let clerkOnDuty = Actor(name: "李敏", desk: "前台")
+
+  init(_ clerk: Clerk, now: Date) {
+    self.clerk = clerk
+    self.now = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
+  }
+
+  /// Plays the day in order, with every clock recorded as it ran out.
+  func fill() throws(JournalError) {
+    let start = now.addingTimeInterval(-720 * 60)
+    for member in DemoDay.staff { _ = try submit(.joinStaff(member), at: start) }
+    for route in DemoDay.routes { _ = try submit(.publishRoute(route), at: start) }
+    for moment in moments().sorted(by: { $0.ago > $1.ago }) {
+      let at = now.addingTimeInterval(-moment.ago * 60)
+      _ = try submit(.recordCrossings, at: at, actor: .system)
+      try moment.act(at)
+    }
+    _ = try submit(.recordCrossings, at: now, actor: .system)
+  }
+
+  private struct Moment {
+    var ago: Double
+    var act: (Date) throws(JournalError) -> Void
+  }
+
+  private func moments() -> [Moment] {
+    let numbers = Numbers()
+    var moments: [Moment] = []
+    for (index, call) in DemoDay.calls.enumerated() {
+      moments.append(
+        Moment(ago: call.ago) { at throws(JournalError) in try take(call, index, numbers, at: at) })
+      for step in call.steps {
+        moments.append(
+          Moment(ago: step.ago) { at throws(JournalError) in
+            if let id = numbers.ids[index] { _ = try submit(.ticket(id, step.command), at: at) }
+          })
+      }
+    }
+    for walk in DemoDay.rounds {
+      moments.append(
+        Moment(ago: walk.ago) { at throws(JournalError) in
+          _ = try submit(.startRound(route: walk.route, guardName: walk.guardName), at: at)
+        })
+      for step in walk.reached {
+        moments.append(
+          Moment(ago: step.ago) { at throws(JournalError) in
+            let command = Command.checkIn(
+              route: walk.route, point: "\(step.point + 1)", guardName: walk.guardName,
+              result: step.failed ? .failed : .ok,
+              note: step.failed ? "压力表偏低" : "", method: "card")
+            _ = try submit(command, at: at)
+          })
+      }
+    }
+    return moments
+  }
+
+  /// The numbers the desk gave to the calls.
+  private final class Numbers {
+    var ids: [Int: TicketID] = [:]
+  }
+
+  private func take(_ call: DemoDay.Call, _ index: Int, _ numbers: Numbers, at instant: Date)
+    throws(JournalError)
+  {
+    var ticket = call.ticket
+    let contact = Contact(id: "demo-\(index)", name: call.caller, phone: call.phone)
+    ticket.contact = contact.isEmpty ? nil : contact.id
+    for event in try submit(.report(ticket), at: instant, contact: contact.isEmpty ? nil : contact) {
+      if case .ticket(let id, .reported) = event.event { numbers.ids[index] = id }
+    }
+  }
+
+  private func submit(
+    _ command: Command, at instant: Date, contact: Contact? = nil, actor: Actor? = nil
+  ) throws(JournalError) -> [RecordedEvent] {
+    let outcome = try clerk.submit(
+      Submission(
+        id: CommandID.new(at: instant), command, occurredAt: instant, recordedAt: instant,
+        actor: actor ?? clerkOnDuty,
+        contact: contact))
+    if case .recorded(let recorded) = outcome { return recorded.events }
+    return []
+  }
+}

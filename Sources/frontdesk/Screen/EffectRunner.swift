@@ -1,0 +1,126 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// Carries out what the dashboard wants done outside itself, and answers with what came of it.
+struct EffectRunner {
+  let clerk: Clerk
+  let journal: Journal
+  let clock: SystemClock
+
+  /// What the loop itself has to do.
+  enum Order: Equatable {
+    case quit, redraw, bell
+  }
+
+  /// Runs one effect: messages for the model, or an order for the loop.
+  func run(_ effect: Effect, _ model: Model) -> (messages: [Message], order: Order?) {
+    switch effect {
+    case .submit(let command, let seen, let occurredAt, let contact):
+      (submit(command, seen: seen, occurredAt: occurredAt, contact: contact, model), nil)
+    case .loadTimeline(let id): (load(id), nil)
+    case .search(let text): (search(text), nil)
+    case .redraw: ([], .redraw)
+    case .bell: ([], .bell)
+    case .quit: ([], .quit)
+    }
+  }
+
+  /// What other processes wrote since the last look; nothing when nobody did.
+  func catchUp() -> [Message] {
+    guarded { () throws(JournalError) in
+      guard let recorded = try clerk.catchUp() else { return [] }
+      return [message(recorded, own: false)]
+    }
+  }
+
+  /// Records the clocks and windows that have run out by now.
+  func recordCrossings(_ model: Model) -> [Message] {
+    let now = clock.now
+    guard model.readOnly == nil, let next = clerk.desk.nextCrossing, next < now else { return [] }
+    return submit(
+      Submission(
+        id: CommandID.new(at: now), .recordCrossings, occurredAt: now, recordedAt: now, actor: .system),
+      own: false)
+  }
+
+  private func submit(
+    _ command: Command, seen: Int?, occurredAt: Date?, contact: Contact?, _ model: Model
+  ) -> [Message] {
+    let now = clock.now
+    var command = command
+    var contact = contact
+    if contact != nil, case .report(var ticket) = command {
+      let id = UUID().uuidString.lowercased()
+      contact?.id = id
+      ticket.contact = id
+      command = .report(ticket)
+    }
+    return submit(
+      Submission(
+        id: CommandID.new(at: now), command, occurredAt: occurredAt ?? now, recordedAt: now,
+        actor: model.actor, seen: seen,
+        contact: contact), own: true)
+  }
+
+  private func submit(_ submission: Submission, own: Bool) -> [Message] {
+    guarded { () throws(JournalError) in
+      switch try clerk.submit(submission) {
+      case .recorded(let recorded): return split(recorded, by: submission, own: own)
+      case .refused(let refusal): return [.refused(refusal)]
+      }
+    }
+  }
+
+  /// What others wrote before comes as theirs, so that only the own command can be taken back.
+  private func split(_ recorded: Recorded, by submission: Submission, own: Bool) -> [Message] {
+    let first = recorded.events.firstIndex { $0.command == submission.id } ?? recorded.events.count
+    var others = recorded
+    others.events = Array(recorded.events[..<first])
+    var mine = recorded
+    mine.events = Array(recorded.events[first...])
+    return (others.events.isEmpty ? [] : [message(others, own: false)]) + [message(mine, own: own)]
+  }
+
+  private func message(_ recorded: Recorded, own: Bool) -> Message {
+    .recorded(recorded.events, revived: recorded.revived, contacts: recorded.contacts, own: own)
+  }
+
+  private func load(_ id: TicketID) -> [Message] {
+    guarded { () throws(JournalError) in
+      [.timelineLoaded(id, try journal.ticket(id), try journal.events(of: Stream(id)))]
+    }
+  }
+
+  private func search(_ text: String) -> [Message] {
+    guarded { () throws(JournalError) in
+      let rows = try journal.search(text, limit: 500).map { row in
+        FoundTicket(
+          id: row.id, place: row.place.text, subject: row.subject, category: row.category, stage: row.stage,
+          assignee: row.assignee ?? "", reportedAt: row.reportedAt, closedAt: row.closedAt)
+      }
+      return [.found(text: text, rows)]
+    }
+  }
+
+  /// Turns what the store says into words; what makes it read-only is told once and stays in the header.
+  private func guarded(_ body: () throws(JournalError) -> [Message]) -> [Message] {
+    do {
+      return try body()
+    } catch {
+      let words = error.words
+      return error.stopsWriting ? [.failed(words), .storeChanged(readOnly: words)] : [.failed(words)]
+    }
+  }
+}
+
+extension JournalError {
+  /// Whether nothing may be written any more.
+  fileprivate var stopsWriting: Bool {
+    switch self {
+    case .damaged, .unknownOutcome, .newerFormat: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+import Screen
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The one thread that owns terminal, model and journal: waits, takes in, draws.
+struct ScreenLoop: ~Copyable {
+  private var terminal: Terminal
+  private var model: Model
+  private let runner: EffectRunner
+  private let doorbell: Doorbell
+  private let clock: SystemClock
+
+  init(_ terminal: consuming Terminal, _ model: Model, _ runner: EffectRunner, headPath: String) {
+    self.terminal = terminal
+    self.model = model
+    self.runner = runner
+    clock = runner.clock
+    doorbell = Doorbell(headPath: headPath)
+  }
+
+  /// Runs until somebody quits, the terminal goes or a signal asks for the end.
+  mutating func run() throws(TerminalError) {
+    var goesOn = true
+    tick()
+    while goesOn {
+      terminal.paint(render(model), looks: model.looks)
+      wait()
+      tick()
+      for signal in terminal.receivedSignals() { goesOn = take(signal) && goesOn }
+      for key in try terminal.keys() { goesOn = take(.keyPressed(key)) && goesOn }
+      doorbell.drain()
+      for message in runner.catchUp() { goesOn = take(message) && goesOn }
+    }
+  }
+
+  /// Waits for a key, a signal, another process, or the next second of the clock.
+  private func wait() {
+    var descriptors = [terminal.input, terminal.signals, doorbell.descriptor].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    let now = clock.now.timeIntervalSince1970
+    let rest = 1 - (now - now.rounded(.down))
+    poll(&descriptors, nfds_t(descriptors.count), Int32(rest * 1000) + 1)
+  }
+
+  private mutating func tick() {
+    let now = clock.now
+    guard Int(now.timeIntervalSince1970) != Int(model.now.timeIntervalSince1970) || model.messages.isEmpty
+    else { return }
+    _ = take(.ticked(Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))))
+    for message in runner.recordCrossings(model) { _ = take(message) }
+  }
+
+  private mutating func take(_ signal: Signal) -> Bool {
+    switch signal {
+    case .resized:
+      terminal.resize()
+      return take(.resized(terminal.size))
+    case .continued:
+      terminal.redraw()
+      return take(.resized(terminal.size))
+    case .terminate, .hangUp, .interrupt: return false
+    case .reload: return true
+    }
+  }
+
+  /// Takes in a message and everything that follows from it; false when the desk is to be left.
+  private mutating func take(_ message: Message) -> Bool {
+    var messages = [message]
+    var goesOn = true
+    while !messages.isEmpty {
+      for effect in model.update(messages.removeFirst()) {
+        let (answers, order) = runner.run(effect, model)
+        messages += answers
+        switch order {
+        case .quit: goesOn = false
+        case .redraw: terminal.redraw()
+        case .bell: terminal.bell()
+        case nil: break
+        }
+      }
+    }
+    return goesOn
+  }
+}

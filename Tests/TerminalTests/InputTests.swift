@@ -1,0 +1,130 @@
+#if VTERM
+  import Foundation
+  import Screen
+  import Terminal
+  import Testing
+  import TestSupport
+
+  extension NcursesTests {
+    @Test(
+      arguments: [
+        ("a", .character("a")), ("中", .character("中")), ("\r", .enter), ("\t", .tab), ("\u{1B}[Z", .backTab),
+        ("\u{7F}", .backspace), ("\u{8}", .backspace), ("\u{1B}[3~", .delete), ("\u{1B}[2~", .insert),
+        ("\u{1B}", .escape),
+        ("\u{1B}[A", .up), ("\u{1B}OB", .down), ("\u{1B}[C", .right), ("\u{1B}OD", .left),
+        ("\u{1B}[1;2A", .shiftUp),
+        ("\u{1B}[1;2B", .shiftDown), ("\u{1B}[1;5D", .wordLeft), ("\u{1B}[1;5C", .wordRight),
+        ("\u{1B}[H", .home),
+        ("\u{1B}OF", .end), ("\u{1B}[5~", .pageUp), ("\u{1B}[6~", .pageDown), ("\u{1B}OP", .function(1)),
+        ("\u{1B}[11~", .function(1)), ("\u{1B}[15~", .function(5)), ("\u{1B}[24~", .function(12)),
+        ("\u{1}", .control("a")), ("\u{3}", .control("c")), ("\u{11}", .control("q")),
+        ("\u{13}", .control("s")),
+        ("\u{1A}", .control("z")), ("\u{1B}[I", .focusGained), ("\u{1B}[O", .focusLost),
+        ("\u{3000}", .character("　")),
+        ("👨‍👩‍👧", .character("👨‍👩‍👧")), ("e\u{301}", .character("e\u{301}")),
+      ] as [(String, Key)])
+    func `bytes become the key that was pressed`(bytes: String, key: Key) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      let keys = try screened.keys(bytes)
+      #expect(keys == [key])
+    }
+
+    @Test func `a character may come in pieces`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      screened.outside.send([0xE4])
+      let keys = try screened.keys([0xB8, 0xAD, 0x78], count: 2)
+      #expect(keys == [.character("中"), .character("x")])
+    }
+
+    @Test func `a paste is one key without escapes`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      let keys = try screened.keys("a\u{1B}[200~一\r\n二\u{1B}[31m\tq\u{3}\u{1B}[201~b", count: 3)
+      #expect(keys == [.character("a"), .paste("一\n二[31m\tq"), .character("b")])
+    }
+
+    @Test func `a paste may come in pieces`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      var keys = try screened.keys("\u{1B}[200~3栋", count: 0)
+      keys += try screened.terminal.keys()
+      keys += try screened.keys("1201 漏水", count: 0)
+      keys += try screened.terminal.keys()
+      keys += try screened.keys("\u{1B}[201~", count: 1)
+      #expect(keys == [.paste("3栋1201 漏水")])
+    }
+
+    @Test func `bytes that are no characters are dropped`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      let none = try screened.keys([0xFF, 0xC0, 0x80, 0x1C, 0x00], count: 0) + screened.terminal.keys()
+      let keys = try screened.keys("x")
+      #expect(none.isEmpty)
+      #expect(keys == [.character("x")])
+    }
+
+    @Test func `no key is no key`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      let keys = try screened.terminal.keys()
+      #expect(keys.isEmpty)
+    }
+
+    @Test func `a terminal that went away is lost`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      screened.outside.hangUp()
+      var caught: TerminalError?
+      let end = ContinuousClock.now + .seconds(5)
+      // Another test's child may hold the line for the moment before it runs its program.
+      while caught == nil, ContinuousClock.now < end {
+        do { _ = try screened.terminal.keys() } catch { caught = error }
+      }
+      #expect(caught == .lost)
+    }
+
+    @Test func `a terminal says how wide its squares are`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      #expect(screened.terminal.ambiguousWidth == nil)
+      var frame = Frame(size: screened.terminal.size)
+      frame.write("“a”—①■é", row: 0, column: 0, width: 20)
+      screened.paint(frame)
+      #expect(screened.outside.screen.line(0).hasPrefix("“a”—①■é "))
+      let keys = try screened.keys("\u{1B}[2;3R" + "x")
+      #expect(keys == [.character("x")])
+      #expect(screened.terminal.ambiguousWidth == 2)
+      screened.paint(frame)
+      #expect(screened.outside.screen.line(0).hasPrefix("\"a\"-1#e "))
+    }
+
+    @Test func `the virtual terminal has narrow squares`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      let keys = try screened.keys("x")
+      #expect(keys == [.character("x")])
+      #expect(screened.terminal.ambiguousWidth == 1)
+    }
+
+    @Test func `a terminal that can, shows a frame at once`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      var frame = Frame(size: screened.terminal.size)
+      screened.paint(frame)
+      #expect(!screened.outside.hasWritten("[?2026h"))
+      let keys = try screened.keys("\u{1B}[?2026;2$y" + "x")
+      #expect(keys == [.character("x")])
+      #expect(screened.paint(frame) == 0)
+      frame.write("前台", row: 0, column: 0, width: 4)
+      screened.paint(frame)
+      #expect(screened.outside.hasWritten("[?2026h") && screened.outside.hasWritten("前台"))
+      #expect(screened.outside.hasWritten("[?2026l"))
+    }
+
+    @Test func `signals come once each`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      for signal in [SIGWINCH, SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGUSR2] { kill(getpid(), signal) }
+      var received: Set<Signal> = []
+      let end = ContinuousClock.now + .seconds(5)
+      while received.count < 6, ContinuousClock.now < end {
+        for signal in screened.terminal.receivedSignals() {
+          let isNew = received.insert(signal).inserted
+          #expect(isNew || signal == .resized)
+        }
+      }
+      #expect(received == [.resized, .terminate, .hangUp, .interrupt, .continued, .reload])
+    }
+  }
+#endif
