@@ -24,7 +24,7 @@ struct ScreenLoop: ~Copyable {
     self.model = model
     self.runner = runner
     clock = runner.clock
-    doorbell = Doorbell(headPath: headPath)
+    doorbell = Doorbell(headPath)
   }
 
   /// Runs until somebody quits, the terminal goes or a signal asks for the end.
