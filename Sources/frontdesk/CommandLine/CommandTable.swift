@@ -29,6 +29,12 @@ enum CommandTable {
   static let textOrJSON = Option(
     "format", "FORMAT", choices: ["text", "json"], zh: "输出格式，默认 text",
     en: "the form of the output; text otherwise")
+  static let looks = [
+    Option("theme", "NAME", zh: "主题：dark light mono，或自己的", en: "the theme: dark, light, mono or your own"),
+    Option(
+      "color", "WHEN", choices: ["auto", "never"], zh: "要不要颜色，默认 auto",
+      en: "whether to use colour; auto otherwise"),
+  ]
   static let kinds = TicketKind.allCases.map(\.rawValue)
 
   static let dashboard = CommandDefinition(
@@ -36,14 +42,15 @@ enum CommandTable {
     options: [
       Option("demo", zh: "用临时数据演示", en: "show a sample day in a throw-away store"),
       Option("version", zh: "版本", en: "the version"),
-    ],
+    ] + looks,
     summary: Words(zh: "打开前台大屏", en: "open the dashboard"),
     examples: ["frontdesk", "frontdesk --demo", "frontdesk --lang zh --store ~/desk.db"],
     run: Screens.dashboard)
 
   private static let screens = [
     CommandDefinition(
-      name: "wall", summary: Words(zh: "墙屏：全屏计时，只读", en: "the timers over the whole screen, read-only"),
+      name: "wall", options: looks,
+      summary: Words(zh: "墙屏：全屏计时，只读", en: "the timers over the whole screen, read-only"),
       examples: ["frontdesk wall"], run: Screens.wall),
     CommandDefinition(
       name: "render",
@@ -51,7 +58,6 @@ enum CommandTable {
         Option("size", "COLSxROWS", zh: "大小，默认 80x24", en: "the size; 80x24 otherwise"),
         Option("view", "VIEW", zh: "页面，默认 tickets", en: "the page; tickets otherwise"),
         Option("at", "TIME", zh: "哪个时刻", en: "at which instant"),
-        Option("theme", "NAME", zh: "主题", en: "the theme"),
       ],
       summary: Words(zh: "不用终端，印出一帧", en: "print one frame without a terminal"),
       examples: ["frontdesk render --size 120x40 --view tickets --lang zh"], run: Screens.render),

@@ -59,7 +59,7 @@ struct Options {
     guard index < words.count, words[index] != "--" else { return (CommandTable.dashboard, words) }
     var rest = words
     let first = rest.remove(at: index)
-    let second = index < rest.count ? rest[index] : ""
+    let second = index < rest.count && !rest[index].hasPrefix("-") ? rest[index] : ""
     if let pair = CommandTable.all.first(where: { $0.name == "\(first) \(second)" }) {
       rest.remove(at: index)
       return (pair, rest)
@@ -70,6 +70,11 @@ struct Options {
 
   private static func unknownCommand(_ first: String, _ second: String) -> Failure {
     let group = CommandTable.all.map(\.name).filter { $0.hasPrefix("\(first) ") }
+    if !group.isEmpty, second.isEmpty {
+      let rest = group.map { String($0.dropFirst(first.count + 1)) }.joined(separator: ", ")
+      return Failure(
+        .usage, zh: "\(first) 后面还要写：\(rest)", en: "\(first) must be followed by one of: \(rest)")
+    }
     let typed = group.isEmpty ? first : "\(first) \(second)".trimmed
     let nearest = Suggestion.nearest(to: typed, in: group.isEmpty ? CommandTable.all.map(\.name) : group)
     return Failure(
@@ -95,7 +100,7 @@ struct Options {
     let value: String
     if parts.count == 2 {
       value = String(parts[1])
-    } else if let next = rest.first {
+    } else if let next = rest.first, !next.hasPrefix("--") {
       value = next
       rest.removeFirst()
     } else {

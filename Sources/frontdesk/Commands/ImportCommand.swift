@@ -20,9 +20,14 @@ enum ImportCommand {
       throw Failure(.data, zh: "读不了对照表。", en: "The map cannot be read.")
     }
     var source = try LogSource(call.options.argument(0), map)
+    let header = try source.header()
+    let reader: ImportReader
+    do { reader = try ImportReader(map, header: header, encoding: source.encoding) } catch {
+      throw Failure(error)
+    }
     let journal = try call.writer(createZone: map.zone)
     try settleZone(journal, map.zone, call)
-    var run = try ImportRun(map, &source, journal, call)
+    var run = try ImportRun(reader, header, journal, call)
     try run.all(&source)
     try tell(run.tally, call)
   }

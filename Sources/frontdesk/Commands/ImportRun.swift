@@ -16,18 +16,12 @@ struct ImportRun {
   private var batch: [(submission: Submission, record: CSVRecord)] = []
   private(set) var tally = ImportTally()
 
-  /// Reads the log's first line, and finds the map's columns in it.
-  init(_ map: ImportMap, _ source: inout LogSource, _ journal: Journal, _ call: Invocation) throws(Failure) {
-    guard let header = try source.next(), header.fault == nil else {
-      throw Failure(.data, zh: "记录是空的，连表头都没有。", en: "The log is empty: it has no first line.")
-    }
-    do { reader = try ImportReader(map, header: header, encoding: source.encoding) } catch {
-      throw Failure(error)
-    }
+  init(_ reader: ImportReader, _ header: CSVRecord, _ journal: Journal, _ call: Invocation) throws(Failure) {
+    self.reader = reader
     let path = call.options.argument(0)
     tally.rejectsPath =
       call.options.value("rejects") ?? (path == "-" ? "frontdesk-rejects.csv" : "\(path).rejects.csv")
-    rejects = RejectedRows(tally.rejectsPath, header: header, encoding: source.encoding)
+    rejects = RejectedRows(tally.rejectsPath, header: header, encoding: reader.encoding)
     progress = ProgressBar(call.errors)
     clerk = try call.clerk(journal)
     (self.journal, self.call) = (journal, call)

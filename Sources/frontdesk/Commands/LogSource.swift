@@ -48,6 +48,14 @@ struct LogSource {
   /// The share of the log that was read, from 0 to 1; nil for standard input.
   var share: Double? { size.map { $0 > 0 ? Double(taken) / $0 : 1 } }
 
+  /// The first line, which must be there.
+  mutating func header() throws(Failure) -> CSVRecord {
+    guard let header = try next(), header.fault == nil else {
+      throw Failure(.data, zh: "\(name) 是空的，连表头都没有。", en: "\(name) is empty: it has no first line.")
+    }
+    return header
+  }
+
   /// The next record; nil at the end.
   mutating func next() throws(Failure) -> CSVRecord? {
     while true {

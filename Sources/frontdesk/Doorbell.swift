@@ -6,7 +6,8 @@
 
 /// Waits for another process to record something: by inotify on the store's head, and by a look once a second where that is missing.
 final class Doorbell {
-  private let descriptor: Int32
+  /// Readable when it rang; -1, which `poll` passes over, where there is no inotify.
+  let descriptor: Int32
 
   init(_ path: String) {
     #if os(Linux)
@@ -22,7 +23,12 @@ final class Doorbell {
   /// Returns when it rang, when the reader of the output has gone, or after a second.
   func wait(orClosed output: Output) {
     var states = [output.watch, pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
-    poll(&states, nfds_t(descriptor >= 0 ? 2 : 1), 1000)
+    poll(&states, nfds_t(states.count), 1000)
+    drain()
+  }
+
+  /// Takes what has rung; what it was does not matter.
+  func drain() {
     var bytes = [UInt8](repeating: 0, count: 4096)
     while descriptor >= 0, read(descriptor, &bytes, bytes.count) > 0 {}
   }
