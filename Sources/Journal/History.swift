@@ -27,7 +27,9 @@ package struct HistoryRow: Equatable, Sendable {
 
 /// Which tickets to list; nil asks for any.
 package struct HistoryQuery: Equatable, Sendable {
+  /// Whether anything is owed still.
   package enum Stage: Sendable { case open, ended }
+  /// Which comes first.
   package enum Order: Sendable { case newestFirst, oldestFirst }
 
   /// Empty asks for any.

@@ -4,6 +4,7 @@ package import Screen
 
 /// One line of text that a command needs.
 package struct PromptPage: Equatable, Sendable {
+  /// What the text is for.
   package enum Purpose: Hashable, Sendable {
     case note, notify, cancel, reopen, lower, holdOther
     case failedPoint(RoundID, point: String)

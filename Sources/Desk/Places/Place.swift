@@ -20,15 +20,14 @@ package struct Place: Hashable, Sendable {
 
   /// Whether its runs of letters and digits could be the three parts of a room: cheap, because imports ask it of every address.
   private static func mayBeRoom(_ text: String) -> Bool {
-    var (runs, length, digits) = (0, 0, 0)
+    var (runs, length) = (0, 0)
     for byte in text.utf8 {
       switch byte {
-      case 0x30...0x39: (length, digits) = (length + 1, digits + 1)
-      case 0x41...0x5A, 0x61...0x7A: length += 1
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: length += 1
+      case 0xEF: return true  // full-width forms: to be read with care
       default:
-        if length > 0, digits == 0 { return false }
         if length > 0 { runs += 1 }
-        (length, digits) = (0, 0)
+        length = 0
       }
       if length > 6 || runs > 3 { return false }
     }
