@@ -53,7 +53,8 @@ extension JournalError {
         zh: "\(path) 已经有内容。请换一个地方，或用 --replace。",
         en: "There is something at \(path) already. Choose another place, or use --replace.")
     case .sqlite(let code, let message):
-      Words(zh: "数据库出错（\(code)）：\(message.sentence)。", en: "The database failed (\(code)): \(message.sentence).")
+      Words(
+        zh: "数据库出错（\(code)）：\(message.sentence)。", en: "The database failed (\(code)): \(message.sentence).")
     }
   }
 
