@@ -19,16 +19,22 @@ enum DoCommand {
       command = .categorise(category: NewCommand.category(category), complexity: complexity)
     }
     let journal = try call.writer(createZone: nil)
-    if isUndo { command = try Undo.command(id, journal, call.actor) }
-    let recorded = try call.submit(.ticket(id, command), journal, call.clerk(journal), contact: contact)
+    var seen: Int?
+    if isUndo { (command, seen) = try Undo.command(id, journal, call.actor) }
+    let recorded = try call.submit(
+      .ticket(id, command), journal, call.clerk(journal), seen: seen, contact: contact)
     try Report.changes(recorded, journal.zone, call)
   }
 }
 
 /// Finds what taking back somebody's last action would restore.
 enum Undo {
+  /// The command, and the version the action left behind.
+  ///
   /// - Throws: a refusal when the ticket's last action was another's, or its report.
-  static func command(_ id: TicketID, _ journal: Journal, _ actor: Actor) throws(Failure) -> TicketCommand {
+  static func command(
+    _ id: TicketID, _ journal: Journal, _ actor: Actor
+  ) throws(Failure) -> (command: TicketCommand, seen: Int) {
     let events: [RecordedEvent]
     do { events = try journal.events(of: Stream(id)) } catch { throw Failure(error) }
     func refused(_ refusal: Refusal) -> Failure { Failure(.refused, refusal.words(zone: journal.zone)) }
@@ -47,6 +53,6 @@ enum Undo {
       }
     }
     guard let before else { throw refused(.nothingToUndo(id)) }
-    return .undo(undoes: last.command, restores: before.work)
+    return (.undo(undoes: last.command, restores: before.work), last.version)
   }
 }
