@@ -6,7 +6,7 @@ package import Screen
 package struct PromptPage: Equatable, Sendable {
   /// What the text is for.
   package enum Purpose: Hashable, Sendable {
-    case note, notify, cancel, reopen, lower, holdOther
+    case note, notify, decline, cancel, reopen, lower, holdOther
     case failedPoint(RoundID, point: String)
   }
 
