@@ -1,4 +1,5 @@
 import Desk
+import Screen
 
 /// A page or box over the views; keys go to the top one.
 package enum Layer: Equatable, Sendable {
@@ -9,6 +10,16 @@ package enum Layer: Equatable, Sendable {
   case results(ResultsPage)
   case help(HelpPage)
 
+  /// Whether text that was typed would be lost with it.
+  var holdsText: Bool {
+    switch self {
+    case .form(let page): !page.isEmpty
+    case .prompt(let page): !page.field.isEmpty
+    case .picker, .detail, .results, .help: false
+    }
+  }
+
+  /// Whether keys go into a text.
   var isTyping: Bool {
     switch self {
     case .form, .prompt, .picker: true

@@ -33,12 +33,11 @@ package struct Model: Equatable, Sendable {
   package var readOnly: Words?
   /// A full-screen view without keys that change anything.
   package var isWall = false
-  /// When the store was last heard of.
+  /// When the store was last heard of: whoever looks for news sets it, found or not.
   package var heardAt: Date
   package internal(set) var quitAsked = false
-  /// Own submissions still to come back that belong to one action, and whether they take one back.
+  /// The action whose submissions are still to come back.
   var batch = Batch()
-  package internal(set) var lastKeyAt: Date?
 
   package init(
     size: Size, language: Language, themes: [Theme], colours: Int, deskName: String, actor: Actor, now: Date,
@@ -54,8 +53,7 @@ package struct Model: Equatable, Sendable {
     self.desk = desk
     self.contacts = contacts
     heardAt = now
-    for (id, ticket) in desk.tickets { board.set(id, ticket, desk.policy) }
-    for (id, round) in desk.rounds { board.set(id, round) }
+    board = Board(desk)
     settle()
   }
 
@@ -83,28 +81,39 @@ package struct ListState: Equatable, Sendable {
   package var top = 0
 }
 
-/// Rows as they were when someone began to act.
+/// Rows as they were when someone began to act; a copy of the board's orders costs nothing until one of them changes.
 package struct FrozenOrder: Equatable, Sendable {
-  package var tickets: [TicketID]
-  package var complaints: [TicketID]
+  package internal(set) var tickets: Order<TicketID>
+  package internal(set) var complaints: Order<TicketID>
+  package internal(set) var timers: Order<TimerKey>
   package var until: Date
   /// Tickets that left meanwhile, as they were, and what became of them.
-  package var departed: [TicketID: Departed] = [:]
-  /// Tickets whose place may have changed meanwhile.
-  package var changed: Set<TicketID> = []
+  package internal(set) var departed: [TicketID: Departed] = [:]
+  /// Tickets that something happened to meanwhile.
+  package internal(set) var changed: Set<TicketID> = []
+
+  init(_ board: Board, until: Date) {
+    (tickets, complaints, timers) = (board.tickets, board.complaints, board.timers)
+    self.until = until
+  }
 }
 
 /// A ticket that left the board while it was on screen.
 package struct Departed: Equatable, Sendable {
   package var ticket: Ticket
   package var by: String
+  package var stage: TicketStage
 }
 
 /// The words that narrow the list.
 package struct FilterState: Equatable, Sendable {
   package var field = TextField()
   package var isTyping = true
-  package var matches: [TicketID] = []
+  /// What matches, in the order of the list it came from.
+  package internal(set) var tickets: [TicketID] = []
+  package internal(set) var complaints: [TicketID] = []
+  /// Both together, to see what is hidden.
+  var shown: Set<TicketID> = []
 }
 
 /// One line of the message area, kept as data so that it follows the language.
@@ -145,13 +154,15 @@ package enum RowKey: Hashable, Sendable {
   case point(RoundID, String)
 }
 
-/// How the next own events belong together.
+/// How the next answers belong together: they come back in the order of the submissions.
 struct Batch: Equatable, Sendable {
-  /// Submissions of the running action that have not come back.
-  var left = 0
-  var isUndo = false
+  /// Submissions of the running action that have not come back: their tickets, nil for what is about none.
+  var waiting: [TicketID?] = []
+  /// The step that is being taken back.
+  var undoing: UndoStep?
   /// Whether the action already has its undo step.
   var hasStep = false
-  /// The text that was asked for, given back when the desk refuses.
+  /// The text that was asked for, given back for what the desk refuses.
   var prompt: PromptPage?
+  var refused: [TicketID?] = []
 }

@@ -3,12 +3,20 @@ import Foundation
 import Screen
 
 extension Model {
-  /// Routes one key: to the top page, to the filter, or to the view.
+  /// Takes one key; rows that had left before it go with it, unless something opened over them.
   mutating func press(_ key: Key) -> [Effect] {
     guard key != .focusGained, key != .focusLost else { return [] }
-    lastKeyAt = now
     if isWall { return pressOnWall(key) }
+    let left = frozen.map { Array($0.departed.keys) } ?? []
     freeze()
+    let effects = route(key)
+    if layers.isEmpty { letGo(left) }
+    return effects
+  }
+
+  /// Routes one key: to the top page, to the filter, or to the view. A new call comes before everything.
+  private mutating func route(_ key: Key) -> [Effect] {
+    if key == .function(2) { return newTicket() }
     switch layers.last {
     case .form(let page): return press(key, page)
     case .picker(let page): return press(key, page)
@@ -47,10 +55,9 @@ extension Model {
 
   /// Words typed or pasted where no text is asked for are looked up, never taken for commands.
   private mutating func search(from text: String) -> [Effect] {
-    if case .detail = layers.last { layers.removeLast() }
     let effects = perform(.find)
     guard filter != nil else { return effects }
-    _ = filter?.field.handle(.paste(text))
+    filter?.field = TextField(text)
     refilter()
     say(Words(zh: "已按输入内容查找，Esc 清除", en: "Looking for what you typed; Esc clears it"))
     return effects
@@ -66,7 +73,7 @@ extension Model {
       if filter?.field.isEmpty == true { filter = nil } else { filter?.field = TextField() }
       refilter()
       return []
-    case .function(3): return filter.map { [.search($0.field.text)] } ?? []
+    case .function(3): return searchRecord()
     case .up, .down, .pageUp, .pageDown: return perform(KeyTable.action(for: key) ?? .down)
     default: break
     }
@@ -77,6 +84,15 @@ extension Model {
     guard let action = KeyTable.actionWhileTyping(for: key) else { return [] }
     filter?.isTyping = false
     return perform(action)
+  }
+
+  /// Looks through the whole record for what the filter says.
+  private mutating func searchRecord() -> [Effect] {
+    guard let text = filter?.field.text.trimmed, !text.isEmpty else {
+      say(Words(zh: "先写要查的内容", en: "Write what to look for first"))
+      return []
+    }
+    return [.search(text)]
   }
 
   /// Carries out an action of the key table: one line each.
@@ -117,16 +133,18 @@ extension Model {
     case .mark: return mark()
     case .markAll: return markAll()
     case .clearFilter: return clearFilter()
-    case .refresh: return thaw()
+    case .refresh: return refresh()
     case .language: return switchLanguage()
     case .theme: return nextTheme()
-    case .mute: return []
     case .redraw: return [.redraw]
     case .quit: return quit()
     }
   }
 
-  private var pageRows: Int { max(1, Layout(size: size, view: view).listRows - 1) }
+  private var pageRows: Int {
+    if case .detail = layers.last { return max(1, Layout(size: size, view: view).page.rows - 2) }
+    return max(1, visibleRows - 1)
+  }
 
   private mutating func open(_ layer: Layer) -> [Effect] {
     layers.append(layer)
@@ -135,15 +153,21 @@ extension Model {
 
   private mutating func find() -> [Effect] {
     if view == .timers || view == .patrol { view = .tickets }
-    if case .detail = layers.last { layers.removeLast() }
+    leavePages()
     if filter == nil { filter = FilterState() }
     filter?.isTyping = true
     refilter()
     return []
   }
 
+  /// Closes the pages over the views: a ticket, and the search it was found by.
+  private mutating func leavePages() {
+    while case .detail = layers.last { layers.removeLast() }
+    while case .results = layers.last { layers.removeLast() }
+  }
+
   private mutating func go(_ view: View) -> [Effect] {
-    if case .detail = layers.last { layers.removeLast() }
+    leavePages()
     if view != self.view { marked = [] }
     self.view = view
     return []
@@ -157,7 +181,7 @@ extension Model {
 
   private mutating func scroll(by delta: Int) -> [Effect] {
     if case .detail(var page) = layers.last {
-      page.top = max(0, page.top + delta)
+      page.top = min(max(0, page.top + delta), DetailView.lastTop(page, self))
       layers[layers.count - 1] = .detail(page)
     } else {
       move(by: delta)
@@ -179,16 +203,16 @@ extension Model {
   }
 
   private mutating func mark() -> [Effect] {
-    guard view == .tickets || view == .complaints, let id = selectedTicket, desk.tickets[id] != nil else {
-      return []
-    }
+    guard layers.isEmpty, view == .tickets || view == .complaints, let id = selectedTicket,
+      desk.tickets[id] != nil
+    else { return [] }
     if marked.remove(id) == nil { marked.insert(id) }
     move(by: 1)
     return []
   }
 
   private mutating func markAll() -> [Effect] {
-    guard view == .tickets || view == .complaints else { return [] }
+    guard layers.isEmpty, view == .tickets || view == .complaints else { return [] }
     let rows = rows(view)
     let all = (0..<rows.count).compactMap { index -> TicketID? in
       guard case .ticket(let id) = rows[index], desk.tickets[id] != nil else { return nil }
@@ -203,8 +227,8 @@ extension Model {
     return []
   }
 
-  private mutating func thaw() -> [Effect] {
-    frozen = nil
+  private mutating func refresh() -> [Effect] {
+    thaw(keepingSelected: false)
     return []
   }
 
@@ -220,12 +244,13 @@ extension Model {
   }
 
   private mutating func quit() -> [Effect] {
-    guard drafts.isEmpty || quitAsked else {
+    let count = drafts.count + layers.count(where: \.holdsText)
+    guard count == 0 || quitAsked else {
       quitAsked = true
       say(
         Words(
-          zh: "还有 \(drafts.count) 张草稿未保存：Shift-F2 取回，再按一次退出",
-          en: "\(drafts.count) drafts are not saved: Shift-F2 takes them back, once more quits"),
+          zh: "还有 \(count) 张草稿未保存：Shift-F2 取回，再按一次退出",
+          en: "\(count) drafts are not saved: Shift-F2 takes them back, once more quits"),
         isAlert: true)
       return []
     }

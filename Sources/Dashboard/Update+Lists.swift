@@ -11,18 +11,18 @@ enum Rows {
 
   var count: Int {
     switch self {
-    case .board(let agenda): agenda.count
+    case .board(let order): order.count
     case .tickets(let ids): ids.count
-    case .timers(let agenda): agenda.count
+    case .timers(let order): order.count
     case .keys(let keys): keys.count
     }
   }
 
   subscript(index: Int) -> RowKey {
     switch self {
-    case .board(let agenda): .ticket(agenda[index])
+    case .board(let order): .ticket(order[index])
     case .tickets(let ids): .ticket(ids[index])
-    case .timers(let agenda): .timer(agenda[index])
+    case .timers(let order): .timer(order[index])
     case .keys(let keys): keys[index]
     }
   }
@@ -30,9 +30,9 @@ enum Rows {
   /// Where a key stands; nil when it is not among them.
   func index(of key: RowKey) -> Int? {
     switch (self, key) {
-    case (.board(let agenda), .ticket(let id)): agenda.index(of: id)
+    case (.board(let order), .ticket(let id)): order.index(of: id)
     case (.tickets(let ids), .ticket(let id)): ids.firstIndex(of: id)
-    case (.timers(let agenda), .timer(let timer)): agenda.index(of: timer)
+    case (.timers(let order), .timer(let timer)): order.index(of: timer)
     case (.keys(let keys), _): keys.firstIndex(of: key)
     default: nil
     }
@@ -43,16 +43,13 @@ extension Model {
   /// The rows of a view as they are shown now.
   func rows(_ view: View) -> Rows {
     switch view {
-    case .timers: .timers(board.timers)
-    case .patrol: .keys(patrolRows)
+    case .timers: return .timers(frozen?.timers ?? board.timers)
+    case .patrol: return .keys(patrolRows)
     case .tickets, .complaints:
-      if let filter, !filter.field.isEmpty {
-        .tickets(filter.matches.filter { ($0.kind == .complaint) == (view == .complaints) })
-      } else if let frozen {
-        .tickets(view == .complaints ? frozen.complaints : frozen.tickets)
-      } else {
-        .board(view == .complaints ? board.complaints : board.tickets)
-      }
+      let isComplaints = view == .complaints
+      if let filter, !filter.field.isEmpty { return .tickets(isComplaints ? filter.complaints : filter.tickets) }
+      if let frozen { return .board(isComplaints ? frozen.complaints : frozen.tickets) }
+      return .board(isComplaints ? board.complaints : board.tickets)
     }
   }
 
@@ -83,24 +80,29 @@ extension Model {
     return marked.isEmpty ? selectedTicket.map { [$0] } ?? [] : marked.sorted()
   }
 
-  /// Keeps every cursor on a row that exists and within the rows shown.
+  /// Keeps the cursor on a row that exists and within the rows shown.
   mutating func settle() {
-    for view in [view] {
-      let rows = rows(view)
-      var list = lists[view] ?? ListState()
-      if rows.count == 0 {
-        list = ListState()
-      } else if let key = list.selected, let index = rows.index(of: key) {
-        list.index = index
-      } else {
-        list.index = min(max(0, list.index), rows.count - 1)
-        list.selected = rows[list.index]
-      }
-      let height = max(1, Layout(size: size, view: view).listRows)
-      list.top = min(max(list.top, list.index - height + 1), list.index)
-      list.top = max(0, min(list.top, rows.count - height))
-      lists[view] = list
+    let rows = rows(view)
+    var list = lists[view] ?? ListState()
+    if rows.count == 0 {
+      list = ListState()
+    } else if let key = list.selected, let index = rows.index(of: key) {
+      list.index = index
+    } else {
+      list.index = min(max(0, list.index), rows.count - 1)
+      list.selected = rows[list.index]
     }
+    let height = visibleRows
+    list.top = min(max(list.top, list.index - height + 1), list.index)
+    list.top = max(0, min(list.top, rows.count - height))
+    if isWall { (list.selected, list.index) = (nil, list.top) }
+    lists[view] = list
+  }
+
+  /// How many rows of the current list are on screen.
+  var visibleRows: Int {
+    let layout = Layout(size: size, view: view)
+    return max(1, isWall ? WallView.capacity(layout.page) : layout.listRows)
   }
 
   /// Moves the cursor of the current view.
@@ -110,27 +112,74 @@ extension Model {
     var list = lists[view] ?? ListState()
     list.index = min(max(0, list.index + delta), rows.count - 1)
     list.selected = rows[list.index]
+    if isWall { list.top = list.index }
     lists[view] = list
   }
 
   /// Stops rows from moving while someone acts, and for three seconds after.
   mutating func freeze() {
     let until = now.addingTimeInterval(3)
-    if frozen == nil {
-      frozen = FrozenOrder(tickets: board.tickets.keys, complaints: board.complaints.keys, until: until)
-    }
+    if frozen == nil { frozen = FrozenOrder(board, until: until) }
     frozen?.until = until
   }
 
-  /// How many tickets changed since the order was frozen; 0 when it is not.
-  var pendingMoves: Int { frozen?.changed.count ?? 0 }
+  /// Lets the rows follow the board again. A row that left may stay while the cursor is on it, so that the cursor never comes
+  /// to stand on another ticket by itself.
+  mutating func thaw(keepingSelected: Bool) {
+    guard let old = frozen else { return }
+    frozen = nil
+    let kept = keepingSelected ? selectedTicket.flatMap { id in old.departed[id].map { (id, $0) } } : nil
+    for id in old.departed.keys where id != kept?.0 { find(id, desk.tickets[id]) }
+    if let (id, departed) = kept {
+      var order = FrozenOrder(board, until: old.until)
+      order.departed[id] = departed
+      order.tickets.set(id, to: old.tickets.instant(of: id))
+      order.complaints.set(id, to: old.complaints.instant(of: id))
+      if case .timer(let key) = selected { order.timers.set(key, to: old.timers.instant(of: key)) }
+      frozen = order
+    }
+    refilter()
+  }
 
-  /// Fills the filter's matches anew, in the order of the board.
+  /// Takes away rows of tickets that have left.
+  mutating func letGo(_ ids: [TicketID]) {
+    guard !ids.isEmpty, var order = frozen else { return }
+    for id in ids where desk.tickets[id] == nil {
+      order.departed[id] = nil
+      order.tickets.set(id, to: nil)
+      order.complaints.set(id, to: nil)
+      for clock in ClockID.allCases { order.timers.set(.clock(id, clock), to: nil) }
+      find(id, nil)
+    }
+    frozen = order
+    refilter()
+  }
+
+  /// How many tickets would stand elsewhere, or are new, since the order was frozen; 0 when it is not.
+  var pendingMoves: Int {
+    guard let frozen else { return 0 }
+    return frozen.changed.count { id in
+      guard desk.tickets[id] != nil else { return false }
+      return id.kind == .complaint
+        ? frozen.complaints.instant(of: id) != board.complaints.instant(of: id)
+        : frozen.tickets.instant(of: id) != board.tickets.instant(of: id)
+    }
+  }
+
+  /// Fills the filter's matches anew, in the order shown.
   mutating func refilter() {
     guard let text = filter?.field.text else { return }
     let words = FilterWord.words(text)
-    let ids = board.tickets.keys + board.complaints.keys
-    for id in ids where !finder.knows(id) { find(id, desk.tickets[id]) }
-    filter?.matches = ids.filter { finder.matches($0, words) }
+    let (tickets, complaints) = (frozen?.tickets ?? board.tickets, frozen?.complaints ?? board.complaints)
+    let found = (tickets: matches(tickets, words), complaints: matches(complaints, words))
+    filter?.tickets = found.tickets
+    filter?.complaints = found.complaints
+    filter?.shown = Set(found.tickets + found.complaints)
+  }
+
+  private mutating func matches(_ order: Order<TicketID>, _ words: [FilterWord]) -> [TicketID] {
+    let ids = order.keys
+    for id in ids where !finder.knows(id) { find(id, desk.tickets[id] ?? frozen?.departed[id]?.ticket) }
+    return ids.filter { finder.matches($0, words) }
   }
 }

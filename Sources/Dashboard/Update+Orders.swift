@@ -16,8 +16,7 @@ extension Model {
       return []
     }
     marked = []
-    batch = Batch(left: effects.count)
-    return effects
+    return submit(effects)
   }
 
   /// A ticket that is shown and no longer open: on a detail page or a row that left.
@@ -35,7 +34,7 @@ extension Model {
 
   /// Answers the governing clock: the first of arrival, feedback and completion that it still lacks.
   mutating func answer() -> [Effect] {
-    if view == .patrol, layers.isEmpty { return checkIn(.ok, note: "") }
+    if isOnPatrol { return checkIn(.ok, selectedPoint, note: "") }
     let answers = targets.map { id in desk.tickets[id].flatMap { Model.answer(to: $0, desk.policy) } }
     if !targets.isEmpty, answers.allSatisfy({ $0 == nil }) {
       say(Words(zh: "没有在走的时限", en: "No clock is running on it"))
@@ -68,14 +67,15 @@ extension Model {
 
   mutating func assign() -> [Effect] {
     guard canWrite() else { return [] }
-    if view == .patrol, layers.isEmpty { return startRound() }
+    if isOnPatrol { return startRound() }
     guard !targets.isEmpty else { return order { _ in nil } }
     layers.append(.picker(.staff(self)))
     return []
   }
 
   mutating func hold() -> [Effect] {
-    guard canWrite(), !targets.isEmpty else { return order { _ in nil } }
+    guard canWrite() else { return [] }
+    guard !targets.isEmpty else { return order { _ in nil } }
     if targets.allSatisfy({ desk.tickets[$0]?.stage == .held }) { return order { _ in .resume } }
     layers.append(.picker(.holdReasons(self)))
     return []
@@ -92,7 +92,8 @@ extension Model {
   }
 
   mutating func merge() -> [Effect] {
-    guard canWrite(), let id = targets.first, desk.tickets[id] != nil else { return order { _ in nil } }
+    guard canWrite() else { return [] }
+    guard let id = targets.first, desk.tickets[id] != nil else { return order { _ in nil } }
     layers.append(.picker(.survivors(self, of: id)))
     return []
   }
@@ -120,8 +121,7 @@ extension Model {
       say(Words(zh: "没有可撤销的操作", en: "Nothing to undo"))
       return []
     }
-    batch = Batch(left: step.items.count, isUndo: true)
-    return step.items.map { item in
+    let effects = step.items.map { item -> Effect in
       let command: TicketCommand =
         if let before = item.before {
           .undo(undoes: item.command, restores: before)
@@ -130,5 +130,6 @@ extension Model {
         }
       return .submit(.ticket(item.ticket, command), seen: item.version, occurredAt: nil, contact: nil)
     }
+    return submit(effects, undoing: step)
   }
 }

@@ -2,9 +2,21 @@ import Desk
 import Foundation
 
 extension Model {
-  /// The route the cursor of the patrol view is on.
+  /// The route or checkpoint the cursor is on, in the patrol view or among the timers.
+  private var patrolCursor: RowKey? {
+    switch lists[view]?.selected {
+    case .route(let id): .route(id)
+    case .point(let round, let point), .timer(.point(let round, let point)): .point(round, point)
+    default: nil
+    }
+  }
+
+  /// Whether keys are for the patrol: its view is open, or a checkpoint is selected among the timers.
+  var isOnPatrol: Bool { layers.isEmpty && (view == .patrol || patrolCursor != nil) }
+
+  /// The route the cursor is on.
   var selectedRoute: String? {
-    switch lists[.patrol]?.selected {
+    switch patrolCursor {
     case .route(let id): id
     case .point(let round, _): round.route
     default: nil
@@ -15,27 +27,41 @@ extension Model {
   var selectedPoint: (round: Round, point: RoundPoint)? {
     guard let route = selectedRoute, let round = desk.routes[route]?.lastRound.flatMap({ desk.rounds[$0] })
     else { return nil }
-    if case .point(_, let id) = lists[.patrol]?.selected { return round.point(id).map { (round, $0) } }
+    if case .point(_, let id) = patrolCursor { return round.point(id).map { (round, $0) } }
     return round.nextPoint.map { (round, $0) }
   }
 
-  mutating func checkIn(_ result: CheckInResult, note: String) -> [Effect] {
+  /// The point under the cursor when something was found there, or nobody came, and no ticket was made of it.
+  var selectedFinding: (round: Round, point: RoundPoint)? {
+    guard isOnPatrol, case .point = patrolCursor, let (round, point) = selectedPoint, point.ticket == nil,
+      point.state == .failed || point.state == .missed
+    else { return nil }
+    return (round, point)
+  }
+
+  mutating func checkIn(_ result: CheckInResult, _ selected: (round: Round, point: RoundPoint)?, note: String)
+    -> [Effect]
+  {
     guard canWrite() else { return [] }
-    guard let (round, point) = selectedPoint else {
-      say(Words(zh: "这条线路还没有开始巡查：F5 开始一轮", en: "No round on this route yet: F5 starts one"))
+    guard let (round, point) = selected else {
+      say(Words(zh: "这条线路没有要打卡的点位：F5 开始一轮", en: "No checkpoint is waiting on this route: F5 starts a round"))
       return []
     }
     guard round.isOpen else {
       say(Words(zh: "这一轮已结束：F5 开始下一轮", en: "This round is over: F5 starts the next"))
       return []
     }
-    batch = Batch(left: 1)
-    return [
+    return submit([
       .submit(
         .checkIn(
           route: round.id.route, point: point.id, guardName: round.guardName, result: result, note: note,
           method: "key"), seen: nil, occurredAt: nil, contact: nil)
-    ]
+    ])
+  }
+
+  /// A round's point as it is now, by their numbers.
+  func point(_ round: RoundID, _ id: String) -> (round: Round, point: RoundPoint)? {
+    desk.rounds[round].flatMap { round in round.point(id).map { (round, $0) } }
   }
 
   mutating func startRound() -> [Effect] {
@@ -45,7 +71,9 @@ extension Model {
           zh: "还没有巡查线路：用 frontdesk routes publish 文件 发布", en: "No routes yet: frontdesk routes publish FILE"))
       return []
     }
-    if let open = desk.openRound(on: route) { return refuseWords(.roundAlreadyOpen(open.id)) }
+    if let open = desk.openRound(on: route), open.nextPoint != nil {
+      return refuseWords(.roundAlreadyOpen(open.id))
+    }
     layers.append(.picker(.guards(self, route: route)))
     return []
   }
@@ -57,7 +85,7 @@ extension Model {
 
   /// Opens what the cursor is on: a ticket's detail, or the results of a checkpoint.
   mutating func openSelected() -> [Effect] {
-    if layers.isEmpty, view == .patrol {
+    if isOnPatrol {
       guard canWrite() else { return [] }
       guard let (round, point) = selectedPoint else { return startRound() }
       layers.append(.picker(.checkpoint(round, point)))

@@ -28,7 +28,7 @@ extension Model {
     desk.dropEnded(brought)
     for id in touched { refresh(id) }
     if !touched.isEmpty, filter != nil { refilter() }
-    if own { finish(step, events, created: created) }
+    if own { finish(events.contains(where: \.event.isMerge) ? [] : step, events, created: created) }
     return reload(touched)
   }
 
@@ -44,13 +44,13 @@ extension Model {
         ticket: id, before: before?.work, command: recorded.command, version: recorded.version))
   }
 
-  /// A ticket that ends while its row is shown stays there, dimmed, with what became of it.
+  /// A ticket that ends while its row is shown stays there, dimmed, with what became of it, until the next key.
   private mutating func keepDeparting(_ id: TicketID, _ event: TicketEvent, _ recorded: RecordedEvent) {
     switch event {
     case .closed, .cancelled, .merged:
       guard let ticket = desk.tickets[id] else { return }
       if frozen == nil, selectedTicket == id { freeze() }
-      frozen?.departed[id] = Departed(ticket: ticket, by: recorded.actor.name)
+      frozen?.departed[id] = Departed(ticket: ticket, by: recorded.actor.name, stage: event.end)
     case .reopened, .corrected: frozen?.departed[id] = nil
     default: break
     }
@@ -60,7 +60,7 @@ extension Model {
     let ticket = desk.tickets[id]
     board.set(id, ticket, desk.policy)
     frozen?.changed.insert(id)
-    if finder.knows(id) || filter != nil { find(id, ticket) }
+    find(id, ticket ?? frozen?.departed[id]?.ticket)
     if ticket == nil { marked.remove(id) }
   }
 
@@ -71,39 +71,64 @@ extension Model {
   }
 
   private mutating func finish(_ items: [UndoItem], _ events: [RecordedEvent], created: TicketID?) {
-    if let created {
-      if case .form = layers.last { layers.removeLast() }
-      frozen = nil
-      view = created.kind == .complaint ? .complaints : .tickets
-      lists[view, default: ListState()].selected = .ticket(created)
-    }
+    if let created { leaveForm(created) }
     let said = events.last { !$0.event.isCrossing && $0.actor == actor }
-    guard let said else { return batch.left = max(0, batch.left - 1) }
-    let words = Words(zh: said.event.named(.chinese), en: said.event.named(.english))
-    if !batch.isUndo, !items.isEmpty {
-      if batch.hasStep, var last = undoable.popLast() {
-        last.items += items
-        last.words = Words(zh: "对 \(last.items.count) 张工单", en: "\(last.items.count) tickets")
-        undoable.append(last)
-      } else {
-        undoable.append(UndoStep(items: items, words: words, at: now))
-        if undoable.count > 100 { undoable.removeFirst() }
-        batch.hasStep = true
-      }
-      say(
-        Words(
-          zh: "\(undoable[undoable.count - 1].words.zh)   可撤销: u",
-          en: "\(undoable[undoable.count - 1].words.en)   undo: u"))
-    } else {
-      say(words)
-    }
-    batch.left -= 1
-    if batch.left <= 0 { batch = Batch() }
+    let words = said.map { Words(zh: $0.event.named(.chinese), en: $0.event.named(.english)) }
+    if words != nil, batch.undoing == nil, !items.isEmpty { addUndo(items, words ?? .none) }
+    if batch.refused.isEmpty { say(batch.hasStep ? undoHint : words ?? Words(zh: "没有变化", en: "Nothing changed")) }
+    answered()
   }
 
-  /// An open detail page follows its ticket.
+  /// A saved form goes; the new ticket is selected unless somebody is in the middle of something else.
+  private mutating func leaveForm(_ created: TicketID) {
+    if case .form = layers.last { layers.removeLast() }
+    guard layers.isEmpty else { return }
+    thaw(keepingSelected: false)
+    view = created.kind == .complaint ? .complaints : .tickets
+    lists[view, default: ListState()].selected = .ticket(created)
+  }
+
+  /// What one action did is one step, however many tickets it was for; the last hundred are kept.
+  private mutating func addUndo(_ items: [UndoItem], _ words: Words) {
+    if batch.hasStep, var last = undoable.popLast() {
+      last.items += items
+      last.words = Words(zh: "对 \(last.items.count) 张工单：\(words.zh)", en: "\(last.items.count) tickets: \(words.en)")
+      undoable.append(last)
+    } else {
+      undoable.append(UndoStep(items: items, words: words, at: now))
+      if undoable.count > 100 { undoable.removeFirst() }
+      batch.hasStep = true
+    }
+  }
+
+  private var undoHint: Words {
+    let words = undoable.last?.words ?? .none
+    return Words(zh: "\(words.zh)   可撤销: u", en: "\(words.en)   undo: u")
+  }
+
+  /// An open detail page follows its ticket, also below a box.
   private func reload(_ touched: Set<TicketID>) -> [Effect] {
-    guard case .detail(let page) = layers.last, touched.contains(page.id) else { return [] }
-    return [.loadTimeline(page.id)]
+    layers.compactMap { layer in
+      guard case .detail(let page) = layer, touched.contains(page.id) else { return nil }
+      return .loadTimeline(page.id)
+    }
+  }
+}
+
+extension TicketEvent {
+  /// The stage it ends a ticket in.
+  fileprivate var end: TicketStage {
+    switch self {
+    case .cancelled: .cancelled
+    case .merged: .merged
+    default: .closed
+    }
+  }
+}
+
+extension Event {
+  /// Whether two tickets became one, which nothing takes apart again.
+  fileprivate var isMerge: Bool {
+    if case .ticket(_, .merged) = self { true } else { false }
   }
 }

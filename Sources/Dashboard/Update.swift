@@ -30,35 +30,10 @@ extension Model {
   private mutating func tick(_ now: Date) -> [Effect] {
     self.now = now
     if let notice, now.timeIntervalSince(notice.at) >= 8 { self.notice = nil }
-    if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty, !(filter?.isTyping ?? false),
-      !isDepartedSelected(frozen)
-    {
-      self.frozen = nil
+    if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty, !(filter?.isTyping ?? false) {
+      thaw(keepingSelected: true)
     }
     return []
-  }
-
-  /// A row that left stays until the next key, so that the cursor never jumps to another ticket by itself.
-  private func isDepartedSelected(_ frozen: FrozenOrder) -> Bool {
-    guard let id = selectedTicket else { return false }
-    return frozen.departed[id] != nil
-  }
-
-  private mutating func refuse(_ refusal: Refusal) -> [Effect] {
-    if var prompt = batch.prompt {
-      prompt.seen = versions(prompt.targets)
-      layers.append(.prompt(prompt))
-    }
-    batch = Batch()
-    say(refusal.words(zone: desk.zone), isAlert: true)
-    return [.bell]
-  }
-
-  private mutating func fail(_ words: Words) -> [Effect] {
-    batch = Batch()
-    say(words, isAlert: true)
-    remember(.words(words, at: now, isAlert: true))
-    return [.bell]
   }
 
   private mutating func change(readOnly words: Words?) -> [Effect] {
@@ -68,11 +43,13 @@ extension Model {
   }
 
   private mutating func show(_ id: TicketID, _ ticket: Ticket?, _ events: [RecordedEvent]) -> [Effect] {
-    guard case .detail(var page) = layers.last, page.id == id else { return [] }
-    page.ticket = ticket ?? page.ticket
-    page.events = events
-    page.isLoaded = true
-    layers[layers.count - 1] = .detail(page)
+    for (index, layer) in layers.enumerated() {
+      guard case .detail(var page) = layer, page.id == id else { continue }
+      page.ticket = ticket ?? page.ticket
+      page.events = events
+      page.isLoaded = true
+      layers[index] = .detail(page)
+    }
     return []
   }
 
@@ -80,16 +57,5 @@ extension Model {
     filter?.isTyping = false
     layers.append(.results(ResultsPage(text: text, rows: rows)))
     return []
-  }
-
-  /// Puts one word to the person at the keys on the notice line.
-  mutating func say(_ words: Words, isAlert: Bool = false) {
-    notice = Notice(words: words, at: now, isAlert: isAlert)
-  }
-
-  /// Adds to the message lines, of which the last 500 are kept.
-  mutating func remember(_ line: MessageLine) {
-    messages.append(line)
-    if messages.count > 500 { messages.removeFirst(messages.count - 500) }
   }
 }

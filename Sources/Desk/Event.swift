@@ -8,6 +8,7 @@ package enum Event: Equatable, Sendable {
   /// The store was put back from a copy whose last event was `position`.
   case storeRestored(position: Int)
 
+  /// The stream it belongs to.
   package var stream: Stream {
     switch self {
     case .ticket(let id, _): Stream(id)

@@ -36,6 +36,7 @@ package struct Fact: Equatable, Sendable {
   package var event: Event
   package var occurredAt: Date
 
+  /// Says that an event happened at an instant.
   package init(_ event: Event, at occurredAt: Date) {
     self.event = event
     self.occurredAt = occurredAt

@@ -7,7 +7,9 @@ package struct Stream: RawRepresentable, Hashable, Sendable {
   package static let staff = Stream(rawValue: "staff")
   package static let store = Stream(rawValue: "store")
 
+  /// Names a ticket's events.
   package init(_ ticket: TicketID) { rawValue = ticket.description }
+  /// Names a round's events.
   package init(_ round: RoundID) { rawValue = round.description }
   package init(route: String) { rawValue = "route:\(route)" }
 

@@ -15,6 +15,7 @@ package struct Submission: Equatable, Sendable {
   /// A reporter's name and phone: kept in the contact table, never in an event.
   package var contact: Contact?
 
+  /// Puts a command together with its circumstances.
   package init(
     id: UUID, _ command: Command, occurredAt: Date, recordedAt: Date, actor: Actor, seen: Int? = nil,
     contact: Contact? = nil

@@ -51,5 +51,5 @@ extension Clerk {
 }
 
 extension TicketEvent {
-  fileprivate var isReport: Bool { if case .reported = self { true } else { false } }
+  var isReport: Bool { if case .reported = self { true } else { false } }
 }

@@ -36,6 +36,7 @@ extension Journal {
   /// Makes sure there is a file to open; the zone a new store gets.
   static func prepare(_ folder: StoreFolder, _ access: Access) throws(JournalError) -> TimeZone? {
     let exists = Foundation.access(folder.database, F_OK) == 0
+    if StoreFolder.identity(folder.database)?.isFragment == true { throw .notAStore(path: folder.path) }
     guard case .readWrite(let zone) = access else {
       guard exists else { throw .notFound(path: folder.path) }
       try folder.check()

@@ -57,7 +57,7 @@ package final class Journal {
     (store, epoch, self.zone) = (meta.store, meta.epoch, meta.zone)
     witness = turnstile == nil ? nil : try WitnessFile(folder)
     identity = StoreFolder.identity(folder.database)
-    head = Head(position: 0, hash: HashChain.beginning(store: meta.store.uuidString))
+    head = Head(position: 0, hash: HashChain.beginning(store: meta.store))
     try look()
     damage = try inspect(meta, witnessed)
     if meta.derived != Schema.derived, !isReadOnly { try rebuild(policy: .standard) }

@@ -49,9 +49,8 @@ extension Journal {
 extension Clerk {
   /// Writes the rows of everything the transaction touched, once each.
   func finish(_ transaction: Transaction) throws(JournalError) {
-    for id in transaction.order {
-      guard let touched = transaction.tickets[id] else { continue }
-      let stream = id.description
+    for touched in transaction.tickets {
+      let stream = touched.ticket.id.description
       if !touched.ticket.isEnded {
         try journal.putLive(stream, touched.ticket.version, StateCodec.encode(touched.ticket))
       } else if let before = touched.before, !before.isEnded {
@@ -59,10 +58,11 @@ extension Clerk {
       }
       if let row = touched.row {
         try journal.insertHistory(touched.ticket, row: row, desk.policy)
-      } else {
+      } else if touched.ticket.isEnded || touched.before?.looks(like: touched.ticket) != true {
         try journal.updateHistory(touched.ticket, before: touched.before, desk.policy)
       }
     }
+    if transaction.tickets.contains(where: { $0.row != nil }) { try journal.indexWhenLong() }
     try finishOthers(transaction)
   }
 
@@ -98,5 +98,14 @@ extension Desk {
     } else {
       adopt(try StateCodec.decode(Round.self, state))
     }
+  }
+}
+
+extension Ticket {
+  /// Whether both have the same row in `history`: a note or a warning changes nothing there.
+  fileprivate func looks(like other: Ticket) -> Bool {
+    isEnded == other.isEnded && work.stage == other.work.stage && work.assignee == other.work.assignee
+      && work.category == other.work.category && work.urgency == other.work.urgency
+      && work.closedAt == other.work.closedAt && reopenings == other.reopenings
   }
 }

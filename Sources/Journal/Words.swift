@@ -3,21 +3,33 @@ import Foundation
 
 /// The words of a ticket as the index holds them: lower case, Han characters apart, Latin words whole.
 struct Words {
-  /// The words in order, one space between them, fields apart.
+  /// The words in order, a space after each.
   let body: String
-  /// The distinct words that are not single Han characters.
+  /// Those that are not single Han characters; a word may come twice.
   let terms: [String]
   /// Pinyin and initials of the Han text; nil where there is none.
   let reading: String?
 
   init(_ ticket: Ticket, _ readings: inout Readings) {
-    let fields = [ticket.work.category, ticket.subject, ticket.place.text, ticket.text]
-    let reading = readings.of(fields)
-    var tokens: [Token] = []
-    for field in fields + [reading ?? ""] { tokens += Self.tokens(field) }
-    body = tokens.map(\.text).joined(separator: " ")
-    terms = Array(Set(tokens.filter { !$0.isHan }.map(\.text)))
-    self.reading = reading
+    let fields = Self.fields(ticket)
+    self.init(fields, reading: readings.of(fields))
+  }
+
+  /// The texts that are searched.
+  static func fields(_ ticket: Ticket) -> [String] {
+    [ticket.work.category, ticket.subject, ticket.place.text, ticket.text]
+  }
+
+  init(_ fields: [String], reading: String?) {
+    var (body, terms) = ("", [String]())
+    for field in fields + [reading ?? ""] {
+      for token in Self.tokens(field) {
+        body += token.text
+        body += " "
+        if !token.isHan { terms.append(token.text) }
+      }
+    }
+    (self.body, self.terms, self.reading) = (body, terms, reading)
   }
 
   struct Token: Equatable {

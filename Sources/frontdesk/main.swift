@@ -1,38 +1,27 @@
-import Dashboard
-import Desk
 import Foundation
-import Journal
-import Screen
-setlocale(LC_ALL, "C.UTF-8")
-let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fd-\(getpid())").path
-try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-let zone = TimeZone(identifier: "Asia/Shanghai")!
-let journal = try Journal(path: folder + "/desk.db", access: .readWrite(createZone: zone))
-let clerk = try Clerk(journal, policy: .standard)
-let now = Date(timeIntervalSince1970: 1_760_423_520)
-try DemoStore(clerk, now: now).fill()
-let a = CommandLine.arguments
-let parts = a[1].split(separator: "x").map { Int($0)! }
-var keys = Set<String>()
-for t in clerk.desk.tickets.values { for r in t.work.reporters { if let c = r.contact { keys.insert(c) } } }
-let themes = ThemeFolder.load(ProcessInfo.processInfo.environment)
-print(themes.faults)
-var model = Model(size: Size(rows: parts[1], columns: parts[0]), language: a[2] == "zh" ? .chinese : .english, themes: themes.themes, colours: 256, deskName: "翠湖花园前台", actor: Actor(name: "李敏", desk: "前台"), now: now, desk: clerk.desk, contacts: try journal.contacts(Array(keys)))
-let runner = EffectRunner(clerk: clerk, journal: journal, clock: .standing(now))
-for word in a.dropFirst(3) {
-  var ks: [Key] = []
-  switch word {
-  case "enter": ks = [.enter]
-  case "esc": ks = [.escape]
-  case "down": ks = [.down]
-  case "tab": ks = [.tab]
-  case let f where f.hasPrefix("f") && Int(f.dropFirst()) != nil: ks = [.function(Int(f.dropFirst())!)]
-  case "^s": ks = [.control("s")]
-  default: ks = word.map { .character($0) }
-  }
-  for k in ks {
-    var messages: [Message] = [.keyPressed(k)]
-    while !messages.isEmpty { for e in model.update(messages.removeFirst()) { messages += runner.run(e, model).messages } }
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+clearSignals()
+chooseLocale()
+exit(CommandDoor.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+
+/// Takes over no signal mask from whoever started us; a reader that goes away is an error of a write, not the end.
+func clearSignals() {
+  var mask = sigset_t()
+  sigemptyset(&mask)
+  sigprocmask(SIG_SETMASK, &mask, nil)
+  signal(SIGPIPE, SIG_IGN)
+}
+
+/// Chooses a locale that knows UTF-8: the user's own, or one that is always there.
+func chooseLocale() {
+  for name in ["", "C.UTF-8", "C.utf8", "en_US.UTF-8", "zh_CN.UTF-8"] {
+    guard setlocale(LC_CTYPE, name) != nil, let charset = nl_langinfo(nl_item(CODESET)) else { continue }
+    if String(cString: charset) == "UTF-8" { return }
   }
 }
-print(render(model).text)

@@ -32,6 +32,15 @@ import Testing
     after.when(try undo(before), at: 3).refused(with: .changedSince(.first))
   }
 
+  @Test func `actions are undone one after the other, the last first`() throws {
+    let before = Given(.repair())
+    let assigned = before.and(.assign(staff: "老王"), at: 1)
+    let arrived = assigned.and(.arrive, at: 2)
+    let once = arrived.and(try undo(assigned), at: 3, seen: try arrived.ticket().version)
+    let twice = once.and(try undo(before), at: 4, seen: try assigned.ticket().version)
+    #expect(try twice.ticket().work == before.ticket().work)
+  }
+
   @Test func `crossings and notes in between do not stand in the way`() throws {
     let before = Given(.repair(urgent: true))
     let after = before.and(.assign(staff: "老王"), at: 1)

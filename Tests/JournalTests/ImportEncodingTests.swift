@@ -18,6 +18,13 @@ import Testing
     #expect(TextDecoder(.utf8).text(bytes[...]) == "楼道漏水")
   }
 
+  @Test func `GB18030 is also known when it would pass for UTF-8, and accents are not taken for it`() {
+    #expect(TextEncoding.detect([0xC2, 0xA9, 0xCB, 0xAE]) == .gb18030)
+    #expect(TextEncoding.detect(Array("7,Café,Straße 5,naïve".utf8)) == .utf8)
+    #expect(TextEncoding.detect(Array("Привет, Ελλάδα".utf8)) == .utf8)
+    #expect(TextEncoding.detect(Array("only ASCII".utf8)) == .utf8)
+  }
+
   @Test(arguments: [
     [0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61], [0x61, 0x00, 0x62, 0x00],
     [0xC3, 0x28, 0xFF, 0xFF, 0x20],

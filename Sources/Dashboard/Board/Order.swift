@@ -8,7 +8,9 @@ package struct Order<Key: Hashable & Comparable & Sendable>: Equatable, Sendable
     var at: Date
     var key: Key
 
-    static func < (left: Entry, right: Entry) -> Bool { (left.at, left.key) < (right.at, right.key) }
+    static func < (left: Entry, right: Entry) -> Bool {
+      left.at == right.at ? left.key < right.key : left.at < right.at
+    }
   }
 
   private var queue: [Entry] = []
@@ -16,10 +18,20 @@ package struct Order<Key: Hashable & Comparable & Sendable>: Equatable, Sendable
 
   package init() {}
 
+  /// Sorts everything at once, for what is open when the desk is opened; every key comes once.
+  package init(_ entries: [(key: Key, at: Date)]) {
+    queue = entries.map { Entry(at: $0.at, key: $0.key) }.sorted()
+    instants.reserveCapacity(entries.count)
+    for entry in queue { instants[entry.key] = entry.at }
+  }
+
   package var count: Int { queue.count }
 
   /// The key at a place in the order, from 0.
   package subscript(index: Int) -> Key { queue[index].key }
+
+  /// Where a key belongs; nil when it is not in.
+  package func instant(of key: Key) -> Date? { instants[key] }
 
   /// The place of a key in the order; nil when it is not in.
   package func index(of key: Key) -> Int? {
@@ -28,14 +40,10 @@ package struct Order<Key: Hashable & Comparable & Sendable>: Equatable, Sendable
   }
 
   /// How many are due strictly before an instant; logarithmic.
-  package func count(before instant: Date) -> Int {
-    var (low, high) = (0, queue.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if queue[middle].at < instant { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  package func count(before instant: Date) -> Int { firstIndex { $0.at >= instant } }
+
+  /// How many are due at an instant or before it; logarithmic.
+  package func count(through instant: Date) -> Int { firstIndex { $0.at > instant } }
 
   /// All keys, in order.
   package var keys: [Key] { queue.map(\.key) }
@@ -53,12 +61,14 @@ package struct Order<Key: Hashable & Comparable & Sendable>: Equatable, Sendable
     queue.insert(entry, at: position(of: entry))
   }
 
-  private func position(of entry: Entry) -> Int {
-    var low = 0
-    var high = queue.count
+  private func position(of entry: Entry) -> Int { firstIndex { !($0 < entry) } }
+
+  /// The first place from which on `isBehind` holds.
+  private func firstIndex(_ isBehind: (Entry) -> Bool) -> Int {
+    var (low, high) = (0, queue.count)
     while low < high {
       let middle = (low + high) / 2
-      if queue[middle] < entry { low = middle + 1 } else { high = middle }
+      if isBehind(queue[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
   }

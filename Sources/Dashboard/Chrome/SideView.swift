@@ -40,8 +40,7 @@ enum SideView {
   private static func drawStaff(_ model: Model, _ rect: Rect, in frame: inout Frame) {
     guard rect.rows > 1 else { return }
     frame.rule(Words(zh: "人员  手上单数", en: "Staff  on hand")(model.language), rect, rect.row)
-    var load: [String: Int] = [:]
-    for ticket in model.desk.tickets.values { ticket.work.assignee.map { load[$0, default: 0] += 1 } }
+    let load = model.board.load
     var (row, column) = (rect.row + 1, rect.column + 1)
     for member in model.desk.staff {
       let text = Words(

@@ -45,8 +45,8 @@ enum TabsView {
       let text = filter.field.text
       return (
         Words(
-          zh: "筛选:\(text) \(filter.matches.count)/\(total)  0清除",
-          en: "filter:\(text) \(filter.matches.count)/\(total)  0 clears")(language), .soon
+          zh: "筛选:\(text) \(filter.shown.count)/\(total)  0清除",
+          en: "filter:\(text) \(filter.shown.count)/\(total)  0 clears")(language), .soon
       )
     }
     if !model.marked.isEmpty {
@@ -78,10 +78,7 @@ extension Model {
   var hiddenLate: Int {
     guard let filter, !filter.field.isEmpty else { return 0 }
     let late = (board.lateTickets(at: now), board.lateComplaints(at: now))
-    let shown = filter.matches.filter { id in
-      id.kind == .complaint
-        ? (board.complaints.index(of: id) ?? .max) < late.1 : (board.tickets.index(of: id) ?? .max) < late.0
-    }
-    return late.0 + late.1 - shown.count
+    return (0..<late.0).count { !filter.shown.contains(board.tickets[$0]) }
+      + (0..<late.1).count { !filter.shown.contains(board.complaints[$0]) }
   }
 }

@@ -4,7 +4,7 @@ package enum Action: String, CaseIterable, Sendable {
   case viewTickets, viewTimers, viewPatrol, viewComplaints
   case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, mark, markAll
   case undo, note, accept, cancel, reopen, urgency, merge, notify
-  case language, theme, clearFilter, refresh, redraw, mute, quit
+  case language, theme, clearFilter, refresh, redraw, quit
 }
 
 /// Where a binding is offered on the key line.

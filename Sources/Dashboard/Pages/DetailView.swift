@@ -21,6 +21,13 @@ enum DetailView {
     frame.cursor = Position(row: rect.row, column: rect.column)
   }
 
+  /// The first line shown when the page is at its end.
+  static func lastTop(_ page: DetailPage, _ model: Model) -> Int {
+    let rect = Layout(size: model.size, view: model.view).page
+    guard let ticket = model.desk.tickets[page.id] ?? page.ticket else { return 0 }
+    return max(0, lines(page, ticket, model, columns: rect.columns - 2).count - rect.rows + 1)
+  }
+
   private static func lines(_ page: DetailPage, _ ticket: Ticket, _ model: Model, columns: Int)
     -> [TicketLines.Line]
   {

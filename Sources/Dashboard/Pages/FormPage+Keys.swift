@@ -3,13 +3,16 @@ import Foundation
 import Screen
 
 extension Model {
-  /// Opens a blank form, or one for the checkpoint under the cursor; a form that is open is parked.
-  mutating func newTicket() -> [Effect] {
+  /// Opens a blank form, or one for the finding under the cursor; a form that is open is parked, anything else waits below.
+  mutating func newTicket() -> [Effect] { newTicket(from: selectedFinding) }
+
+  /// Opens a form for what was found at a checkpoint.
+  mutating func newTicket(from finding: (round: Round, point: RoundPoint)?) -> [Effect] {
     guard canWrite() else { return [] }
+    if case .help = layers.last { layers.removeLast() }
     if case .form(let page) = layers.last { park(page) }
-    if case .picker = layers.last { layers.removeLast() }
     var page = FormPage(openedAt: now)
-    if view == .patrol, let (round, point) = selectedPoint, point.ticket == nil {
+    if let (round, point) = finding {
       page = FormPage(openedAt: now, origin: PatrolOrigin(round: round.id, point: point.id))
       page.texts[.place] = TextField(point.name)
       page.texts[.subject] = TextField(point.note)
@@ -52,7 +55,6 @@ extension Model {
       }
       return []
     case .control("s"): return save(page)
-    case .function(2): return newTicket()
     case .function(14): return openDraft()
     case .function(1): return perform(.help)
     case .control("l"): return [.redraw]
@@ -64,16 +66,16 @@ extension Model {
   }
 
   private mutating func save(_ page: FormPage) -> [Effect] {
+    guard canWrite() else { return [] }
     let report = page.report(desk.policy)
     if report.place.text.isEmpty { return point(page, at: .place, Refusal.placeMissing) }
     if report.subject.isEmpty, report.category.isEmpty {
       return point(page, at: .category, Refusal.subjectMissing)
     }
     let contact = Contact(id: "", name: page.text(.reporter).plainLine, phone: page.text(.phone).plainLine)
-    batch = Batch(left: 1)
-    return [
+    return submit([
       .submit(.report(report), seen: nil, occurredAt: page.openedAt, contact: contact.isEmpty ? nil : contact)
-    ]
+    ])
   }
 
   private mutating func point(_ page: FormPage, at field: FormPage.Field, _ refusal: Refusal) -> [Effect] {

@@ -4,8 +4,7 @@ import Foundation
 extension PickerPage {
   /// Everyone who can be given the work: those with least on hand first.
   static func staff(_ model: Model) -> PickerPage {
-    var load: [String: Int] = [:]
-    for ticket in model.desk.tickets.values { ticket.work.assignee.map { load[$0, default: 0] += 1 } }
+    let load = model.board.load
     let members = model.desk.staff.enumerated().sorted {
       (load[$0.element.name] ?? 0, $0.offset) < (load[$1.element.name] ?? 0, $1.offset)
     }
@@ -69,11 +68,11 @@ extension PickerPage {
   static func checkpoint(_ round: Round, _ point: RoundPoint) -> PickerPage {
     var items: [PickerItem] = []
     if round.isOpen, point.checkedAt == nil {
-      items.append(PickerItem(Words(zh: "打卡 正常", en: "Check in, all well"), .checkIn(.ok)))
-      items.append(PickerItem(Words(zh: "打卡 异常", en: "Check in, something is wrong"), .checkIn(.failed)))
+      items.append(PickerItem(Words(zh: "打卡 正常", en: "Check in, all well"), .checkIn(.ok, round.id, point: point.id)))
+      items.append(PickerItem(Words(zh: "打卡 异常", en: "Check in, something is wrong"), .checkIn(.failed, round.id, point: point.id)))
     }
     if point.ticket == nil {
-      items.append(PickerItem(Words(zh: "由此点建单", en: "Make a ticket of it"), .ticketFromPoint))
+      items.append(PickerItem(Words(zh: "由此点建单", en: "Make a ticket of it"), .ticketFromPoint(round.id, point: point.id)))
     }
     return PickerPage(
       Words(zh: "\(round.route.name) \(point.name)", en: "\(round.route.name) \(point.name)"), items)

@@ -47,8 +47,8 @@ package enum Choice: Equatable, Sendable {
   case action(Action)
   case grade(Grade)
   case startRound(route: String, guardName: String)
-  case checkIn(CheckInResult)
-  case ticketFromPoint
+  case checkIn(CheckInResult, RoundID, point: String)
+  case ticketFromPoint(RoundID, point: String)
   case draft(Int)
 }
 
@@ -56,6 +56,7 @@ extension Model {
   mutating func press(_ key: Key, _ page: PickerPage) -> [Effect] {
     var page = page
     let shown = page.shown
+    let key = KeyTable.folded(key)
     switch key {
     case .escape:
       layers.removeLast()
@@ -71,7 +72,7 @@ extension Model {
       guard shown.indices.contains(index) else { return [] }
       return choose(shown[index].choice, page)
     default:
-      if page.field.handle(KeyTable.folded(key)) { page.index = 0 }
+      if page.field.handle(key) { page.index = 0 }
     }
     layers[layers.count - 1] = .picker(page)
     return []
@@ -84,11 +85,15 @@ extension Model {
     switch first {
     case .staff: return choose(.staff(name), page)
     case .startRound(let route, _): return choose(.startRound(route: route, guardName: name), page)
+    case .survivor:
+      guard let id = TicketID(name) else { return [] }
+      return choose(.survivor(id), page)
     default: return []
     }
   }
 
   private mutating func choose(_ choice: Choice, _ page: PickerPage) -> [Effect] {
+    guard canWrite() || choice.isHarmless else { return [] }
     layers.removeLast()
     switch choice {
     case .staff(let name): return submit(page) { _ in .assign(staff: name) }
@@ -101,30 +106,44 @@ extension Model {
     case .grade(let grade): return submit(page) { _ in .grade(grade) }
     case .action(let action): return perform(action)
     case .startRound(let route, let name): return start(route, name)
-    case .checkIn(.ok): return checkIn(.ok, note: "")
-    case .checkIn(.failed):
-      layers.append(.prompt(PromptPage(.failedPoint, [], [:])))
+    case .checkIn(.ok, let round, let id): return checkIn(.ok, point(round, id), note: "")
+    case .checkIn(.failed, let round, let id):
+      layers.append(.prompt(PromptPage(.failedPoint(round, point: id), [], [:])))
       return []
-    case .ticketFromPoint: return newTicket()
+    case .ticketFromPoint(let round, let id): return newTicket(from: point(round, id))
     case .draft(let index): return takeBack(index)
     }
   }
 
   private mutating func start(_ route: String, _ name: String) -> [Effect] {
-    batch = Batch(left: 1)
-    return [.submit(.startRound(route: route, guardName: name), seen: nil, occurredAt: nil, contact: nil)]
+    submit([.submit(.startRound(route: route, guardName: name), seen: nil, occurredAt: nil, contact: nil)])
   }
 
   private mutating func submit(_ page: PickerPage, _ command: (TicketID) -> TicketCommand) -> [Effect] {
     marked = []
-    batch = Batch(left: page.seen.count)
-    return page.seen.keys.sorted().map { id in
-      .submit(.ticket(id, command(id)), seen: page.seen[id], occurredAt: nil, contact: nil)
-    }
+    return submit(
+      page.seen.keys.sorted().map { id in
+        .submit(.ticket(id, command(id)), seen: page.seen[id], occurredAt: nil, contact: nil)
+      })
+  }
+}
+
+extension Choice {
+  /// Whether it only leads to more to choose or to see.
+  fileprivate var isHarmless: Bool {
+    if case .action = self { true } else { false }
   }
 }
 
 extension PickerPage {
+  /// Whether Enter takes what was typed when nothing on the list matches.
+  var takesText: Bool {
+    switch items.first?.choice ?? fallback {
+    case .staff, .startRound, .survivor: true
+    default: false
+    }
+  }
+
   /// What a typed name means when the list is empty.
   fileprivate var fallback: Choice? { seen.isEmpty ? nil : .staff("") }
 }

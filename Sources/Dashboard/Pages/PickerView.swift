@@ -55,9 +55,13 @@ enum PickerView {
 
   private static func drawEmpty(_ page: PickerPage, _ model: Model, _ box: Rect, in frame: inout Frame) {
     let words: Words =
-      page.field.isEmpty
-      ? Words(zh: "名单为空，输入名字后按 Enter", en: "Nobody on the list; type a name and press Enter")
-      : Words(zh: "没有符合的；Enter 用所写的名字", en: "Nothing matches; Enter takes the name as typed")
+      if !page.takesText {
+        Words(zh: "没有符合的", en: "Nothing matches")
+      } else if page.field.isEmpty {
+        Words(zh: "名单为空，输入后按 Enter", en: "The list is empty; type and press Enter")
+      } else {
+        Words(zh: "没有符合的；Enter 用所写的", en: "Nothing matches; Enter takes what you typed")
+      }
     frame.put(words(model.language), box.row + 2, box.column + 4, box.columns - 6, .dim)
   }
 }

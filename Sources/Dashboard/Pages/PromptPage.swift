@@ -4,8 +4,10 @@ package import Screen
 
 /// One line of text that a command needs.
 package struct PromptPage: Equatable, Sendable {
+  /// What the text is for.
   package enum Purpose: Hashable, Sendable {
-    case note, notify, cancel, reopen, lower, holdOther, failedPoint
+    case note, notify, cancel, reopen, lower, holdOther
+    case failedPoint(RoundID, point: String)
   }
 
   package let purpose: Purpose
@@ -65,12 +67,19 @@ extension Model {
       say(Words(zh: "请先写\(page.title.zh)", en: "Please write: \(page.title.en)"), isAlert: true)
       return []
     }
+    guard canWrite() else { return [] }
     layers.removeLast()
-    if page.purpose == .failedPoint { return checkIn(.failed, note: text) }
-    marked = []
-    batch = Batch(left: page.targets.count, prompt: page)
-    return page.targets.compactMap { id in
-      page.command(text).map { .submit(.ticket(id, $0), seen: page.seen[id], occurredAt: nil, contact: nil) }
+    if case .failedPoint(let round, let id) = page.purpose {
+      let effects = checkIn(.failed, point(round, id), note: text)
+      if effects.isEmpty { layers.append(.prompt(page)) } else { batch.prompt = page }
+      return effects
     }
+    marked = []
+    let effects = page.targets.compactMap { id in
+      page.command(text).map {
+        Effect.submit(.ticket(id, $0), seen: page.seen[id], occurredAt: nil, contact: nil)
+      }
+    }
+    return submit(effects, prompt: page)
   }
 }

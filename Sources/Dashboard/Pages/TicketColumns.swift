@@ -80,7 +80,12 @@ struct TicketColumns {
   }
 
   func drawDeparted(_ departed: Departed, _ row: Int, in frame: inout Frame) {
-    let words = Words(zh: "已由 \(departed.by) 了结", en: "ended by \(departed.by)")
+    let words: Words =
+      switch departed.stage {
+      case .cancelled: Words(zh: "已由 \(departed.by) 作废", en: "cancelled by \(departed.by)")
+      case .merged: Words(zh: "已由 \(departed.by) 并单", en: "merged by \(departed.by)")
+      default: Words(zh: "已由 \(departed.by) 关闭", en: "closed by \(departed.by)")
+      }
     frame.put(words(model.language), row, left + 2, id - left - 3, .dim)
     drawFacts(departed.ticket, row, .dim, in: &frame)
   }

@@ -26,8 +26,6 @@ enum TicketsView {
     if let ticket = model.desk.tickets[id] {
       columns.draw(ticket, row, in: &frame)
     } else if let departed = model.frozen?.departed[id] {
-      let stage = departed.ticket.kind.words
-      _ = stage
       columns.drawDeparted(departed, row, in: &frame)
     }
   }

@@ -3,9 +3,14 @@ import Screen
 
 /// The timers full screen, for a wall: read-only, no names of residents.
 enum WallView {
+  /// How many clocks the page holds.
+  static func capacity(_ rect: Rect) -> Int { max(0, rect.rows - 1) * columns(rect) }
+
+  private static func columns(_ rect: Rect) -> Int { rect.columns >= 120 ? 2 : 1 }
+
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.page
-    let columns = rect.columns >= 120 ? 2 : 1
+    let columns = columns(rect)
     let width = (rect.columns - (columns - 1) * 3) / columns
     let height = rect.rows - 1
     frame.rule(

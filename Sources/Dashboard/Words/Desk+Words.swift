@@ -136,3 +136,16 @@ extension Category {
     "other": Words(zh: "其他", en: "other"),
   ]
 }
+
+extension RoundPoint.State {
+  /// What people call the state of a checkpoint.
+  package var words: Words {
+    switch self {
+    case .pending: Words(zh: "未到", en: "pending")
+    case .onTime: Words(zh: "准时", en: "on time")
+    case .late: Words(zh: "迟到", en: "late")
+    case .failed: Words(zh: "异常", en: "failed")
+    case .missed: Words(zh: "漏检", en: "missed")
+    }
+  }
+}

@@ -21,6 +21,7 @@ package struct Round: Equatable, Codable, Sendable {
   /// When every point was reached or the last hope for it given up; nil while the guard walks.
   package private(set) var endedAt: Date?
 
+  /// Begins with every point pending.
   package init(_ id: RoundID, route: Route, guardName: String, at instant: Date) {
     self.id = id
     version = 1
@@ -68,6 +69,7 @@ package struct Round: Equatable, Codable, Sendable {
 
 /// One point of a round.
 package struct RoundPoint: Equatable, Codable, Sendable {
+  /// Where it stands: late is reached after its time, failed is reached and something was wrong there.
   package enum State: String, Codable, Sendable {
     case pending, onTime, late, failed, missed
   }

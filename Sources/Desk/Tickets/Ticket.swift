@@ -5,8 +5,6 @@ package struct Ticket: Equatable, Codable, Sendable {
   package let id: TicketID
   /// How many events it has; the last event's version.
   package private(set) var version: Int
-  /// The version of the last event that changed the work: crossings and notes leave it alone.
-  package private(set) var workVersion: Int
   package let reportedAt: Date
   package let place: Place
   package let subject: String
@@ -28,7 +26,6 @@ package struct Ticket: Equatable, Codable, Sendable {
   package init(_ id: TicketID, _ report: Reported, at instant: Date) {
     self.id = id
     version = 1
-    workVersion = 1
     reportedAt = instant
     place = report.place
     subject = report.subject
@@ -63,7 +60,6 @@ package struct Ticket: Equatable, Codable, Sendable {
   /// Takes in what happened; total, because what is recorded has happened.
   package mutating func apply(_ event: TicketEvent, at instant: Date, version: Int) {
     self.version = version
-    if event.changesWork { workVersion = version }
     switch event {
     case .reported: break
     case .noted: notes += 1
@@ -77,21 +73,15 @@ package struct Ticket: Equatable, Codable, Sendable {
       }
       // An undone reopening may have left crossings of its cycle behind: the number is not used again.
       work.reopen(at: instant, cycle: max(work.cycle, crossings.map(\.cycle).max() ?? 1) + 1)
+      work.version = version
     case .corrected(_, let restored):
       if restored.cycle < work.cycle, restored.closedAt != nil, !reopenings.isEmpty {
         reopenings.removeLast()
       }
       work = restored
-    default: work.apply(event, at: instant)
-    }
-  }
-}
-
-extension TicketEvent {
-  fileprivate var changesWork: Bool {
-    switch self {
-    case .noted, .warned, .breached: false
-    default: true
+    default:
+      work.apply(event, at: instant)
+      work.version = version
     }
   }
 }

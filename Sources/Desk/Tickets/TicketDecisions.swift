@@ -16,8 +16,8 @@ extension Ticket {
   /// Refuses to undo when the work changed after the version the undoer's own command left.
   func checkUndo(seen: Int?) throws(Refusal) {
     guard stage != .merged else { throw .ticketEnded(id, stage) }
-    guard workVersion > 1 else { throw .nothingToUndo(id) }
-    guard let seen, seen >= workVersion else { throw .changedSince(id) }
+    guard work.version > 1 else { throw .nothingToUndo(id) }
+    guard let seen, seen >= work.version else { throw .changedSince(id) }
   }
 
   /// The first instant a command may have happened at: nothing stops before it started, and waits do not overlap.

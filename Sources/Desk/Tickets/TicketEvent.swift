@@ -48,6 +48,7 @@ package struct Reported: Equatable, Codable, Sendable {
   /// The other system's due time, milliseconds since 1970 UTC; nil where there is none.
   package var due: Int64?
 
+  /// Takes a report down, every word of it plain.
   package init(_ ticket: NewTicket, source: LogNumber? = nil, dueAt: Date? = nil) {
     kind = ticket.kind
     place = ticket.place

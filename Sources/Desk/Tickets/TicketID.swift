@@ -3,6 +3,7 @@ package struct TicketID: Hashable, Comparable, Sendable {
   package let kind: TicketKind
   package let number: Int
 
+  /// Names the `number`-th ticket of a kind.
   package init(_ kind: TicketKind, _ number: Int) {
     self.kind = kind
     self.number = number

@@ -2,6 +2,8 @@ package import Foundation
 
 /// The part of a ticket that people change, and that undoing puts back as a whole.
 package struct TicketWork: Equatable, Codable, Sendable {
+  /// The version of the event that brought the work here; undoing brings back the one before.
+  package var version: Int
   package var category: String
   package var complexity: Complexity
   package var urgency: Urgency
@@ -26,7 +28,9 @@ package struct TicketWork: Equatable, Codable, Sendable {
   package var cycleStartedAt: Date
   package var mergedInto: TicketID?
 
+  /// Begins as registered, in the first cycle.
   package init(_ report: Reported, at instant: Date) {
+    version = 1
     category = report.category
     complexity = report.complexity
     urgency = report.urgency

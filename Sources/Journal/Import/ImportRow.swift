@@ -14,9 +14,10 @@ package enum RowFault: Error, Equatable, Sendable {
 }
 
 /// Reads the rows of one log by its map.
-package struct ImportReader: ~Copyable {
+package struct ImportReader {
   private let map: ImportMap
-  private let encoding: TextEncoding
+  /// What the log is written in.
+  package let encoding: TextEncoding
   private let decoder: TextDecoder
   private let places: [(column: ImportColumn, name: String, place: Int)]
   private let width: Int

@@ -14,10 +14,29 @@ package enum TextEncoding: String, CaseIterable, Sendable {
   package static func detect(_ sample: [UInt8]) -> TextEncoding? {
     if sample.starts(with: [0xFF, 0xFE]) || sample.starts(with: [0xFE, 0xFF]) { return nil }
     if isValid(sample[...], cut: 3, { String(validating: $0, as: UTF8.self) != nil }) {
-      return sample.contains(0) ? nil : .utf8
+      if sample.contains(0) { return nil }
+      return looksLikePairs(sample) ? .gb18030 : .utf8
     }
     guard let converter = GB18030() else { return nil }
     return isValid(sample[...], cut: 3, { converter.text($0) != nil }) ? .gb18030 : nil
+  }
+
+  /// Whether a text that would pass for UTF-8 is more likely GB 2312, as `漏水` alone is (C2 A9 CB AE, `©ˮ` in UTF-8): nothing but
+  /// pairs of high bytes, most of them side by side. Chinese in UTF-8 comes in threes, accents stand alone, and Greek
+  /// and Cyrillic have lower second bytes.
+  private static func looksLikePairs(_ sample: [UInt8]) -> Bool {
+    var (runs, length, bytes) = (0, 0, 0)
+    for byte in sample {
+      if byte < 0x80 {
+        length = 0
+        continue
+      }
+      guard byte >= 0xA1, length % 2 == 0 ? (0xC2...0xDF).contains(byte) : byte <= 0xBF else { return false }
+      if length == 0 { runs += 1 }
+      length += 1
+      bytes += 1
+    }
+    return bytes > 0 && bytes >= runs * 4
   }
 
   private static func isValid(
@@ -28,7 +47,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
 }
 
 /// Turns the bytes of fields into text.
-package struct TextDecoder: ~Copyable {
+package struct TextDecoder {
   private let converter: GB18030?
 
   /// - Parameter encoding: GB18030 needs the C library's converter, which is always there.
@@ -38,8 +57,8 @@ package struct TextDecoder: ~Copyable {
 
   /// The text behind some bytes; nil when they are not in the encoding.
   package func text(_ bytes: ArraySlice<UInt8>) -> String? {
-    guard let converter else { return String(validating: bytes, as: UTF8.self) }
-    return converter.text(bytes)
+    if let converter { return converter.text(bytes) }
+    return bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
   }
 }
 

@@ -58,6 +58,7 @@ extension PayloadWriter {
     put(reporters: work.reporters)
     put("cycle", work.cycle)
     put("cycleStartedAt", work.cycleStartedAt)
+    put("version", work.version)
     put("mergedInto", work.mergedInto?.description)
   }
 
@@ -131,6 +132,7 @@ extension PayloadObject {
     work.holds = try holds()
     work.reporters = try reporters()
     work.cycle = try number("cycle")
+    work.version = try numberOrNil("version").map(Int.init) ?? 1
     work.mergedInto = try textOrNil("mergedInto") == nil ? nil : try self.ticket("mergedInto")
     return work
   }

@@ -8,6 +8,8 @@ struct EffectRunner {
   let clerk: Clerk
   let journal: Journal
   let clock: SystemClock
+  /// A wall looks and never writes.
+  let isReadOnly: Bool
 
   /// What the loop itself has to do.
   enum Order: Equatable {
@@ -38,7 +40,9 @@ struct EffectRunner {
   /// Records the clocks and windows that have run out by now.
   func recordCrossings(_ model: Model) -> [Message] {
     let now = clock.now
-    guard model.readOnly == nil, let next = clerk.desk.nextCrossing, next < now else { return [] }
+    guard !isReadOnly, model.readOnly == nil, let next = clerk.desk.nextCrossing, next < now else {
+      return []
+    }
     return submit(
       Submission(
         id: CommandID.new(at: now), .recordCrossings, occurredAt: now, recordedAt: now, actor: .system),

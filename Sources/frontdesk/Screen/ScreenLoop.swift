@@ -24,7 +24,7 @@ struct ScreenLoop: ~Copyable {
     self.model = model
     self.runner = runner
     clock = runner.clock
-    doorbell = Doorbell(headPath: headPath)
+    doorbell = Doorbell(headPath)
   }
 
   /// Runs until somebody quits, the terminal goes or a signal asks for the end.
@@ -38,7 +38,9 @@ struct ScreenLoop: ~Copyable {
       for signal in terminal.receivedSignals() { goesOn = take(signal) && goesOn }
       for key in try terminal.keys() { goesOn = take(.keyPressed(key)) && goesOn }
       doorbell.drain()
-      for message in runner.catchUp() { goesOn = take(message) && goesOn }
+      let news = runner.catchUp()
+      if news.isEmpty { model.heardAt = model.now }
+      for message in news { goesOn = take(message) && goesOn }
     }
   }
 

@@ -1,0 +1,71 @@
+import Desk
+import Foundation
+
+extension Model {
+  /// Sends off the submissions of one action; their answers come back in this order.
+  mutating func submit(_ effects: [Effect], undoing: UndoStep? = nil, prompt: PromptPage? = nil) -> [Effect] {
+    batch = Batch(waiting: effects.map(\.ticket), undoing: undoing, prompt: prompt)
+    return effects
+  }
+
+  /// One submission came back as recorded.
+  mutating func answered() {
+    if !batch.waiting.isEmpty { batch.waiting.removeFirst() }
+    endBatch()
+  }
+
+  /// A rule said no: the sentence is shown, and what was typed comes back.
+  mutating func refuse(_ refusal: Refusal) -> [Effect] {
+    if !batch.waiting.isEmpty { batch.refused.append(batch.waiting.removeFirst()) }
+    say(refusal.words(zone: desk.zone), isAlert: true)
+    endBatch()
+    return [.bell]
+  }
+
+  /// The world said no: nothing happened, so what was typed and what was to be undone come back.
+  mutating func fail(_ words: Words) -> [Effect] {
+    if !batch.waiting.isEmpty {
+      let id = batch.waiting.removeFirst()
+      batch.refused.append(id)
+      if var step = batch.undoing {
+        step.items.removeAll { $0.ticket != id }
+        undoable.append(step)
+      }
+    }
+    say(words, isAlert: true)
+    remember(.words(words, at: now, isAlert: true))
+    endBatch()
+    return [.bell]
+  }
+
+  /// When every answer is there, the text that was refused is given back, for the tickets that refused it.
+  private mutating func endBatch() {
+    guard batch.waiting.isEmpty else { return }
+    if !batch.refused.isEmpty, let prompt = batch.prompt {
+      let ids = batch.refused.compactMap { $0 }
+      var again = PromptPage(prompt.purpose, ids, versions(ids))
+      again.field = prompt.field
+      layers.append(.prompt(again))
+    }
+    batch = Batch()
+  }
+
+  /// Puts one word to the person at the keys on the notice line.
+  mutating func say(_ words: Words, isAlert: Bool = false) {
+    notice = Notice(words: words, at: now, isAlert: isAlert)
+  }
+
+  /// Adds to the message lines, of which the last 500 are kept.
+  mutating func remember(_ line: MessageLine) {
+    messages.append(line)
+    if messages.count > 500 { messages.removeFirst(messages.count - 500) }
+  }
+}
+
+extension Effect {
+  /// The ticket a submission is about; nil for any other.
+  fileprivate var ticket: TicketID? {
+    guard case .submit(.ticket(let id, _), _, _, _) = self else { return nil }
+    return id
+  }
+}

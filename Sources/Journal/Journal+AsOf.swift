@@ -1,0 +1,44 @@
+package import Desk
+package import struct Desk.Stream
+package import Foundation
+
+extension Journal {
+  /// The desk as it stood at an instant: everything that had happened by then, whenever it was written down.
+  ///
+  /// Folds the streams of what was open then, found by the indexed times of `history`; rounds, routes and staff whole.
+  package func desk(asOf instant: Date, policy: Policy) throws(JournalError) -> Desk {
+    var desk = Desk(policy: policy, zone: zone)
+    for stream in try streams(openAt: instant) {
+      for recorded in try events(of: stream) where recorded.occurredAt <= instant { desk.evolve(recorded) }
+    }
+    return desk
+  }
+
+  /// The staff, the routes, the rounds of that day and the one before, and the tickets that were open then or reopened since.
+  private func streams(openAt instant: Date) throws(JournalError) -> [Stream] {
+    let today = CivilDate(instant, in: zone).daysSince1970
+    let (first, end) = (
+      CivilDate(daysSince1970: today - 1).number, CivilDate(daysSince1970: today + 1).number
+    )
+    var streams: [Stream] = [.staff]
+    streams += try names(from: "route:", to: "route;") + names(from: "P-\(first)-", to: "P-\(end)-")
+    let known = try history(
+      HistoryQuery(reported: .distantPast..<instant.addingTimeInterval(0.001), order: .oldestFirst))
+    for row in known where (row.closedAt ?? .distantFuture) > instant || !row.reopenings.isEmpty {
+      streams.append(Stream(row.id))
+    }
+    return streams
+  }
+
+  /// The streams whose names lie in a half-open range, in the order they began.
+  private func names(from: String, to: String) throws(JournalError) -> [Stream] {
+    let statement = try connection.statement(
+      "SELECT stream FROM event WHERE stream >= ?1 AND stream < ?2 AND version = 1 ORDER BY position")
+    defer { statement.reset() }
+    statement.bind(1, from)
+    statement.bind(2, to)
+    var streams: [Stream] = []
+    while try statement.step() { streams.append(Stream(rawValue: statement.text(0))) }
+    return streams
+  }
+}

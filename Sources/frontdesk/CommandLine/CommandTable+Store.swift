@@ -1,0 +1,118 @@
+import Dashboard
+
+extension CommandTable {
+  /// Commands that bring logs in, and figures out.
+  static let logs: [CommandDefinition] = [importTickets, exportTickets, reportClocks, reportMidnights]
+
+  /// Commands about the record itself.
+  static let store: [CommandDefinition] = [events, verify, rebuild, backup, restore]
+
+  private static let clock = Option(
+    "clock", "LIMIT", repeats: true, zh: "时限：30m、4h、2d 或 due，可以写几次",
+    en: "a limit, 30m, 4h, 2d or due; may come again")
+
+  private static let importTickets = CommandDefinition(
+    name: "import tickets", arguments: [Argument(name: "FILE")],
+    options: [
+      Option("map", "MAP", zh: "对照表（JSON5）", en: "the map of its columns (JSON5)"),
+      Option("rejects", "FILE", zh: "读不了的行写到哪里", en: "where rows go that cannot be read"),
+    ],
+    summary: Words(zh: "导入其他系统的记录（CSV）", en: "import another system's log (CSV)"),
+    details: importDetails,
+    examples: [
+      "frontdesk import tickets log.csv --map map.json5",
+      "xz -dc log.csv.xz | frontdesk import tickets - --map map.json5",
+    ], run: ImportCommand.run)
+
+  private static let exportTickets = CommandDefinition(
+    name: "export tickets",
+    options: [
+      Option("format", "FORMAT", choices: ["csv", "json"], zh: "格式，默认 csv", en: "the form; csv otherwise")
+    ],
+    summary: Words(zh: "导出全部工单", en: "export every ticket"),
+    examples: ["frontdesk export tickets > tickets.csv"], run: ExportCommand.run)
+
+  private static let reportClocks = CommandDefinition(
+    name: "report clocks",
+    options: [
+      Option("as-of", "TIME", zh: "以哪个时刻为准，默认现在", en: "as it was known then; now otherwise"), clock,
+      Option("by", "GROUP", choices: ["category"], zh: "分组", en: "in groups"), format,
+    ],
+    summary: Words(zh: "时限达成数", en: "how many tickets kept their limits"),
+    examples: ["frontdesk report clocks --as-of 2011-08-01T09:00 --clock 30m --clock due --by category"],
+    run: ReportCommand.clocks)
+
+  private static let reportMidnights = CommandDefinition(
+    name: "report midnights", options: [clock, format],
+    summary: Words(zh: "每天零点的在办、当天新增和关闭", en: "what was open at every midnight, and what each day brought"),
+    examples: ["frontdesk report midnights --clock 30m --clock 4h --format csv"], run: ReportCommand.midnights
+  )
+
+  private static let events = CommandDefinition(
+    name: "events",
+    options: [
+      Option("follow", zh: "跟着看新的", en: "go on with what comes"),
+      Option("stream", "STREAM", zh: "只看一件事，如 R-12", en: "of one thing only, such as R-12"),
+      Option("after", "N", zh: "从第 N 条之后", en: "after position N"),
+      Option("limit", "N", zh: "最多几条", en: "at most so many"), textOrJSON,
+    ],
+    summary: Words(zh: "发生过的每一件事", en: "everything that happened"),
+    examples: ["frontdesk events --stream R-12", "frontdesk events --follow --format json"],
+    run: EventsCommand.run)
+
+  private static let verify = CommandDefinition(
+    name: "verify",
+    options: [Option("anchor", zh: "只印末尾的位置和校验值", en: "print only the end of the record and its hash")],
+    summary: Words(zh: "核对记录是否完好", en: "check that the record is whole"),
+    details: VerifyCommand.details, examples: ["frontdesk verify"], run: VerifyCommand.run)
+
+  private static let rebuild = CommandDefinition(
+    name: "rebuild", summary: Words(zh: "由记录重算各表", en: "compute everything derived from the record anew"),
+    examples: ["frontdesk rebuild"], run: StoreCommand.rebuild)
+
+  private static let backup = CommandDefinition(
+    name: "backup", arguments: [Argument(name: "FILE")],
+    summary: Words(zh: "备份", en: "copy the store while it is in use"),
+    examples: ["frontdesk backup desk-copy.db"],
+    run: StoreCommand.backup)
+
+  private static let restore = CommandDefinition(
+    name: "restore", arguments: [Argument(name: "FILE")],
+    options: [Option("replace", zh: "替换现有的数据", en: "put it in place of the present store")],
+    summary: Words(zh: "从备份恢复", en: "put the store back from a copy"),
+    examples: ["frontdesk restore desk-copy.db --replace"], run: StoreCommand.restore)
+
+  private static let importDetails = Words(
+    zh: """
+      FILE 写 - 就读标准输入。UTF-8 和 GB18030 会自己认出来。同一份再导一次不会多出来，中断了再导一次就好。
+      读不了的行写到 FILE.rejects.csv（标准输入是 frontdesk-rejects.csv），带行号和原因；
+      有几行读不了也算成功，一行都读不了才是 65。关闭早于受理的行照样导入，报表里不计。
+
+      对照表（JSON5），columns 里是表头的名字，不需要的可以不写：
+      \(sampleMap)
+      """,
+    en: """
+      FILE - reads standard input. UTF-8 and GB18030 are told apart. Importing again adds nothing, and an
+      interrupted import can be run again. Rows that cannot be read go to FILE.rejects.csv
+      (frontdesk-rejects.csv for standard input) with line and reason; the exit code is 0 when some were read,
+      65 when none could be. A row closed before it was reported is imported, and left out of the figures.
+
+      The map (JSON5) names the columns by the log's first line; leave out those it does not have:
+      \(sampleMap)
+      """)
+
+  private static let sampleMap = """
+      {
+        log: "old-desk",                 // the other system's name; numbers belong to it
+        zone: "Asia/Shanghai",           // where its times are
+        date: ["yyyy-MM-dd HH:mm:ss", "yyyy/M/d H:mm"],   // tried in order; also hh, a, SSS, X, 'words'
+        columns: {
+          number: "单号", reported: "受理时间", due: "应办结", closed: "办结时间", category: "类别",
+          subject: "事项", place: "房号", channel: "来源", kind: "类型", text: "内容",
+        },
+        kind: "repair", kinds: { "投诉": "complaint" },       // else, and by the words in the column
+        channel: "log", channels: { "电话": "phone" },
+        encoding: "gb18030", separator: ",",   // found out when left out
+      }
+    """
+}

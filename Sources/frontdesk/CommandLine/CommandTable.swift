@@ -1,0 +1,78 @@
+import Dashboard
+import Desk
+
+/// Every command there is; nothing about the command line is said twice.
+enum CommandTable {
+  typealias Argument = CommandDefinition.Argument
+  typealias Option = CommandDefinition.Option
+
+  /// In the order of help.
+  static let all: [CommandDefinition] =
+    [dashboard] + screens + tickets + patrol + logs + store + [completion, help]
+
+  /// Options of every command.
+  static let globals: [Option] = [
+    Option("store", "PATH", zh: "数据文件", en: "the store's file"),
+    Option("lang", "LANG", choices: ["zh", "en"], zh: "语言", en: "the language"),
+    Option(
+      "now", "TIME", zh: "假定现在是这个时间（不写时差就是前台所在时区）",
+      en: "pretend it is this time (the desk's zone unless it has an offset)"),
+    Option("as", "NAME", zh: "谁在操作，默认是登录名", en: "who acts; the login name otherwise"),
+    Option("desk", "NAME", zh: "哪个前台", en: "which desk"),
+    Option("help", zh: "这个命令怎么用", en: "how to use the command"),
+  ]
+
+  /// For commands that list.
+  static let format = Option(
+    "format", "FORMAT", choices: ["text", "csv", "json"], zh: "输出格式，默认 text",
+    en: "the form of the output; text otherwise")
+  static let textOrJSON = Option(
+    "format", "FORMAT", choices: ["text", "json"], zh: "输出格式，默认 text",
+    en: "the form of the output; text otherwise")
+  static let looks = [
+    Option("theme", "NAME", zh: "主题：dark light mono，或自己的", en: "the theme: dark, light, mono or your own"),
+    Option(
+      "color", "WHEN", choices: ["auto", "never"], zh: "要不要颜色，默认 auto",
+      en: "whether to use colour; auto otherwise"),
+  ]
+  static let kinds = TicketKind.allCases.map(\.rawValue)
+
+  static let dashboard = CommandDefinition(
+    name: "",
+    options: [
+      Option("demo", zh: "用临时数据演示", en: "show a sample day in a throw-away store"),
+      Option("version", zh: "版本", en: "the version"),
+    ] + looks,
+    summary: Words(zh: "打开前台大屏", en: "open the dashboard"),
+    examples: ["frontdesk", "frontdesk --demo", "frontdesk --lang zh --store ~/desk.db"],
+    run: Screens.dashboard)
+
+  private static let screens = [
+    CommandDefinition(
+      name: "wall", options: looks,
+      summary: Words(zh: "墙屏：全屏计时，只读", en: "the timers over the whole screen, read-only"),
+      examples: ["frontdesk wall"], run: Screens.wall),
+    CommandDefinition(
+      name: "render",
+      options: [
+        Option("size", "COLSxROWS", zh: "大小，默认 80x24", en: "the size; 80x24 otherwise"),
+        Option("view", "VIEW", zh: "页面，默认 tickets", en: "the page; tickets otherwise"),
+        Option("at", "TIME", zh: "哪个时刻", en: "at which instant"),
+      ],
+      summary: Words(zh: "不用终端，印出一帧", en: "print one frame without a terminal"),
+      examples: ["frontdesk render --size 120x40 --view tickets --lang zh"], run: Screens.render),
+  ]
+
+  private static let completion = CommandDefinition(
+    name: "completion", arguments: [Argument(name: "SHELL", choices: ["bash"])],
+    summary: Words(zh: "命令补全", en: "completion for the shell"),
+    examples: ["source <(frontdesk completion bash)"], run: HelpCommand.completion)
+
+  static let help = CommandDefinition(
+    name: "help", arguments: [Argument(name: "COMMAND", isOptional: true, repeats: true)],
+    options: [
+      Option("format", "FORMAT", choices: ["text", "md"], zh: "md 是 README 用的", en: "md is for the README")
+    ],
+    summary: Words(zh: "怎么用", en: "how to use frontdesk"),
+    examples: ["frontdesk help import tickets", "frontdesk do --help"], run: HelpCommand.run)
+}

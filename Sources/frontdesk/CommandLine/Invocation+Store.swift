@@ -1,0 +1,119 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+extension Invocation {
+  /// Opens the store to read it; damage is told, because what is read may not be whole.
+  func reader() throws(Failure) -> Journal {
+    let journal: Journal
+    do {
+      journal = try Journal(path: storePath, access: .readOnly)
+    } catch {
+      throw Failure(error)
+    }
+    if let damage = journal.damage { try errors.line("frontdesk: \(damage.words(language))") }
+    return journal
+  }
+
+  /// Opens the store to write; one that is not there is created in a zone, or with nil is not found.
+  func writer(createZone: TimeZone? = .current) throws(Failure) -> Journal {
+    let journal: Journal
+    do {
+      journal = try Journal(path: storePath, access: .readWrite(createZone: createZone))
+    } catch {
+      throw Failure(error)
+    }
+    if let damage = journal.damage { throw Failure(.damaged(damage)) }
+    return journal
+  }
+
+  /// The clerk of a store.
+  func clerk(_ journal: Journal) throws(Failure) -> Clerk {
+    do {
+      return try Clerk(journal, policy: .standard)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Carries out one command as it was typed: at `--at`, or now.
+  ///
+  /// - Throws: the refusal in words, or what the store says.
+  @discardableResult
+  func submit(_ command: Command, _ journal: Journal, _ clerk: Clerk, contact: Contact? = nil) throws(Failure)
+    -> Recorded
+  {
+    let now = try clock(zone: journal.zone).now
+    var occurred = now
+    if let text = options.value("at") {
+      occurred = try TypedTime.instant(text, "at", zone: journal.zone, today: now)
+    }
+    let submission = Submission(
+      id: CommandID.new(at: now), command, occurredAt: occurred.wholeSecond, recordedAt: now, actor: actor,
+      contact: contact)
+    let outcome: Outcome
+    do {
+      outcome = try clerk.submit(submission)
+    } catch {
+      throw Failure(error)
+    }
+    switch outcome {
+    case .recorded(var recorded):
+      recorded.events.removeAll { $0.command != submission.id }
+      return recorded
+    case .refused(let refusal): throw Failure(.refused, refusal.words(zone: journal.zone))
+    }
+  }
+
+  /// A reporter as typed, nil when neither name nor phone was.
+  func reporter() -> Contact? {
+    let contact = Contact(
+      id: UUID().uuidString.lowercased(), name: (options.value("reporter") ?? "").plainLine,
+      phone: (options.value("phone") ?? "").plainLine)
+    return contact.isEmpty ? nil : contact
+  }
+
+  /// A number typed after an option, nil when it was not.
+  func number(_ option: String, least: Int = 1) throws(Failure) -> Int? {
+    guard let text = options.value(option) else { return nil }
+    guard let number = Int(text), number >= least else {
+      throw Failure(
+        .usage, zh: "--\(option) 要写数字，至少 \(least)。", en: "--\(option) is a number, \(least) at least.")
+    }
+    return number
+  }
+
+  /// The text of a file that a person wrote; `-` is standard input.
+  func text(of path: String) throws(Failure) -> String {
+    let data: Data
+    do {
+      data =
+        try path == "-"
+        ? FileHandle.standardInput.readToEnd() ?? Data() : Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw Failure(
+        .data, zh: "读不了 \(path.plainLine)。请看文件在不在、能不能读。",
+        en: "\(path.plainLine) cannot be read. See that it is there, and that you may read it.")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw Failure(
+        .data, zh: "\(path.plainLine) 不是 UTF-8。请另存为 UTF-8。",
+        en: "\(path.plainLine) is not UTF-8. Save it as UTF-8.")
+    }
+    return text
+  }
+}
+
+extension Date {
+  /// Itself without its fraction of a second: what happened is told to the second.
+  fileprivate var wholeSecond: Date { Date(timeIntervalSince1970: timeIntervalSince1970.rounded(.down)) }
+}
+
+extension Failure {
+  /// What the store says, with the number its kind has.
+  init(_ error: JournalError) { self.init(error.code, error.words) }
+
+  /// What is wrong with a settings file.
+  init(_ error: SettingsError) { self.init(.data, error.words) }
+}

@@ -1,0 +1,36 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// Times as people type them after an option.
+enum TypedTime {
+  private static let forms = [
+    "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ssX", "yyyy-MM-dd'T'HH:mm:ss.SSSX", "yyyy-MM-dd'T'HH:mm",
+    "yyyy-MM-dd'T'HH:mmX", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd",
+  ].compactMap(DateFormat.init)
+
+  /// Reads `2026-11-20T14:36`, with or without seconds and offset, a day, or `14:36` for today; without an offset it is
+  /// a time in the desk's zone.
+  static func instant(_ text: String, _ option: String, zone: TimeZone, today: Date) throws(Failure) -> Date {
+    var local = LocalTime(zone)
+    let whole = text.contains(":") && !text.contains("-") ? "\(CivilDate(today, in: zone)) \(text)" : text
+    for form in forms {
+      if let instant = form.date(whole, in: &local) { return instant }
+    }
+    throw Failure(
+      .usage,
+      zh: "--\(option) 看不懂“\(text.plainLine)”。请写成 2026-11-20T14:36、2026-11-20T14:36:00+08:00 或 14:36。",
+      en: "--\(option) cannot be \"\(text.plainLine)\". "
+        + "Write 2026-11-20T14:36, 2026-11-20T14:36:00+08:00 or 14:36.")
+  }
+
+  /// Reads `90s`, `30m`, `4h` or `2d`.
+  static func seconds(_ text: String) -> TimeInterval? {
+    let units: [Character: TimeInterval] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
+    guard let last = text.last, let unit = units[last], let number = Int(text.dropLast()), number > 0,
+      number < 1_000_000
+    else { return nil }
+    return TimeInterval(number) * unit
+  }
+}

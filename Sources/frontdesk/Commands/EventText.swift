@@ -1,0 +1,38 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// One event, for people and for programs.
+enum EventText {
+  /// `12  2026-11-20 14:06:00  R-12  李敏  派工给 老王`.
+  static func line(_ event: RecordedEvent, _ zone: TimeZone, _ language: Language) -> String {
+    let author = event.actor == .system ? Words(zh: "系统", en: "system")(language) : event.actor.name
+    return [
+      "\(event.position)", event.occurredAt.deskText(zone), event.stream.rawValue.plainLine, author.plainLine,
+      event.event.words(language).plainLine,
+    ].joined(separator: "  ")
+  }
+
+  /// The event with its stored name and payload.
+  static func json(_ event: RecordedEvent) -> JSONText {
+    let stored = event.stored
+    return .object([
+      ("position", .number(event.position)), ("stream", .text(event.stream.rawValue)),
+      ("version", .number(event.version)), ("name", .text(stored.name)), ("schema", .number(stored.schema)),
+      ("occurred_at", .text(event.occurredAt.isoText)), ("recorded_at", .text(event.recordedAt.isoText)),
+      ("command", .text(event.command.uuidString)), ("actor", .text(event.actor.name)),
+      ("desk", .text(event.actor.desk)), ("payload", .written(stored.payload)),
+    ])
+  }
+}
+
+extension Date {
+  /// Itself as ISO 8601 in UTC, to the second, or to the millisecond where there is one.
+  var isoText: String {
+    let text = deskText(.gmt).replacing(" ", with: "T")
+    let fraction = ((milliseconds % 1000) + 1000) % 1000
+    guard fraction > 0 else { return "\(text)Z" }
+    return "\(text).\(String(1000 + fraction).dropFirst())Z"
+  }
+}

@@ -1,0 +1,73 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+import struct Desk.Stream
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `frontdesk events`: everything that happened, and with `--follow` what happens next.
+enum EventsCommand {
+  static func run(_ call: Invocation) throws(Failure) {
+    let stream = call.options.value("stream").map { Stream(rawValue: TicketID($0)?.description ?? $0) }
+    let (after, limit) = (try call.number("after", least: 0) ?? 0, try call.number("limit") ?? .max)
+    let journal = try call.reader()
+    var tape = EventTape(journal: journal, call: call, seen: after, left: limit)
+    guard call.options.has("follow") else {
+      if let stream { return try tape.printAll(of: stream) }
+      return try tape.printNew { _ in true }
+    }
+    // Nothing is half done here: the store is open for reading only.
+    signal(SIGINT) { _ in _exit(0) }
+    signal(SIGTERM) { _ in _exit(0) }
+    let doorbell = Doorbell(journal.headPath)
+    while tape.left > 0, !call.output.isClosed {
+      try tape.printNew { stream == nil || $0.stream == stream }
+      try call.output.flush()
+      if tape.left > 0 { doorbell.wait(orClosed: call.output) }
+    }
+  }
+}
+
+/// Events as they are printed, and how far that is.
+private struct EventTape {
+  let journal: Journal
+  let call: Invocation
+  /// The last position that was looked at.
+  var seen: Int
+  /// How many may still be printed.
+  var left: Int
+
+  /// Prints every event of one thing.
+  mutating func printAll(of stream: Stream) throws(Failure) {
+    let events: [RecordedEvent]
+    do { events = try journal.events(of: stream) } catch { throw Failure(error) }
+    for event in events where event.position > seen { try print(event) }
+  }
+
+  /// Prints every event after the last one looked at.
+  mutating func printNew(_ isWanted: (RecordedEvent) -> Bool) throws(Failure) {
+    while left > 0 {
+      let events: [RecordedEvent]
+      do { events = try journal.events(after: seen, limit: 1000) } catch { throw Failure(error) }
+      for event in events where isWanted(event) { try print(event) }
+      guard let last = events.last else { return }
+      seen = last.position
+    }
+  }
+
+  private mutating func print(_ event: RecordedEvent) throws(Failure) {
+    guard left > 0 else { return }
+    left -= 1
+    if call.format == "json" {
+      try call.output.raw(EventText.json(event).line + "\n")
+    } else {
+      try call.output.line(EventText.line(event, journal.zone, call.language))
+    }
+  }
+}

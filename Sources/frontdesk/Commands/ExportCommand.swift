@@ -1,0 +1,17 @@
+import Desk
+import Journal
+
+/// `frontdesk export tickets`: every ticket there ever was, oldest first.
+enum ExportCommand {
+  static func run(_ call: Invocation) throws(Failure) {
+    let journal = try call.reader()
+    let rows: [HistoryRow]
+    do { rows = try journal.history(HistoryQuery(order: .oldestFirst)) } catch { throw Failure(error) }
+    if call.format == "json" {
+      for row in rows { try call.output.raw(JSONText.object(row.members).line + "\n") }
+      return
+    }
+    try call.output.raw(CSVText.line(ListCommand.columns))
+    for row in rows { try call.output.raw(CSVText.line(row.cells(journal.zone))) }
+  }
+}

@@ -1,0 +1,66 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk import tickets`: another system's log, row by row, each row one command.
+enum ImportCommand {
+  static func run(_ call: Invocation) throws(Failure) {
+    guard let mapPath = call.options.value("map") else {
+      throw Failure(
+        .usage, zh: "请用 --map 写对照表。格式见 frontdesk help import tickets。",
+        en: "Name the map of its columns with --map. See frontdesk help import tickets.")
+    }
+    let map: ImportMap
+    do { map = try ImportMap(call.text(of: mapPath), file: mapPath) } catch let error as SettingsError {
+      throw Failure(error)
+    } catch let error as Failure {
+      throw error
+    } catch {
+      throw Failure(.data, zh: "读不了对照表。", en: "The map cannot be read.")
+    }
+    var source = try LogSource(call.options.argument(0), map)
+    let header = try source.header()
+    let reader: ImportReader
+    do { reader = try ImportReader(map, header: header, encoding: source.encoding) } catch {
+      throw Failure(error)
+    }
+    let journal = try call.writer(createZone: map.zone)
+    try settleZone(journal, map.zone, call)
+    var run = try ImportRun(reader, header, journal, call)
+    try run.all(&source)
+    try tell(run.tally, call)
+  }
+
+  /// An empty store lives where the log does; one with a life of its own keeps its zone.
+  private static func settleZone(_ journal: Journal, _ zone: TimeZone, _ call: Invocation) throws(Failure) {
+    guard journal.position == 0 else { return }
+    do { try journal.setZone(zone) } catch { throw Failure(error) }
+    try call.tell(
+      zh: "数据还是空的，时区定为 \(zone.identifier)。", en: "The store is empty: its zone is \(zone.identifier).")
+  }
+
+  private static func tell(_ tally: ImportTally, _ call: Invocation) throws(Failure) {
+    try call.say(
+      zh: "读到 \(tally.rows) 行：新导入 \(tally.imported)，早已有 \(tally.known)，没能导入 \(tally.rejected)。",
+      en:
+        "\(tally.rows) rows: \(tally.imported) imported, \(tally.known) known before, \(tally.rejected) rejected."
+    )
+    guard tally.rejected > 0 else { return }
+    try call.say(
+      zh: "没能导入的行和原因在 \(tally.rejectsPath)。",
+      en: "The rejected rows and their reasons are in \(tally.rejectsPath).")
+    if tally.imported + tally.known == 0 {
+      throw Failure(.data, zh: "没有一行能导入。请核对对照表。", en: "No row could be imported. Check the map.")
+    }
+  }
+}
+
+/// What came of an import.
+struct ImportTally {
+  var rows = 0
+  var imported = 0
+  var known = 0
+  var rejected = 0
+  var rejectsPath = ""
+}

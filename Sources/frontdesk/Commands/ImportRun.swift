@@ -1,0 +1,85 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// One walk through a log: rows become commands, five hundred in one transaction; rows that cannot go to a file of their own.
+struct ImportRun {
+  private static let batchSize = 500
+
+  private var reader: ImportReader
+  private var rejects: RejectedRows
+  private var progress: ProgressBar
+  private let clerk: Clerk
+  private let journal: Journal
+  private let call: Invocation
+  private var batch: [(submission: Submission, record: CSVRecord)] = []
+  private(set) var tally = ImportTally()
+
+  init(_ reader: ImportReader, _ header: CSVRecord, _ journal: Journal, _ call: Invocation) throws(Failure) {
+    self.reader = reader
+    let path = call.options.argument(0)
+    tally.rejectsPath =
+      call.options.value("rejects") ?? (path == "-" ? "frontdesk-rejects.csv" : "\(path).rejects.csv")
+    rejects = RejectedRows(tally.rejectsPath, header: header, encoding: reader.encoding)
+    progress = ProgressBar(call.errors)
+    clerk = try call.clerk(journal)
+    (self.journal, self.call) = (journal, call)
+  }
+
+  /// Imports every row there is.
+  mutating func all(_ source: inout LogSource) throws(Failure) {
+    while let record = try source.next() {
+      tally.rows += 1
+      try take(record)
+      if batch.count >= Self.batchSize {
+        try submit()
+        try progress.show(source.share, Words(zh: "\(tally.rows) 行", en: "\(tally.rows) rows")(call.language))
+      }
+    }
+    try submit()
+    try progress.clear()
+    try rejects.close()
+  }
+
+  private mutating func take(_ record: CSVRecord) throws(Failure) {
+    do {
+      let (id, ticket) = try reader.read(record)
+      let submission = Submission(
+        id: id, .importTicket(ticket), occurredAt: ticket.reportedAt, recordedAt: ticket.reportedAt,
+        actor: call.actor)
+      batch.append((submission, record))
+    } catch {
+      try reject(record, error)
+    }
+  }
+
+  private mutating func submit() throws(Failure) {
+    guard !batch.isEmpty else { return }
+    let now = try call.clock(zone: journal.zone).now
+    let outcomes: [Outcome]
+    do {
+      outcomes = try clerk.submit(
+        batch.map { pair in
+          var submission = pair.submission
+          submission.recordedAt = now
+          return submission
+        })
+    } catch {
+      throw Failure(error)
+    }
+    for (outcome, pair) in zip(outcomes, batch) {
+      switch outcome {
+      case .recorded(let recorded):
+        if recorded.repeated.isEmpty { tally.imported += 1 } else { tally.known += 1 }
+      case .refused(let refusal): try reject(pair.record, .refused(refusal))
+      }
+    }
+    batch.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func reject(_ record: CSVRecord, _ fault: RowFault) throws(Failure) {
+    tally.rejected += 1
+    try rejects.add(record, fault.words(zone: journal.zone)(call.language))
+  }
+}

@@ -1,0 +1,119 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk list`: open tickets in the order they fall due, or ended ones, newest first.
+enum ListCommand {
+  /// A ticket in a list, with the clock that breaks next where one runs.
+  private struct Row {
+    var history: HistoryRow
+    var clock: Clock?
+  }
+
+  static func run(_ call: Invocation) throws(Failure) {
+    let journal = try call.reader()
+    let query = try query(call)
+    let rows = try rows(journal, query, call)
+    let now = try call.clock(zone: journal.zone).now
+    switch call.format {
+    case "json":
+      let list = rows.map { json($0) }
+      try call.output.raw(JSONText.object([("tickets", .list(list))]).line + "\n")
+    case "csv":
+      try call.output.raw(CSVText.line(columns + ["clock", "clock_due"]))
+      for row in rows {
+        try call.output.raw(
+          CSVText.line(
+            row.history.cells(journal.zone) + [
+              row.clock?.id.rawValue ?? "", row.clock?.due.deskText(journal.zone) ?? "",
+            ]))
+      }
+    default: try call.output.text(table(rows, now, journal.zone, call.language))
+    }
+  }
+
+  private static func query(_ call: Invocation) throws(Failure) -> HistoryQuery {
+    let options = call.options
+    var query = HistoryQuery(
+      stage: options.has("all") ? nil : options.has("ended") ? .ended : .open,
+      assignee: options.value("assignee"), place: options.value("place").map { Place($0) },
+      limit: try call.number("limit"))
+    if let kind = options.value("kind").flatMap(TicketKind.init) { query.kinds = [kind] }
+    return query
+  }
+
+  /// Open tickets are read from the history too, and take their clocks from the desk.
+  private static func rows(_ journal: Journal, _ query: HistoryQuery, _ call: Invocation) throws(Failure)
+    -> [Row]
+  {
+    var unlimited = query
+    if query.stage == .open { unlimited.limit = nil }
+    let desk = query.stage == .ended ? nil : try call.clerk(journal).desk
+    let found: [HistoryRow]
+    do { found = try journal.history(unlimited) } catch { throw Failure(error) }
+    let rows = found.map { row in
+      Row(history: row, clock: desk?.tickets[row.id]?.governingClock(desk?.policy ?? .standard))
+    }
+    guard query.stage == .open else { return rows }
+    let sorted = rows.sorted { left, right in
+      (left.clock?.heldSince != nil ? 1 : 0, left.clock?.due ?? .distantFuture, left.history.id)
+        < (right.clock?.heldSince != nil ? 1 : 0, right.clock?.due ?? .distantFuture, right.history.id)
+    }
+    return Array(sorted.prefix(query.limit ?? .max))
+  }
+
+  private static func table(_ rows: [Row], _ now: Date, _ zone: TimeZone, _ language: Language) -> String {
+    let headings = [
+      Words(zh: "单号", en: "No."), Words(zh: "状态", en: "Stage"), Words(zh: "时限", en: "Clock"),
+      Words(zh: "剩余", en: "Left"), Words(zh: "位置", en: "Place"), Words(zh: "类别", en: "Category"),
+      Words(zh: "事项", en: "Subject"), Words(zh: "责任人", en: "Staff"), Words(zh: "受理", en: "Reported"),
+    ]
+    var table = TextTable(headings.map { $0(language) })
+    for row in rows {
+      table.add([
+        row.history.id.description, row.history.stage.words(language), row.clock?.id.words(language) ?? "",
+        row.clock.map { ClockText.state($0, now)(language) } ?? "", row.history.place.text,
+        Category.words(row.history.category)(language), row.history.subject, row.history.assignee ?? "",
+        row.history.reportedAt.deskText(zone),
+      ])
+    }
+    return rows.isEmpty ? Words(zh: "没有工单。\n", en: "No tickets.\n")(language) : table.text
+  }
+
+  private static func json(_ row: Row) -> JSONText {
+    .object(
+      row.history.members + [
+        ("clock", .optional(row.clock?.id.rawValue)), ("clock_due", .optional(row.clock?.due.isoText)),
+      ])
+  }
+
+  /// The names of a history row's cells.
+  static let columns = [
+    "number", "kind", "stage", "urgency", "place", "category", "subject", "text", "channel", "assignee",
+    "reported_at", "closed_at", "due_at", "log", "log_number",
+  ]
+}
+
+extension HistoryRow {
+  /// Its cells for CSV, in the order of `ListCommand.columns`; times are those of the desk's zone.
+  func cells(_ zone: TimeZone) -> [String] {
+    [
+      id.description, id.kind.rawValue, stage.rawValue, urgency.rawValue, place.text, category, subject, text,
+      channel.rawValue, assignee ?? "", reportedAt.deskText(zone), closedAt?.deskText(zone) ?? "",
+      dueAt?.deskText(zone) ?? "", source?.log ?? "", source?.number ?? "",
+    ]
+  }
+
+  /// Its members for JSON; times are UTC.
+  var members: [(String, JSONText)] {
+    [
+      ("number", .text(id.description)), ("kind", .text(id.kind.rawValue)), ("stage", .text(stage.rawValue)),
+      ("urgency", .text(urgency.rawValue)), ("place", .text(place.text)), ("category", .text(category)),
+      ("subject", .text(subject)), ("text", .text(text)), ("channel", .text(channel.rawValue)),
+      ("assignee", .optional(assignee)), ("reported_at", .text(reportedAt.isoText)),
+      ("closed_at", .optional(closedAt?.isoText)), ("due_at", .optional(dueAt?.isoText)),
+      ("log", .optional(source?.log)), ("log_number", .optional(source?.number)),
+    ]
+  }
+}

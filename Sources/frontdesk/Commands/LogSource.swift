@@ -1,0 +1,84 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// The records of a log, read from a file or standard input piece by piece, and how far it is.
+struct LogSource {
+  private let file: FileHandle
+  private let name: String
+  private let size: Double?
+  private var reader: CSVReader
+  private var taken = 0
+  private var isAtEnd = false
+  /// What the log is written in, by the map or by its first mebibyte.
+  let encoding: TextEncoding
+
+  /// Opens a log and finds out its encoding.
+  init(_ path: String, _ map: ImportMap) throws(Failure) {
+    name = path.plainLine
+    reader = CSVReader(separator: map.separator)
+    if path == "-" {
+      (file, size) = (.standardInput, nil)
+    } else {
+      guard let handle = FileHandle(forReadingAtPath: path) else {
+        throw Failure(
+          .data, zh: "读不了 \(path.plainLine)。请看文件在不在、能不能读。",
+          en: "\(path.plainLine) cannot be read. See that it is there, and that you may read it.")
+      }
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      (file, size) = (handle, (attributes?[.size] as? NSNumber)?.doubleValue)
+    }
+    var sample: [UInt8] = []
+    while sample.count < 1 << 20 {
+      let piece = try LogSource.piece(file, name)
+      if piece.isEmpty { break }
+      sample.append(contentsOf: piece)
+    }
+    guard let encoding = map.encoding ?? TextEncoding.detect(sample) else {
+      throw Failure(
+        .data, zh: "\(name) 既不是 UTF-8 也不是 GB18030。请另存为 UTF-8 的 CSV。",
+        en: "\(name) is neither UTF-8 nor GB18030. Save it as CSV in UTF-8.")
+    }
+    self.encoding = encoding
+    taken = sample.count
+    reader.append(sample)
+  }
+
+  /// The share of the log that was read, from 0 to 1; nil for standard input.
+  var share: Double? { size.map { $0 > 0 ? Double(taken) / $0 : 1 } }
+
+  /// The first line, which must be there.
+  mutating func header() throws(Failure) -> CSVRecord {
+    guard let header = try next(), header.fault == nil else {
+      throw Failure(.data, zh: "\(name) 是空的，连表头都没有。", en: "\(name) is empty: it has no first line.")
+    }
+    return header
+  }
+
+  /// The next record; nil at the end.
+  mutating func next() throws(Failure) -> CSVRecord? {
+    while true {
+      if let record = reader.next() { return record }
+      guard !isAtEnd else { return nil }
+      let piece = try LogSource.piece(file, name)
+      taken += piece.count
+      if piece.isEmpty {
+        isAtEnd = true
+        reader.finish()
+      } else {
+        reader.append(piece)
+      }
+    }
+  }
+
+  private static func piece(_ file: FileHandle, _ name: String) throws(Failure) -> Data {
+    do {
+      return try file.read(upToCount: 1 << 18) ?? Data()
+    } catch {
+      throw Failure(
+        .disk, zh: "\(name) 读到一半出错。已导入的都在，再导一次就好。",
+        en: "\(name) failed half way. What was imported is safe: run the import again.")
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk checkin`, `round start`, `routes …`: the patrol.
+enum PatrolCommand {
+  static func checkIn(_ call: Invocation) throws(Failure) {
+    let options = call.options
+    let result = options.value("result").flatMap(CheckInResult.init) ?? .ok
+    let command = Command.checkIn(
+      route: options.argument(0), point: options.argument(1), guardName: options.value("guard") ?? "",
+      result: result, note: options.value("note") ?? "", method: options.value("method") ?? "cli")
+    try run(command, call)
+  }
+
+  static func start(_ call: Invocation) throws(Failure) {
+    try run(
+      .startRound(route: call.options.argument(0), guardName: call.options.value("guard") ?? ""), call)
+  }
+
+  private static func run(_ command: Command, _ call: Invocation) throws(Failure) {
+    let journal = try call.writer(createZone: nil)
+    try Report.changes(call.submit(command, journal, call.clerk(journal)), journal.zone, call)
+  }
+
+  static func publish(_ call: Invocation) throws(Failure) {
+    let path = call.options.argument(0)
+    let text = try call.text(of: path)
+    let file: RoutesFile
+    do { file = try JSON5.decode(RoutesFile.self, from: text, file: path) } catch { throw Failure(error) }
+    let journal = try call.writer()
+    let clerk = try call.clerk(journal)
+    for route in file.routes {
+      try Report.changes(call.submit(.publishRoute(route), journal, clerk), journal.zone, call)
+    }
+  }
+
+  static func list(_ call: Invocation) throws(Failure) {
+    let journal = try call.reader()
+    let desk = try call.clerk(journal).desk
+    let routes = desk.routes.values.sorted { $0.route.id < $1.route.id }
+    switch call.format {
+    case "json":
+      let list = routes.map { json($0, desk) }
+      try call.output.raw(JSONText.object([("routes", .list(list))]).line + "\n")
+    case "csv":
+      try call.output.raw(CSVText.line(["route", "route_name", "point", "point_name", "within_minutes"]))
+      for state in routes {
+        for point in state.route.points {
+          try call.output.raw(
+            CSVText.line([state.route.id, state.route.name, point.id, point.name, "\(point.within)"]))
+        }
+      }
+    default: for state in routes { try call.output.text(text(state, desk, journal.zone, call.language)) }
+    }
+  }
+
+  private static func text(_ state: RouteState, _ desk: Desk, _ zone: TimeZone, _ language: Language)
+    -> String
+  {
+    let round = state.lastRound.flatMap { desk.rounds[$0] }
+    var text = "\(state.route.id.plainLine)  \(state.route.name.plainLine)"
+    if let round {
+      text += "  \(round.id)  \(round.guardName.plainLine)  \(round.reached)/\(round.points.count)  "
+      text += (round.isOpen ? Words(zh: "进行中", en: "walking") : Words(zh: "已结束", en: "ended"))(language)
+    }
+    for point in state.route.points {
+      let within = Words(zh: "\(point.within) 分钟内", en: "within \(point.within) min")(language)
+      text += "\n  \(point.id.plainLine)  \(point.name.plainLine)  \(within)"
+      if let walked = round?.point(point.id) {
+        text += "  \(walked.state.words(language))"
+        if let at = walked.checkedAt { text += "  \(at.deskText(zone))" }
+      }
+    }
+    return text + "\n"
+  }
+
+  private static func json(_ state: RouteState, _ desk: Desk) -> JSONText {
+    let round = state.lastRound.flatMap { desk.rounds[$0] }
+    let points = state.route.points.map { point in
+      let walked = round?.point(point.id)
+      return JSONText.object([
+        ("id", .text(point.id)), ("name", .text(point.name)), ("within", .number(point.within)),
+        ("state", .optional(walked?.state.rawValue)), ("due", .optional(walked?.due.isoText)),
+        ("checked_at", .optional(walked?.checkedAt?.isoText)),
+      ])
+    }
+    return .object([
+      ("id", .text(state.route.id)), ("name", .text(state.route.name)),
+      ("round", .optional(round?.id.description)), ("guard", .optional(round?.guardName)),
+      ("open", .flag(round?.isOpen ?? false)), ("points", .list(points)),
+    ])
+  }
+}
+
+/// A file of patrol routes as people write it.
+struct RoutesFile: Decodable {
+  let routes: [Route]
+
+  private enum Keys: String, CodingKey, CaseIterable { case routes }
+
+  init(from decoder: any Decoder) throws {
+    try JSON5.refuseUnknown(Keys.self, in: decoder)
+    routes = try decoder.container(keyedBy: Keys.self).decode([WrittenRoute].self, forKey: .routes).map(
+      \.route)
+  }
+
+  private struct WrittenRoute: Decodable {
+    let route: Route
+
+    private enum Keys: String, CodingKey, CaseIterable { case id, name, points }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(Keys.self, in: decoder)
+      let written = try decoder.container(keyedBy: Keys.self)
+      let id = try written.decode(String.self, forKey: .id)
+      route = Route(
+        id: id, name: try written.decodeIfPresent(String.self, forKey: .name) ?? id,
+        points: try written.decode([WrittenPoint].self, forKey: .points).map(\.point))
+    }
+  }
+
+  private struct WrittenPoint: Decodable {
+    let point: Checkpoint
+
+    private enum Keys: String, CodingKey, CaseIterable { case id, name, within }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(Keys.self, in: decoder)
+      let written = try decoder.container(keyedBy: Keys.self)
+      let id = try written.decode(String.self, forKey: .id)
+      point = Checkpoint(
+        id: id, name: try written.decodeIfPresent(String.self, forKey: .name) ?? id,
+        within: try written.decode(Int.self, forKey: .within))
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+import Screen
+import Terminal
+
+/// The commands that draw.
+enum Screens {
+  /// The dashboard itself, on the store or on a sample day.
+  static func dashboard(_ call: Invocation) throws(Failure) {
+    if call.options.has("version") { return try HelpCommand.version(call) }
+    try guarded(call)
+    if call.options.has("demo") { return try demo(call) }
+    let journal = try call.dashboardStore()
+    try show(call, journal, clerk: call.clerk(journal), isWall: false)
+  }
+
+  /// The timers pane over the whole screen, read-only.
+  static func wall(_ call: Invocation) throws(Failure) {
+    try guarded(call)
+    let journal = try call.reader()
+    try show(call, journal, clerk: call.clerk(journal), isWall: true)
+  }
+
+  /// One frame without a terminal.
+  static func render(_ call: Invocation) throws(Failure) {
+    let journal = try call.reader()
+    let size = try ScreenModel.size(call.options.value("size") ?? "80x24")
+    var now = try call.clock(zone: journal.zone).now
+    if let text = call.options.value("at") {
+      now = try TypedTime.instant(text, "at", zone: journal.zone, today: now)
+    }
+    let desk = try desk(journal, asOf: now, call)
+    let model = try ScreenModel(call: call, journal: journal, desk: desk, now: now).make(
+      size: size, colours: 0)
+    let frame = Dashboard.render(model)
+    for row in 0..<size.rows { try call.output.line(frame.line(row).trimmedEnd) }
+  }
+
+  /// The desk as it is, or as it was at an instant in the past.
+  private static func desk(_ journal: Journal, asOf now: Date, _ call: Invocation) throws(Failure) -> Desk {
+    guard call.options.value("at") != nil else { return try call.clerk(journal).desk }
+    do { return try journal.desk(asOf: now, policy: .standard) } catch { throw Failure(error) }
+  }
+
+  /// A throw-away store with a lively sample day.
+  private static func demo(_ call: Invocation) throws(Failure) {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "frontdesk-demo-\(UUID().uuidString.prefix(8))")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Failure(
+        .cannotCreate, zh: "建不了临时文件夹 \(folder.path)。",
+        en: "The temporary folder \(folder.path) cannot be made.")
+    }
+    let (journal, clerk) = try filled(folder, call)
+    try show(call, journal, clerk: clerk, isWall: false)
+  }
+
+  private static func filled(_ folder: URL, _ call: Invocation) throws(Failure) -> (Journal, Clerk) {
+    do {
+      let journal = try Journal(
+        path: folder.appendingPathComponent("desk.db").path, access: .readWrite(createZone: .current))
+      let clerk = try Clerk(journal, policy: .standard)
+      try DemoStore(clerk, now: SystemClock.system.now).fill()
+      return (journal, clerk)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Runs the screen in a child, so that the terminal is given back whatever the child dies of.
+  private static func guarded(_ call: Invocation) throws(Failure) {
+    guard !TerminalGuard.isSupervised else { return }
+    let log = call.crashLog()
+    let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
+    if code > 128 {
+      try? call.tell(
+        zh: "屏幕意外结束（信号 \(code - 128)）；终端已恢复，已记录的内容都在。详情：\(log ?? "-")",
+        en:
+          "The screen ended unexpectedly (signal \(code - 128)); the terminal is restored and nothing recorded is lost. Details: \(log ?? "-")"
+      )
+      try? call.errors.flush()
+    }
+    exit(code)
+  }
+
+  private static func show(_ call: Invocation, _ journal: Journal, clerk: Clerk, isWall: Bool) throws(Failure)
+  {
+    let clock = try call.screenClock(journal)
+    let terminal: Terminal
+    do { terminal = try Terminal() } catch { throw Failure(error) }
+    let start = ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now)
+    var model = try start.make(size: terminal.size, colours: terminal.colours)
+    if isWall { (model.isWall, model.view) = (true, .timers) }
+    let runner = EffectRunner(clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall)
+    var loop = ScreenLoop(terminal, model, runner, headPath: journal.headPath)
+    do { try loop.run() } catch { throw Failure(error) }
+  }
+}
+
+extension Invocation {
+  /// The store of a dashboard: one that may not be written is shown read-only.
+  fileprivate func dashboardStore() throws(Failure) -> Journal {
+    do {
+      return try Journal(path: storePath, access: .readWrite(createZone: .current))
+    } catch {
+      switch error {
+      case .readOnly, .damaged, .newerFormat: return try reader()
+      default: throw Failure(error)
+      }
+    }
+  }
+
+  fileprivate func startTime(_ journal: Journal) throws(Failure) -> Date { try clock(zone: journal.zone).now }
+
+  /// The clock of a screen: with `--now` it starts there and runs on.
+  fileprivate func screenClock(_ journal: Journal) throws(Failure) -> SystemClock {
+    options.value("now") == nil ? .system : .running(from: try startTime(journal))
+  }
+
+  /// Where a crash leaves its trace; nil where no folder can be made for it.
+  fileprivate func crashLog() -> String? {
+    let home = environment["HOME"] ?? "/root"
+    let state =
+      environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/state"
+    let folder = "\(state)/frontdesk"
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    return FileManager.default.fileExists(atPath: folder) ? "\(folder)/crash.log" : nil
+  }
+}
+
+extension Failure {
+  /// Why there is no screen.
+  init(_ error: TerminalError) {
+    switch error {
+    case .notATerminal:
+      self.init(
+        .unavailable, zh: "这里不是终端，画不了屏幕。脚本里请用 frontdesk list、show、do，或 frontdesk render 打印一屏。",
+        en:
+          "This is not a terminal, so there is no screen. In scripts use frontdesk list, show and do, or frontdesk render to print one frame."
+      )
+    case .unknownType(let type):
+      self.init(
+        .unavailable, zh: "不认识终端类型 TERM=\(type)。请设 TERM=xterm-256color，或安装 ncurses-term。",
+        en: "The terminal type TERM=\(type) is not known. Set TERM=xterm-256color, or install ncurses-term.")
+    case .noLocale:
+      self.init(
+        .unavailable, zh: "没有可用的 UTF-8 区域设置。请设 LANG=C.UTF-8。",
+        en: "No UTF-8 locale could be set. Set LANG=C.UTF-8.")
+    case .noSignals:
+      self.init(
+        .unavailable, zh: "文件描述符用完了，收不到信号。请关掉一些程序。",
+        en: "No file descriptors are left to receive signals. Close some programs.")
+    case .lost: self.init(.unavailable, nil)
+    }
+  }
+}
+
+extension String {
+  /// Itself without blanks at its end.
+  fileprivate var trimmedEnd: String {
+    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+    return String(self[...last])
+  }
+}

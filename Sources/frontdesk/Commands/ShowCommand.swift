@@ -1,0 +1,124 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk show R-12`: a ticket, its clocks and all that happened to it.
+enum ShowCommand {
+  /// Everything the page needs.
+  private struct Page {
+    let ticket: Ticket
+    let events: [RecordedEvent]
+    let contacts: [String: Contact]
+    let clocks: [Clock]
+    let now: Date
+    let zone: TimeZone
+  }
+
+  static func run(_ call: Invocation) throws(Failure) {
+    let id = try TicketNumber.read(call.options.argument(0))
+    let journal = try call.reader()
+    let page = try page(id, journal, call)
+    if call.format == "json" {
+      try call.output.raw(json(page).line + "\n")
+    } else {
+      try call.output.text(text(page, call.language))
+    }
+  }
+
+  private static func page(_ id: TicketID, _ journal: Journal, _ call: Invocation) throws(Failure) -> Page {
+    let now = try call.clock(zone: journal.zone).now
+    do {
+      guard let ticket = try journal.ticket(id) else {
+        throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
+      }
+      return Page(
+        ticket: ticket, events: try journal.events(of: Stream(id)),
+        contacts: try journal.contacts(ticket.work.reporters.compactMap(\.contact)),
+        clocks: ticket.clocks(.standard), now: now, zone: journal.zone)
+    } catch let error as JournalError {
+      throw Failure(error)
+    } catch let error as Failure {
+      throw error
+    } catch {
+      throw Failure(.disk, zh: "读不了。", en: "It cannot be read.")
+    }
+  }
+
+  private static func text(_ page: Page, _ language: Language) -> String {
+    let ticket = page.ticket
+    let work = ticket.work
+    let title = [
+      ticket.id.description, ticket.kind.words(language), work.stage.words(language),
+      work.urgency.words(language),
+      ticket.kind == .complaint ? work.grade.words(language) : "",
+      work.complexity == .complex ? work.complexity.words(language) : "",
+    ]
+    var lines = [title.filter { !$0.isEmpty }.joined(separator: "  ")]
+    lines.append(
+      [ticket.place.text, Category.words(work.category)(language), ticket.subject].map(\.plainLine)
+        .filter { !$0.isEmpty }.joined(separator: "  "))
+    if !ticket.text.isEmpty { lines.append(ticket.text) }
+    lines += people(page, language)
+    lines += ["", Words(zh: "时限", en: "Clocks")(language)]
+    for clock in page.clocks {
+      let due = clock.due.deskText(page.zone)
+      lines.append(
+        "  \(clock.id.words(language))  \(Words(zh: "应于 \(due)", en: "due \(due)")(language))  "
+          + ClockText.state(clock, page.now)(language))
+    }
+    lines += ["", Words(zh: "经过", en: "What happened")(language)]
+    lines += page.events.map { "  \(EventText.line($0, page.zone, language))" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func people(_ page: Page, _ language: Language) -> [String] {
+    let ticket = page.ticket
+    let reported = ticket.reportedAt.deskText(page.zone)
+    var lines = [
+      Words(
+        zh: "来源 \(ticket.channel.words.zh)  受理 \(reported)  责任人 \(ticket.work.assignee?.plainLine ?? "未派")",
+        en:
+          "by \(ticket.channel.words.en)  reported \(reported)  staff \(ticket.work.assignee?.plainLine ?? "nobody")"
+      )(
+        language)
+    ]
+    for reporter in ticket.work.reporters {
+      guard let contact = reporter.contact.flatMap({ page.contacts[$0] }) else { continue }
+      let who = [contact.name, contact.phone].map(\.plainLine).filter { !$0.isEmpty }.joined(separator: " ")
+      lines.append(Words(zh: "报修人 \(who)", en: "reporter \(who)")(language))
+    }
+    if let source = ticket.source {
+      let (log, number) = (source.log.plainLine, source.number.plainLine)
+      lines.append(
+        Words(zh: "导入自 \(log)，原号 \(number)", en: "imported from \(log), number \(number)")(language))
+    }
+    return lines
+  }
+
+  private static func json(_ page: Page) -> JSONText {
+    let ticket = page.ticket
+    let work = ticket.work
+    let reporters = work.reporters.map { reporter in
+      let contact = reporter.contact.flatMap { page.contacts[$0] }
+      return JSONText.object([
+        ("name", .optional(contact?.name)), ("phone", .optional(contact?.phone)),
+        ("joined_at", .text(reporter.joinedAt.isoText)), ("told_at", .optional(reporter.toldAt?.isoText)),
+      ])
+    }
+    return .object([
+      ("number", .text(ticket.id.description)), ("kind", .text(ticket.kind.rawValue)),
+      ("stage", .text(work.stage.rawValue)), ("urgency", .text(work.urgency.rawValue)),
+      ("grade", .text(work.grade.rawValue)), ("complexity", .text(work.complexity.rawValue)),
+      ("place", .text(ticket.place.text)), ("category", .text(work.category)),
+      ("subject", .text(ticket.subject)), ("text", .text(ticket.text)),
+      ("channel", .text(ticket.channel.rawValue)), ("assignee", .optional(work.assignee)),
+      ("cycle", .number(work.cycle)), ("version", .number(ticket.version)), ("reporters", .list(reporters)),
+      ("log", .optional(ticket.source?.log)), ("log_number", .optional(ticket.source?.number)),
+      ("reported_at", .text(ticket.reportedAt.isoText)), ("closed_at", .optional(work.closedAt?.isoText)),
+      ("due_at", .optional(ticket.logDueAt?.isoText)),
+      ("clocks", .list(page.clocks.map { ClockText.json($0, page.now) })),
+      ("events", .list(page.events.map(EventText.json))),
+    ])
+  }
+}

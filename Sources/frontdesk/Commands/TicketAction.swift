@@ -1,0 +1,193 @@
+import Dashboard
+import Desk
+
+/// One thing that can be done to a ticket, by its English and Chinese names.
+struct TicketAction: Sendable {
+  let names: [String]
+  /// How it is typed after the ticket's number.
+  let usage: String
+  let help: Words
+  fileprivate let command: @Sendable (Typed) throws(Failure) -> TicketCommand
+
+  fileprivate init(
+    _ names: [String], _ usage: String, zh: String, en: String,
+    command: @escaping @Sendable (Typed) throws(Failure) -> TicketCommand
+  ) {
+    self.names = names
+    self.usage = usage
+    help = Words(zh: zh, en: en)
+    self.command = command
+  }
+
+  /// What followed the action's name.
+  fileprivate struct Typed {
+    let options: Options
+    let words: [String]
+
+    var text: String { words.joined(separator: " ") }
+
+    /// The first word, which must be there.
+    func first(_ name: String) throws(Failure) -> String {
+      guard let word = words.first else {
+        throw Failure(.usage, zh: "后面还要写 \(name)。", en: "\(name) must follow.")
+      }
+      return word
+    }
+  }
+
+  /// The command for the words after a ticket's number; undo is not among them, because it needs the record.
+  static func command(_ words: [String], _ options: Options) throws(Failure) -> TicketCommand {
+    let name = words.first ?? ""
+    guard let action = all.first(where: { $0.names.contains(name) }) else { throw unknown(name) }
+    return try action.command(Typed(options: options, words: Array(words.dropFirst())))
+  }
+
+  private static func unknown(_ name: String) -> Failure {
+    let names = all.flatMap(\.names)
+    let nearest = Suggestion.nearest(to: name, in: names)
+    return Failure(
+      .usage,
+      zh:
+        "没有操作“\(name.plainLine)”。\(nearest.map { "是不是 \($0)？" } ?? "")可以写：\(all.map { $0.names.last ?? "" }.joined(separator: " "))",
+      en: "There is no action \"\(name.plainLine)\". \(nearest.map { "Did you mean \($0)? " } ?? "")"
+        + "There are: \(all.map { $0.names[0] }.joined(separator: " "))")
+  }
+}
+
+extension TicketAction {
+  /// Every action, in the order of a ticket's life.
+  static let all: [TicketAction] = work + waiting + ending + sorting
+
+  private static let work = [
+    TicketAction(["assign", "派工"], "assign NAME", zh: "派给一个人", en: "give it to somebody") {
+      it throws(Failure) in
+      .assign(staff: try it.first("NAME"))
+    },
+    TicketAction(["accept", "接单"], "accept", zh: "接单", en: "the assignee takes it") { _ throws(Failure) in
+      .accept
+    },
+    TicketAction(["decline", "退单"], "decline REASON", zh: "退单，写明原因", en: "the assignee gives it back") {
+      it throws(Failure) in .decline(reason: it.text)
+    },
+    TicketAction(["arrive", "到场"], "arrive", zh: "到场", en: "somebody is on site") { _ throws(Failure) in
+      .arrive
+    },
+    TicketAction(["feedback", "反馈"], "feedback [TEXT] [--to N]", zh: "反馈给报修人", en: "tell the reporters") {
+      it throws(Failure) in
+      .giveFeedback(text: it.text, reporter: try reporter(it.options))
+    },
+    TicketAction(["start", "开始"], "start", zh: "开始处理", en: "work starts") { _ throws(Failure) in .startWork },
+  ]
+
+  private static let waiting = [
+    TicketAction(
+      ["hold", "挂起"], "hold REASON [EVIDENCE] [--told]",
+      zh: "挂起：parts 待料、owner-time 业主约期、owner-away 业主不在、third-party 待第三方、other 其他",
+      en: "wait for parts, owner-time, owner-away, third-party or other"
+    ) { it throws(Failure) in
+      .hold(
+        try reason(it.first("REASON")), evidence: it.words.dropFirst().joined(separator: " "),
+        ownerTold: it.options.has("told"))
+    },
+    TicketAction(["resume", "恢复"], "resume", zh: "恢复处理", en: "go on after a hold") { _ throws(Failure) in
+      .resume
+    },
+    TicketAction(["notify", "告知"], "notify [TEXT]", zh: "告知业主要等", en: "tell the owner that it waits") {
+      it throws(Failure) in .notifyOwner(text: it.text)
+    },
+  ]
+
+  private static let ending = [
+    TicketAction(["complete", "done", "完成", "办结"], "complete [TEXT]", zh: "办结", en: "the work is done") {
+      it throws(Failure) in .complete(text: it.text)
+    },
+    TicketAction(["close", "关闭"], "close [TEXT]", zh: "关闭", en: "nobody owes it anything more") {
+      it throws(Failure) in .close(text: it.text)
+    },
+    TicketAction(["reopen", "重开"], "reopen REASON", zh: "重开，写明原因", en: "begin it again") {
+      it throws(Failure) in .reopen(reason: it.text)
+    },
+    TicketAction(["cancel", "取消"], "cancel REASON", zh: "取消，写明原因", en: "it was not needed") {
+      it throws(Failure) in .cancel(reason: it.text)
+    },
+  ]
+
+  private static let sorting = [
+    TicketAction(["note", "备注"], "note TEXT", zh: "记备注", en: "write something down") {
+      it throws(Failure) in .note(text: it.text)
+    },
+    TicketAction(["urgent", "紧急"], "urgent [REASON]", zh: "改为紧急", en: "make it urgent") {
+      it throws(Failure) in .setUrgency(.urgent, reason: it.text)
+    },
+    TicketAction(["ordinary", "一般"], "ordinary REASON", zh: "改为一般，写明原因", en: "make it ordinary") {
+      it throws(Failure) in .setUrgency(.ordinary, reason: it.text)
+    },
+    TicketAction(
+      ["categorise", "归类"], "categorise CATEGORY [--complex]", zh: "归类", en: "sort it into a category"
+    ) {
+      it throws(Failure) in
+      .categorise(
+        category: try it.first("CATEGORY"), complexity: it.options.has("complex") ? .complex : .ordinary)
+    },
+    TicketAction(["grade", "定级"], "grade ordinary|serious", zh: "投诉定级：一般、重大", en: "grade a complaint") {
+      it throws(Failure) in .grade(try grade(it.first("ordinary|serious")))
+    },
+    TicketAction(["merge", "合并"], "merge INTO", zh: "并入另一张单", en: "it is the same as another ticket") {
+      it throws(Failure) in .merge(into: try TicketNumber.read(it.first("INTO")))
+    },
+    TicketAction(
+      ["join", "加入"], "join [TEXT] [--reporter NAME] [--phone PHONE]", zh: "又有人报修", en: "another reporter"
+    ) {
+      it throws(Failure) in .join(contact: nil, text: it.text)
+    },
+    TicketAction(["undo", "撤销"], "undo", zh: "撤销自己的上一步", en: "take back your last action") {
+      _ throws(Failure) in
+      throw Failure(.usage, zh: "undo 后面不带内容。", en: "undo takes nothing after it.")
+    },
+  ]
+
+  private static func reason(_ word: String) throws(Failure) -> HoldReason {
+    let names: [(HoldReason, [String])] = [
+      (.parts, ["parts", "待料"]), (.ownerTime, ["owner-time", "ownerTime", "业主约期"]),
+      (.ownerAway, ["owner-away", "ownerAway", "业主不在"]),
+      (.thirdParty, ["third-party", "thirdParty", "待第三方"]), (.other, ["other", "其他"]),
+    ]
+    if let reason = names.first(where: { $0.1.contains(word) })?.0 { return reason }
+    let choices = names.map { $0.1[0] }.joined(separator: ", ")
+    throw Failure(
+      .usage, zh: "没有挂起原因“\(word.plainLine)”。可以写：\(choices)",
+      en: "\"\(word.plainLine)\" is no reason to hold. It can be: \(choices)")
+  }
+
+  private static func grade(_ word: String) throws(Failure) -> Grade {
+    switch word {
+    case "ordinary", "一般": return .ordinary
+    case "serious", "重大": return .serious
+    default:
+      throw Failure(
+        .usage, zh: "投诉等级不能是“\(word.plainLine)”。可以写：ordinary, serious",
+        en: "A complaint cannot be \"\(word.plainLine)\". It can be: ordinary, serious")
+    }
+  }
+
+  private static func reporter(_ options: Options) throws(Failure) -> Int? {
+    guard let text = options.value("to") else { return nil }
+    guard let number = Int(text), number > 0 else {
+      throw Failure(
+        .usage, zh: "--to 要写第几位报修人，从 1 数起。", en: "--to is the number of the reporter, counted from 1.")
+    }
+    return number - 1
+  }
+}
+
+/// Ticket numbers as people type them.
+enum TicketNumber {
+  static func read(_ text: String) throws(Failure) -> TicketID {
+    guard let id = TicketID(text) else {
+      throw Failure(
+        .usage, zh: "“\(text.plainLine)”不是单号。请写成 R-12。",
+        en: "\"\(text.plainLine)\" is no ticket number. Write R-12.")
+    }
+    return id
+  }
+}

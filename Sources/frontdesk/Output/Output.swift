@@ -1,0 +1,59 @@
+import Desk
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Standard output or standard error, gathered in pieces; nothing that could steer a terminal passes.
+final class Output {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Whether a person is looking.
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Writes plain text and ends the line.
+  func line(_ text: String = "") throws(Failure) { try raw("\(text)\n".plain) }
+
+  /// Writes plain text.
+  func text(_ text: String) throws(Failure) { try raw(text.plain) }
+
+  /// Writes text whose control characters were dealt with.
+  func raw(_ text: String) throws(Failure) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count > 1 << 16 { try flush() }
+  }
+
+  /// Hands over everything gathered.
+  func flush() throws(Failure) {
+    var rest = buffer[...]
+    buffer.removeAll(keepingCapacity: true)
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+      } else if errno == EPIPE {
+        throw .closedPipe
+      } else if errno == EAGAIN {
+        var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&ready, 1, -1)
+      } else if errno != EINTR {
+        let cause = String(cString: strerror(errno))
+        throw Failure(.disk, zh: "输出写不下去：\(cause)。", en: "The output cannot be written: \(cause).")
+      }
+    }
+  }
+
+  /// What to poll for to hear that nobody reads any more.
+  var watch: pollfd { pollfd(fd: descriptor, events: 0, revents: 0) }
+
+  /// Whether nobody reads any more.
+  var isClosed: Bool {
+    var state = watch
+    return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLERR | POLLNVAL) != 0
+  }
+}

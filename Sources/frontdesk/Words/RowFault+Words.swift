@@ -1,0 +1,28 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+extension RowFault {
+  /// Why a row was not imported, in one sentence.
+  func words(zone: TimeZone) -> Words {
+    switch self {
+    case .malformed(.textAfterQuote): Words(zh: "引号后面还有字。", en: "There is text after a closing quote.")
+    case .malformed(.quoteNotClosed):
+      Words(zh: "引号没有关上，后面的行都被吞进去了。", en: "A quote is never closed and swallows the lines after it.")
+    case .fieldCount(let found, let expected):
+      Words(
+        zh: "有 \(found) 列，表头有 \(expected) 列。", en: "It has \(found) fields, the first line has \(expected).")
+    case .notInEncoding(let encoding, let column):
+      Words(
+        zh: "\(column.plainLine) 不是 \(encoding.rawValue)。",
+        en: "\(column.plainLine) is not \(encoding.rawValue).")
+    case .missing(let column): Words(zh: "\(column.plainLine) 是空的。", en: "\(column.plainLine) is empty.")
+    case .unreadableDate(let column, let value):
+      Words(
+        zh: "\(column.plainLine) 的时间“\(value.plainLine)”对不上 date 的写法。",
+        en: "The time \"\(value.plainLine)\" in \(column.plainLine) is not of the map's date forms.")
+    case .refused(let refusal): refusal.words(zone: zone)
+    }
+  }
+}

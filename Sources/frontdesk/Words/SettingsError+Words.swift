@@ -1,0 +1,64 @@
+import Dashboard
+import Desk
+
+extension SettingsError {
+  /// What is wrong in a settings file, where, and what may stand there.
+  var words: Words {
+    let fault = fault.words
+    return Words(
+      zh: "\(file.plainLine) 第 \(line) 行第 \(column) 列：\(fault.zh)",
+      en: "\(file.plainLine):\(line):\(column): \(fault.en)")
+  }
+}
+
+extension SettingsError.Fault {
+  fileprivate var words: Words {
+    switch self {
+    case .unexpected(""):
+      Words(zh: "没有写完。请补上括号或引号。", en: "it ends too early. Close the bracket or the quote.")
+    case .unexpected(let text):
+      Words(
+        zh: "“\(text.plainLine)”不该在这里。请检查逗号、引号和括号。",
+        en: "\"\(text.plainLine)\" cannot stand here. Check commas, quotes and brackets.")
+    case .tooDeep: Words(zh: "套得太深。", en: "it is nested too deeply.")
+    case .duplicateKey(let key):
+      Words(zh: "\(key.plainLine) 写了两次。请去掉一个。", en: "\(key.plainLine) comes twice. Take one away.")
+    case .unknownKey(let key, let known): SettingsError.Fault.unknown(key.plainLine, known)
+    case .missingKey(let key): Words(zh: "缺少 \(key)。请补上。", en: "\(key) is missing. Add it.")
+    case .wrongType(let key, let expected):
+      Words(
+        zh: "\(key.plainLine) 要写\(expected.words.zh)。", en: "\(key.plainLine) must be \(expected.words.en).")
+    case .badValue(let key, let value, let allowed):
+      SettingsError.Fault.bad(key.plainLine, value.plainLine, allowed)
+    }
+  }
+
+  private static func unknown(_ key: String, _ known: [String]) -> Words {
+    let last = key.split(separator: ".").last.map(String.init) ?? key
+    let nearest = Suggestion.nearest(to: last, in: known)
+    let list = known.joined(separator: ", ")
+    return Words(
+      zh: "没有 \(key) 这一项。\(nearest.map { "是不是 \($0)？" } ?? "")可以写：\(list)",
+      en: "there is no key \(key). \(nearest.map { "Did you mean \($0)? " } ?? "")There are: \(list)")
+  }
+
+  private static func bad(_ key: String, _ value: String, _ allowed: [String]) -> Words {
+    let nearest = Suggestion.nearest(to: value, in: allowed)?.plainLine
+    let list = allowed.prefix(60).map(\.plainLine).joined(separator: ", ")
+    return Words(
+      zh: "\(key) 不能是“\(value)”。\(nearest.map { "是不是 \($0)？" } ?? "")可以写：\(list)",
+      en: "\(key) cannot be \"\(value)\". \(nearest.map { "Did you mean \($0)? " } ?? "")It can be: \(list)")
+  }
+}
+
+extension SettingsError.Shape {
+  fileprivate var words: Words {
+    switch self {
+    case .text: Words(zh: "文字（加引号）", en: "text in quotes")
+    case .number: Words(zh: "数字", en: "a number")
+    case .flag: Words(zh: "true 或 false", en: "true or false")
+    case .list: Words(zh: "一列 […]", en: "a list […]")
+    case .object: Words(zh: "一组 {…}", en: "an object {…}")
+    }
+  }
+}

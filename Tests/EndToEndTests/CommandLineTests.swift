@@ -1,0 +1,255 @@
+import Foundation
+import Testing
+
+/// A clerk's day at the shell.
+@Suite struct CommandLineTests {
+  @Test func `a ticket is registered, worked on and closed`() throws {
+    let folder = try TestFolder()
+    let new = try folder.run(
+      "new", "--place", "3栋2单元1501", "--category", "漏水", "--reporter", "张三", "--phone", "13800002217",
+      "厨房水管漏水",
+      "--now", "2026-10-14T14:06:00")
+    #expect(new.code == 0, "\(new.errors)")
+    #expect(new.output.hasPrefix("R-1  registered by phone: 厨房水管漏水"))
+    for action in [
+      ["assign", "老王"], ["accept"], ["到场"], ["feedback", "上门了"], ["start"], ["hold", "待料", "等阀门", "--told"],
+      ["恢复"], ["done", "换了阀门"], ["close"],
+    ] {
+      let run = try Run(["do", "R-1"] + action + ["--store", folder.store], in: folder)
+      #expect(run.code == 0, "\(action): \(run.errors)")
+    }
+    let shown = try #require(try folder.run("show", "R-1", "--format", "json").json as? [String: Any])
+    #expect(shown["stage"] as? String == "closed")
+    #expect(shown["place"] as? String == "3-2-1501")
+    #expect(shown["category"] as? String == "leak")
+    #expect(shown["assignee"] as? String == "老王")
+    let reporters = try #require(shown["reporters"] as? [[String: Any]])
+    #expect(reporters.first?["phone"] as? String == "13800002217")
+    #expect(try folder.run("list").output == "No tickets.\n")
+    #expect(try folder.run("list", "--ended", "--format", "csv").output.contains("R-1,repair,closed"))
+  }
+
+  @Test func `a name or phone is in no event`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "--reporter", "独一无二", "--phone", "13999999999", "灯")
+    let events = try folder.run("events", "--format", "json").output
+    #expect(!events.contains("独一无二"))
+    #expect(!events.contains("13999999999"))
+  }
+
+  @Test func `what happened earlier is recorded with its own time`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "灯", "--now", "2026-10-14T14:00")
+    let run = try folder.run("do", "R-1", "arrive", "--at", "14:20", "--now", "2026-10-14T14:30")
+    #expect(run.code == 0, "\(run.errors)")
+    let shown = try folder.run("show", "R-1", "--now", "2026-10-14T14:31").output
+    #expect(shown.contains("2026-10-14 14:20:00"))
+    let early = try folder.run("do", "R-1", "feedback", "--at", "13:59", "--now", "2026-10-14T14:31")
+    #expect(early.code == 1)
+    #expect(early.errors.contains("began at 2026-10-14 14:00:00"))
+    let late = try folder.run("do", "R-1", "feedback", "--at", "15:59", "--now", "2026-10-14T14:31")
+    #expect(late.errors.contains("has not come yet"))
+  }
+
+  @Test func `the last action of the same person is taken back`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "灯")
+    _ = try folder.run("do", "R-1", "assign", "老王")
+    #expect(try folder.run("do", "R-1", "undo", "--as", "somebody").code == 1)
+    #expect(try folder.run("do", "R-1", "撤销").code == 0)
+    let shown = try #require(try folder.run("show", "R-1", "--format", "json").json as? [String: Any])
+    #expect(shown["assignee"] is NSNull)
+    #expect(try folder.run("do", "R-1", "undo").code == 0)
+  }
+
+  @Test func `a refusal says what to do instead, and changes nothing`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "complaint", "--place", "6-1-902", "夜间装修")
+    let before = try folder.run("events").output
+    let english = try folder.run("do", "C-1", "close")
+    #expect(english.code == 1)
+    #expect(english.errors == "frontdesk: C-1 is not completed. Complete it, then close it.\n")
+    let chinese = try folder.run("do", "C-1", "close", "--lang", "zh")
+    #expect(chinese.errors == "frontdesk: C-1 还没有办结。请先办结再关闭。\n")
+    #expect(try folder.run("events").output == before)
+    #expect(try folder.run("show", "R-99").code == 1)
+  }
+
+  @Test func `a route is published, walked and checked in`() throws {
+    let folder = try TestFolder()
+    let routes = try folder.file(
+      "routes.json5",
+      "{ routes: [{ id: 'A', name: 'A线', points: [{ id: '1', name: '大堂', within: 10 }, { id: '2', within: 20 }] }] }"
+    )
+    #expect(try folder.run("routes", "publish", routes).code == 0)
+    #expect(try folder.run("round", "start", "A", "--guard", "张强").code == 0)
+    #expect(try folder.run("checkin", "A", "大堂", "--guard", "张强").code == 0)
+    #expect(try folder.run("checkin", "A", "1").code == 1)
+    #expect(try folder.run("checkin", "A", "2", "--result", "failed", "--note", "门锁坏").code == 0)
+    let list = try #require(try folder.run("routes", "list", "--format", "json").json as? [String: Any])
+    let points = try #require((list["routes"] as? [[String: Any]])?.first?["points"] as? [[String: Any]])
+    #expect(points.map { $0["state"] as? String } == ["onTime", "failed"])
+    #expect(try folder.run("checkin", "B", "1").errors.contains("There is no patrol route B"))
+  }
+
+  @Test func `staff come and go, but not with work in hand`() throws {
+    let folder = try TestFolder()
+    #expect(try folder.run("staff", "add", "老王", "--skill", "电工", "--skill", "水工").code == 0)
+    _ = try folder.run("new", "--place", "1-1-101", "灯")
+    _ = try folder.run("do", "R-1", "assign", "老王")
+    #expect(try folder.run("staff", "list", "--format", "csv").output.contains("老王,电工 水工,R-1"))
+    #expect(try folder.run("staff", "remove", "老王").code == 1)
+    _ = try folder.run("do", "R-1", "decline", "忙")
+    #expect(try folder.run("staff", "remove", "老王").code == 0)
+  }
+
+  @Test func `two reports of the same thing become one ticket`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "灯", "--reporter", "甲")
+    _ = try folder.run("new", "--place", "1-1-101", "灯不亮", "--reporter", "乙")
+    #expect(try folder.run("do", "R-2", "merge", "R-1").code == 0)
+    #expect(try folder.run("do", "R-1", "join", "还有我", "--reporter", "丙").code == 0)
+    let shown = try folder.run("show", "R-1").output
+    for name in ["甲", "乙", "丙"] { #expect(shown.contains("reporter \(name)")) }
+  }
+
+  @Test func `events are followed until their reader goes`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "one")
+    let process = Run.process(["events", "--follow", "--store", folder.store], in: folder)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    var text = ""
+    func read(until word: String) {
+      while !text.contains(word) {
+        let data = pipe.fileHandleForReading.availableData
+        if data.isEmpty { return }
+        text += String(decoding: data, as: UTF8.self)
+      }
+    }
+    read(until: "one")
+    _ = try folder.run("new", "--place", "1-1-101", "two")
+    read(until: "two")
+    #expect(text.contains("R-2"))
+    try pipe.fileHandleForReading.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(process.terminationReason == .exit)
+  }
+
+  @Test func `following ends at once when interrupted`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "one")
+    let process = Run.process(["events", "--follow", "--store", folder.store], in: folder)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    #expect(!pipe.fileHandleForReading.availableData.isEmpty)
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test func `every command has help in both languages`() throws {
+    let folder = try TestFolder()
+    let overview = try folder.run("help").output
+    let commands = overview.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("  --") }
+      .map { $0.prefix(30).split(separator: " ").map(String.init) }
+    #expect(commands.count > 20)
+    for words in commands {
+      for (language, title) in [("en", "Every command takes:"), ("zh", "所有命令都有：")] {
+        let run = try Run(words + ["--help", "--lang", language], in: folder)
+        #expect(run.code == 0)
+        #expect(run.output.contains(title), "\(words)")
+        #expect(run.output.hasPrefix("frontdesk \(words.joined(separator: " "))"))
+      }
+    }
+    #expect(
+      try folder.run("help", "--format", "md").output.contains(
+        "| `frontdesk do TICKET ACTION [WORDS…] […]` |"))
+  }
+
+  @Test func `completion knows commands, options and choices`() throws {
+    let folder = try TestFolder()
+    let script = try folder.file("completion.sh", try folder.run("completion", "bash").output)
+    func complete(_ words: String...) throws -> [String] {
+      let list = words.map { "'\($0)'" }.joined(separator: " ")
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/bash")
+      process.arguments = [
+        "-c",
+        "source \(script); COMP_WORDS=(frontdesk \(list)); COMP_CWORD=\(words.count); _frontdesk; echo ${COMPREPLY[@]}",
+      ]
+      let pipe = Pipe()
+      process.standardOutput = pipe
+      try process.run()
+      process.waitUntilExit()
+      let text = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+      return text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+    #expect(try complete("rep") == ["report"])
+    #expect(try complete("report", "") == ["clocks", "midnights"])
+    #expect(try complete("list", "--ki") == ["--kind"])
+    #expect(try complete("list", "--kind", "com") == ["complaint"])
+    #expect(try complete("--lang", "zh", "ver") == ["verify"])
+    #expect(try complete("do", "R-1", "arr") == ["arrive"])
+  }
+
+  @Test func `the default store lies in the user's data folder`() throws {
+    let folder = try TestFolder()
+    #expect(try Run(["new", "--place", "1-1-101", "灯"], in: folder).code == 0)
+    #expect(FileManager.default.fileExists(atPath: "\(folder.path)/data/frontdesk/desk.db"))
+  }
+}
+
+/// What goes out of the door.
+@Suite struct OutputTests {
+  @Test func `a reader that has had enough ends the command quietly`() throws {
+    let folder = try TestFolder()
+    _ = try folder.file("m.json5", BadInputTests.map)
+    let rows = (1...3000).map { "\($0),2020-01-01 08:00,,leak,row \($0)\n" }.joined()
+    _ = try folder.file("log.csv", BadInputTests.header + rows)
+    _ = try folder.run("import", "tickets", "log.csv", "--map", "m.json5")
+    let process = Run.process(["events", "--store", folder.store], in: folder)
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    _ = try output.fileHandleForReading.read(upToCount: 10)
+    try output.fileHandleForReading.close()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 0)
+    #expect(errors.fileHandleForReading.availableData.isEmpty)
+  }
+
+  @Test func `the version is printed`() throws {
+    let folder = try TestFolder()
+    #expect(try Run(["--version"], in: folder).output.hasPrefix("frontdesk "))
+  }
+
+  @Test func `an empty store takes the zone of the first log, and keeps it`() throws {
+    let folder = try TestFolder()
+    _ = try folder.file("m.json5", BadInputTests.map.replacing("Asia/Shanghai", with: "America/New_York"))
+    _ = try folder.file("log.csv", BadInputTests.header + "1,2020-01-01 23:30,,leak,late\n")
+    let run = try folder.run("import", "tickets", "log.csv", "--map", "m.json5")
+    #expect(run.errors.contains("The store is empty: its zone is America/New_York."))
+    let rows = try folder.run("report", "midnights", "--format", "csv").output
+    #expect(rows.contains("2020-01-01,0,1,0,0,0,0"))
+  }
+
+  @Test func `cells of a table stand under their headings in Chinese too`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "门禁卡失效", "--now", "2026-10-14T14:00")
+    _ = try folder.run("new", "--place", "地库B2", "lamp", "--now", "2026-10-14T14:00")
+    let list = try folder.run("list", "--lang", "zh", "--now", "2026-10-14T14:10").output
+    #expect(
+      list == """
+        单号  状态    时限  剩余       位置     类别  事项        责任人  受理
+        R-1   已受理  反馈  余3时50分  1-1-101        门禁卡失效          2026-10-14 14:00:00
+        R-2   已受理  反馈  余3时50分  地库B2         lamp                2026-10-14 14:00:00
+
+        """)
+  }
+}

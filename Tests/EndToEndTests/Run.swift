@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+/// The real binary, run as somebody at a shell would run it.
+struct Run {
+  let code: Int32
+  let output: String
+  let errors: String
+
+  /// Runs `frontdesk` to its end.
+  init(_ words: [String], input: Data? = nil, in folder: TestFolder, environment: [String: String] = [:])
+    throws
+  {
+    let process = Run.process(words, in: folder, environment: environment)
+    let files = try ["out", "err", "in"].map { try folder.file("run-\(UUID().uuidString)-\($0)", Data()) }
+    try (input ?? Data()).write(to: URL(filePath: files[2]))
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: files[0]))
+    process.standardError = try FileHandle(forWritingTo: URL(filePath: files[1]))
+    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: files[2]))
+    try process.run()
+    process.waitUntilExit()
+    code = process.terminationStatus
+    output = try String(contentsOf: URL(filePath: files[0]), encoding: .utf8)
+    errors = try String(contentsOf: URL(filePath: files[1]), encoding: .utf8)
+    for file in files { try FileManager.default.removeItem(atPath: file) }
+  }
+
+  /// A process that was not started yet, in English unless the words or the environment say otherwise.
+  static func process(_ words: [String], in folder: TestFolder, environment: [String: String] = [:])
+    -> Process
+  {
+    let process = Process()
+    process.executableURL = binary
+    process.arguments = words
+    process.currentDirectoryURL = URL(filePath: folder.path)
+    process.environment = [
+      "HOME": folder.path, "USER": "tester", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin",
+      "XDG_DATA_HOME": "\(folder.path)/data", "TZ": "Asia/Shanghai",
+    ].merging(environment) { $1 }
+    return process
+  }
+
+  /// The binary beside the tests.
+  private static var binary: URL {
+    let here = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    var folder = here
+    for _ in 0..<5 {
+      let candidate = folder.appending(path: "frontdesk")
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder), !isFolder.boolValue {
+        return candidate
+      }
+      folder = folder.deletingLastPathComponent()
+    }
+    return here.appending(path: "frontdesk")
+  }
+
+  /// The output as JSON.
+  var json: Any {
+    get throws { try JSONSerialization.jsonObject(with: Data(output.utf8), options: .fragmentsAllowed) }
+  }
+}
+
+/// A folder of one test, gone with it.
+final class TestFolder: Sendable {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "frontdesk-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    chmod(path, 0o700)
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Writes a file into it and gives its path.
+  func file(_ name: String, _ data: Data) throws -> String {
+    try data.write(to: URL(filePath: "\(path)/\(name)"))
+    return "\(path)/\(name)"
+  }
+
+  /// Writes a text into it and gives its path.
+  func file(_ name: String, _ text: String) throws -> String { try file(name, Data(text.utf8)) }
+
+  /// Runs `frontdesk` on the folder's own store.
+  func run(_ words: String..., input: String? = nil) throws -> Run {
+    try Run(words + ["--store", store], input: input.map { Data($0.utf8) }, in: self)
+  }
+
+  /// The folder's own store.
+  var store: String { "\(path)/store/desk.db" }
+}
+
+/// Data that lies beside the package, outside it.
+enum SharedData {
+  /// Its folder: `FRONTDESK_SHARED`, `../shared` beside the package, or where the desk keeps it.
+  static let folder: String? = {
+    let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let places: [String?] = [
+      ProcessInfo.processInfo.environment["FRONTDESK_SHARED"],
+      package.deletingLastPathComponent().appending(path: "shared").path, "/work/shared",
+    ]
+    return places.compactMap(\.self).first { FileManager.default.fileExists(atPath: "\($0)/data/311") }
+  }()
+
+  /// A file of it, unpacked when it ends in `.xz`.
+  static func data(_ path: String) throws -> Data {
+    let file = "\(folder ?? "")/data/\(path)"
+    guard path.hasSuffix(".xz") else { return try Data(contentsOf: URL(filePath: file)) }
+    let unpacked = NSTemporaryDirectory() + "frontdesk-\(UUID().uuidString)"
+    try Data().write(to: URL(filePath: unpacked))
+    defer { try? FileManager.default.removeItem(atPath: unpacked) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/xz")
+    process.arguments = ["-dc", file]
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: unpacked))
+    try process.run()
+    process.waitUntilExit()
+    return try Data(contentsOf: URL(filePath: unpacked))
+  }
+
+  /// A fixture of these tests.
+  static func fixture(_ path: String) -> String {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(path)").path
+  }
+}
