@@ -85,7 +85,7 @@ extension Journal {
     }
     try connection.execute(
       """
-      PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0;
+      PRAGMA synchronous = FULL; PRAGMA mmap_size = 0;
       PRAGMA cell_size_check = ON; PRAGMA recursive_triggers = ON; PRAGMA secure_delete = ON;
       PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;
       """)
