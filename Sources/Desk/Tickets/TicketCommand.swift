@@ -23,5 +23,5 @@ package enum TicketCommand: Equatable, Sendable {
   case cancel(reason: String)
   case note(text: String)
   /// Takes back the command `undoes`, which must be the ticket's last; `restores` is the work before it.
-  case undo(undoes: UUID, restores: TicketWork)
+  indirect case undo(undoes: UUID, restores: TicketWork)
 }
