@@ -23,8 +23,10 @@ import Testing
 
   @Test func `a long log is moved into the database`() throws {
     let clerk = try store.clerk()
-    for batch in 0..<8 {
-      let outcomes = try clerk.submit((1...200).map { submission($0 + batch * 200, imported($0 + batch * 200)) })
+    for batch in 0..<4 {
+      let rows = (1...200).map { $0 + batch * 200 }
+      let text = String(repeating: "pothole ", count: 500)
+      let outcomes = try clerk.submit(rows.map { submission($0, imported($0, subject: text)) })
       #expect(outcomes.count == 200)
     }
     #expect(StoreFolder.size(store.file("desk.db")) > 500_000)
