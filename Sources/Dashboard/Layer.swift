@@ -1,4 +1,5 @@
 import Desk
+import Screen
 
 /// A page or box over the views; keys go to the top one.
 package enum Layer: Equatable, Sendable {

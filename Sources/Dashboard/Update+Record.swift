@@ -73,9 +73,13 @@ extension Model {
   private mutating func finish(_ items: [UndoItem], _ events: [RecordedEvent], created: TicketID?) {
     if let created { leaveForm(created) }
     let said = events.last { !$0.event.isCrossing && $0.actor == actor }
-    let words = said.map { Words(zh: $0.event.named(.chinese), en: $0.event.named(.english)) }
+    let words = said.map {
+      Words(zh: $0.event.named(.chinese, on: desk), en: $0.event.named(.english, on: desk))
+    }
     if words != nil, batch.undoing == nil, !items.isEmpty { addUndo(items, words ?? .none) }
-    if batch.refused.isEmpty { say(batch.hasStep ? undoHint : words ?? Words(zh: "没有变化", en: "Nothing changed")) }
+    if batch.refused.isEmpty {
+      say(batch.hasStep ? undoHint : words ?? Words(zh: "没有变化", en: "Nothing changed"))
+    }
     answered()
   }
 
@@ -92,7 +96,8 @@ extension Model {
   private mutating func addUndo(_ items: [UndoItem], _ words: Words) {
     if batch.hasStep, var last = undoable.popLast() {
       last.items += items
-      last.words = Words(zh: "对 \(last.items.count) 张工单：\(words.zh)", en: "\(last.items.count) tickets: \(words.en)")
+      last.words = Words(
+        zh: "对 \(last.items.count) 张工单：\(words.zh)", en: "\(last.items.count) tickets: \(words.en)")
       undoable.append(last)
     } else {
       undoable.append(UndoStep(items: items, words: words, at: now))

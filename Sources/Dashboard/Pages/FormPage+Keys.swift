@@ -56,7 +56,6 @@ extension Model {
       return []
     case .control("s"): return save(page)
     case .function(14): return openDraft()
-    case .function(1): return perform(.help)
     case .control("l"): return [.redraw]
     case .enter where page.focus == FormPage.Field.allCases.last: return save(page)
     default:

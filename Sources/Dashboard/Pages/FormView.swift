@@ -50,10 +50,15 @@ enum FormView {
         ? Words(zh: "3-2-1501 或公共区域", en: "3-2-1501 or a public area")(language)
         : Place(typed).spoken(language)
     case .category:
-      let offered = page.suggestions(model.desk.policy)
-      let names = offered.prefix(12).map { Category.words($0.id)(language) }.joined(separator: " ")
-      return page.text(.category).isEmpty
-        ? names : offered.isEmpty ? Words(zh: "按所写记录", en: "kept as written")(language) : "= \(names)"
+      guard !page.text(.category).isEmpty else {
+        return Words(zh: "编号、名称、拼音或首字母", en: "number, name or the first letters")(language)
+      }
+      let offered = page.suggestions(model.desk.policy).map { Category.words($0.id)(language) }
+      guard let first = offered.first else {
+        return Words(zh: "按所写记录", en: "kept as written")(language)
+      }
+      let others = offered.dropFirst().prefix(6).joined(separator: " ")
+      return others.isEmpty ? "= \(first)" : "= \(first)  (\(others))"
     default: return ""
     }
   }
@@ -95,8 +100,34 @@ enum FormView {
     }.joined(separator: "  ")
   }
 
-  /// What is open at the same place, so that nobody writes it down twice.
+  /// Below the fields: the categories while one is chosen, else what is open at the same place.
   private static func drawContext(_ page: FormPage, _ model: Model, _ rect: Rect, in frame: inout Frame) {
+    if page.focus == .category, page.text(.category).isEmpty {
+      drawCategories(page, model, rect, in: &frame)
+    } else {
+      drawSamePlace(page, model, rect, in: &frame)
+    }
+  }
+
+  private static func drawCategories(
+    _ page: FormPage, _ model: Model, _ rect: Rect, in frame: inout Frame
+  ) {
+    guard rect.rows > 1 else { return }
+    frame.rule(Words(zh: "类别", en: "Categories")(model.language), rect, rect.row)
+    var (row, column) = (rect.row + 1, 2)
+    for (index, category) in page.suggestions(model.desk.policy).enumerated() {
+      let text = "\(index + 1) \(Category.words(category.id)(model.language))"
+      if column + displayWidth(text) >= rect.columns { (row, column) = (row + 1, 2) }
+      guard row < rect.endRow else { return }
+      frame.put(text, row, column, rect.columns - column)
+      column += 15
+    }
+  }
+
+  /// What is open at the same place, so that nobody writes it down twice.
+  private static func drawSamePlace(
+    _ page: FormPage, _ model: Model, _ rect: Rect, in frame: inout Frame
+  ) {
     guard rect.rows > 1, !page.text(.place).isEmpty else { return }
     let place = Place(page.text(.place))
     let same = model.desk.tickets.values.filter { $0.place == place }.sorted { $0.id < $1.id }

@@ -68,11 +68,17 @@ extension PickerPage {
   static func checkpoint(_ round: Round, _ point: RoundPoint) -> PickerPage {
     var items: [PickerItem] = []
     if round.isOpen, point.checkedAt == nil {
-      items.append(PickerItem(Words(zh: "打卡 正常", en: "Check in, all well"), .checkIn(.ok, round.id, point: point.id)))
-      items.append(PickerItem(Words(zh: "打卡 异常", en: "Check in, something is wrong"), .checkIn(.failed, round.id, point: point.id)))
+      items.append(
+        PickerItem(Words(zh: "打卡 正常", en: "Check in, all well"), .checkIn(.ok, round.id, point: point.id)))
+      items.append(
+        PickerItem(
+          Words(zh: "打卡 异常", en: "Check in, something is wrong"), .checkIn(.failed, round.id, point: point.id)
+        ))
     }
     if point.ticket == nil {
-      items.append(PickerItem(Words(zh: "由此点建单", en: "Make a ticket of it"), .ticketFromPoint(round.id, point: point.id)))
+      items.append(
+        PickerItem(Words(zh: "由此点建单", en: "Make a ticket of it"), .ticketFromPoint(round.id, point: point.id))
+      )
     }
     return PickerPage(
       Words(zh: "\(round.route.name) \(point.name)", en: "\(round.route.name) \(point.name)"), items)
