@@ -32,8 +32,8 @@ enum FormView {
     _ rect: Rect, in frame: inout Frame
   ) {
     let width = min(name == .subject || name == .text ? 60 : 28, rect.columns - 14)
-    frame.fill(Rect(row: row, column: 13, rows: 1, columns: width), style: Role.field.style)
-    let caret = field.draw(in: &frame, row: row, column: 13, width: width, style: Role.field.style)
+    let role: Role = isFocused ? .fieldFocus : .field
+    let caret = field.draw(in: &frame, row: row, column: 13, width: width, style: role.style)
     if isFocused, model.layers.last.map({ if case .form = $0 { true } else { false } }) == true {
       frame.cursor = caret
     }
@@ -71,9 +71,8 @@ enum FormView {
     for (index, choice) in choices(field, page, model).enumerated() {
       let text = choice.isChosen ? "(\(choice.words(model.language)))" : " \(choice.words(model.language)) "
       let number = isFocused ? "\(index + 1)" : ""
-      column +=
-        frame.put("\(number)\(text)", row, column, rect.columns - column, choice.isChosen ? .title : .text)
-        + 1
+      column += frame.put(
+        "\(number)\(text)", row, column, rect.columns - column, choice.isChosen ? .title : .text)
     }
     if isFocused { frame.cursor = Position(row: row, column: 13) }
     if field == .urgency { frame.put(promise(page, model), row, column + 2, rect.columns - column - 3, .dim) }
@@ -87,7 +86,7 @@ enum FormView {
       let urgency = page.urgency(model.desk.policy)
       return Urgency.allCases.map { ($0.words, $0 == urgency) }
     case .kind: return TicketKind.allCases.map { ($0.words, $0 == page.kind) }
-    case .channel: return FormPage.channels.map { ($0.words, $0 == page.channel) }
+    case .channel: return page.channels.map { ($0.words, $0 == page.channel) }
     default: return []
     }
   }

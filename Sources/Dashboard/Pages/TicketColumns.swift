@@ -81,7 +81,7 @@ struct TicketColumns {
 
   func drawDeparted(_ departed: Departed, _ row: Int, in frame: inout Frame) {
     let words: Words =
-      switch departed.stage {
+      switch departed.ticket.stage {
       case .cancelled: Words(zh: "已由 \(departed.by) 作废", en: "cancelled by \(departed.by)")
       case .merged: Words(zh: "已由 \(departed.by) 并单", en: "merged by \(departed.by)")
       default: Words(zh: "已由 \(departed.by) 关闭", en: "closed by \(departed.by)")
