@@ -28,13 +28,13 @@ package enum KeyTable {
       "Take back the latest draft"),
     line(
       .find, .everywhere, [.f(3), .letter("/")], "查找", "Find", "筛选单号、位置、事项、人员；再按查全部记录",
-      "Filter by number, place, text, staff; again: the whole record", true),
+      "Filter by number, place, text, staff; again: all records", true),
     line(
       .assign, .ticket, [.f(5), .letter("p")], "派工", "Assign", "派给谁；巡查页开始一轮",
       "Assign; on the patrol page, start a round", true),
     line(
       .answer, .ticket, [.f(6), .letter("a")], "应答", "Answer", "应答当前时限：到场或反馈；巡查页打卡",
-      "Answer the governing clock: on site or feedback; on patrol, check in", true),
+      "Answer the clock: on site or feedback; patrol: check in", true),
     line(
       .hold, .ticket, [.f(7), .letter("h")], "挂起", "Hold", "挂起（选原因）或恢复", "Hold with a reason, or resume", true
     ),
