@@ -2,6 +2,7 @@ package import Screen
 
 /// Where every part of the screen goes; total for every size from 1x1.
 package struct Layout: Equatable, Sendable {
+  /// How much room there is.
   package enum Class: Sendable {
     /// Too small for panes: a card.
     case card

@@ -112,6 +112,9 @@ extension Model {
     case .hold: return hold()
     case .done: return done()
     case .accept: return order { _ in .accept }
+    case .decline: return prompt(.decline)
+    case .start: return order { _ in .startWork }
+    case .categorise: return categorise()
     case .note: return prompt(.note)
     case .notify: return prompt(.notify)
     case .cancel: return prompt(.cancel)

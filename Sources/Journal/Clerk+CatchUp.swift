@@ -16,6 +16,7 @@ extension Clerk {
       }
       desk.evolve(event)
     }
+    desk.dropEnded(news.revived.map(\.id))
     try hold(news)
     isAhead = false
   }
@@ -51,5 +52,5 @@ extension Clerk {
 }
 
 extension TicketEvent {
-  fileprivate var isReport: Bool { if case .reported = self { true } else { false } }
+  var isReport: Bool { if case .reported = self { true } else { false } }
 }

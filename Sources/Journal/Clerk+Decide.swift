@@ -11,13 +11,23 @@ struct Transaction {
     var row: Int?
   }
 
-  var tickets: [TicketID: TouchedTicket] = [:]
   /// In the order they were first touched.
-  var order: [TicketID] = []
+  private(set) var tickets: [TouchedTicket] = []
+  private var places: [TicketID: Int] = [:]
   var rounds: Set<RoundID> = []
   var routes: Set<String> = []
   var staff = false
   var imported: Set<LogNumber> = []
+
+  /// Notes how a ticket stands now.
+  mutating func touch(_ ticket: Ticket, before: Ticket?, position: Int) {
+    if let place = places[ticket.id] {
+      tickets[place].ticket = ticket
+    } else {
+      places[ticket.id] = tickets.count
+      tickets.append(TouchedTicket(before: before, ticket: ticket, row: before == nil ? position : nil))
+    }
+  }
 }
 
 extension Clerk {
@@ -40,8 +50,10 @@ extension Clerk {
       recorded.events.append(
         try record(fact, submission, sequence, sequence == 0 ? digest : nil, &transaction))
     }
-    let touched = Set(recorded.events.compactMap(\.stream.ticket))
-    recorded.revived = brought.filter { touched.contains($0.id) }
+    if !brought.isEmpty {
+      let touched = Set(recorded.events.compactMap(\.stream.ticket))
+      recorded.revived = brought.filter { touched.contains($0.id) }
+    }
     if !facts.isEmpty, let contact = submission.contact, !contact.isEmpty { try journal.keep(contact) }
     recorded.contacts = try contacts(of: recorded)
     return .recorded(recorded)
@@ -100,13 +112,7 @@ extension Clerk {
       let before = desk.tickets[id]
       desk.evolve(recorded)
       guard let ticket = desk.tickets[id] ?? before?.applying(event, recorded) else { return }
-      if transaction.tickets[id] == nil {
-        transaction.order.append(id)
-        transaction.tickets[id] = .init(
-          before: before, ticket: ticket, row: before == nil ? recorded.position : nil)
-      } else {
-        transaction.tickets[id]?.ticket = ticket
-      }
+      transaction.touch(ticket, before: before, position: recorded.position)
     case .round(let id, _):
       if let last = desk.routes[id.route]?.lastRound { transaction.rounds.insert(last) }
       transaction.rounds.insert(id)
@@ -125,8 +131,9 @@ extension Clerk {
   func contacts(of recorded: Recorded) throws(JournalError) -> [String: Contact] {
     var keys = recorded.contactKeys
     for event in recorded.events {
-      if case .ticket(let id, _) = event.event, let ticket = desk.tickets[id] {
-        keys.formUnion(ticket.work.reporters.compactMap(\.contact))
+      guard case .ticket(let id, let happened) = event.event, !happened.isReport else { continue }
+      for reporter in desk.tickets[id]?.work.reporters ?? [] {
+        if let key = reporter.contact { keys.insert(key) }
       }
     }
     return keys.isEmpty ? [:] : try journal.contacts(Array(keys))

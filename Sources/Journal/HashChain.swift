@@ -9,7 +9,7 @@ enum HashChain {
   static let length = 32
 
   /// The hash before the first event: the store itself.
-  static func beginning(store: String) -> Hash { digest(Array(store.utf8), length: length) }
+  static func beginning(store: UUID) -> Hash { digest(Array(store.uuidString.utf8), length: length) }
 
   /// BLAKE2b of 16 to 64 bytes. libsodium chooses its code at the first call of `sodium_init`.
   static func digest(_ bytes: [UInt8], length: Int) -> [UInt8] {

@@ -8,6 +8,16 @@ enum HistoryColumns {
     h.reported_at, h.closed_at, h.due_at, h.log, h.log_number, h.reopenings, h.clocks, h.contact, h.reading
     """
 
+  /// The columns in the order in which `Ticket.bind` gives them, and the reading.
+  static let bound = """
+    row, category, urgency, stage, assignee, closed_at, reopenings, clocks, kind, number, place, subject, text,
+    channel, reported_at, due_at, log, log_number, contact, reading
+    """
+
+  static func insert(_ verb: String) -> String {
+    "\(verb) INTO history (\(bound)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+  }
+
   static func row(_ it: Statement) throws(JournalError) -> HistoryRow {
     guard let kind = TicketKind(rawValue: it.text(0)), let channel = Channel(rawValue: it.text(6)),
       let urgency = Urgency(rawValue: it.text(7)), let stage = TicketStage(rawValue: it.text(8))
@@ -53,6 +63,22 @@ extension Ticket {
     return writer.finished()
   }
 
+  /// Binds parameters 2 to 19.
+  func bind(_ it: Statement, _ policy: Policy) {
+    bindLife(it, from: 2, policy)
+    it.bind(9, kind.rawValue)
+    it.bind(10, id.number)
+    it.bind(11, place.text)
+    it.bind(12, subject)
+    it.bind(13, text)
+    it.bind(14, channel.rawValue)
+    it.bind(15, reportedAt)
+    it.bind(16, logDueAt)
+    it.bind(17, source?.log)
+    it.bind(18, source?.number)
+    it.bind(19, work.reporters.first?.contact)
+  }
+
   /// Binds what changes in a ticket's life, from a parameter on; seven of them.
   fileprivate func bindLife(_ it: Statement, from first: Int32, _ policy: Policy) {
     it.bind(first, work.category)
@@ -87,36 +113,13 @@ extension PayloadWriter {
 }
 
 extension Journal {
-  /// Adds a ticket's row, and its words to the index.
+  /// Adds a ticket's row; its words follow later, many at a time.
   func insertHistory(_ ticket: Ticket, row: Int, _ policy: Policy) throws(JournalError) {
-    let statement = try connection.statement(
-      """
-      INSERT INTO history (row, category, urgency, stage, assignee, closed_at, reopenings, clocks, kind, number,
-        place, subject, text, channel, reported_at, due_at, log, log_number, contact, reading)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    let words = Words(ticket, &readings)
+    let statement = try connection.statement(HistoryColumns.insert("INSERT"))
     statement.bind(1, row)
-    bind(statement, ticket, words, policy)
+    ticket.bind(statement, policy)
+    statement.bind(20, readings.of(Words.fields(ticket)))
     try statement.run()
-    try index(words, row: row)
-  }
-
-  /// Binds parameters 2 to 20.
-  func bind(_ statement: Statement, _ ticket: Ticket, _ words: Words, _ policy: Policy) {
-    ticket.bindLife(statement, from: 2, policy)
-    statement.bind(9, ticket.kind.rawValue)
-    statement.bind(10, ticket.id.number)
-    statement.bind(11, ticket.place.text)
-    statement.bind(12, ticket.subject)
-    statement.bind(13, ticket.text)
-    statement.bind(14, ticket.channel.rawValue)
-    statement.bind(15, ticket.reportedAt)
-    statement.bind(16, ticket.logDueAt)
-    statement.bind(17, ticket.source?.log)
-    statement.bind(18, ticket.source?.number)
-    statement.bind(19, ticket.work.reporters.first?.contact)
-    statement.bind(20, words.reading)
   }
 
   /// Changes a ticket's row; the index only when its category, the one word that changes, has.
@@ -146,8 +149,25 @@ extension Journal {
       defer { statement.reset() }
       while try statement.step() { row = statement.int(0) }
     }
-    guard let row else { return }
+    guard let row, try row <= indexed() else { return }
     try unindex(old, row: row)
     try index(new, row: row)
+  }
+}
+
+extension Connection {
+  /// Whether the history row of a ticket says what the ticket does.
+  func holds(_ row: Refold.Row, _ policy: Policy) throws(JournalError) -> Bool {
+    let statement = try statement(
+      """
+      SELECT 1 FROM history WHERE row = ? AND category IS ? AND urgency IS ? AND stage IS ? AND assignee IS ?
+        AND closed_at IS ? AND reopenings IS ? AND clocks IS ? AND kind IS ? AND number IS ? AND place IS ?
+        AND subject IS ? AND text IS ? AND channel IS ? AND reported_at IS ? AND due_at IS ? AND log IS ?
+        AND log_number IS ? AND contact IS ?
+      """)
+    statement.bind(1, row.row)
+    row.ticket.bind(statement, policy)
+    defer { statement.reset() }
+    return try statement.step()
   }
 }

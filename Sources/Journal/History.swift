@@ -27,7 +27,9 @@ package struct HistoryRow: Equatable, Sendable {
 
 /// Which tickets to list; nil asks for any.
 package struct HistoryQuery: Equatable, Sendable {
+  /// Whether anything is owed still.
   package enum Stage: Sendable { case open, ended }
+  /// Which comes first.
   package enum Order: Sendable { case newestFirst, oldestFirst }
 
   /// Empty asks for any.
@@ -51,7 +53,7 @@ package struct HistoryQuery: Equatable, Sendable {
 }
 
 extension Journal {
-  /// Lists tickets, by the instant of their report. An index serves the order, the place and the log number; the rest is filtered.
+  /// Lists tickets, by the instant of their report. An index serves the order and the log number; the rest is filtered.
   package func history(_ query: HistoryQuery) throws(JournalError) -> [HistoryRow] {
     let (sql, values) = query.sql
     let statement = try connection.statement(sql)

@@ -4,6 +4,7 @@ import Foundation
 extension Journal {
   /// The desk as `live` has it, with the last number given out by kind.
   func openDesk(_ policy: Policy) throws(JournalError) -> Desk {
+    guard isDerivedKnown else { return try foldDesk(policy) }
     var desk = Desk(policy: policy, zone: zone)
     let statement = try connection.statement("SELECT stream, state, version FROM live")
     defer { statement.reset() }
@@ -19,6 +20,23 @@ extension Journal {
       defer { last.reset() }
       if try last.step(), !last.isNull(0) { desk.adopt(lastNumber: last.int(0), of: kind) }
     }
+    return desk
+  }
+
+  /// The desk folded from the whole log.
+  private func foldDesk(_ policy: Policy) throws(JournalError) -> Desk {
+    var refold = Refold(connection, Desk(policy: policy, zone: zone))
+    var last: [TicketKind: Int] = [:]
+    let statement = try connection.statement(EventRow.select + "ORDER BY position")
+    defer { statement.reset() }
+    while try statement.step() {
+      let event = try EventRow.event(statement)
+      if case .ticket(let id, .reported) = event.event { last[id.kind] = max(last[id.kind] ?? 0, id.number) }
+      _ = try refold.take(event)
+    }
+    var desk = refold.desk
+    for row in refold.open.values { desk.adopt(row.ticket) }
+    for (kind, number) in last { desk.adopt(lastNumber: number, of: kind) }
     return desk
   }
 
@@ -49,9 +67,8 @@ extension Journal {
 extension Clerk {
   /// Writes the rows of everything the transaction touched, once each.
   func finish(_ transaction: Transaction) throws(JournalError) {
-    for id in transaction.order {
-      guard let touched = transaction.tickets[id] else { continue }
-      let stream = id.description
+    for touched in transaction.tickets {
+      let stream = touched.ticket.id.description
       if !touched.ticket.isEnded {
         try journal.putLive(stream, touched.ticket.version, StateCodec.encode(touched.ticket))
       } else if let before = touched.before, !before.isEnded {
@@ -59,10 +76,11 @@ extension Clerk {
       }
       if let row = touched.row {
         try journal.insertHistory(touched.ticket, row: row, desk.policy)
-      } else {
+      } else if touched.ticket.isEnded || touched.before?.looks(like: touched.ticket) != true {
         try journal.updateHistory(touched.ticket, before: touched.before, desk.policy)
       }
     }
+    if transaction.tickets.contains(where: { $0.row != nil }) { try journal.indexWhenLong() }
     try finishOthers(transaction)
   }
 
@@ -98,5 +116,14 @@ extension Desk {
     } else {
       adopt(try StateCodec.decode(Round.self, state))
     }
+  }
+}
+
+extension Ticket {
+  /// Whether both have the same row in `history`: a note or a warning changes nothing there.
+  fileprivate func looks(like other: Ticket) -> Bool {
+    isEnded == other.isEnded && work.stage == other.work.stage && work.assignee == other.work.assignee
+      && work.category == other.work.category && work.urgency == other.work.urgency
+      && work.closedAt == other.work.closedAt && reopenings == other.reopenings
   }
 }

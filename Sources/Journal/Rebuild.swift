@@ -1,7 +1,51 @@
 package import Desk
 
 extension Journal {
-  /// Computes `live`, `history` and the search index anew from the events.
+  /// Computes `live`, `history` and the search index anew from the events, in one transaction and as the only writer.
   package func rebuild(policy: Policy) throws(JournalError) {
+    try write { () throws(JournalError) in
+      isDerivedKnown = true
+      try connection.execute(Schema.dropDerived + Schema.derivedTables)
+      knownTerms.removeAll()
+      let open = try refold(policy)
+      try connection.execute(Schema.derivedIndexes)
+      for row in open {
+        try putLive(row.ticket.id.description, row.ticket.version, StateCodec.encode(row.ticket))
+      }
+      try index(after: 0)
+      try Meta.set("derived", "\(Schema.derived)", connection)
+    }
+  }
+
+  /// Writes every history row, and the live rows of what is no ticket; the tickets that are open.
+  private func refold(_ policy: Policy) throws(JournalError) -> [Refold.Row] {
+    var refold = Refold(connection, Desk(policy: policy, zone: zone))
+    let statement = try connection.statement(EventRow.select + "ORDER BY position")
+    defer { statement.reset() }
+    while try statement.step() {
+      if case .ended(let row) = try refold.take(try EventRow.event(statement)) {
+        try putHistory(row, policy)
+      }
+    }
+    let open = refold.open.values.sorted { $0.row < $1.row }
+    for row in open { try putHistory(row, policy) }
+    for round in refold.desk.rounds.values {
+      try putLive(round.id.description, round.version, try StateCodec.encode(round))
+    }
+    for route in refold.desk.routes.values {
+      try putLive("route:" + route.route.id, route.version, try StateCodec.encode(route))
+    }
+    if refold.desk.staffVersion > 0 {
+      try putLive("staff", refold.desk.staffVersion, try StateCodec.encode(refold.desk.staff))
+    }
+    return open
+  }
+
+  private func putHistory(_ row: Refold.Row, _ policy: Policy) throws(JournalError) {
+    let statement = try connection.statement(HistoryColumns.insert("INSERT OR REPLACE"))
+    statement.bind(1, row.row)
+    row.ticket.bind(statement, policy)
+    statement.bind(20, readings.of(Words.fields(row.ticket)))
+    try statement.run()
   }
 }

@@ -14,7 +14,8 @@ enum Schema {
       schema INTEGER NOT NULL, occurred_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL,
       command BLOB NOT NULL, seq INTEGER NOT NULL, actor TEXT NOT NULL, desk TEXT NOT NULL, cause TEXT,
       payload TEXT NOT NULL, digest BLOB, hash BLOB NOT NULL,
-      UNIQUE (stream, version), UNIQUE (command, seq)) STRICT;
+      UNIQUE (stream, version)) STRICT;
+    CREATE UNIQUE INDEX event_by_command ON event (command, seq);
     CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
       BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
     CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
@@ -46,7 +47,6 @@ enum Schema {
   static let derivedIndexes = """
     CREATE UNIQUE INDEX history_by_number ON history (kind, number);
     CREATE INDEX history_by_report ON history (reported_at);
-    CREATE INDEX history_by_place ON history (place);
     CREATE INDEX history_by_log ON history (log_number, log) WHERE log_number IS NOT NULL;
 
     """

@@ -9,23 +9,51 @@ extension Journal {
   package func search(_ text: String, limit: Int?) throws(JournalError) -> [HistoryRow] {
     let query = Words.fold(text.trimmed)
     guard !query.isEmpty else { return [] }
-    let match = try matchExpression(query)
-    if match == "" { return [] }
+    return try reading { () throws(JournalError) in
+      let indexed = try indexed()
+      let needle = Needle(query)
+      var rows: [HistoryRow] = []
+      try find(needle, between: indexed, and: .max, limit, &rows)
+      switch try matchExpression(query) {
+      case nil: try find(needle, between: 0, and: indexed, limit, &rows)
+      case "": break
+      case let match?: try find(needle, matching: match, limit, &rows)
+      }
+      return rows
+    }
+  }
+
+  /// Reads the rows after one and up to another, newest first.
+  private func find(
+    _ needle: Needle, between first: Int, and last: Int, _ limit: Int?, _ rows: inout [HistoryRow]
+  ) throws(JournalError) {
     let statement = try connection.statement(
-      match == nil
-        ? "SELECT \(HistoryColumns.list) FROM history h ORDER BY row DESC"
-        : """
-        SELECT \(HistoryColumns.list) FROM words CROSS JOIN history h ON h.row = words.rowid
-        WHERE words MATCH ? ORDER BY words.rowid DESC
-        """)
+      "SELECT \(HistoryColumns.list) FROM history h WHERE row > ? AND row <= ? ORDER BY row DESC")
+    statement.bind(1, first)
+    statement.bind(2, last)
+    try collect(statement, needle, limit, &rows)
+  }
+
+  /// Reads the rows the index proposes, newest first.
+  private func find(
+    _ needle: Needle, matching match: String, _ limit: Int?, _ rows: inout [HistoryRow]
+  ) throws(JournalError) {
+    let statement = try connection.statement(
+      """
+      SELECT \(HistoryColumns.list) FROM words CROSS JOIN history h ON h.row = words.rowid
+      WHERE words MATCH ? ORDER BY words.rowid DESC
+      """)
+    statement.bind(1, match)
+    try collect(statement, needle, limit, &rows)
+  }
+
+  private func collect(
+    _ statement: Statement, _ needle: Needle, _ limit: Int?, _ rows: inout [HistoryRow]
+  ) throws(JournalError) {
     defer { statement.reset() }
-    if let match { statement.bind(1, match) }
-    let needle = Needle(query)
-    var rows: [HistoryRow] = []
     while rows.count < limit ?? .max, try statement.step() {
       if needle.isIn(statement) { rows.append(try HistoryColumns.row(statement)) }
     }
-    return rows
   }
 
   /// What the index is asked: every word of the query in order of strictness, the first by its end, the last by its beginning.
@@ -66,66 +94,4 @@ extension Journal {
     while try statement.step() { terms.append(statement.text(0)) }
     return terms.count > 400 ? nil : terms
   }
-
-  /// Adds a ticket's words.
-  func index(_ words: Words, row: Int) throws(JournalError) {
-    let statement = try connection.statement("INSERT INTO words (rowid, body) VALUES (?, ?)")
-    statement.bind(1, row)
-    statement.bind(2, words.body)
-    try statement.run()
-    let term = try connection.statement("INSERT OR IGNORE INTO term (term) VALUES (?)")
-    for word in words.terms where !knownTerms.contains(word) {
-      term.bind(1, word)
-      try term.run()
-      knownTerms.insert(word)
-    }
-    if knownTerms.count > 20_000 { knownTerms.removeAll() }
-  }
-
-  /// Takes a ticket's words out; its terms stay, they only propose.
-  func unindex(_ words: Words, row: Int) throws(JournalError) {
-    let statement = try connection.statement("INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)")
-    statement.bind(1, row)
-    statement.bind(2, words.body)
-    try statement.run()
-  }
-}
-
-/// A folded query, looked for in the bytes of a row.
-private struct Needle {
-  let text: String
-  let bytes: [UInt8]
-  let isASCII: Bool
-
-  init(_ text: String) {
-    self.text = text
-    bytes = Array(text.utf8)
-    isASCII = bytes.allSatisfy { $0 < 0x80 }
-  }
-
-  /// Whether category, subject, place, text or reading of the row holds it.
-  func isIn(_ row: Statement) -> Bool {
-    for column: Int32 in [3, 4, 2, 5, 18] where isIn(row.bytes(column)) { return true }
-    return false
-  }
-
-  private func isIn(_ field: UnsafeRawBufferPointer) -> Bool {
-    guard field.count >= bytes.count else { return false }
-    if field.allSatisfy({ $0 < 0x80 }) { return isASCII && find(in: field) }
-    let folded = Words.fold(String(decoding: field, as: UTF8.self))
-    return Array(folded.utf8).withUnsafeBytes { find(in: $0) }
-  }
-
-  /// Compares bytes, capital ASCII letters as small ones.
-  private func find(in field: UnsafeRawBufferPointer) -> Bool {
-    guard field.count >= bytes.count else { return false }
-    for start in 0...(field.count - bytes.count) {
-      var index = 0
-      while index < bytes.count, lower(field[start + index]) == bytes[index] { index += 1 }
-      if index == bytes.count { return true }
-    }
-    return false
-  }
-
-  private func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
 }

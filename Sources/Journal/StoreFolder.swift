@@ -27,6 +27,8 @@ struct StoreFolder: Equatable {
     var number: UInt64
     var names: UInt64
     var mode: UInt32
+    /// Whether it is too short for a database and not empty: SQLite would take it for nothing and write over it.
+    var isFragment: Bool
   }
 
   /// What is under a name now; nil when nothing is.
@@ -35,7 +37,8 @@ struct StoreFolder: Equatable {
     guard stat(file, &status) == 0 else { return nil }
     return Identity(
       device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino),
-      names: UInt64(status.st_nlink), mode: UInt32(status.st_mode))
+      names: UInt64(status.st_nlink), mode: UInt32(status.st_mode),
+      isFragment: status.st_size > 0 && status.st_size < 512)
   }
 
   /// Refuses a store on a network and one that others may write.

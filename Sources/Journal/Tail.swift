@@ -3,7 +3,7 @@ package import Desk
 extension Journal {
   /// Reads events in order, from the one after a position. About 2 µs an event.
   package func events(after position: Int, limit: Int) throws(JournalError) -> [RecordedEvent] {
-    let statement = try connection.statement(Row.select + "WHERE position > ? ORDER BY position LIMIT ?")
+    let statement = try connection.statement(EventRow.select + "WHERE position > ? ORDER BY position LIMIT ?")
     statement.bind(1, position)
     statement.bind(2, limit)
     return try collect(statement)
@@ -15,12 +15,7 @@ extension Journal {
   }
 
   func events(of stream: String, after version: Int, upTo last: Int) throws(JournalError) -> [RecordedEvent] {
-    let statement = try connection.statement(
-      Row.select + "WHERE stream = ? AND version > ? AND version <= ? ORDER BY version")
-    statement.bind(1, stream)
-    statement.bind(2, version)
-    statement.bind(3, last)
-    return try collect(statement)
+    try collect(try EventRow.statement(connection, stream, after: version, upTo: last))
   }
 
   /// Reads one ticket, open or ended; nil for one that never was.
@@ -36,8 +31,23 @@ extension Journal {
 
   /// Folds a ticket from its events up to a version.
   func fold(_ id: TicketID, upTo version: Int) throws(JournalError) -> Ticket? {
+    Ticket.folded(id, try events(of: id.description, after: 0, upTo: version))
+  }
+
+  /// Reads rows and remembers the first that cannot be read: nothing may be written on top of it.
+  func collect(_ statement: Statement) throws(JournalError) -> [RecordedEvent] {
+    do throws(JournalError) { return try EventRow.collect(statement) } catch {
+      if case .damaged(let found) = error { damage = damage ?? found }
+      throw error
+    }
+  }
+}
+
+extension Ticket {
+  /// Folds a ticket from its own events; nil when they do not begin with its report.
+  static func folded(_ id: TicketID, _ events: [RecordedEvent]) -> Ticket? {
     var ticket: Ticket?
-    for recorded in try events(of: id.description, after: 0, upTo: version) {
+    for recorded in events {
       guard case .ticket(_, let event) = recorded.event else { continue }
       if case .reported(let report) = event {
         ticket = Ticket(id, report, at: recorded.occurredAt)
@@ -46,17 +56,5 @@ extension Journal {
       }
     }
     return ticket
-  }
-
-  func collect(_ statement: Statement) throws(JournalError) -> [RecordedEvent] {
-    defer { statement.reset() }
-    var events: [RecordedEvent] = []
-    while try statement.step() {
-      do { events.append(try Row.event(statement)) } catch {
-        if case .damaged(let found) = error { damage = damage ?? found }
-        throw error
-      }
-    }
-    return events
   }
 }

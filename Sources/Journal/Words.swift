@@ -3,21 +3,33 @@ import Foundation
 
 /// The words of a ticket as the index holds them: lower case, Han characters apart, Latin words whole.
 struct Words {
-  /// The words in order, one space between them, fields apart.
+  /// The words in order, a space after each.
   let body: String
-  /// The distinct words that are not single Han characters.
+  /// Those that are not single Han characters; a word may come twice.
   let terms: [String]
   /// Pinyin and initials of the Han text; nil where there is none.
   let reading: String?
 
   init(_ ticket: Ticket, _ readings: inout Readings) {
-    let fields = [ticket.work.category, ticket.subject, ticket.place.text, ticket.text]
-    let reading = readings.of(fields)
-    var tokens: [Token] = []
-    for field in fields + [reading ?? ""] { tokens += Self.tokens(field) }
-    body = tokens.map(\.text).joined(separator: " ")
-    terms = Array(Set(tokens.filter { !$0.isHan }.map(\.text)))
-    self.reading = reading
+    let fields = Self.fields(ticket)
+    self.init(fields, reading: readings.of(fields))
+  }
+
+  /// The texts that are searched.
+  static func fields(_ ticket: Ticket) -> [String] {
+    [ticket.work.category, ticket.subject, ticket.place.text, ticket.text]
+  }
+
+  init(_ fields: [String], reading: String?) {
+    var (body, terms) = ("", [String]())
+    for field in fields + [reading ?? ""] {
+      for token in Self.tokens(field) {
+        body += token.text
+        body += " "
+        if !token.isHan { terms.append(token.text) }
+      }
+    }
+    (self.body, self.terms, self.reading) = (body, terms, reading)
   }
 
   struct Token: Equatable {
@@ -39,18 +51,23 @@ struct Words {
 
   private static func ascii(_ text: String) -> [Token] {
     var tokens: [Token] = []
-    var word: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x61...0x7A: word.append(byte)
-      case 0x41...0x5A: word.append(byte + 0x20)
-      default:
-        if !word.isEmpty { tokens.append(Token(text: String(decoding: word, as: UTF8.self), isHan: false)) }
-        word.removeAll(keepingCapacity: true)
+    var text = text.lowercased()
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in 0...bytes.count {
+        guard index == bytes.count || !isWordPart(bytes[index]) else { continue }
+        if index > start {
+          let word = UnsafeBufferPointer(rebasing: bytes[start..<index])
+          tokens.append(Token(text: String(decoding: word, as: UTF8.self), isHan: false))
+        }
+        start = index + 1
       }
     }
-    if !word.isEmpty { tokens.append(Token(text: String(decoding: word, as: UTF8.self), isHan: false)) }
     return tokens
+  }
+
+  private static func isWordPart(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
   private static func scalars(_ text: String) -> [Token] {

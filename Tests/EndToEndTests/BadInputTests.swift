@@ -236,6 +236,48 @@ import Testing
       })
   }
 
+  @Test func `what is typed at the shell is as harmless as what is imported`() throws {
+    let folder = try TestFolder()
+    let evil = "\u{1B}]0;owned\u{7}\u{9B}31m\u{202E}=cmd()"
+    for words in [
+      [
+        "new", "--place", evil, "--category", evil, "--text", evil, "--reporter", evil, "--phone", evil, evil,
+      ],
+      ["do", "R-1", "assign", evil], ["do", "R-1", "note", evil], ["do", "R-1", "hold", "other", evil],
+      ["staff", "add", evil + "2", "--skill", evil], ["show", "R-1"], ["list"], ["staff", "list"], ["events"],
+      ["do", evil, "note"], ["do", "R-1", evil], ["list", "--\(evil)"], [evil], ["show", evil],
+      ["list", "--store", evil], ["routes", "publish", evil], ["import", "tickets", evil, "--map", evil],
+    ] {
+      let store = words.contains("--store") ? [] : ["--store", folder.store]
+      let run = try Run(words + store, in: folder)
+      #expect(!(run.output + run.errors).unicodeScalars.contains(where: Self.steers), "\(words)")
+    }
+    #expect(try folder.run("export", "tickets").output.contains("'=cmd()") == false)
+    #expect(try folder.run("list").output.contains("]0;owned31m=cmd()"))
+  }
+
+  @Test func `the map in the help is a map`() throws {
+    let folder = try TestFolder()
+    for language in ["en", "zh"] {
+      let help = try folder.run("help", "import", "tickets", "--lang", language).output
+      let start = try #require(help.range(of: "\n  {\n")).lowerBound
+      let end = try #require(help.range(of: "\n  }\n")).upperBound
+      _ = try folder.file("m.json5", String(help[start..<end]).replacing("encoding: \"gb18030\",", with: ""))
+      _ = try folder.file(
+        "log.csv",
+        """
+        单号,受理时间,应办结,办结时间,类别,事项,房号,来源,类型,内容
+        1,2020/1/2 8:05,,,噪音,吵,3-2-1501,电话,投诉,半夜
+
+        """)
+      let run = try Run(
+        ["import", "tickets", "log.csv", "--map", "m.json5", "--store", "\(language)/desk.db"], in: folder)
+      #expect(run.code == 0, "\(run.errors)")
+      let shown = try Run(["show", "C-1", "--store", "\(language)/desk.db"], in: folder).output
+      #expect(shown.contains("2020-01-02 08:05:00"))
+    }
+  }
+
   /// Whether a scalar could steer a terminal; line breaks and tabs may stand in text.
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -59,7 +59,21 @@ import Testing
     #expect(try folder.run("do", "R-1", "撤销").code == 0)
     let shown = try #require(try folder.run("show", "R-1", "--format", "json").json as? [String: Any])
     #expect(shown["assignee"] is NSNull)
+    #expect(try folder.run("do", "R-1", "undo").code == 1)
+  }
+
+  @Test func `undone again, the action before is taken back too`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "灯")
+    _ = try folder.run("do", "R-1", "assign", "老王")
+    _ = try folder.run("do", "R-1", "assign", "老李")
+    func assignee() throws -> String? {
+      try (folder.run("show", "R-1", "--format", "json").json as? [String: Any])?["assignee"] as? String
+    }
     #expect(try folder.run("do", "R-1", "undo").code == 0)
+    #expect(try assignee() == "老王")
+    #expect(try folder.run("do", "R-1", "undo").code == 0)
+    #expect(try assignee() == nil)
   }
 
   @Test func `a refusal says what to do instead, and changes nothing`() throws {
@@ -200,5 +214,56 @@ import Testing
     let folder = try TestFolder()
     #expect(try Run(["new", "--place", "1-1-101", "灯"], in: folder).code == 0)
     #expect(FileManager.default.fileExists(atPath: "\(folder.path)/data/frontdesk/desk.db"))
+  }
+}
+
+/// What goes out of the door.
+@Suite struct OutputTests {
+  @Test func `a reader that has had enough ends the command quietly`() throws {
+    let folder = try TestFolder()
+    _ = try folder.file("m.json5", BadInputTests.map)
+    let rows = (1...3000).map { "\($0),2020-01-01 08:00,,leak,row \($0)\n" }.joined()
+    _ = try folder.file("log.csv", BadInputTests.header + rows)
+    _ = try folder.run("import", "tickets", "log.csv", "--map", "m.json5")
+    let process = Run.process(["events", "--store", folder.store], in: folder)
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    _ = try output.fileHandleForReading.read(upToCount: 10)
+    try output.fileHandleForReading.close()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 0)
+    #expect(errors.fileHandleForReading.availableData.isEmpty)
+  }
+
+  @Test func `the version is printed`() throws {
+    let folder = try TestFolder()
+    #expect(try Run(["--version"], in: folder).output.hasPrefix("frontdesk "))
+  }
+
+  @Test func `an empty store takes the zone of the first log, and keeps it`() throws {
+    let folder = try TestFolder()
+    _ = try folder.file("m.json5", BadInputTests.map.replacing("Asia/Shanghai", with: "America/New_York"))
+    _ = try folder.file("log.csv", BadInputTests.header + "1,2020-01-01 23:30,,leak,late\n")
+    let run = try folder.run("import", "tickets", "log.csv", "--map", "m.json5")
+    #expect(run.errors.contains("The store is empty: its zone is America/New_York."))
+    let rows = try folder.run("report", "midnights", "--format", "csv").output
+    #expect(rows.contains("2020-01-01,0,1,0,0,0,0"))
+  }
+
+  @Test func `cells of a table stand under their headings in Chinese too`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "门禁卡失效", "--now", "2026-10-14T14:00")
+    _ = try folder.run("new", "--place", "地库B2", "lamp", "--now", "2026-10-14T14:00")
+    let list = try folder.run("list", "--lang", "zh", "--now", "2026-10-14T14:10").output
+    #expect(
+      list == """
+        单号  状态    时限  剩余       位置     类别  事项        责任人  受理
+        R-1   已受理  反馈  余3时50分  1-1-101        门禁卡失效          2026-10-14 14:00:00
+        R-2   已受理  反馈  余3时50分  地库B2         lamp                2026-10-14 14:00:00
+
+        """)
   }
 }

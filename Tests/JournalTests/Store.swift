@@ -73,3 +73,9 @@ extension Clerk {
     if case .refused(let refusal) = try submit(submission) { refusal } else { nil }
   }
 }
+
+extension StoreFolder {
+  static func size(_ file: String) -> Int {
+    (try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? Int ?? 0
+  }
+}

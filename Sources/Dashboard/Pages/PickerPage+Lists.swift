@@ -36,6 +36,24 @@ extension PickerPage {
       seen: model.versions(ids))
   }
 
+  /// The categories of the first target's kind; public lighting comes ordinary and complex (S010, S011).
+  static func categories(_ model: Model) -> PickerPage {
+    let ids = model.targets
+    let offered = model.desk.policy.categories.filter { category in
+      ids.first.map { category.kinds.contains($0.kind) } ?? true
+    }
+    let items = offered.flatMap { category -> [PickerItem] in
+      let words = Category.words(category.id)
+      let ordinary = PickerItem(words, .category(category.id, .ordinary))
+      guard category.system == .lighting else { return [ordinary] }
+      let complex = Words(zh: "\(words.zh)（复杂）", en: "\(words.en), complex")
+      return [ordinary, PickerItem(complex, .category(category.id, .complex))]
+    }
+    return PickerPage(
+      Words(zh: "改类别  \(Model.names(ids))", en: "Category of \(Model.names(ids))"), items,
+      seen: model.versions(ids))
+  }
+
   /// The open tickets of the same kind, those of the same place first.
   static func survivors(_ model: Model, of id: TicketID) -> PickerPage {
     let place = model.desk.tickets[id]?.place
@@ -87,7 +105,8 @@ extension PickerPage {
   /// Every action that is not on the key line, with its key.
   static func commands(_ model: Model) -> PickerPage {
     let actions: [Action] = [
-      .accept, .note, .notify, .urgency, .merge, .reopen, .cancel, .undo, .drafts, .language, .theme,
+      .accept, .decline, .start, .categorise, .note, .notify, .urgency, .merge, .reopen, .cancel, .undo,
+      .drafts, .language, .theme,
       .refresh,
       .clearFilter, .quit,
     ]

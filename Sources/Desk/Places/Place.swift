@@ -18,7 +18,24 @@ package struct Place: Hashable, Sendable {
     return Place.isRoom(parts) ? String(parts[0]) : nil
   }
 
+  /// Whether its runs of letters and digits could be the three parts of a room: cheap, because imports ask it of every address.
+  private static func mayBeRoom(_ text: String) -> Bool {
+    var (runs, length) = (0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: length += 1
+      case 0xEF: return true  // full-width forms: to be read with care
+      default:
+        if length > 0 { runs += 1 }
+        length = 0
+      }
+      if length > 6 || runs > 3 { return false }
+    }
+    return runs + (length > 0 ? 1 : 0) == 3
+  }
+
   private static func room(_ text: String) -> String? {
+    guard mayBeRoom(text) else { return nil }
     var parts: [String] = [""]
     for character in text.unicodeScalars.map(narrow) {
       if isRoomPart(character) {

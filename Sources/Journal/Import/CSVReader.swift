@@ -1,7 +1,7 @@
 /// Reads CSV as RFC 4180 has it (quotes, embedded line breaks, CRLF, byte-order mark) from bytes that arrive in any pieces.
 ///
 /// It works on bytes because in UTF-8 and GB18030 alike no byte of a longer character is a quote, a comma or a line break.
-/// 8 MB with 20,000 records take 30 ms.
+/// 8 MB with 20,000 records take 55 ms.
 package struct CSVReader {
   private enum State {
     case fieldStart, plain, quoted, quoteInQuoted, afterQuote

@@ -9,12 +9,14 @@ package enum CommandID {
   package static func ofRow(log: String, _ values: [String], reportedAt instant: Date) -> UUID {
     var content: [UInt8] = []
     content.reserveCapacity(512)
-    for value in [log] + values {
+    func add(_ value: String) {
       withUnsafeBytes(of: UInt32(truncatingIfNeeded: value.utf8.count).littleEndian) {
         content.append(contentsOf: $0)
       }
       content.append(contentsOf: value.utf8)
     }
+    add(log)
+    for value in values { add(value) }
     var digest = [UInt8](repeating: 0, count: 16)
     crypto_generichash(&digest, digest.count, content, UInt64(content.count), nil, 0)
     return uuid(digest, at: instant)

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// A fixed way of writing times, such as `yyyy-MM-dd HH:mm:ss`, read straight from bytes: 60,000 of them take 10 ms.
+/// A fixed way of writing times, such as `yyyy-MM-dd HH:mm:ss`, read straight from bytes: 60,000 of them take 15 ms.
 ///
 /// Letters: `yyyy MM dd HH hh mm ss SSS` of exactly that many digits, `M d H h` of one or two, `a` for AM/PM or 上午/下午, `X` for an
 /// offset (`Z`, `+08`, `+0800`, `+08:00`), `'…'` for words. Anything else stands for itself.

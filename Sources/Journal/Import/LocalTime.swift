@@ -6,6 +6,7 @@ package struct LocalTime: Sendable {
   /// The offset of each day on which it does not change; nil marks a day on which it does.
   private var days: [Int: Int?] = [:]
 
+  /// Reads in a zone.
   package init(_ zone: TimeZone) { self.zone = zone }
 
   /// The instant of a local time, both in seconds since 1970. A skipped time is read with the offset before the change,

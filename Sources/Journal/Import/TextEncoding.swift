@@ -57,8 +57,8 @@ package struct TextDecoder {
 
   /// The text behind some bytes; nil when they are not in the encoding.
   package func text(_ bytes: ArraySlice<UInt8>) -> String? {
-    guard let converter else { return String(validating: bytes, as: UTF8.self) }
-    return converter.text(bytes)
+    if let converter { return converter.text(bytes) }
+    return bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
   }
 }
 

@@ -18,13 +18,7 @@ extension CommandTable {
       Option("rejects", "FILE", zh: "读不了的行写到哪里", en: "where rows go that cannot be read"),
     ],
     summary: Words(zh: "导入其他系统的记录（CSV）", en: "import another system's log (CSV)"),
-    details: Words(
-      zh:
-        "FILE 写 - 就读标准输入。同一份再导一次不会多出来，中断了再导一次就好。读不了的行写到 FILE.rejects.csv（标准输入是 frontdesk-rejects.csv），带行号和原因；有几行读不了也算成功，一行都读不了才是 65。",
-      en:
-        "FILE - reads standard input. Importing again adds nothing, and an interrupted import can be run again. "
-        + "Rows that cannot be read go to FILE.rejects.csv (frontdesk-rejects.csv for standard input) with line and "
-        + "reason; the exit code is 0 when some were read, 65 when none could be."),
+    details: importDetails,
     examples: [
       "frontdesk import tickets log.csv --map map.json5",
       "xz -dc log.csv.xz | frontdesk import tickets - --map map.json5",
@@ -87,4 +81,38 @@ extension CommandTable {
     options: [Option("replace", zh: "替换现有的数据", en: "put it in place of the present store")],
     summary: Words(zh: "从备份恢复", en: "put the store back from a copy"),
     examples: ["frontdesk restore desk-copy.db --replace"], run: StoreCommand.restore)
+
+  private static let importDetails = Words(
+    zh: """
+      FILE 写 - 就读标准输入。UTF-8 和 GB18030 会自己认出来。同一份再导一次不会多出来，中断了再导一次就好。
+      读不了的行写到 FILE.rejects.csv（标准输入是 frontdesk-rejects.csv），带行号和原因；
+      有几行读不了也算成功，一行都读不了才是 65。关闭早于受理的行照样导入，报表里不计。
+
+      对照表（JSON5），columns 里是表头的名字，不需要的可以不写：
+      \(sampleMap)
+      """,
+    en: """
+      FILE - reads standard input. UTF-8 and GB18030 are told apart. Importing again adds nothing, and an
+      interrupted import can be run again. Rows that cannot be read go to FILE.rejects.csv
+      (frontdesk-rejects.csv for standard input) with line and reason; the exit code is 0 when some were read,
+      65 when none could be. A row closed before it was reported is imported, and left out of the figures.
+
+      The map (JSON5) names the columns by the log's first line; leave out those it does not have:
+      \(sampleMap)
+      """)
+
+  private static let sampleMap = """
+      {
+        log: "old-desk",                 // the other system's name; numbers belong to it
+        zone: "Asia/Shanghai",           // where its times are
+        date: ["yyyy-MM-dd HH:mm:ss", "yyyy/M/d H:mm"],   // tried in order; also hh, a, SSS, X, 'words'
+        columns: {
+          number: "单号", reported: "受理时间", due: "应办结", closed: "办结时间", category: "类别",
+          subject: "事项", place: "房号", channel: "来源", kind: "类型", text: "内容",
+        },
+        kind: "repair", kinds: { "投诉": "complaint" },       // else, and by the words in the column
+        channel: "log", channels: { "电话": "phone" },
+        encoding: "gb18030", separator: ",",   // found out when left out
+      }
+    """
 }

@@ -71,7 +71,8 @@ extension CommandTable {
       zh: (["操作（中文、英文都可以）："] + TicketAction.all.map { "  \($0.names.joined(separator: " "))  \($0.help.zh)" })
         .joined(separator: "\n"),
       en: (["Actions, by their English or Chinese names:"]
-        + TicketAction.all.map { "  \($0.usage)  \($0.help.en)" }).joined(separator: "\n")),
+        + TicketAction.all.map { "  \($0.usage) (\($0.names.last ?? ""))  \($0.help.en)" }).joined(
+          separator: "\n")),
     examples: [
       "frontdesk do R-12 assign 老王", "frontdesk do R-12 到场 --at 14:20",
       "frontdesk do R-12 hold parts 等空开 --told", "frontdesk do R-12 undo",

@@ -12,7 +12,30 @@ enum StoreCommand {
     try call.say(zh: "已由 \(position) 条记录重算。", en: "Computed anew from \(position) events.")
   }
 
-  static func backup(_ call: Invocation) throws(Failure) { throw VerifyCommand.notYet }
+  static func backup(_ call: Invocation) throws(Failure) {
+    let file = call.options.argument(0)
+    let journal = try call.reader()
+    let anchor: Anchor
+    do { anchor = try journal.backup(to: file) } catch { throw Failure(error) }
+    try call.say(
+      zh: "已备份到 \(file.plainLine)：第 \(anchor.position) 条，\(anchor.hash)",
+      en: "Copied to \(file.plainLine): event \(anchor.position), \(anchor.hash)")
+  }
 
-  static func restore(_ call: Invocation) throws(Failure) { throw VerifyCommand.notYet }
+  static func restore(_ call: Invocation) throws(Failure) {
+    let now = try call.clock(zone: .current).now
+    let anchor: Anchor
+    do {
+      anchor = try Journal.restore(
+        from: call.options.argument(0), to: call.storePath, replace: call.options.has("replace"),
+        by: Journal.Restoring(id: CommandID.new(at: now), actor: call.actor, at: now))
+    } catch {
+      throw Failure(error)
+    }
+    try call.say(
+      zh: "已恢复，现在到第 \(anchor.position) 条。开着的前台请重新打开。",
+      en:
+        "Restored; the record now ends at event \(anchor.position). Open desks must be opened again."
+    )
+  }
 }

@@ -1,10 +1,78 @@
 import Dashboard
+import Desk
+import Journal
 
-/// `frontdesk verify`: waits for the journal's own check.
+/// `frontdesk verify`: whether the record is whole, with a number for each way in which it is not.
 enum VerifyCommand {
-  static let details = Words(zh: "", en: "")
+  static let details = Words(
+    zh: "完好是 0；否则是最先查出的一类："
+      + Findings.Class.allCases.map { "\($0.code.rawValue) \($0.words.zh)" }.joined(separator: "，")
+      + "。--anchor 只印一行（第几条和校验值），可以抄存在别处。",
+    en: "0 when it is whole; otherwise the gravest class: "
+      + Findings.Class.allCases.map { "\($0.code.rawValue) \($0.words.en)" }.joined(separator: ", ")
+      + ". --anchor prints the one line (position and hash) that an office can keep elsewhere.")
 
-  static func run(_ call: Invocation) throws(Failure) { throw notYet }
+  static func run(_ call: Invocation) throws(Failure) {
+    let journal = try call.reader()
+    if call.options.has("anchor") {
+      do { return try call.output.line(journal.anchor().description) } catch let error
+        as JournalError
+      {
+        throw Failure(error)
+      } catch let error as Failure {
+        throw error
+      } catch {
+        throw Failure(.disk, zh: "读不了。", en: "It cannot be read.")
+      }
+    }
+    let findings: Findings
+    do { findings = try journal.verify(policy: .standard) } catch { throw Failure(error) }
+    for finding in findings.findings {
+      try call.output.line(
+        "\(finding.class.words(call.language))  \(finding.at)  \(finding.detail)")
+    }
+    guard let worst = findings.classes.first else {
+      let anchor = findings.anchor?.description ?? "0"
+      return try call.say(
+        zh: "完好：\(findings.events) 条。\(anchor)", en: "Whole: \(findings.events) events. \(anchor)")
+    }
+    let fault = worst.words
+    throw Failure(
+      worst.code, zh: "记录不完好：\(fault.zh)。\(worst.remedy.zh)",
+      en: "The record is not whole: \(fault.en). \(worst.remedy.en)")
+  }
+}
 
-  static let notYet = Failure(.unavailable, zh: "还没有接上。", en: "It is not connected yet.")
+extension Findings.Class {
+  fileprivate var code: ExitCode {
+    switch self {
+    case .integrity: .integrity
+    case .chain: .chain
+    case .gaps: .gaps
+    case .streams: .streams
+    case .witness: .witness
+    case .derived: .derived
+    case .payload: .payload
+    }
+  }
+
+  fileprivate var words: Words {
+    switch self {
+    case .integrity: Words(zh: "文件坏了", en: "the file is malformed")
+    case .chain: Words(zh: "校验链断了", en: "the chain is broken")
+    case .gaps: Words(zh: "位置有缺", en: "positions are missing")
+    case .streams: Words(zh: "版本不连续", en: "versions do not follow")
+    case .witness: Words(zh: "和见证文件不符", en: "the witness disagrees")
+    case .derived: Words(zh: "重算的表不符", en: "derived tables differ")
+    case .payload: Words(zh: "内容读不出", en: "a payload cannot be read")
+    }
+  }
+
+  fileprivate var remedy: Words {
+    self == .derived
+      ? Words(zh: "请运行 frontdesk rebuild。", en: "Run frontdesk rebuild.")
+      : Words(
+        zh: "请保留现场，用 frontdesk restore 从备份恢复。",
+        en: "Keep the files, and restore a copy with frontdesk restore.")
+  }
 }

@@ -23,13 +23,13 @@ extension JournalError {
         en: "There is no store at \(path). Check --store, or begin one with frontdesk new.")
     case .cannotCreate(let path, let cause):
       Words(
-        zh: "建不了 \(path)：\(cause)。请检查文件夹，或换一个 --store。",
-        en: "\(path) cannot be created: \(cause). Check the folder, or choose another --store.")
+        zh: "建不了 \(path)：\(cause.sentence)。请检查文件夹，或换一个 --store。",
+        en: "\(path) cannot be created: \(cause.sentence). Check the folder, or choose another --store.")
     case .unknownOutcome(let path, let cause):
       Words(
-        zh: "写 \(path) 时磁盘出错（\(cause)），不知道记上没有。请先看 frontdesk verify。",
+        zh: "写 \(path) 时磁盘出错（\(cause.sentence)），不知道记上没有。请先看 frontdesk verify。",
         en:
-          "The disk failed while \(path) was written (\(cause)); whether it was recorded is not known. Run frontdesk verify first."
+          "The disk failed while \(path) was written (\(cause.sentence)); whether it was recorded is not known. Run frontdesk verify first."
       )
     case .damaged(let damage): damage.words
     case .newerFormat(let found, let known):
@@ -53,7 +53,8 @@ extension JournalError {
         zh: "\(path) 已经有内容。请换一个地方，或用 --replace。",
         en: "There is something at \(path) already. Choose another place, or use --replace.")
     case .sqlite(let code, let message):
-      Words(zh: "数据库出错（\(code)）：\(message)。", en: "The database failed (\(code)): \(message).")
+      Words(
+        zh: "数据库出错（\(code)）：\(message.sentence)。", en: "The database failed (\(code)): \(message.sentence).")
     }
   }
 
@@ -61,7 +62,9 @@ extension JournalError {
   var code: ExitCode {
     switch self {
     case .busy: .busy
-    case .diskFull, .unknownOutcome, .sqlite: .disk
+    case .diskFull, .unknownOutcome: .disk
+    // SQLite's own "cannot open the file".
+    case .sqlite(let code, _): code & 0xFF == 14 ? .cannotCreate : .disk
     case .readOnly, .cannotCreate, .notEmpty: .cannotCreate
     case .notFound, .newerFormat, .networkFileSystem, .unsafePermissions: .unavailable
     case .damaged, .notAStore: .data
@@ -106,5 +109,13 @@ extension Damage {
     case .malformed(let message):
       Words(zh: "文件坏了（\(message.plainLine)）", en: "the file is malformed (\(message.plainLine))")
     }
+  }
+}
+
+extension String {
+  /// Itself as a part of a sentence: one plain line without a full stop at its end.
+  fileprivate var sentence: String {
+    let line = plainLine
+    return line.hasSuffix(".") ? String(line.dropLast()) : line
   }
 }

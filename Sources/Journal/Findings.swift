@@ -1,0 +1,44 @@
+/// What a verification found, by class; empty when the record is sound.
+package struct Findings: Equatable, Sendable {
+  /// One class for each thing that can be wrong on its own.
+  package enum Class: String, CaseIterable, Sendable {
+    /// SQLite finds the file malformed.
+    case integrity
+    /// A hash does not follow from the event and the hash before.
+    case chain
+    /// A position is missing.
+    case gaps
+    /// A stream's versions do not count from 1 without a gap.
+    case streams
+    /// `desk.head` has seen something else than the log holds.
+    case witness
+    /// `live`, `history` or the search index differs from a fresh fold; `rebuild` mends it.
+    case derived
+    /// A payload cannot be read, or its name is unknown.
+    case payload
+  }
+
+  /// One thing that is wrong, with the position or stream it is about.
+  package struct Finding: Equatable, Sendable {
+    package var `class`: Class
+    package var at: String
+    package var detail: String
+  }
+
+  /// At most 20 of each class, in the order they were met.
+  package private(set) var findings: [Finding] = []
+  package private(set) var counts: [Class: Int] = [:]
+  /// How many events were read, and the end of the log.
+  package internal(set) var events = 0
+  package internal(set) var anchor: Anchor?
+
+  package var isClean: Bool { counts.isEmpty }
+  /// The classes something was found of, in the order they are listed.
+  package var classes: [Class] { Class.allCases.filter { counts[$0] != nil } }
+
+  mutating func add(_ class: Class, at: String, _ detail: String) {
+    let count = (counts[`class`] ?? 0) + 1
+    counts[`class`] = count
+    if count <= 20 { findings.append(Finding(class: `class`, at: at, detail: detail)) }
+  }
+}

@@ -1,0 +1,40 @@
+import Desk
+
+/// A folded query, looked for in the bytes of a row.
+struct Needle {
+  let text: String
+  let bytes: [UInt8]
+  let isASCII: Bool
+
+  init(_ text: String) {
+    self.text = text
+    bytes = Array(text.utf8)
+    isASCII = bytes.allSatisfy { $0 < 0x80 }
+  }
+
+  /// Whether category, subject, place, text or reading of the row holds it.
+  func isIn(_ row: Statement) -> Bool {
+    for column: Int32 in [3, 4, 2, 5, 18] where isIn(row.bytes(column)) { return true }
+    return false
+  }
+
+  private func isIn(_ field: UnsafeRawBufferPointer) -> Bool {
+    guard field.count >= bytes.count else { return false }
+    if field.allSatisfy({ $0 < 0x80 }) { return isASCII && find(in: field) }
+    let folded = Words.fold(String(decoding: field, as: UTF8.self))
+    return Array(folded.utf8).withUnsafeBytes { find(in: $0) }
+  }
+
+  /// Compares bytes, capital ASCII letters as small ones.
+  private func find(in field: UnsafeRawBufferPointer) -> Bool {
+    guard field.count >= bytes.count else { return false }
+    for start in 0...(field.count - bytes.count) {
+      var index = 0
+      while index < bytes.count, lower(field[start + index]) == bytes[index] { index += 1 }
+      if index == bytes.count { return true }
+    }
+    return false
+  }
+
+  private func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
+}

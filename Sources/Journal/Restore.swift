@@ -1,0 +1,101 @@
+import CSQLite
+package import Desk
+package import Foundation
+
+extension Journal {
+  /// Who restores, when, and under which command id; the record has no clock of its own.
+  package struct Restoring: Sendable {
+    package var id: UUID
+    package var actor: Actor
+    package var at: Date
+
+    package init(id: UUID, actor: Actor, at: Date) {
+      self.id = id
+      self.actor = actor
+      self.at = at
+    }
+  }
+
+  /// Puts a copy in the place of a store, records that it was restored, and begins a new epoch: desks that had the store open notice.
+  ///
+  /// - Throws: `damaged` when the copy is not sound; `notEmpty` when there is a store already and `replace` is false.
+  package static func restore(
+    from copy: String, to path: String, replace: Bool, by restoring: Restoring
+  ) throws(JournalError) -> Anchor {
+    HashChain.prepare()
+    guard access(copy, F_OK) == 0 else { throw .notFound(path: copy) }
+    let held = try check(copy: copy)
+    let folder = StoreFolder(path)
+    if access(folder.database, F_OK) == 0 {
+      guard replace else { throw .notEmpty(path: folder.path) }
+      try folder.check()
+    } else {
+      try folder.create()
+    }
+    return try Turnstile(folder).pass { () throws(JournalError) in
+      let target = try target(folder)
+      let former = max((try? Meta(target).epoch) ?? 0, WitnessFile.read(folder)?.epoch ?? 0)
+      try target.copy(from: Connection(file: copy, path: copy, readOnly: true))
+      return try begin(target, folder, held, after: former, restoring)
+    }
+  }
+
+  /// Opens what is to be overwritten; what SQLite cannot open is put aside, not deleted.
+  private static func target(_ folder: StoreFolder) throws(JournalError) -> Connection {
+    do throws(JournalError) { return try openTarget(folder) } catch {
+      guard error.isBeyondOpening else { throw error }
+    }
+    for suffix in ["", "-wal", "-shm"] {
+      rename(folder.database + suffix, folder.path + "/desk.damaged" + suffix)
+    }
+    try folder.create()
+    return try openTarget(folder)
+  }
+
+  private static func openTarget(_ folder: StoreFolder) throws(JournalError) -> Connection {
+    let target = try Connection(file: folder.database, path: folder.path, readOnly: false)
+    target.waits(milliseconds: 2000)
+    guard try target.text("PRAGMA journal_mode = WAL") == "wal" else { throw .notAStore(path: folder.path) }
+    try target.execute("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0")
+    return target
+  }
+
+  /// Records the restoration on top of the copy, in the next epoch.
+  private static func begin(
+    _ target: Connection, _ folder: StoreFolder, _ held: Anchor, after former: Int, _ restoring: Restoring
+  ) throws(JournalError) -> Anchor {
+    let meta = try Meta(target)
+    let epoch = max(former, meta.epoch) + 1
+    let last = try target.number("SELECT max(version) FROM event WHERE stream = 'store'") ?? 0
+    let event = RecordedEvent(
+      position: held.position + 1, command: restoring.id, sequence: 0, version: last + 1,
+      occurredAt: restoring.at, recordedAt: restoring.at, actor: restoring.actor,
+      event: .storeRestored(position: held.position))
+    let hash = try target.transaction("BEGIN IMMEDIATE") { () throws(JournalError) in
+      try Meta.set("epoch", "\(epoch)", target)
+      return try target.insert(event, "store", digest: nil, after: try lastHash(target, meta))
+    }
+    _ = try target.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
+    unlink(folder.fault)
+    let witness = Witness(store: meta.store, epoch: epoch, position: event.position, hash: hash)
+    try WitnessFile(folder).write(witness)
+    return Anchor(position: event.position, hash: hash)
+  }
+
+  private static func lastHash(_ target: Connection, _ meta: Meta) throws(JournalError) -> Hash {
+    let statement = try target.statement("SELECT hash FROM event ORDER BY position DESC LIMIT 1")
+    defer { statement.reset() }
+    return try statement.step() ? statement.blob(0) : HashChain.beginning(store: meta.store)
+  }
+}
+
+extension JournalError {
+  /// Whether the file is so broken that nothing can be copied over it.
+  fileprivate var isBeyondOpening: Bool {
+    switch self {
+    case .damaged, .notAStore: true
+    case .sqlite(let code, _): code & 0xFF == SQLITE_IOERR || code & 0xFF == SQLITE_CANTOPEN
+    default: false
+    }
+  }
+}

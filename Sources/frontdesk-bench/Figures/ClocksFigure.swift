@@ -1,0 +1,34 @@
+import Desk
+import Foundation
+
+/// A day of ten thousand open tickets that nobody answers: every warning and breach found at its instant and taken in.
+enum ClocksFigure {
+  static func measure(_ bench: Bench) throws -> [Measurement] {
+    let desk = SampleBoard.desk(open: 10_000)
+    var crossings = 0
+    let times = bench.repeated {
+      var desk = desk
+      return processorSeconds { crossings = day(&desk) }
+    }
+    return [
+      Measurement(
+        "clocks", "crossings of 10,000 open for one day", ours: Quantity(times.median, .seconds),
+        now: .ours(.atMost(1)), note: "\(crossings) crossings, processor time")
+    ]
+  }
+
+  /// Wakes a moment after each crossing is due, because due is not late, and takes it in; how many there were.
+  private static func day(_ desk: inout Desk) -> Int {
+    let end = SampleBoard.now + 86_400
+    var count = 0
+    while let next = desk.nextCrossing, next <= end {
+      for fact in desk.crossings(upTo: next + 0.001) {
+        guard case .ticket(let id, _) = fact.event else { continue }
+        let version = desk.version(of: Stream(id)) + 1
+        desk.evolve(fact.event, at: fact.occurredAt, version: version)
+        count += 1
+      }
+    }
+    return count
+  }
+}

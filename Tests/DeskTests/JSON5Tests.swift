@@ -1,0 +1,48 @@
+import Desk
+import Testing
+
+/// Settings files as people write and misspell them.
+@Suite struct JSON5Tests {
+  @Test func `comments, bare keys, single quotes, trailing commas and hexadecimal are read`() throws {
+    let text = "\u{FEFF}// one\n{ a: 'x', /* two */ \"b\": [1, +2, .5, 0x10,], c: {d: null,}, }"
+    let sample = try JSON5.decode(Sample.self, from: text, file: "s.json5")
+    #expect(sample == Sample(a: "x", b: [1, 2, 0.5, 16]))
+  }
+
+  struct Case: Sendable {
+    let text: String
+    let place: (Int, Int)
+    let fault: SettingsError.Fault
+  }
+
+  @Test(arguments: [
+    Case(text: "", place: (1, 1), fault: .unexpected("")),
+    Case(text: "{a: 1,\n  b 2}", place: (2, 5), fault: .unexpected("2")),
+    Case(text: "{a: 1 b: 2}", place: (1, 7), fault: .unexpected("b")),
+    Case(text: "{a: [1, 2}", place: (1, 10), fault: .unexpected("}")),
+    Case(text: "{a: 'x\n'}", place: (1, 7), fault: .unexpected("\n")),
+    Case(text: "{a: yes}", place: (1, 5), fault: .unexpected("yes")),
+    Case(text: "{a: 1}}", place: (1, 7), fault: .unexpected("}")),
+    Case(text: "/* {a: 1}", place: (1, 10), fault: .unexpected("")),
+    Case(text: "{a: 1, b: [], a: 2}", place: (1, 15), fault: .duplicateKey("a")),
+    Case(text: "{a: 'x', b: [{c: 1, 'c': 2}]}", place: (1, 21), fault: .duplicateKey("b[0].c")),
+    Case(text: "{a: 'x'}", place: (1, 1), fault: .missingKey("b")),
+    Case(text: "{a: 'x',\n b: 5}", place: (2, 2), fault: .wrongType(key: "b", expected: .list)),
+    Case(text: "{a: 1, b: []}", place: (1, 2), fault: .wrongType(key: "a", expected: .text)),
+    Case(text: "{a: 'x', b: [1, 'y']}", place: (1, 17), fault: .wrongType(key: "b[1]", expected: .number)),
+    Case(text: String(repeating: "[", count: 100), place: (1, 65), fault: .tooDeep),
+  ])
+  func `the first fault is named with its line and column`(_ example: Case) {
+    let error = #expect(throws: SettingsError.self) {
+      try JSON5.decode(Sample.self, from: example.text, file: "s.json5")
+    }
+    #expect(error?.fault == example.fault)
+    #expect(error?.line == example.place.0)
+    #expect(error?.column == example.place.1)
+  }
+
+  private struct Sample: Decodable, Equatable {
+    var a: String
+    var b: [Double]
+  }
+}

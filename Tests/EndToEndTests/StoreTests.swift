@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// The record as a file: checked, copied, put back.
+@Suite struct StoreTests {
+  @Test func `a whole record is verified, and its end can be kept elsewhere`() throws {
+    let folder = try Self.desk()
+    let run = try folder.run("verify")
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("Whole: 3 events. 3 "))
+    #expect(try folder.run("verify", "--anchor").output.hasPrefix("3 "))
+    #expect(try folder.run("verify", "--lang", "zh").output.hasPrefix("完好：3 条。"))
+  }
+
+  struct Harm: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let sql: String
+    let code: Int32
+    let says: String
+  }
+
+  static let harms = [
+    Harm(
+      testDescription: "an event was changed",
+      sql: "DROP TRIGGER event_is_never_changed; UPDATE event SET actor = 'x' WHERE position = 2",
+      code: 11,
+      says: "the chain is broken"),
+    Harm(
+      testDescription: "an event was deleted",
+      sql: "DROP TRIGGER event_is_never_deleted; DELETE FROM event WHERE position = 2", code: 11,
+      says: "the chain is broken"),
+    Harm(
+      testDescription: "the last event was deleted",
+      sql: "DROP TRIGGER event_is_never_deleted; DELETE FROM event WHERE position = 3", code: 14,
+      says: "the last 1 events are missing"),
+    Harm(
+      testDescription: "a derived row was deleted", sql: "DELETE FROM live WHERE stream = 'R-1'",
+      code: 15,
+      says: "Run frontdesk rebuild"),
+  ]
+
+  @Test(arguments: harms) func `harm is found and named by its class`(_ harm: Harm) throws {
+    let folder = try Self.desk()
+    try #require(shell("sqlite3 '\(folder.store)' \"\(harm.sql)\"") == 0)
+    let run = try folder.run("verify")
+    #expect(run.code == harm.code, "\(run.output)\(run.errors)")
+    #expect(run.errors.contains(harm.says), "\(run.errors)")
+    if harm.code == 15 {
+      #expect(try folder.run("rebuild").code == 0)
+      #expect(try folder.run("verify").code == 0)
+    } else if harm.code == 14 {
+      let write = try folder.run("do", "R-1", "accept")
+      #expect(write.code == 65)
+      #expect(write.errors.contains("cannot be trusted"))
+      #expect(try folder.run("list").code == 0)
+    }
+  }
+
+  @Test func `a copy is put back, but over another store only when asked to`() throws {
+    let folder = try Self.desk()
+    #expect(try folder.run("backup", "copy.db").code == 0)
+    #expect(try folder.run("backup", "copy.db").code == 73)
+    _ = try folder.run("do", "R-1", "note", "after the copy")
+    let refused = try folder.run("restore", "copy.db")
+    #expect(refused.code == 73)
+    #expect(refused.errors.contains("--replace"))
+    #expect(try folder.run("restore", "copy.db", "--replace").code == 0)
+    #expect(!(try folder.run("show", "R-1").output.contains("after the copy")))
+    #expect(try folder.run("events").output.contains("restored from a copy that ended at 3"))
+    #expect(try folder.run("verify").code == 0)
+    let elsewhere = try Run(["restore", "copy.db", "--store", "new/desk.db"], in: folder)
+    #expect(elsewhere.code == 0, "\(elsewhere.errors)")
+    #expect(try Run(["show", "R-1", "--store", "new/desk.db"], in: folder).code == 0)
+    #expect(try folder.run("restore", "missing.db", "--replace").code == 69)
+  }
+
+  private static func desk() throws -> TestFolder {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "灯")
+    _ = try folder.run("do", "R-1", "assign", "老王")
+    return folder
+  }
+
+  private func shell(_ command: String) -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", command]
+    try? process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}

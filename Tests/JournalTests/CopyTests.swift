@@ -1,0 +1,99 @@
+import Desk
+import Foundation
+import Testing
+
+@testable import Journal
+
+@Suite struct CopyTests {
+  let store = Store()
+  let target = Store()
+  let restoring = Journal.Restoring(id: id(999), actor: reception, at: after(minutes: 500))
+
+  @Test func `a backup holds everything and is checked before it gets its name`() throws {
+    let clerk = try store.clerk()
+    for n in 1...3 { try clerk.record(submission(n, leak())) }
+    let copy = store.file("copy.db")
+    let anchor = try clerk.journal.backup(to: copy)
+    #expect(anchor == (try clerk.journal.anchor()))
+    #expect(anchor.position == 3)
+    #expect(!FileManager.default.fileExists(atPath: copy + ".part"))
+    #expect(throws: JournalError.notEmpty(path: copy)) { try clerk.journal.backup(to: copy) }
+  }
+
+  @Test func `a restored store goes on where the copy ended, in a new epoch`() throws {
+    let clerk = try store.clerk()
+    try clerk.record(
+      submission(1, leak(), contact: Contact(id: "c", name: "赵", phone: "1")))
+    _ = try clerk.journal.backup(to: store.file("copy.db"))
+    let anchor = try Journal.restore(
+      from: store.file("copy.db"), to: target.folder, replace: false, by: restoring)
+    #expect(anchor.position == 2)
+    let restored = try target.clerk()
+    #expect(restored.journal.damage == nil)
+    #expect(restored.desk == clerk.desk)
+    #expect(try restored.journal.contacts(["c"]).count == 1)
+    #expect(try restored.journal.events(of: .store).map(\.event) == [.storeRestored(position: 1)])
+    #expect(restored.journal.epoch == 2)
+    try restored.record(submission(2, leak()))
+    #expect(try restored.journal.verify(policy: .standard).findings == [])
+  }
+
+  @Test func `a store is overwritten only when asked, and desks that had it open notice`() throws {
+    let clerk = try store.clerk()
+    try clerk.record(submission(1, leak()))
+    let copy = target.folder + ".db"
+    defer { unlink(copy) }
+    _ = try clerk.journal.backup(to: copy)
+    for n in 2...4 { try clerk.record(submission(n, leak())) }
+    #expect(throws: JournalError.notEmpty(path: store.folder)) {
+      try Journal.restore(from: copy, to: store.folder, replace: false, by: restoring)
+    }
+    _ = try Journal.restore(from: copy, to: store.folder, replace: true, by: restoring)
+    #expect(throws: JournalError.damaged(.restored(epoch: 2))) { try clerk.submit(submission(5, leak())) }
+    #expect(throws: JournalError.self) { try clerk.catchUp() }
+    let later = try store.clerk()
+    #expect(later.journal.damage == nil)
+    #expect(later.journal.position == 2)
+    try later.record(submission(5, leak()))
+  }
+
+  @Test func `a restore mends a lost tail, a fault and a file that is no database any more`() throws {
+    let clerk = try store.clerk()
+    try clerk.record(submission(1, leak()))
+    let copy = target.folder + ".db"
+    defer { unlink(copy) }
+    _ = try clerk.journal.backup(to: copy)
+    StoreFolder(store.folder).markFault("fsync")
+    try Data(repeating: 7, count: 8192).write(to: URL(fileURLWithPath: store.file("desk.db")))
+    _ = try Journal.restore(from: copy, to: store.folder, replace: true, by: restoring)
+    let later = try store.clerk()
+    #expect(later.journal.damage == nil)
+    #expect(later.desk.tickets.count == 1)
+  }
+
+  @Test func `an older copy put back by hand is noticed`() throws {
+    _ = try store.clerk().record(submission(1, leak()))
+    _ = try store.open().backup(to: store.file("copy.db"))
+    _ = try Journal.restore(from: store.file("copy.db"), to: target.folder, replace: false, by: restoring)
+    for name in ["desk.db", "desk.db-wal", "desk.db-shm"] { unlink(target.file(name)) }
+    try FileManager.default.copyItem(atPath: store.file("copy.db"), toPath: target.file("desk.db"))
+    let reader = try Journal(path: target.folder, access: .readOnly)
+    #expect(reader.damage == .olderCopy(epoch: 1, witnessed: 2))
+  }
+
+  @Test(arguments: ["SQLite format 3", "\"kind\":\"repair\",\"place\""])
+  func `a copy with broken bytes is not restored`(text: String) throws {
+    let clerk = try store.clerk()
+    for n in 1...40 { try clerk.record(submission(n, leak())) }
+    let copy = store.file("copy.db")
+    _ = try clerk.journal.backup(to: copy)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: copy))
+    let place = try #require(bytes.range(of: Data(text.utf8)))
+    bytes[place.lowerBound + 3] ^= 0x20
+    try bytes.write(to: URL(fileURLWithPath: copy))
+    #expect(throws: JournalError.self) {
+      try Journal.restore(from: copy, to: target.folder, replace: false, by: restoring)
+    }
+    #expect(!FileManager.default.fileExists(atPath: target.file("desk.db")))
+  }
+}

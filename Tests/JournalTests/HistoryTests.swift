@@ -1,0 +1,130 @@
+import Desk
+import Foundation
+import Testing
+
+@testable import Journal
+
+@Suite struct HistoryTests {
+  let store = Store()
+
+  private func clerk(_ subjects: [String]) throws -> Clerk {
+    let clerk = try store.clerk()
+    for (n, subject) in subjects.enumerated() {
+      try clerk.record(submission(n + 1, leak("大堂", subject: subject, category: "Heating")))
+    }
+    return clerk
+  }
+
+  static let texts = [
+    "Heath St", "The Theater", "wheat", "he at", "电梯异响", "电动车，梯子", "O'Brien court", "high  street",
+    "High Street", "CAFÉ", "Cafe\u{301} noir", "3栋电梯", "a-b", "ab", "naïve 漏水 pipe",
+  ]
+
+  /// What each query must find, by looking at every text.
+  static let queries = [
+    "heat", "HEAT", "eat", "heath s", "heath", "at", "电梯", "电", "梯", "电梯异", "异响", "o'brien", "o'b", "'",
+    "high street", "high  street", "street", "café", "CAFÉ", "afé n", "3栋", "3栋电", "栋电梯", "a-b", "-b", "ab",
+    "水 p",
+    "漏水 pipe", "zzz", "电动", " heat ", "h", "naïve",
+  ]
+
+  @Test(arguments: queries, [false, true])
+  func `a search finds exactly the texts that hold it, indexed or not`(query: String, isIndexed: Bool) throws
+  {
+    let clerk = try store.clerk()
+    for (n, text) in Self.texts.enumerated() {
+      try clerk.record(
+        submission(n + 1, .report(NewTicket(kind: .repair, place: Place("x"), category: "z", subject: text))))
+    }
+    if isIndexed { try clerk.journal.rebuild(policy: .standard) }
+    let needle = query.trimmed.precomposedStringWithCanonicalMapping.lowercased()
+    let expected = Self.texts.indices.filter {
+      Self.texts[$0].precomposedStringWithCanonicalMapping.lowercased().plainLine.contains(needle)
+    }
+    let found = try clerk.journal.search(query, limit: nil).filter { !$0.isFoundByReading(needle) }
+    #expect(found.map(\.id.number) == expected.map { $0 + 1 }.reversed())
+  }
+
+  @Test func `Han text is found by pinyin and initials`() throws {
+    let clerk = try clerk(["电梯异响", "lift"])
+    for query in ["dianti", "dtyx", "DIANTI"] {
+      #expect(try clerk.journal.search(query, limit: 5).map(\.subject) == ["电梯异响"])
+    }
+  }
+
+  @Test func `a search is limited to the newest`() throws {
+    let clerk = try clerk(["heat one", "heat two", "heat three"])
+    #expect(try clerk.journal.search("heat", limit: 2).map(\.subject) == ["heat three", "heat two"])
+    try clerk.journal.rebuild(policy: .standard)
+    #expect(try clerk.journal.search("heat", limit: 2).map(\.subject) == ["heat three", "heat two"])
+  }
+
+  @Test(arguments: [false, true])
+  func `a new category is found and the old one is not`(isIndexed: Bool) throws {
+    let clerk = try clerk(["one"])
+    if isIndexed { try clerk.journal.rebuild(policy: .standard) }
+    let ticket = TicketID(.repair, 1)
+    try clerk.record(submission(9, .ticket(ticket, .categorise(category: "lift", complexity: .ordinary))))
+    #expect(try clerk.journal.search("heating", limit: nil).isEmpty)
+    #expect(try clerk.journal.search("lif", limit: nil).map(\.id) == [ticket])
+    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+  }
+
+  @Test func `many new tickets are indexed on the way`() throws {
+    let clerk = try store.clerk()
+    for batch in 0..<12 {
+      _ = try clerk.submit((0..<50).map { submission(batch * 50 + $0 + 1, imported(batch * 50 + $0)) })
+    }
+    #expect(try clerk.journal.indexed() >= 1024)
+    #expect(try clerk.journal.search("pothol", limit: nil).count == 600)
+    #expect(try clerk.journal.search("heath", limit: 7).count == 7)
+    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+  }
+
+  @Test func `a list answers by kind, stage, time, assignee, place and log number`() throws {
+    let clerk = try clerk(["one", "two"])
+    try clerk.record(
+      submission(5, .ticket(TicketID(.repair, 2), .assign(staff: "李强")), at: after(minutes: 1)))
+    try clerk.record(submission(6, imported(77)))
+    try clerk.record(
+      submission(
+        7, .report(NewTicket(kind: .complaint, place: Place("3-2-1501"), subject: "noise")),
+        at: after(minutes: 9)))
+    func ids(_ query: HistoryQuery) throws -> [String] {
+      try clerk.journal.history(query).map(\.id.description)
+    }
+    #expect(try ids(HistoryQuery()) == ["C-1", "R-3", "R-2", "R-1"])
+    #expect(try ids(HistoryQuery(limit: 1, order: .oldestFirst)) == ["R-1"])
+    #expect(try ids(HistoryQuery(kinds: [.complaint])) == ["C-1"])
+    #expect(try ids(HistoryQuery(stage: .ended)) == ["R-3"])
+    #expect(try ids(HistoryQuery(stage: .open, order: .oldestFirst)) == ["R-1", "R-2", "C-1"])
+    #expect(try ids(HistoryQuery(reported: after(minutes: 1)..<after(minutes: 10))) == ["C-1"])
+    #expect(try ids(HistoryQuery(assignee: "李强")) == ["R-2"])
+    #expect(try ids(HistoryQuery(place: Place("3-2-1501"))) == ["C-1"])
+    #expect(try ids(HistoryQuery(source: LogNumber(log: "boston", number: "77"))) == ["R-3"])
+  }
+
+  @Test func `an ended ticket keeps the outcome of each clock, and a reopened one its closings`() throws {
+    let clerk = try store.clerk()
+    let one = TicketID(.repair, 1)
+    let urgent = NewTicket(kind: .repair, place: Place("3-2-1501"), subject: "x", urgency: .urgent)
+    try clerk.record(submission(1, .report(urgent)))
+    try clerk.record(submission(2, .ticket(one, .arrive), at: after(minutes: 40)))
+    try clerk.record(submission(3, .ticket(one, .cancel(reason: "x")), at: after(minutes: 60)))
+    let row = try #require(try clerk.journal.history(HistoryQuery()).first)
+    #expect(row.clocks == [.onSite: 600, .feedback: -3 * 3600])
+    try clerk.record(submission(4, .ticket(one, .reopen(reason: "x")), at: after(minutes: 70)))
+    let open = try #require(try clerk.journal.history(HistoryQuery()).first)
+    #expect(open.clocks.isEmpty)
+    #expect(open.closedAt == nil)
+    #expect(open.reopenings.map(\.closedAt) == [after(minutes: 60)])
+    #expect(try clerk.journal.spans().first?.isOpen(at: after(minutes: 65)) == false)
+  }
+}
+
+extension HistoryRow {
+  /// Whether only the pinyin holds the query.
+  fileprivate func isFoundByReading(_ query: String) -> Bool {
+    !subject.precomposedStringWithCanonicalMapping.lowercased().contains(query)
+  }
+}
