@@ -134,6 +134,8 @@ import Testing
     let states: [Role] = [.soon, .critical, .over, .ignored, .held]
     let distinct = Set(states.map { looks[Int($0.rawValue)] })
     #expect(distinct.count == states.count)
+    #expect(looks[Int(Role.header.rawValue)] != looks[Int(Role.headerAlert.rawValue)])
+    #expect(looks[Int(Role.field.rawValue)] != looks[Int(Role.fieldFocus.rawValue)])
     #expect(!distinct.contains(looks[Int(Role.ok.rawValue)]))
     for role in Role.allCases {
       #expect(looks[Int(role.rawValue)] != looks[Int(role.rawValue) | 0x80], "\(role) under the cursor")
