@@ -15,7 +15,7 @@ package struct Finder: Equatable, Sendable {
   package mutating func set(_ id: TicketID, _ ticket: Ticket?, contacts: [String: Contact], words: [String]) {
     guard let ticket else { return lines[id] = nil }
     var parts = [
-      id.description, "\(id.number)", ticket.place.text, ticket.place.text.filter { $0 != "-" },
+      id.description, ticket.place.text, ticket.place.text.filter { $0 != "-" },
       ticket.work.category,
       ticket.subject, ticket.text, ticket.work.assignee ?? "", ticket.source?.number ?? "",
     ]
@@ -24,8 +24,11 @@ package struct Finder: Equatable, Sendable {
       guard let contact = reporter.contact.flatMap({ contacts[$0] }) else { continue }
       parts += [contact.name, contact.phone]
     }
-    let line = parts.joined(separator: "\n").lowercased()
-    lines[id] = Array((line + "\n" + readings.read(parts.joined(separator: "\n"))).utf8)
+    let spoken = parts.filter { part in part.utf8.contains { $0 >= 0xE3 } }.joined(separator: "\n")
+    var line = Array(parts.joined(separator: "\n").lowercased().utf8)
+    line.append(0x0A)
+    line += readings.read(spoken).utf8
+    lines[id] = line
   }
 
   /// Whether every word of a filter occurs in the ticket's line; `-word` must not occur.
