@@ -41,7 +41,9 @@ extension Invocation {
   ///
   /// - Throws: the refusal in words, or what the store says.
   @discardableResult
-  func submit(_ command: Command, _ journal: Journal, _ clerk: Clerk, contact: Contact? = nil) throws(Failure)
+  func submit(
+    _ command: Command, _ journal: Journal, _ clerk: Clerk, seen: Int? = nil, contact: Contact? = nil
+  ) throws(Failure)
     -> Recorded
   {
     let now = try clock(zone: journal.zone).now
@@ -51,6 +53,7 @@ extension Invocation {
     }
     let submission = Submission(
       id: CommandID.new(at: now), command, occurredAt: occurred.wholeSecond, recordedAt: now, actor: actor,
+      seen: seen,
       contact: contact)
     let outcome: Outcome
     do {
