@@ -34,6 +34,7 @@ extension Model {
     if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty, !(filter?.isTyping ?? false) {
       thaw(keepingSelected: true)
     }
+    readAhead()
     return []
   }
 
