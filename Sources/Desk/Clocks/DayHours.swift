@@ -1,0 +1,74 @@
+/// When a day is open: half-open spans of wall time, in seconds after midnight, in order and apart from each other.
+package struct DayHours: Hashable, Sendable {
+  /// Each within `0..<86400`, where 86400 is the end of the day; empty for a day that stays closed.
+  package let spans: [Range<Int>]
+
+  /// Takes spans in any order; those that touch or overlap become one, and what lies outside the day is cut off.
+  package init(_ spans: [Range<Int>]) {
+    var merged: [Range<Int>] = []
+    for span in spans.map({ $0.clamped(to: 0..<86400) }).sorted(by: { $0.lowerBound < $1.lowerBound })
+    where !span.isEmpty {
+      if let last = merged.last, span.lowerBound <= last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
+      } else {
+        merged.append(span)
+      }
+    }
+    self.spans = merged
+  }
+
+  package static let closed = DayHours([])
+
+  /// Seconds open on a day whose clocks are not changed.
+  package var seconds: Int { spans.reduce(0) { $0 + $1.count } }
+  package var isOpen: Bool { !spans.isEmpty }
+
+  /// Itself without some spans.
+  package func without(_ breaks: [Range<Int>]) -> DayHours {
+    var left = spans
+    for gap in breaks {
+      left = left.flatMap { span in
+        [
+          span.lowerBound..<max(span.lowerBound, min(span.upperBound, gap.lowerBound)),
+          min(span.upperBound, max(span.lowerBound, gap.upperBound))..<span.upperBound,
+        ]
+      }
+    }
+    return DayHours(left)
+  }
+}
+
+extension DayHours: CustomStringConvertible {
+  /// As people write it, `09:00-12:00 14:00-18:00`; empty when closed.
+  package var description: String { spans.map(DayHours.text).joined(separator: " ") }
+
+  /// Writes one span, `09:00-12:00`.
+  package static func text(_ span: Range<Int>) -> String {
+    "\(time(span.lowerBound))-\(time(span.upperBound))"
+  }
+
+  /// Reads one span, `09:00-12:00` or `18:30-24:00`; nil for anything else, also one that ends before it begins.
+  package static func span(_ text: String) -> Range<Int>? {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, let from = second(ends[0]), let to = second(ends[1]), from < to else { return nil }
+    return from..<to
+  }
+
+  /// Reads a time of day, `09:00`, `09:00:30` or `24:00`; nil for anything else.
+  package static func second(_ text: some StringProtocol) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2 || parts.count == 3,
+      parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return nil }
+    let numbers = parts.compactMap { Int($0) }
+    let second = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
+    guard numbers.dropFirst().allSatisfy({ $0 < 60 }), second <= 86400 else { return nil }
+    return second
+  }
+
+  private static func time(_ second: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let text = "\(two(second / 3600)):\(two(second / 60 % 60))"
+    return second % 60 == 0 ? text : "\(text):\(two(second % 60))"
+  }
+}
