@@ -41,17 +41,19 @@ package struct Layout: Equatable, Sendable {
     let heights = Layout.heights(size.rows, kind, hasPreview: view != .patrol)
     let bottom = body.bottom(heights.preview + heights.messages)
     if kind == .wide {
-      let half = body.bottom(heights.preview)
+      let half = body.bottom(heights.messages)
       let left = Layout.listColumns(size.columns, kind)
-      preview = half.left(left)
+      preview = half.left(left).bottom(heights.preview)
       messages = half.droppingLeft(left + 3)
     } else {
       preview = bottom.top(heights.preview)
       messages = bottom.droppingTop(heights.preview)
     }
-    let panes = body.droppingBottom(kind == .wide ? heights.preview : heights.preview + heights.messages)
-    list = panes.left(Layout.listColumns(size.columns, kind))
-    side = kind == .double || kind == .wide ? panes.droppingLeft(list.columns + 3) : panes.left(0)
+    let left = Layout.listColumns(size.columns, kind)
+    list = body.droppingBottom(kind == .wide ? heights.preview : heights.preview + heights.messages).left(
+      left)
+    let beside = body.droppingBottom(kind == .wide ? heights.messages : heights.preview + heights.messages)
+    side = kind == .double || kind == .wide ? beside.droppingLeft(left + 3) : beside.left(0)
   }
 
   /// Rows of the list below its column names.
@@ -74,7 +76,7 @@ package struct Layout: Equatable, Sendable {
   private static func heights(_ rows: Int, _ kind: Class, hasPreview: Bool) -> (preview: Int, messages: Int) {
     switch kind {
     case .card: (0, 0)
-    case .wide: (min(16, max(8, rows / 4)), 0)
+    case .wide: (hasPreview ? min(12, max(8, rows / 5)) : 0, min(16, max(8, rows / 4)))
     case .single, .double:
       rows < 22 ? (0, 1) : rows < 30 ? (hasPreview ? 5 : 0, 2) : (hasPreview ? 7 : 0, min(8, rows / 8))
     }

@@ -98,11 +98,10 @@ package struct FrozenOrder: Equatable, Sendable {
   }
 }
 
-/// A ticket that left the board while it was on screen.
+/// A ticket that left the board while it was on screen: as its end left it, and whose doing that was.
 package struct Departed: Equatable, Sendable {
   package var ticket: Ticket
   package var by: String
-  package var stage: TicketStage
 }
 
 /// The words that narrow the list.

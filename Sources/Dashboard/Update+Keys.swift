@@ -17,6 +17,7 @@ extension Model {
   /// Routes one key: to the top page, to the filter, or to the view. A new call comes before everything.
   private mutating func route(_ key: Key) -> [Effect] {
     if key == .function(2) { return newTicket() }
+    if key == .function(1), !isHelping { return open(.help(HelpPage())) }
     switch layers.last {
     case .form(let page): return press(key, page)
     case .picker(let page): return press(key, page)
@@ -27,6 +28,8 @@ extension Model {
     case nil: return filter?.isTyping == true ? pressInFilter(key) : command(key)
     }
   }
+
+  private var isHelping: Bool { if case .help = layers.last { true } else { false } }
 
   private mutating func pressOnWall(_ key: Key) -> [Effect] {
     switch KeyTable.action(for: key) {
@@ -109,6 +112,9 @@ extension Model {
     case .hold: return hold()
     case .done: return done()
     case .accept: return order { _ in .accept }
+    case .decline: return prompt(.decline)
+    case .start: return order { _ in .startWork }
+    case .categorise: return categorise()
     case .note: return prompt(.note)
     case .notify: return prompt(.notify)
     case .cancel: return prompt(.cancel)

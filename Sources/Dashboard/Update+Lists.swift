@@ -47,7 +47,9 @@ extension Model {
     case .patrol: return .keys(patrolRows)
     case .tickets, .complaints:
       let isComplaints = view == .complaints
-      if let filter, !filter.field.isEmpty { return .tickets(isComplaints ? filter.complaints : filter.tickets) }
+      if let filter, !filter.field.isEmpty {
+        return .tickets(isComplaints ? filter.complaints : filter.tickets)
+      }
       if let frozen { return .board(isComplaints ? frozen.complaints : frozen.tickets) }
       return .board(isComplaints ? board.complaints : board.tickets)
     }

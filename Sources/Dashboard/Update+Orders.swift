@@ -91,6 +91,12 @@ extension Model {
     return ordinary ? prompt(.lower) : order { _ in .setUrgency(.urgent, reason: "") }
   }
 
+  mutating func categorise() -> [Effect] {
+    guard canWrite(), !targets.isEmpty else { return order { _ in nil } }
+    layers.append(.picker(.categories(self)))
+    return []
+  }
+
   mutating func merge() -> [Effect] {
     guard canWrite() else { return [] }
     guard let id = targets.first, desk.tickets[id] != nil else { return order { _ in nil } }

@@ -54,9 +54,10 @@ extension Model {
   private mutating func keepDeparting(_ id: TicketID, _ event: TicketEvent, _ recorded: RecordedEvent) {
     switch event {
     case .closed, .cancelled, .merged:
-      guard let ticket = desk.tickets[id] else { return }
+      guard var ticket = desk.tickets[id] else { return }
+      ticket.apply(event, at: recorded.occurredAt, version: recorded.version)
       if frozen == nil, selectedTicket == id { freeze() }
-      frozen?.departed[id] = Departed(ticket: ticket, by: recorded.actor.name, stage: event.end)
+      frozen?.departed[id] = Departed(ticket: ticket, by: recorded.actor.name)
     case .reopened, .corrected: frozen?.departed[id] = nil
     default: break
     }
@@ -78,10 +79,15 @@ extension Model {
 
   private mutating func finish(_ items: [UndoItem], _ events: [RecordedEvent], created: TicketID?) {
     if let created { leaveForm(created) }
+    if let back = items.first(where: { isMissing($0.ticket) })?.ticket { showAgain(back) }
     let said = events.last { !$0.event.isCrossing && $0.actor == actor }
-    let words = said.map { Words(zh: $0.event.named(.chinese), en: $0.event.named(.english)) }
+    let words = said.map {
+      Words(zh: $0.event.named(.chinese, on: desk), en: $0.event.named(.english, on: desk))
+    }
     if words != nil, batch.undoing == nil, !items.isEmpty { addUndo(items, words ?? .none) }
-    if batch.refused.isEmpty { say(batch.hasStep ? undoHint : words ?? Words(zh: "没有变化", en: "Nothing changed")) }
+    if batch.refused.isEmpty {
+      say(batch.hasStep ? undoHint : words ?? Words(zh: "没有变化", en: "Nothing changed"))
+    }
     answered()
   }
 
@@ -94,11 +100,24 @@ extension Model {
     lists[view, default: ListState()].selected = .ticket(created)
   }
 
+  /// Whether an open ticket has no row, because it came back after rows had stopped moving.
+  private func isMissing(_ id: TicketID) -> Bool {
+    guard let frozen, desk.tickets[id] != nil else { return false }
+    return frozen.tickets.instant(of: id) == nil && frozen.complaints.instant(of: id) == nil
+  }
+
+  private mutating func showAgain(_ id: TicketID) {
+    thaw(keepingSelected: false)
+    guard layers.isEmpty, (view == .complaints) == (id.kind == .complaint) else { return }
+    lists[view, default: ListState()].selected = .ticket(id)
+  }
+
   /// What one action did is one step, however many tickets it was for; the last hundred are kept.
   private mutating func addUndo(_ items: [UndoItem], _ words: Words) {
     if batch.hasStep, var last = undoable.popLast() {
       last.items += items
-      last.words = Words(zh: "对 \(last.items.count) 张工单：\(words.zh)", en: "\(last.items.count) tickets: \(words.en)")
+      last.words = Words(
+        zh: "对 \(last.items.count) 张工单：\(words.zh)", en: "\(last.items.count) tickets: \(words.en)")
       undoable.append(last)
     } else {
       undoable.append(UndoStep(items: items, words: words, at: now))
@@ -117,17 +136,6 @@ extension Model {
     layers.compactMap { layer in
       guard case .detail(let page) = layer, touched.contains(page.id) else { return nil }
       return .loadTimeline(page.id)
-    }
-  }
-}
-
-extension TicketEvent {
-  /// The stage it ends a ticket in.
-  fileprivate var end: TicketStage {
-    switch self {
-    case .cancelled: .cancelled
-    case .merged: .merged
-    default: .closed
     }
   }
 }

@@ -2,8 +2,8 @@ import Foundation
 
 /// What someone asks of the desk; the clerk carries it out or refuses.
 package enum Command: Equatable, Sendable {
-  case report(NewTicket)
-  case importTicket(ImportedTicket)
+  indirect case report(NewTicket)
+  indirect case importTicket(ImportedTicket)
   case ticket(TicketID, TicketCommand)
   case publishRoute(Route)
   case startRound(route: String, guardName: String)

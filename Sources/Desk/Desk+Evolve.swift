@@ -75,6 +75,17 @@ extension Ticket {
     _ event: TicketEvent, at instant: Date, version: Int, _ policy: Policy
   ) -> Next {
     apply(event, at: instant, version: version)
-    return isEnded ? .ended : .crosses(nextCrossing(policy))
+    guard isEnded else { return .crosses(nextCrossing(policy)) }
+    // What does not end a ticket leaves an ended one where it was brought: it goes with `dropEnded`.
+    return event.endsNothing ? .crosses(nil) : .ended
+  }
+}
+
+extension TicketEvent {
+  fileprivate var endsNothing: Bool {
+    switch self {
+    case .noted, .warned, .breached: true
+    default: false
+    }
   }
 }

@@ -16,6 +16,7 @@ extension Clerk {
       }
       desk.evolve(event)
     }
+    desk.dropEnded(news.revived.map(\.id))
     try hold(news)
     isAhead = false
   }

@@ -78,44 +78,61 @@ extension Journal {
     guard application == Schema.application || application == 0 else {
       throw .notAStore(path: connection.path)
     }
-    let isNew = application == 0
-    if !readOnly {
-      let mode = isNew ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode"
-      guard try connection.text(mode) == "wal" else { throw .notAStore(path: connection.path) }
-    }
     try connection.execute(
       """
-      PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0;
+      PRAGMA synchronous = FULL; PRAGMA mmap_size = 0;
       PRAGMA cell_size_check = ON; PRAGMA recursive_triggers = ON; PRAGMA secure_delete = ON;
       PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;
       """)
     guard try connection.number("PRAGMA synchronous") == 2 else { throw .notAStore(path: connection.path) }
   }
 
-  /// Creates the tables when the file is empty, in one transaction and as the only writer.
+  /// Creates the tables when the file is empty, as the only writer: two processes may come first at once, and SQLite's own lock does
+  /// not make the second wait while the first turns the write-ahead log on.
   static func fill(
     _ connection: Connection, _ turnstile: Turnstile, _ zone: TimeZone?
   ) throws(JournalError) {
-    guard try connection.number("PRAGMA application_id") == 0 else { return }
-    guard let zone else { throw .notAStore(path: connection.path) }
-    try turnstile.pass { () throws(JournalError) in
-      guard try connection.number("SELECT count(*) FROM sqlite_master") == 0 else {
-        guard try connection.number("PRAGMA application_id") == Schema.application else {
-          throw .notAStore(path: connection.path)
-        }
-        return
-      }
-      try connection.transaction("BEGIN IMMEDIATE") { () throws(JournalError) in
-        try connection.execute(Schema.log + Schema.derivedTables + Schema.derivedIndexes)
-        try Meta.set("store", UUID().uuidString, connection)
-        try Meta.set("epoch", "1", connection)
-        try Meta.set("zone", zone.identifier, connection)
-        try Meta.set("vocabulary", "\(StoredName.vocabulary)", connection)
-        try Meta.set("derived", "\(Schema.derived)", connection)
-        try connection.execute(
-          "PRAGMA application_id = \(Schema.application); PRAGMA user_version = \(Schema.format)")
-      }
+    if try connection.number("PRAGMA application_id") == 0 {
+      guard let zone else { throw .notAStore(path: connection.path) }
+      try turnstile.pass { () throws(JournalError) in try create(connection, zone) }
     }
+    guard try connection.text("PRAGMA journal_mode") == "wal" else {
+      throw .notAStore(path: connection.path)
+    }
+  }
+
+  private static func create(_ connection: Connection, _ zone: TimeZone) throws(JournalError) {
+    guard try connection.number("SELECT count(*) FROM sqlite_master") == 0 else {
+      guard try connection.number("PRAGMA application_id") == Schema.application else {
+        throw .notAStore(path: connection.path)
+      }
+      return
+    }
+    try turnLogOn(connection)
+    try connection.transaction("BEGIN IMMEDIATE") { () throws(JournalError) in
+      try connection.execute(Schema.log + Schema.derivedTables + Schema.derivedIndexes)
+      try Meta.set("store", UUID().uuidString, connection)
+      try Meta.set("epoch", "1", connection)
+      try Meta.set("zone", zone.identifier, connection)
+      try Meta.set("vocabulary", "\(StoredName.vocabulary)", connection)
+      try Meta.set("derived", "\(Schema.derived)", connection)
+      try connection.execute(
+        "PRAGMA application_id = \(Schema.application); PRAGMA user_version = \(Schema.format)")
+    }
+  }
+
+  /// Turns the write-ahead log on. SQLite does not wait for a reader here, such as a process that looks whether there is a store yet.
+  private static func turnLogOn(_ connection: Connection) throws(JournalError) {
+    for _ in 0..<1000 {
+      do throws(JournalError) {
+        if try connection.text("PRAGMA journal_mode = WAL") == "wal" { return }
+      } catch {
+        guard case .busy = error else { throw error }
+      }
+      var pause = timespec(tv_sec: 0, tv_nsec: 1_000_000)
+      nanosleep(&pause, nil)
+    }
+    throw .busy(path: connection.path)
   }
 
   static func checkFormat(_ connection: Connection) throws(JournalError) {

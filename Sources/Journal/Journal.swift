@@ -26,6 +26,8 @@ package final class Journal {
   var head: Head
   /// SQLite's count of what other connections committed, as of the last look.
   var seenVersion: Int?
+  /// Whether `live` has the shape this program knows; if not, and it may not rebuild, it folds the log for itself.
+  var isDerivedKnown: Bool
   /// Pinyin already asked for.
   var readings = Readings()
   /// Words already in `term`; at most 20,000, about 2 MB.
@@ -55,12 +57,13 @@ package final class Journal {
     self.connection = connection
     self.turnstile = turnstile
     (store, epoch, self.zone) = (meta.store, meta.epoch, meta.zone)
+    isDerivedKnown = meta.derived == Schema.derived
     witness = turnstile == nil ? nil : try WitnessFile(folder)
     identity = StoreFolder.identity(folder.database)
     head = Head(position: 0, hash: HashChain.beginning(store: meta.store))
     try look()
     damage = try inspect(meta, witnessed)
-    if meta.derived != Schema.derived, !isReadOnly { try rebuild(policy: .standard) }
+    if !isDerivedKnown, !isReadOnly { try rebuild(policy: .standard) }
   }
 
   /// The folder of the store.
@@ -71,6 +74,9 @@ package final class Journal {
 
   /// The last position in the log as this connection sees it now; one index look-up.
   package var position: Int { (try? connection.number("SELECT max(position) FROM event")) ?? head.position }
+
+  /// The version of the SQLite library in use, such as 3040001 for 3.40.1.
+  package static var libraryVersion: Int { Connection.libraryVersion }
 
   /// Whether nothing can be written: opened so, or damaged.
   package var isReadOnly: Bool { turnstile == nil || damage != nil }

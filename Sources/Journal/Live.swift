@@ -4,6 +4,7 @@ import Foundation
 extension Journal {
   /// The desk as `live` has it, with the last number given out by kind.
   func openDesk(_ policy: Policy) throws(JournalError) -> Desk {
+    guard isDerivedKnown else { return try foldDesk(policy) }
     var desk = Desk(policy: policy, zone: zone)
     let statement = try connection.statement("SELECT stream, state, version FROM live")
     defer { statement.reset() }
@@ -19,6 +20,23 @@ extension Journal {
       defer { last.reset() }
       if try last.step(), !last.isNull(0) { desk.adopt(lastNumber: last.int(0), of: kind) }
     }
+    return desk
+  }
+
+  /// The desk folded from the whole log.
+  private func foldDesk(_ policy: Policy) throws(JournalError) -> Desk {
+    var refold = Refold(connection, Desk(policy: policy, zone: zone))
+    var last: [TicketKind: Int] = [:]
+    let statement = try connection.statement(EventRow.select + "ORDER BY position")
+    defer { statement.reset() }
+    while try statement.step() {
+      let event = try EventRow.event(statement)
+      if case .ticket(let id, .reported) = event.event { last[id.kind] = max(last[id.kind] ?? 0, id.number) }
+      _ = try refold.take(event)
+    }
+    var desk = refold.desk
+    for row in refold.open.values { desk.adopt(row.ticket) }
+    for (kind, number) in last { desk.adopt(lastNumber: number, of: kind) }
     return desk
   }
 

@@ -4,6 +4,7 @@ extension Journal {
   /// Computes `live`, `history` and the search index anew from the events, in one transaction and as the only writer.
   package func rebuild(policy: Policy) throws(JournalError) {
     try write { () throws(JournalError) in
+      isDerivedKnown = true
       try connection.execute(Schema.dropDerived + Schema.derivedTables)
       knownTerms.removeAll()
       let open = try refold(policy)

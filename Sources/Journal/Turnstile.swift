@@ -38,7 +38,8 @@ final class Turnstile {
     return try body()
   }
 
-  /// Asks again and again: a few times while the other is about to leave, then with growing pauses.
+  /// Asks again and again: a few times while the other is about to leave, then with pauses that shrink, so that whoever has waited
+  /// longest asks most often and is likely to be next.
   private static func lock(_ file: Int32, until deadline: Double, spins: Int) -> Bool {
     var tries = 0
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
@@ -47,7 +48,7 @@ final class Turnstile {
       if tries <= spins {
         sched_yield()
       } else {
-        var pause = timespec(tv_sec: 0, tv_nsec: min(50_000 * (tries - spins), 1_000_000))
+        var pause = timespec(tv_sec: 0, tv_nsec: max(500_000 - 50_000 * (tries - spins), 50_000))
         nanosleep(&pause, nil)
       }
     }

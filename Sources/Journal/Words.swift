@@ -51,18 +51,23 @@ struct Words {
 
   private static func ascii(_ text: String) -> [Token] {
     var tokens: [Token] = []
-    var word: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x61...0x7A: word.append(byte)
-      case 0x41...0x5A: word.append(byte + 0x20)
-      default:
-        if !word.isEmpty { tokens.append(Token(text: String(decoding: word, as: UTF8.self), isHan: false)) }
-        word.removeAll(keepingCapacity: true)
+    var text = text.lowercased()
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in 0...bytes.count {
+        guard index == bytes.count || !isWordPart(bytes[index]) else { continue }
+        if index > start {
+          let word = UnsafeBufferPointer(rebasing: bytes[start..<index])
+          tokens.append(Token(text: String(decoding: word, as: UTF8.self), isHan: false))
+        }
+        start = index + 1
       }
     }
-    if !word.isEmpty { tokens.append(Token(text: String(decoding: word, as: UTF8.self), isHan: false)) }
     return tokens
+  }
+
+  private static func isWordPart(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
   private static func scalars(_ text: String) -> [Token] {

@@ -44,6 +44,7 @@ struct Given {
       }
     }
     desk.evolve(fact.event, at: fact.occurredAt, version: version)
+    stream.ticket.map { desk.dropEnded([$0]) }
     record.append(fact)
   }
 

@@ -59,7 +59,21 @@ import Testing
     #expect(try folder.run("do", "R-1", "撤销").code == 0)
     let shown = try #require(try folder.run("show", "R-1", "--format", "json").json as? [String: Any])
     #expect(shown["assignee"] is NSNull)
+    #expect(try folder.run("do", "R-1", "undo").code == 1)
+  }
+
+  @Test func `undone again, the action before is taken back too`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "灯")
+    _ = try folder.run("do", "R-1", "assign", "老王")
+    _ = try folder.run("do", "R-1", "assign", "老李")
+    func assignee() throws -> String? {
+      try (folder.run("show", "R-1", "--format", "json").json as? [String: Any])?["assignee"] as? String
+    }
     #expect(try folder.run("do", "R-1", "undo").code == 0)
+    #expect(try assignee() == "老王")
+    #expect(try folder.run("do", "R-1", "undo").code == 0)
+    #expect(try assignee() == nil)
   }
 
   @Test func `a refusal says what to do instead, and changes nothing`() throws {

@@ -84,6 +84,21 @@ import Testing
     #expect(try clerk.journal.verify(policy: .standard).findings == [])
   }
 
+  @Test(arguments: 1...5)
+  func `processes that come first at once create one store between them`(round: Int) async throws {
+    let folder = store.folder
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<5 {
+        group.addTask {
+          await #expect(processExitsWith: .success) { [folder = folder as String] in
+            _ = try Journal(path: folder, access: .readWrite(createZone: .gmt))
+          }
+        }
+      }
+    }
+    #expect(try store.open().damage == nil, "round \(round)")
+  }
+
   @Test func `the same command from three processes is carried out once`() async throws {
     let folder = store.folder
     await withTaskGroup(of: Void.self) { group in

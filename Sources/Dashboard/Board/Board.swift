@@ -27,7 +27,11 @@ package struct Board: Equatable, Sendable {
     var clocks: [(key: TimerKey, at: Date)] = []
     for (id, ticket) in desk.tickets {
       let standing = Standing(ticket, desk.policy)
-      if id.kind == .complaint { complaintRows.append((id, standing.row)) } else { rows.append((id, standing.row)) }
+      if id.kind == .complaint {
+        complaintRows.append((id, standing.row))
+      } else {
+        rows.append((id, standing.row))
+      }
       if let due = standing.due {
         if id.kind == .complaint { complaintDues.append((id, due)) } else { dues.append((id, due)) }
       }

@@ -14,8 +14,13 @@ extension Frame {
     guard rect.columns > 0 else { return }
     put(String(repeating: "-", count: rect.columns), row, rect.column, rect.columns, .rule)
     guard !title.isEmpty, rect.columns > 6 else { return }
-    let used = put(" \(title) ", row, rect.column + 2, rect.columns - 3, .title)
-    _ = used
+    put(" \(title) ", row, rect.column + 2, rect.columns - 3, .title)
+  }
+
+  /// Writes a line made of several roles.
+  mutating func put(_ line: TicketLines.Line, _ row: Int, _ column: Int, _ width: Int) {
+    var used = 0
+    for span in line.spans { used += put(span.text, row, column + used, width - used, span.role) }
   }
 
   /// Draws the line between two columns of panes.

@@ -15,7 +15,7 @@ enum HeaderView {
       frame.put(text, rect.row, column, width, role)
       column -= 2
     }
-    let clock = clock(model, columns: column - rect.column)
+    let clock = clock(model, columns: column - displayWidth(title(model)) - 4)
     let width = displayWidth(clock)
     if column - width > 12 {
       column -= width
@@ -32,9 +32,11 @@ enum HeaderView {
     return "\(model.deskName)  \(role(model.language))"
   }
 
+  /// The day and the time; the time alone where there is no room for both.
   private static func clock(_ model: Model, columns: Int) -> String {
-    let day = model.dates.day(model.now)(model.language)
-    return "\(day) \(model.dates.time(model.now))"
+    let time = model.dates.time(model.now)
+    let both = "\(model.dates.day(model.now)(model.language)) \(time)"
+    return displayWidth(both) <= columns ? both : time
   }
 
   /// What must be seen from across the room; late first, and the last to be dropped.

@@ -7,11 +7,18 @@ enum KeyLineView {
     let rect = layout.keys
     var column = rect.column + 1
     for (name, label) in keys(model) {
+      let label = KeyLineView.needsSpace(name, label) ? " " + label : label
       let width = displayWidth(name) + displayWidth(label)
       guard column + width <= rect.endColumn else { break }
       column += frame.put(name, rect.row, column, rect.endColumn - column, .keyName)
       column += frame.put(label, rect.row, column, rect.endColumn - column, .keyLabel) + 1
     }
+  }
+
+  /// `F1Help` reads well, `EscBack` does not.
+  private static func needsSpace(_ name: String, _ label: String) -> Bool {
+    guard let last = name.last, let first = label.first else { return false }
+    return last.isASCII && first.isASCII && first.isLetter && !last.isNumber
   }
 
   private static func keys(_ model: Model) -> [(String, String)] {
@@ -30,21 +37,36 @@ enum KeyLineView {
     }
   }
 
-  /// The key line of the views; F6 says what it will record.
+  /// The key line of the views; F6 says what it will record. What has no room is on the help page.
   private static func lineKeys(_ model: Model) -> [(String, String)] {
     let language = model.language
-    return KeyTable.bindings.filter(\.onKeyLine).compactMap { line in
-      if line.action == .undo, model.undoable.isEmpty { return nil }
-      let label =
-        line.action == .answer
-        ? answerLabel(model)
-        : line.action == .hold ? holdLabel(model) : line.action == .assign ? assignLabel(model) : line.short
-      return (line.action == .undo ? "u" : line.keys[0].name, label(language))
+    let lines = KeyTable.bindings.filter(\.onKeyLine).filter { line in
+      line.action == .undo
+        ? !model.undoable.isEmpty
+        : line.scope != .ticket || !model.isOnPatrol
+          || line.action == .answer || line.action == .assign
+    }
+    let keys = lines.map { line in
+      (line.action == .undo ? "u" : line.keys[0].name, label(line, model)(language))
+    }
+    let more: [Action] =
+      model.isOnPatrol
+      ? [.open, .language, .theme, .quit]
+      : [.open, .mark, .accept, .note, .urgency, .merge, .markAll, .language, .theme, .quit]
+    return keys + table(more, language)
+  }
+
+  private static func label(_ line: Binding, _ model: Model) -> Words {
+    switch line.action {
+    case .answer: answerLabel(model)
+    case .hold: holdLabel(model)
+    case .assign: assignLabel(model)
+    default: line.short
     }
   }
 
   private static func answerLabel(_ model: Model) -> Words {
-    if model.view == .patrol, model.layers.isEmpty { return Words(zh: "打卡", en: "CheckIn") }
+    if model.isOnPatrol { return Words(zh: "打卡", en: "CheckIn") }
     let ticket = model.targets.first.flatMap { model.desk.tickets[$0] }
     switch ticket.flatMap({ Model.answer(to: $0, model.desk.policy) }) {
     case .arrive: return Words(zh: "到场", en: "OnSite")
@@ -60,7 +82,7 @@ enum KeyLineView {
   }
 
   private static func assignLabel(_ model: Model) -> Words {
-    model.view == .patrol && model.layers.isEmpty
+    model.isOnPatrol
       ? Words(zh: "开巡", en: "Start") : Words(zh: "派工", en: "Assign")
   }
 
@@ -78,18 +100,22 @@ enum KeyLineView {
     ("F2", Words(zh: "接下一通", en: "NextCall")), ("Esc", Words(zh: "收进草稿", en: "Park")),
   ]
   private static let promptKeys: [(String, Words)] = [
-    ("Enter", Words(zh: "确定", en: "OK")), ("Esc", Words(zh: "不做了", en: "Leave")),
+    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "确定", en: "OK")),
+    ("Esc", Words(zh: "不做了", en: "Leave")),
   ]
   private static let pickerKeys: [(String, Words)] = [
-    ("1-9", Words(zh: "选", en: "Pick")), ("Enter", Words(zh: "选定", en: "OK")),
+    ("F1", Words(zh: "帮助", en: "Help")), ("1-9", Words(zh: "选", en: "Pick")),
+    ("Enter", Words(zh: "选定", en: "OK")),
     ("↑↓", Words(zh: "移动", en: "Move")), ("Esc", Words(zh: "不做了", en: "Leave")),
   ]
   private static let resultKeys: [(String, Words)] = [
-    ("Enter", Words(zh: "详情", en: "Open")), ("↑↓", Words(zh: "移动", en: "Move")),
+    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "详情", en: "Open")),
+    ("↑↓", Words(zh: "移动", en: "Move")),
     ("Esc", Words(zh: "返回", en: "Back")),
   ]
   private static let filterKeys: [(String, Words)] = [
-    ("Enter", Words(zh: "保留", en: "Keep")), ("Esc", Words(zh: "清除", en: "Clear")),
+    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "保留", en: "Keep")),
+    ("Esc", Words(zh: "清除", en: "Clear")),
     ("F3", Words(zh: "查全部记录", en: "Whole record")), ("↑↓", Words(zh: "移动", en: "Move")),
   ]
 }

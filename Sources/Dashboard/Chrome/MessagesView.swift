@@ -23,9 +23,12 @@ enum MessagesView {
   private static func words(_ line: MessageLine, _ model: Model) -> (String, Role) {
     switch line {
     case .words(let words, let at, let isAlert):
-      return ("\(model.dates.timeWithSeconds(at)) \(words(model.language))", isAlert ? .over : .text)
+      return (
+        "\(model.dates.short(at, near: model.now)(model.language)) \(words(model.language))",
+        isAlert ? .over : .text
+      )
     case .event(let recorded):
-      let words = recorded.event.named(model.language)
+      let words = recorded.event.named(model.language, on: model.desk)
       let isLate =
         recorded.recordedAt.timeIntervalSince(recorded.occurredAt) > 60 && recorded.event.isCrossing
       let late = isLate ? Words(zh: "（补记）", en: " (found late)")(model.language) : ""

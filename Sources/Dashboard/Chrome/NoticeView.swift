@@ -8,15 +8,26 @@ enum NoticeView {
     if case .prompt(let page) = model.layers.last {
       let title = "\(page.title(model.language)) \(Model.names(page.targets)): "
       draw(field: page.field, after: title, rect, in: &frame)
+      drawAbove(model, rect, in: &frame)
     } else if model.layers.isEmpty, let filter = model.filter, filter.isTyping {
       let hint = Words(zh: "单号 位置 事项 人员 拼音", en: "number place text staff")(model.language)
       draw(field: filter.field, after: "/ ", rect, in: &frame)
       if filter.field.isEmpty { frame.put(hint, rect.row, 5, rect.columns - 6, .dim) }
+      drawAbove(model, rect, in: &frame)
     } else if let notice = model.notice {
       frame.put(
         notice.words(model.language), rect.row, rect.column + 1, rect.columns - 2,
         notice.isAlert ? .over : .toast)
     }
+  }
+
+  /// While the line is being typed into, the latest word goes above it: a refused text comes back with its reason.
+  private static func drawAbove(_ model: Model, _ rect: Rect, in frame: inout Frame) {
+    guard let notice = model.notice else { return }
+    let row = rect.row - 1
+    frame.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns), style: Role.text.style)
+    frame.put(
+      notice.words(model.language), row, rect.column + 1, rect.columns - 2, notice.isAlert ? .over : .toast)
   }
 
   private static func draw(field: TextField, after title: String, _ rect: Rect, in frame: inout Frame) {

@@ -15,7 +15,7 @@ enum PreviewView {
     frame.rule(TicketLines.title(ticket, model), rect, rect.row)
     let lines = TicketLines.summary(ticket, model, columns: rect.columns - 2)
     for (index, line) in lines.prefix(rect.rows - 1).enumerated() {
-      frame.put(line.text, rect.row + 1 + index, rect.column + 1, rect.columns - 1, line.role)
+      frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1)
     }
   }
 }
@@ -23,8 +23,11 @@ enum PreviewView {
 /// A ticket in words, line by line: for the preview and the top of the detail page.
 enum TicketLines {
   struct Line {
-    var text: String
-    var role: Role = .text
+    var spans: [(text: String, role: Role)]
+
+    init(text: String, role: Role = .text) { spans = [(text, role)] }
+
+    init(_ spans: [(text: String, role: Role)]) { self.spans = spans }
   }
 
   static func title(_ ticket: Ticket, _ model: Model) -> String {
@@ -70,20 +73,24 @@ enum TicketLines {
     )(language)
   }
 
-  /// A line for every clock, those that run first: name, bar, what is left and by when.
+  /// A line for every clock, what breaks next first: name, bar, what is left and by when.
   static func clocks(_ ticket: Ticket, _ model: Model, columns: Int) -> [Line] {
     let clocks = ticket.clocks(model.desk.policy)
-    return (clocks.filter(\.isOpen) + clocks.filter { !$0.isOpen }).map { clock in
+    let open = clocks.filter(\.isOpen).sorted {
+      ($0.heldSince == nil ? 0 : 1, $0.due) < ($1.heldSince == nil ? 0 : 1, $1.due)
+    }
+    return (open + clocks.filter { !$0.isOpen }).map { clock in
       let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
-      let name = padded(clock.id.words(model.language), to: 18)
-      let cells = max(8, min(50, columns - 62))
+      let name = padded(clock.id.words(model.language), to: model.language == .chinese ? 11 : 19)
+      let cells = max(8, min(60, columns - 60))
       let by = model.dates.short(clock.due, near: model.now)(model.language)
       let due = Words(zh: "应于 \(by)", en: "by \(by)")(model.language)
-      let words = padded(countdown.words(model.language), to: 12)
-      return Line(
-        text:
-          "\(countdown.tag) \(name)\(bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil)) \(words) \(due)",
-        role: countdown.role)
+      let words = padded(countdown.words(model.language), to: 11)
+      let used = bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil)
+      return Line([
+        (countdown.tag, countdown.role), (" \(name)", .text), (used, countdown.role), (" ", .text),
+        (words, countdown.role), (" \(due)", .dim),
+      ])
     }
   }
 }

@@ -8,16 +8,24 @@ enum TabsView {
     let rect = layout.tabs
     let state = state(model)
     let stateWidth = min(displayWidth(state.text), max(0, rect.columns - 30))
+    let room = rect.columns - stateWidth - 3
+    var tabs = tabs(model, counts: View.allCases)
+    if displayWidth(tabs.joined()) > room { tabs = self.tabs(model, counts: [model.view]) }
     var column = rect.column + 1
-    for (index, view) in View.allCases.enumerated() {
-      let name = KeyTable.binding(view.action)?.short(model.language) ?? ""
-      let text = "\(index + 1) \(name) \(count(view, model))"
-      let isCurrent = view == model.view
-      let room = rect.endColumn - stateWidth - 1 - column
-      column += frame.put(
-        isCurrent ? "[\(text)]" : " \(text) ", rect.row, column, room, isCurrent ? .title : .dim)
+    for (tab, view) in zip(tabs, View.allCases) {
+      let left = room + rect.column + 1 - column
+      column += frame.put(tab, rect.row, column, left, view == model.view ? .title : .dim)
     }
     frame.put(state.text, rect.row, rect.endColumn - stateWidth - 1, stateWidth, state.role)
+  }
+
+  /// The tabs' words, with counts where there is room for them.
+  private static func tabs(_ model: Model, counts: [View]) -> [String] {
+    View.allCases.enumerated().map { index, view in
+      let name = KeyTable.binding(view.action)?.short(model.language) ?? ""
+      let text = "\(index + 1) \(name)" + (counts.contains(view) ? " \(count(view, model))" : "")
+      return view == model.view ? "[\(text)]" : " \(text) "
+    }
   }
 
   private static func count(_ view: View, _ model: Model) -> String {

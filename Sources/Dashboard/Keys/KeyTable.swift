@@ -46,6 +46,11 @@ package enum KeyTable {
       .undo, .everywhere, [.control("z"), .letter("u")], "撤销", "Undo", "撤销自己的上一步", "Undo your last action",
       true),
     line(.accept, .ticket, [.letter("y")], "接单", "Accept", "责任人接单", "The assignee accepts"),
+    line(
+      .decline, .ticket, [.letter("N")], "退单", "Reject", "责任人退单（说明原因）", "The assignee declines, with a reason"
+    ),
+    line(.start, .ticket, [.letter("s")], "开工", "Start", "开始处理", "Work starts"),
+    line(.categorise, .ticket, [.letter("c")], "改类", "Sort", "改类别", "Change the category"),
     line(.note, .ticket, [.letter("e")], "备注", "Note", "加备注", "Add a note"),
     line(
       .notify, .ticket, [.letter("o")], "告知", "Tell", "记录已告知业主待料",

@@ -21,7 +21,7 @@ enum ComplaintsPane {
 
   private static func draw(_ ticket: Ticket, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame)
   {
-    var column = rect.column
+    let column = rect.column
     if let clock = ticket.governingClock(model.desk.policy) {
       let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
       frame.put(countdown.tag, row, column, 2, countdown.role)
@@ -31,9 +31,15 @@ enum ComplaintsPane {
     } else {
       frame.put(ticket.stage.words(model.language), row, column + 3, 14, .done)
     }
-    column += 19
-    frame.put("\(ticket.id)", row, column, 6)
-    frame.put(ticket.place.text, row, column + 7, 8)
-    frame.put(ticket.line(model.language), row, column + 16, rect.endColumn - column - 16)
+    let isWide = rect.columns >= 80
+    frame.put("\(ticket.id)", row, column + 19, 6)
+    frame.put(ticket.place.text, row, column + 26, isWide ? 16 : 9)
+    let subject = column + (isWide ? 43 : 36)
+    let end = rect.endColumn - (isWide ? 16 : 0)
+    frame.put(ticket.line(model.language), row, subject, end - subject - (isWide ? 1 : 0))
+    guard isWide else { return }
+    let nobody = Words(zh: "未派", en: "nobody")(model.language)
+    frame.put(ticket.work.assignee ?? nobody, row, end, 7, ticket.work.assignee == nil ? .dim : .text)
+    frame.put(model.caller(ticket), row, end + 8, 8)
   }
 }

@@ -16,7 +16,7 @@ enum DetailView {
     let lines = lines(page, ticket, model, columns: rect.columns - 2)
     let top = min(page.top, max(0, lines.count - rect.rows + 1))
     for (index, line) in lines.dropFirst(top).prefix(rect.rows - 1).enumerated() {
-      frame.put(line.text, rect.row + 1 + index, rect.column + 1, rect.columns - 1, line.role)
+      frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1)
     }
     frame.cursor = Position(row: rect.row, column: rect.column)
   }
@@ -45,8 +45,15 @@ enum DetailView {
       lines.append(TicketLines.Line(text: Words(zh: "已并入 \(other)", en: "merged into \(other)")(language)))
     }
     lines += TicketLines.clocks(ticket, model, columns: columns)
-    lines.append(
-      TicketLines.Line(text: Words(zh: "-- 经过 --", en: "-- What happened --")(language), role: .title))
+    let happened = Words(zh: " 经过 ", en: " What happened ")(language)
+    let rest = String(repeating: "-", count: max(0, columns - 2 - displayWidth(happened)))
+    lines.append(TicketLines.Line([("--", .rule), (happened, .title), (rest, .rule)]))
+    return lines + timeline(page, model, columns: columns)
+  }
+
+  private static func timeline(_ page: DetailPage, _ model: Model, columns: Int) -> [TicketLines.Line] {
+    let language = model.language
+    var lines: [TicketLines.Line] = []
     for recorded in page.events {
       let time = model.dates.short(recorded.occurredAt, near: model.now)(language)
       let words = recorded.event.words(language)
@@ -56,12 +63,12 @@ enum DetailView {
         ? Words(
           zh: "  （\(model.dates.short(recorded.recordedAt, near: model.now).zh) 记）",
           en: "  (recorded \(model.dates.short(recorded.recordedAt, near: model.now).en))")(language) : ""
-      let indent = "\(padded(time, to: 12)) \(padded(who, to: 8)) "
-      let parts = wrapped("\(words)\(late)", max(10, columns - 22), role: recorded.event.role)
+      let indent = "\(padded(time, to: language == .chinese ? 12 : 13)) \(padded(who, to: 8)) "
+      let parts = wrapped(
+        "\(words)\(late)", max(10, columns - displayWidth(indent)), role: recorded.event.role)
       for (index, part) in parts.enumerated() {
-        lines.append(
-          TicketLines.Line(
-            text: (index == 0 ? indent : String(repeating: " ", count: 22)) + part.text, role: part.role))
+        let margin = index == 0 ? indent : String(repeating: " ", count: displayWidth(indent))
+        lines.append(TicketLines.Line([(margin, .dim)] + part.spans))
       }
     }
     return lines

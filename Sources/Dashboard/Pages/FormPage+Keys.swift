@@ -56,7 +56,6 @@ extension Model {
       return []
     case .control("s"): return save(page)
     case .function(14): return openDraft()
-    case .function(1): return perform(.help)
     case .control("l"): return [.redraw]
     case .enter where page.focus == FormPage.Field.allCases.last: return save(page)
     default:
@@ -116,13 +115,15 @@ extension FormPage {
     switch focus {
     case .urgency: urgencyChosen = FormPage.next([.urgent, .ordinary], urgencyChosen ?? .ordinary, key)
     case .kind: kind = FormPage.next(TicketKind.allCases, kind, key)
-    case .channel: channel = FormPage.next(FormPage.channels, channel, key)
+    case .channel: channel = FormPage.next(channels, channel, key)
     default: break
     }
   }
 
-  /// The channels a person can choose.
-  static let channels = Channel.allCases.filter { $0 != .log }
+  /// The channels a person can choose; what a guard found came from the patrol.
+  var channels: [Channel] {
+    (origin == nil ? [] : [.patrol]) + [.phone, .walkIn, .wechat, .app, .suggestionBox, .supervision]
+  }
 
   private static func next<Value: Equatable>(_ values: [Value], _ value: Value, _ key: Key) -> Value {
     let index = values.firstIndex(of: value) ?? 0

@@ -58,15 +58,26 @@ package struct FormPage: Equatable, Sendable {
     let offered = policy.categories.filter { $0.kinds.contains(kind) }
     guard !typed.isEmpty else { return offered }
     if let number = Int(typed), offered.indices.contains(number - 1) { return [offered[number - 1]] }
-    var readings = Readings()
     let exact = offered.filter { $0.id == typed || Category.words($0.id).zh == typed }
     return exact
       + offered.filter { category in
         guard !exact.contains(category) else { return false }
-        let words = Category.words(category.id)
-        let lines = "\(category.id)\n\(words.zh)\n\(words.en)\n\(readings.read(words.zh))"
-        return lines.split(separator: "\n").contains { $0.lowercased().hasPrefix(typed) }
+        return FormPage.names(category.id).contains { $0.hasPrefix(typed) }
       }
+  }
+
+  /// What a category is found by, in lower case: its id, its names and how they are read.
+  private static func names(_ id: String) -> [String] { standardNames[id] ?? read(id) }
+
+  /// Reading all names takes 2 ms, too long for every key and frame of a form.
+  private static let standardNames: [String: [String]] = Dictionary(
+    uniqueKeysWithValues: Policy.standard.categories.map { ($0.id, read($0.id)) })
+
+  private static func read(_ id: String) -> [String] {
+    var readings = Readings()
+    let words = Category.words(id)
+    let lines = "\(id)\n\(words.zh)\n\(words.en)\n\(readings.read(words.zh))"
+    return lines.split(separator: "\n").map { $0.lowercased() }
   }
 
   /// The urgency that was chosen, or that the posted list gives the category (S027).

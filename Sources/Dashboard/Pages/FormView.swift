@@ -32,8 +32,8 @@ enum FormView {
     _ rect: Rect, in frame: inout Frame
   ) {
     let width = min(name == .subject || name == .text ? 60 : 28, rect.columns - 14)
-    frame.fill(Rect(row: row, column: 13, rows: 1, columns: width), style: Role.field.style)
-    let caret = field.draw(in: &frame, row: row, column: 13, width: width, style: Role.field.style)
+    let role: Role = isFocused ? .fieldFocus : .field
+    let caret = field.draw(in: &frame, row: row, column: 13, width: width, style: role.style)
     if isFocused, model.layers.last.map({ if case .form = $0 { true } else { false } }) == true {
       frame.cursor = caret
     }
@@ -50,10 +50,15 @@ enum FormView {
         ? Words(zh: "3-2-1501 或公共区域", en: "3-2-1501 or a public area")(language)
         : Place(typed).spoken(language)
     case .category:
-      let offered = page.suggestions(model.desk.policy)
-      let names = offered.prefix(12).map { Category.words($0.id)(language) }.joined(separator: " ")
-      return page.text(.category).isEmpty
-        ? names : offered.isEmpty ? Words(zh: "按所写记录", en: "kept as written")(language) : "= \(names)"
+      guard !page.text(.category).isEmpty else {
+        return Words(zh: "编号、名称、拼音或首字母", en: "number, name or the first letters")(language)
+      }
+      let offered = page.suggestions(model.desk.policy).map { Category.words($0.id)(language) }
+      guard let first = offered.first else {
+        return Words(zh: "按所写记录", en: "kept as written")(language)
+      }
+      let others = offered.dropFirst().prefix(6).joined(separator: " ")
+      return others.isEmpty ? "= \(first)" : "= \(first)  (\(others))"
     default: return ""
     }
   }
@@ -66,9 +71,8 @@ enum FormView {
     for (index, choice) in choices(field, page, model).enumerated() {
       let text = choice.isChosen ? "(\(choice.words(model.language)))" : " \(choice.words(model.language)) "
       let number = isFocused ? "\(index + 1)" : ""
-      column +=
-        frame.put("\(number)\(text)", row, column, rect.columns - column, choice.isChosen ? .title : .text)
-        + 1
+      column += frame.put(
+        "\(number)\(text)", row, column, rect.columns - column, choice.isChosen ? .title : .text)
     }
     if isFocused { frame.cursor = Position(row: row, column: 13) }
     if field == .urgency { frame.put(promise(page, model), row, column + 2, rect.columns - column - 3, .dim) }
@@ -82,7 +86,7 @@ enum FormView {
       let urgency = page.urgency(model.desk.policy)
       return Urgency.allCases.map { ($0.words, $0 == urgency) }
     case .kind: return TicketKind.allCases.map { ($0.words, $0 == page.kind) }
-    case .channel: return FormPage.channels.map { ($0.words, $0 == page.channel) }
+    case .channel: return page.channels.map { ($0.words, $0 == page.channel) }
     default: return []
     }
   }
@@ -95,8 +99,34 @@ enum FormView {
     }.joined(separator: "  ")
   }
 
-  /// What is open at the same place, so that nobody writes it down twice.
+  /// Below the fields: the categories while one is chosen, else what is open at the same place.
   private static func drawContext(_ page: FormPage, _ model: Model, _ rect: Rect, in frame: inout Frame) {
+    if page.focus == .category, page.text(.category).isEmpty {
+      drawCategories(page, model, rect, in: &frame)
+    } else {
+      drawSamePlace(page, model, rect, in: &frame)
+    }
+  }
+
+  private static func drawCategories(
+    _ page: FormPage, _ model: Model, _ rect: Rect, in frame: inout Frame
+  ) {
+    guard rect.rows > 1 else { return }
+    frame.rule(Words(zh: "类别", en: "Categories")(model.language), rect, rect.row)
+    var (row, column) = (rect.row + 1, 2)
+    for (index, category) in page.suggestions(model.desk.policy).enumerated() {
+      let text = "\(index + 1) \(Category.words(category.id)(model.language))"
+      if column + displayWidth(text) >= rect.columns { (row, column) = (row + 1, 2) }
+      guard row < rect.endRow else { return }
+      frame.put(text, row, column, rect.columns - column)
+      column += 15
+    }
+  }
+
+  /// What is open at the same place, so that nobody writes it down twice.
+  private static func drawSamePlace(
+    _ page: FormPage, _ model: Model, _ rect: Rect, in frame: inout Frame
+  ) {
     guard rect.rows > 1, !page.text(.place).isEmpty else { return }
     let place = Place(page.text(.place))
     let same = model.desk.tickets.values.filter { $0.place == place }.sorted { $0.id < $1.id }

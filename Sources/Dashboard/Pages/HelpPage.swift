@@ -21,7 +21,7 @@ extension Model {
       layers.removeLast()
       return []
     }
-    page.top = min(page.top, max(0, HelpView.lineCount - max(1, size.rows - 3)))
+    page.top = min(page.top, max(0, HelpView.lineCount - max(1, size.rows - 4)))
     layers[layers.count - 1] = .help(page)
     return []
   }

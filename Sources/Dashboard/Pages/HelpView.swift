@@ -3,7 +3,7 @@ import Screen
 
 /// Every key, off the key table, and what the tags mean.
 enum HelpView {
-  static var lineCount: Int { KeyTable.bindings.count + legend.count + 4 }
+  static var lineCount: Int { KeyTable.bindings.count + legend.count + 2 }
 
   static func draw(_ page: HelpPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.page

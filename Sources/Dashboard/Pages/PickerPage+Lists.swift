@@ -36,6 +36,24 @@ extension PickerPage {
       seen: model.versions(ids))
   }
 
+  /// The categories of the first target's kind; public lighting comes ordinary and complex (S010, S011).
+  static func categories(_ model: Model) -> PickerPage {
+    let ids = model.targets
+    let offered = model.desk.policy.categories.filter { category in
+      ids.first.map { category.kinds.contains($0.kind) } ?? true
+    }
+    let items = offered.flatMap { category -> [PickerItem] in
+      let words = Category.words(category.id)
+      let ordinary = PickerItem(words, .category(category.id, .ordinary))
+      guard category.system == .lighting else { return [ordinary] }
+      let complex = Words(zh: "\(words.zh)（复杂）", en: "\(words.en), complex")
+      return [ordinary, PickerItem(complex, .category(category.id, .complex))]
+    }
+    return PickerPage(
+      Words(zh: "改类别  \(Model.names(ids))", en: "Category of \(Model.names(ids))"), items,
+      seen: model.versions(ids))
+  }
+
   /// The open tickets of the same kind, those of the same place first.
   static func survivors(_ model: Model, of id: TicketID) -> PickerPage {
     let place = model.desk.tickets[id]?.place
@@ -68,11 +86,17 @@ extension PickerPage {
   static func checkpoint(_ round: Round, _ point: RoundPoint) -> PickerPage {
     var items: [PickerItem] = []
     if round.isOpen, point.checkedAt == nil {
-      items.append(PickerItem(Words(zh: "打卡 正常", en: "Check in, all well"), .checkIn(.ok, round.id, point: point.id)))
-      items.append(PickerItem(Words(zh: "打卡 异常", en: "Check in, something is wrong"), .checkIn(.failed, round.id, point: point.id)))
+      items.append(
+        PickerItem(Words(zh: "打卡 正常", en: "Check in, all well"), .checkIn(.ok, round.id, point: point.id)))
+      items.append(
+        PickerItem(
+          Words(zh: "打卡 异常", en: "Check in, something is wrong"), .checkIn(.failed, round.id, point: point.id)
+        ))
     }
     if point.ticket == nil {
-      items.append(PickerItem(Words(zh: "由此点建单", en: "Make a ticket of it"), .ticketFromPoint(round.id, point: point.id)))
+      items.append(
+        PickerItem(Words(zh: "由此点建单", en: "Make a ticket of it"), .ticketFromPoint(round.id, point: point.id))
+      )
     }
     return PickerPage(
       Words(zh: "\(round.route.name) \(point.name)", en: "\(round.route.name) \(point.name)"), items)
@@ -81,7 +105,8 @@ extension PickerPage {
   /// Every action that is not on the key line, with its key.
   static func commands(_ model: Model) -> PickerPage {
     let actions: [Action] = [
-      .accept, .note, .notify, .urgency, .merge, .reopen, .cancel, .undo, .drafts, .language, .theme,
+      .accept, .decline, .start, .categorise, .note, .notify, .urgency, .merge, .reopen, .cancel, .undo,
+      .drafts, .language, .theme,
       .refresh,
       .clearFilter, .quit,
     ]

@@ -46,6 +46,7 @@ package enum Choice: Equatable, Sendable {
   case survivor(TicketID)
   case action(Action)
   case grade(Grade)
+  case category(String, Complexity)
   case startRound(route: String, guardName: String)
   case checkIn(CheckInResult, RoundID, point: String)
   case ticketFromPoint(RoundID, point: String)
@@ -104,6 +105,8 @@ extension Model {
       return submit(page) { _ in .hold(reason, evidence: "", ownerTold: told) }
     case .survivor(let id): return submit(page) { _ in .merge(into: id) }
     case .grade(let grade): return submit(page) { _ in .grade(grade) }
+    case .category(let id, let complexity):
+      return submit(page) { _ in .categorise(category: id, complexity: complexity) }
     case .action(let action): return perform(action)
     case .startRound(let route, let name): return start(route, name)
     case .checkIn(.ok, let round, let id): return checkIn(.ok, point(round, id), note: "")

@@ -6,7 +6,7 @@ package import Screen
 package struct PromptPage: Equatable, Sendable {
   /// What the text is for.
   package enum Purpose: Hashable, Sendable {
-    case note, notify, cancel, reopen, lower, holdOther
+    case note, notify, decline, cancel, reopen, lower, holdOther
     case failedPoint(RoundID, point: String)
   }
 
@@ -24,6 +24,7 @@ package struct PromptPage: Equatable, Sendable {
     switch purpose {
     case .note: Words(zh: "备注", en: "Note")
     case .notify: Words(zh: "已告知业主什么", en: "What the owner was told")
+    case .decline: Words(zh: "退单原因", en: "Why it is declined")
     case .cancel: Words(zh: "作废原因", en: "Why it is cancelled")
     case .reopen: Words(zh: "重开原因", en: "Why it is reopened")
     case .lower: Words(zh: "改为一般的原因", en: "Why it is not urgent")
@@ -36,6 +37,7 @@ package struct PromptPage: Equatable, Sendable {
     switch purpose {
     case .note: .note(text: text)
     case .notify: .notifyOwner(text: text)
+    case .decline: .decline(reason: text)
     case .cancel: .cancel(reason: text)
     case .reopen: .reopen(reason: text)
     case .lower: .setUrgency(.ordinary, reason: text)

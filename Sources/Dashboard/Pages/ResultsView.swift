@@ -25,7 +25,8 @@ enum ResultsView {
       frame.put(found.place, row, 40, 14)
       frame.put(
         found.subject.isEmpty ? Category.words(found.category)(language) : found.subject, row, 55,
-        rect.columns - 56)
+        rect.columns - 56 - (rect.columns >= 100 ? 10 : 0))
+      if rect.columns >= 100 { frame.put(found.assignee, row, rect.columns - 9, 8) }
       guard page.top + line == page.index else { continue }
       frame.put(">", row, 0, 1)
       frame.highlight(row, rect)

@@ -61,7 +61,7 @@ struct TicketColumns {
     } else if let hold = ticket.work.openHold {
       let words = Words.held(model.now.timeIntervalSince(hold.from))
       frame.put("= ", row, left + 2, 2, .held)
-      frame.put(TicketStage.held.words(model.language), row, left + 5, 4, .held)
+      frame.put(Words(zh: "挂起", en: "wait")(model.language), row, left + 5, 4, .held)
       frame.put(words(model.language), row, left + 10, 10, .held)
     } else {
       frame.put("v ", row, left + 2, 2, .done)
@@ -81,7 +81,7 @@ struct TicketColumns {
 
   func drawDeparted(_ departed: Departed, _ row: Int, in frame: inout Frame) {
     let words: Words =
-      switch departed.stage {
+      switch departed.ticket.stage {
       case .cancelled: Words(zh: "已由 \(departed.by) 作废", en: "cancelled by \(departed.by)")
       case .merged: Words(zh: "已由 \(departed.by) 并单", en: "merged by \(departed.by)")
       default: Words(zh: "已由 \(departed.by) 关闭", en: "closed by \(departed.by)")

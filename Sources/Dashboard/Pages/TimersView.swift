@@ -8,9 +8,7 @@ enum TimersView {
     let rect = layout.list
     let rows = model.rows(.timers)
     let list = model.lists[.timers] ?? ListState()
-    frame.put(
-      Words(zh: "时限   剩余/超时   单号     位置     进度", en: "SLA    due/late    No.      Place    used")(
-        model.language), rect.row, rect.column + 5, rect.columns - 6, .dim)
+    drawHead(model, rect, in: &frame)
     guard rows.count > 0 else {
       frame.put(
         Words(zh: "没有在走的时限。", en: "No clock is running.")(model.language), rect.row + 2, rect.column + 5,
@@ -30,6 +28,20 @@ enum TimersView {
     }
   }
 
+  private static func drawHead(_ model: Model, _ rect: Rect, in frame: inout Frame) {
+    let heads: [(Int, Words)] = [
+      (5, Words(zh: "时限", en: "SLA")), (10, Words(zh: "剩余/超时", en: "due/late")),
+      (21, Words(zh: "单号", en: "No.")), (30, Words(zh: "位置", en: "Place")),
+      (40, Words(zh: "已用", en: "used")), (40 + barCells(rect) + 4, Words(zh: "事项", en: "Subject")),
+    ]
+    for (column, words) in heads {
+      frame.put(words(model.language), rect.row, rect.column + column, rect.columns - column, .dim)
+    }
+  }
+
+  /// How many cells a bar of the list has.
+  private static func barCells(_ rect: Rect) -> Int { rect.columns >= 100 ? 30 : 12 }
+
   /// The first clocks of the queue, as a pane.
   static func drawPane(
     _ model: Model, _ rect: Rect, where accept: (TimerKey) -> Bool, title: String, in frame: inout Frame
@@ -48,39 +60,54 @@ enum TimersView {
   }
 
   static func draw(_ key: TimerKey, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame) {
-    let wide = rect.columns >= 56
-    let column = rect.column + (wide ? 2 : 0)
+    let column = rect.column + (rect.columns >= 56 ? 2 : 0)
     switch key {
-    case .clock(let id, let clockID):
-      guard let ticket = model.desk.tickets[id],
-        let clock = ticket.clocks(model.desk.policy).first(where: { $0.id == clockID && $0.isOpen })
-      else { return }
-      let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
-      frame.put(countdown.tag, row, column, 2, countdown.role)
-      frame.put(clock.id.short(model.language), row, column + 3, 4, countdown.role)
-      frame.put(countdown.words(model.language), row, column + 8, 10, countdown.role)
-      frame.put("\(id)", row, column + 19, 8)
-      let barColumn = wide ? column + 37 : column + 28
-      if wide { frame.put(ticket.place.text, row, column + 28, 8) }
-      let room = rect.endColumn - barColumn
-      guard room >= 8 else { return }
-      let cells = min(wide ? 20 : 10, room - 3)
-      frame.put(
-        bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil), row, barColumn, room,
-        countdown.role)
-      if wide {
-        frame.put(
-          ticket.line(model.language), row, barColumn + cells + 4, rect.endColumn - barColumn - cells - 4)
-      }
-    case .point(let roundID, let pointID):
-      guard let round = model.desk.rounds[roundID], let point = round.point(pointID) else { return }
-      let left = point.due.timeIntervalSince(model.now)
-      let words = left < 0 ? Words.late(-left) : Words.due(left, !model.isTyping)
-      let role: Role = left < 0 ? .over : left <= 300 ? .soon : .ok
-      frame.put(left < 0 ? "X " : left <= 300 ? "! " : "  ", row, column, 2, role)
-      frame.put(Words(zh: "点位", en: "pt")(model.language), row, column + 3, 4, role)
-      frame.put(words(model.language), row, column + 8, 10, role)
-      frame.put("\(round.route.name) \(point.name)", row, column + 19, rect.endColumn - column - 19)
+    case .clock(let id, let clock): draw(id, clock, row, column, rect, model, in: &frame)
+    case .point(let round, let point): draw(round, point, row, column, rect, model, in: &frame)
     }
+  }
+
+  private static func draw(
+    _ id: TicketID, _ clockID: ClockID, _ row: Int, _ column: Int, _ rect: Rect, _ model: Model,
+    in frame: inout Frame
+  ) {
+    guard let ticket = model.desk.tickets[id] ?? model.frozen?.departed[id]?.ticket,
+      let clock = ticket.clocks(model.desk.policy).last(where: { $0.id == clockID })
+    else { return }
+    let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
+    frame.put(countdown.tag, row, column, 2, countdown.role)
+    frame.put(clock.id.short(model.language), row, column + 3, 4, countdown.role)
+    frame.put(countdown.words(model.language), row, column + 8, 10, countdown.role)
+    frame.put("\(id)", row, column + 19, 8)
+    let isWide = rect.columns >= 56
+    if isWide { frame.put(ticket.place.text, row, column + 28, 9) }
+    let barColumn = column + (isWide ? 38 : 26)
+    let cells = isWide ? barCells(rect) : min(12, rect.endColumn - barColumn - 3)
+    guard cells >= 5 else { return }
+    let used = bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil)
+    frame.put(used, row, barColumn, cells + 3, countdown.role)
+    guard isWide else { return }
+    let subject = barColumn + cells + 4
+    frame.put(ticket.line(model.language), row, subject, rect.endColumn - subject)
+  }
+
+  private static func draw(
+    _ roundID: RoundID, _ pointID: String, _ row: Int, _ column: Int, _ rect: Rect, _ model: Model,
+    in frame: inout Frame
+  ) {
+    guard let round = model.desk.rounds[roundID], let point = round.point(pointID) else { return }
+    let left = point.due.timeIntervalSince(model.now)
+    let state: (tag: String, words: Words, role: Role) =
+      if point.state != .pending {
+        ("v ", point.state.words, .done)
+      } else if left < 0 {
+        ("X ", Words.late(-left), .over)
+      } else {
+        (left <= 300 ? "! " : "  ", Words.due(left, !model.isTyping), left <= 300 ? .soon : .ok)
+      }
+    frame.put(state.tag, row, column, 2, state.role)
+    frame.put(Words(zh: "点位", en: "pt")(model.language), row, column + 3, 4, state.role)
+    frame.put(state.words(model.language), row, column + 8, 10, state.role)
+    frame.put("\(round.route.name) \(point.name)", row, column + 19, rect.endColumn - column - 19)
   }
 }

@@ -36,9 +36,9 @@ package enum Role: UInt8, CaseIterable, Sendable {
   /// The same style under the cursor: reverse is toggled, so that a row stands out whatever it is made of.
   package static func underCursor(_ style: Style) -> Style { Style(rawValue: style.rawValue | 0x80) }
 
-  /// The letter goldens write for it.
+  /// The letter goldens write for it; a capital under the cursor.
   package static func letter(_ style: Style) -> Character {
-    let letters = Array(".dhHrtmoscxXwvfFkl*")
+    let letters = Array(".dhartmoscxzwvfgkln")
     let index = Int(style.rawValue & 0x7F)
     guard index < letters.count else { return "?" }
     if style.rawValue & 0x80 == 0 { return letters[index] }

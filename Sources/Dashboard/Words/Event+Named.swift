@@ -8,4 +8,28 @@ extension Event {
     case .route, .staffJoined, .staffLeft, .calendarPublished, .storeRestored: words(language)
     }
   }
+
+  /// The same with routes and checkpoints by their names instead of their keys: `A线 水泵房 漏检`.
+  package func named(_ language: Language, on desk: Desk) -> String {
+    guard case .round(let id, let event) = self, let route = desk.routes[id.route]?.route else {
+      return named(language)
+    }
+    if case .started = event { return event.words(language) }
+    return "\(route.name.plainLine) \(event.naming(route).words(language))"
+  }
+}
+
+extension RoundEvent {
+  /// Itself with its checkpoint by name.
+  fileprivate func naming(_ route: Route) -> RoundEvent {
+    func name(_ key: String) -> String { route.points.first { $0.id == key }?.name ?? key }
+    switch self {
+    case .checkedIn(let point, let guardName, let result, let note, let method):
+      return .checkedIn(
+        point: name(point), guardName: guardName, result: result, note: note, method: method)
+    case .missed(let point): return .missed(point: name(point))
+    case .findingRaised(let point, let ticket): return .findingRaised(point: name(point), ticket: ticket)
+    case .started, .completed, .expired: return self
+    }
+  }
 }

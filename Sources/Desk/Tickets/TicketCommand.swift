@@ -24,5 +24,5 @@ package enum TicketCommand: Equatable, Sendable {
   case note(text: String)
   /// Takes back the command `undoes`; `restores` is the work before it. The submission's `seen` is the version that command
   /// left: if anything but crossings and notes came after it, the desk refuses.
-  case undo(undoes: UUID, restores: TicketWork)
+  indirect case undo(undoes: UUID, restores: TicketWork)
 }

@@ -1,8 +1,9 @@
 package import Foundation
 
-/// What happened to one ticket.
+/// What happened to one ticket. The two large cases are indirect: events are passed on often, and one reference is cheaper to copy than
+/// ten strings.
 package enum TicketEvent: Equatable, Sendable {
-  case reported(Reported)
+  indirect case reported(Reported)
   case reporterJoined(contact: String?, text: String)
   case merged(into: TicketID)
   /// A duplicate came in: its earlier start and its reporters, told or not, are this ticket's now.
@@ -26,7 +27,7 @@ package enum TicketEvent: Equatable, Sendable {
   case cancelled(reason: String)
   case noted(text: String)
   /// An action was taken back; the work is again what it was before.
-  case corrected(undoes: UUID, restores: TicketWork)
+  indirect case corrected(undoes: UUID, restores: TicketWork)
   /// A clock came within `left` seconds of its due time.
   case warned(ClockID, left: Int, cycle: Int)
   case breached(ClockID, cycle: Int)

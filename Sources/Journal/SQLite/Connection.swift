@@ -28,6 +28,7 @@ final class Connection {
       throw JournalError(code: code, message: message, path: path)
     }
     self.handle = handle
+    // This takes the place of the automatic checkpoint. Setting `wal_autocheckpoint`, even to 0, would take it out again.
     sqlite3_wal_hook(
       handle,
       { gauge, _, _, frames in

@@ -107,20 +107,29 @@ struct PayloadParser {
   private mutating func text() throws(PayloadError) -> String {
     at += 1
     let start = at
-    while at < bytes.count, bytes[at] != 0x22, bytes[at] != 0x5C { at += 1 }
+    var seen: UInt8 = 0
+    while at < bytes.count, bytes[at] != 0x22, bytes[at] != 0x5C {
+      seen |= bytes[at]
+      at += 1
+    }
     guard at < bytes.count else { throw PayloadError(reason: "a text without end") }
     if bytes[at] == 0x22 {
       defer { at += 1 }
-      return try string(bytes[start..<at])
+      return try string(UnsafeRawBufferPointer(rebasing: bytes[start..<at]), isASCII: seen < 0x80)
     }
     var unescaped = Array(bytes[start..<at])
     while at < bytes.count, bytes[at] != 0x22 { try unescape(into: &unescaped) }
     guard at < bytes.count else { throw PayloadError(reason: "a text without end") }
     at += 1
-    return try string(unescaped)
+    guard let string = String(validating: unescaped, as: UTF8.self) else {
+      throw PayloadError(reason: "not UTF-8")
+    }
+    return string
   }
 
-  private func string(_ utf8: some Collection<UInt8>) throws(PayloadError) -> String {
+  /// ASCII needs no second look, and most of what is stored is ASCII.
+  private func string(_ utf8: UnsafeRawBufferPointer, isASCII: Bool) throws(PayloadError) -> String {
+    if isASCII { return String(decoding: utf8, as: UTF8.self) }
     guard let string = String(validating: utf8, as: UTF8.self) else {
       throw PayloadError(reason: "not UTF-8")
     }

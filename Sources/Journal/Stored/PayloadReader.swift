@@ -32,7 +32,14 @@ struct PayloadObject {
 
   init(fields: [(key: String, value: PayloadValue)]) { self.fields = fields }
 
-  subscript(_ key: String) -> PayloadValue? { fields.first { $0.key == key }?.value }
+  /// Lengths first: most keys differ in it, and comparing numbers is quicker than comparing texts.
+  subscript(_ key: String) -> PayloadValue? {
+    let length = key.utf8.count
+    for index in fields.indices where fields[index].key.utf8.count == length && fields[index].key == key {
+      return fields[index].value
+    }
+    return nil
+  }
 }
 
 extension PayloadObject {

@@ -8,12 +8,12 @@ enum ClocksFigure {
     var crossings = 0
     let times = bench.repeated {
       var desk = desk
-      return seconds { crossings = day(&desk) }
+      return processorSeconds { crossings = day(&desk) }
     }
     return [
       Measurement(
         "clocks", "crossings of 10,000 open for one day", ours: Quantity(times.median, .seconds),
-        now: .ours(.atMost(1)), note: "\(crossings) crossings"), ofEachTicket(bench, desk),
+        now: .ours(.atMost(1)), note: "\(crossings) crossings, processor time"), ofEachTicket(bench, desk),
     ]
   }
 
@@ -22,19 +22,19 @@ enum ClocksFigure {
     let tickets = Array(desk.tickets.values)
     var clocks = 0
     let times = bench.repeated {
-      seconds { clocks = tickets.reduce(0) { $0 + $1.clocks(desk.policy).count } }
+      processorSeconds { clocks = tickets.reduce(0) { $0 + $1.clocks(desk.policy).count } }
     }
     return Measurement(
       "clocks", "all clocks of 10,000 tickets", ours: Quantity(times.median, .seconds),
       note: "\(clocks) clocks")
   }
 
-  /// Wakes for each crossing and takes it in; how many there were.
+  /// Wakes a moment after each crossing is due, because due is not late, and takes it in; how many there were.
   private static func day(_ desk: inout Desk) -> Int {
     let end = SampleBoard.now + 86_400
     var count = 0
     while let next = desk.nextCrossing, next <= end {
-      for fact in desk.crossings(upTo: next) {
+      for fact in desk.crossings(upTo: next + 0.001) {
         guard case .ticket(let id, _) = fact.event else { continue }
         let version = desk.version(of: Stream(id)) + 1
         desk.evolve(fact.event, at: fact.occurredAt, version: version)

@@ -48,8 +48,9 @@ enum FairnessFigure {
     }
     var round = Round()
     for writer in writers {
-      let words = try writer.finish().split(separator: " ").compactMap { Double($0) }
-      guard words.count == 2 else { throw Broken("a writer said nothing") }
+      let said = try writer.finish()
+      let words = said.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+      guard words.count == 2 else { throw Broken("a writer said: \(said)") }
       round.total += words[0]
       round.least = min(round.least, words[0])
       round.most = max(round.most, words[0])

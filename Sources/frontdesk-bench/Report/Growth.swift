@@ -6,7 +6,7 @@ struct Growth {
   private let figure: String
   private let of: String
 
-  /// - Parameter of: What the work is counted in, as in `open tickets`.
+  /// Begins without points; the work is counted in something, as in `open tickets`.
   init(_ figure: String, of: String) { (self.figure, self.of) = (figure, of) }
 
   mutating func add(_ work: Int, _ cost: Quantity) { points.append((work, cost)) }

@@ -30,6 +30,12 @@ struct SampleTickets {
     return ticket(isComplaint ? .complaint : .repair, category, subject)
   }
 
+  /// One call alone.
+  var first: NewTicket {
+    var tickets = self
+    return tickets.next()
+  }
+
   /// The next repair.
   mutating func nextRepair() -> NewTicket {
     let (category, subject) = random.pick(Self.repairs)

@@ -47,6 +47,10 @@ indirect enum JSONText {
   }
 
   private static func quote(_ text: String, to line: inout String) {
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
+      line += "\"\(text)\""
+      return
+    }
     var quoted = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar == "\"" || scalar == "\\" { quoted.append("\\") }
@@ -59,6 +63,10 @@ indirect enum JSONText {
 
   /// Writes control characters, which in JSON stand in texts only, as escapes.
   private static func escape(_ text: String, to line: inout String) {
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+      line += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x0A: line += "\\n"

@@ -1,0 +1,51 @@
+import Foundation
+import Journal
+
+/// The search over closed work, against the sqlite3 shell answering the same SQL on the same file.
+enum SearchFigure {
+  private static let words: [(typed: String, match: String)] = [
+    ("漏水", "\"漏 水\""), ("可视对讲", "\"可 视 对 讲\""), ("laoren", "\"laoren\""), ("minutes", "\"minutes\""),
+  ]
+  private static let laps = 20
+
+  static func measure(_ bench: Bench) throws -> [Measurement] {
+    guard let shell = bench.tool("sqlite3") else {
+      throw Missing("full text search", "peer missing: sqlite3")
+    }
+    let closed = bench.isFull ? 1_000_000 : 200_000
+    let store = try SampleStore.cached(closed: closed, open: 1_000, bench.scratch).copy(bench.scratch)
+    defer { bench.scratch.drop(store.folder) }
+    let journal = try Journal(path: store.file, access: .readOnly)
+    let (empty, script) = ("\(store.folder)/empty.sql", "\(store.folder)/search.sql")
+    try Data("SELECT 1;\n".utf8).write(to: URL(fileURLWithPath: empty))
+    return try words.map { word in
+      let query = sql(word.match) + "\n"
+      try Data(String(repeating: query, count: laps).utf8).write(to: URL(fileURLWithPath: script))
+      var found = 0
+      let pair = try bench.alternate(
+        {
+          try seconds { for _ in 0..<laps { found = try journal.search(word.typed, limit: 50).count } }
+            / Double(laps)
+        },
+        {
+          let whole = try Child.time(shell, ["-readonly", store.file], input: script, output: "/dev/null")
+          let start = try Child.time(shell, ["-readonly", store.file], input: empty, output: "/dev/null")
+          return max(0, whole - start) / Double(laps)
+        })
+      return Measurement(
+        "search", "\(word.typed), newest 50 of \(Double(closed).short) closed",
+        ours: Quantity(pair.ours.median * 1_000, .milliseconds),
+        peer: Quantity(pair.peer.median * 1_000, .milliseconds), ratio: pair.ratio, now: .ratio(.atMost(2)),
+        next: .ratio(.atMost(1.3)), note: "\(found) found")
+    }
+  }
+
+  private static func sql(_ match: String) -> String {
+    """
+    SELECT h.kind, h.number, h.place, h.category, h.subject, h.text, h.channel, h.urgency, h.stage, h.assignee, \
+    h.reported_at, h.closed_at, h.due_at, h.log, h.log_number, h.reopenings, h.clocks, h.contact, h.reading \
+    FROM words CROSS JOIN history h ON h.row = words.rowid WHERE words MATCH '\(match)' \
+    ORDER BY words.rowid DESC LIMIT 50;
+    """
+  }
+}

@@ -1,0 +1,180 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// Taking a call.
+@Suite struct FormTests {
+  private func form(_ seat: Seat) -> FormPage? {
+    for layer in seat.model.layers.reversed() { if case .form(let page) = layer { return page } }
+    return nil
+  }
+
+  private func report(_ seat: Seat) -> NewTicket? {
+    guard case .submit(.report(let ticket), _, _, _) = seat.effects.first else { return nil }
+    return ticket
+  }
+
+  @Test func `Enter, arrows and Tab walk the fields, and Enter on the last saves`() {
+    var seat = Seat()
+    seat.press("F2")
+    var walked: [FormPage.Field?] = []
+    for key in ["Enter", "Down", "Tab", "Up", "Shift-Tab", "Up", "Up"] {
+      seat.press(key)
+      walked.append(form(seat)?.focus)
+    }
+    #expect(walked == [.reporter, .phone, .category, .phone, .reporter, .place, .place])
+    seat.press(
+      "3-2-1501", "Enter", "Enter", "Enter", "漏水", "Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
+    #expect(report(seat)?.category == "leak")
+    #expect(form(seat) == nil)
+  }
+
+  @Test func `a whole call becomes a ticket at the moment F2 was pressed`() {
+    var seat = Seat()
+    seat.press("F2", "3栋2单元1501", "Enter", "张三", "Enter", "13812345678", "Enter", "ls", "Enter", "厨房水管")
+    seat.wait(75)
+    seat.press("Ctrl-S")
+    let ticket = NewTicket(
+      kind: .repair, place: Place("3-2-1501"), category: "leak", subject: "厨房水管", urgency: .urgent)
+    #expect(
+      seat.effects == [
+        .submit(
+          .report(ticket), seen: nil, occurredAt: SampleDesk.now,
+          contact: Contact(id: "", name: "张三", phone: "13812345678"))
+      ])
+    let made = seat.model.desk.tickets[TicketID(.repair, 17)]
+    #expect(made?.reportedAt == SampleDesk.now)
+    #expect(seat.model.selectedTicket == made?.id)
+    #expect(seat.text.contains("张三"))
+  }
+
+  @Test(arguments: [
+    ("2", "power"), ("漏水", "leak"), ("loushui", "leak"), ("ls", "leak"), ("leak", "leak"), ("水星", "水星"),
+  ])
+  func `a category is chosen by number, words or pinyin, else kept as written`(
+    typed: String, category: String
+  ) {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501", "Enter", "Enter", "Enter", typed, "Ctrl-S")
+    #expect(report(seat)?.category == category)
+  }
+
+  @Test func `the posted list makes a leak urgent until somebody says otherwise`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501", "Enter", "Enter", "Enter", "漏水")
+    #expect(form(seat)?.urgency(seat.model.desk.policy) == .urgent)
+    seat.press("Enter", "Enter", "Enter", "2")
+    #expect(form(seat)?.urgency(seat.model.desk.policy) == .ordinary)
+  }
+
+  @Test func `kind, urgency and channel are chosen by digit, arrow or space`() {
+    var seat = Seat()
+    seat.press(
+      "F2", "3-2-1501", "Up", "Down", "Down", "Down", "Down", "门岗态度", "Down", "Down", "１", "Down", "Right")
+    seat.press("Down", "Space", "Ctrl-S")
+    #expect(
+      report(seat)
+        == NewTicket(
+          kind: .complaint, place: Place("3-2-1501"), subject: "门岗态度", urgency: .urgent, channel: .walkIn))
+    #expect(seat.model.view == .complaints)
+  }
+
+  @Test func `a missing place or subject points at its field and keeps everything`() {
+    var seat = Seat()
+    seat.press("F2", "Down", "张三", "Ctrl-S")
+    #expect(form(seat)?.focus == .place)
+    #expect(seat.effects.isEmpty)
+    #expect(seat.text.contains("请写房号或位置"))
+    seat.press("3-2-1501", "Ctrl-S")
+    #expect(form(seat)?.focus == .category)
+    #expect(seat.text.contains("请写事项，或选一个类别"))
+    #expect(form(seat)?.text(.reporter) == "张三")
+  }
+
+  @Test func `Esc parks what was written and Shift-F2 takes it back`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501", "Esc")
+    #expect(seat.model.layers.isEmpty)
+    #expect(seat.text.contains("草稿1"))
+    seat.press("Shift-F2")
+    #expect(form(seat)?.text(.place) == "3-2-1501")
+    #expect(seat.model.drafts.isEmpty)
+  }
+
+  @Test func `an empty form leaves no draft`() {
+    var seat = Seat()
+    seat.press("F2", "Esc")
+    #expect(seat.model.drafts.isEmpty)
+    seat.press("Shift-F2")
+    #expect(seat.text.contains("没有草稿"))
+  }
+
+  @Test func `F2 in a form parks it for the next call, and several drafts are offered`() {
+    var seat = Seat()
+    seat.press("F2", "1-1-0101", "F2", "2-2-0202", "F2")
+    #expect(seat.model.drafts.map { $0.text(.place) } == ["1-1-0101", "2-2-0202"])
+    #expect(form(seat)?.isEmpty == true)
+    seat.press("Esc", "Shift-F2", "2")
+    #expect(form(seat)?.text(.place) == "1-1-0101")
+  }
+
+  @Test func `a draft keeps the moment of its call`() {
+    var seat = Seat()
+    seat.press("F2", "1-1-0101", "F2")
+    seat.wait(60)
+    seat.press("Esc", "Shift-F2", "Down", "Down", "Down", "漏水", "Ctrl-S")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 17)]?.reportedAt == SampleDesk.now)
+  }
+
+  @Test func `a report that the desk refuses stays on the form`() {
+    var seat = Seat()
+    seat.press("F2", "1-1-0101", "Down", "Down", "Down", "漏水")
+    let before = form(seat)
+    _ = seat.model.update(.keyPressed(.control("s")))
+    _ = seat.model.update(.refused(.inFuture(SampleDesk.now)))
+    #expect(form(seat) == before)
+    #expect(seat.text.contains("还没有到"))
+  }
+
+  @Test func `the form says what is open at the same place`() {
+    var seat = Seat()
+    seat.press("F2", "3#2-1501")
+    #expect(seat.text.contains("该处未结 1 单"))
+    #expect(seat.text.contains("R-12  厨房水管漏水"))
+  }
+
+  @Test func `nothing but minutes changes on screen while a call is taken`() {
+    var seat = Seat()
+    seat.press("F2", "3-2")
+    let before = seat.text
+    seat.wait(20)
+    #expect(seat.text == before)
+  }
+
+  @Test func `letters that are commands in a list are text in a form`() {
+    var seat = Seat()
+    seat.press("F2", "nLTQ", "Down", "?u")
+    #expect(form(seat)?.text(.place) == "nLTQ")
+    #expect(form(seat)?.text(.reporter) == "?u")
+  }
+
+  @Test func `what was found at a checkpoint becomes a ticket in one key`() {
+    var seat = Seat()
+    seat.press("3", "Down", "Down", "Down", "Down", "F2")
+    #expect(form(seat)?.text(.place) == "水泵房")
+    #expect(form(seat)?.text(.subject) == "压力表偏低")
+    seat.press("Ctrl-S")
+    let id = TicketID(.repair, 17)
+    #expect(seat.model.desk.tickets[id]?.origin?.point == "4")
+    #expect(seat.model.desk.rounds.values.contains { $0.point("4")?.ticket == id })
+  }
+
+  @Test func `a call taken in the patrol view is a blank form`() {
+    var seat = Seat()
+    seat.press("3", "F2")
+    #expect(form(seat)?.isEmpty == true)
+  }
+}

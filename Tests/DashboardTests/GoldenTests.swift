@@ -1,0 +1,91 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// The pages, cell by cell, in both languages.
+@Suite struct GoldenTests {
+  /// A page and how one comes to it from the list of tickets.
+  struct Page: Sendable, CustomTestStringConvertible {
+    var name: String
+    var reach: @Sendable (inout Seat) -> Void
+    /// Whether it has panes enough to be kept at 200x60 too.
+    var isWide = false
+
+    var testDescription: String { name }
+  }
+
+  private static let sizes = [(80, 24), (120, 40), (200, 60)]
+
+  static let pages: [Page] = [
+    Page(name: "tickets", reach: { _ in }, isWide: true),
+    Page(name: "timers", reach: { $0.press("2") }, isWide: true),
+    Page(name: "patrol", reach: { $0.press("3", "Down", "Down", "Down", "Down") }, isWide: true),
+    Page(name: "complaints", reach: { $0.press("4") }, isWide: true),
+    Page(name: "detail", reach: { $0.press("Enter") }, isWide: true),
+    Page(
+      name: "form", reach: { $0.press("F2", "3-2-1501", "Down", "张三", "Down", "Down", "ls") }, isWide: true),
+    Page(name: "form-categories", reach: { $0.press("F2", "Down", "Down", "Down") }),
+    Page(name: "picker", reach: { $0.press("F5") }),
+    Page(name: "hold-reasons", reach: { $0.press("F7") }),
+    Page(name: "commands", reach: { $0.press("F9") }),
+    Page(
+      name: "prompt-refused",
+      reach: { seat in
+        seat.press("e", "已联系业主")
+        seat.elsewhere(TicketID(.repair, 9), .assign(staff: "赵磊"))
+        seat.hear()
+        seat.press("Enter")
+      }),
+    Page(name: "filter", reach: { $0.press("F3", "对讲") }),
+    Page(name: "help", reach: { $0.press("F1") }),
+    Page(name: "results", reach: { $0.press("F3", "漏水", "F3") }),
+    Page(name: "marked", reach: { $0.press("Down", "Down", "Space", "Down", "Space") }),
+    Page(name: "held", reach: { $0.press("End") }),
+    Page(name: "undo", reach: { $0.press("F5", "1") }),
+    Page(
+      name: "departed",
+      reach: { seat in
+        seat.press("Down", "Down")
+        seat.elsewhere(TicketID(.repair, 12), .cancel(reason: "重复"))
+        seat.elsewhere(TicketID(.repair, 9), .complete(text: ""))
+        seat.hear()
+      }),
+    Page(
+      name: "read-only",
+      reach: { seat in
+        seat.take(.storeChanged(readOnly: Words(zh: "记录有损，只能查看", en: "The record is damaged: read-only")))
+        seat.press("F2")
+      }),
+    Page(
+      name: "wall",
+      reach: { seat in
+        seat.model.isWall = true
+        seat.model.view = .timers
+        seat.model.settle()
+      }, isWide: true),
+  ]
+
+  @Test(arguments: pages, Language.allCases)
+  func `the page looks as it was approved`(page: Page, language: Language) {
+    for (columns, rows) in Self.sizes where columns < 200 || page.isWide {
+      var seat = Seat(columns, rows, language)
+      page.reach(&seat)
+      Golden.check(
+        render(seat.model), "\(page.name)-\(columns)x\(rows)-\(language == .chinese ? "zh" : "en")")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a card says what is late in a window too small for panes`(language: Language) {
+    Golden.check(render(Seat(40, 8, language).model), "card-40x8-\(language == .chinese ? "zh" : "en")")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `an empty desk says how to begin`(language: Language) {
+    Golden.check(
+      render(Seat.empty(80, 24, language).model), "empty-80x24-\(language == .chinese ? "zh" : "en")")
+  }
+}

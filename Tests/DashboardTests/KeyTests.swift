@@ -1,0 +1,313 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// What each key of the table does, on the sample desk.
+@Suite struct KeyTests {
+  private let leak = TicketID(.repair, 12)
+  private let trip = TicketID(.repair, 13)
+  private let tap = TicketID(.repair, 4)
+
+  @Test(arguments: [
+    ("F5", TicketCommand.assign(staff: "赵磊"), ["1"]), ("F6", .arrive, []),
+    ("F7", .hold(.ownerAway, evidence: "", ownerTold: false), ["3"]),
+    ("F7", .hold(.parts, evidence: "", ownerTold: true), ["1"]),
+    ("F7", .hold(.other, evidence: "等物业经理", ownerTold: false), ["5", "等物业经理", "Enter"]),
+    ("F8", .complete(text: ""), []), ("p", .assign(staff: "老王"), ["wang", "Enter"]),
+    ("p", .assign(staff: "新来的"), ["新来的", "Enter"]), ("a", .arrive, []), ("w", .complete(text: ""), []),
+    ("e", .note(text: "已联系"), ["已联系", "Enter"]), ("o", .notifyOwner(text: ""), ["Enter"]),
+    ("x", .cancel(reason: "打错了"), ["打错了", "Enter"]),
+    ("!", .setUrgency(.ordinary, reason: "已关阀"), ["已关阀", "Ctrl-S"]),
+    ("m", .merge(into: TicketID(.repair, 4)), ["R-4", "Enter"]),
+  ])
+  func `a key records what it says on the ticket under the cursor`(
+    key: String, command: TicketCommand, more: [String]
+  ) {
+    var seat = Seat()
+    seat.select(leak)
+    let seen = seat.model.desk.tickets[leak]?.version
+    seat.press(key)
+    for name in more { seat.press(name) }
+    #expect(seat.effects.first == .submit(.ticket(leak, command), seen: seen, occurredAt: nil, contact: nil))
+    #expect(seat.model.layers.isEmpty)
+  }
+
+  @Test func `F6 records the feedback when the visit is done, and completes what only lacks its end`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 6))
+    seat.press("F6")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 6)]?.work.everyoneToldAt == SampleDesk.now)
+    seat.select(TicketID(.repair, 9))
+    seat.press("F6")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 9)]?.stage == .completed)
+  }
+
+  @Test func `F6 on a ticket that owes nothing says so`() {
+    var seat = Seat()
+    seat.select(tap)
+    seat.press("F6")
+    #expect(seat.effects.isEmpty)
+    #expect(seat.text.contains("没有在走的时限"))
+  }
+
+  @Test func `F7 on a held ticket resumes it`() {
+    var seat = Seat()
+    seat.select(tap)
+    seat.press("F7")
+    #expect(seat.model.desk.tickets[tap]?.stage == .onSite)
+  }
+
+  @Test func `F8 on a completed ticket closes it, or says who was not told`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 5))
+    seat.press("F8")
+    #expect(seat.effects.last == .bell)
+    #expect(seat.text.contains("没有得到反馈"))
+    seat.press("F6", "F8")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 5)] == nil)
+  }
+
+  @Test func `y accepts for the assignee`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 7))
+    seat.press("y")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 7)]?.stage == .accepted)
+  }
+
+  @Test func `control R reopens a ticket found in the whole record`() {
+    var seat = Seat()
+    seat.press("F3", "马桶", "F3", "Enter", "Ctrl-R", "又漏了", "Enter")
+    let command = Command.ticket(TicketID(.repair, 3), .reopen(reason: "又漏了"))
+    #expect(seat.effects.contains(.submit(command, seen: 7, occurredAt: nil, contact: nil)))
+    #expect(seat.model.desk.tickets[TicketID(.repair, 3)]?.work.cycle == 2)
+  }
+
+  @Test func `digits and Tab switch between the views`() {
+    var seat = Seat()
+    var views: [View] = []
+    for key in ["2", "3", "4", "1", "Shift-Tab", "Tab", "Tab"] {
+      seat.press(key)
+      views.append(seat.model.view)
+    }
+    #expect(views == [.timers, .patrol, .complaints, .tickets, .complaints, .tickets, .timers])
+  }
+
+  @Test func `arrows, pages and ends move the cursor`() {
+    var seat = Seat(80, 24)
+    var places: [Int?] = []
+    for key in ["Down", "Down", "Up", "End", "Home", "PgDn", "PgUp", "Up"] {
+      seat.press(key)
+      places.append(seat.model.lists[.tickets]?.index)
+    }
+    #expect(places == [1, 2, 1, 16, 0, 11, 0, 0])
+  }
+
+  @Test func `Enter opens the ticket and Esc goes back`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("Enter")
+    #expect(seat.effects == [.loadTimeline(leak)])
+    #expect(seat.text.contains("经过"))
+    seat.press("Esc")
+    #expect(seat.model.layers.isEmpty)
+  }
+
+  @Test func `the end of a ticket's page is where its last line is`() {
+    var seat = Seat(80, 16)
+    seat.select(TicketID(.repair, 9))
+    seat.press("Enter")
+    #expect(!seat.text.contains("处置超时"))
+    seat.press("End")
+    #expect(seat.text.contains("处置超时"))
+    let bottom = seat.text
+    seat.press("Down", "Up")
+    #expect(seat.text != bottom)
+  }
+
+  @Test func `Esc leaves one thing at a time and nothing at the root`() {
+    var seat = Seat()
+    seat.press("F3", "水", "Enter", "Space", "Esc")
+    #expect(seat.model.marked.isEmpty)
+    #expect(seat.model.filter != nil)
+    seat.press("Esc")
+    #expect(seat.model.filter == nil)
+    let before = seat.model.layers
+    seat.press("Esc")
+    #expect(seat.model.layers == before)
+    #expect(seat.effects.isEmpty)
+  }
+
+  @Test func `F9 lists the other commands and runs the chosen one`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F9", "备注", "Enter")
+    guard case .prompt(let page) = seat.model.layers.last else {
+      Issue.record("no prompt")
+      return
+    }
+    #expect(page.purpose == .note)
+    #expect(page.targets == [leak])
+  }
+
+  @Test func `a complaint is graded from the commands`() {
+    var seat = Seat()
+    seat.press("4", "F9", "重大", "Enter")
+    #expect(seat.model.desk.tickets[TicketID(.complaint, 1)]?.work.grade == .serious)
+  }
+
+  @Test func `F1 opens the help over anything, and any key goes back to it`() {
+    var seat = Seat()
+    for keys in [["F1"], ["F2", "3-2", "F1"], ["F3", "水", "F1"], ["e", "打", "F1"], ["F5", "F1"]] {
+      seat = Seat()
+      for key in keys.dropLast() { seat.press(key) }
+      let before = seat.model.layers
+      seat.press("F1")
+      #expect(seat.text.contains("按键"), "\(keys)")
+      seat.press("Esc")
+      #expect(seat.model.layers == before, "\(keys)")
+    }
+  }
+
+  @Test func `F2 takes a call over anything, and what was begun waits below`() {
+    for keys in [["e", "打"], ["F5"], ["F1"], ["Enter"], ["F3", "水"], ["F3", "水", "F3"], ["F9"]] {
+      var seat = Seat()
+      for key in keys { seat.press(key) }
+      let before = seat.model.layers
+      seat.press("F2", "3-2-1501")
+      guard case .form(let page) = seat.model.layers.last else {
+        Issue.record("no form over \(keys)")
+        continue
+      }
+      #expect(page.text(.place) == "3-2-1501")
+      seat.press("Esc")
+      #expect(seat.model.layers == (keys == ["F1"] ? [] : before), "\(keys)")
+    }
+  }
+
+  @Test func `control L redraws and nothing else`() {
+    var seat = Seat()
+    for keys in [["Ctrl-L"], ["F2", "Ctrl-L"], ["F5", "Ctrl-L"], ["e", "Ctrl-L"], ["F1", "Ctrl-L"]] {
+      seat = Seat()
+      for key in keys { seat.press(key) }
+      #expect(seat.effects == [.redraw], "\(keys)")
+    }
+  }
+
+  @Test func `every action of the table does something or says why not`() {
+    for action in Action.allCases where ![.quit, .redraw].contains(action) {
+      var seat = Seat()
+      seat.press("Down", "Down")
+      let before = seat.model
+      let effects = seat.model.perform(action)
+      let isAtEdge = [Action.home, .clearFilter, .back, .refresh, .viewTickets].contains(action)
+      #expect(seat.model != before || !effects.isEmpty || isAtEdge, "\(action)")
+    }
+  }
+
+  @Test(arguments: [
+    ("？", "帮助"), ("／", "单号 位置 事项 人员 拼音"), ("、", "单号 位置 事项 人员 拼音"), ("：", "命令"), ("２", "[2 计时"), ("ｐ", "派给谁"),
+    ("！", "改为一般的原因"),
+  ])
+  func `keys mean the same with a Chinese input method on`(key: String, text: String) {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press(key)
+    #expect(seat.text.contains(text))
+  }
+
+  @Test func `a full-width digit chooses in a picker, a full-width space marks`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("\u{3000}", "F5", "１")
+    #expect(seat.model.desk.tickets[leak]?.work.assignee == "赵磊")
+  }
+
+  @Test func `quitting asks once when something typed is not saved`() {
+    for keys in [["F2", "3-2-1501", "Esc"], ["F2", "3-2-1501", "F1"]] {
+      var seat = Seat()
+      for key in keys { seat.press(key) }
+      seat.press("Ctrl-Q")
+      #expect(seat.effects.isEmpty, "\(keys)")
+      #expect(seat.text.contains("还有 1 张草稿未保存"), "\(keys)")
+      seat.press("Ctrl-Q")
+      #expect(seat.effects == [.quit], "\(keys)")
+    }
+    var seat = Seat()
+    seat.press("Q")
+    #expect(seat.effects == [.quit])
+  }
+
+  @Test func `another key between takes the question back`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501", "Esc", "Ctrl-Q", "Down", "Ctrl-Q")
+    #expect(seat.effects.isEmpty)
+  }
+
+  @Test func `language and theme change everything at once and keep the place`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("L")
+    #expect(seat.model.language == .english)
+    #expect(seat.text.contains("Tickets 17"))
+    #expect(!seat.text.contains("工单"))
+    #expect(seat.model.selectedTicket == leak)
+    seat.model.themes = [.mono, .mono]
+    seat.press("T")
+    #expect(seat.model.theme == 1)
+    seat.press("T")
+    #expect(seat.model.theme == 0)
+  }
+
+  @Test func `a read-only desk looks and refuses to write in words`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.take(.storeChanged(readOnly: Words(zh: "记录损坏，只读", en: "damaged, read-only")))
+    for key in ["F2", "F5", "F6", "F7", "F8", "e", "x", "!", "m", "u", "y"] {
+      seat.press(key)
+      #expect(seat.effects.isEmpty, "\(key)")
+      #expect(seat.model.layers.isEmpty, "\(key)")
+      #expect(seat.model.notice?.words.zh == "记录损坏，只读", "\(key)")
+    }
+    seat.press("Enter")
+    #expect(seat.effects == [.loadTimeline(leak)])
+  }
+
+  @Test func `a desk that becomes read-only keeps what is being typed`() {
+    for keys in [["F2", "3-2-1501", "Down", "Down", "Down", "漏水"], ["e", "已联系"], ["F5"]] {
+      var seat = Seat()
+      for key in keys { seat.press(key) }
+      let before = seat.model.layers
+      seat.take(.storeChanged(readOnly: Words(zh: "只读", en: "read-only")))
+      seat.press(keys[0] == "F5" ? "1" : "Ctrl-S")
+      #expect(seat.effects.isEmpty)
+      #expect(seat.model.layers == before)
+    }
+  }
+
+  @Test func `a wall only looks`() {
+    var seat = Seat(120, 20)
+    seat.model.isWall = true
+    seat.model.view = .timers
+    let before = seat.text
+    seat.press("F2", "F5", "F6", "e", "Space", "u", "x", "Enter")
+    #expect(seat.effects.isEmpty)
+    #expect(seat.model.layers.isEmpty)
+    #expect(seat.text == before)
+    seat.press("Esc")
+    #expect(seat.effects == [.quit])
+  }
+
+  @Test func `a wall turns its page`() {
+    var seat = Seat(100, 20)
+    seat.model.isWall = true
+    seat.model.view = .timers
+    let first = seat.text
+    seat.press("PgDn")
+    #expect(seat.text != first)
+    seat.press("Home")
+    #expect(seat.text == first)
+  }
+}

@@ -1,0 +1,80 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// The rounds by keys.
+@Suite struct PatrolTests {
+  private func point(_ seat: Seat, _ route: String, _ id: String) -> RoundPoint? {
+    seat.model.desk.openRound(on: route)?.point(id)
+  }
+
+  @Test func `F6 on a route checks in at its next point`() {
+    var seat = Seat()
+    seat.press("3", "F6")
+    #expect(
+      seat.effects == [
+        .submit(
+          .checkIn(route: "A", point: "8", guardName: "张强", result: .ok, note: "", method: "key"), seen: nil,
+          occurredAt: nil, contact: nil)
+      ])
+    #expect(seat.text.contains("配电房 打卡，正常"))
+  }
+
+  @Test func `Enter on a point offers what was found there`() {
+    var seat = Seat()
+    seat.press("3", "End", "Up", "Enter", "2", "灯坏了", "Enter")
+    #expect(point(seat, "B", "5")?.state == .failed)
+    #expect(point(seat, "B", "5")?.note == "灯坏了")
+  }
+
+  @Test func `a finding is written down for the point it was opened on, whatever others check in`() {
+    var seat = Seat()
+    seat.press("3", "End", "Up", "Up", "Enter", "2", "门锁坏")
+    let command = Command.checkIn(
+      route: "B", point: "4", guardName: "赵磊", result: .ok, note: "", method: "card")
+    seat.take(seat.clerk.submit(command, at: seat.model.now, actor: Actor(name: "赵敏", desk: "2"), own: false))
+    seat.press("Enter")
+    #expect(seat.text.contains("已打卡"))
+    guard case .prompt(let page) = seat.model.layers.last else {
+      Issue.record("the text is gone")
+      return
+    }
+    #expect(page.field.text == "门锁坏")
+    #expect(point(seat, "B", "5")?.state == .pending)
+  }
+
+  @Test func `F5 starts a round with the guard who walks it`() {
+    var seat = Seat()
+    seat.press("3", "F5")
+    #expect(seat.text.contains("还没有走完"))
+    for _ in 0..<20 { seat.wait(300) }
+    seat.take(seat.clerk.submit(.recordCrossings, at: seat.model.now, actor: .system, own: false))
+    seat.press("F5", "张", "Enter")
+    #expect(
+      seat.effects == [
+        .submit(.startRound(route: "A", guardName: "张强"), seen: nil, occurredAt: nil, contact: nil)
+      ])
+    #expect(seat.model.desk.openRound(on: "A")?.reached == 0)
+    #expect(seat.text.contains("A线 开始：张强"))
+  }
+
+  @Test func `a checkpoint among the timers is checked in from there`() {
+    var seat = Seat()
+    seat.press("2")
+    while case .timer(.clock) = seat.model.selected { seat.press("Down") }
+    seat.press("F6")
+    #expect(point(seat, "B", "4")?.state == .onTime)
+  }
+
+  @Test func `without routes the page says how to get one`() {
+    var seat = Seat.empty()
+    seat.press("3")
+    #expect(seat.text.contains("frontdesk routes publish"))
+    seat.press("F5")
+    #expect(seat.effects.isEmpty)
+    #expect(seat.text.contains("还没有巡查线路"))
+  }
+}

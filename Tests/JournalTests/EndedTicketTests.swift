@@ -1,0 +1,34 @@
+import Desk
+import Foundation
+import Testing
+
+@testable import Journal
+
+@Suite struct EndedTicketTests {
+  let store = Store()
+
+  @Test func `a note on a closed ticket comes after the breach nobody had recorded`() throws {
+    let clerk = try store.clerk()
+    try clerk.record(submission(1, imported(1, closedAt: after(minutes: 300))))
+    let ticket = TicketID(.repair, 1)
+    let recorded = try clerk.record(
+      submission(2, .ticket(ticket, .note(text: "业主来电")), at: after(minutes: 400)))
+    #expect(recorded.events.map(\.version) == [3, 4, 5, 6])
+    #expect(recorded.events.last?.event == .ticket(ticket, .noted(text: "业主来电")))
+    #expect(clerk.desk.tickets.isEmpty)
+    try clerk.record(submission(3, .ticket(ticket, .reopen(reason: "没修好")), at: after(minutes: 500)))
+    #expect(clerk.desk.tickets[ticket]?.version == 7)
+    #expect(try store.open().verify(policy: .standard).findings.isEmpty)
+  }
+
+  @Test func `a long log is moved into the database`() throws {
+    let clerk = try store.clerk()
+    for batch in 0..<4 {
+      let rows = (1...200).map { $0 + batch * 200 }
+      let text = String(repeating: "pothole ", count: 500)
+      let outcomes = try clerk.submit(rows.map { submission($0, imported($0, subject: text)) })
+      #expect(outcomes.count == 200)
+    }
+    #expect(StoreFolder.size(store.file("desk.db")) > 500_000)
+  }
+}
