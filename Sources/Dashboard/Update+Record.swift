@@ -22,6 +22,7 @@ extension Model {
         touched.insert(id)
       }
       if let id = desk.evolve(recorded, revived: revived) { brought.append(id) }
+      if case .calendarPublished = recorded.event { refreshAll() }
       if case .round(let id, _) = recorded.event { board.set(id, desk.rounds[id]) }
       remember(.event(recorded))
     }
@@ -30,6 +31,11 @@ extension Model {
     if !touched.isEmpty, filter != nil { refilter() }
     if own { finish(events.contains(where: \.event.isMerge) ? [] : step, events, created: created) }
     return reload(touched)
+  }
+
+  /// Puts every ticket where the newly announced holidays put its due time.
+  private mutating func refreshAll() {
+    for (id, ticket) in desk.tickets { board.set(id, ticket, desk.policy) }
   }
 
   private func noteUndo(

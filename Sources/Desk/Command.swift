@@ -11,6 +11,7 @@ package enum Command: Equatable, Sendable {
     route: String, point: String, guardName: String, result: CheckInResult, note: String, method: String)
   case joinStaff(StaffMember)
   case leaveStaff(name: String)
+  case publishCalendar(HolidayYear)
   /// Records every crossing of a clock or a window that is due by the submission's `occurredAt`.
   case recordCrossings
 
@@ -20,6 +21,7 @@ package enum Command: Equatable, Sendable {
     case .ticket(let id, _): Stream(id)
     case .publishRoute(let route): Stream(route: route.id)
     case .joinStaff, .leaveStaff: .staff
+    case .publishCalendar: .calendar
     case .report, .importTicket, .startRound, .checkIn, .recordCrossings: nil
     }
   }

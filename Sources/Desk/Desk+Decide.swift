@@ -27,6 +27,7 @@ extension Desk {
         guardName: name, at: instant)
     case .joinStaff(let member): return try join(member, at: instant)
     case .leaveStaff(let name): return try leave(name, at: instant)
+    case .publishCalendar(let year): return try publish(year, at: instant)
     case .recordCrossings: return crossings(upTo: instant)
     }
   }

@@ -17,6 +17,7 @@ extension Desk {
     case .staffLeft(let name):
       staff.removeAll { $0.name == name }
       staffVersion = version
+    case .calendarPublished(let year): evolve(announced: year, version: version)
     case .storeRestored: break
     }
   }
@@ -47,6 +48,16 @@ extension Desk {
     } else {
       staff.append(member)
     }
+  }
+}
+
+extension Desk {
+  private mutating func evolve(announced year: HolidayYear, version: Int) {
+    announced.removeAll { $0.year == year.year }
+    announced.append(year)
+    announced.sort { $0.year < $1.year }
+    calendarVersion = version
+    settle()
   }
 }
 

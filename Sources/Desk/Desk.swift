@@ -2,7 +2,8 @@ package import Foundation
 
 /// The front desk as a value: everything open, folded from the record. It decides and evolves; it does no IO.
 package struct Desk: Equatable, Sendable {
-  package private(set) var policy: Policy
+  /// With its calendars in the desk's zone, and the holidays published here.
+  package internal(set) var policy: Policy
   /// The zone the desk lives in; days and round numbers are counted there.
   package private(set) var zone: TimeZone
   /// Open tickets only; an ended one leaves with its last event.
@@ -14,6 +15,9 @@ package struct Desk: Equatable, Sendable {
   /// Everyone who can be given work, in the order they joined.
   package internal(set) var staff: [StaffMember] = []
   package internal(set) var staffVersion = 0
+  /// The years announced in this record, by year; those that ship with the program are not among them.
+  package internal(set) var announced: [HolidayYear] = []
+  package internal(set) var calendarVersion = 0
   /// The last number given out, by kind.
   package internal(set) var lastNumber: [TicketKind: Int] = [:]
   var ticketAgenda = Agenda<TicketID>()
@@ -21,6 +25,7 @@ package struct Desk: Equatable, Sendable {
   package init(policy: Policy = .standard, zone: TimeZone = .gmt) {
     self.policy = policy
     self.zone = zone
+    self.policy.settle(in: zone, .china)
   }
 }
 
@@ -44,6 +49,21 @@ extension Desk {
     staffVersion = version
   }
 
+  /// Takes the announced years as they were folded elsewhere.
+  package mutating func adopt(announced years: [HolidayYear], version: Int) {
+    announced = years
+    calendarVersion = version
+    settle()
+  }
+
+  /// Reads every clock with the years announced so far.
+  mutating func settle() {
+    var years = HolidayYears.china
+    for year in announced { years.publish(year) }
+    policy.settle(in: zone, years)
+    for (id, ticket) in tickets { ticketAgenda.set(id, to: ticket.nextCrossing(policy)) }
+  }
+
   /// Takes the last number given out for a kind.
   package mutating func adopt(lastNumber number: Int, of kind: TicketKind) {
     lastNumber[kind] = max(lastNumber[kind] ?? 0, number)
@@ -64,7 +84,7 @@ extension Desk {
     if let id = stream.ticket { return tickets[id]?.version ?? 0 }
     if let id = stream.round { return rounds[id]?.version ?? 0 }
     if let route = stream.route { return routes[route]?.version ?? 0 }
-    return stream == .staff ? staffVersion : 0
+    return stream == .staff ? staffVersion : stream == .calendar ? calendarVersion : 0
   }
 
   /// The state of a ticket's category: which system it belongs to.

@@ -5,6 +5,8 @@ package enum Event: Equatable, Sendable {
   case round(RoundID, RoundEvent)
   case staffJoined(StaffMember)
   case staffLeft(name: String)
+  /// The holidays and make-up working days of a year were announced; the last announcement of a year counts.
+  case calendarPublished(HolidayYear)
   /// The store was put back from a copy whose last event was `position`.
   case storeRestored(position: Int)
 
@@ -15,6 +17,7 @@ package enum Event: Equatable, Sendable {
     case .route(let route): Stream(route: route.id)
     case .round(let id, _): Stream(id)
     case .staffJoined, .staffLeft: .staff
+    case .calendarPublished: .calendar
     case .storeRestored: .store
     }
   }

@@ -1,13 +1,31 @@
-/// What the office promised and how its work is sorted.
+package import Foundation
+
+/// What the office promised, when it is open, and how its work is sorted.
 package struct Policy: Equatable, Sendable {
+  package var name: String
   package var clocks: [ClockRule] { didSet { index = PolicyIndex(clocks, categories) } }
   package var categories: [Category] { didSet { index = PolicyIndex(clocks, categories) } }
+  /// By calendar; round the clock needs none.
+  package let hours: [CalendarID: OfficeHours]
+  /// Those hours in the desk's zone with the holidays known there: the desk sets both.
+  package private(set) var calendars: WorkCalendars
   private var index: PolicyIndex
 
-  package init(clocks: [ClockRule], categories: [Category]) {
+  package init(
+    name: String, clocks: [ClockRule], categories: [Category], hours: [CalendarID: OfficeHours]
+  ) {
+    self.name = name
     self.clocks = clocks
     self.categories = categories
+    self.hours = hours
+    calendars = WorkCalendars(hours, zone: .gmt, years: .china)
     index = PolicyIndex(clocks, categories)
+  }
+
+  /// Takes up the zone and the announced holidays that its calendars are read with.
+  package mutating func settle(in zone: TimeZone, _ years: HolidayYears) {
+    guard zone != calendars.zone || years != calendars.years else { return }
+    calendars = WorkCalendars(hours, zone: zone, years: years)
   }
 
   /// The system a category belongs to; nil for one that no system clock covers.
@@ -44,4 +62,16 @@ package struct Category: Equatable, Sendable {
   package var kinds: Set<TicketKind>
   /// Whether the posted list names it as urgent (S027; the list is *design*).
   package var isUrgent: Bool
+  /// The S-number, or `design`.
+  package var source: String
+
+  package init(
+    id: String, system: CategorySystem?, kinds: Set<TicketKind>, isUrgent: Bool, source: String = "design"
+  ) {
+    self.id = id
+    self.system = system
+    self.kinds = kinds
+    self.isUrgent = isUrgent
+    self.source = source
+  }
 }

@@ -17,6 +17,7 @@ struct Transaction {
   var rounds: Set<RoundID> = []
   var routes: Set<String> = []
   var staff = false
+  var calendar = false
   var imported: Set<LogNumber> = []
 
   /// Notes how a ticket stands now.
@@ -124,6 +125,9 @@ extension Clerk {
     case .staffJoined, .staffLeft:
       transaction.staff = true
       desk.evolve(recorded)
+    case .calendarPublished:
+      transaction.calendar = true
+      desk.evolve(recorded)
     case .storeRestored: desk.evolve(recorded)
     }
   }
@@ -160,6 +164,7 @@ extension Desk {
     case .route(let route): routes[route.id]?.version ?? 0
     case .round(let id, _): rounds[id]?.version ?? 0
     case .staffJoined, .staffLeft: staffVersion
+    case .calendarPublished: calendarVersion
     case .storeRestored: 0
     }
   }

@@ -31,6 +31,7 @@ enum CommandDigest {
       it.put("checkIn", [route, point, name, result.rawValue, note, method])
     case .joinStaff(let member): it.put("joinStaff", [member.name] + member.skills)
     case .leaveStaff(let name): it.put("leaveStaff", name)
+    case .publishCalendar(let year): it.put("publishCalendar") { $0.put(year: year) }
     case .recordCrossings: it.put("recordCrossings", "")
     }
   }

@@ -96,6 +96,10 @@ extension Clerk {
       guard let route = desk.routes[id] else { continue }
       try journal.putLive(Stream(route: id).rawValue, route.version, try StateCodec.encode(route))
     }
+    if transaction.calendar {
+      try journal.putLive(
+        Stream.calendar.rawValue, desk.calendarVersion, try StateCodec.encode(desk.announced))
+    }
     if transaction.staff {
       try journal.putLive(Stream.staff.rawValue, desk.staffVersion, try StateCodec.encode(desk.staff))
     }
@@ -111,6 +115,8 @@ extension Desk {
       adopt(try StateCodec.ticket(id, state))
     } else if stream == Stream.staff.rawValue {
       adopt(staff: try StateCodec.decode([StaffMember].self, state), version: version)
+    } else if stream == Stream.calendar.rawValue {
+      adopt(announced: try StateCodec.decode([HolidayYear].self, state), version: version)
     } else if stream.hasPrefix("route:") {
       adopt(try StateCodec.decode(RouteState.self, state))
     } else {

@@ -14,6 +14,7 @@ extension Journal {
       }
       try index(after: 0)
       try Meta.set("derived", "\(Schema.derived)", connection)
+      try Meta.set("vocabulary", "\(StoredName.vocabulary)", connection)
     }
   }
 
@@ -24,11 +25,11 @@ extension Journal {
     defer { statement.reset() }
     while try statement.step() {
       if case .ended(let row) = try refold.take(try EventRow.event(statement)) {
-        try putHistory(row, policy)
+        try putHistory(row, refold.desk.policy)
       }
     }
     let open = refold.open.values.sorted { $0.row < $1.row }
-    for row in open { try putHistory(row, policy) }
+    for row in open { try putHistory(row, refold.desk.policy) }
     for round in refold.desk.rounds.values {
       try putLive(round.id.description, round.version, try StateCodec.encode(round))
     }
@@ -37,6 +38,9 @@ extension Journal {
     }
     if refold.desk.staffVersion > 0 {
       try putLive("staff", refold.desk.staffVersion, try StateCodec.encode(refold.desk.staff))
+    }
+    if refold.desk.calendarVersion > 0 {
+      try putLive("calendar", refold.desk.calendarVersion, try StateCodec.encode(refold.desk.announced))
     }
     return open
   }

@@ -23,7 +23,6 @@ extension Journal {
 struct Verifier {
   private let connection: Connection
   private let beginning: Hash
-  private let policy: Policy
   private var refold: Refold
   /// Tickets whose history row is not what they ended as; one that is revived gets another chance.
   private var suspects: [TicketID: String] = [:]
@@ -33,7 +32,6 @@ struct Verifier {
   init(_ connection: Connection, beginning: Hash, desk: Desk) {
     self.connection = connection
     self.beginning = beginning
-    policy = desk.policy
     refold = Refold(connection, desk)
   }
 
@@ -105,7 +103,7 @@ struct Verifier {
   }
 
   private mutating func compare(_ row: Refold.Row) throws(JournalError) {
-    suspects[row.ticket.id] = try connection.holds(row, policy) ? nil : "history differs"
+    suspects[row.ticket.id] = try connection.holds(row, refold.desk.policy) ? nil : "history differs"
   }
 }
 
@@ -117,12 +115,13 @@ extension Verifier {
       try compareLive(row.ticket.id.description, row.ticket.version, StateCodec.encode(row.ticket))
     }
     try compareOthers()
+    try compareCalendar()
     for (id, detail) in suspects { findings.add(.derived, at: id.description, detail) }
     let rows = try connection.number("SELECT count(*) FROM history") ?? 0
     if rows != tickets { findings.add(.derived, at: "history", "\(rows) rows for \(tickets) tickets") }
     let live =
       refold.open.count + refold.desk.rounds.count + refold.desk.routes.count
-      + (refold.desk.staffVersion > 0 ? 1 : 0)
+      + (refold.desk.staffVersion > 0 ? 1 : 0) + (refold.desk.calendarVersion > 0 ? 1 : 0)
     let lines = try connection.number("SELECT count(*) FROM live") ?? 0
     if lines != live { findings.add(.derived, at: "live", "\(lines) rows for \(live) things") }
     try compareIndex()
@@ -138,6 +137,12 @@ extension Verifier {
     if refold.desk.staffVersion > 0 {
       try compareLive("staff", refold.desk.staffVersion, try StateCodec.encode(refold.desk.staff))
     }
+  }
+
+  private mutating func compareCalendar() throws(JournalError) {
+    guard refold.desk.calendarVersion > 0 else { return }
+    try compareLive(
+      "calendar", refold.desk.calendarVersion, try StateCodec.encode(refold.desk.announced))
   }
 
   private mutating func compareLive(

@@ -139,7 +139,7 @@ import Testing
     #expect(given.breaches(.complaintResolve, of: .complaint) == [480])
     #expect(try given.state(.complaintResolve, of: .complaint, at: 482) == .late(by: 120, ignored: false))
     let graded = Given(.of(.complaint)).and(.grade(.serious), on: .complaint, at: 480)
-    #expect(try graded.clock(.complaintResolve, of: .complaint).due == minute(5 * 24 * 60))
+    #expect(try graded.clock(.complaintResolve, of: .complaint).due == at("2026-11-27 18:00"))
   }
 
   @Test func `a complaint has three clocks of its own`() throws {
@@ -206,6 +206,6 @@ import Testing
     #expect(policy.clocks.allSatisfy { $0.source.hasPrefix("S") })
     #expect(Set(policy.clocks.map(\.id)) == Set(ClockID.allCases).subtracting([.logDue]))
     #expect(policy.clocks.allSatisfy { $0.warns == $0.warns.sorted(by: >) })
-    #expect(policy.clocks.filter { $0.provisional != nil }.map(\.source) == ["S031"])
+    #expect(policy.clocks.filter { $0.calendar != .always }.map(\.source) == ["S031"])
   }
 }

@@ -57,7 +57,7 @@ import Testing
     let clerk = try store.clerk()
     #expect(clerk.journal.damage == .newerEvents(found: 99, known: StoredName.vocabulary))
     #expect(clerk.desk.tickets.count == 1)
-    #expect(throws: JournalError.damaged(.newerEvents(found: 99, known: 1))) {
+    #expect(throws: JournalError.damaged(.newerEvents(found: 99, known: StoredName.vocabulary))) {
       try clerk.submit(submission(2, leak()))
     }
   }

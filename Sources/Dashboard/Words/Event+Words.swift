@@ -14,6 +14,10 @@ extension Event {
     case .staffJoined(let member):
       Words(zh: "\(member.name.plainLine) 加入", en: "\(member.name.plainLine) joined the staff")
     case .staffLeft(let name): Words(zh: "\(name.plainLine) 离开", en: "\(name.plainLine) left the staff")
+    case .calendarPublished(let year):
+      Words(
+        zh: "发布 \(year.year) 年节假日，\(year.days.count) 天",
+        en: "holidays of \(year.year) published, \(year.days.count) dates")
     case .storeRestored(let position):
       Words(zh: "从副本恢复，副本到第 \(position) 条", en: "restored from a copy that ended at \(position)")
     }

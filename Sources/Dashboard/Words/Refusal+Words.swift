@@ -125,6 +125,17 @@ extension Refusal {
       )
     case .roundAlreadyOpen(let round):
       Words(zh: "轮次 \(round) 还没有走完。请先走完这一轮。", en: "Round \(round) is not finished. Finish it first.")
+    case .calendarEmpty(let year):
+      Words(
+        zh: "\(year) 年一天也没有写。请核对文件。", en: "There is not one date for \(year). Check the file.")
+    case .dateOutOfYear(let date, let year):
+      Words(
+        zh: "\(date) 不归 \(year) 年的通知。请写到它那一年。",
+        en: "\(date) does not belong to the announcement of \(year). Put it into its own year.")
+    case .dateTwice(let date, let year):
+      Words(
+        zh: "\(year) 年的 \(date) 写了两次。请去掉一行。",
+        en: "\(date) comes twice for \(year). Take one line away.")
     case .staffUnknown(let name):
       Words(
         zh: "没有员工 \(name.plainLine)。请看 staff list。",

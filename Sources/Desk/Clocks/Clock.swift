@@ -19,6 +19,8 @@ package struct Clock: Equatable, Sendable {
   package let critical: TimeInterval
   package let ignored: TimeInterval
   package let warns: [Int]
+  /// The first year it runs into whose holidays nobody announced: there only weekends were left out. Nil when all are known.
+  package let unknownYear: Int?
 
   /// Where the clock stands at an instant.
   package func state(at now: Date) -> ClockState {

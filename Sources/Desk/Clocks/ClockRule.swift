@@ -6,8 +6,32 @@ package enum ClockID: String, CaseIterable, Codable, Sendable {
 }
 
 /// What ends a clock.
-package enum ClockStop: String, Codable, Sendable {
+package enum ClockStop: String, CaseIterable, Codable, Sendable {
   case feedback, arrival, completion
+}
+
+/// What starts a clock.
+package enum ClockStart: String, CaseIterable, Codable, Sendable {
+  case reported
+  /// The report of an urgent ticket, or the change to urgent.
+  case urgent
+}
+
+/// Whether a clock may wait.
+package enum ClockHold: String, CaseIterable, Codable, Sendable {
+  case never
+  /// *Awaiting parts* stops the time, which needs the owner told (S013).
+  case parts
+  /// A hold for parts with the owner told is itself an answer (S012 S013).
+  case partsAnswer
+}
+
+/// How long a promise gives.
+package enum ClockTarget: Hashable, Sendable {
+  /// Open seconds of its calendar.
+  case time(TimeInterval)
+  /// Until closing time of the so-manieth working day after; the day of receipt does not count (*design*).
+  case workingDays(Int)
 }
 
 /// One promise: what it runs on, how long, and what starts, stops and holds it.
@@ -19,14 +43,12 @@ package struct ClockRule: Equatable, Sendable {
   package var systems: Set<CategorySystem>?
   package var complexity: Complexity?
   package var grade: Grade?
-  /// Seconds from start to due, round the clock.
-  package var target: TimeInterval
+  package var target: ClockTarget
+  package var calendar = CalendarID.always
+  package var start = ClockStart.reported
   package var stop: ClockStop
-  /// Whether *awaiting parts* stops the time, which needs the owner told (S013).
-  package var heldByParts = false
-  /// Whether a hold for parts with the owner told is itself an answer (S012 S013).
-  package var answeredByPartsHold = false
-  /// Seconds before due at which a warning is recorded, longest first (*design*).
+  package var hold = ClockHold.never
+  /// Seconds before due, by the clock on the wall as the countdown shows them, at which a warning is recorded, longest first (*design*).
   package var warns: [Int]
   /// Seconds left from which the screen shows *soon* and *critical*, and seconds late from which it shows *ignored* (*design*).
   package var soon: TimeInterval
@@ -34,8 +56,6 @@ package struct ClockRule: Equatable, Sendable {
   package var ignored: TimeInterval
   /// The S-number of the promise, or `design`.
   package var source: String
-  /// Why the target is not final yet; nil when it is.
-  package var provisional: String?
 }
 
 extension ClockRule {

@@ -21,7 +21,7 @@ extension Ticket {
     let system = policy.system(of: work.category)
     for rule in policy.rules(for: kind) {
       if rule.covers(work, system: system) {
-        visit(clock(rule))
+        visit(clock(rule, policy))
       } else if let breach = breach(of: rule.id), isLastRule(rule, policy, system) {
         visit(voided(rule, breach))
       }
@@ -47,23 +47,28 @@ extension Ticket {
     return same.last == rule && !same.contains { $0.covers(work, system: system) }
   }
 
-  private func clock(_ rule: ClockRule) -> Clock {
+  private func clock(_ rule: ClockRule, _ policy: Policy) -> Clock {
     let (start, answer) = span(of: rule)
     let stop = stop(of: rule, answer: answer)
-    var held: TimeInterval = 0
-    var heldSince: Date?
-    if rule.heldByParts, !rule.answeredByPartsHold {
-      for hold in work.holds where hold.reason == .parts && (hold.to ?? .distantFuture) > start {
-        held += hold.to?.timeIntervalSince(max(hold.from, start)) ?? 0
-        if hold.to == nil, stop == nil { heldSince = max(hold.from, start) }
-      }
-    }
-    let due = start.addingTimeInterval(rule.target + held)
+    let waits = rule.hold == .parts ? waits(after: start) : []
+    let isHeld = stop == nil && rule.hold == .parts && work.openHold?.reason == .parts
+    let (due, held) = policy.due(rule, start: start, waits)
     let breach = breach(of: rule.id)
     return Clock(
       id: rule.id, startedAt: start, due: breach.map { min($0, due) } ?? due, stoppedAt: stop,
-      heldSince: heldSince, held: held, isBreached: breach != nil, soon: rule.soon,
-      critical: rule.critical, ignored: rule.ignored, warns: rule.warns)
+      heldSince: isHeld ? work.openHold.map { max($0.from, start) } : nil, held: held,
+      isBreached: breach != nil, soon: rule.soon, critical: rule.critical, ignored: rule.ignored,
+      warns: rule.warns,
+      unknownYear: rule.calendar == .always
+        ? nil : policy.calendars.unknownYear(rule.calendar, from: start, to: due))
+  }
+
+  /// The waits for parts that are over, as far as they lie after an instant.
+  private func waits(after start: Date) -> [Range<Date>] {
+    work.holds.compactMap { hold in
+      guard hold.reason == .parts, let end = hold.to, end > start else { return nil }
+      return max(hold.from, start)..<max(end, hold.from)
+    }
   }
 
   /// A clock that no longer applies but was missed before that: missed stays missed.
@@ -71,7 +76,7 @@ extension Ticket {
     Clock(
       id: rule.id, startedAt: min(work.cycleStartedAt, breach), due: breach, stoppedAt: breach,
       heldSince: nil, held: 0, isBreached: true, soon: rule.soon, critical: rule.critical,
-      ignored: rule.ignored, warns: [])
+      ignored: rule.ignored, warns: [], unknownYear: nil)
   }
 
   /// The other system's due time as a clock; its warnings are *design*, those of feedback.
@@ -79,25 +84,26 @@ extension Ticket {
     Clock(
       id: .logDue, startedAt: reportedAt, due: due, stoppedAt: work.completedAt ?? work.closedAt,
       heldSince: nil, held: 0, isBreached: breach(of: .logDue) != nil, soon: 3600, critical: 900,
-      ignored: 1800, warns: [3600, 900])
+      ignored: 1800, warns: [3600, 900], unknownYear: nil)
   }
 
   /// Where a clock starts, and what answers it; nil while nothing does.
   private func span(of rule: ClockRule) -> (start: Date, answer: Date?) {
-    let start = work.cycleStartedAt
+    let cycle = work.cycleStartedAt
+    let start = rule.start == .urgent ? max(work.urgentSince ?? cycle, cycle) : cycle
     switch rule.stop {
-    case .feedback: return feedbackSpan
-    case .arrival: return (rule.onlyUrgent ? max(work.urgentSince ?? start, start) : start, work.arrivedAt)
+    case .feedback: return feedbackSpan(from: start)
+    case .arrival: return (start, work.arrivedAt)
     case .completion: return (start, work.completedAt)
     }
   }
 
   /// The span of the reporter who decides the feedback clock: the one waiting longest, or, when all were told, who waited longest.
   /// One who joins later has the whole time from then, so that a promise already kept stays kept.
-  private var feedbackSpan: (start: Date, answer: Date?) {
-    var longest = (start: work.cycleStartedAt, answer: Date?.none, wait: -TimeInterval.infinity)
+  private func feedbackSpan(from first: Date) -> (start: Date, answer: Date?) {
+    var longest = (start: first, answer: Date?.none, wait: -TimeInterval.infinity)
     for reporter in work.reporters {
-      let start = max(work.cycleStartedAt, reporter.joinedAt)
+      let start = max(first, reporter.joinedAt)
       let wait = (reporter.toldAt ?? .distantFuture).timeIntervalSince(start)
       if wait > longest.wait { longest = (start, reporter.toldAt, wait) }
     }
@@ -105,9 +111,35 @@ extension Ticket {
   }
 
   private func stop(of rule: ClockRule, answer: Date?) -> Date? {
-    guard rule.answeredByPartsHold, let parts = work.holds.first(where: { $0.reason == .parts })?.from else {
+    guard rule.hold == .partsAnswer, let parts = work.holds.first(where: { $0.reason == .parts })?.from else {
       return answer ?? work.closedAt
     }
     return min(answer ?? parts, parts)
+  }
+}
+
+extension Policy {
+  /// When a promise made at an instant is due, and by how many seconds waiting has put that off.
+  fileprivate func due(
+    _ rule: ClockRule, start: Date, _ waits: [Range<Date>]
+  ) -> (due: Date, held: TimeInterval) {
+    switch (rule.target, rule.calendar) {
+    case (.time(let seconds), .always):
+      let held = waits.reduce(0) { $0 + $1.upperBound.timeIntervalSince($1.lowerBound) }
+      return (start.addingTimeInterval(seconds + held), held)
+    case (.time(let seconds), let id):
+      let calendar = calendars[id]
+      let plain = calendar.due(start: start, openSeconds: seconds) ?? .distantFuture
+      guard !waits.isEmpty else { return (plain, 0) }
+      let due = calendar.due(start: start, openSeconds: seconds, excluding: waits) ?? .distantFuture
+      return (due, due.timeIntervalSince(plain))
+    case (.workingDays(let days), let id):
+      let calendar = calendars[id]
+      let plain = calendar.due(start: start, workingDays: days) ?? .distantFuture
+      let open = waits.reduce(0) { $0 + calendar.openSeconds(from: $1.lowerBound, to: $1.upperBound) }
+      guard open > 0 else { return (plain, 0) }
+      let due = calendar.offset(plain, byOpenSeconds: open) ?? .distantFuture
+      return (due, due.timeIntervalSince(plain))
+    }
   }
 }

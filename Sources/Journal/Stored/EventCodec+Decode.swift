@@ -12,6 +12,7 @@ extension EventCodec {
     case .staffJoined:
       return .staffJoined(StaffMember(name: try object.text("name"), skills: try object.texts("skills")))
     case .staffLeft: return .staffLeft(name: try object.text("name"))
+    case .calendarPublished: return .calendarPublished(try object.year())
     case .storeRestored: return .storeRestored(position: try object.number("position"))
     case .roundStarted, .roundCheckedIn, .roundMissed, .roundFindingRaised, .roundCompleted, .roundExpired:
       guard let id = RoundID(stream) else { throw PayloadError(reason: "\(stream) is no round") }

@@ -27,6 +27,7 @@ enum EventCodec {
         $0.put("skills", member.skills)
       }
     case .staffLeft(let name): StoredEvent(.staffLeft) { $0.put("name", name) }
+    case .calendarPublished(let year): StoredEvent(.calendarPublished) { $0.put(year: year) }
     case .storeRestored(let position): StoredEvent(.storeRestored) { $0.put("position", position) }
     }
   }

@@ -170,3 +170,26 @@ extension PayloadWriter {
     }
   }
 }
+
+extension PayloadWriter {
+  mutating func put(year: HolidayYear) {
+    put("year", year.year)
+    put("days", objects: year.days) { writer, day in
+      writer.put("date", day.date.description)
+      writer.put("name", day.name)
+      writer.put("kind", day.kind.rawValue)
+    }
+  }
+}
+
+extension PayloadObject {
+  func year() throws(PayloadError) -> HolidayYear {
+    var days: [AnnouncedDay] = []
+    for it in try objects("days") {
+      let text = try it.text("date")
+      guard let date = CivilDate(text) else { throw PayloadError(reason: "date is \(text)") }
+      days.append(AnnouncedDay(date: date, name: try it.text("name"), kind: try it.word("kind")))
+    }
+    return HolidayYear(year: try number("year"), days: days)
+  }
+}

@@ -33,10 +33,11 @@ enum StoredName: String, CaseIterable {
   case roundExpired = "round.expired.1"
   case staffJoined = "staff.joined.1"
   case staffLeft = "staff.left.1"
+  case calendarPublished = "calendar.published.1"
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 1
+  static let vocabulary = 2
 
   private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
