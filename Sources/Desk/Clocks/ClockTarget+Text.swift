@@ -37,10 +37,11 @@ extension TimeInterval {
     self = TimeInterval(number * unit.seconds)
   }
 
-  /// Itself as settings write it, in the largest unit that fits without a rest: `4h`, `90m`.
+  /// Itself as settings write it, in the largest unit up to hours that fits without a rest: `48h`, `90m`. Days are read, and not
+  /// written, because a day is easily taken for a working day.
   package var written: String {
     let seconds = Int(self)
-    let unit = Self.units.first { seconds % $0.seconds == 0 } ?? ("s", 1)
+    let unit = Self.units.dropFirst().first { seconds % $0.seconds == 0 } ?? ("s", 1)
     return "\(seconds / unit.seconds)\(unit.letter)"
   }
 }

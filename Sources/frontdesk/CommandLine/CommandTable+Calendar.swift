@@ -4,7 +4,7 @@ import Desk
 extension CommandTable {
   /// Commands about clocks, calendars and the policy they come from.
   static let calendars: [CommandDefinition] = [
-    clockAnswer, calendarShow, calendarImport,
+    clockAnswer, calendarShow, calendarImport, policyShow, policyCheck, policyDiff,
   ]
 
   private static let clockAnswer = CommandDefinition(
@@ -55,4 +55,30 @@ extension CommandTable {
         Publishing a year again takes the place of it; where nothing changes nothing is recorded.
         """),
     examples: ["frontdesk calendar import 2027.json"], run: CalendarCommand.publish)
+
+  private static let policyShow = CommandDefinition(
+    name: "policy show",
+    options: [
+      Option(
+        "format", "FORMAT", choices: ["text", "json5"], zh: "json5 是可以改了再用的文件，默认 text",
+        en: "json5 is a file to be changed; text otherwise")
+    ],
+    summary: Words(zh: "现行的承诺：时限、时间、类别，各有来源", en: "the promises in force, each with its source"),
+    details: Words(
+      zh: "来源是服务标准的编号，design 是自定的。",
+      en: "A source is a number of the service standard; design is our own choice."),
+    examples: ["frontdesk policy show", "frontdesk policy show --format json5 > policy.json5"],
+    run: PolicyCommand.show)
+
+  private static let policyCheck = CommandDefinition(
+    name: "policy check", arguments: [Argument(name: "FILE")],
+    summary: Words(zh: "检查一份承诺文件", en: "check a policy file"),
+    details: Words(
+      zh: "不改动任何东西；有错就说在第几行、可以写什么。", en: "Changes nothing; says where it is wrong and what may stand there."),
+    examples: ["frontdesk policy check policy.json5"], run: PolicyCommand.check)
+
+  private static let policyDiff = CommandDefinition(
+    name: "policy diff", arguments: [Argument(name: "FILE")],
+    summary: Words(zh: "一份承诺文件和现行的有什么不同", en: "how a policy file differs from the policy in force"),
+    examples: ["frontdesk policy diff policy.json5"], run: PolicyCommand.diff)
 }
