@@ -17,6 +17,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var contacts: [String: Contact]
   package internal(set) var board = Board()
   package internal(set) var finder = Finder()
+  /// Tickets the finder has not read yet.
+  var unread: [TicketID]
   package var view = View.tickets
   package internal(set) var lists: [View: ListState] = [:]
   /// The order shown while someone acts; nil when rows follow the board.
@@ -53,6 +55,7 @@ package struct Model: Equatable, Sendable {
     self.desk = desk
     self.contacts = contacts
     heardAt = now
+    unread = Array(desk.tickets.keys)
     board = Board(desk)
     settle()
   }

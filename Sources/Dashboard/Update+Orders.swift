@@ -92,7 +92,8 @@ extension Model {
   }
 
   mutating func categorise() -> [Effect] {
-    guard canWrite(), !targets.isEmpty else { return order { _ in nil } }
+    guard canWrite() else { return [] }
+    guard !targets.isEmpty else { return order { _ in nil } }
     layers.append(.picker(.categories(self)))
     return []
   }

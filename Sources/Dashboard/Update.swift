@@ -29,10 +29,12 @@ extension Model {
 
   private mutating func tick(_ now: Date) -> [Effect] {
     self.now = now
+    readTickets(500)
     if let notice, now.timeIntervalSince(notice.at) >= 8 { self.notice = nil }
     if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty, !(filter?.isTyping ?? false) {
       thaw(keepingSelected: true)
     }
+    readAhead()
     return []
   }
 

@@ -21,6 +21,8 @@ import Testing
     ("e", .note(text: "已联系"), ["已联系", "Enter"]), ("o", .notifyOwner(text: ""), ["Enter"]),
     ("x", .cancel(reason: "打错了"), ["打错了", "Enter"]),
     ("!", .setUrgency(.ordinary, reason: "已关阀"), ["已关阀", "Ctrl-S"]),
+    ("s", .startWork, []),
+    ("c", .categorise(category: "electrical", complexity: .ordinary), ["dianlu", "Enter"]),
     ("m", .merge(into: TicketID(.repair, 4)), ["R-4", "Enter"]),
   ])
   func `a key records what it says on the ticket under the cursor`(
@@ -75,6 +77,20 @@ import Testing
     seat.select(TicketID(.repair, 7))
     seat.press("y")
     #expect(seat.model.desk.tickets[TicketID(.repair, 7)]?.stage == .accepted)
+  }
+
+  @Test func `N declines for the assignee, with the reason`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 7))
+    seat.press("N", "不会修空调", "Enter")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 7)]?.work.assignee == nil)
+  }
+
+  @Test func `public lighting is offered ordinary and complex`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 16))
+    seat.press("c", "照明（复杂", "Enter")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 16)]?.work.complexity == .complex)
   }
 
   @Test func `control R reopens a ticket found in the whole record`() {
@@ -223,6 +239,13 @@ import Testing
     seat.select(leak)
     seat.press("\u{3000}", "F5", "１")
     #expect(seat.model.desk.tickets[leak]?.work.assignee == "赵磊")
+  }
+
+  @Test func `a new name is taken as it was typed, marks and all`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "阿·布（外援）", "Enter")
+    #expect(seat.model.desk.tickets[leak]?.work.assignee == "阿·布（外援）")
   }
 
   @Test func `quitting asks once when something typed is not saved`() {

@@ -11,8 +11,14 @@ enum SideView {
   }
 
   private static func drawNarrow(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    let patrolRows = min(2 * max(1, model.desk.routes.count) + 2, max(3, rect.rows / 4))
-    let complaints = min(max(2, model.board.complaints.count + 2), max(3, rect.rows / 3))
+    let patrolRows =
+      model.view == .patrol ? 0 : min(2 * max(1, model.desk.routes.count) + 2, max(3, rect.rows / 4))
+    let complaints =
+      switch model.view {
+      case .complaints: 0
+      case .timers: rect.rows - patrolRows
+      default: min(max(2, model.board.complaints.count + 2), max(3, rect.rows / 3))
+      }
     let timers = rect.droppingBottom(patrolRows + complaints)
     let title = Words(zh: "2 计时  先到先断", en: "2 Timers  next to break")(model.language)
     TimersView.drawPane(model, timers, where: { _ in true }, title: title, in: &frame)
@@ -30,10 +36,13 @@ enum SideView {
     let feedback = Words(zh: "2 计时  反馈·办结", en: "2 Timers  feedback, done")(model.language)
     TimersView.drawPane(model, right, where: { !$0.isArrival }, title: feedback, in: &frame)
     let rest = rect.droppingTop(timers.rows)
-    let patrol = rest.top(min(2 * max(1, model.desk.routes.count) + 2, rest.rows / 3))
+    let patrolRows = min(2 * max(1, model.desk.routes.count) + 2, rest.rows / 3)
+    let patrol = rest.top(model.view == .patrol ? 0 : patrolRows)
     PatrolView.drawPane(model, patrol, in: &frame)
     let staff = rest.bottom(min(5, rest.rows / 4))
-    ComplaintsPane.draw(model, rest.droppingTop(patrol.rows).droppingBottom(staff.rows), in: &frame)
+    if model.view != .complaints {
+      ComplaintsPane.draw(model, rest.droppingTop(patrol.rows).droppingBottom(staff.rows), in: &frame)
+    }
     drawStaff(model, staff, in: &frame)
   }
 

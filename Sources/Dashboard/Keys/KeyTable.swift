@@ -28,13 +28,13 @@ package enum KeyTable {
       "Take back the latest draft"),
     line(
       .find, .everywhere, [.f(3), .letter("/")], "查找", "Find", "筛选单号、位置、事项、人员；再按查全部记录",
-      "Filter by number, place, text, staff; again: the whole record", true),
+      "Filter by number, place, text, staff; again: all records", true),
     line(
       .assign, .ticket, [.f(5), .letter("p")], "派工", "Assign", "派给谁；巡查页开始一轮",
       "Assign; on the patrol page, start a round", true),
     line(
       .answer, .ticket, [.f(6), .letter("a")], "应答", "Answer", "应答当前时限：到场或反馈；巡查页打卡",
-      "Answer the governing clock: on site or feedback; on patrol, check in", true),
+      "Answer the clock: on site or feedback; patrol: check in", true),
     line(
       .hold, .ticket, [.f(7), .letter("h")], "挂起", "Hold", "挂起（选原因）或恢复", "Hold with a reason, or resume", true
     ),
@@ -50,7 +50,7 @@ package enum KeyTable {
       .decline, .ticket, [.letter("N")], "退单", "Reject", "责任人退单（说明原因）", "The assignee declines, with a reason"
     ),
     line(.start, .ticket, [.letter("s")], "开工", "Start", "开始处理", "Work starts"),
-    line(.categorise, .ticket, [.letter("c")], "改类", "Sort", "改类别", "Change the category"),
+    line(.categorise, .ticket, [.letter("c")], "改类", "Type", "改类别", "Change the category"),
     line(.note, .ticket, [.letter("e")], "备注", "Note", "加备注", "Add a note"),
     line(
       .notify, .ticket, [.letter("o")], "告知", "Tell", "记录已告知业主待料",

@@ -10,7 +10,7 @@ extension Model {
   mutating func newTicket(from finding: (round: Round, point: RoundPoint)?) -> [Effect] {
     guard canWrite() else { return [] }
     if case .help = layers.last { layers.removeLast() }
-    if case .form(let page) = layers.last { park(page) }
+    parkForm()
     var page = FormPage(openedAt: now)
     if let (round, point) = finding {
       page = FormPage(openedAt: now, origin: PatrolOrigin(round: round.id, point: point.id))
@@ -36,9 +36,18 @@ extension Model {
 
   mutating func takeBack(_ index: Int) -> [Effect] {
     guard drafts.indices.contains(index) else { return [] }
-    if case .form(let page) = layers.last { park(page) }
+    parkForm()
     layers.append(.form(drafts.remove(at: index)))
     return []
+  }
+
+  /// Parks the form that is open, also below a box that belongs to it: there is one caller on the phone.
+  private mutating func parkForm() {
+    for (index, layer) in layers.enumerated() {
+      guard case .form(let page) = layer else { continue }
+      layers.removeSubrange((index + 1)...)
+      return park(page)
+    }
   }
 
   private mutating func park(_ page: FormPage) {

@@ -105,6 +105,7 @@ enum PatrolView {
 
   /// The rounds, one or two lines each, as a pane.
   static func drawPane(_ model: Model, _ rect: Rect, in frame: inout Frame) {
+    guard rect.rows > 0 else { return }
     frame.rule(Words(zh: "3 巡更", en: "3 Patrol")(model.language), rect, rect.row)
     var row = rect.row + 1
     for id in model.desk.routes.keys.sorted() where row < rect.endRow {

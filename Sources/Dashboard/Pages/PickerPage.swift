@@ -57,7 +57,6 @@ extension Model {
   mutating func press(_ key: Key, _ page: PickerPage) -> [Effect] {
     var page = page
     let shown = page.shown
-    let key = KeyTable.folded(key)
     switch key {
     case .escape:
       layers.removeLast()
@@ -68,8 +67,8 @@ extension Model {
     case .enter:
       if shown.indices.contains(page.index) { return choose(shown[page.index].choice, page) }
       return chooseTyped(page)
-    case .character(let digit) where page.field.isEmpty && digit.isASCII && digit.isNumber:
-      let index = (digit.wholeNumberValue ?? 0) - 1
+    case .character where page.field.isEmpty && digit(key) != nil:
+      let index = (digit(key) ?? 0) - 1
       guard shown.indices.contains(index) else { return [] }
       return choose(shown[index].choice, page)
     default:
@@ -77,6 +76,12 @@ extension Model {
     }
     layers[layers.count - 1] = .picker(page)
     return []
+  }
+
+  /// The digit a key types, also in full width; nil for any other key.
+  private func digit(_ key: Key) -> Int? {
+    guard case .character(let character) = KeyTable.folded(key), character.isASCII else { return nil }
+    return character.wholeNumberValue
   }
 
   /// A name that is not on the list yet: new staff and guards are taken as typed.

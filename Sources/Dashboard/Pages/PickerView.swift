@@ -6,7 +6,7 @@ enum PickerView {
   static func draw(_ page: PickerPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
     let shown = page.shown
     let columns = min(64, layout.page.columns - 4)
-    let rows = min(max(4, shown.count + 3), layout.page.rows - 1)
+    let rows = min(max(4, shown.count + 3), layout.page.rows - 1, 16)
     guard columns > 10, rows > 3 else { return }
     let outer = Rect(
       row: layout.page.row + max(0, (layout.page.rows - rows) / 2),

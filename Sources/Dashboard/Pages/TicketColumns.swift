@@ -20,7 +20,7 @@ struct TicketColumns {
     showsSecond = rect.columns >= 100
     showsCaller = rect.columns >= 72
     idWidth = (model.desk.lastNumber.values.max() ?? 0) > 9999 ? 8 : 6
-    placeWidth = rect.columns >= 100 ? 10 : 9
+    placeWidth = rect.columns >= 100 ? 14 : 9
     staffWidth = rect.columns >= 100 ? 8 : 6
   }
 

@@ -46,6 +46,7 @@ enum TimersView {
   static func drawPane(
     _ model: Model, _ rect: Rect, where accept: (TimerKey) -> Bool, title: String, in frame: inout Frame
   ) {
+    guard rect.rows > 0 else { return }
     frame.rule(title, rect, rect.row)
     var row = rect.row + 1
     for index in 0..<min(model.board.timers.count, 400) where row < rect.endRow {
@@ -86,8 +87,8 @@ enum TimersView {
     guard cells >= 5 else { return }
     let used = bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil)
     frame.put(used, row, barColumn, cells + 3, countdown.role)
-    guard isWide else { return }
     let subject = barColumn + cells + 4
+    guard isWide, rect.endColumn - subject >= 8 else { return }
     frame.put(ticket.line(model.language), row, subject, rect.endColumn - subject)
   }
 

@@ -6,7 +6,7 @@ enum WallView {
   /// How many clocks the page holds.
   static func capacity(_ rect: Rect) -> Int { max(0, rect.rows - 1) * columns(rect) }
 
-  private static func columns(_ rect: Rect) -> Int { rect.columns >= 120 ? 2 : 1 }
+  private static func columns(_ rect: Rect) -> Int { rect.columns >= 160 ? 2 : 1 }
 
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.page

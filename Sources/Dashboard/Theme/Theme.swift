@@ -68,8 +68,8 @@ extension Role {
   /// How it looks without colour; every clock state differs from every other by these and its tag.
   fileprivate var plainAttributes: Attributes {
     switch self {
-    case .header, .headerAlert, .over: [.bold, .reverse]
-    case .ignored: [.bold, .reverse, .underline]
+    case .header, .over: [.bold, .reverse]
+    case .headerAlert, .ignored: [.bold, .reverse, .underline]
     case .soon, .title, .toast, .keyName, .marked: .bold
     case .critical: [.bold, .underline]
     case .held, .dim, .rule: .dim

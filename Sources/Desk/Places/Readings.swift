@@ -2,20 +2,22 @@ import Foundation
 
 /// How Han words are read aloud: full pinyin and initials, so that they can be found by typing either.
 ///
-/// Foundation's transform costs about 80 µs a string; a character is read once and remembered, and there are few thousand.
+/// Foundation's transform costs about 80 µs a string, however short: the unknown characters of a text are asked for together, and
+/// every character only once; there are few thousand.
 package struct Readings: Equatable, Sendable {
-  private var known: [Character: String] = [:]
+  private var known: [Unicode.Scalar: String] = [:]
 
   package init() {}
 
   /// The full pinyin of every run of Han characters, then the initials of each, one a line; empty without Han.
   package mutating func read(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0xE3 }) else { return "" }
+    learn(text)
     var full = ""
     var initials = ""
     var inHan = false
-    for character in text {
-      guard let reading = reading(of: character) else {
+    for scalar in text.unicodeScalars where !scalar.isVariation {
+      guard let reading = reading(of: scalar) else {
         if inHan {
           full.append("\n")
           initials.append("\n")
@@ -30,14 +32,32 @@ package struct Readings: Equatable, Sendable {
     return full + "\n" + initials
   }
 
-  private mutating func reading(of character: Character) -> String? {
-    if let reading = known[character] { return reading.isEmpty ? nil : reading }
-    guard let scalar = character.unicodeScalars.first, scalar.properties.isIdeographic else { return nil }
+  private func reading(of scalar: Unicode.Scalar) -> String? {
+    guard scalar.value >= 0x3000, let reading = known[scalar], !reading.isEmpty else { return nil }
+    return reading
+  }
+
+  /// Asks for the characters of a text that are not known yet, one a line so that none is read by its neighbours.
+  private mutating func learn(_ text: String) {
+    let unknown = text.unicodeScalars.filter {
+      $0.value >= 0x3000 && known[$0] == nil && $0.properties.isIdeographic
+    }
+    guard !unknown.isEmpty else { return }
+    let lines = unknown.map { String($0) }.joined(separator: "\n")
     let latin =
-      String(character).applyingTransform(.mandarinToLatin, reverse: false)?
+      lines.applyingTransform(.mandarinToLatin, reverse: false)?
       .applyingTransform(.stripDiacritics, reverse: false)?.lowercased() ?? ""
-    let reading = latin.allSatisfy(\.isASCII) ? latin.filter(\.isLetter) : ""
-    known[character] = reading
-    return reading.isEmpty ? nil : reading
+    let readings = latin.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, scalar) in unknown.enumerated() {
+      let reading = index < readings.count ? readings[index] : ""
+      known[scalar] = reading.allSatisfy(\.isASCII) ? reading.filter(\.isLetter) : ""
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it only chooses among the shapes of the character before it.
+  fileprivate var isVariation: Bool {
+    (0xFE00...0xFE0F).contains(value) || (0xE0100...0xE01EF).contains(value)
   }
 }

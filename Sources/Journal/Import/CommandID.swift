@@ -24,8 +24,8 @@ package enum CommandID {
 
   /// A new id for something asked for at an instant.
   package static func new(at instant: Date) -> UUID {
-    var generator = SystemRandomNumberGenerator()
-    return uuid((0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }, at: instant)
+    // One request to the system for all the random bytes.
+    uuid(withUnsafeBytes(of: UUID().uuid) { [UInt8]($0) }, at: instant)
   }
 
   private static func uuid(_ bytes: [UInt8], at instant: Date) -> UUID {

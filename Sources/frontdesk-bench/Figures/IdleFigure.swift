@@ -6,16 +6,10 @@ enum IdleFigure {
     let span = bench.isFull ? 60 : 20
     let store = try SampleStore.new(closed: 0, open: 200, now: Date(), bench.scratch)
     let screen = try TerminalScreen.dashboard(bench, store, rows: 40, columns: 120, isNow: true)
+    // The first seconds read ahead and record what ran out while nobody watched.
+    screen.watch(3)
     let start = ProcessFigures.processorTime(screen.process)
-    var changes: [Double] = []
-    let time = seconds {
-      for _ in 0..<(span * 10) {
-        let before = screen.written
-        let end = ContinuousClock.now + .milliseconds(100)
-        while ContinuousClock.now < end { screen.read(patience: 10) }
-        if screen.written > before { changes.append(Double(screen.written - before)) }
-      }
-    }
+    let time = seconds { screen.watch(span) }
     let share = (ProcessFigures.processorTime(screen.process) - start) / time * 100
     return [
       Measurement(

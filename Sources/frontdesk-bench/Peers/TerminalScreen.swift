@@ -113,6 +113,12 @@ final class TerminalScreen {
   /// Reads until nothing has come for some milliseconds.
   func settle(_ patience: Int32 = 300) { while read(patience: patience) != nil {} }
 
+  /// Reads along for some seconds.
+  func watch(_ span: Int) {
+    let end = ContinuousClock.now + .seconds(span)
+    while ContinuousClock.now < end { read(patience: 100) }
+  }
+
   /// Types a key and takes the seconds until the last byte of the answer; the answer is over when nothing comes for 3 ms.
   /// Nil when there is no answer within a second.
   func answer(to key: [UInt8]) -> Double? {

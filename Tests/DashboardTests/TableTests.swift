@@ -1,0 +1,152 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// The tables that everything is read off: regions, countdowns, keys, themes.
+@Suite struct TableTests {
+  @Test func `regions never overlap and stay on the screen, from 0x0 to 300x100`() {
+    for rows in Array(0...40) + [59, 60, 61, 99, 100] {
+      for columns in [0, 1, 2, 30, 59, 60, 61, 80, 99, 100, 120, 159, 160, 200, 300] {
+        for view in View.allCases {
+          let layout = Layout(size: Size(rows: rows, columns: columns), view: view)
+          let screen = Rect(Size(rows: rows, columns: columns))
+          let parts = [
+            layout.header, layout.tabs, layout.list, layout.side, layout.preview, layout.messages,
+            layout.notice,
+            layout.keys,
+          ].filter { !$0.isEmpty }
+          #expect(parts.allSatisfy { $0.intersection(screen) == $0 }, "\(columns)x\(rows) \(view)")
+          for (index, part) in parts.enumerated() {
+            let others = parts[(index + 1)...]
+            #expect(others.allSatisfy { $0.intersection(part).isEmpty }, "\(columns)x\(rows) \(view) \(part)")
+          }
+        }
+      }
+    }
+  }
+
+  private func clock(_ id: ClockID, left: TimeInterval) -> Clock? {
+    var ticket = NewTicket(
+      kind: .repair, place: Place("1-1-0101"), category: "doors", subject: "x", urgency: .urgent)
+    ticket.kind = .repair
+    let target: TimeInterval = id == .onSite ? 1800 : 14400
+    let start = SampleDesk.now.addingTimeInterval(left - target)
+    return Ticket(TicketID(.repair, 1), Reported(ticket), at: start).clocks(.standard).first { $0.id == id }
+  }
+
+  @Test(arguments: [
+    (ClockID.feedback, 11_520.0, "  ", "余3时12分", "due 3h12m", Role.ok),
+    (.feedback, 14_400, "  ", "余4时00分", "due 4h00m", .ok),
+    (.feedback, 3601, "  ", "余1时00分", "due 1h00m", .ok),
+    (.feedback, 3600, "! ", "余1时00分", "due 1h00m", .soon), (.feedback, 3599, "! ", "余59分", "due 59m", .soon),
+    (.feedback, 901, "! ", "余15分", "due 15m", .soon), (.feedback, 900, "!!", "余15分", "due 15m", .critical),
+    (.feedback, 300, "!!", "余5分", "due 5m", .critical),
+    (.feedback, 299, "!!", "余04:59", "due 04:59", .critical),
+    (.feedback, 0, "!!", "余00:00", "due 00:00", .critical), (.feedback, -1, "X ", "超0分", "late 0m", .over),
+    (.feedback, -1800, "X ", "超30分", "late 30m", .over),
+    (.feedback, -1801, "XX", "超30分", "late 30m", .ignored),
+    (.feedback, -7500, "XX", "超2时05分", "late 2h05m", .ignored),
+    (.feedback, -172_800, "XX", "超2天00时", "late 2d00h", .ignored),
+    (.feedback, -8_640_000, "XX", "超100天", "late 100d", .ignored),
+    (.onSite, 1320, "  ", "余22分", "due 22m", .ok),
+    (.onSite, 721, "  ", "余12分", "due 12m", .ok), (.onSite, 720, "! ", "余12分", "due 12m", .soon),
+    (.onSite, 301, "! ", "余5分", "due 5m", .soon), (.onSite, 300, "!!", "余5分", "due 5m", .critical),
+    (.onSite, 271, "!!", "余04:31", "due 04:31", .critical), (.onSite, -180, "X ", "超3分", "late 3m", .over),
+    (.onSite, -600, "X ", "超10分", "late 10m", .over), (.onSite, -601, "XX", "超10分", "late 10m", .ignored),
+  ])
+  func `a countdown says what the table of the screen design says`(
+    id: ClockID, left: TimeInterval, tag: String, zh: String, en: String, role: Role
+  ) throws {
+    let countdown = Countdown(try #require(clock(id, left: left)), at: SampleDesk.now)
+    #expect(countdown.tag == tag)
+    #expect(countdown.words == Words(zh: zh, en: en))
+    #expect(countdown.role == role)
+    #expect(displayWidth(zh) <= 10 && displayWidth(en) <= 10)
+  }
+
+  @Test func `seconds are not counted while someone types`() throws {
+    let countdown = Countdown(try #require(clock(.onSite, left: 271)), at: SampleDesk.now, seconds: false)
+    #expect(countdown.words == Words(zh: "余4分", en: "due 4m"))
+  }
+
+  @Test func `a met, a missed and a held clock say so`() throws {
+    let desk = Seat().model.desk
+    func countdown(_ number: Int, _ id: ClockID) throws -> Countdown {
+      let clock = desk.tickets[TicketID(.repair, number)]?.clocks(desk.policy).first { $0.id == id }
+      return Countdown(try #require(clock), at: SampleDesk.now)
+    }
+    #expect(try countdown(9, .onSite).words == Words(zh: "已到场", en: "met"))
+    #expect(try countdown(9, .onSite).tag == "v ")
+    #expect(try countdown(1, .lighting).words == Words(zh: "停2时00分", en: "held 2h00m"))
+    #expect(try countdown(1, .lighting).tag == "= ")
+  }
+
+  @Test func `no key is bound twice, no reserved key is bound, and every action has its line`() {
+    let keys = KeyTable.bindings.flatMap(\.keys)
+    #expect(Set(keys.map(\.key)).count == keys.count)
+    #expect(Set(keys.map(\.name)).count == keys.count)
+    let reserved: [Key] = [.control("b"), .control("a"), .control(" "), .function(10), .function(11)]
+    #expect(keys.allSatisfy { !reserved.contains($0.key) })
+    #expect(Set(KeyTable.bindings.map(\.action)) == Set(Action.allCases))
+    #expect(KeyTable.bindings.count == Action.allCases.count)
+  }
+
+  @Test func `words of the key table fit their room and are there in both languages`() {
+    for line in KeyTable.bindings {
+      #expect(displayWidth(line.short.zh) <= 4 && !line.short.zh.isEmpty, "\(line.action)")
+      #expect(!line.long.zh.isEmpty && !line.long.en.isEmpty, "\(line.action)")
+      #expect(displayWidth(line.keys.map(\.name).joined(separator: "  ")) <= 20, "\(line.action)")
+      #expect(displayWidth(line.long.zh) <= 56 && displayWidth(line.long.en) <= 56, "\(line.action)")
+    }
+  }
+
+  @Test(arguments: GoldenTests.pages.filter { $0.name != "wall" }, Language.allCases)
+  func `the key line never drops F1`(page: GoldenTests.Page, language: Language) {
+    for columns in [60, 61, 80, 100, 160, 300] {
+      var seat = Seat(columns, 30, language)
+      page.reach(&seat)
+      let line = render(seat.model).line(29)
+      #expect(line.hasPrefix(" F1") || page.name == "help" && line.hasPrefix(" Esc"), "\(columns) \(line)")
+    }
+  }
+
+  private static let themes: [String] = {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "../../themes")
+    return (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.map { "\(folder.path)/\($0)" }
+      ?? []
+  }()
+
+  @Test func `the three themes are there`() throws {
+    let ids = try Self.themes.map {
+      try Theme(json5: String(contentsOfFile: $0, encoding: .utf8), file: $0).id
+    }
+    #expect(Set(ids) == ["dark", "light", "mono"])
+  }
+
+  @Test(arguments: themes, [0, 8, 16, 256])
+  func `a theme tells every state of a clock from every other`(path: String, colours: Int) throws {
+    let theme = try Theme(json5: String(contentsOfFile: path, encoding: .utf8), file: path)
+    let looks = theme.looks(colours: colours)
+    let states: [Role] = [.soon, .critical, .over, .ignored, .held]
+    let distinct = Set(states.map { looks[Int($0.rawValue)] })
+    #expect(distinct.count == states.count)
+    #expect(looks[Int(Role.header.rawValue)] != looks[Int(Role.headerAlert.rawValue)])
+    #expect(looks[Int(Role.field.rawValue)] != looks[Int(Role.fieldFocus.rawValue)])
+    #expect(!distinct.contains(looks[Int(Role.ok.rawValue)]))
+    for role in Role.allCases {
+      #expect(looks[Int(role.rawValue)] != looks[Int(role.rawValue) | 0x80], "\(role) under the cursor")
+    }
+  }
+
+  @Test func `a theme file names no role that nothing draws`() throws {
+    for path in Self.themes {
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      let file = try JSON5.decode(ThemeFile.self, from: text, file: path)
+      #expect(Set(file.styles.keys).isSubset(of: Set(Role.allCases.map(\.name))), "\(path)")
+    }
+  }
+}

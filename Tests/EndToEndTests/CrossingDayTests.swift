@@ -1,0 +1,88 @@
+#if VTERM
+  import Foundation
+  import Screen
+  import Testing
+  import TestSupport
+
+  /// Promises that break while somebody looks, and while nobody does.
+  @Suite struct CrossingDayTests {
+    private static let crossings = ["2026-10-14T06:15:00Z", "2026-10-14T06:25:00Z", "2026-10-14T06:30:00Z"]
+
+    private static func folder() throws -> TestFolder {
+      let folder = try TestFolder()
+      try folder.done([["new", "--place", "1-1-101", "--urgent", "跳闸"]], now: "2026-10-14T14:00:00")
+      return folder
+    }
+
+    private func expectOnce(_ folder: TestFolder, at location: SourceLocation = #_sourceLocation) throws {
+      let names = try folder.events("R-1")
+      #expect(
+        Array(names.dropFirst()) == ["ticket.warned.1", "ticket.warned.1", "ticket.breached.1"],
+        sourceLocation: location)
+      let times = try folder.events("R-1", "occurred_at")
+      #expect(Array(times.dropFirst()) == Self.crossings, sourceLocation: location)
+    }
+
+    @Test func `two desks see a promise break, and it is recorded once at its true instant`() throws {
+      let folder = try Self.folder()
+      let words = ["--now", "2026-10-14T14:29:56"]
+      let one = try Sitting(folder, words)
+      let other = try Sitting(folder, words + ["--as", "赵敏"], size: Sitting.medium)
+      one.expect("!! 到场")
+      one.expect("X  到场 超0分")
+      other.expect("X  到场 超0分")
+      one.expect("超时1")
+      other.expect("超时1")
+      one.expect("到场超时")
+      try expectOnce(folder)
+      try folder.done([["do", "R-1", "note", "后来"]], now: "2026-10-14T15:00:00")
+      one.expect("备注：后来")
+      #expect(try folder.events("R-1").filter { $0 == "ticket.breached.1" }.count == 1)
+    }
+
+    @Test func `what broke while no desk ran is recorded when one starts, at its true instant`() throws {
+      let folder = try Self.folder()
+      let desk = try Sitting(folder, ["--now", "2026-10-14T16:00:00"])
+      desk.expect("XX 到场 超1时30分")
+      desk.expect("到场超时")
+      try expectOnce(folder)
+      #expect(desk.quit() == 0)
+      let again = try Sitting(folder, ["--now", "2026-10-14T16:30:00"])
+      again.expect("XX 到场 超2时00分")
+      try expectOnce(folder)
+    }
+
+    @Test func `a complaint breaks its own promises, and they are answered`() throws {
+      let folder = try TestFolder()
+      try folder.done(
+        [["new", "complaint", "--place", "6-1-0902", "--category", "noise", "夜间装修"]],
+        now: "2026-10-14T14:00:00")
+      let desk = try Sitting(folder, ["--now", "2026-10-14T14:59:56"])
+      desk.expect("F1帮助")
+      desk.type("4")
+      desk.expect("X  到场 超0分")
+      desk.expect("投诉超1")
+      desk.press(.function(6))
+      desk.expect("F6反馈")
+      desk.press(.function(6))
+      desk.expect("F6办结")
+      desk.press(.function(6))
+      desk.expect("办结   可撤销: u")
+      let names = try folder.events("C-1").suffix(3)
+      #expect(names == ["ticket.arrivedOnSite.1", "ticket.feedbackGiven.1", "ticket.completed.1"])
+    }
+
+    @Test func `a wall shows a promise break and writes nothing`() throws {
+      let folder = try Self.folder()
+      let before = try folder.run("verify", "--anchor").output
+      let wall = try Sitting(folder, ["wall", "--now", "2026-10-14T14:29:57"])
+      wall.expect("超0分")
+      wall.press(.function(2), .function(6), .function(8))
+      wall.type("L")
+      wall.expect("late 0m")
+      #expect(wall.quit() == 0)
+      #expect(try folder.run("verify", "--anchor").output == before)
+      #expect(try folder.events("R-1") == ["ticket.reported.1"])
+    }
+  }
+#endif

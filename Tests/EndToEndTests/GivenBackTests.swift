@@ -1,0 +1,126 @@
+#if VTERM
+  import Foundation
+  import Screen
+  import Testing
+  import TestSupport
+
+  /// However the dashboard ends, the terminal is the shell's again.
+  @Suite struct GivenBackTests {
+    private static func desk(_ words: [String] = []) throws -> Sitting {
+      let desk = try Sitting(TestFolder(), words)
+      desk.expect(words.contains("en") ? "F1Help" : "F1帮助")
+      #expect(desk.outside.modes != desk.modes)
+      return desk
+    }
+
+    @Test func `leaving by the key gives the terminal back`() throws {
+      let desk = try Self.desk()
+      #expect(desk.quit() == 0)
+      desk.expectGivenBack()
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP]) func `a signal to end gives the terminal back`(_ signal: Int32) throws
+    {
+      let desk = try Self.desk()
+      kill(desk.outside.process, signal)
+      #expect(desk.outside.waitForExit() == 0)
+      desk.expectGivenBack()
+    }
+
+    @Test(arguments: [SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGKILL], ["zh", "en"])
+    func `a screen that dies gives the terminal back and says what happened`(
+      _ signal: Int32, _ language: String
+    ) throws {
+      let desk = try Self.desk(["--lang", language])
+      let screen = try #require(desk.screenProcess)
+      kill(screen, signal)
+      #expect(desk.outside.waitForExit(within: .seconds(60)) == 128 + signal)
+      desk.expectGivenBack()
+      desk.expect(
+        language == "zh" ? "屏幕意外结束（信号 \(signal)）" : "The screen ended unexpectedly (signal \(signal))")
+    }
+
+    @Test func `a guard that is killed takes the screen along`() throws {
+      let desk = try Self.desk()
+      let screen = try #require(desk.screenProcess)
+      kill(desk.outside.process, SIGKILL)
+      #expect(desk.outside.waitForExit() == 128 + SIGKILL)
+      desk.expectGivenBack()
+      #expect(desk.outside.wait { kill(screen, 0) != 0 })
+    }
+
+    @Test func `a line that is cut ends both processes`() throws {
+      let desk = try Self.desk()
+      let screen = try #require(desk.screenProcess)
+      desk.outside.hangUp()
+      #expect(desk.outside.waitForExit() != nil)
+      #expect(desk.outside.wait { kill(screen, 0) != 0 })
+    }
+
+    @Test func `an error after the screen was opened is told on the terminal as it was`() throws {
+      let desk = try Sitting(TestFolder(), ["--theme", "neon"])
+      #expect(desk.outside.waitForExit() == 64)
+      desk.expectGivenBack()
+      desk.expect("没有主题 neon。可选：")
+      let output = String(decoding: desk.outside.output, as: UTF8.self)
+      #expect(!(output.components(separatedBy: "没有主题").last ?? "").contains("\u{1B}[?1049l"))
+    }
+
+    @Test(arguments: ["zh", "en"])
+    func `an unknown terminal is told in words, and nothing was changed`(_ language: String) throws {
+      let desk = try Sitting(TestFolder(), ["--lang", language], type: "teletype-33x")
+      #expect(desk.outside.waitForExit() == 69)
+      #expect(desk.outside.modes == desk.modes)
+      desk.expect(
+        language == "zh" ? "不认识终端类型 TERM=teletype-33x" : "The terminal type TERM=teletype-33x is not known")
+    }
+
+    @Test(arguments: [[], ["wall"], ["--demo"]])
+    func `without a terminal there is a sentence instead of a screen`(_ words: [String]) throws {
+      let folder = try TestFolder()
+      try folder.done([["new", "--place", "1-1-101", "灯"]])
+      for (language, says) in [("zh", "这里不是终端"), ("en", "This is not a terminal")] {
+        let store = words == ["--demo"] ? [] : ["--store", folder.store]
+        let run = try Run(words + store + ["--lang", language], in: folder)
+        #expect(run.code == 69)
+        #expect(run.errors.contains(says))
+      }
+    }
+
+    @Test func `a plain C locale still shows Chinese`() throws {
+      let desk = try Sitting(TestFolder(), environment: ["LANG": "C", "LC_ALL": "C"])
+      desk.expect("没有未结工单")
+      #expect(desk.quit() == 0)
+    }
+
+    @Test func `a terminal without a second screen is left clean`() throws {
+      let desk = try Sitting(TestFolder(), type: "linux")
+      desk.expect("F1帮助")
+      #expect(desk.quit() == 0)
+      desk.expectGivenBack()
+      desk.expect("an empty screen") { screen in screen.lines.allSatisfy { $0.allSatisfy { $0 == " " } } }
+      #expect(desk.outside.screen.cursor == Position(row: 0, column: 0))
+    }
+
+    @Test func `a terminal without a second screen is left clean by a screen that dies`() throws {
+      let desk = try Sitting(TestFolder(), type: "linux")
+      desk.expect("F1帮助")
+      kill(try #require(desk.screenProcess), SIGKILL)
+      #expect(desk.outside.waitForExit() == 128 + SIGKILL)
+      desk.expect("only the sentence") { screen in
+        screen.line(0).hasPrefix("屏幕意外结束（信号 9）") && !screen.text.contains("F1帮助")
+      }
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGKILL])
+    func `the sample day leaves nothing behind`(_ signal: Int32) throws {
+      let folder = try TestFolder()
+      let desk = try Sitting(folder, ["--demo"])
+      desk.expect("漏检1")
+      kill(signal == SIGKILL ? try #require(desk.screenProcess) : desk.outside.process, signal)
+      #expect(desk.outside.waitForExit() != nil)
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(!left.contains { $0.hasPrefix("frontdesk-demo") }, "\(left)")
+    }
+  }
+#endif

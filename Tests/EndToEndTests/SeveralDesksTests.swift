@@ -1,0 +1,95 @@
+#if VTERM
+  import Foundation
+  import Screen
+  import Testing
+  import TestSupport
+
+  /// Two desks and a command line on one store.
+  @Suite struct SeveralDesksTests {
+    private static func folder() throws -> TestFolder {
+      let folder = try TestFolder()
+      try folder.done([["staff", "add", "老王"], ["staff", "add", "老李"], ["new", "--place", "1-1-101", "灯"]])
+      return folder
+    }
+
+    @Test func `what one records the others show`() throws {
+      let folder = try Self.folder()
+      let one = try Sitting(folder)
+      let other = try Sitting(folder, ["--as", "赵敏", "--lang", "en"], size: Sitting.large)
+      one.expect("R-1")
+      other.expect("R-1")
+      one.press(.function(2))
+      one.expect("新建报修")
+      one.type("2-2-202\r张三\r\r\r锁坏了")
+      one.press(.control("s"))
+      other.expect("锁坏了")
+      other.expect("张三")
+      try folder.done([["do", "R-2", "assign", "老李"]])
+      one.expect("派工给 老李")
+      other.expect("assigned to 老李")
+      other.press(.function(8))
+      one.expect("R-1 办结  赵敏")
+      #expect(try folder.run("verify").code == 0)
+    }
+
+    @Test func `a choice made on an old sight is refused, with what changed`() throws {
+      let folder = try Self.folder()
+      let desk = try Sitting(folder)
+      desk.expect("R-1")
+      desk.press(.function(5))
+      desk.expect("1  老王")
+      try folder.done([["do", "R-1", "assign", "老李", "--as", "赵敏"]])
+      desk.expect("手上1单")
+      desk.type("1")
+      desk.expect("R-1 刚被改动")
+      #expect(desk.text.contains("赵敏"))
+      #expect(desk.text.contains("派工给 老李"))
+      #expect(try folder.ticket("R-1")["assignee"] as? String == "老李")
+    }
+
+    @Test func `what was typed is given back when the ticket changed meanwhile`() throws {
+      let folder = try Self.folder()
+      let desk = try Sitting(folder)
+      desk.expect("R-1")
+      desk.type("e")
+      desk.expect("备注 R-1")
+      desk.type("业主下午在家")
+      desk.expect("业主下午在家")
+      try folder.done([["do", "R-1", "urgent", "--as", "赵敏"]])
+      desk.press(.enter)
+      desk.expect("R-1 刚被改动")
+      desk.expect("业主下午在家")
+      desk.press(.enter)
+      desk.expect("备注：业主下午在家")
+      #expect(try folder.events("R-1").last == "ticket.noted.1")
+    }
+
+    @Test func `a form being written is left alone by what others do`() throws {
+      let folder = try Self.folder()
+      let desk = try Sitting(folder)
+      desk.expect("R-1")
+      desk.press(.function(2))
+      desk.type("2-2-202\r李四")
+      desk.expect("李四")
+      try folder.done([["new", "--place", "2-2-202", "水管爆裂"]])
+      desk.expect("水管爆裂")
+      desk.type("\r\r\r同一处")
+      desk.press(.control("s"))
+      desk.expect("可撤销: u")
+      let ticket = try folder.ticket("R-3")
+      #expect(ticket["subject"] as? String == "同一处")
+      #expect((ticket["reporters"] as? [[String: Any]])?.first?["name"] as? String == "李四")
+    }
+
+    @Test func `a record being read cannot be written by mistake`() throws {
+      let folder = try Self.folder()
+      let wall = try Sitting(folder, ["wall"])
+      wall.expect("看板 只读")
+      let desk = try Sitting(folder)
+      desk.expect("R-1")
+      desk.press(.function(6))
+      desk.expect("反馈")
+      wall.expect("没有在走的时限")
+    }
+  }
+#endif
