@@ -79,7 +79,7 @@ enum TicketLines {
     let open = clocks.filter(\.isOpen).sorted {
       ($0.heldSince == nil ? 0 : 1, $0.due) < ($1.heldSince == nil ? 0 : 1, $1.due)
     }
-    return (open + clocks.filter { !$0.isOpen }).map { clock in
+    return (open + clocks.filter { !$0.isOpen }).flatMap { clock in
       let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
       let name = padded(clock.id.words(model.language), to: model.language == .chinese ? 11 : 19)
       let cells = max(8, min(60, columns - 60))
@@ -87,10 +87,12 @@ enum TicketLines {
       let due = Words(zh: "应于 \(by)", en: "by \(by)")(model.language)
       let words = padded(countdown.words(model.language), to: 11)
       let used = bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil)
-      return Line([
+      let line = Line([
         (countdown.tag, countdown.role), (" \(name)", .text), (used, countdown.role), (" ", .text),
         (words, countdown.role), (" \(due)", .dim),
       ])
+      guard let year = clock.unknownYear else { return [line] }
+      return [line, Line([("   \(Words.unknown(year: year)(model.language))", .critical)])]
     }
   }
 }

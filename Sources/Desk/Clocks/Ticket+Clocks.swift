@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 extension Ticket {
   /// The clocks of this cycle, in the order of the policy; none on a ticket merged into another.
@@ -52,7 +52,7 @@ extension Ticket {
     let stop = stop(of: rule, answer: answer)
     let waits = rule.hold == .parts ? waits(after: start) : []
     let isHeld = stop == nil && rule.hold == .parts && work.openHold?.reason == .parts
-    let (due, held) = policy.due(rule, start: start, waits)
+    let (due, held) = policy.due(rule.target, rule.calendar, start: start, waits)
     let breach = breach(of: rule.id)
     return Clock(
       id: rule.id, startedAt: start, due: breach.map { min($0, due) } ?? due, stoppedAt: stop,
@@ -119,11 +119,12 @@ extension Ticket {
 }
 
 extension Policy {
-  /// When a promise made at an instant is due, and by how many seconds waiting has put that off.
-  fileprivate func due(
-    _ rule: ClockRule, start: Date, _ waits: [Range<Date>]
+  /// When a promise made at an instant is due, and by how many seconds waits, apart from each other, have put that off. Far in the
+  /// future when its calendar never opens for so long.
+  package func due(
+    _ target: ClockTarget, _ calendar: CalendarID, start: Date, _ waits: [Range<Date>]
   ) -> (due: Date, held: TimeInterval) {
-    switch (rule.target, rule.calendar) {
+    switch (target, calendar) {
     case (.time(let seconds), .always):
       let held = waits.reduce(0) { $0 + $1.upperBound.timeIntervalSince($1.lowerBound) }
       return (start.addingTimeInterval(seconds + held), held)

@@ -8,7 +8,7 @@ enum CommandTable {
 
   /// In the order of help.
   static let all: [CommandDefinition] =
-    [dashboard] + screens + tickets + patrol + logs + store + [completion, help]
+    [dashboard] + screens + tickets + patrol + calendars + logs + store + [completion, help]
 
   /// Options of every command.
   static let globals: [Option] = [

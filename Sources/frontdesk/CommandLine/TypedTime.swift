@@ -26,11 +26,5 @@ enum TypedTime {
   }
 
   /// Reads `90s`, `30m`, `4h` or `2d`.
-  static func seconds(_ text: String) -> TimeInterval? {
-    let units: [Character: TimeInterval] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
-    guard let last = text.last, let unit = units[last], let number = Int(text.dropLast()), number > 0,
-      number < 1_000_000
-    else { return nil }
-    return TimeInterval(number) * unit
-  }
+  static func seconds(_ text: String) -> TimeInterval? { TimeInterval(written: text) }
 }

@@ -37,7 +37,7 @@ enum ClockText {
       ("clock", .text(clock.id.rawValue)), ("started_at", .text(clock.startedAt.isoText)),
       ("due", .text(clock.due.isoText)), ("stopped_at", .optional(clock.stoppedAt?.isoText)),
       ("held_since", .optional(clock.heldSince?.isoText)), ("state", .text(state)),
-      ("seconds", .number(Int(seconds))),
+      ("seconds", .number(Int(seconds))), ("unknown_year", clock.unknownYear.map(JSONText.number) ?? .null),
     ])
   }
 

@@ -35,7 +35,7 @@ enum ShowCommand {
       return Page(
         ticket: ticket, events: try journal.events(of: Stream(id)),
         contacts: try journal.contacts(ticket.work.reporters.compactMap(\.contact)),
-        clocks: ticket.clocks(.standard), now: now, zone: journal.zone)
+        clocks: ticket.clocks(try journal.settled(.standard)), now: now, zone: journal.zone)
     } catch let error as JournalError {
       throw Failure(error)
     } catch let error as Failure {
@@ -66,6 +66,7 @@ enum ShowCommand {
       lines.append(
         "  \(clock.id.words(language))  \(Words(zh: "应于 \(due)", en: "due \(due)")(language))  "
           + ClockText.state(clock, page.now)(language))
+      if let year = clock.unknownYear { lines.append("    \(Words.unknown(year: year)(language))") }
     }
     lines += ["", Words(zh: "经过", en: "What happened")(language)]
     lines += page.events.map { "  \(EventText.line($0, page.zone, language))" }

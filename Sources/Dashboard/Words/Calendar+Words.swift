@@ -1,0 +1,32 @@
+package import Desk
+
+extension Words {
+  /// Said wherever a clock runs into a year whose holidays nobody announced.
+  package static func unknown(year: Int) -> Words {
+    Words(
+      zh: "注意：没有 \(year) 年的节假日，只按周末推算。请用 frontdesk calendar import 导入。",
+      en: "Note: no holidays are known for \(year), only weekends are left out. "
+        + "Import them with frontdesk calendar import.")
+  }
+}
+
+extension CalendarID {
+  /// What people call the calendar.
+  package var words: Words {
+    switch self {
+    case .always: Words(zh: "全天", en: "round the clock")
+    case .desk: Words(zh: "接待时间", en: "desk hours")
+    case .work: Words(zh: "工作时间", en: "working hours")
+    }
+  }
+}
+
+extension AnnouncedKind {
+  /// What people call such a date.
+  package var words: Words {
+    switch self {
+    case .off: Words(zh: "放假", en: "off")
+    case .work: Words(zh: "上班（调休）", en: "worked")
+    }
+  }
+}

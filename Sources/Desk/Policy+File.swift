@@ -1,0 +1,242 @@
+import Foundation
+
+extension Policy {
+  /// Reads a settings file as `json5` writes it; `file` is what errors call it.
+  ///
+  /// - Throws: the first thing wrong, with its place.
+  package init(json5 text: String, file: String) throws(SettingsError) {
+    let reader = PolicyReader(document: try JSON5.Document(text, file: file))
+    let written = try reader.document.decode(WrittenPolicy.self)
+    var hours: [CalendarID: OfficeHours] = [:]
+    for (id, week) in [(CalendarID.desk, written.hours.desk), (.work, written.hours.work)] {
+      hours[id] = try reader.hours(week, "hours.\(id.rawValue)")
+    }
+    var clocks: [ClockRule] = []
+    for (index, clock) in written.clocks.enumerated() {
+      clocks.append(try reader.rule(clock, "clocks[\(index)]"))
+    }
+    var categories: [Category] = []
+    for (index, category) in written.categories.enumerated() {
+      let key = "categories[\(index)]"
+      if categories.contains(where: { $0.id == category.category }) {
+        throw reader.document.error(at: key, .duplicateKey(category.category))
+      }
+      categories.append(try reader.category(category, key))
+    }
+    self.init(name: written.name.plainLine, clocks: clocks, categories: categories, hours: hours)
+  }
+}
+
+/// Turns what a policy file says into what it means, and knows where everything stood.
+private struct PolicyReader {
+  let document: JSON5.Document
+
+  func rule(_ written: WrittenClock, _ key: String) throws(SettingsError) -> ClockRule {
+    guard let target = ClockTarget(written.target) else {
+      throw bad("\(key).target", written.target, ["30m", "4h", "5 working days"])
+    }
+    let calendar: CalendarID =
+      try written.calendar.map { text throws(SettingsError) in
+        try word(text, "\(key).calendar")
+      } ?? .always
+    if case .workingDays = target, calendar == .always {
+      throw bad("\(key).calendar", calendar.rawValue, ["desk", "work"])
+    }
+    guard let id = ClockID(rawValue: written.clock), id != .logDue else {
+      throw bad("\(key).clock", written.clock, ClockID.allCases.filter { $0 != .logDue }.map(\.rawValue))
+    }
+    var rule = ClockRule(
+      id: id, kinds: try words(written.kinds, "\(key).kinds"), target: target, calendar: calendar,
+      stop: try word(written.stop, "\(key).stop"), warns: try spans(written.warnings, "\(key).warnings"),
+      soon: try span(written.soon, "\(key).soon"), critical: try span(written.critical, "\(key).critical"),
+      ignored: try span(written.ignored, "\(key).ignored"), source: try source(written.source, key))
+    rule.onlyUrgent = written.urgent ?? false
+    if let systems = written.systems { rule.systems = try words(systems, "\(key).systems") }
+    if let text = written.complexity { rule.complexity = try word(text, "\(key).complexity") }
+    if let text = written.grade { rule.grade = try word(text, "\(key).grade") }
+    if let text = written.start { rule.start = try word(text, "\(key).start") }
+    if let text = written.hold { rule.hold = try word(text, "\(key).hold") }
+    return rule
+  }
+
+  func category(_ written: WrittenCategory, _ key: String) throws(SettingsError) -> Category {
+    let id = written.category.plainLine
+    guard !id.isEmpty else { throw bad("\(key).category", id, ["lift"]) }
+    let system: CategorySystem? =
+      if let text = written.system { try word(text, "\(key).system") } else { nil }
+    return Category(
+      id: id, system: system, kinds: try words(written.kinds, "\(key).kinds"),
+      isUrgent: written.urgent ?? false, source: try source(written.source, key))
+  }
+
+  func hours(_ written: WrittenHours, _ key: String) throws(SettingsError) -> OfficeHours {
+    var week: [DayHours] = []
+    for day in Weekday.allCases {
+      var spans: [Range<Int>] = []
+      for (index, text) in (written.days[day.rawValue] ?? []).enumerated() {
+        guard let span = DayHours.span(text) else {
+          throw bad("\(key).\(day.rawValue)[\(index)]", text, ["09:00-12:00", "22:00-24:00"])
+        }
+        spans.append(span)
+      }
+      week.append(DayHours(spans))
+    }
+    guard week.contains(where: \.isOpen) else { throw bad(key, "", ["mon: [\"09:00-18:00\"]"]) }
+    return OfficeHours(
+      week: week, keepsHolidays: written.holidays, source: try source(written.source, key))
+  }
+
+  private func bad(_ key: String, _ value: String, _ allowed: [String]) -> SettingsError {
+    document.error(at: key, .badValue(key: key, value: value, allowed: allowed))
+  }
+
+  /// One of a closed list of words.
+  private func word<Word: CaseIterable & RawRepresentable<String>>(
+    _ text: String, _ key: String
+  ) throws(SettingsError) -> Word {
+    guard let word = Word(rawValue: text) else { throw bad(key, text, Word.allCases.map(\.rawValue)) }
+    return word
+  }
+
+  private func words<Word: CaseIterable & RawRepresentable<String> & Hashable>(
+    _ texts: [String], _ key: String
+  ) throws(SettingsError) -> Set<Word> {
+    var words: Set<Word> = []
+    for (index, text) in texts.enumerated() { words.insert(try word(text, "\(key)[\(index)]")) }
+    guard !words.isEmpty else { throw bad(key, "[]", Word.allCases.map(\.rawValue)) }
+    return words
+  }
+
+  private func span(_ text: String, _ key: String) throws(SettingsError) -> TimeInterval {
+    guard let seconds = TimeInterval(written: text) else { throw bad(key, text, ["15m", "4h", "1d"]) }
+    return seconds
+  }
+
+  /// Spans as seconds, longest first.
+  private func spans(_ texts: [String], _ key: String) throws(SettingsError) -> [Int] {
+    var spans: [Int] = []
+    for (index, text) in texts.enumerated() { spans.append(Int(try span(text, "\(key)[\(index)]"))) }
+    return spans.sorted(by: >)
+  }
+
+  /// Numbers of the service standard, or `design`.
+  private func source(_ text: String, _ key: String) throws(SettingsError) -> String {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    let isNumber = { (word: Substring) in
+      word.utf8.count == 4 && word.first == "S" && word.dropFirst().allSatisfy(\.isWholeNumber)
+    }
+    guard !words.isEmpty, words.allSatisfy({ $0 == "design" || isNumber($0) }) else {
+      throw bad("\(key).source", text, ["S001", "S012 S013", "design"])
+    }
+    return text
+  }
+}
+
+/// A policy file as people write it.
+private struct WrittenPolicy: Decodable {
+  let name: String
+  let hours: WrittenCalendars
+  let clocks: [WrittenClock]
+  let categories: [WrittenCategory]
+
+  private enum CodingKeys: String, CodingKey, CaseIterable { case name, hours, clocks, categories }
+
+  init(from decoder: any Decoder) throws {
+    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+    let it = try decoder.container(keyedBy: CodingKeys.self)
+    name = try it.decode(String.self, forKey: .name)
+    hours = try it.decode(WrittenCalendars.self, forKey: .hours)
+    clocks = try it.decode([WrittenClock].self, forKey: .clocks)
+    categories = try it.decode([WrittenCategory].self, forKey: .categories)
+  }
+}
+
+private struct WrittenCalendars: Decodable {
+  let desk: WrittenHours
+  let work: WrittenHours
+
+  private enum CodingKeys: String, CodingKey, CaseIterable { case desk, work }
+
+  init(from decoder: any Decoder) throws {
+    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+    let it = try decoder.container(keyedBy: CodingKeys.self)
+    desk = try it.decode(WrittenHours.self, forKey: .desk)
+    work = try it.decode(WrittenHours.self, forKey: .work)
+  }
+}
+
+private struct WrittenHours: Decodable {
+  let days: [String: [String]]
+  let holidays: Bool
+  let source: String
+
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case mon, tue, wed, thu, fri, sat, sun, holidays, source
+  }
+
+  init(from decoder: any Decoder) throws {
+    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+    let it = try decoder.container(keyedBy: CodingKeys.self)
+    var days: [String: [String]] = [:]
+    for key in CodingKeys.allCases where Weekday(rawValue: key.rawValue) != nil {
+      days[key.rawValue] = try it.decodeIfPresent([String].self, forKey: key)
+    }
+    self.days = days
+    holidays = try it.decode(Bool.self, forKey: .holidays)
+    source = try it.decode(String.self, forKey: .source)
+  }
+}
+
+private struct WrittenClock: Decodable {
+  let clock: String
+  let kinds: [String]
+  let urgent: Bool?
+  let systems: [String]?
+  let complexity, grade: String?
+  let target: String
+  let calendar, start: String?
+  let stop: String
+  let hold: String?
+  let warnings: [String]
+  let soon, critical, ignored, source: String
+
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case clock, kinds, urgent, systems, complexity, grade, target, calendar, start, stop, hold, warnings, soon
+    case critical, ignored, source
+  }
+
+  init(from decoder: any Decoder) throws {
+    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+    let it = try decoder.container(keyedBy: CodingKeys.self)
+    func text(_ key: CodingKeys) throws -> String { try it.decode(String.self, forKey: key) }
+    func textOrNil(_ key: CodingKeys) throws -> String? { try it.decodeIfPresent(String.self, forKey: key) }
+    (clock, target, stop, source) = (try text(.clock), try text(.target), try text(.stop), try text(.source))
+    (soon, critical, ignored) = (try text(.soon), try text(.critical), try text(.ignored))
+    (complexity, grade) = (try textOrNil(.complexity), try textOrNil(.grade))
+    (calendar, start, hold) = (try textOrNil(.calendar), try textOrNil(.start), try textOrNil(.hold))
+    kinds = try it.decode([String].self, forKey: .kinds)
+    warnings = try it.decode([String].self, forKey: .warnings)
+    systems = try it.decodeIfPresent([String].self, forKey: .systems)
+    urgent = try it.decodeIfPresent(Bool.self, forKey: .urgent)
+  }
+}
+
+private struct WrittenCategory: Decodable {
+  let category: String
+  let system: String?
+  let kinds: [String]
+  let urgent: Bool?
+  let source: String
+
+  private enum CodingKeys: String, CodingKey, CaseIterable { case category, system, kinds, urgent, source }
+
+  init(from decoder: any Decoder) throws {
+    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+    let it = try decoder.container(keyedBy: CodingKeys.self)
+    category = try it.decode(String.self, forKey: .category)
+    system = try it.decodeIfPresent(String.self, forKey: .system)
+    kinds = try it.decode([String].self, forKey: .kinds)
+    urgent = try it.decodeIfPresent(Bool.self, forKey: .urgent)
+    source = try it.decode(String.self, forKey: .source)
+  }
+}

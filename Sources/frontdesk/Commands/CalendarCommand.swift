@@ -1,0 +1,87 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk calendar …`: the holidays and make-up working days of the years.
+enum CalendarCommand {
+  static func show(_ call: Invocation) throws(Failure) {
+    let policy = try call.policy()
+    guard let text = call.options.arguments.first else { return try list(policy.calendars.years, call) }
+    guard let number = Int(text), (1...9999).contains(number) else {
+      throw Failure(
+        .usage, zh: "“\(text.plainLine)”不是年份。请写成 2026。", en: "\"\(text.plainLine)\" is no year. Write 2026.")
+    }
+    guard let year = policy.calendars.years.years[number] else {
+      throw Failure(.unavailable, Words.unknown(year: number))
+    }
+    try show(year, call)
+  }
+
+  private static func show(_ year: HolidayYear, _ call: Invocation) throws(Failure) {
+    switch call.format {
+    case "json":
+      let days = year.days.map { day in
+        JSONText.object([
+          ("date", .text("\(day.date)")), ("name", .text(day.name)), ("isOffDay", .flag(day.kind == .off)),
+        ])
+      }
+      try call.output.raw(
+        JSONText.object([("year", .number(year.year)), ("days", .list(days))]).line + "\n")
+    case "csv":
+      try call.output.raw(CSVText.line(["date", "name", "kind", "announced_in"]))
+      for day in year.days {
+        try call.output.raw(CSVText.line(["\(day.date)", day.name, day.kind.rawValue, "\(year.year)"]))
+      }
+    default:
+      var table = TextTable(
+        [Words(zh: "日期", en: "Date"), Words(zh: "节日", en: "Holiday"), Words(zh: "安排", en: "Is")].map {
+          $0(call.language)
+        })
+      for day in year.days { table.add(["\(day.date)", day.name, day.kind.words(call.language)]) }
+      try call.output.text(table.text)
+    }
+  }
+
+  private static func list(_ years: HolidayYears, _ call: Invocation) throws(Failure) {
+    let known = years.years.values.sorted { $0.year < $1.year }.map { year in
+      (year.year, year.days.count { $0.kind == .off }, year.days.count { $0.kind == .work })
+    }
+    switch call.format {
+    case "json":
+      let rows = known.map { year, off, work in
+        JSONText.object([("year", .number(year)), ("off", .number(off)), ("work", .number(work))])
+      }
+      try call.output.raw(JSONText.object([("years", .list(rows))]).line + "\n")
+    case "csv":
+      try call.output.raw(CSVText.line(["year", "off", "work"]))
+      for (year, off, work) in known {
+        try call.output.raw(CSVText.line(["\(year)", "\(off)", "\(work)"]))
+      }
+    default:
+      var table = TextTable(
+        [Words(zh: "年份", en: "Year"), AnnouncedKind.off.words, AnnouncedKind.work.words].map {
+          $0(call.language)
+        })
+      for (year, off, work) in known { table.add(["\(year)", "\(off)", "\(work)"]) }
+      try call.output.text(table.text)
+    }
+  }
+
+  static func publish(_ call: Invocation) throws(Failure) {
+    let path = call.options.argument(0)
+    let text = try call.text(of: path)
+    let file: HolidayFile
+    do { file = try HolidayFile(text, file: path) } catch { throw Failure(error) }
+    guard !file.years.isEmpty else {
+      throw Failure(
+        .data, zh: "\(path.plainLine) 里一天也没有。请核对文件。",
+        en: "\(path.plainLine) has not one date. Check the file.")
+    }
+    let journal = try call.writer()
+    let clerk = try call.clerk(journal)
+    for year in file.years {
+      try Report.changes(call.submit(.publishCalendar(year), journal, clerk), journal.zone, call)
+    }
+  }
+}
