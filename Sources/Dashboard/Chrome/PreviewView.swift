@@ -106,6 +106,12 @@ extension Contact {
 }
 
 extension Place {
+  /// For a narrow column: a public area by its own name, without saying that it is one.
+  var short: String {
+    for prefix in ["公共区域 ", "公共区域-"] where text.hasPrefix(prefix) { return String(text.dropFirst(prefix.count)) }
+    return text
+  }
+
   /// As one says it: `1栋1单元0801`.
   package func spoken(_ language: Language) -> String {
     let parts = text.split(separator: "-")

@@ -38,7 +38,7 @@ package enum KeyTable {
     line(
       .hold, .ticket, [.f(7), .letter("h")], "挂起", "Hold", "挂起（选原因）或恢复", "Hold with a reason, or resume", true
     ),
-    line(.done, .ticket, [.f(8), .letter("w")], "完成", "Done", "完成；已完成的结单", "Done; close what is done", true),
+    line(.done, .ticket, [.f(8), .letter("w")], "完成", "Done", "办结；已办结的关闭", "Done; close what is done", true),
     line(
       .commands, .everywhere, [.f(9), .letter(":"), .control("p")], "命令", "More", "其余命令",
       "All other commands", true),

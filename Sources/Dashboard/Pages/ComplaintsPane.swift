@@ -33,7 +33,7 @@ enum ComplaintsPane {
     }
     let isWide = rect.columns >= 80
     frame.put("\(ticket.id)", row, column + 19, 6)
-    frame.put(ticket.place.text, row, column + 26, isWide ? 16 : 9)
+    frame.put(ticket.place.short, row, column + 26, isWide ? 16 : 9)
     let subject = column + (isWide ? 43 : 36)
     let end = rect.endColumn - (isWide ? 16 : 0)
     frame.put(ticket.line(model.language), row, subject, end - subject - (isWide ? 1 : 0))

@@ -92,7 +92,7 @@ struct TicketColumns {
 
   private func drawFacts(_ ticket: Ticket, _ row: Int, _ role: Role, in frame: inout Frame) {
     frame.put(ticket.id.description, row, id, idWidth, role)
-    frame.put(ticket.place.text, row, place, placeWidth, role)
+    frame.put(ticket.place.short, row, place, placeWidth, role)
     frame.put(ticket.line(model.language), row, subject, staff - subject - 1, role)
     let nobody = Words(zh: "未派", en: "nobody")(model.language)
     frame.put(

@@ -81,7 +81,7 @@ enum TimersView {
     frame.put(countdown.words(model.language), row, column + 8, 10, countdown.role)
     frame.put("\(id)", row, column + 19, 8)
     let isWide = rect.columns >= 56
-    if isWide { frame.put(ticket.place.text, row, column + 28, 9) }
+    if isWide { frame.put(ticket.place.short, row, column + 28, 9) }
     let barColumn = column + (isWide ? 38 : 26)
     let cells = isWide ? barCells(rect) : min(12, rect.endColumn - barColumn - 3)
     guard cells >= 5 else { return }

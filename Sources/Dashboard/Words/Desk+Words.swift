@@ -26,7 +26,7 @@ extension TicketStage {
     case .completed: Words(zh: "已办结", en: "completed")
     case .closed: Words(zh: "已关闭", en: "closed")
     case .merged: Words(zh: "已合并", en: "merged")
-    case .cancelled: Words(zh: "已取消", en: "cancelled")
+    case .cancelled: Words(zh: "已作废", en: "cancelled")
     }
   }
 }

@@ -49,7 +49,7 @@ extension TicketEvent {
     case .completed(let text): Words("办结", "completed", text)
     case .closed(let text): Words("关闭", "closed", text)
     case .reopened(let reason): Words("重开", "reopened", reason)
-    case .cancelled(let reason): Words("取消", "cancelled", reason)
+    case .cancelled(let reason): Words("作废", "cancelled", reason)
     case .noted(let text): Words("备注", "note", text)
     case .corrected: Words(zh: "撤销上一步", en: "last action undone")
     case .warned(let clock, let left, _):

@@ -107,7 +107,7 @@ extension TicketAction {
     TicketAction(["reopen", "重开"], "reopen REASON", zh: "重开，写明原因", en: "begin it again") {
       it throws(Failure) in .reopen(reason: it.text)
     },
-    TicketAction(["cancel", "取消"], "cancel REASON", zh: "取消，写明原因", en: "it was not needed") {
+    TicketAction(["cancel", "作废", "取消"], "cancel REASON", zh: "作废，写明原因", en: "it was not needed") {
       it throws(Failure) in .cancel(reason: it.text)
     },
   ]
