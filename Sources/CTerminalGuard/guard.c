@@ -81,17 +81,23 @@ static size_t armed_length;
 static char stack[65536];
 
 static void give_back(int signal, siginfo_t *info, void *context) {
-  (void)context;
   if (armed) {
     armed = 0;
     if (write(armed_terminal, armed_leave, armed_length) < 0) { /* nothing can be done */ }
     tcsetattr(armed_terminal, TCSANOW, &armed_modes);
   }
+  struct sigaction old = {.sa_handler = SIG_DFL};
   for (int i = 0; i < FATAL; i++) {
-    if (fatal[i] == signal) sigaction(signal, &fatal_before[i], NULL);
+    if (fatal[i] == signal) old = fatal_before[i];
   }
+  sigaction(signal, &old, NULL);
   // A faulting instruction faults again on return, so that the old handler sees the true place; a sent signal does not.
-  if (info == NULL || info->si_code <= 0 || signal == SIGTRAP) raise(signal);
+  if (info != NULL && info->si_code > 0 && signal != SIGTRAP) return;
+  // The old handler (the backtrace) returns, because after a fault the end would come by itself. Here it is brought about.
+  if (old.sa_flags & SA_SIGINFO) old.sa_sigaction(signal, info, context);
+  struct sigaction end = {.sa_handler = SIG_DFL};
+  sigaction(signal, &end, NULL);
+  raise(signal);
 }
 
 void guard_arm(int terminal, const struct termios *saved, const char *leave, size_t length) {

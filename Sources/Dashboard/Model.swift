@@ -167,4 +167,6 @@ struct Batch: Equatable, Sendable {
   /// The text that was asked for, given back for what the desk refuses.
   var prompt: PromptPage?
   var refused: [TicketID?] = []
+  /// The versions that refusals told of.
+  var told: [TicketID: Int] = [:]
 }

@@ -17,6 +17,11 @@ extension Model {
   /// A rule said no: the sentence is shown, and what was typed comes back.
   mutating func refuse(_ refusal: Refusal) -> [Effect] {
     if !batch.waiting.isEmpty { batch.refused.append(batch.waiting.removeFirst()) }
+    if case .changedMeanwhile(_, let events) = refusal {
+      for case let (.ticket(id, _), version) in events.map({ ($0.event, $0.version) }) {
+        batch.told[id] = version
+      }
+    }
     say(refusal.words(zone: desk.zone), isAlert: true)
     endBatch()
     return [.bell]
@@ -43,7 +48,9 @@ extension Model {
     guard batch.waiting.isEmpty else { return }
     if !batch.refused.isEmpty, let prompt = batch.prompt {
       let ids = batch.refused.compactMap { $0 }
-      var again = PromptPage(prompt.purpose, ids, versions(ids))
+      // The refusal told of changes that the model may not have taken in yet.
+      let seen = versions(ids).merging(batch.told.filter { ids.contains($0.key) }) { max($0, $1) }
+      var again = PromptPage(prompt.purpose, ids, seen)
       again.field = prompt.field
       layers.append(.prompt(again))
     }

@@ -14,6 +14,8 @@ struct Curses {
   private let keyboard: UnsafeMutablePointer<WINDOW>
   private let output: Int32
   private let saved: termios
+  /// Whether the terminal shows what it showed before once the screen is left.
+  private let hasSecondScreen: Bool
 
   /// The longest wait for the rest of one character, in milliseconds; only a broken line comes near it.
   private static let patience: Int32 = 200
@@ -37,7 +39,8 @@ struct Curses {
     self.keyboard = keyboard
     self.output = output
     self.saved = saved
-    let rescue = TerminalModes.rescue
+    hasSecondScreen = Curses.hasSecondScreen
+    let rescue = TerminalModes.rescue + (hasSecondScreen ? "" : TerminalModes.clear)
     guard_arm(output, &saved, rescue, rescue.utf8.count)
     set_escdelay(Int32(clamping: escapeDelay ?? (getenv("SSH_CONNECTION") == nil ? 25 : 100)))
     raw()
@@ -50,6 +53,12 @@ struct Curses {
     }
     applyKeypad()
     KeyCodes.define()
+  }
+
+  /// Whether the terminal that was set up last has a second screen, as the terminal database says.
+  static var hasSecondScreen: Bool {
+    guard let sequence = tigetstr("rmcup") else { return false }
+    return Int(bitPattern: sequence) != -1
   }
 
   /// Own copies of the descriptors: closing them does not close the caller's.
@@ -99,6 +108,7 @@ struct Curses {
   /// Leaves the screen and restores the modes exactly.
   func end() {
     endwin()
+    if !hasSecondScreen { Terminal.send(TerminalModes.clear, to: output) }
     var saved = saved
     tcsetattr(output, TCSANOW, &saved)
     guard_disarm()

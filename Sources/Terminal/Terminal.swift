@@ -154,7 +154,7 @@ package struct Terminal: ~Copyable {
   }
 
   /// Writes past ncurses, which has nothing in its buffer between two paints.
-  private static func send(_ text: String, to output: Int32) {
+  static func send(_ text: String, to output: Int32) {
     var text = text
     text.withUTF8 { bytes in
       var done = 0

@@ -100,8 +100,12 @@ package enum TerminalGuard {
       withUnsafeBytes(of: &present) { other in one.elementsEqual(other) }
     }
     if isSame { return }
-    let rescue = TerminalModes.rescue
-    _ = write(terminal, rescue, rescue.utf8.count)
+    Terminal.send(TerminalModes.rescue, to: terminal)
+    // A type that nobody knows is taken for one with a second screen: clearing the first would lose what is on it.
+    var fault: Int32 = 0
+    if setupterm(nil, terminal, &fault) == OK, !Curses.hasSecondScreen {
+      Terminal.send(TerminalModes.clear, to: terminal)
+    }
     tcsetattr(terminal, TCSANOW, &saved)
   }
 }

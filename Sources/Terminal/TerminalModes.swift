@@ -15,4 +15,6 @@ enum TerminalModes {
   static let rescue =
     "\u{1B}[?2026l\u{1B}[?2004l\u{1B}[?1004l\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1006l"
     + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h\u{1B}[?1049l"
+  /// Leaves nothing of the picture where there is no second screen to leave, with the cursor at the top.
+  static let clear = "\u{1B}[H\u{1B}[J"
 }

@@ -24,7 +24,7 @@ import Testing
       return
     }
     #expect(seat.effects.last == .bell)
-    #expect(seat.text.contains("R-12 刚被改动（赵敏）。请看过新内容再提交。"))
+    #expect(seat.text.contains("R-12 刚被改动（赵敏 到场）。请看过新内容再提交。"))
   }
 
   @Test func `a refused prompt gives its text back, with the reason, and goes through the next time`() {
@@ -39,7 +39,20 @@ import Testing
       return
     }
     #expect(page.field.text == "已联系业主")
-    #expect(seat.text.contains("刚被改动（赵敏）"))
+    #expect(seat.text.contains("刚被改动（赵敏 到场）"))
+    seat.press("Enter")
+    #expect(seat.model.desk.tickets[leak]?.notes == 1)
+    #expect(seat.model.layers.isEmpty)
+  }
+
+  @Test func `a text refused before its reason was heard goes through the next time too`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("e", "已联系业主")
+    seat.elsewhere(leak, .arrive)
+    seat.press("Enter")
+    #expect(seat.text.contains("刚被改动（赵敏 到场）"))
+    seat.hear()
     seat.press("Enter")
     #expect(seat.model.desk.tickets[leak]?.notes == 1)
     #expect(seat.model.layers.isEmpty)

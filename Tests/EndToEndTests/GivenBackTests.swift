@@ -27,14 +27,16 @@
       desk.expectGivenBack()
     }
 
-    @Test(arguments: [SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGKILL], ["zh", "en"])
+    @Test(arguments: [
+      (SIGILL, "zh"), (SIGTRAP, "en"), (SIGSEGV, "zh"), (SIGABRT, "en"), (SIGKILL, "zh"), (SIGKILL, "en"),
+    ])
     func `a screen that dies gives the terminal back and says what happened`(
       _ signal: Int32, _ language: String
     ) throws {
       let desk = try Self.desk(["--lang", language])
       let screen = try #require(desk.screenProcess)
       kill(screen, signal)
-      #expect(desk.outside.waitForExit(within: .seconds(60)) == 128 + signal)
+      #expect(desk.outside.waitForExit(within: .seconds(30)) == 128 + signal)
       desk.expectGivenBack()
       desk.expect(
         language == "zh" ? "屏幕意外结束（信号 \(signal)）" : "The screen ended unexpectedly (signal \(signal))")
@@ -112,15 +114,19 @@
       }
     }
 
-    @Test(arguments: [SIGTERM, SIGHUP, SIGKILL])
-    func `the sample day leaves nothing behind`(_ signal: Int32) throws {
+    @Test(arguments: [SIGTERM, SIGHUP, SIGKILL], [false, true])
+    func `the sample day leaves nothing behind`(_ signal: Int32, toScreen: Bool) throws {
       let folder = try TestFolder()
       let desk = try Sitting(folder, ["--demo"])
       desk.expect("漏检1")
-      kill(signal == SIGKILL ? try #require(desk.screenProcess) : desk.outside.process, signal)
+      kill(toScreen ? try #require(desk.screenProcess) : desk.outside.process, signal)
       #expect(desk.outside.waitForExit() != nil)
-      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      #expect(!left.contains { $0.hasPrefix("frontdesk-demo") }, "\(left)")
+      var left: [String] = []
+      let isGone = desk.outside.wait {
+        left = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return !left.contains { $0.hasPrefix("frontdesk-demo") }
+      }
+      #expect(isGone, "\(left)")
     }
   }
 #endif

@@ -33,7 +33,7 @@
       desk.expect("0/3  下一点 大堂 12:10")
       desk.press(.function(6))
       desk.expect("1/3  下一点 水泵房 12:20")
-      #expect(desk.row("大堂").contains("准时"))
+      desk.expect("the point on time") { $0.lines.contains { $0.contains("[v]") && $0.contains("准时") } }
       let names = try folder.events("A/2026-10-14/1")
       #expect(names.filter { $0.hasPrefix("round.") }.count == names.count)
     }
@@ -41,7 +41,7 @@
     @Test func `what is wrong at a point becomes a ticket`() throws {
       let folder = try Self.folder()
       try folder.done([["round", "start", "A", "--guard", "张强"]], now: Self.noon)
-      let desk = try Sitting(folder, ["--now", Self.noon, "--view", "patrol"])
+      let desk = try Sitting(folder, ["--now", Self.noon])
       desk.expect("F1帮助")
       desk.type("3")
       desk.expect("下一点 大堂")
@@ -75,7 +75,8 @@
       desk.type("3")
       desk.expect(language == "zh" ? "漏检1" : "missed 1")
       desk.expect("[X]")
-      #expect(desk.row("大堂").contains(language == "zh" ? "漏检" : "missed"))
+      let words = language == "zh" ? "漏检" : "missed"
+      desk.expect("the point missed") { $0.lines.contains { $0.contains("[X]") && $0.contains(words) } }
     }
 
     @Test func `a check-in at the point itself is seen at the desk`() throws {

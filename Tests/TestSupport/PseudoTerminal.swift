@@ -59,14 +59,14 @@ package final class PseudoTerminal {
     close(slave)
   }
 
-  /// Changes the size; the program gets SIGWINCH.
-  package func resize(_ size: Size) {
+  /// Changes the size; the program gets SIGWINCH. With `renewing`, nothing is kept of what was on screen.
+  package func resize(_ size: Size, renewing: Bool = false) {
     var window = winsize()
     window.ws_row = UInt16(clamping: size.rows)
     window.ws_col = UInt16(clamping: size.columns)
     _ = ioctl(master, UInt(TIOCSWINSZ), &window)
     #if VTERM
-      screen.resize(size)
+      renewing ? screen.renew(size) : screen.resize(size)
     #endif
   }
 

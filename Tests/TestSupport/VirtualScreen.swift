@@ -20,19 +20,24 @@
 
     /// The extent.
     package private(set) var size: Size
-    private let terminal: OpaquePointer
-    private let screen: OpaquePointer
+    private var terminal: OpaquePointer
+    private var screen: OpaquePointer
 
     /// Makes an empty screen; nothing when libvterm has no memory.
     package init?(size: Size) {
-      guard let terminal = vterm_new(Int32(size.rows), Int32(size.columns)) else { return nil }
-      guard let screen = vterm_obtain_screen(terminal) else { return nil }
+      guard let (terminal, screen) = VirtualScreen.make(size) else { return nil }
       self.size = size
       self.terminal = terminal
       self.screen = screen
+    }
+
+    private static func make(_ size: Size) -> (terminal: OpaquePointer, screen: OpaquePointer)? {
+      guard let terminal = vterm_new(Int32(size.rows), Int32(size.columns)) else { return nil }
+      guard let screen = vterm_obtain_screen(terminal) else { return nil }
       vterm_set_utf8(terminal, 1)
       vterm_screen_enable_altscreen(screen, 1)
       vterm_screen_reset(screen, 1)
+      return (terminal, screen)
     }
 
     deinit { vterm_free(terminal) }
@@ -56,6 +61,14 @@
     package func resize(_ size: Size) {
       self.size = size
       vterm_set_size(terminal, Int32(size.rows), Int32(size.columns))
+    }
+
+    /// Puts an empty screen of another extent in its place, at least 2x2: libvterm crashes when it shrinks wide characters.
+    package func renew(_ size: Size) {
+      let size = Size(rows: max(2, size.rows), columns: max(2, size.columns))
+      guard let (terminal, screen) = VirtualScreen.make(size) else { return }
+      vterm_free(self.terminal)
+      (self.size, self.terminal, self.screen) = (size, terminal, screen)
     }
 
     /// Where the cursor is, seen or not.

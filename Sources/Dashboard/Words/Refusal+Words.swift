@@ -81,9 +81,9 @@ extension Refusal {
         en: "\(id) has changed since: it cannot be undone. Look at its timeline and correct it.")
     case .changedMeanwhile(let stream, let events):
       Words(
-        zh: "\(stream.rawValue.plainLine) 刚被改动（\(Refusal.authors(events))）。请看过新内容再提交。",
+        zh: "\(stream.rawValue.plainLine) 刚被改动（\(Refusal.changes(events).zh)）。请看过新内容再提交。",
         en:
-          "\(stream.rawValue.plainLine) was changed meanwhile (\(Refusal.authors(events))). Look at it, then submit again."
+          "\(stream.rawValue.plainLine) was changed meanwhile (\(Refusal.changes(events).en)). Look, then submit again."
       )
     case .idempotencyConflict:
       Words(
@@ -147,10 +147,14 @@ extension Refusal {
     }
   }
 
-  private static func authors(_ events: [RecordedEvent]) -> String {
-    var names: [String] = []
-    for name in events.map(\.actor.name.plainLine) where !names.contains(name) { names.append(name) }
-    return names.joined(separator: ", ")
+  /// Who changed what, the latest two: a line has no room for more.
+  private static func changes(_ events: [RecordedEvent]) -> Words {
+    let changes = events.suffix(2).map { recorded in
+      let (name, words) = (recorded.actor.name.plainLine, recorded.event.words)
+      return Words(zh: "\(name) \(words.zh)", en: "\(name): \(words.en)")
+    }
+    return Words(
+      zh: changes.map(\.zh).joined(separator: "；"), en: changes.map(\.en).joined(separator: "; "))
   }
 }
 

@@ -11,7 +11,7 @@ enum FindFigure {
     let fresh = SampleBoard.model(open: 10_000, size)
     let first = bench.repeated {
       var model = fresh
-      return type("电", into: &model)[1] * 1_000
+      return (type("电", into: &model).max() ?? 0) * 1_000
     }
     var model = fresh
     // A minute after it was opened.
@@ -30,7 +30,7 @@ enum FindFigure {
           "processor time, p50 \((times.median * 1_000).short) ms, worst \(((times.max() ?? 0) * 1_000).short) ms"
       ),
       Measurement(
-        "find", "the first letter, right after opening", ours: Quantity(first.median, .milliseconds),
+        "find", "the slowest key, right after opening", ours: Quantity(first.median, .milliseconds),
         note: "processor time"),
     ]
   }

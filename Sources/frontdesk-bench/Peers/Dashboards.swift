@@ -3,19 +3,19 @@ import Foundation
 extension TerminalScreen {
   /// The dashboard on a store, after its first whole frame.
   static func dashboard(
-    _ bench: Bench, _ store: SampleStore, rows: Int, columns: Int, isNow: Bool = false
+    _ bench: Bench, _ store: SampleStore, rows: Int, columns: Int, isNow: Bool = false, later: Double = 0
   ) throws -> TerminalScreen {
-    let screen = try opening(bench, store, rows: rows, columns: columns, isNow: isNow)
+    let screen = try opening(bench, store, rows: rows, columns: columns, isNow: isNow, later: later)
     guard screen.wait(for: firstFrame) else { throw Broken("no frame: \(screen.said)") }
     screen.settle()
     return screen
   }
 
-  /// The dashboard on a store, just started; at the store's own instant, or the real one.
+  /// The dashboard on a store, just started; some seconds after the store's own instant, or at the real one.
   static func opening(
-    _ bench: Bench, _ store: SampleStore, rows: Int, columns: Int, isNow: Bool = false
+    _ bench: Bench, _ store: SampleStore, rows: Int, columns: Int, isNow: Bool = false, later: Double = 0
   ) throws -> TerminalScreen {
-    let time = isNow ? [] : ["--now", ISO8601DateFormatter().string(from: store.now)]
+    let time = isNow ? [] : ["--now", ISO8601DateFormatter().string(from: store.now + later)]
     return try TerminalScreen(
       try bench.program(), ["--store", store.file, "--lang", "zh"] + time, rows: rows, columns: columns)
   }

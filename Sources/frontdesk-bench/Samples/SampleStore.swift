@@ -23,10 +23,13 @@ struct SampleStore {
     let folder = "\(scratch.cache)/v1-\(closed)-\(open)"
     let store = SampleStore(folder: folder, closed: closed, open: open, now: end)
     if access("\(folder)/complete", F_OK) == 0 { return store }
-    scratch.drop(folder)
     FileHandle.standardError.write(Data("building a store of \(store.events) events…\n".utf8))
-    try store.build()
-    try Data().write(to: URL(fileURLWithPath: "\(folder)/complete"))
+    // Built aside and put in place whole: another bench may be building the same.
+    let aside = SampleStore(folder: try scratch.folder("cache"), closed: closed, open: open, now: end)
+    try aside.build()
+    try Data().write(to: URL(fileURLWithPath: "\(aside.folder)/complete"))
+    scratch.drop(folder)
+    try? FileManager.default.moveItem(atPath: aside.folder, toPath: folder)
     return store
   }
 

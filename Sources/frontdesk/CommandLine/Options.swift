@@ -50,10 +50,11 @@ struct Options {
   func argument(_ index: Int) -> String { index < arguments.count ? arguments[index] : "" }
 
   private static func command(_ words: [String]) throws(Failure) -> (CommandDefinition, [String]) {
+    let early = CommandTable.globals + CommandTable.dashboard.options
     var index = 0
     while index < words.count, words[index].hasPrefix("-"), words[index] != "--", words[index] != "-" {
       let name = words[index].dropFirst(2).prefix { $0 != "=" }
-      let takesValue = CommandTable.globals.contains { $0.name == name && $0.value != nil }
+      let takesValue = early.contains { $0.name == name && $0.value != nil }
       index += takesValue && !words[index].contains("=") ? 2 : 1
     }
     guard index < words.count, words[index] != "--" else { return (CommandTable.dashboard, words) }

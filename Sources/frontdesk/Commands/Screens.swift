@@ -46,9 +46,27 @@ enum Screens {
 
   /// A throw-away store with a lively sample day.
   private static func demo(_ call: Invocation) throws(Failure) {
+    // The guard made the folder and takes it away, whatever becomes of the screen; the screen does when the guard is killed.
+    let folder =
+      if let made = call.environment[demoMark] { URL(filePath: made) } else { try demoFolder() }
+    defer { removeDemo(folder) }
+    let (journal, clerk) = try filled(folder, call)
+    try show(call, journal, clerk: clerk, isWall: false)
+  }
+
+  /// Hands the folder of the sample day from the guard to the screen.
+  private static let demoMark = "FRONTDESK_DEMO"
+
+  private static let demoName = "frontdesk-demo-"
+
+  private static func removeDemo(_ folder: URL) {
+    guard folder.lastPathComponent.hasPrefix(demoName) else { return }
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  private static func demoFolder() throws(Failure) -> URL {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "frontdesk-demo-\(UUID().uuidString.prefix(8))")
-    defer { try? FileManager.default.removeItem(at: folder) }
+      demoName + UUID().uuidString.prefix(8))
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
@@ -57,8 +75,7 @@ enum Screens {
         .cannotCreate, zh: "建不了临时文件夹 \(folder.path)。",
         en: "The temporary folder \(folder.path) cannot be made.")
     }
-    let (journal, clerk) = try filled(folder, call)
-    try show(call, journal, clerk: clerk, isWall: false)
+    return folder
   }
 
   private static func filled(_ folder: URL, _ call: Invocation) throws(Failure) -> (Journal, Clerk) {
@@ -77,7 +94,10 @@ enum Screens {
   private static func guarded(_ call: Invocation) throws(Failure) {
     guard !TerminalGuard.isSupervised else { return }
     let log = call.crashLog()
+    let folder = call.options.has("demo") ? try demoFolder() : nil
+    if let folder { setenv(demoMark, folder.path, 1) }
     let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
+    if let folder { removeDemo(folder) }
     if code > 128 {
       try? call.tell(
         zh: "屏幕意外结束（信号 \(code - 128)）；终端已恢复，已记录的内容都在。详情：\(log ?? "-")",
