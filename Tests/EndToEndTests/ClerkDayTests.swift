@@ -69,6 +69,19 @@
       #expect(desk.quit() == 0)
     }
 
+    @Test func `what happens at the dashboard happens at whole seconds, as at the shell`() throws {
+      let folder = try TestFolder()
+      let desk = try Sitting(folder, ["--now", "2026-10-14T14:06:57.900Z"])
+      desk.expect("没有未结工单")
+      desk.press(.function(2))
+      desk.type("1-1-101\r\r\r\r灯")
+      desk.press(.control("s"))
+      desk.expect("可撤销: u")
+      desk.press(.function(6))
+      desk.expect("已反馈")
+      #expect(try folder.events("R-1", "occurred_at").allSatisfy { !$0.contains(".") })
+    }
+
     @Test(arguments: places) func `a digit assigns, and a name not on the list is taken as typed`(
       _ place: Place
     )

@@ -123,7 +123,7 @@ extension Invocation {
 
 extension Date {
   /// Itself without its fraction of a second: what happened is told to the second.
-  fileprivate var wholeSecond: Date { Date(timeIntervalSince1970: timeIntervalSince1970.rounded(.down)) }
+  var wholeSecond: Date { Date(timeIntervalSince1970: timeIntervalSince1970.rounded(.down)) }
 }
 
 extension Failure {

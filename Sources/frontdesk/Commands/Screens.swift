@@ -114,7 +114,7 @@ enum Screens {
     let clock = try call.screenClock(journal)
     let terminal: Terminal
     do { terminal = try Terminal() } catch { throw Failure(error) }
-    let start = ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now)
+    let start = ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond)
     var model = try start.make(size: terminal.size, colours: terminal.colours)
     if isWall { (model.isWall, model.view) = (true, .timers) }
     let runner = EffectRunner(clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall)

@@ -63,7 +63,7 @@ struct EffectRunner {
     }
     return submit(
       Submission(
-        id: CommandID.new(at: now), command, occurredAt: occurredAt ?? now, recordedAt: now,
+        id: CommandID.new(at: now), command, occurredAt: occurredAt ?? now.wholeSecond, recordedAt: now,
         actor: model.actor, seen: seen,
         contact: contact), own: true)
   }

@@ -58,7 +58,7 @@ struct ScreenLoop: ~Copyable {
     let now = clock.now
     guard Int(now.timeIntervalSince1970) != Int(model.now.timeIntervalSince1970) || model.messages.isEmpty
     else { return }
-    _ = take(.ticked(Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))))
+    _ = take(.ticked(now.wholeSecond))
     for message in runner.recordCrossings(model) { _ = take(message) }
   }
 
