@@ -38,6 +38,8 @@ package struct OfficeHours: Equatable, Sendable {
 
 /// The calendars of a policy in the desk's zone, with every year that was announced.
 package struct WorkCalendars: Equatable, Sendable {
+  /// By calendar; round the clock needs none.
+  package let hours: [CalendarID: OfficeHours]
   package let zone: TimeZone
   package let years: HolidayYears
   private let always: WorkCalendar
@@ -46,8 +48,7 @@ package struct WorkCalendars: Equatable, Sendable {
 
   /// Puts hours, zone and announcements together; costs about as much as there are dates.
   package init(_ hours: [CalendarID: OfficeHours], zone: TimeZone, years: HolidayYears) {
-    self.zone = zone
-    self.years = years
+    (self.hours, self.zone, self.years) = (hours, zone, years)
     always = WorkCalendar(zone: zone, week: Array(repeating: DayHours([0..<86400]), count: 7))
     office = hours.mapValues { $0.calendar(in: zone, years) }
     keepHolidays = Set(hours.filter(\.value.keepsHolidays).keys)

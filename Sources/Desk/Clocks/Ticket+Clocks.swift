@@ -50,17 +50,18 @@ extension Ticket {
   private func clock(_ rule: ClockRule, _ policy: Policy) -> Clock {
     let (start, answer) = span(of: rule)
     let stop = stop(of: rule, answer: answer)
-    let waits = rule.hold == .parts ? waits(after: start) : []
-    let isHeld = stop == nil && rule.hold == .parts && work.openHold?.reason == .parts
-    let (due, held) = policy.due(rule.target, rule.calendar, start: start, waits)
     let breach = breach(of: rule.id)
+    var (waits, heldSince): ([Range<Date>], Date?) = ([], nil)
+    if case .parts = rule.hold, !work.holds.isEmpty {
+      waits = self.waits(after: start)
+      if stop == nil, let hold = work.openHold, hold.reason == .parts { heldSince = max(hold.from, start) }
+    }
+    let (due, held) = policy.due(rule.target, rule.calendar, start: start, waits)
     return Clock(
       id: rule.id, startedAt: start, due: breach.map { min($0, due) } ?? due, stoppedAt: stop,
-      heldSince: isHeld ? work.openHold.map { max($0.from, start) } : nil, held: held,
-      isBreached: breach != nil, soon: rule.soon, critical: rule.critical, ignored: rule.ignored,
-      warns: rule.warns,
-      unknownYear: rule.calendar == .always
-        ? nil : policy.calendars.unknownYear(rule.calendar, from: start, to: due))
+      heldSince: heldSince, held: held, isBreached: breach != nil, soon: rule.soon,
+      critical: rule.critical, ignored: rule.ignored, warns: rule.warns,
+      unknownYear: policy.unknownYear(rule.calendar, from: start, to: due))
   }
 
   /// The waits for parts that are over, as far as they lie after an instant.
@@ -90,7 +91,8 @@ extension Ticket {
   /// Where a clock starts, and what answers it; nil while nothing does.
   private func span(of rule: ClockRule) -> (start: Date, answer: Date?) {
     let cycle = work.cycleStartedAt
-    let start = rule.start == .urgent ? max(work.urgentSince ?? cycle, cycle) : cycle
+    var start = cycle
+    if case .urgent = rule.start { start = max(work.urgentSince ?? cycle, cycle) }
     switch rule.stop {
     case .feedback: return feedbackSpan(from: start)
     case .arrival: return (start, work.arrivedAt)
@@ -111,7 +113,8 @@ extension Ticket {
   }
 
   private func stop(of rule: ClockRule, answer: Date?) -> Date? {
-    guard rule.hold == .partsAnswer, let parts = work.holds.first(where: { $0.reason == .parts })?.from else {
+    guard case .partsAnswer = rule.hold, let parts = work.holds.first(where: { $0.reason == .parts })?.from
+    else {
       return answer ?? work.closedAt
     }
     return min(answer ?? parts, parts)
@@ -119,6 +122,12 @@ extension Ticket {
 }
 
 extension Policy {
+  /// Asked by every clock of every row, and most run round the clock.
+  fileprivate func unknownYear(_ id: CalendarID, from: Date, to: Date) -> Int? {
+    if case .always = id { return nil }
+    return calendars.unknownYear(id, from: from, to: to)
+  }
+
   /// When a promise made at an instant is due, and by how many seconds waits, apart from each other, have put that off. Far in the
   /// future when its calendar never opens for so long.
   package func due(
