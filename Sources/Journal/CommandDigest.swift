@@ -38,7 +38,8 @@ enum CommandDigest {
   /// A report as it was asked for: its texts are not made plain here, because the decision does that, and in bulk it counts twice.
   private static func asked(_ ticket: NewTicket) -> [String] {
     [
-      ticket.kind.rawValue, ticket.place.text, ticket.category, ticket.subject, ticket.text, ticket.urgency.rawValue,
+      ticket.kind.rawValue, ticket.place.text, ticket.category, ticket.subject, ticket.text,
+      ticket.urgency.rawValue,
       ticket.complexity.rawValue, ticket.channel.rawValue, ticket.contact ?? "",
       ticket.origin.map { "\($0.round) \($0.point)" } ?? "",
     ]

@@ -108,7 +108,9 @@ extension Contact {
 extension Place {
   /// For a narrow column: a public area by its own name, without saying that it is one.
   var short: String {
-    for prefix in ["公共区域 ", "公共区域-"] where text.hasPrefix(prefix) { return String(text.dropFirst(prefix.count)) }
+    for prefix in ["公共区域 ", "公共区域-"] where text.hasPrefix(prefix) {
+      return String(text.dropFirst(prefix.count))
+    }
     return text
   }
 

@@ -29,8 +29,21 @@ enum Help {
     return text
   }
 
-  /// The README's section on the command line.
+  /// The README's sections on the keys and on the command line.
   static func markdown(_ language: Language) -> String {
+    "## Keys\n\n\(keys(language))\n## Command line\n\n\(commands(language))"
+  }
+
+  private static func keys(_ language: Language) -> String {
+    var text = "| keys | |\n| --- | --- |\n"
+    for line in KeyTable.bindings {
+      let names = line.keys.map { "`\($0.name)`" }.joined(separator: " ").replacing("|", with: "\\|")
+      text += "| \(names) | \(line.long(language)) |\n"
+    }
+    return text
+  }
+
+  private static func commands(_ language: Language) -> String {
     var text = "| command | |\n| --- | --- |\n"
     for command in CommandTable.all {
       let usage = command.usage.replacing("|", with: "\\|")

@@ -51,7 +51,7 @@ enum Screens {
       if let made = call.environment[demoMark] { URL(filePath: made) } else { try demoFolder() }
     defer { removeDemo(folder) }
     let (journal, clerk) = try filled(folder, call)
-    try show(call, journal, clerk: clerk, isWall: false)
+    try show(call, journal, clerk: clerk, isWall: false, onDuty: DemoStore.onDuty)
   }
 
   /// Hands the folder of the sample day from the guard to the screen.
@@ -109,14 +109,16 @@ enum Screens {
     exit(code)
   }
 
-  private static func show(_ call: Invocation, _ journal: Journal, clerk: Clerk, isWall: Bool) throws(Failure)
-  {
+  private static func show(
+    _ call: Invocation, _ journal: Journal, clerk: Clerk, isWall: Bool, onDuty: Actor? = nil
+  ) throws(Failure) {
     let clock = try call.screenClock(journal)
     let terminal: Terminal
     do { terminal = try Terminal() } catch { throw Failure(error) }
     let start = ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond)
     var model = try start.make(size: terminal.size, colours: terminal.colours)
     if isWall { (model.isWall, model.view) = (true, .timers) }
+    if let onDuty, call.options.value("as") == nil { (model.actor, model.deskName) = (onDuty, onDuty.desk) }
     let runner = EffectRunner(clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall)
     var loop = ScreenLoop(terminal, model, runner, headPath: journal.headPath)
     do { try loop.run() } catch { throw Failure(error) }

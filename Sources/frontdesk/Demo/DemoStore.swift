@@ -6,7 +6,8 @@ import Journal
 struct DemoStore {
   private let clerk: Clerk
   private let now: Date
-  private let clerkOnDuty = Actor(name: "李敏", desk: "前台")
+  /// Who sits at the desk of the sample day.
+  static let onDuty = Actor(name: "李敏", desk: "翠湖花园前台")
 
   init(_ clerk: Clerk, now: Date) {
     self.clerk = clerk
@@ -85,7 +86,7 @@ struct DemoStore {
     let outcome = try clerk.submit(
       Submission(
         id: CommandID.new(at: instant), command, occurredAt: instant, recordedAt: instant,
-        actor: actor ?? clerkOnDuty,
+        actor: actor ?? Self.onDuty,
         contact: contact))
     if case .recorded(let recorded) = outcome { return recorded.events }
     return []
