@@ -58,6 +58,20 @@ package final class Clerk {
     return outcomes
   }
 
+  /// Learns how a new ticket's words are read before the lock is taken, so that nobody waits for it.
+  private func learn(_ command: Command) {
+    let ticket: NewTicket
+    switch command {
+    case .report(let reported): ticket = reported
+    case .importTicket(let row): ticket = row.report
+    default: return
+    }
+    for text in [ticket.category, ticket.subject, ticket.place.text, ticket.text]
+    where !text.utf8.allSatisfy({ $0 < 0x80 }) {
+      journal.readings.learn(text)
+    }
+  }
+
   /// Takes in what other processes wrote; nil when there is nothing new. Costs one look at a counter when there is not.
   package func catchUp() throws(JournalError) -> Recorded? {
     try recover()

@@ -30,27 +30,21 @@ final class Turnstile {
     within limit: TimeInterval = 2, _ body: () throws(JournalError) -> Value
   ) throws(JournalError) -> Value {
     let deadline = Self.now + limit
-    guard Self.lock(queue, until: deadline, spins: 0) else { throw .busy(path: path) }
-    let entered = Self.lock(room, until: deadline, spins: 400)
+    guard Self.lock(queue, until: deadline, pause: 100_000) else { throw .busy(path: path) }
+    let entered = Self.lock(room, until: deadline, pause: 20_000)
     flock(queue, LOCK_UN)
     guard entered else { throw .busy(path: path) }
     defer { flock(room, LOCK_UN) }
     return try body()
   }
 
-  /// Asks again and again: a few times while the other is about to leave, then with pauses that shrink, so that whoever has waited
-  /// longest asks most often and is likely to be next.
-  private static func lock(_ file: Int32, until deadline: Double, spins: Int) -> Bool {
-    var tries = 0
+  /// Asks again and again, with a pause of so many nanoseconds between. The pause is fixed: whoever has waited longest has asked most
+  /// often. It is short for the one at the door of the room, and it is a sleep, because the holder needs the core that spinning would take.
+  private static func lock(_ file: Int32, until deadline: Double, pause: Int) -> Bool {
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR, now < deadline else { return false }
-      tries += 1
-      if tries <= spins {
-        sched_yield()
-      } else {
-        var pause = timespec(tv_sec: 0, tv_nsec: max(500_000 - 50_000 * (tries - spins), 50_000))
-        nanosleep(&pause, nil)
-      }
+      var pause = timespec(tv_sec: 0, tv_nsec: pause)
+      nanosleep(&pause, nil)
     }
     return true
   }

@@ -125,36 +125,10 @@ extension Unicode.Scalar {
   }
 }
 
-/// Pinyin by character, asked of Foundation once each: its transform takes about 80 µs a call.
-struct Readings {
-  private var known: [Unicode.Scalar: String] = [:]
-
-  /// The pinyin of each run of Han characters and its initials, as in `dianti dt`; nil without any Han character.
+extension Readings {
+  /// Pinyin and initials of the Han text among the fields, as the search index holds them; nil without any.
   mutating func of(_ fields: [String]) -> String? {
-    var words: [String] = []
-    for field in fields where field.utf8.contains(where: { $0 >= 0x80 }) {
-      var (whole, initials) = ("", "")
-      for scalar in field.unicodeScalars {
-        if scalar.isHan, let pinyin = reading(scalar) {
-          whole += pinyin
-          initials += pinyin.prefix(1)
-        } else if !whole.isEmpty {
-          words += [whole, initials]
-          (whole, initials) = ("", "")
-        }
-      }
-      if !whole.isEmpty { words += [whole, initials] }
-    }
-    return words.isEmpty ? nil : words.joined(separator: " ")
-  }
-
-  private mutating func reading(_ scalar: Unicode.Scalar) -> String? {
-    if let reading = known[scalar] { return reading.isEmpty ? nil : reading }
-    let latin =
-      String(scalar).applyingTransform(.mandarinToLatin, reverse: false)?
-      .applyingTransform(.stripDiacritics, reverse: false)?.lowercased() ?? ""
-    let plain = latin.filter { $0.isASCII && $0.isLetter }
-    known[scalar] = plain
-    return plain.isEmpty ? nil : plain
+    let reading = read(fields.joined(separator: "\n")).split(separator: "\n").joined(separator: " ")
+    return reading.isEmpty ? nil : reading
   }
 }
