@@ -128,7 +128,7 @@ extension Unicode.Scalar {
 extension Readings {
   /// Pinyin and initials of the Han text among the fields, as the search index holds them; nil without any.
   mutating func of(_ fields: [String]) -> String? {
-    let reading = read(fields.joined(separator: "\n")).split(separator: "\n").joined(separator: " ")
+    let reading = read(fields.joined(separator: "\n"))
     return reading.isEmpty ? nil : reading
   }
 }

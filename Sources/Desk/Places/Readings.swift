@@ -12,37 +12,42 @@ package struct Readings: Equatable, Sendable {
   /// The full pinyin of every run of Han characters, then the initials of each, one a line; empty without Han.
   package mutating func read(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0xE3 }) else { return "" }
-    learn(text)
     var full = ""
     var initials = ""
     var inHan = false
     for scalar in text.unicodeScalars where !scalar.isVariation {
-      guard let reading = reading(of: scalar) else {
+      let reading = reading(of: scalar, in: text)
+      if reading.isEmpty {
         if inHan {
           full.append("\n")
           initials.append("\n")
         }
         inHan = false
-        continue
+      } else {
+        full += reading
+        initials.unicodeScalars.append(reading.unicodeScalars[reading.startIndex])
+        inHan = true
       }
-      full += reading
-      initials.append(reading.first ?? " ")
-      inHan = true
     }
     return full + "\n" + initials
   }
 
-  private func reading(of scalar: Unicode.Scalar) -> String? {
-    guard scalar.value >= 0x3000, let reading = known[scalar], !reading.isEmpty else { return nil }
-    return reading
+  /// Empty for what is no Han character; one that is met for the first time is learnt with all others of its text.
+  private mutating func reading(of scalar: Unicode.Scalar, in text: String) -> String {
+    guard scalar.value >= 0x3000 else { return "" }
+    if let reading = known[scalar] { return reading }
+    learn(text)
+    return known[scalar] ?? ""
   }
 
   /// Asks for the characters of a text that are not known yet, one a line so that none is read by its neighbours.
   ///
   /// The first time in a process costs some 20 ms, so a writer learns before it makes others wait.
   package mutating func learn(_ text: String) {
-    let unknown = text.unicodeScalars.filter {
-      $0.value >= 0x3000 && known[$0] == nil && $0.properties.isIdeographic
+    var unknown: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars where scalar.value >= 0x3000 && known[scalar] == nil {
+      known[scalar] = ""
+      if scalar.properties.isIdeographic { unknown.append(scalar) }
     }
     guard !unknown.isEmpty else { return }
     let lines = unknown.map { String($0) }.joined(separator: "\n")
