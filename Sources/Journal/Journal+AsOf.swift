@@ -9,7 +9,13 @@ extension Journal {
   package func desk(asOf instant: Date, policy: Policy) throws(JournalError) -> Desk {
     var desk = Desk(policy: policy, zone: zone)
     for stream in try streams(openAt: instant) {
-      for recorded in try events(of: stream) where recorded.occurredAt <= instant { desk.evolve(recorded) }
+      let past = try events(of: stream).filter { $0.occurredAt <= instant }
+      if let id = stream.ticket {
+        // Folded apart: the desk lets go of a ticket that ends, and one that was reopened after that is open again.
+        if let ticket = Ticket.folded(id, past), !ticket.isEnded { desk.adopt(ticket) }
+      } else {
+        for recorded in past { desk.evolve(recorded) }
+      }
     }
     return desk
   }

@@ -21,6 +21,21 @@ import Testing
     #expect(try store.open().verify(policy: .standard).findings.isEmpty)
   }
 
+  @Test func `a ticket that was reopened is on the board as of any instant it was open`() throws {
+    let clerk = try store.clerk()
+    let ticket = TicketID(.repair, 1)
+    try clerk.record(submission(1, leak()))
+    try clerk.record(submission(2, .ticket(ticket, .cancel(reason: "重复")), at: after(minutes: 10)))
+    try clerk.record(submission(3, .ticket(ticket, .reopen(reason: "没修好")), at: after(minutes: 20)))
+    func open(at minutes: Double) throws -> [TicketID] {
+      try Array(clerk.journal.desk(asOf: after(minutes: minutes), policy: .standard).tickets.keys)
+    }
+    #expect(try open(at: -1) == [])
+    #expect(try open(at: 5) == [ticket])
+    #expect(try open(at: 15) == [])
+    #expect(try open(at: 25) == [ticket])
+  }
+
   @Test func `a long log is moved into the database`() throws {
     let clerk = try store.clerk()
     for batch in 0..<4 {
