@@ -68,18 +68,4 @@ package struct RoundID: Hashable, Sendable, CustomStringConvertible {
   package var description: String { "P-\(day)-\(route)-\(number)" }
 }
 
-extension RoundID: Codable {
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let id = RoundID(text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not a round number: \(text)"))
-    }
-    self = id
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
-}
+extension RoundID: StoredAsText {}

@@ -67,7 +67,7 @@ extension CivilDate: CustomStringConvertible {
   }
 }
 
-extension CivilDate: Codable {
+extension CivilDate: StoredAsText {
   /// Reads `2026-11-20`; nil for anything else, also for a day that no month has.
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -80,19 +80,5 @@ extension CivilDate: Codable {
       return nil
     }
     self = date
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let date = CivilDate(text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not a date: \(text)"))
-    }
-    self = date
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
   }
 }

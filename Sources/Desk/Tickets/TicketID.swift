@@ -32,18 +32,4 @@ extension TicketID: CustomStringConvertible {
   package var description: String { "\(kind.letter)-\(number)" }
 }
 
-extension TicketID: Codable {
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let id = TicketID(text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not a ticket number: \(text)"))
-    }
-    self = id
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
-}
+extension TicketID: StoredAsText {}

@@ -182,11 +182,3 @@ extension Failure {
     }
   }
 }
-
-extension String {
-  /// Itself without blanks at its end.
-  fileprivate var trimmedEnd: String {
-    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
-    return String(self[...last])
-  }
-}
