@@ -87,6 +87,23 @@ extension Desk {
     return stream == .staff ? staffVersion : stream == .calendar ? calendarVersion : 0
   }
 
+  /// The streams of everything it holds besides tickets: what the record keeps a folded state of.
+  package var things: [Stream] {
+    let shared = [Stream.staff, .calendar].filter { version(of: $0) > 0 }
+    return shared + routes.keys.map(Stream.init(route:)) + rounds.keys.map(Stream.init(_:))
+  }
+
+  /// The things besides tickets that an event will change: what it happens to, and what makes room for it.
+  package func things(touchedBy event: Event) -> [Stream] {
+    switch event {
+    case .ticket, .storeRestored: return []
+    case .round(let id, _):
+      let last = routes[id.route]?.lastRound.map(Stream.init(_:))
+      return [Stream(id), Stream(route: id.route)] + (last.map { [$0] } ?? [])
+    default: return [event.stream]
+    }
+  }
+
   /// The state of a ticket's category: which system it belongs to.
   package func system(of ticket: Ticket) -> CategorySystem? { policy.system(of: ticket.work.category) }
 }

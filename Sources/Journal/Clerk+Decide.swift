@@ -1,4 +1,5 @@
 import Desk
+import struct Desk.Stream
 import Foundation
 
 /// The things one transaction has touched; their rows are written once, at its end.
@@ -14,10 +15,8 @@ struct Transaction {
   /// In the order they were first touched.
   private(set) var tickets: [TouchedTicket] = []
   private var places: [TicketID: Int] = [:]
-  var rounds: Set<RoundID> = []
-  var routes: Set<String> = []
-  var staff = false
-  var calendar = false
+  /// What was touched besides tickets.
+  var things: Set<Stream> = []
   var imported: Set<LogNumber> = []
 
   /// Notes how a ticket stands now.
@@ -108,28 +107,14 @@ extension Clerk {
 
   /// Evolves the desk and notes whose rows must be written; a ticket that ends is kept aside, because the desk lets go of it.
   private func evolve(_ recorded: RecordedEvent, _ transaction: inout Transaction) {
-    switch recorded.event {
-    case .ticket(let id, let event):
-      let before = desk.tickets[id]
-      desk.evolve(recorded)
-      guard let ticket = desk.tickets[id] ?? before?.applying(event, recorded) else { return }
-      transaction.touch(ticket, before: before, position: recorded.position)
-    case .round(let id, _):
-      if let last = desk.routes[id.route]?.lastRound { transaction.rounds.insert(last) }
-      transaction.rounds.insert(id)
-      transaction.routes.insert(id.route)
-      desk.evolve(recorded)
-    case .route(let route):
-      transaction.routes.insert(route.id)
-      desk.evolve(recorded)
-    case .staffJoined, .staffLeft:
-      transaction.staff = true
-      desk.evolve(recorded)
-    case .calendarPublished:
-      transaction.calendar = true
-      desk.evolve(recorded)
-    case .storeRestored: desk.evolve(recorded)
+    guard case .ticket(let id, let event) = recorded.event else {
+      transaction.things.formUnion(desk.things(touchedBy: recorded.event))
+      return desk.evolve(recorded)
     }
+    let before = desk.tickets[id]
+    desk.evolve(recorded)
+    guard let ticket = desk.tickets[id] ?? before?.applying(event, recorded) else { return }
+    transaction.touch(ticket, before: before, position: recorded.position)
   }
 
   func contacts(of recorded: Recorded) throws(JournalError) -> [String: Contact] {
@@ -157,15 +142,9 @@ extension Ticket {
 }
 
 extension Desk {
-  /// The version of the thing an event is about, without spelling out its stream.
+  /// The version of the thing an event is about; a ticket's without spelling out its stream.
   fileprivate func version(before event: Event) -> Int {
-    switch event {
-    case .ticket(let id, _): tickets[id]?.version ?? 0
-    case .route(let route): routes[route.id]?.version ?? 0
-    case .round(let id, _): rounds[id]?.version ?? 0
-    case .staffJoined, .staffLeft: staffVersion
-    case .calendarPublished: calendarVersion
-    case .storeRestored: 0
-    }
+    if case .ticket(let id, _) = event { return tickets[id]?.version ?? 0 }
+    return version(of: event.stream)
   }
 }

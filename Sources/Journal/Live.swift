@@ -1,4 +1,5 @@
 import Desk
+import struct Desk.Stream
 import Foundation
 
 extension Journal {
@@ -10,7 +11,14 @@ extension Journal {
     defer { statement.reset() }
     while try statement.step() {
       let stream = statement.text(0)
-      do { try desk.adopt(stream, statement.bytes(1), version: statement.int(2)) } catch {
+      do {
+        if let id = TicketID(stored: stream) {
+          desk.adopt(try StateCodec.ticket(id, statement.bytes(1)))
+        } else {
+          try StateCodec.adopt(
+            Stream(rawValue: stream), statement.bytes(1), version: statement.int(2), by: &desk)
+        }
+      } catch {
         throw .damaged(.derived(stream: stream))
       }
     }
@@ -81,46 +89,16 @@ extension Clerk {
       }
     }
     if transaction.tickets.contains(where: { $0.row != nil }) { try journal.indexWhenLong() }
-    try finishOthers(transaction)
+    try finishThings(transaction)
   }
 
-  private func finishOthers(_ transaction: Transaction) throws(JournalError) {
-    for id in transaction.rounds {
-      if let round = desk.rounds[id] {
-        try journal.putLive(id.description, round.version, try StateCodec.encode(round))
+  private func finishThings(_ transaction: Transaction) throws(JournalError) {
+    for stream in transaction.things {
+      if let state = try StateCodec.state(of: stream, desk) {
+        try journal.putLive(stream.rawValue, desk.version(of: stream), state)
       } else {
-        try journal.dropLive(id.description)
+        try journal.dropLive(stream.rawValue)
       }
-    }
-    for id in transaction.routes {
-      guard let route = desk.routes[id] else { continue }
-      try journal.putLive(Stream(route: id).rawValue, route.version, try StateCodec.encode(route))
-    }
-    if transaction.calendar {
-      try journal.putLive(
-        Stream.calendar.rawValue, desk.calendarVersion, try StateCodec.encode(desk.announced))
-    }
-    if transaction.staff {
-      try journal.putLive(Stream.staff.rawValue, desk.staffVersion, try StateCodec.encode(desk.staff))
-    }
-  }
-}
-
-extension Desk {
-  /// Takes one row of `live`.
-  fileprivate mutating func adopt(
-    _ stream: String, _ state: UnsafeRawBufferPointer, version: Int
-  ) throws(PayloadError) {
-    if let id = TicketID(stored: stream) {
-      adopt(try StateCodec.ticket(id, state))
-    } else if stream == Stream.staff.rawValue {
-      adopt(staff: try StateCodec.decode([StaffMember].self, state), version: version)
-    } else if stream == Stream.calendar.rawValue {
-      adopt(announced: try StateCodec.decode([HolidayYear].self, state), version: version)
-    } else if stream.hasPrefix("route:") {
-      adopt(try StateCodec.decode(RouteState.self, state))
-    } else {
-      adopt(try StateCodec.decode(Round.self, state))
     }
   }
 }

@@ -30,17 +30,9 @@ extension Journal {
     }
     let open = refold.open.values.sorted { $0.row < $1.row }
     for row in open { try putHistory(row, refold.desk.policy) }
-    for round in refold.desk.rounds.values {
-      try putLive(round.id.description, round.version, try StateCodec.encode(round))
-    }
-    for route in refold.desk.routes.values {
-      try putLive("route:" + route.route.id, route.version, try StateCodec.encode(route))
-    }
-    if refold.desk.staffVersion > 0 {
-      try putLive("staff", refold.desk.staffVersion, try StateCodec.encode(refold.desk.staff))
-    }
-    if refold.desk.calendarVersion > 0 {
-      try putLive("calendar", refold.desk.calendarVersion, try StateCodec.encode(refold.desk.announced))
+    for stream in refold.desk.things {
+      guard let state = try StateCodec.state(of: stream, refold.desk) else { continue }
+      try putLive(stream.rawValue, refold.desk.version(of: stream), state)
     }
     return open
   }

@@ -114,35 +114,21 @@ extension Verifier {
       try compare(row)
       try compareLive(row.ticket.id.description, row.ticket.version, StateCodec.encode(row.ticket))
     }
-    try compareOthers()
-    try compareCalendar()
+    try compareThings()
     for (id, detail) in suspects { findings.add(.derived, at: id.description, detail) }
     let rows = try connection.number("SELECT count(*) FROM history") ?? 0
     if rows != tickets { findings.add(.derived, at: "history", "\(rows) rows for \(tickets) tickets") }
-    let live =
-      refold.open.count + refold.desk.rounds.count + refold.desk.routes.count
-      + (refold.desk.staffVersion > 0 ? 1 : 0) + (refold.desk.calendarVersion > 0 ? 1 : 0)
+    let live = refold.open.count + refold.desk.things.count
     let lines = try connection.number("SELECT count(*) FROM live") ?? 0
     if lines != live { findings.add(.derived, at: "live", "\(lines) rows for \(live) things") }
     try compareIndex()
   }
 
-  private mutating func compareOthers() throws(JournalError) {
-    for round in refold.desk.rounds.values {
-      try compareLive(round.id.description, round.version, try StateCodec.encode(round))
+  private mutating func compareThings() throws(JournalError) {
+    for stream in refold.desk.things {
+      guard let state = try StateCodec.state(of: stream, refold.desk) else { continue }
+      try compareLive(stream.rawValue, refold.desk.version(of: stream), state)
     }
-    for route in refold.desk.routes.values {
-      try compareLive("route:" + route.route.id, route.version, try StateCodec.encode(route))
-    }
-    if refold.desk.staffVersion > 0 {
-      try compareLive("staff", refold.desk.staffVersion, try StateCodec.encode(refold.desk.staff))
-    }
-  }
-
-  private mutating func compareCalendar() throws(JournalError) {
-    guard refold.desk.calendarVersion > 0 else { return }
-    try compareLive(
-      "calendar", refold.desk.calendarVersion, try StateCodec.encode(refold.desk.announced))
   }
 
   private mutating func compareLive(

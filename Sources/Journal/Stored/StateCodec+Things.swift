@@ -1,0 +1,31 @@
+import Desk
+import struct Desk.Stream
+
+/// What the desk holds besides tickets: few things, a row of `live` each.
+extension StateCodec {
+  /// The state of a thing as the desk has it; nil when the desk holds it no longer.
+  static func state(of stream: Stream, _ desk: Desk) throws(JournalError) -> [UInt8]? {
+    if stream == .staff { return try encode(desk.staff) }
+    if stream == .calendar { return try encode(desk.announced) }
+    if let id = stream.round { return try desk.rounds[id].map(encode) }
+    if let id = stream.route { return try desk.routes[id].map(encode) }
+    return nil
+  }
+
+  /// Lets the desk take a thing as it was kept.
+  static func adopt(
+    _ stream: Stream, _ state: UnsafeRawBufferPointer, version: Int, by desk: inout Desk
+  ) throws(PayloadError) {
+    if stream == .staff {
+      desk.adopt(staff: try decode([StaffMember].self, state), version: version)
+    } else if stream == .calendar {
+      desk.adopt(announced: try decode([HolidayYear].self, state), version: version)
+    } else if stream.round != nil {
+      desk.adopt(try decode(Round.self, state))
+    } else if stream.route != nil {
+      desk.adopt(try decode(RouteState.self, state))
+    } else {
+      throw PayloadError(reason: "\(stream.rawValue) is no thing of the desk")
+    }
+  }
+}
