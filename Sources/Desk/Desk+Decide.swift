@@ -13,7 +13,7 @@ extension Desk {
     case .ticket(let id, let command):
       let ticket = try ticket(id)
       if case .undo = command { try ticket.checkUndo(seen: submission.seen) }
-      return try ticket.decide(command, self, at: instant)
+      return try ticket.decide(command, self, at: instant, by: submission.actor)
     case .publishRoute(let route): return try publish(route, at: instant)
     case .startRound(let route, let name): return try startRound(route, guardName: name, at: instant)
     case .checkIn(let route, let point, let name, let result, let note, let method):

@@ -2,10 +2,12 @@ package import Foundation
 
 extension Ticket {
   /// Decides one command on this ticket; crossings that were due before it come first, so that no breach is lost.
-  package func decide(_ command: TicketCommand, _ desk: Desk, at instant: Date) throws(Refusal) -> [Fact] {
+  package func decide(
+    _ command: TicketCommand, _ desk: Desk, at instant: Date, by actor: Actor
+  ) throws(Refusal) -> [Fact] {
     let earliest = earliest(for: command, desk.policy)
     guard instant >= earliest else { throw .beforeStart(id, earliest) }
-    let facts = try answer(to: command, desk, at: instant)
+    let facts = try answer(to: command, desk, at: instant, by: actor)
     var crossed = crossings(upTo: instant, desk.policy)
     if case .merge(let other) = command, let survivor = desk.tickets[other] {
       crossed += survivor.crossings(upTo: instant, desk.policy)
@@ -44,17 +46,21 @@ extension Ticket {
     [work.holds.last.map { $0.to ?? $0.from }, work.completedAt].compactMap { $0 }.max()
   }
 
-  private func answer(to command: TicketCommand, _ desk: Desk, at instant: Date) throws(Refusal) -> [Event] {
+  private func answer(
+    to command: TicketCommand, _ desk: Desk, at instant: Date, by actor: Actor
+  ) throws(Refusal) -> [Event] {
     switch command {
     case .note(let text): [event(.noted(text: try required(text, .textMissing)))]
     case .reopen(let reason): try reopen(reason)
     case .undo(let command, let work): try undo(command, work)
-    default: try work(on: command, desk, at: instant)
+    default: try work(on: command, desk, at: instant, by: actor)
     }
   }
 
   /// Everything that only an open ticket takes.
-  private func work(on command: TicketCommand, _ desk: Desk, at instant: Date) throws(Refusal) -> [Event] {
+  private func work(
+    on command: TicketCommand, _ desk: Desk, at instant: Date, by actor: Actor
+  ) throws(Refusal) -> [Event] {
     guard !isEnded else { throw .ticketEnded(id, stage) }
     switch command {
     case .note, .reopen, .undo: return []
