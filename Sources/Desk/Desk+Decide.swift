@@ -25,7 +25,7 @@ extension Desk {
             method: method.plainLine)
         },
         guardName: name, at: instant)
-    case .joinStaff(let member): return try join(member, at: instant)
+    case .joinStaff(let member): return try join(member, at: instant, by: submission.actor)
     case .leaveStaff(let name): return try leave(name, at: instant)
     case .publishCalendar(let year): return try publish(year, at: instant)
     case .recordCrossings: return crossings(upTo: instant)
@@ -59,11 +59,20 @@ extension Desk {
 
   private func nextID(_ kind: TicketKind) -> TicketID { TicketID(kind, (lastNumber[kind] ?? 0) + 1) }
 
-  private func join(_ member: StaffMember, at instant: Date) throws(Refusal) -> [Fact] {
+  /// Takes somebody on, or writes down what changed of them. The first who may overrule is anybody's to name; after that, theirs.
+  private func join(_ member: StaffMember, at instant: Date, by actor: Actor) throws(Refusal) -> [Fact] {
     let plain = StaffMember(
-      name: member.name.plainLine, skills: member.skills.map(\.plainLine).filter { !$0.isEmpty })
+      name: member.name.plainLine, skills: member.skills.map(\.plainLine).filter { !$0.isEmpty },
+      role: member.role)
     guard !plain.name.isEmpty else { throw .nameMissing }
-    return staff.contains(plain) ? [] : [Fact(.staffJoined(plain), at: instant)]
+    guard !staff.contains(plain) else { return [] }
+    let before = role(of: plain.name)
+    if before != plain.role, before?.mayOverrule == true || plain.role?.mayOverrule == true,
+      staff.contains(where: { $0.role?.mayOverrule == true })
+    {
+      try needsSupervisor(actor)
+    }
+    return [Fact(.staffJoined(plain), at: instant)]
   }
 
   private func leave(_ name: String, at instant: Date) throws(Refusal) -> [Fact] {

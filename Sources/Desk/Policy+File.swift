@@ -23,15 +23,17 @@ extension Policy {
       }
       categories.append(try reader.category(category, key))
     }
-    self.init(name: written.name.plainLine, clocks: clocks, categories: categories, hours: hours)
+    self.init(
+      name: written.name.plainLine, clocks: clocks, categories: categories, hours: hours,
+      terms: try reader.terms(written.terms))
   }
 }
 
 /// Turns what a policy file says into what it means, and knows where everything stood.
-private struct PolicyReader {
+struct PolicyReader {
   let document: JSON5.Document
 
-  func rule(_ written: WrittenClock, _ key: String) throws(SettingsError) -> ClockRule {
+  fileprivate func rule(_ written: WrittenClock, _ key: String) throws(SettingsError) -> ClockRule {
     guard let target = ClockTarget(written.target) else {
       throw bad("\(key).target", written.target, ["30m", "4h", "5 working days"])
     }
@@ -59,7 +61,7 @@ private struct PolicyReader {
     return rule
   }
 
-  func category(_ written: WrittenCategory, _ key: String) throws(SettingsError) -> Category {
+  fileprivate func category(_ written: WrittenCategory, _ key: String) throws(SettingsError) -> Category {
     let id = written.category.plainLine
     guard !id.isEmpty else { throw bad("\(key).category", id, ["lift"]) }
     let system: CategorySystem? =
@@ -69,7 +71,7 @@ private struct PolicyReader {
       isUrgent: written.urgent ?? false, source: try source(written.source, key))
   }
 
-  func hours(_ written: WrittenHours, _ key: String) throws(SettingsError) -> OfficeHours {
+  fileprivate func hours(_ written: WrittenHours, _ key: String) throws(SettingsError) -> OfficeHours {
     var week: [DayHours] = []
     for day in Weekday.allCases {
       var spans: [Range<Int>] = []
@@ -86,19 +88,19 @@ private struct PolicyReader {
       week: week, keepsHolidays: written.holidays, source: try source(written.source, key))
   }
 
-  private func bad(_ key: String, _ value: String, _ allowed: [String]) -> SettingsError {
+  func bad(_ key: String, _ value: String, _ allowed: [String]) -> SettingsError {
     document.error(at: key, .badValue(key: key, value: value, allowed: allowed))
   }
 
   /// One of a closed list of words.
-  private func word<Word: CaseIterable & RawRepresentable<String>>(
+  func word<Word: CaseIterable & RawRepresentable<String>>(
     _ text: String, _ key: String
   ) throws(SettingsError) -> Word {
     guard let word = Word(rawValue: text) else { throw bad(key, text, Word.allCases.map(\.rawValue)) }
     return word
   }
 
-  private func words<Word: CaseIterable & RawRepresentable<String> & Hashable>(
+  func words<Word: CaseIterable & RawRepresentable<String> & Hashable>(
     _ texts: [String], _ key: String
   ) throws(SettingsError) -> Set<Word> {
     var words: Set<Word> = []
@@ -107,7 +109,7 @@ private struct PolicyReader {
     return words
   }
 
-  private func span(_ text: String, _ key: String) throws(SettingsError) -> TimeInterval {
+  func span(_ text: String, _ key: String) throws(SettingsError) -> TimeInterval {
     guard let seconds = TimeInterval(written: text) else { throw bad(key, text, ["15m", "4h", "1d"]) }
     return seconds
   }
@@ -120,7 +122,7 @@ private struct PolicyReader {
   }
 
   /// Numbers of the service standard, or `design`.
-  private func source(_ text: String, _ key: String) throws(SettingsError) -> String {
+  func source(_ text: String, _ key: String) throws(SettingsError) -> String {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     let isNumber = { (word: Substring) in
       word.utf8.count == 4 && word.first == "S" && word.dropFirst().allSatisfy(\.isWholeNumber)
@@ -138,8 +140,11 @@ private struct WrittenPolicy: Decodable {
   let hours: WrittenCalendars
   let clocks: [WrittenClock]
   let categories: [WrittenCategory]
+  let terms: WrittenTerms
 
-  private enum CodingKeys: String, CodingKey, CaseIterable { case name, hours, clocks, categories }
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case name, hours, clocks, categories, escalation, holds, tariffs, lines, limits
+  }
 
   init(from decoder: any Decoder) throws {
     try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
@@ -148,6 +153,12 @@ private struct WrittenPolicy: Decodable {
     hours = try it.decode(WrittenCalendars.self, forKey: .hours)
     clocks = try it.decode([WrittenClock].self, forKey: .clocks)
     categories = try it.decode([WrittenCategory].self, forKey: .categories)
+    terms = WrittenTerms(
+      escalation: try it.decodeIfPresent([WrittenStep].self, forKey: .escalation),
+      holds: try it.decodeIfPresent([WrittenHold].self, forKey: .holds),
+      tariffs: try it.decodeIfPresent([WrittenTariff].self, forKey: .tariffs),
+      lines: try it.decodeIfPresent([WrittenLine].self, forKey: .lines),
+      limits: try it.decodeIfPresent(WrittenLimits.self, forKey: .limits))
   }
 }
 

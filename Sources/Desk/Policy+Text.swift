@@ -5,7 +5,7 @@ extension Policy {
   package var json5: String {
     let sections = PolicyEntry.Section.allCases.map { section in
       let own = entries.filter { $0.section == section }
-      let (open, close) = section == .hours ? ("{", "}") : ("[", "]")
+      let (open, close) = section == .hours || section == .limits ? ("{", "}") : ("[", "]")
       return "  \(section.rawValue): \(open)\n" + own.map(\.block).joined() + "  \(close),\n"
     }
     return "{\n  name: \(PolicyEntry.quote(name)),\n" + sections.joined() + "}\n"
@@ -14,7 +14,7 @@ extension Policy {
   /// Everything it says, in the order of the file.
   package var entries: [PolicyEntry] {
     let calendars = CalendarID.allCases.compactMap { id in hours[id].map { PolicyEntry(id, $0) } }
-    return calendars + clocks.map(PolicyEntry.init) + categories.map(PolicyEntry.init)
+    return calendars + clocks.map(PolicyEntry.init) + categories.map(PolicyEntry.init) + terms.entries
   }
 
   /// What another policy says otherwise, in the order of the files: entries that are gone, and those that are new or changed.
@@ -28,7 +28,7 @@ extension Policy {
 package struct PolicyEntry: Hashable, Sendable {
   /// The parts of the file.
   package enum Section: String, CaseIterable, Sendable {
-    case hours, clocks, categories
+    case hours, clocks, categories, escalation, holds, tariffs, lines, limits
   }
 
   package let section: Section
@@ -41,7 +41,7 @@ package struct PolicyEntry: Hashable, Sendable {
   package var line: String { "\(section.rawValue): \(key){ \(lines.joined().joined(separator: ", ")) }" }
 
   fileprivate var block: String {
-    if section == .categories { return "    { \(lines.joined().joined(separator: ", ")) },\n" }
+    if lines.count == 1 { return "    \(key){ \(lines.joined().joined(separator: ", ")) },\n" }
     return "    \(key){\n" + lines.map { "      \($0.joined(separator: ", ")),\n" }.joined() + "    },\n"
   }
 
@@ -88,6 +88,13 @@ package struct PolicyEntry: Hashable, Sendable {
     lines = [words + ["source: \(PolicyEntry.quote(category.source))"]]
   }
 
+  /// An entry of one line, from its `name: value` pairs.
+  init(_ section: Section, key: String = "", _ pairs: [String]) {
+    self.section = section
+    self.key = key
+    lines = [pairs]
+  }
+
   private static func list(_ texts: [String]) -> String {
     "[\(texts.map { "\"\($0)\"" }.joined(separator: ", "))]"
   }
@@ -98,7 +105,7 @@ package struct PolicyEntry: Hashable, Sendable {
     list(Word.allCases.filter(words.contains).map(\.rawValue))
   }
 
-  fileprivate static func quote(_ text: String) -> String {
+  static func quote(_ text: String) -> String {
     "\"\(text.plainLine.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }
 }

@@ -51,5 +51,7 @@ package enum Refusal: Error, Equatable, Sendable {
   case dateOutOfYear(CivilDate, year: Int)
   case dateTwice(CivilDate, year: Int)
   case staffUnknown(String)
+  /// Only a supervisor or the manager may do it; those there are, by name.
+  case supervisorNeeded(String, supervisors: [String])
   case staffHasWork(String, tickets: Int)
 }

@@ -28,7 +28,9 @@ enum CommandDigest {
     case .startRound(let route, let name): it.put("startRound", [route, name])
     case .checkIn(let route, let point, let name, let result, let note, let method):
       it.put("checkIn", [route, point, name, result.rawValue, note, method])
-    case .joinStaff(let member): it.put("joinStaff", [member.name] + member.skills)
+    case .joinStaff(let member):
+      it.put("joinStaff", [member.name] + member.skills)
+      it.put("role", member.role?.rawValue)
     case .leaveStaff(let name): it.put("leaveStaff", name)
     case .publishCalendar(let year): it.put("publishCalendar") { $0.put(year: year) }
     case .recordCrossings: it.put("recordCrossings", "")

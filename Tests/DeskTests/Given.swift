@@ -48,30 +48,40 @@ struct Given {
     record.append(fact)
   }
 
-  func decide(_ command: Command, at instant: Date, seen: Int? = nil) throws(Refusal) -> [Fact] {
+  func decide(
+    _ command: Command, at instant: Date, seen: Int? = nil, by author: String = "小李",
+    recordedAt: Date? = nil
+  ) throws(Refusal) -> [Fact] {
     var desk = desk
     for id in command.tickets where desk.tickets[id] == nil {
       if let old = archive[id] { desk.adopt(old) }
     }
     return try desk.decide(
       Submission(
-        id: UUID(), command, occurredAt: instant, recordedAt: max(instant, minute(1_000_000)),
-        actor: Actor(name: "小李", desk: "1"), seen: seen))
+        id: UUID(), command, occurredAt: instant, recordedAt: recordedAt ?? instant,
+        actor: Actor(name: author, desk: "1"), seen: seen))
   }
 
-  func when(_ command: Command, at minutes: Double, seen: Int? = nil) -> When {
+  /// Decides a command; one that was written down later than it happened says when.
+  func when(
+    _ command: Command, at minutes: Double, seen: Int? = nil, by author: String = "小李",
+    writtenAt later: Double? = nil
+  ) -> When {
     do {
       return When(
-        given: self, instant: minute(minutes), facts: try decide(command, at: minute(minutes), seen: seen))
+        given: self, instant: minute(minutes),
+        facts: try decide(
+          command, at: minute(minutes), seen: seen, by: author, recordedAt: later.map(minute)))
     } catch {
       return When(given: self, instant: minute(minutes), refusal: error)
     }
   }
 
   func when(
-    _ command: TicketCommand, on id: TicketID = .first, at minutes: Double, seen: Int? = nil
+    _ command: TicketCommand, on id: TicketID = .first, at minutes: Double, seen: Int? = nil,
+    by author: String = "小李", writtenAt later: Double? = nil
   ) -> When {
-    when(.ticket(id, command), at: minutes, seen: seen)
+    when(.ticket(id, command), at: minutes, seen: seen, by: author, writtenAt: later)
   }
 
   /// Goes on after a command that is not the point of the story.

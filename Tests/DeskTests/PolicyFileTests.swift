@@ -14,6 +14,37 @@ import Testing
     for entry in Policy.standard.entries { #expect(entry.line.contains(#/source: "(S\d{3}|design)/#)) }
   }
 
+  @Test func `a file of hours, clocks and categories only has the standard's terms`() throws {
+    let text = Policy.standard.json5
+    let end = try #require(text.range(of: "  escalation:"))
+    let read = try Policy(json5: text[..<end.lowerBound] + "}", file: "policy.json5")
+    #expect(read == Policy.standard)
+  }
+
+  @Test func `the terms of a file are taken over, each with its source`() throws {
+    let text = Policy.standard.json5
+      .replacing("value: \"2h\", source: \"design\"", with: "value: \"90m\", source: \"S104\"")
+      .replacing("line: \"service\", phone: \"\"", with: "line: \"service\", phone: \"400-800-1234\"")
+      .replacing("yuan: 60, per: \"visit\"", with: "yuan: 80, per: \"hour\"")
+      .replacing("after: \"10m\", to: \"supervisor\"", with: "after: \"20m\", to: \"manager\"")
+      .replacing("{ reason: \"ownerAway\", source: \"design\" },", with: "")
+    let terms = try Policy(json5: text, file: "policy.json5").terms
+    #expect(terms.limits.backDating == 5400)
+    #expect(terms.limits.sources == ["backDating": "S104"])
+    #expect(terms.lines.first?.phone == "400-800-1234")
+    #expect(
+      terms.tariffs.contains(Tariff("疏通管道", "Drain cleared", yuan: 80, per: .hour, source: "S023 design")))
+    #expect(terms.escalation[2].role == .manager)
+    #expect(!terms.holds.contains { $0.reason == .ownerAway })
+    #expect(try Policy(json5: Policy(json5: text, file: "").json5, file: "").terms == terms)
+  }
+
+  @Test func `the standard offers at least four paid and eight free services`() {
+    let tariffs = OfficeTerms.standard.tariffs
+    #expect(tariffs.filter { $0.yuan > 0 }.count >= 4)
+    #expect(tariffs.filter { $0.yuan == 0 }.count >= 8)
+  }
+
   @Test func `what a file changes is found, entry by entry`() throws {
     let text = Policy.standard.json5.replacing("48h", with: "3 working days")
       .replacing(

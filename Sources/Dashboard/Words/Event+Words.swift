@@ -12,7 +12,9 @@ extension Event {
         en: "route \(route.name.plainLine) published, \(route.points.count) checkpoints")
     case .round(_, let event): event.words
     case .staffJoined(let member):
-      Words(zh: "\(member.name.plainLine) 加入", en: "\(member.name.plainLine) joined the staff")
+      Words(
+        zh: "\(member.name.plainLine) 登记为\(member.role?.words.zh ?? "员工")",
+        en: "\(member.name.plainLine) on the staff\(member.role.map { " as \($0.words.en)" } ?? "")")
     case .staffLeft(let name): Words(zh: "\(name.plainLine) 离开", en: "\(name.plainLine) left the staff")
     case .calendarPublished(let year):
       Words(

@@ -136,6 +136,7 @@ extension Refusal {
       Words(
         zh: "\(year) 年的 \(date) 写了两次。请去掉一行。",
         en: "\(date) comes twice for \(year). Take one line away.")
+    case .supervisorNeeded(let name, let supervisors): .supervisorNeeded(name, supervisors)
     case .staffUnknown(let name):
       Words(
         zh: "没有员工 \(name.plainLine)。请看 staff list。",
@@ -166,5 +167,21 @@ extension Date {
     let second = local - day.daysSince1970 * 86400
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(day) \(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
+  }
+}
+
+extension Words {
+  fileprivate static func supervisorNeeded(_ name: String, _ supervisors: [String]) -> Words {
+    let (name, others) = (name.plainLine, supervisors.map(\.plainLine))
+    guard !others.isEmpty else {
+      return Words(
+        zh: "这要主管来做，名册上还没有主管。请先登记：frontdesk staff add 姓名 --role supervisor",
+        en:
+          "A supervisor must do this, and there is none on the staff yet. Add one: frontdesk staff add NAME --role supervisor"
+      )
+    }
+    return Words(
+      zh: "\(name) 不是主管，不能这样做。请交给 \(others.joined(separator: "、"))。",
+      en: "\(name) is no supervisor and may not do this. Ask \(others.joined(separator: ", ")).")
   }
 }

@@ -4,9 +4,12 @@ package struct StaffMember: Hashable, Codable, Sendable {
   package var name: String
   /// What they can do, in the office's words, such as `电工`.
   package var skills: [String]
+  /// Their post; nil while nobody said which.
+  package var role: StaffRole?
 
-  package init(name: String, skills: [String] = []) {
+  package init(name: String, skills: [String] = [], role: StaffRole? = nil) {
     self.name = name
     self.skills = skills
+    self.role = role
   }
 }

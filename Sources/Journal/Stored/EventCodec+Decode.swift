@@ -10,7 +10,7 @@ extension EventCodec {
     switch name {
     case .routePublished: return .route(try object.route())
     case .staffJoined:
-      return .staffJoined(StaffMember(name: try object.text("name"), skills: try object.texts("skills")))
+      return .staffJoined(try object.staffMember())
     case .staffLeft: return .staffLeft(name: try object.text("name"))
     case .calendarPublished: return .calendarPublished(try object.year())
     case .storeRestored: return .storeRestored(position: try object.number("position"))

@@ -25,6 +25,7 @@ enum EventCodec {
       StoredEvent(.staffJoined) {
         $0.put("name", member.name)
         $0.put("skills", member.skills)
+        $0.put("role", member.role?.rawValue)
       }
     case .staffLeft(let name): StoredEvent(.staffLeft) { $0.put("name", name) }
     case .calendarPublished(let year): StoredEvent(.calendarPublished) { $0.put(year: year) }

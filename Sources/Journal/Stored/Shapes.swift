@@ -171,6 +171,13 @@ extension PayloadWriter {
   }
 }
 
+extension PayloadObject {
+  func staffMember() throws(PayloadError) -> StaffMember {
+    let role: StaffRole? = try textOrNil("role") == nil ? nil : try word("role")
+    return StaffMember(name: try text("name"), skills: try texts("skills"), role: role)
+  }
+}
+
 extension PayloadWriter {
   mutating func put(year: HolidayYear) {
     put("year", year.year)

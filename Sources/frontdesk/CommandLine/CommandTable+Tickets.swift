@@ -92,10 +92,19 @@ extension CommandTable {
   private static let staffAdd = CommandDefinition(
     name: "staff add", arguments: [Argument(name: "NAME")],
     options: [
-      Option("skill", "SKILL", repeats: true, zh: "会什么，可以写几次", en: "what they can do; may come again")
+      Option("skill", "SKILL", repeats: true, zh: "会什么，可以写几次", en: "what they can do; may come again"),
+      Option(
+        "role", "POST", choices: StaffRole.allCases.map(\.rawValue),
+        zh: "岗位：\(StaffRole.allCases.map { "\($0.rawValue) \($0.words.zh)" }.joined(separator: "、"))",
+        en: "the post"),
     ],
-    summary: Words(zh: "加一位员工", en: "add somebody to the staff"),
-    examples: ["frontdesk staff add 老王 --skill 电工 --skill 水工"], run: StaffCommand.add)
+    summary: Words(zh: "登记一位员工，或改技能、岗位", en: "add somebody to the staff, or change skills and post"),
+    details: Words(
+      zh: "第一位主管（supervisor）或项目经理（manager）谁都可以登记；以后要他们自己来登记。",
+      en: "Anybody may name the first supervisor or manager; after that, only they may."),
+    examples: [
+      "frontdesk staff add 老王 --skill 电工 --skill 水工", "frontdesk staff add 赵敏 --role supervisor",
+    ], run: StaffCommand.add)
 
   private static let staffList = CommandDefinition(
     name: "staff list", options: [format],

@@ -6,9 +6,14 @@ import Journal
 /// `frontdesk staff …`: who can be given work.
 enum StaffCommand {
   static func add(_ call: Invocation) throws(Failure) {
-    let member = StaffMember(name: call.options.argument(0), skills: call.options.all("skill"))
     let journal = try call.writer()
-    try Report.changes(call.submit(.joinStaff(member), journal, call.clerk(journal)), journal.zone, call)
+    let clerk = try call.clerk(journal)
+    let name = call.options.argument(0).plainLine
+    var member = clerk.desk.staff.first { $0.name == name } ?? StaffMember(name: name)
+    let skills = call.options.all("skill")
+    if !skills.isEmpty { member.skills = skills }
+    if let role = call.options.value("role") { member.role = StaffRole(rawValue: role) }
+    try Report.changes(call.submit(.joinStaff(member), journal, clerk), journal.zone, call)
   }
 
   static func remove(_ call: Invocation) throws(Failure) {
@@ -26,27 +31,31 @@ enum StaffCommand {
     case "json":
       let list = rows.map { member, work in
         JSONText.object([
-          ("name", .text(member.name)), ("skills", .list(member.skills.map(JSONText.text))),
+          ("name", .text(member.name)), ("role", .text(member.role?.rawValue ?? "")),
+          ("skills", .list(member.skills.map(JSONText.text))),
           ("tickets", .list(work.map { .text($0.description) })),
         ])
       }
       try call.output.raw(JSONText.object([("staff", .list(list))]).line + "\n")
     case "csv":
-      try call.output.raw(CSVText.line(["name", "skills", "tickets"]))
+      try call.output.raw(CSVText.line(["name", "role", "skills", "tickets"]))
       for (member, work) in rows {
         try call.output.raw(
           CSVText.line([
-            member.name, member.skills.joined(separator: " "), work.map(\.description).joined(separator: " "),
+            member.name, member.role?.rawValue ?? "", member.skills.joined(separator: " "),
+            work.map(\.description).joined(separator: " "),
           ]))
       }
     default:
       var table = TextTable([
-        Words(zh: "姓名", en: "Name")(call.language), Words(zh: "技能", en: "Skills")(call.language),
+        Words(zh: "姓名", en: "Name")(call.language), Words(zh: "岗位", en: "Post")(call.language),
+        Words(zh: "技能", en: "Skills")(call.language),
         Words(zh: "手上的单", en: "Tickets")(call.language),
       ])
       for (member, work) in rows {
         table.add([
-          member.name, member.skills.joined(separator: " "), work.map(\.description).joined(separator: " "),
+          member.name, member.role?.words(call.language) ?? "", member.skills.joined(separator: " "),
+          work.map(\.description).joined(separator: " "),
         ])
       }
       try call.output.text(table.text)

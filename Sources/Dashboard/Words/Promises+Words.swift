@@ -1,0 +1,62 @@
+package import Desk
+
+extension StaffRole {
+  /// What people call the post.
+  package var words: Words {
+    switch self {
+    case .reception: Words(zh: "前台", en: "reception")
+    case .engineer: Words(zh: "维修", en: "engineer")
+    case .cleaner: Words(zh: "保洁", en: "cleaner")
+    case .guard: Words(zh: "秩序", en: "guard")
+    case .shiftLead: Words(zh: "当班负责人", en: "shift lead")
+    case .supervisor: Words(zh: "主管", en: "supervisor")
+    case .manager: Words(zh: "项目经理", en: "manager")
+    case .archivist: Words(zh: "档案专人", en: "archive keeper")
+    }
+  }
+}
+
+extension EscalationCause {
+  /// What people call the cause.
+  package var words: Words {
+    switch self {
+    case .breached: Words(zh: "超时", en: "late")
+    case .unaccepted: Words(zh: "没人接单", en: "nobody took it on")
+    }
+  }
+}
+
+extension TariffUnit {
+  /// What people call the unit.
+  package var words: Words {
+    switch self {
+    case .visit: Words(zh: "次", en: "visit")
+    case .hour: Words(zh: "小时", en: "hour")
+    case .piece: Words(zh: "件", en: "piece")
+    case .metre: Words(zh: "米", en: "metre")
+    case .month: Words(zh: "月", en: "month")
+    }
+  }
+}
+
+extension Tariff {
+  /// The service as it is posted.
+  package var words: Words { Words(zh: item, en: english) }
+
+  /// What it costs, without material.
+  package var price: Words {
+    guard yuan > 0 else { return Words(zh: "免费", en: "free") }
+    return Words(zh: "\(yuan) 元/\(per.words.zh)", en: "\(yuan) yuan a \(per.words.en)")
+  }
+}
+
+extension PhoneLine.Purpose {
+  /// What people call the telephone.
+  package var words: Words {
+    switch self {
+    case .service: Words(zh: "24 小时服务电话", en: "24-hour service phone")
+    case .complaints: Words(zh: "投诉电话", en: "complaint line")
+    case .supervision: Words(zh: "监督电话", en: "supervision line")
+    }
+  }
+}

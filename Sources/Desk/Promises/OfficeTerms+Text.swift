@@ -1,0 +1,58 @@
+import Foundation
+
+extension OfficeTerms {
+  /// Everything it says, in the order of the file.
+  var entries: [PolicyEntry] {
+    escalation.map(PolicyEntry.init) + holds.map(PolicyEntry.init) + tariffs.map(PolicyEntry.init)
+      + lines.map(PolicyEntry.init) + limits.entries
+  }
+}
+
+extension RuleLimits {
+  fileprivate var entries: [PolicyEntry] {
+    func entry(_ name: String, _ value: String) -> PolicyEntry {
+      let source = PolicyEntry.quote(sources[name] ?? "design")
+      return PolicyEntry(.limits, key: "\(name): ", ["value: \(value)", "source: \(source)"])
+    }
+    return [
+      entry("backDating", "\"\(backDating.written)\""), entry("duplicates", "\"\(duplicates.written)\""),
+      entry("followUps", "\(followUps)"), entry("lowRating", "\(lowRating)"),
+    ]
+  }
+}
+
+extension PolicyEntry {
+  fileprivate init(_ step: EscalationStep) {
+    var pairs = ["on: \"\(step.cause.rawValue)\""]
+    if let urgency = step.urgency { pairs.append("urgency: \"\(urgency.rawValue)\"") }
+    if let grade = step.grade { pairs.append("grade: \"\(grade.rawValue)\"") }
+    if step.after > 0 { pairs.append("after: \"\(step.after.written)\"") }
+    pairs.append("to: \"\(step.role.rawValue)\"")
+    if let again = step.again { pairs += ["again: \"\(again.written)\"", "times: \(step.times)"] }
+    self.init(.escalation, pairs + ["source: \(PolicyEntry.quote(step.source))"])
+  }
+
+  fileprivate init(_ hold: HoldRule) {
+    let pairs = ["reason: \"\(hold.reason.rawValue)\""] + (hold.needsEvidence ? ["evidence: true"] : [])
+    self.init(.holds, pairs + ["source: \(PolicyEntry.quote(hold.source))"])
+  }
+
+  fileprivate init(_ tariff: Tariff) {
+    self.init(
+      .tariffs,
+      [
+        "item: \(PolicyEntry.quote(tariff.item))", "english: \(PolicyEntry.quote(tariff.english))",
+        "yuan: \(tariff.yuan)", "per: \"\(tariff.per.rawValue)\"",
+        "source: \(PolicyEntry.quote(tariff.source))",
+      ])
+  }
+
+  fileprivate init(_ line: PhoneLine) {
+    self.init(
+      .lines,
+      [
+        "line: \"\(line.purpose.rawValue)\"", "phone: \(PolicyEntry.quote(line.phone))",
+        "source: \(PolicyEntry.quote(line.source))",
+      ])
+  }
+}

@@ -1,0 +1,29 @@
+import Desk
+import Foundation
+import Testing
+
+@Suite struct RoleTests {
+  private let supervisor = StaffMember(name: "赵敏", role: .supervisor)
+
+  @Test func `anybody may name the first supervisor, and only a supervisor the next`() {
+    let given = Given().and(.joinStaff(supervisor), at: 0)
+    let other = Command.joinStaff(StaffMember(name: "小李", role: .manager))
+    given.when(other, at: 1).refused(with: .supervisorNeeded("小李", supervisors: ["赵敏"]))
+    given.when(other, at: 1, by: "赵敏").then([.staffJoined(StaffMember(name: "小李", role: .manager))])
+  }
+
+  @Test func `a supervisor's post is taken away by a supervisor only, any other post by anybody`() {
+    let given = Given().and(.joinStaff(supervisor), at: 0)
+      .and(.joinStaff(StaffMember(name: "老王", role: .engineer)), at: 0)
+    given.when(.joinStaff(StaffMember(name: "赵敏")), at: 1)
+      .refused(with: .supervisorNeeded("小李", supervisors: ["赵敏"]))
+    let changed = given.and(.joinStaff(StaffMember(name: "老王", role: .shiftLead)), at: 1)
+    #expect(changed.desk.role(of: "老王") == .shiftLead)
+    #expect(changed.desk.names(of: .shiftLead) == ["老王"])
+  }
+
+  @Test(arguments: StaffRole.allCases)
+  func `a supervisor and the manager may overrule, nobody else`(role: StaffRole) {
+    #expect(role.mayOverrule == (role == .supervisor || role == .manager))
+  }
+}
