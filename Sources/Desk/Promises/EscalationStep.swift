@@ -24,6 +24,7 @@ package struct EscalationStep: Equatable, Sendable {
   package var times: Int
   package var source: String
 
+  /// Puts a step together; without `after` it is taken at once, without `again` it is taken once.
   package init(
     _ cause: EscalationCause, urgency: Urgency? = nil, grade: Grade? = nil, after: TimeInterval = 0,
     to role: StaffRole, again: TimeInterval? = nil, times: Int = 0, source: String = "design"

@@ -9,6 +9,7 @@ package struct OfficeTerms: Equatable, Sendable {
   package var lines: [PhoneLine]
   package var limits: RuleLimits
 
+  /// Puts the terms together.
   package init(
     escalation: [EscalationStep], holds: [HoldRule], tariffs: [Tariff], lines: [PhoneLine],
     limits: RuleLimits
@@ -28,6 +29,7 @@ package struct HoldRule: Equatable, Sendable {
   package var needsEvidence: Bool
   package var source: String
 
+  /// Allows a reason.
   package init(_ reason: HoldReason, needsEvidence: Bool, source: String = "design") {
     self.reason = reason
     self.needsEvidence = needsEvidence
@@ -51,6 +53,7 @@ package struct Tariff: Equatable, Sendable {
   package var per: TariffUnit
   package var source: String
 
+  /// Puts a line of the price list together.
   package init(_ item: String, _ english: String, yuan: Int, per: TariffUnit, source: String) {
     self.item = item
     self.english = english
@@ -72,6 +75,7 @@ package struct PhoneLine: Equatable, Sendable {
   package var phone: String
   package var source: String
 
+  /// Posts a telephone.
   package init(_ purpose: Purpose, phone: String, source: String) {
     self.purpose = purpose
     self.phone = phone
@@ -92,6 +96,7 @@ package struct RuleLimits: Equatable, Sendable {
   /// The source of each, by the name its file gives it.
   package var sources: [String: String]
 
+  /// Puts the limits together; those without a source are *design*.
   package init(
     backDating: TimeInterval, duplicates: TimeInterval, followUps: Int, lowRating: Int,
     sources: [String: String] = [:]

@@ -38,12 +38,12 @@ enum StaffCommand {
       }
       try call.output.raw(JSONText.object([("staff", .list(list))]).line + "\n")
     case "csv":
-      try call.output.raw(CSVText.line(["name", "role", "skills", "tickets"]))
+      try call.output.raw(CSVText.line(["name", "skills", "tickets", "role"]))
       for (member, work) in rows {
         try call.output.raw(
           CSVText.line([
-            member.name, member.role?.rawValue ?? "", member.skills.joined(separator: " "),
-            work.map(\.description).joined(separator: " "),
+            member.name, member.skills.joined(separator: " "), work.map(\.description).joined(separator: " "),
+            member.role?.rawValue ?? "",
           ]))
       }
     default:
