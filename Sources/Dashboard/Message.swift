@@ -16,6 +16,8 @@ package enum Message: Equatable, Sendable {
   case storeChanged(readOnly: Words?)
   case timelineLoaded(TicketID, Ticket?, [RecordedEvent])
   case found(text: String, [FoundTicket])
+  /// The terminal said what it can do.
+  case terminalTold(TerminalFacts)
 }
 
 /// A line of the search through the whole record.

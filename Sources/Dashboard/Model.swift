@@ -7,9 +7,13 @@ package struct Model: Equatable, Sendable {
   package var size: Size
   package var language: Language
   package var themes: [Theme]
-  package var theme = 0
+  package internal(set) var theme = 0
+  /// Which theme is worn; `wear` follows it.
+  package var themePlan = ThemePlan()
   /// How many colours the terminal has; 0 for attributes only.
   package var colours: Int
+  /// What the terminal is known to do.
+  package internal(set) var terminal = TerminalFacts()
   package var deskName: String
   package var actor: Actor
   package var now: Date
@@ -64,6 +68,9 @@ package struct Model: Equatable, Sendable {
   package mutating func recall(_ events: [RecordedEvent]) {
     messages = events.suffix(500).map(MessageLine.event)
   }
+
+  /// The signs of the theme.
+  var symbols: Symbols { themes[theme].symbols }
 
   /// How every style number looks now.
   package var looks: [Look] { themes[theme].looks(colours: colours) }

@@ -141,7 +141,7 @@ extension Model {
     case .clearFilter: return clearFilter()
     case .refresh: return refresh()
     case .language: return switchLanguage()
-    case .theme: return nextTheme()
+    case .theme: return isWall ? nextTheme() : open(.picker(.themes(self)))
     case .redraw: return [.redraw]
     case .quit: return quit()
     }
@@ -240,12 +240,6 @@ extension Model {
 
   private mutating func switchLanguage() -> [Effect] {
     language = language == .chinese ? .english : .chinese
-    return []
-  }
-
-  private mutating func nextTheme() -> [Effect] {
-    theme = (theme + 1) % themes.count
-    say(themes[theme].name)
     return []
   }
 

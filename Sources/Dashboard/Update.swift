@@ -17,6 +17,7 @@ extension Model {
     case .storeChanged(let words): effects = change(readOnly: words)
     case .timelineLoaded(let id, let ticket, let events): effects = show(id, ticket, events)
     case .found(let text, let rows): effects = show(text, rows)
+    case .terminalTold(let facts): effects = take(facts)
     }
     settle()
     return effects
@@ -30,6 +31,7 @@ extension Model {
   private mutating func tick(_ now: Date) -> [Effect] {
     self.now = now
     readTickets(500)
+    wear()
     if let notice, now.timeIntervalSince(notice.at) >= 8 { self.notice = nil }
     if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty, !(filter?.isTyping ?? false) {
       thaw(keepingSelected: true)

@@ -13,7 +13,13 @@ enum KeyCodes {
   static let canShowAtOnce: Int32 = 3202
   static let cannotShowAtOnce: Int32 = 3203
 
+  /// An answer that is a text begins, and ends with the string terminator or a bell.
+  static let backgroundBegins: Int32 = 3204
+  static let nameBegins: Int32 = 3205
+  static let answerEnds: Int32 = 3206
+
   private static let answers: [(String, Int32)] = [
+    ("]11;rgb:", backgroundBegins), ("]11;rgba:", backgroundBegins), ("P>|", nameBegins), ("\\", answerEnds),
     ("[2;2R", squaresAreNarrow), ("[2;3R", squaresAreWide), ("[?2026;1$y", canShowAtOnce),
     ("[?2026;2$y", canShowAtOnce), ("[?2026;0$y", cannotShowAtOnce), ("[?2026;3$y", cannotShowAtOnce),
     ("[?2026;4$y", cannotShowAtOnce),

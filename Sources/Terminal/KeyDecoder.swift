@@ -4,10 +4,9 @@ import Screen
 struct KeyDecoder {
   /// What was decoded and not yet handed over.
   private(set) var keys: [Key] = []
-  /// The columns of an ambiguous character, 1 or 2, once the terminal has said so.
-  private(set) var ambiguousWidth: Int?
-  /// Whether the terminal has said that it can show a frame at once.
-  private(set) var canShowAtOnce = false
+  /// What the terminal has said of itself.
+  private(set) var facts = TerminalFacts()
+  private var answer: Answer?
   private var paste: String.UnicodeScalarView?
   private var isAfterReturn = false
   private var last = ContinuousClock.now
@@ -25,12 +24,16 @@ struct KeyDecoder {
   /// Takes a key code of ncurses.
   mutating func add(code: Int32) {
     endStalePaste()
+    guard answer == nil || code == KeyCodes.answerEnds else { return answer = nil }
     switch code {
     case KeyCodes.pasteBegins: paste = paste ?? .init()
     case KeyCodes.pasteEnds: endPaste()
-    case KeyCodes.squaresAreNarrow: ambiguousWidth = 1
-    case KeyCodes.squaresAreWide: ambiguousWidth = 2
-    case KeyCodes.canShowAtOnce: canShowAtOnce = true
+    case KeyCodes.squaresAreNarrow: facts.ambiguousWidth = 1
+    case KeyCodes.squaresAreWide: facts.ambiguousWidth = 2
+    case KeyCodes.canShowAtOnce: facts.showsAtOnce = true
+    case KeyCodes.backgroundBegins: answer = Answer(isBackground: true)
+    case KeyCodes.nameBegins: answer = Answer(isBackground: false)
+    case KeyCodes.answerEnds: endAnswer()
     default:
       if paste == nil, let key = KeyCodes.key(code) { keys.append(key) }
     }
@@ -39,6 +42,7 @@ struct KeyDecoder {
   /// Takes a character of ncurses.
   mutating func add(character value: UInt32) {
     endStalePaste()
+    if answer != nil { return addToAnswer(value) }
     defer { isAfterReturn = value == 13 }
     guard paste == nil else { return addToPaste(value) }
     if value < 0x20 || (0x7F..<0xA0).contains(value) {
@@ -58,6 +62,24 @@ struct KeyDecoder {
       }
     }
     keys.append(.character(Character(scalar)))
+  }
+
+  /// Answers are short and printable; anything else was typed by a person.
+  private mutating func addToAnswer(_ value: UInt32) {
+    guard value != 7 else { return endAnswer() }
+    guard (0x20..<0x7F).contains(value), let scalar = Unicode.Scalar(value), (answer?.text.count ?? 0) < 80
+    else { return answer = nil }
+    answer?.text.unicodeScalars.append(scalar)
+  }
+
+  private mutating func endAnswer() {
+    guard let answer else { return }
+    if answer.isBackground {
+      facts.backgroundLuminance = answer.luminance ?? facts.backgroundLuminance
+    } else {
+      facts.name = answer.text
+    }
+    self.answer = nil
   }
 
   private mutating func addToPaste(_ value: UInt32) {

@@ -81,8 +81,10 @@ struct Painter {
     return (bits, max(0, pair))
   }
 
-  private static func known(_ colour: Int16, _ colours: Int) -> Int32 {
-    if colour < colours { return Int32(colour) }
-    return colours == 8 && colour < 16 ? Int32(colour) - 8 : -1
+  private static func known(_ colour: Int32, _ colours: Int) -> Int32 {
+    // The first eight numbers of a terminal that takes components are its palette.
+    if colour >= Look.direct { return colours < Look.direct ? -1 : max(8, colour & (Int32(Look.direct) - 1)) }
+    if colour < colours { return colour }
+    return colours == 8 && colour < 16 ? colour - 8 : -1
   }
 }

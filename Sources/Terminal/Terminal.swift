@@ -20,7 +20,7 @@ package struct Terminal: ~Copyable {
   package let input: Int32
   /// The descriptor that becomes readable when signals come.
   package let signals: Int32
-  /// How many colours there are: 0, 8, 16 or 256 and more.
+  /// How many colours there are: 0, 8, 16, 256, or `Look.direct` where the terminal database says so.
   package let colours: Int
 
   private let output: Int32
@@ -57,18 +57,30 @@ package struct Terminal: ~Copyable {
     self.input = input
     self.output = output
     self.signals = signals
-    colours = Int(door_colours())
+    let name = type ?? getenv("TERM").map { String(cString: $0) } ?? ""
+    colours = Terminal.colours(Int(door_colours()))
     size = Size(rows: 1, columns: 1)
     Terminal.send(TerminalModes.enter, to: output)
     resize()
-    if size.rows > 1, colours >= 8 { Terminal.send(TerminalModes.questions, to: output) }
+    guard size.rows > 1, colours >= 8 else { return }
+    Terminal.send(TerminalModes.questions, to: output)
+    if !name.hasPrefix("linux") { Terminal.send(TerminalModes.introductions, to: output) }
   }
 
-  /// The columns that characters of ambiguous width take here, 1 or 2; unknown until the terminal has
-  /// answered.
+  /// Colours by their components are used only where the terminal database knows the sequence for them.
+  private static func colours(_ count: Int) -> Int {
+    if count <= 256 { return count }
+    return tigetflag("RGB") > 0 ? Look.direct : 256
+  }
+
+  /// What is known of the terminal; its own answers come in with the keys.
   ///
-  /// Where it is 2, `paint` replaces them: their rows would be shifted otherwise.
-  package var ambiguousWidth: Int? { decoder.ambiguousWidth }
+  /// Where ambiguous characters take two columns, `paint` replaces them: their rows would be shifted otherwise.
+  package var facts: TerminalFacts {
+    var facts = decoder.facts
+    facts.colours = colours
+    return facts
+  }
 
   /// Asks the terminal for its extent; the next paint draws everything.
   package mutating func resize() {
@@ -109,11 +121,12 @@ package struct Terminal: ~Copyable {
   ///
   /// What lies beyond the terminal's extent is not shown. A style without a look is drawn like the first.
   package mutating func paint(_ frame: Frame, looks: [Look]) {
-    painter.areSquaresWide = decoder.ambiguousWidth == 2
+    painter.areSquaresWide = decoder.facts.ambiguousWidth == 2
     guard painter.draw(frame, looks: looks, colours: colours) else { return }
-    if decoder.canShowAtOnce { Terminal.send(TerminalModes.hold, to: output) }
+    let showsAtOnce = decoder.facts.showsAtOnce
+    if showsAtOnce { Terminal.send(TerminalModes.hold, to: output) }
     doupdate()
-    if decoder.canShowAtOnce { Terminal.send(TerminalModes.show, to: output) }
+    if showsAtOnce { Terminal.send(TerminalModes.show, to: output) }
   }
 
   /// Sounds or flashes, as the person has set the terminal.

@@ -5,6 +5,9 @@ enum TerminalModes {
   /// Asks whether a square takes one column or two, on the second row of the still empty screen, and whether
   /// a frame can be shown at once. The answers come as keys; the second row tells them from Shift-F3.
   static let questions = "\u{1B}[2;1H■\u{1B}[6n\r\u{1B}[K\u{1B}[H\u{1B}[?2026$p"
+  /// Asks for the colour of the background and for the terminal's name and version. Not for the Linux console, which shows
+  /// what it does not know.
+  static let introductions = "\u{1B}]11;?\u{1B}\\\u{1B}[>0q"
   /// Holds the picture until `show`.
   static let hold = "\u{1B}[?2026h"
   /// Shows what was drawn since `hold`.

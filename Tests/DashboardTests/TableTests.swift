@@ -5,7 +5,7 @@ import Testing
 
 @testable import Dashboard
 
-/// The tables that everything is read off: regions, countdowns, keys, themes.
+/// The tables that everything is read off: regions, countdowns, keys.
 @Suite struct TableTests {
   @Test func `regions never overlap and stay on the screen, from 0x0 to 300x100`() {
     for rows in Array(0...40) + [59, 60, 61, 99, 100] {
@@ -110,43 +110,6 @@ import Testing
       page.reach(&seat)
       let line = render(seat.model).line(29)
       #expect(line.hasPrefix(" F1") || page.name == "help" && line.hasPrefix(" Esc"), "\(columns) \(line)")
-    }
-  }
-
-  private static let themes: [String] = {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-      "../../themes")
-    return (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.map { "\(folder.path)/\($0)" }
-      ?? []
-  }()
-
-  @Test func `the three themes are there`() throws {
-    let ids = try Self.themes.map {
-      try Theme(json5: String(contentsOfFile: $0, encoding: .utf8), file: $0).id
-    }
-    #expect(Set(ids) == ["dark", "light", "mono"])
-  }
-
-  @Test(arguments: themes, [0, 8, 16, 256])
-  func `a theme tells every state of a clock from every other`(path: String, colours: Int) throws {
-    let theme = try Theme(json5: String(contentsOfFile: path, encoding: .utf8), file: path)
-    let looks = theme.looks(colours: colours)
-    let states: [Role] = [.soon, .critical, .over, .ignored, .held]
-    let distinct = Set(states.map { looks[Int($0.rawValue)] })
-    #expect(distinct.count == states.count)
-    #expect(looks[Int(Role.header.rawValue)] != looks[Int(Role.headerAlert.rawValue)])
-    #expect(looks[Int(Role.field.rawValue)] != looks[Int(Role.fieldFocus.rawValue)])
-    #expect(!distinct.contains(looks[Int(Role.ok.rawValue)]))
-    for role in Role.allCases {
-      #expect(looks[Int(role.rawValue)] != looks[Int(role.rawValue) | 0x80], "\(role) under the cursor")
-    }
-  }
-
-  @Test func `a theme file names no role that nothing draws`() throws {
-    for path in Self.themes {
-      let text = try String(contentsOfFile: path, encoding: .utf8)
-      let file = try JSON5.decode(ThemeFile.self, from: text, file: path)
-      #expect(Set(file.styles.keys).isSubset(of: Set(Role.allCases.map(\.name))), "\(path)")
     }
   }
 }

@@ -197,7 +197,10 @@
       desk.type("L")
       desk.expect("F1Help")
       desk.type("T")
-      desk.expect("ight")
+      desk.expect("High contrast, dark")
+      desk.type("hc-dark")
+      desk.press(.enter)
+      desk.expect("white on black") { $0[0, 1].foreground == 231 && $0[0, 1].attributes.contains(.reverse) }
       desk.type("L")
       desk.expect("F1帮助")
     }

@@ -80,14 +80,14 @@
 
     @Test func `a terminal says how wide its squares are`() throws {
       var screened = try ScreenedTerminal(rows: 5, columns: 20)
-      #expect(screened.terminal.ambiguousWidth == nil)
+      #expect(screened.terminal.facts.ambiguousWidth == nil)
       var frame = Frame(size: screened.terminal.size)
       frame.write("“a”—①■é", row: 0, column: 0, width: 20)
       screened.paint(frame)
       #expect(screened.outside.screen.line(0).hasPrefix("“a”—①■é "))
       let keys = try screened.keys("\u{1B}[2;3R" + "x")
       #expect(keys == [.character("x")])
-      #expect(screened.terminal.ambiguousWidth == 2)
+      #expect(screened.terminal.facts.ambiguousWidth == 2)
       screened.paint(frame)
       #expect(screened.outside.screen.line(0).hasPrefix("\"a\"-1#e "))
     }
@@ -96,7 +96,7 @@
       var screened = try ScreenedTerminal(rows: 5, columns: 20)
       let keys = try screened.keys("x")
       #expect(keys == [.character("x")])
-      #expect(screened.terminal.ambiguousWidth == 1)
+      #expect(screened.terminal.facts.ambiguousWidth == 1)
     }
 
     @Test func `a terminal that can, shows a frame at once`() throws {

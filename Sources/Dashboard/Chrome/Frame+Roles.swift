@@ -35,10 +35,10 @@ extension Frame {
 }
 
 /// A bar of a share of a budget, such as `[####....]`, with `+` behind it when more than all is used.
-func bar(_ share: Double, columns: Int, held: Bool = false) -> String {
+func bar(_ share: Double, columns: Int, held: Bool, _ symbols: Symbols) -> String {
   guard columns > 0 else { return "" }
   let filled = max(0, min(columns, Int(share * Double(columns))))
-  let full = String(repeating: "#", count: filled)
-  let rest = String(repeating: held ? "|" : ".", count: columns - filled)
+  let full = String(repeating: symbols[.barFull], count: filled)
+  let rest = String(repeating: symbols[held ? .barHeld : .barEmpty], count: columns - filled)
   return "[\(full)\(rest)]" + (share > 1 ? "+" : " ")
 }

@@ -86,9 +86,10 @@ enum TicketLines {
       let by = model.dates.short(clock.due, near: model.now)(model.language)
       let due = Words(zh: "应于 \(by)", en: "by \(by)")(model.language)
       let words = padded(countdown.words(model.language), to: 11)
-      let used = bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil)
+      let used = bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil, model.symbols)
       let line = Line([
-        (countdown.tag, countdown.role), (" \(name)", .text), (used, countdown.role), (" ", .text),
+        (model.symbols.tag(countdown.tag), countdown.role), (" \(name)", .text), (used, countdown.role),
+        (" ", .text),
         (words, countdown.role), (" \(due)", .dim),
       ])
       guard let year = clock.unknownYear else { return [line] }

@@ -24,7 +24,7 @@ enum ComplaintsPane {
     let column = rect.column
     if let clock = ticket.governingClock(model.desk.policy) {
       let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
-      frame.put(countdown.tag, row, column, 2, countdown.role)
+      frame.put(model.symbols.tag(countdown.tag), row, column, 2, countdown.role)
       frame.put(
         "\(clock.id.short(model.language)) \(countdown.words(model.language))", row, column + 3, 15,
         countdown.role)

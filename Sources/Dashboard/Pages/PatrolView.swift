@@ -22,7 +22,7 @@ enum PatrolView {
       default: break
       }
       guard index == list.index else { continue }
-      frame.put(">", row, rect.column, 1)
+      frame.put(model.symbols[.cursor], row, rect.column, 1)
       guard model.layers.isEmpty else { continue }
       frame.highlight(row, rect)
       frame.cursor = Position(row: row, column: rect.column)

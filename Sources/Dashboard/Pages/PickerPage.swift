@@ -35,7 +35,7 @@ package struct PickerItem: Equatable, Sendable {
     self.detail = detail
     self.choice = choice
     var readings = Readings()
-    line = "\(label.zh)\n\(label.en)\n\(readings.read(label.zh))".lowercased()
+    line = "\(label.zh)\n\(label.en)\n\(readings.read(label.zh))\n\(detail.en)".lowercased()
   }
 }
 
@@ -51,6 +51,8 @@ package enum Choice: Equatable, Sendable {
   case checkIn(CheckInResult, RoundID, point: String)
   case ticketFromPoint(RoundID, point: String)
   case draft(Int)
+  /// A theme by its id; nil for whichever suits.
+  case theme(String?)
 }
 
 extension Model {
@@ -60,6 +62,7 @@ extension Model {
     switch key {
     case .escape:
       layers.removeLast()
+      wear()
       return []
     case .up: page.index = max(0, page.index - 1)
     case .down, .tab: page.index = min(max(0, shown.count - 1), page.index + 1)
@@ -75,6 +78,7 @@ extension Model {
       if page.field.handle(key) { page.index = 0 }
     }
     layers[layers.count - 1] = .picker(page)
+    preview(page)
     return []
   }
 
@@ -120,6 +124,7 @@ extension Model {
       return []
     case .ticketFromPoint(let round, let id): return newTicket(from: point(round, id))
     case .draft(let index): return takeBack(index)
+    case .theme(let id): return wear(id)
     }
   }
 
@@ -139,7 +144,10 @@ extension Model {
 extension Choice {
   /// Whether it only leads to more to choose or to see.
   fileprivate var isHarmless: Bool {
-    if case .action = self { true } else { false }
+    switch self {
+    case .action, .theme: true
+    default: false
+    }
   }
 }
 

@@ -28,7 +28,7 @@ enum ResultsView {
         rect.columns - 56 - (rect.columns >= 100 ? 10 : 0))
       if rect.columns >= 100 { frame.put(found.assignee, row, rect.columns - 9, 8) }
       guard page.top + line == page.index else { continue }
-      frame.put(">", row, 0, 1)
+      frame.put(model.symbols[.cursor], row, 0, 1)
       frame.highlight(row, rect)
       frame.cursor = Position(row: row, column: 0)
     }

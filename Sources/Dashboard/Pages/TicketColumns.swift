@@ -68,13 +68,13 @@ struct TicketColumns {
       frame.put(ticket.stage.words(model.language), row, left + 5, 15, .done)
     }
     drawFacts(ticket, row, .text, in: &frame)
-    if model.marked.contains(ticket.id) { frame.put("*", row, left, 1, .marked) }
+    if model.marked.contains(ticket.id) { frame.put(model.symbols[.mark], row, left, 1, .marked) }
   }
 
   /// The tag, the clock's name and what is left of it.
   private func draw(_ clock: Clock, _ row: Int, _ column: Int, in frame: inout Frame) {
     let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
-    frame.put(countdown.tag, row, column, 2, countdown.role)
+    frame.put(model.symbols.tag(countdown.tag), row, column, 2, countdown.role)
     frame.put(clock.id.short(model.language), row, column + 3, 4, countdown.role)
     frame.put(countdown.words(model.language), row, column + 8, 10, countdown.role)
   }

@@ -31,7 +31,7 @@ enum TicketsView {
   }
 
   private static func drawCursor(_ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame) {
-    frame.put(">", row, rect.column, 1)
+    frame.put(model.symbols[.cursor], row, rect.column, 1)
     guard model.layers.isEmpty, !(model.filter?.isTyping ?? false) else { return }
     frame.highlight(row, rect)
     frame.cursor = Position(row: row, column: rect.column)

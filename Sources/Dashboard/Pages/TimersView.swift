@@ -21,7 +21,7 @@ enum TimersView {
       let row = rect.row + 1 + line
       draw(key, row, rect, model, in: &frame)
       guard index == list.index else { continue }
-      frame.put(">", row, rect.column, 1)
+      frame.put(model.symbols[.cursor], row, rect.column, 1)
       guard model.layers.isEmpty else { continue }
       frame.highlight(row, rect)
       frame.cursor = Position(row: row, column: rect.column)
@@ -76,7 +76,7 @@ enum TimersView {
       let clock = ticket.clocks(model.desk.policy).last(where: { $0.id == clockID })
     else { return }
     let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
-    frame.put(countdown.tag, row, column, 2, countdown.role)
+    frame.put(model.symbols.tag(countdown.tag), row, column, 2, countdown.role)
     frame.put(clock.id.short(model.language), row, column + 3, 4, countdown.role)
     frame.put(countdown.words(model.language), row, column + 8, 10, countdown.role)
     frame.put("\(id)", row, column + 19, 8)
@@ -85,7 +85,7 @@ enum TimersView {
     let barColumn = column + (isWide ? 38 : 26)
     let cells = isWide ? barCells(rect) : min(12, rect.endColumn - barColumn - 3)
     guard cells >= 5 else { return }
-    let used = bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil)
+    let used = bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil, model.symbols)
     frame.put(used, row, barColumn, cells + 3, countdown.role)
     let subject = barColumn + cells + 4
     guard isWide, rect.endColumn - subject >= 8 else { return }
@@ -106,7 +106,7 @@ enum TimersView {
       } else {
         (left <= 300 ? "! " : "  ", Words.due(left, !model.isTyping), left <= 300 ? .soon : .ok)
       }
-    frame.put(state.tag, row, column, 2, state.role)
+    frame.put(model.symbols.tag(state.tag), row, column, 2, state.role)
     frame.put(Words(zh: "点位", en: "pt")(model.language), row, column + 3, 4, state.role)
     frame.put(state.words(model.language), row, column + 8, 10, state.role)
     frame.put("\(round.route.name) \(point.name)", row, column + 19, rect.endColumn - column - 19)

@@ -1,37 +1,36 @@
-package import Desk
-import Foundation
+import Desk
 package import Screen
 
 /// How every role looks, at each colour depth a terminal may have.
 package struct Theme: Equatable, Sendable {
-  package var id: String
-  package var name: Words
-  private var styles: [Role: ThemeStyle]
-
-  /// Attributes only: what NO_COLOR, a plain terminal and a missing theme file get.
-  package static let mono = Theme(
-    id: "mono", name: Words(zh: "单色", en: "Mono"),
-    styles: Dictionary(
-      uniqueKeysWithValues: Role.allCases.map { ($0, ThemeStyle(attributes: $0.plainAttributes)) }))
-
-  private init(id: String, name: Words, styles: [Role: ThemeStyle]) {
-    (self.id, self.name, self.styles) = (id, name, styles)
+  /// What backgrounds it is for.
+  package enum Kind: String, CaseIterable, Sendable {
+    case dark, light, any
   }
 
-  /// Reads a theme file's text.
-  ///
-  /// - Throws: `SettingsError` with the line and column of what is wrong.
-  package init(json5 text: String, file: String) throws(SettingsError) {
-    let read = try JSON5.decode(ThemeFile.self, from: text, file: file)
-    id = read.id
-    name = Words(zh: read.name.chinese, en: read.name.en)
-    styles = Theme.mono.styles
-    for role in Role.allCases {
-      guard let style = read.styles[role.name] else { continue }
-      styles[role] = ThemeStyle(
-        foreground: style.fg.flatMap { read.palette[$0] }, background: style.bg.flatMap { read.palette[$0] },
-        attributes: Attributes(names: style.attrs ?? []))
-    }
+  package var id: String
+  package var name: Words
+  package var kind = Kind.any
+  /// Where it was read; empty for the one in the program.
+  package var file = ""
+  /// The background it is meant for; nil for any.
+  package internal(set) var background: RGB?
+  /// The least contrast of its colours on that background.
+  package internal(set) var contrast = 4.5
+  /// Whether it paints backgrounds of its own.
+  package internal(set) var paints = false
+  package internal(set) var symbols = Symbols()
+  var styles: [Role: ThemeStyle]
+
+  /// Attributes only: what NO_COLOR, a plain terminal and a missing theme file get.
+  package static let mono = Theme(id: "mono", name: Words(zh: "单色", en: "Mono"), styles: plainStyles)
+
+  /// What a role looks like where a theme says nothing about it.
+  static let plainStyles = Dictionary(
+    uniqueKeysWithValues: Role.allCases.map { ($0, ThemeStyle(attributes: $0.plainAttributes)) })
+
+  init(id: String, name: Words, styles: [Role: ThemeStyle]) {
+    (self.id, self.name, self.styles) = (id, name, styles)
   }
 
   /// A look for each style number: the roles, and from 128 the roles under the cursor.
@@ -52,7 +51,7 @@ package struct Theme: Equatable, Sendable {
 }
 
 /// One role's colours and attributes.
-private struct ThemeStyle: Equatable, Sendable {
+struct ThemeStyle: Equatable, Sendable {
   var foreground: ThemeColour?
   var background: ThemeColour?
   var attributes: Attributes = []
@@ -76,19 +75,6 @@ extension Role {
     case .field: .underline
     case .fieldFocus: .reverse
     case .text, .ok, .done, .keyLabel: []
-    }
-  }
-}
-
-extension Attributes {
-  fileprivate init(names: [ThemeFile.Attribute]) {
-    self = names.reduce(into: []) { attributes, name in
-      switch name {
-      case .bold: attributes.insert(.bold)
-      case .dim: attributes.insert(.dim)
-      case .underline: attributes.insert(.underline)
-      case .reverse: attributes.insert(.reverse)
-      }
     }
   }
 }

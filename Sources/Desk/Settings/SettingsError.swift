@@ -18,6 +18,10 @@ package struct SettingsError: Error, Equatable, Sendable {
     case wrongType(key: String, expected: Shape)
     /// `allowed` lists what may stand there, or one example of it.
     case badValue(key: String, value: String, allowed: [String])
+    /// A theme takes the rest from one that takes its own rest from another, or from itself.
+    case inheritsTooFar(String)
+    /// A sign that does not fill its room exactly.
+    case wrongWidth(key: String, value: String, columns: Int)
   }
 
   /// The shapes a value can have.

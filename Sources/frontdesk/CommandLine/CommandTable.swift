@@ -8,7 +8,7 @@ enum CommandTable {
 
   /// In the order of help.
   static let all: [CommandDefinition] =
-    [dashboard] + screens + tickets + patrol + calendars + logs + store + [completion, help]
+    [dashboard] + screens + tickets + patrol + calendars + logs + store + settings + [completion, help]
 
   /// Options of every command.
   static let globals: [Option] = [
@@ -29,12 +29,6 @@ enum CommandTable {
   static let textOrJSON = Option(
     "format", "FORMAT", choices: ["text", "json"], zh: "输出格式，默认 text",
     en: "the form of the output; text otherwise")
-  static let looks = [
-    Option("theme", "NAME", zh: "主题：dark light mono，或自己的", en: "the theme: dark, light, mono or your own"),
-    Option(
-      "color", "WHEN", choices: ["auto", "never"], zh: "要不要颜色，默认 auto",
-      en: "whether to use colour; auto otherwise"),
-  ]
   static let kinds = TicketKind.allCases.map(\.rawValue)
 
   static let dashboard = CommandDefinition(

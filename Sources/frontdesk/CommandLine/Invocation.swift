@@ -34,8 +34,7 @@ struct Invocation {
   /// The store's file: `--store`, or the default under the user's data folder.
   var storePath: String {
     if let path = options.value("store") { return path }
-    let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (data ?? "\(environment["HOME"] ?? "/root")/.local/share") + "/frontdesk/desk.db"
+    return Folders(environment).data + "/desk.db"
   }
 
   /// Who acts: `--as`, or the user.

@@ -147,10 +147,7 @@ extension Invocation {
 
   /// Where a crash leaves its trace; nil where no folder can be made for it.
   fileprivate func crashLog() -> String? {
-    let home = environment["HOME"] ?? "/root"
-    let state =
-      environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/state"
-    let folder = "\(state)/frontdesk"
+    let folder = Folders(environment).state
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     return FileManager.default.fileExists(atPath: folder) ? "\(folder)/crash.log" : nil
   }

@@ -37,6 +37,7 @@ struct ScreenLoop: ~Copyable {
       tick()
       for signal in terminal.receivedSignals() { goesOn = take(signal) && goesOn }
       for key in try terminal.keys() { goesOn = take(.keyPressed(key)) && goesOn }
+      if terminal.facts != model.terminal { _ = take(.terminalTold(terminal.facts)) }
       doorbell.drain()
       let news = runner.catchUp()
       if news.isEmpty { model.heardAt = model.now }

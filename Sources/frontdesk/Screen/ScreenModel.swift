@@ -13,12 +13,14 @@ struct ScreenModel {
 
   /// Reads contacts and the latest events, and puts the themes in order.
   func make(size: Size, colours: Int) throws(Failure) -> Model {
-    let themes = ThemeFolder.load(call.environment)
+    let shelf = ThemeFolder.load(call.environment)
+    let depth = depth(colours)
     var model = Model(
-      size: size, language: call.language, themes: themes.themes, colours: isPlain ? 0 : colours,
+      size: size, language: call.language, themes: shelf.themes, colours: depth,
       deskName: deskName,
       actor: call.actor, now: now, desk: desk, contacts: try contacts())
-    model.theme = try themeIndex(themes.themes)
+    model.themePlan = try plan(shelf.themes, isPlain: depth == 0)
+    model.wear()
     do {
       let start = max(0, journal.position - 60)
       model.recall(try journal.events(after: start, limit: 60))
@@ -27,16 +29,18 @@ struct ScreenModel {
     }
     if let damage = journal.damage { model.readOnly = damage.words }
     if let view = call.options.value("view") { model.view = try ScreenModel.view(view) }
-    for fault in themes.faults { _ = model.update(.failed(fault.words)) }
+    for fault in shelf.faults { _ = model.update(.failed(fault.words)) }
     return model
   }
 
-  /// Whether colour is unwelcome: `NO_COLOR`, or `--color never`.
-  private var isPlain: Bool {
+  /// How many colours to use of those there are: what `--color` says, none under `NO_COLOR`, else all.
+  private func depth(_ colours: Int) -> Int {
     switch call.options.value("color") {
-    case "never": true
-    case nil, "auto": !(call.environment["NO_COLOR"] ?? "").isEmpty
-    default: false
+    case "never": 0
+    case "16": min(16, colours)
+    case "256": min(256, colours)
+    case "direct": colours
+    default: (call.environment["NO_COLOR"] ?? "").isEmpty ? colours : 0
     }
   }
 
@@ -45,15 +49,17 @@ struct ScreenModel {
     return name.isEmpty ? Words(zh: "前台", en: "Front desk")(call.language) : name
   }
 
-  private func themeIndex(_ themes: [Theme]) throws(Failure) -> Int {
-    guard let id = call.options.value("theme") else {
-      return themes.firstIndex { $0.id == (isPlain ? "mono" : "dark") } ?? 0
-    }
-    guard let index = themes.firstIndex(where: { $0.id == id }) else {
+  private func plan(_ themes: [Theme], isPlain: Bool) throws(Failure) -> ThemePlan {
+    var plan = ThemePlan()
+    plan.isPlain = isPlain
+    plan.isLight = call.environment["COLORFGBG"].flatMap(ThemePlan.isLight(colorFGBG:))
+    guard let id = call.options.value("theme") else { return plan }
+    guard themes.contains(where: { $0.id == id }) else {
       let known = themes.map(\.id).joined(separator: " ")
       throw Failure(.usage, zh: "没有主题 \(id)。可选：\(known)", en: "There is no theme \(id). Known: \(known)")
     }
-    return index
+    plan.typed = id
+    return plan
   }
 
   private func contacts() throws(Failure) -> [String: Contact] {

@@ -4,31 +4,23 @@ import Foundation
 
 /// Where theme files are found: the user's own first, then those that came with the program.
 enum ThemeFolder {
-  /// The themes in the order they are offered, and what could not be read.
-  static func load(_ environment: [String: String]) -> (themes: [Theme], faults: [SettingsError]) {
-    var themes: [Theme] = []
-    var faults: [SettingsError] = []
-    for folder in folders(environment) {
+  /// The themes of the folders; of two with one id the user's counts.
+  static func load(_ environment: [String: String]) -> ThemeShelf { ThemeShelf(files(environment)) }
+
+  /// Every theme file in those folders.
+  static func files(_ environment: [String: String]) -> [(file: String, text: String)] {
+    folders(environment).flatMap { folder in
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      for name in names.sorted() where name.hasSuffix(".json5") {
+      return names.sorted().filter { $0.hasSuffix(".json5") }.compactMap { name in
         let path = "\(folder)/\(name)"
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { continue }
-        do {
-          let theme = try Theme(json5: text, file: path)
-          if !themes.contains(where: { $0.id == theme.id }) { themes.append(theme) }
-        } catch {
-          faults.append(error)
-        }
+        return (try? String(contentsOfFile: path, encoding: .utf8)).map { (path, $0) }
       }
     }
-    if !themes.contains(where: { $0.id == Theme.mono.id }) { themes.append(.mono) }
-    return (themes, faults)
   }
 
-  private static func folders(_ environment: [String: String]) -> [String] {
-    let home = environment["HOME"] ?? "/root"
-    let config = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.config"
-    return ["\(config)/frontdesk/themes"] + besideProgram
+  /// The user's own folder, then the program's.
+  static func folders(_ environment: [String: String]) -> [String] {
+    [Folders(environment).configuration + "/themes"] + besideProgram
   }
 
   /// `share/frontdesk/themes` of an installed program, or `themes` of the checkout it was built in.

@@ -30,6 +30,14 @@ extension SettingsError.Fault {
         zh: "\(key.plainLine) 要写\(expected.words.zh)。", en: "\(key.plainLine) must be \(expected.words.en).")
     case .badValue(let key, let value, let allowed):
       SettingsError.Fault.bad(key.plainLine, value.plainLine, allowed)
+    case .inheritsTooFar(let name):
+      Words(
+        zh: "\(name.plainLine) 自己也继承别的主题。只能继承一层。",
+        en: "\(name.plainLine) itself takes from another theme. Take from one that does not.")
+    case .wrongWidth(let key, let value, let columns):
+      Words(
+        zh: "\(key) 的“\(value.plainLine)”不是 \(columns) 格宽。请换成正好 \(columns) 格的字符。",
+        en: "\(key) \"\(value.plainLine)\" is not \(columns) columns wide. Write exactly \(columns).")
     }
   }
 

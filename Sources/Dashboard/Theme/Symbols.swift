@@ -1,0 +1,46 @@
+/// The signs that stand for states, each exactly as wide as its room.
+package struct Symbols: Equatable, Sendable {
+  private var signs: [Sign: String] = [:]
+
+  /// Something a theme may write with a sign of its own.
+  package enum Sign: String, CaseIterable, Sendable {
+    case soon, critical, over, over2, held, met, cursor, mark, barFull, barEmpty, barHeld
+
+    /// The columns it fills.
+    var width: Int {
+      switch self {
+      case .soon, .critical, .over, .over2, .held, .met: 2
+      case .cursor, .mark, .barFull, .barEmpty, .barHeld: 1
+      }
+    }
+
+    /// What it is where a theme says nothing.
+    var plain: String {
+      switch self {
+      case .soon: "! "
+      case .critical: "!!"
+      case .over: "X "
+      case .over2: "XX"
+      case .held: "= "
+      case .met: "v "
+      case .cursor: ">"
+      case .mark: "*"
+      case .barFull: "#"
+      case .barEmpty: "."
+      case .barHeld: "|"
+      }
+    }
+  }
+
+  /// The sign as this theme writes it.
+  subscript(sign: Sign) -> String {
+    get { signs[sign] ?? sign.plain }
+    set { signs[sign] = newValue }
+  }
+
+  /// A tag of a countdown as this theme writes it; one it has no sign for stays.
+  func tag(_ plain: String) -> String {
+    guard !signs.isEmpty, let sign = Sign.allCases.first(where: { $0.plain == plain }) else { return plain }
+    return self[sign]
+  }
+}

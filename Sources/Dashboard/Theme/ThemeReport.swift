@@ -1,0 +1,95 @@
+import Screen
+
+/// How well a theme can be read, and what is wrong with it.
+package struct ThemeReport: Sendable {
+  /// Something that has to be mended.
+  package enum Finding: Equatable, Sendable {
+    /// A role is too faint on the background the theme is meant for; contrasts to a tenth, rounded down.
+    case faint(role: String, depth: String, contrast: Double, least: Double)
+    /// Two states of a clock cannot be told apart without colour, not even by their tags.
+    case same(String, String)
+    /// Two states that differ only by colour look the same to some people.
+    case alike(String, String, sight: String, distance: Int)
+    /// A background is painted and the file does not say so.
+    case painted(role: String)
+  }
+
+  package private(set) var findings: [Finding] = []
+  /// The least contrast of any role; nil where every colour is the terminal's own.
+  package private(set) var contrast: Double?
+  /// How far late and done are apart for each kind of colour-blind eye, in words `protan 30 …`; empty without colours.
+  package private(set) var sights = ""
+
+  /// Looks at a theme.
+  package init(_ theme: Theme) {
+    measureContrast(theme)
+    compareStates(theme)
+    for role in Role.allCases where !theme.paints && theme.styles[role]?.background != nil {
+      findings.append(.painted(role: role.name))
+    }
+    if let over = colour(.over, theme), let done = colour(.done, theme) {
+      sights = Sight.allCases.dropFirst().map { sight in
+        "\(sight.rawValue) \(Int(over.distance(to: done, seenBy: sight).rounded()))"
+      }.joined(separator: " ")
+    }
+  }
+
+  private static let depths = [(name: "rgb", colours: Look.direct), (name: "x256", colours: 256)]
+
+  private mutating func measureContrast(_ theme: Theme) {
+    let least = max(4.5, theme.contrast)
+    for role in Role.allCases {
+      for depth in ThemeReport.depths {
+        let style = theme.styles[role]
+        guard let front = style?.foreground?.seen(colours: depth.colours),
+          let back = style?.background?.seen(colours: depth.colours) ?? theme.background
+        else { continue }
+        let ratio = (front.contrast(with: back) * 10).rounded(.down) / 10
+        contrast = min(contrast ?? ratio, ratio)
+        if ratio < least {
+          findings.append(.faint(role: role.name, depth: depth.name, contrast: ratio, least: least))
+        }
+      }
+    }
+  }
+
+  /// The states of a clock with the tag each has.
+  private static let states: [(role: Role, sign: Symbols.Sign?)] = [
+    (.ok, nil), (.soon, .soon), (.critical, .critical), (.over, .over), (.ignored, .over2), (.held, .held),
+    (.done, .met),
+  ]
+
+  private mutating func compareStates(_ theme: Theme) {
+    for (index, one) in ThemeReport.states.enumerated() {
+      for two in ThemeReport.states[(index + 1)...] {
+        let attributes = [one, two].map { theme.styles[$0.role]?.attributes ?? [] }
+        guard attributes[0] == attributes[1] else { continue }
+        if tag(one.sign, theme) == tag(two.sign, theme) {
+          findings.append(.same(one.role.name, two.role.name))
+        }
+        compareColours(one.role, two.role, theme)
+      }
+    }
+  }
+
+  /// Below this distance two colours in two cells of a list are taken for one: *design*, five times what is just noticeable.
+  private static let apart = 10
+
+  private mutating func compareColours(_ one: Role, _ two: Role, _ theme: Theme) {
+    guard let first = colour(one, theme), let second = colour(two, theme) else { return }
+    for sight in Sight.allCases {
+      let distance = Int(first.distance(to: second, seenBy: sight).rounded())
+      if distance < ThemeReport.apart {
+        findings.append(.alike(one.name, two.name, sight: sight.rawValue, distance: distance))
+      }
+    }
+  }
+
+  private func tag(_ sign: Symbols.Sign?, _ theme: Theme) -> String {
+    sign.map { theme.symbols[$0] } ?? "  "
+  }
+
+  private func colour(_ role: Role, _ theme: Theme) -> RGB? {
+    theme.styles[role]?.foreground?.seen(colours: Look.direct)
+  }
+}

@@ -1,0 +1,23 @@
+/// Where files of a person are, by the XDG rules: a variable counts when it is an absolute path.
+struct Folders {
+  /// Settings of the person: `config.json5`, `themes`.
+  let configuration: String
+  /// Settings of the office, weaker than the person's.
+  let site: String
+  /// What the dashboard leaves: its state, drafts, traces of crashes.
+  let state: String
+  /// The store's folder, unless `--store` names another file.
+  let data: String
+
+  init(_ environment: [String: String]) {
+    let home = environment["HOME"] ?? "/root"
+    func folder(_ variable: String, or usual: String) -> String {
+      let first = (environment[variable] ?? "").split(separator: ":").first.map(String.init) ?? ""
+      return (first.hasPrefix("/") ? first : usual) + "/frontdesk"
+    }
+    configuration = folder("XDG_CONFIG_HOME", or: "\(home)/.config")
+    site = folder("XDG_CONFIG_DIRS", or: "/etc/xdg")
+    state = folder("XDG_STATE_HOME", or: "\(home)/.local/state")
+    data = folder("XDG_DATA_HOME", or: "\(home)/.local/share")
+  }
+}
