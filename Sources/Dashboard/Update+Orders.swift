@@ -35,13 +35,13 @@ extension Model {
   /// Answers the governing clock: the first of arrival, feedback and completion that it still lacks.
   mutating func answer() -> [Effect] {
     if isOnPatrol { return checkIn(.ok, selectedPoint, note: "") }
-    let answers = targets.map { id in desk.tickets[id].flatMap { Model.answer(to: $0, desk.policy) } }
+    let answers = targets.map { id in desk.tickets[id].flatMap { Model.answer(to: $0, desk.policy(of: $0)) } }
     if !targets.isEmpty, answers.allSatisfy({ $0 == nil }) {
       say(Words(zh: "没有在走的时限", en: "No clock is running on it"))
       return []
     }
-    let policy = desk.policy
-    return order { Model.answer(to: $0, policy) }
+    let policies = desk.policies
+    return order { Model.answer(to: $0, policies[$0.policyVersion]) }
   }
 
   /// What answers a ticket's governing clock; nil when nothing runs.

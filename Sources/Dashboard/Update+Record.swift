@@ -35,7 +35,7 @@ extension Model {
 
   /// Puts every ticket where the newly announced holidays put its due time.
   private mutating func refreshAll() {
-    for (id, ticket) in desk.tickets { board.set(id, ticket, desk.policy) }
+    for (id, ticket) in desk.tickets { board.set(id, ticket, desk.policies) }
   }
 
   private func noteUndo(
@@ -65,7 +65,7 @@ extension Model {
 
   private mutating func refresh(_ id: TicketID) {
     let ticket = desk.tickets[id]
-    board.set(id, ticket, desk.policy)
+    board.set(id, ticket, desk.policies)
     frozen?.changed.insert(id)
     find(id, ticket ?? frozen?.departed[id]?.ticket)
     if ticket == nil { marked.remove(id) }

@@ -12,6 +12,7 @@ package enum Command: Equatable, Sendable {
   case joinStaff(StaffMember)
   case leaveStaff(name: String)
   case publishCalendar(HolidayYear)
+  indirect case publishPolicy(Policy)
   /// Records every crossing of a clock or a window that is due by the submission's `occurredAt`.
   case recordCrossings
 
@@ -22,6 +23,7 @@ package enum Command: Equatable, Sendable {
     case .publishRoute(let route): Stream(route: route.id)
     case .joinStaff, .leaveStaff: .staff
     case .publishCalendar: .calendar
+    case .publishPolicy: .policy
     case .report, .importTicket, .startRound, .checkIn, .recordCrossings: nil
     }
   }

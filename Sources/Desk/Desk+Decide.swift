@@ -28,6 +28,7 @@ extension Desk {
     case .joinStaff(let member): return try join(member, at: instant, by: submission.actor)
     case .leaveStaff(let name): return try leave(name, at: instant)
     case .publishCalendar(let year): return try publish(year, at: instant)
+    case .publishPolicy(let policy): return try publish(policy, at: instant, by: submission.actor)
     case .recordCrossings: return crossings(upTo: instant)
     }
   }
@@ -38,7 +39,7 @@ extension Desk {
   }
 
   private func report(_ ticket: NewTicket, at instant: Date) throws(Refusal) -> [Fact] {
-    let reported = Reported(ticket)
+    let reported = Reported(ticket, policy: policies.version(at: instant))
     guard !reported.place.text.isEmpty else { throw .placeMissing }
     guard !reported.subject.isEmpty || !reported.category.isEmpty else { throw .subjectMissing }
     let id = nextID(ticket.kind)
@@ -50,7 +51,9 @@ extension Desk {
   }
 
   private func importTicket(_ ticket: ImportedTicket) throws(Refusal) -> [Fact] {
-    let reported = Reported(ticket.report, source: ticket.source, dueAt: ticket.dueAt)
+    let reported = Reported(
+      ticket.report, source: ticket.source, dueAt: ticket.dueAt,
+      policy: policies.version(at: ticket.reportedAt))
     let id = nextID(reported.kind)
     let first = Fact(.ticket(id, .reported(reported)), at: ticket.reportedAt)
     guard let closed = ticket.closedAt else { return [first] }

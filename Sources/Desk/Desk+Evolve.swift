@@ -18,6 +18,7 @@ extension Desk {
       staff.removeAll { $0.name == name }
       staffVersion = version
     case .calendarPublished(let year): evolve(announced: year, version: version)
+    case .policyPublished(let policy): policies.publish(policy, from: instant)
     case .storeRestored: break
     }
   }
@@ -27,7 +28,7 @@ extension Desk {
       adopt(Ticket(id, report, at: instant))
       return
     }
-    guard let next = tickets[id]?.applied(event, at: instant, version: version, policy) else { return }
+    guard let next = tickets[id]?.applied(event, at: instant, version: version, policies) else { return }
     if case .ended = next { remove(id) } else { ticketAgenda.set(id, to: next.crossing) }
   }
 
@@ -72,10 +73,10 @@ private enum Next {
 extension Ticket {
   /// Takes in what happened where the ticket is kept: copying one in and out costs more than the event.
   fileprivate mutating func applied(
-    _ event: TicketEvent, at instant: Date, version: Int, _ policy: Policy
+    _ event: TicketEvent, at instant: Date, version: Int, _ policies: Policies
   ) -> Next {
     apply(event, at: instant, version: version)
-    guard isEnded else { return .crosses(nextCrossing(policy)) }
+    guard isEnded else { return .crosses(nextCrossing(policies)) }
     // What does not end a ticket leaves an ended one where it was brought: it goes with `dropEnded`.
     return event.endsNothing ? .crosses(nil) : .ended
   }
@@ -84,7 +85,7 @@ extension Ticket {
 extension TicketEvent {
   fileprivate var endsNothing: Bool {
     switch self {
-    case .noted, .warned, .breached: true
+    case .noted, .policyApplied, .warned, .breached: true
     default: false
     }
   }

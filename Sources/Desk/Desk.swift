@@ -2,8 +2,8 @@ package import Foundation
 
 /// The front desk as a value: everything open, folded from the record. It decides and evolves; it does no IO.
 package struct Desk: Equatable, Sendable {
-  /// With its calendars in the desk's zone, and the holidays published here.
-  package internal(set) var policy: Policy
+  /// With their calendars in the desk's zone, and the holidays published here.
+  package internal(set) var policies: Policies
   /// The zone the desk lives in; days and round numbers are counted there.
   package private(set) var zone: TimeZone
   /// Open tickets only; an ended one leaves with its last event.
@@ -23,9 +23,9 @@ package struct Desk: Equatable, Sendable {
   var ticketAgenda = Agenda<TicketID>()
 
   package init(policy: Policy = .standard, zone: TimeZone = .gmt) {
-    self.policy = policy
+    policies = Policies(policy)
     self.zone = zone
-    self.policy.settle(in: zone, .china)
+    policies.settle(in: zone, .china)
   }
 }
 
@@ -34,7 +34,7 @@ extension Desk {
   package mutating func adopt(_ ticket: Ticket) {
     tickets[ticket.id] = ticket
     lastNumber[ticket.kind] = max(lastNumber[ticket.kind] ?? 0, ticket.id.number)
-    ticketAgenda.set(ticket.id, to: ticket.nextCrossing(policy))
+    ticketAgenda.set(ticket.id, to: ticket.nextCrossing(policies))
   }
 
   /// Takes a round as it was folded elsewhere.
@@ -60,8 +60,8 @@ extension Desk {
   mutating func settle() {
     var years = HolidayYears.china
     for year in announced { years.publish(year) }
-    policy.settle(in: zone, years)
-    for (id, ticket) in tickets { ticketAgenda.set(id, to: ticket.nextCrossing(policy)) }
+    policies.settle(in: zone, years)
+    for (id, ticket) in tickets { ticketAgenda.set(id, to: ticket.nextCrossing(policies)) }
   }
 
   /// Takes the last number given out for a kind.
@@ -84,12 +84,17 @@ extension Desk {
     if let id = stream.ticket { return tickets[id]?.version ?? 0 }
     if let id = stream.round { return rounds[id]?.version ?? 0 }
     if let route = stream.route { return routes[route]?.version ?? 0 }
-    return stream == .staff ? staffVersion : stream == .calendar ? calendarVersion : 0
+    switch stream {
+    case .staff: return staffVersion
+    case .calendar: return calendarVersion
+    case .policy: return policies.version
+    default: return 0
+    }
   }
 
   /// The streams of everything it holds besides tickets: what the record keeps a folded state of.
   package var things: [Stream] {
-    let shared = [Stream.staff, .calendar].filter { version(of: $0) > 0 }
+    let shared = [Stream.policy, .staff, .calendar].filter { version(of: $0) > 0 }
     return shared + routes.keys.map(Stream.init(route:)) + rounds.keys.map(Stream.init(_:))
   }
 
@@ -105,5 +110,7 @@ extension Desk {
   }
 
   /// The state of a ticket's category: which system it belongs to.
-  package func system(of ticket: Ticket) -> CategorySystem? { policy.system(of: ticket.work.category) }
+  package func system(of ticket: Ticket) -> CategorySystem? {
+    policy(of: ticket).system(of: ticket.work.category)
+  }
 }

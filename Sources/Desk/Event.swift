@@ -7,6 +7,8 @@ package enum Event: Equatable, Sendable {
   case staffLeft(name: String)
   /// The holidays and make-up working days of a year were announced; the last announcement of a year counts.
   case calendarPublished(HolidayYear)
+  /// The office promised anew, and settled all that goes with it: for tickets from then on.
+  indirect case policyPublished(Policy)
   /// The store was put back from a copy whose last event was `position`.
   case storeRestored(position: Int)
 
@@ -18,6 +20,7 @@ package enum Event: Equatable, Sendable {
     case .round(let id, _): Stream(id)
     case .staffJoined, .staffLeft: .staff
     case .calendarPublished: .calendar
+    case .policyPublished: .policy
     case .storeRestored: .store
     }
   }

@@ -1,10 +1,11 @@
-/// The name of one thing's events in the record: a ticket's number, a round's, `route:A`, `staff` or `calendar`.
+/// The name of one thing's events in the record: a ticket's number, a round's, `route:A`, `staff`, `calendar` or `policy`.
 package struct Stream: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
 
   package init(rawValue: String) { self.rawValue = rawValue }
 
   package static let staff = Stream(rawValue: "staff")
+  package static let policy = Stream(rawValue: "policy")
   package static let calendar = Stream(rawValue: "calendar")
   package static let store = Stream(rawValue: "store")
 

@@ -34,7 +34,7 @@ extension Clerk {
           news.revived.append(ticket)
         }
       }
-      desk = try journal.openDesk(desk.policy)
+      desk = try journal.openDesk(desk.policies.first)
       position = journal.head.position
       try hold(news)
     }

@@ -33,6 +33,7 @@ enum CommandDigest {
       it.put("role", member.role?.rawValue)
     case .leaveStaff(let name): it.put("leaveStaff", name)
     case .publishCalendar(let year): it.put("publishCalendar") { $0.put(year: year) }
+    case .publishPolicy(let policy): it.put("publishPolicy", policy.json5)
     case .recordCrossings: it.put("recordCrossings", "")
     }
   }
@@ -68,6 +69,7 @@ enum CommandDigest {
     case .close(let text): it.put("close", text)
     case .reopen(let reason): it.put("reopen", reason)
     case .cancel(let reason): it.put("cancel", reason)
+    case .applyPolicy: it.put("applyPolicy", "")
     case .note(let text): it.put("note", text)
     case .undo(let command, let work):
       it.put("undo", command.uuidString)

@@ -26,7 +26,7 @@ extension Journal {
     let (first, end) = (
       CivilDate(daysSince1970: today - 1).number, CivilDate(daysSince1970: today + 1).number
     )
-    var streams: [Stream] = [.calendar, .staff]
+    var streams: [Stream] = [.policy, .calendar, .staff]
     streams += try names(from: "route:", to: "route;") + names(from: "P-\(first)-", to: "P-\(end)-")
     let known = try history(
       HistoryQuery(reported: .distantPast..<instant.addingTimeInterval(0.001), order: .oldestFirst))

@@ -1,17 +1,19 @@
 package import Desk
+package import struct Desk.Stream
 
 extension Journal {
-  /// A policy as this store reads it: in its zone, with the holidays published in it. One look-up.
-  package func settled(_ policy: Policy) throws(JournalError) -> Policy {
-    var desk = Desk(policy: policy, zone: zone)
+  /// The policies as this store reads them: those published in it, in its zone, with its holidays. Two look-ups.
+  package func policies() throws(JournalError) -> Policies {
+    var desk = Desk(policy: .standard, zone: zone)
     let statement = try connection.statement("SELECT state, version FROM live WHERE stream = ?")
-    statement.bind(1, Stream.calendar.rawValue)
-    defer { statement.reset() }
-    guard try statement.step() else { return desk.policy }
-    do {
-      desk.adopt(
-        announced: try StateCodec.decode([HolidayYear].self, statement.bytes(0)), version: statement.int(1))
-    } catch { throw .damaged(.derived(stream: Stream.calendar.rawValue)) }
-    return desk.policy
+    for stream in [Stream.policy, .calendar] {
+      statement.bind(1, stream.rawValue)
+      defer { statement.reset() }
+      guard try statement.step() else { continue }
+      do { try StateCodec.adopt(stream, statement.bytes(0), version: statement.int(1), by: &desk) } catch {
+        throw .damaged(.derived(stream: stream.rawValue))
+      }
+    }
+    return desk.policies
   }
 }

@@ -25,11 +25,11 @@ extension Journal {
     defer { statement.reset() }
     while try statement.step() {
       if case .ended(let row) = try refold.take(try EventRow.event(statement)) {
-        try putHistory(row, refold.desk.policy)
+        try putHistory(row, refold.desk.policy(of: row.ticket))
       }
     }
     let open = refold.open.values.sorted { $0.row < $1.row }
-    for row in open { try putHistory(row, refold.desk.policy) }
+    for row in open { try putHistory(row, refold.desk.policy(of: row.ticket)) }
     for stream in refold.desk.things {
       guard let state = try StateCodec.state(of: stream, refold.desk) else { continue }
       try putLive(stream.rawValue, refold.desk.version(of: stream), state)

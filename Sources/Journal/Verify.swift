@@ -103,7 +103,9 @@ struct Verifier {
   }
 
   private mutating func compare(_ row: Refold.Row) throws(JournalError) {
-    suspects[row.ticket.id] = try connection.holds(row, refold.desk.policy) ? nil : "history differs"
+    suspects[row.ticket.id] =
+      try connection.holds(
+        row, refold.desk.policy(of: row.ticket)) ? nil : "history differs"
   }
 }
 

@@ -86,18 +86,19 @@ struct Given {
 
   /// Goes on after a command that is not the point of the story.
   func and(
-    _ command: Command, at minutes: Double, seen: Int? = nil, location: SourceLocation = #_sourceLocation
+    _ command: Command, at minutes: Double, seen: Int? = nil, by author: String = "小李",
+    location: SourceLocation = #_sourceLocation
   ) -> Given {
-    let when = when(command, at: minutes, seen: seen)
+    let when = when(command, at: minutes, seen: seen, by: author)
     if let refusal = when.refusal { Issue.record("refused: \(refusal)", sourceLocation: location) }
     return when.taken
   }
 
   func and(
     _ command: TicketCommand, on id: TicketID = .first, at minutes: Double, seen: Int? = nil,
-    location: SourceLocation = #_sourceLocation
+    by author: String = "小李", location: SourceLocation = #_sourceLocation
   ) -> Given {
-    and(.ticket(id, command), at: minutes, seen: seen, location: location)
+    and(.ticket(id, command), at: minutes, seen: seen, by: author, location: location)
   }
 
   /// Lets time pass and the crossings be recorded.
@@ -110,7 +111,8 @@ struct Given {
   func clock(
     _ clock: ClockID, of id: TicketID = .first, location: SourceLocation = #_sourceLocation
   ) throws -> Clock {
-    let clocks = try ticket(id, location).clocks(desk.policy).filter { $0.id == clock }
+    let ticket = try ticket(id, location)
+    let clocks = ticket.clocks(desk.policy(of: ticket)).filter { $0.id == clock }
     #expect(clocks.count == 1, sourceLocation: location)
     return try #require(clocks.first, sourceLocation: location)
   }

@@ -9,7 +9,7 @@ import Testing
   }
 
   private func walk(_ steps: Int, _ random: inout Seeded) throws {
-    var given = Given()
+    var given = Given().and(.joinStaff(StaffMember(name: "赵敏", role: .supervisor)), at: 0)
     var past: [TicketID: [(version: Int, work: TicketWork)]] = [:]
     var minutes = 0.0
     var crossed: Set<String> = []
@@ -18,7 +18,7 @@ import Testing
       minutes += Double(Int.random(in: 0...40, using: &random))
       let at = minutes - Double(random.pick([0, 0, 0, 0, 5, 60]))
       let (command, seen) = randomCommand(given, past, &random)
-      let when = given.when(command, at: at, seen: seen)
+      let when = given.when(command, at: at, seen: seen, by: random.pick(["小李", "赵敏"]))
       #expect((when.refusal == nil) || when.facts.isEmpty, place)
       if case .ticket(let id, _) = command, let ticket = given.archive[id], when.refusal == nil {
         past[id, default: []].append((ticket.version, ticket.work))
@@ -38,11 +38,11 @@ import Testing
 
   private func checkAgenda(_ desk: Desk, now: Date, _ place: Comment) {
     let next =
-      desk.tickets.values.compactMap { $0.nextCrossing(desk.policy) }
+      desk.tickets.values.compactMap { $0.nextCrossing(desk.policy(of: $0)) }
       + desk.rounds.values.compactMap(\.nextCrossing)
     #expect(desk.nextCrossing == next.min(), place)
     let brute =
-      desk.tickets.values.flatMap { $0.crossings(upTo: now, desk.policy) }
+      desk.tickets.values.flatMap { $0.crossings(upTo: now, desk.policy(of: $0)) }
       + desk.rounds.values.flatMap { $0.crossings(upTo: now) }
     let facts = desk.crossings(upTo: now)
     #expect(facts.map { "\($0)" }.sorted() == brute.map { "\($0)" }.sorted(), place)
@@ -62,12 +62,17 @@ import Testing
     _ given: Given, _ past: [TicketID: [(version: Int, work: TicketWork)]], _ random: inout Seeded
   ) -> (Command, seen: Int?) {
     let ids = given.archive.keys.sorted()
-    let dice = Int.random(in: 0..<20, using: &random)
+    let dice = Int.random(in: 0..<21, using: &random)
     if ids.isEmpty || dice == 0 { return (.report(randomReport(&random)), nil) }
     if dice == 1 { return (.recordCrossings, nil) }
     if dice == 2 { return (patrolCommand(&random), nil) }
     if dice == 3 { return (.joinStaff(StaffMember(name: random.pick(["老王", "小周"]))), nil) }
     if dice == 4 { return (.leaveStaff(name: random.pick(["老王", "小周"])), nil) }
+    if dice == 20, given.desk.policies.version < 3 {
+      var policy = Policy.standard
+      policy.clocks[0].target = .time(random.pick([1, 2, 6]) * 3600)
+      return (.publishPolicy(policy), nil)
+    }
     let id = random.pick(Array(ids.suffix(8)))
     if dice == 5, let before = past[id]?.last {
       return (.ticket(id, .undo(undoes: UUID(), restores: before.work)), given.archive[id]?.version)
@@ -106,7 +111,7 @@ import Testing
       .hold(random.pick(HoldReason.allCases), evidence: "证", ownerTold: random.pick([true, false])), .resume,
       .resume,
       .notifyOwner(text: ""), .complete(text: ""), .complete(text: ""), .close(text: ""), .close(text: ""),
-      .reopen(reason: "又"), .cancel(reason: "误"), .note(text: "n"),
+      .applyPolicy, .reopen(reason: "又"), .cancel(reason: "误"), .note(text: "n"),
     ])
   }
 }

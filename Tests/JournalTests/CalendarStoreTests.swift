@@ -44,7 +44,7 @@ import Testing
     try again.journal.rebuild(policy: .standard)
     #expect(try store.clerk().desk == clerk.desk)
     #expect(try again.journal.verify(policy: .standard).findings == [])
-    #expect(try again.journal.settled(.standard) == clerk.desk.policy)
+    #expect(try again.journal.policies() == clerk.desk.policies)
     let past = try again.journal.desk(
       asOf: Date(timeIntervalSince1970: 1_798_597_801), policy: .standard)
     #expect(try due(past, id) == before)

@@ -26,7 +26,7 @@ package struct Board: Equatable, Sendable {
     var soons = rows
     var clocks: [(key: TimerKey, at: Date)] = []
     for (id, ticket) in desk.tickets {
-      let standing = Standing(ticket, desk.policy)
+      let standing = Standing(ticket, desk.policy(of: ticket))
       if id.kind == .complaint {
         complaintRows.append((id, standing.row))
       } else {
@@ -46,8 +46,8 @@ package struct Board: Equatable, Sendable {
   }
 
   /// Puts one ticket where it belongs, or takes it out when it is nil.
-  package mutating func set(_ id: TicketID, _ ticket: Ticket?, _ policy: Policy) {
-    let standing = ticket.map { Standing($0, policy) }
+  package mutating func set(_ id: TicketID, _ ticket: Ticket?, _ policies: Policies) {
+    let standing = ticket.map { Standing($0, policies[$0.policyVersion]) }
     let isComplaint = id.kind == .complaint
     tickets.set(id, to: isComplaint ? nil : standing?.row)
     complaints.set(id, to: isComplaint ? standing?.row : nil)

@@ -13,7 +13,9 @@ enum CardView {
     lines.append((HeaderView.counts(model).map(\.0).joined(separator: "  "), .text))
     for index in 0..<min(2, model.board.tickets.count) {
       let id = model.board.tickets[index]
-      guard let ticket = model.desk.tickets[id], let clock = ticket.governingClock(model.desk.policy) else {
+      guard let ticket = model.desk.tickets[id],
+        let clock = ticket.governingClock(model.desk.policy(of: ticket))
+      else {
         continue
       }
       let countdown = Countdown(clock, at: model.now)

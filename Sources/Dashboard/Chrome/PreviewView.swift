@@ -75,7 +75,7 @@ enum TicketLines {
 
   /// A line for every clock, what breaks next first: name, bar, what is left and by when.
   static func clocks(_ ticket: Ticket, _ model: Model, columns: Int) -> [Line] {
-    let clocks = ticket.clocks(model.desk.policy)
+    let clocks = ticket.clocks(model.desk.policy(of: ticket))
     let open = clocks.filter(\.isOpen).sorted {
       ($0.heldSince == nil ? 0 : 1, $0.due) < ($1.heldSince == nil ? 0 : 1, $1.due)
     }

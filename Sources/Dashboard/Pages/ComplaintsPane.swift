@@ -22,7 +22,7 @@ enum ComplaintsPane {
   private static func draw(_ ticket: Ticket, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame)
   {
     let column = rect.column
-    if let clock = ticket.governingClock(model.desk.policy) {
+    if let clock = ticket.governingClock(model.desk.policy(of: ticket)) {
       let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
       frame.put(model.symbols.tag(countdown.tag), row, column, 2, countdown.role)
       frame.put(

@@ -49,8 +49,8 @@ struct TicketColumns {
   }
 
   func draw(_ ticket: Ticket, _ row: Int, in frame: inout Frame) {
-    let open = ticket.clocks(model.desk.policy).filter(\.isOpen)
-    let governing = ticket.governingClock(model.desk.policy)
+    let open = ticket.clocks(model.desk.policy(of: ticket)).filter(\.isOpen)
+    let governing = ticket.governingClock(model.desk.policy(of: ticket))
     if let governing {
       draw(governing, row, left + 2, in: &frame)
       if showsSecond, let next = open.filter({ $0.id != governing.id }).min(by: { $0.due < $1.due }) {

@@ -73,7 +73,7 @@ enum TimersView {
     in frame: inout Frame
   ) {
     guard let ticket = model.desk.tickets[id] ?? model.frozen?.departed[id]?.ticket,
-      let clock = ticket.clocks(model.desk.policy).last(where: { $0.id == clockID })
+      let clock = ticket.clocks(model.desk.policy(of: ticket)).last(where: { $0.id == clockID })
     else { return }
     let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
     frame.put(model.symbols.tag(countdown.tag), row, column, 2, countdown.role)

@@ -5,7 +5,8 @@ extension Event {
   package func named(_ language: Language) -> String {
     switch self {
     case .ticket, .round: "\(stream.rawValue) \(words(language))"
-    case .route, .staffJoined, .staffLeft, .calendarPublished, .storeRestored: words(language)
+    case .route, .staffJoined, .staffLeft, .calendarPublished, .policyPublished, .storeRestored:
+      words(language)
     }
   }
 

@@ -20,6 +20,10 @@ extension Event {
       Words(
         zh: "发布 \(year.year) 年节假日，\(year.days.count) 天",
         en: "holidays of \(year.year) published, \(year.days.count) dates")
+    case .policyPublished(let policy):
+      Words(
+        zh: "发布承诺：\(policy.name.plainLine)，\(policy.clocks.count) 个时限",
+        en: "promises published: \(policy.name.plainLine), \(policy.clocks.count) clocks")
     case .storeRestored(let position):
       Words(zh: "从副本恢复，副本到第 \(position) 条", en: "restored from a copy that ended at \(position)")
     }
@@ -52,6 +56,8 @@ extension TicketEvent {
     case .closed(let text): Words("关闭", "closed", text)
     case .reopened(let reason): Words("重开", "reopened", reason)
     case .cancelled(let reason): Words("作废", "cancelled", reason)
+    case .policyApplied(let version):
+      Words(zh: "改按第 \(version) 版承诺", en: "held to version \(version) of the promises")
     case .noted(let text): Words("备注", "note", text)
     case .corrected: Words(zh: "撤销上一步", en: "last action undone")
     case .warned(let clock, let left, _):

@@ -60,3 +60,16 @@ extension PhoneLine.Purpose {
     }
   }
 }
+
+extension RuleLimit {
+  /// What it limits.
+  package var words: Words {
+    switch key {
+    case "backDating": Words(zh: "补记多久以前的事要主管", en: "older entries need a supervisor")
+    case "duplicates": Words(zh: "多久以内算可能重复", en: "may be a duplicate within")
+    case "followUps": Words(zh: "回访几次不成可以关闭", en: "attempts at a follow-up")
+    case "lowRating": Words(zh: "评分到几分重开", en: "rating that opens it again")
+    default: Words(zh: key, en: key)
+    }
+  }
+}

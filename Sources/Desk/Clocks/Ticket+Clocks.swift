@@ -23,10 +23,19 @@ extension Ticket {
       if rule.covers(work, system: system) {
         visit(clock(rule, policy))
       } else if let breach = breach(of: rule.id), isLastRule(rule, policy, system) {
-        visit(voided(rule, breach))
+        visit(voided(rule.id, breach))
       }
     }
     if let due = logDueAt, work.cycle == 1 { visit(logClock(due: due)) }
+    if !crossings.isEmpty { eachForgotten(policy, visit) }
+  }
+
+  /// Visits the clocks that were missed and that the policy knows no longer: missed stays missed.
+  private func eachForgotten(_ policy: Policy, _ visit: (Clock) -> Void) {
+    for crossing in crossings where crossing.left == nil && crossing.cycle == work.cycle {
+      let isKnown = crossing.clock == .logDue || policy.rules(for: kind).contains { $0.id == crossing.clock }
+      if !isKnown { visit(voided(crossing.clock, crossing.at)) }
+    }
   }
 
   /// When the last of the clocks started that such a stop would answer; nil when it answers none.
@@ -73,11 +82,10 @@ extension Ticket {
   }
 
   /// A clock that no longer applies but was missed before that: missed stays missed.
-  private func voided(_ rule: ClockRule, _ breach: Date) -> Clock {
+  private func voided(_ id: ClockID, _ breach: Date) -> Clock {
     Clock(
-      id: rule.id, startedAt: min(work.cycleStartedAt, breach), due: breach, stoppedAt: breach,
-      heldSince: nil, held: 0, isBreached: true, soon: rule.soon, critical: rule.critical,
-      ignored: rule.ignored, warns: [], unknownYear: nil)
+      id: id, startedAt: min(work.cycleStartedAt, breach), due: breach, stoppedAt: breach, heldSince: nil,
+      held: 0, isBreached: true, soon: 0, critical: 0, ignored: 0, warns: [], unknownYear: nil)
   }
 
   /// The other system's due time as a clock; its warnings are *design*, those of feedback.

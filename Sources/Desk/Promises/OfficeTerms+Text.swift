@@ -10,14 +10,11 @@ extension OfficeTerms {
 
 extension RuleLimits {
   fileprivate var entries: [PolicyEntry] {
-    func entry(_ name: String, _ value: String) -> PolicyEntry {
-      let source = PolicyEntry.quote(sources[name] ?? "design")
-      return PolicyEntry(.limits, key: "\(name): ", ["value: \(value)", "source: \(source)"])
+    all.map { limit in
+      let value = Int(limit.value) == nil ? PolicyEntry.quote(limit.value) : limit.value
+      return PolicyEntry(
+        .limits, key: "\(limit.key): ", ["value: \(value)", "source: \(PolicyEntry.quote(limit.source))"])
     }
-    return [
-      entry("backDating", "\"\(backDating.written)\""), entry("duplicates", "\"\(duplicates.written)\""),
-      entry("followUps", "\(followUps)"), entry("lowRating", "\(lowRating)"),
-    ]
   }
 }
 

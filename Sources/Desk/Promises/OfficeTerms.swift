@@ -83,6 +83,13 @@ package struct PhoneLine: Equatable, Sendable {
   }
 }
 
+/// One limit as it is listed: its key in the file, its value as settings write it, and its source.
+package struct RuleLimit: Equatable, Sendable {
+  package var key: String
+  package var value: String
+  package var source: String
+}
+
 /// The limits of the desk's rules; all *design*.
 package struct RuleLimits: Equatable, Sendable {
   /// How long ago something may have happened without a supervisor writing it down, in seconds.
@@ -106,5 +113,13 @@ package struct RuleLimits: Equatable, Sendable {
     self.followUps = followUps
     self.lowRating = lowRating
     self.sources = sources
+  }
+
+  /// All of them, in the order of the file.
+  package var all: [RuleLimit] {
+    [
+      ("backDating", backDating.written), ("duplicates", duplicates.written), ("followUps", "\(followUps)"),
+      ("lowRating", "\(lowRating)"),
+    ].map { RuleLimit(key: $0, value: $1, source: sources[$0] ?? "design") }
   }
 }

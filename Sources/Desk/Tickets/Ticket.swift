@@ -15,6 +15,8 @@ package struct Ticket: Equatable, Codable, Sendable {
   /// The other system's due time, nil for the desk's own tickets.
   package let logDueAt: Date?
   package var work: TicketWork
+  /// The version of the promises it is held to.
+  package private(set) var policyVersion: Int
   /// Thresholds already recorded, each once a cycle.
   package private(set) var crossings: [Crossing]
   /// The closings that did not last, oldest first.
@@ -35,6 +37,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     source = report.source
     logDueAt = report.due.map(Date.init(milliseconds:))
     work = TicketWork(report, at: instant)
+    policyVersion = report.policy
     crossings = []
     reopenings = []
     notes = 0
@@ -42,11 +45,13 @@ package struct Ticket: Equatable, Codable, Sendable {
 
   /// Takes up a ticket where it was left: its beginning, and what its later events made of it.
   package init(
-    _ beginning: Ticket, version: Int, work: TicketWork, crossings: [Crossing], reopenings: [Reopening],
+    _ beginning: Ticket, version: Int, policy: Int, work: TicketWork, crossings: [Crossing],
+    reopenings: [Reopening],
     notes: Int
   ) {
     self = beginning
     self.version = version
+    policyVersion = policy
     self.work = work
     self.crossings = crossings
     self.reopenings = reopenings
@@ -63,6 +68,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     switch event {
     case .reported: break
     case .noted: notes += 1
+    case .policyApplied(let policy): policyVersion = policy
     case .warned(let clock, let left, let cycle):
       crossings.append(Crossing(clock: clock, left: left, cycle: cycle, at: instant))
     case .breached(let clock, let cycle):

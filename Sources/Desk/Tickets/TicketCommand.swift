@@ -22,6 +22,8 @@ package enum TicketCommand: Equatable, Sendable {
   case reopen(reason: String)
   case cancel(reason: String)
   case note(text: String)
+  /// Holds it to the promises in force now.
+  case applyPolicy
   /// Takes back the command `undoes`; `restores` is the work before it. The submission's `seen` is the version that command
   /// left: if anything but crossings and notes came after it, the desk refuses.
   indirect case undo(undoes: UUID, restores: TicketWork)

@@ -5,12 +5,13 @@ extension Ticket {
   package func decide(
     _ command: TicketCommand, _ desk: Desk, at instant: Date, by actor: Actor
   ) throws(Refusal) -> [Fact] {
-    let earliest = earliest(for: command, desk.policy)
+    let policy = desk.policy(of: self)
+    let earliest = earliest(for: command, policy)
     guard instant >= earliest else { throw .beforeStart(id, earliest) }
     let facts = try answer(to: command, desk, at: instant, by: actor)
-    var crossed = crossings(upTo: instant, desk.policy)
+    var crossed = crossings(upTo: instant, policy)
     if case .merge(let other) = command, let survivor = desk.tickets[other] {
-      crossed += survivor.crossings(upTo: instant, desk.policy)
+      crossed += survivor.crossings(upTo: instant, desk.policy(of: survivor))
     }
     return crossed.oldestFirst + facts.map { Fact($0, at: instant) }
   }
@@ -64,6 +65,7 @@ extension Ticket {
     guard !isEnded else { throw .ticketEnded(id, stage) }
     switch command {
     case .note, .reopen, .undo: return []
+    case .applyPolicy: return try applyPolicy(desk, by: actor)
     case .join(let contact, let text):
       return [event(.reporterJoined(contact: contact, text: text.plain.trimmed))]
     case .merge(let other): return try merge(into: other, desk)
@@ -107,6 +109,12 @@ extension Ticket {
     return [
       event(.merged(into: other)), .ticket(other, .absorbed(id, startedAt: start, reporters: reporters)),
     ]
+  }
+
+  private func applyPolicy(_ desk: Desk, by actor: Actor) throws(Refusal) -> [Event] {
+    try desk.needsSupervisor(actor)
+    let version = desk.policies.version
+    return version == policyVersion ? [] : [event(.policyApplied(version: version))]
   }
 
   private func categorise(_ category: String, _ complexity: Complexity) throws(Refusal) -> [Event] {

@@ -26,6 +26,8 @@ package enum TicketEvent: Equatable, Sendable {
   case reopened(reason: String)
   case cancelled(reason: String)
   case noted(text: String)
+  /// The ticket is held to another version of the promises from now on.
+  case policyApplied(version: Int)
   /// An action was taken back; the work is again what it was before.
   indirect case corrected(undoes: UUID, restores: TicketWork)
   /// A clock came within `left` seconds of its due time.
@@ -48,9 +50,11 @@ package struct Reported: Equatable, Codable, Sendable {
   package var source: LogNumber?
   /// The other system's due time, milliseconds since 1970 UTC; nil where there is none.
   package var due: Int64?
+  /// The version of the promises in force when it came in.
+  package var policy: Int
 
   /// Takes a report down, every word of it plain.
-  package init(_ ticket: NewTicket, source: LogNumber? = nil, dueAt: Date? = nil) {
+  package init(_ ticket: NewTicket, source: LogNumber? = nil, dueAt: Date? = nil, policy: Int = 0) {
     kind = ticket.kind
     place = ticket.place
     category = ticket.category.plainLine
@@ -63,6 +67,7 @@ package struct Reported: Equatable, Codable, Sendable {
     origin = ticket.origin
     self.source = source
     due = dueAt?.milliseconds
+    self.policy = policy
   }
 }
 

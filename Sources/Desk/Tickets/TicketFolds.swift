@@ -4,7 +4,7 @@ extension TicketWork {
   /// Takes in what people did; crossings, notes and corrections are the ticket's own.
   mutating func apply(_ event: TicketEvent, at instant: Date) {
     switch event {
-    case .reported, .reopened, .noted, .corrected, .warned, .breached: break
+    case .reported, .reopened, .noted, .policyApplied, .corrected, .warned, .breached: break
     case .reporterJoined(let contact, _): reporters.append(Reporter(contact: contact, joinedAt: instant))
     case .merged(let other): end(.merged, at: instant, into: other)
     case .absorbed(_, let start, let reporters): absorb(reporters, startedAt: start)

@@ -13,6 +13,7 @@ extension EventCodec {
       return .staffJoined(try object.staffMember())
     case .staffLeft: return .staffLeft(name: try object.text("name"))
     case .calendarPublished: return .calendarPublished(try object.year())
+    case .policyPublished: return .policyPublished(try Policy(stored: try object.text("text")))
     case .storeRestored: return .storeRestored(position: try object.number("position"))
     case .roundStarted, .roundCheckedIn, .roundMissed, .roundFindingRaised, .roundCompleted, .roundExpired:
       guard let id = RoundID(stream) else { throw PayloadError(reason: "\(stream) is no round") }
@@ -67,6 +68,7 @@ extension EventCodec {
     case .ticketClosed: return .closed(text: try it.text("text"))
     case .ticketReopened: return .reopened(reason: try it.text("reason"))
     case .ticketCancelled: return .cancelled(reason: try it.text("reason"))
+    case .ticketPolicyApplied: return .policyApplied(version: try it.number("policy"))
     case .ticketNoted: return .noted(text: try it.text("text"))
     default: throw PayloadError(reason: "\(name.rawValue) happens to no ticket")
     }

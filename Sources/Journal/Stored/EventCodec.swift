@@ -29,6 +29,7 @@ enum EventCodec {
       }
     case .staffLeft(let name): StoredEvent(.staffLeft) { $0.put("name", name) }
     case .calendarPublished(let year): StoredEvent(.calendarPublished) { $0.put(year: year) }
+    case .policyPublished(let policy): StoredEvent(.policyPublished) { $0.put("text", policy.json5) }
     case .storeRestored(let position): StoredEvent(.storeRestored) { $0.put("position", position) }
     }
   }
@@ -89,6 +90,7 @@ enum EventCodec {
     case .closed(let text): one(.ticketClosed, "text", text)
     case .reopened(let reason): one(.ticketReopened, "reason", reason)
     case .cancelled(let reason): one(.ticketCancelled, "reason", reason)
+    case .policyApplied(let version): StoredEvent(.ticketPolicyApplied) { $0.put("policy", version) }
     case .noted(let text): one(.ticketNoted, "text", text)
     case .reported, .merged, .absorbed, .corrected, .warned, .breached: encode(event)
     }

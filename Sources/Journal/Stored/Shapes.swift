@@ -17,6 +17,7 @@ extension PayloadWriter {
     put(origin: report.origin)
     put(source: report.source)
     if let due = report.due { put("due", Int(due)) }
+    if report.policy != 0 { put("policy", report.policy) }
   }
 
   mutating func put(origin: PatrolOrigin?) {
@@ -83,6 +84,7 @@ extension PayloadObject {
     report.subject = try text("subject")
     report.text = try text("text")
     report.due = try numberOrNil("due")
+    report.policy = try numberOrNil("policy").map(Int.init) ?? 0
     return report
   }
 
@@ -167,6 +169,15 @@ extension PayloadWriter {
       writer.put("contact", reporter.contact)
       writer.put("joinedAt", reporter.joinedAt)
       writer.put("toldAt", reporter.toldAt)
+    }
+  }
+}
+
+extension Policy {
+  /// Reads a policy as it was published.
+  init(stored text: String) throws(PayloadError) {
+    do { try self.init(json5: text, file: "policy") } catch {
+      throw PayloadError(reason: "policy, line \(error.line), column \(error.column): \(error.fault)")
     }
   }
 }

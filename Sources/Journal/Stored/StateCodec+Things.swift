@@ -1,10 +1,14 @@
 import Desk
 import struct Desk.Stream
+import Foundation
 
 /// What the desk holds besides tickets: few things, a row of `live` each.
 extension StateCodec {
   /// The state of a thing as the desk has it; nil when the desk holds it no longer.
   static func state(of stream: Stream, _ desk: Desk) throws(JournalError) -> [UInt8]? {
+    if stream == .policy {
+      return try encode(desk.policies.published.map { KeptPolicy(from: $0.from, text: $0.policy.json5) })
+    }
     if stream == .staff { return try encode(desk.staff) }
     if stream == .calendar { return try encode(desk.announced) }
     if let id = stream.round { return try desk.rounds[id].map(encode) }
@@ -16,7 +20,9 @@ extension StateCodec {
   static func adopt(
     _ stream: Stream, _ state: UnsafeRawBufferPointer, version: Int, by desk: inout Desk
   ) throws(PayloadError) {
-    if stream == .staff {
+    if stream == .policy {
+      desk.adopt(published: try policies(state))
+    } else if stream == .staff {
       desk.adopt(staff: try decode([StaffMember].self, state), version: version)
     } else if stream == .calendar {
       desk.adopt(announced: try decode([HolidayYear].self, state), version: version)
@@ -28,4 +34,20 @@ extension StateCodec {
       throw PayloadError(reason: "\(stream.rawValue) is no thing of the desk")
     }
   }
+
+  private static func policies(
+    _ state: UnsafeRawBufferPointer
+  ) throws(PayloadError) -> [(from: Date, policy: Policy)] {
+    var policies: [(from: Date, policy: Policy)] = []
+    for kept in try decode([KeptPolicy].self, state) {
+      policies.append((kept.from, try Policy(stored: kept.text)))
+    }
+    return policies
+  }
+}
+
+/// A published policy in `live`: the file as it was published, and from when.
+private struct KeptPolicy: Codable {
+  var from: Date
+  var text: String
 }

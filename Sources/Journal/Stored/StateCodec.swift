@@ -15,6 +15,7 @@ enum StateCodec {
     writer.put(origin: ticket.origin)
     writer.put(source: ticket.source)
     writer.put("due", ticket.logDueAt)
+    if ticket.policyVersion != 0 { writer.put("policy", ticket.policyVersion) }
     writer.put("work") { $0.put(work: ticket.work) }
     if !ticket.crossings.isEmpty {
       writer.put("crossings", objects: ticket.crossings) { writer, crossing in
@@ -40,6 +41,7 @@ enum StateCodec {
     report.due = try it.numberOrNil("due")
     return Ticket(
       Ticket(id, report, at: try it.date("reportedAt")), version: try it.number("version"),
+      policy: try it.numberOrNil("policy").map(Int.init) ?? 0,
       work: try it.object("work").work(), crossings: try crossings(it), reopenings: try it.reopenings(),
       notes: try it.number("notes"))
   }

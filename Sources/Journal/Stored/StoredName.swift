@@ -22,6 +22,7 @@ enum StoredName: String, CaseIterable {
   case ticketCancelled = "ticket.cancelled.1"
   case ticketNoted = "ticket.noted.1"
   case ticketCorrected = "ticket.corrected.1"
+  case ticketPolicyApplied = "ticket.policyApplied.1"
   case ticketWarned = "ticket.warned.1"
   case ticketBreached = "ticket.breached.1"
   case routePublished = "patrol.routePublished.1"
@@ -34,6 +35,7 @@ enum StoredName: String, CaseIterable {
   case staffJoined = "staff.joined.1"
   case staffLeft = "staff.left.1"
   case calendarPublished = "calendar.published.1"
+  case policyPublished = "policy.published.1"
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.

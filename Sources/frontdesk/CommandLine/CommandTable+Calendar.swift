@@ -4,7 +4,8 @@ import Desk
 extension CommandTable {
   /// Commands about clocks, calendars and the policy they come from.
   static let calendars: [CommandDefinition] = [
-    clockAnswer, calendarShow, calendarImport, policyShow, policyCheck, policyDiff,
+    clockAnswer, calendarShow, calendarImport, policyShow, policyCheck, policyDiff, policyPublish,
+    policyApply,
   ]
 
   private static let clockAnswer = CommandDefinition(
@@ -61,7 +62,9 @@ extension CommandTable {
     options: [
       Option(
         "format", "FORMAT", choices: ["text", "json5"], zh: "json5 是可以改了再用的文件，默认 text",
-        en: "json5 is a file to be changed; text otherwise")
+        en: "json5 is a file to be changed; text otherwise"),
+      Option(
+        "version", "N", zh: "第几版，0 是程序自带的；默认现行", en: "which version, 0 as shipped; that in force otherwise"),
     ],
     summary: Words(zh: "现行的承诺：时限、时间、类别，各有来源", en: "the promises in force, each with its source"),
     details: Words(
@@ -81,4 +84,29 @@ extension CommandTable {
     name: "policy diff", arguments: [Argument(name: "FILE")],
     summary: Words(zh: "一份承诺文件和现行的有什么不同", en: "how a policy file differs from the policy in force"),
     examples: ["frontdesk policy diff policy.json5"], run: PolicyCommand.diff)
+
+  private static let policyPublish = CommandDefinition(
+    name: "policy publish", arguments: [Argument(name: "FILE")],
+    summary: Words(zh: "发布一份承诺文件，所有前台从此照办", en: "publish a policy file, for every desk from now on"),
+    details: Words(
+      zh: """
+        要主管或项目经理来发布（--as）。未结的工单仍按受理时的承诺，要改按新的请用 policy apply。
+        还没有发布过的库，第一次打开时照 $XDG_CONFIG_HOME/frontdesk/policy.json5 开始；没有这个文件就照自带的。
+        """,
+      en: """
+        A supervisor or the manager publishes (--as). Open tickets keep the promises they came in under; policy apply changes that.
+        A store that has published none begins with $XDG_CONFIG_HOME/frontdesk/policy.json5 when it is opened, or with the standard.
+        """),
+    examples: ["frontdesk policy publish policy.json5 --as 赵敏"], run: PolicyCommand.publish)
+
+  private static let policyApply = CommandDefinition(
+    name: "policy apply", arguments: [Argument(name: "TICKET", isOptional: true, repeats: true)],
+    summary: Words(zh: "未结的工单改按现行的承诺", en: "hold open tickets to the policy in force"),
+    details: Words(
+      zh: "不写单号就是全部。已停的时间照算，已超时的仍是超时。要主管或项目经理来做。",
+      en:
+        "All of them without TICKET. Held time stays held, and what was missed stays missed. A supervisor or the manager does it."
+    ),
+    examples: ["frontdesk policy apply R-12 --as 赵敏", "frontdesk policy apply --as 赵敏"],
+    run: PolicyCommand.apply)
 }

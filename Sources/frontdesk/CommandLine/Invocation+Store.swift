@@ -28,28 +28,6 @@ extension Invocation {
     return journal
   }
 
-  /// The clerk of a store.
-  func clerk(_ journal: Journal) throws(Failure) -> Clerk {
-    do {
-      return try Clerk(journal, policy: .standard)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  /// The policy as the store reads it; where no store was named and none is there, in the computer's zone and with the holidays
-  /// that ship with the program.
-  func policy() throws(Failure) -> Policy {
-    do {
-      return try Journal(path: storePath, access: .readOnly).settled(.standard)
-    } catch {
-      if case .notFound = error, options.value("store") == nil {
-        return Desk(policy: .standard, zone: .current).policy
-      }
-      throw Failure(error)
-    }
-  }
-
   /// Carries out one command as it was typed: at `--at`, or now.
   ///
   /// - Throws: the refusal in words, or what the store says.

@@ -53,7 +53,10 @@ enum ListCommand {
     let found: [HistoryRow]
     do { found = try journal.history(unlimited) } catch { throw Failure(error) }
     let rows = found.map { row in
-      Row(history: row, clock: desk?.tickets[row.id]?.governingClock(desk?.policy ?? .standard))
+      Row(
+        history: row,
+        clock: desk.flatMap { desk in desk.tickets[row.id].flatMap { $0.governingClock(desk.policy(of: $0)) }
+        })
     }
     guard query.stage == .open else { return rows }
     let sorted = rows.sorted { left, right in

@@ -1,15 +1,60 @@
 import Dashboard
 import Desk
 import Foundation
+import Journal
 
 /// `frontdesk policy …`: what the office promised, as data.
 enum PolicyCommand {
   static func show(_ call: Invocation) throws(Failure) {
-    let policy = try call.policy()
+    let policies = try call.policies()
+    var version = policies.version
+    if let asked = try call.number("version", least: 0) { version = asked }
+    guard version <= policies.version else {
+      throw Failure(
+        .refused, zh: "没有第 \(version) 版承诺，最新是第 \(policies.version) 版。",
+        en: "There is no version \(version) of the promises; the latest is \(policies.version).")
+    }
+    let policy = policies[version]
     guard call.format != "json5" else { return try call.output.text(policy.json5) }
     let language = call.language
+    try call.output.line(heading(policies, version, language) + "\n")
     try call.output.text(clocks(policy, language) + "\n" + hours(policy, language) + "\n")
-    try call.output.text(categories(policy, language))
+    try call.output.text(categories(policy, language) + "\n" + PolicyTables.terms(policy.terms, language))
+  }
+
+  /// Publishes a policy file; every desk goes by it from then on.
+  static func publish(_ call: Invocation) throws(Failure) {
+    let policy = try read(call)
+    let journal = try call.writer()
+    try Report.changes(
+      call.submit(.publishPolicy(policy), journal, call.clerk(journal)), journal.zone, call)
+  }
+
+  /// Holds open tickets to the policy in force: those that were named, or all.
+  static func apply(_ call: Invocation) throws(Failure) {
+    var ids: [TicketID] = []
+    for word in call.options.arguments { ids.append(try TicketNumber.read(word)) }
+    let journal = try call.writer(createZone: nil)
+    let clerk = try call.clerk(journal)
+    if ids.isEmpty {
+      let older = clerk.desk.tickets.values.filter { $0.policyVersion != clerk.desk.policies.version }
+      ids = older.map(\.id).sorted()
+    }
+    var changed = Recorded()
+    for id in ids { changed.events += try call.submit(.ticket(id, .applyPolicy), journal, clerk).events }
+    try Report.changes(changed, journal.zone, call)
+  }
+
+  private static func heading(_ policies: Policies, _ version: Int, _ language: Language) -> String {
+    let policy = policies[version]
+    guard version > 0 else {
+      return Words(
+        zh: "\(policy.name)：程序自带，第 0 版", en: "\(policy.name): shipped with the program, version 0")(language)
+    }
+    let from = policies.dates[version - 1].deskText(policy.calendars.zone)
+    return Words(
+      zh: "\(policy.name.plainLine)：第 \(version) 版，\(from) 起",
+      en: "\(policy.name.plainLine): version \(version), since \(from)")(language)
   }
 
   static func check(_ call: Invocation) throws(Failure) {

@@ -35,7 +35,7 @@ enum ShowCommand {
       return Page(
         ticket: ticket, events: try journal.events(of: Stream(id)),
         contacts: try journal.contacts(ticket.work.reporters.compactMap(\.contact)),
-        clocks: ticket.clocks(try journal.settled(.standard)), now: now, zone: journal.zone)
+        clocks: ticket.clocks(try journal.policies()[ticket.policyVersion]), now: now, zone: journal.zone)
     } catch let error as JournalError {
       throw Failure(error)
     } catch let error as Failure {

@@ -140,6 +140,11 @@ extension TicketAction {
     ) {
       it throws(Failure) in .join(contact: nil, text: it.text)
     },
+    TicketAction(
+      ["reapply", "改按现行"], "reapply", zh: "改按现行的承诺（主管）", en: "hold it to the promises in force (supervisor)"
+    ) { _ throws(Failure) in
+      .applyPolicy
+    },
     TicketAction(["undo", "撤销"], "undo", zh: "撤销自己的上一步", en: "take back your last action") {
       _ throws(Failure) in
       throw Failure(.usage, zh: "undo 后面不带内容。", en: "undo takes nothing after it.")

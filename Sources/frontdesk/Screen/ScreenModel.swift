@@ -29,6 +29,9 @@ struct ScreenModel {
     }
     if let damage = journal.damage { model.readOnly = damage.words }
     if let view = call.options.value("view") { model.view = try ScreenModel.view(view) }
+    if desk.policies.version == 0, case .failure(let fault) = PolicyFile.read(call.environment) {
+      _ = model.update(.failed(PolicyFile.leftOut(fault)))
+    }
     for fault in shelf.faults { _ = model.update(.failed(fault.words)) }
     return model
   }

@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// What the office promised, as somebody at a shell publishes it.
+@Suite struct PolicyTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
+  /// The standard policy as a file, with some of its words replaced.
+  private func file(_ name: String, _ from: String, _ to: String) throws -> String {
+    let text = try folder.run("policy", "show", "--format", "json5", "--version", "0").output
+    #expect(text.contains(from))
+    return try folder.file(name, text.replacing(from, with: to))
+  }
+
+  private func settings(_ text: String) throws {
+    let path = "\(folder.path)/.config/frontdesk"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    _ = try folder.file(".config/frontdesk/policy.json5", text)
+  }
+
+  @Test func `a supervisor publishes a policy, and open tickets follow when it is applied`() throws {
+    _ = try folder.run("new", "--place", "3-2-1501", "漏水", "--now", "2026-11-20T09:00")
+    let path = try file("policy.json5", "target: \"4h\"", "target: \"3h\"")
+    let refused = try folder.run("policy", "publish", path, "--as", "赵敏")
+    #expect(refused.code == 1)
+    #expect(refused.errors.contains("frontdesk staff add NAME --role supervisor"))
+    #expect(try folder.run("staff", "add", "赵敏", "--role", "supervisor").code == 0)
+    #expect(try folder.run("policy", "publish", path, "--as", "小李").errors.contains("Ask 赵敏"))
+    #expect(try folder.run("policy", "publish", path, "--as", "赵敏").code == 0)
+    #expect(try folder.run("policy", "show").output.contains("version 1"))
+    #expect(try folder.run("show", "R-1").output.contains("2026-11-20 13:00:00"))
+    #expect(try folder.run("policy", "apply", "--as", "赵敏").output.contains("R-1"))
+    #expect(try folder.run("show", "R-1").output.contains("2026-11-20 12:00:00"))
+    #expect(try folder.run("verify").code == 0)
+  }
+
+  @Test func `a store begins with the policy of the settings folder, and never again`() throws {
+    let path = try file("policy.json5", "name: \"standard\"", "name: \"翠湖\"")
+    try settings(String(contentsOfFile: path, encoding: .utf8))
+    #expect(try folder.run("new", "--place", "大堂", "问路").code == 0)
+    let shown = try folder.run("policy", "show").output
+    #expect(shown.hasPrefix("翠湖: version 1"))
+    try settings(String(contentsOfFile: file("other.json5", "\"standard\"", "\"别的\""), encoding: .utf8))
+    #expect(try folder.run("new", "--place", "大堂", "问路").code == 0)
+    #expect(try folder.run("policy", "show").output == shown)
+  }
+
+  @Test func `a bad policy in the settings folder is told with its place, and the desk works on`() throws {
+    try settings("{\n  name: \"翠湖\",\n  nonsense: 1,\n}\n")
+    let run = try folder.run("new", "--place", "大堂", "问路")
+    #expect(run.code == 0)
+    #expect(run.errors.contains("policy.json5:3:3"))
+    #expect(run.errors.contains("hold meanwhile"))
+    #expect(try folder.run("policy", "show").output.hasPrefix("standard: shipped with the program"))
+  }
+}
