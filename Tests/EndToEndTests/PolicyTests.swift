@@ -9,7 +9,7 @@ import Testing
 
   /// The standard policy as a file, with some of its words replaced.
   private func file(_ name: String, _ from: String, _ to: String) throws -> String {
-    let text = try folder.run("policy", "show", "--format", "json5", "--version", "0").output
+    let text = try Run(["policy", "show", "--format", "json5"], in: folder).output
     #expect(text.contains(from))
     return try folder.file(name, text.replacing(from, with: to))
   }

@@ -2,12 +2,13 @@ import Dashboard
 import Desk
 import Foundation
 
-/// `policy.json5` in the user's own folder of settings.
+/// `policy.json5` in the folder of the person's settings, or of the office's.
 enum PolicyFile {
   /// The policy a store begins with that has published none; nil where there is no file.
   static func read(_ environment: [String: String]) -> Result<Policy?, SettingsError> {
-    let file = "\(Folders(environment).configuration)/policy.json5"
-    guard FileManager.default.fileExists(atPath: file) else { return .success(nil) }
+    let folders = Folders(environment)
+    let files = [folders.configuration, folders.site].map { "\($0)/policy.json5" }
+    guard let file = files.first(where: FileManager.default.fileExists) else { return .success(nil) }
     guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
       return .failure(SettingsError(file: file, line: 1, column: 1, fault: .unexpected("")))
     }
