@@ -31,6 +31,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var marked: Set<TicketID> = []
   /// What lies over the views, the top one last.
   package internal(set) var layers: [Layer] = []
+  /// Contacts whose phones were asked for and may be read until the page is left.
+  package internal(set) var revealed: Set<String> = []
   package internal(set) var drafts: [FormPage] = []
   package internal(set) var messages: [MessageLine] = []
   package internal(set) var notice: Notice?

@@ -116,6 +116,7 @@ extension Model {
     case .start: return order { _ in .startWork }
     case .categorise: return categorise()
     case .note: return prompt(.note)
+    case .reveal: return prompt(.reveal)
     case .notify: return prompt(.notify)
     case .cancel: return prompt(.cancel)
     case .reopen: return prompt(.reopen)
@@ -196,6 +197,7 @@ extension Model {
   }
 
   private mutating func back() -> [Effect] {
+    revealed = []
     if !layers.isEmpty {
       layers.removeLast()
     } else if !marked.isEmpty {

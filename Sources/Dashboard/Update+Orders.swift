@@ -20,7 +20,7 @@ extension Model {
   }
 
   /// A ticket that is shown and no longer open: on a detail page or a row that left.
-  private func shownTicket(_ id: TicketID) -> Ticket? {
+  func shownTicket(_ id: TicketID) -> Ticket? {
     if case .detail(let page) = layers.last, page.id == id { return page.ticket }
     return frozen?.departed[id]?.ticket
   }

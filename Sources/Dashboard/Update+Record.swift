@@ -23,6 +23,7 @@ extension Model {
       }
       if let id = desk.evolve(recorded, revived: revived) { brought.append(id) }
       if case .calendarPublished = recorded.event { refreshAll() }
+      note(recorded, own: own)
       if case .round(let id, _) = recorded.event { board.set(id, desk.rounds[id]) }
       remember(.event(recorded))
     }
@@ -31,6 +32,12 @@ extension Model {
     if !touched.isEmpty, filter != nil { refilter() }
     if own { finish(events.contains(where: \.event.isMerge) ? [] : step, events, created: created) }
     return reload(touched)
+  }
+
+  /// A phone that was asked for here may be read until the page is left.
+  private mutating func note(_ recorded: RecordedEvent, own: Bool) {
+    guard own, case .household(_, .contactRevealed(let contact, _)) = recorded.event else { return }
+    revealed.insert(contact)
   }
 
   /// Puts every ticket where the newly announced holidays put its due time.

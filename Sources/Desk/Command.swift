@@ -13,6 +13,7 @@ package enum Command: Equatable, Sendable {
   case leaveStaff(name: String)
   case publishCalendar(HolidayYear)
   indirect case publishPolicy(Policy)
+  case household(Place, HouseholdCommand)
   /// Records every crossing of a clock or a window that is due by the submission's `occurredAt`.
   case recordCrossings
 
@@ -24,6 +25,7 @@ package enum Command: Equatable, Sendable {
     case .joinStaff, .leaveStaff: .staff
     case .publishCalendar: .calendar
     case .publishPolicy: .policy
+    case .household(let place, _): Stream(household: place)
     case .report, .importTicket, .startRound, .checkIn, .recordCrossings: nil
     }
   }

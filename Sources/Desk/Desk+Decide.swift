@@ -29,6 +29,8 @@ extension Desk {
     case .leaveStaff(let name): return try leave(name, at: instant)
     case .publishCalendar(let year): return try publish(year, at: instant)
     case .publishPolicy(let policy): return try publish(policy, at: instant, by: submission.actor)
+    case .household(let place, let command):
+      return try decide(command, of: place, contact: submission.contact, at: instant)
     case .recordCrossings: return crossings(upTo: instant)
     }
   }

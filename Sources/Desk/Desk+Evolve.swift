@@ -19,6 +19,7 @@ extension Desk {
       staffVersion = version
     case .calendarPublished(let year): evolve(announced: year, version: version)
     case .policyPublished(let policy): policies.publish(policy, from: instant)
+    case .household(let place, _): if households[place] != nil { households[place] = version }
     case .storeRestored: break
     }
   }

@@ -20,6 +20,8 @@ package struct Desk: Equatable, Sendable {
   package internal(set) var calendarVersion = 0
   /// The last number given out, by kind.
   package internal(set) var lastNumber: [TicketKind: Int] = [:]
+  /// How many events a place's people have: only of those a command is being decided on; there are too many to hold.
+  package internal(set) var households: [Place: Int] = [:]
   var ticketAgenda = Agenda<TicketID>()
 
   package init(policy: Policy = .standard, zone: TimeZone = .gmt) {
@@ -84,6 +86,7 @@ extension Desk {
     if let id = stream.ticket { return tickets[id]?.version ?? 0 }
     if let id = stream.round { return rounds[id]?.version ?? 0 }
     if let route = stream.route { return routes[route]?.version ?? 0 }
+    if let place = stream.household { return households[place] ?? 0 }
     switch stream {
     case .staff: return staffVersion
     case .calendar: return calendarVersion
@@ -101,7 +104,7 @@ extension Desk {
   /// The things besides tickets that an event will change: what it happens to, and what makes room for it.
   package func things(touchedBy event: Event) -> [Stream] {
     switch event {
-    case .ticket, .storeRestored: return []
+    case .ticket, .household, .storeRestored: return []
     case .round(let id, _):
       let last = routes[id.route]?.lastRound.map(Stream.init(_:))
       return [Stream(id), Stream(route: id.route)] + (last.map { [$0] } ?? [])

@@ -9,6 +9,7 @@ package enum Event: Equatable, Sendable {
   case calendarPublished(HolidayYear)
   /// The office promised anew, and settled all that goes with it: for tickets from then on.
   indirect case policyPublished(Policy)
+  case household(Place, HouseholdEvent)
   /// The store was put back from a copy whose last event was `position`.
   case storeRestored(position: Int)
 
@@ -21,6 +22,7 @@ package enum Event: Equatable, Sendable {
     case .staffJoined, .staffLeft: .staff
     case .calendarPublished: .calendar
     case .policyPublished: .policy
+    case .household(let place, _): Stream(household: place)
     case .storeRestored: .store
     }
   }

@@ -13,12 +13,18 @@ package struct Stream: RawRepresentable, Hashable, Sendable {
   package init(_ ticket: TicketID) { rawValue = ticket.description }
   /// Names a round's events.
   package init(_ round: RoundID) { rawValue = round.description }
+  /// Names the events of those who live or work at a place.
+  package init(household place: Place) { rawValue = "household:\(place.text)" }
   package init(route: String) { rawValue = "route:\(route)" }
 
   /// The ticket this stream belongs to, nil for any other thing.
   package var ticket: TicketID? { TicketID(rawValue) }
   /// The round this stream belongs to, nil for any other thing.
   package var round: RoundID? { RoundID(rawValue) }
+  /// The place whose people this stream is about, nil for any other thing.
+  package var household: Place? {
+    rawValue.hasPrefix("household:") ? Place(stored: String(rawValue.dropFirst(10))) : nil
+  }
   /// The route this stream belongs to, nil for any other thing.
   package var route: String? { rawValue.hasPrefix("route:") ? String(rawValue.dropFirst(6)) : nil }
 }

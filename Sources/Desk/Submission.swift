@@ -12,7 +12,7 @@ package struct Submission: Equatable, Sendable {
   /// The version of the command's stream its author had on screen, for an undo the one their own command left; nil when they
   /// had read nothing.
   package var seen: Int?
-  /// A reporter's name and phone: kept in the contact table, never in an event.
+  /// Whom the command speaks of: kept in the vault, never in an event.
   package var contact: Contact?
 
   /// Puts a command together with its circumstances.
@@ -42,21 +42,4 @@ package struct Actor: Hashable, Sendable {
 
   /// The desk itself: the author of crossings and missed points.
   package static let system = Actor(name: "system", desk: "")
-}
-
-/// A reporter's name and phone, in the form the caller gave them.
-package struct Contact: Hashable, Sendable {
-  /// The contact's key in events and in the contact table.
-  package var id: String
-  package var name: String
-  package var phone: String
-
-  package init(id: String, name: String, phone: String) {
-    self.id = id
-    self.name = name
-    self.phone = phone
-  }
-
-  /// Whether there is nothing to keep.
-  package var isEmpty: Bool { name.isEmpty && phone.isEmpty }
 }

@@ -18,6 +18,8 @@ struct Transaction {
   /// What was touched besides tickets.
   var things: Set<Stream> = []
   var imported: Set<LogNumber> = []
+  /// Whether something personal was erased, which must leave no trace in any file.
+  var erases = false
 
   /// Notes how a ticket stands now.
   mutating func touch(_ ticket: Ticket, before: Ticket?, position: Int) {
@@ -41,6 +43,9 @@ extension Clerk {
     }
     let brought = try bringEnded(submission.command.tickets)
     defer { desk.dropEnded(brought.map(\.id)) }
+    if try isKnown(submission) { return .recorded(Recorded()) }
+    let household = try bringHousehold(submission.command)
+    defer { if let household { desk.adopt(household: household, version: nil) } }
     if let refusal = try changedMeanwhile(submission) { return .refused(refusal) }
     if let refusal = try alreadyImported(submission.command, &transaction) { return .refused(refusal) }
     let facts: [Fact]
@@ -55,6 +60,10 @@ extension Clerk {
       recorded.revived = brought.filter { touched.contains($0.id) }
     }
     if !facts.isEmpty, let contact = submission.contact, !contact.isEmpty { try journal.keep(contact) }
+    if case .household(let place, .erase(let contact, _)) = submission.command {
+      try journal.erase(contact, of: place)
+      transaction.erases = true
+    }
     recorded.contacts = try contacts(of: recorded)
     return .recorded(recorded)
   }
@@ -68,6 +77,20 @@ extension Clerk {
       brought.append(ticket)
     }
     return brought
+  }
+
+  /// Whether the vault says already what is to be kept.
+  private func isKnown(_ submission: Submission) throws(JournalError) -> Bool {
+    guard case .household(let place, .keep(let id)) = submission.command, let contact = submission.contact
+    else { return false }
+    return try journal.contacts([id])[id].map { $0.household == place && $0 == contact } ?? false
+  }
+
+  /// Brings in how many events a place's people have; the place, for letting go of it.
+  private func bringHousehold(_ command: Command) throws(JournalError) -> Place? {
+    guard case .household(let place, _) = command else { return nil }
+    desk.adopt(household: place, version: try journal.lastVersion(of: Stream(household: place)))
+    return place
   }
 
   /// What another desk did to the stream since the author looked; what only the clock did does not count.

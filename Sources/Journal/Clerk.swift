@@ -36,10 +36,10 @@ package final class Clerk {
   /// first in the first `Recorded`; when all are refused it comes with the next one, or with `catchUp`.
   package func submit(_ batch: [Submission]) throws(JournalError) -> [Outcome] {
     try recover()
+    var transaction = Transaction()
     var outcomes = try journal.write { () throws(JournalError) in
       try takeNews()
       isAhead = true
-      var transaction = Transaction()
       var outcomes: [Outcome] = []
       outcomes.reserveCapacity(batch.count)
       for submission in batch { outcomes.append(try carryOut(submission.rounded, &transaction)) }
@@ -47,6 +47,7 @@ package final class Clerk {
       return outcomes
     }
     (isAhead, told) = (false, position)
+    if transaction.erases { try journal.forget() }
     if let index = outcomes.firstIndex(where: \.isRecorded), !waiting.isEmpty,
       case .recorded(let own) = outcomes[index]
     {

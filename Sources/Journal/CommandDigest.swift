@@ -34,7 +34,16 @@ enum CommandDigest {
     case .leaveStaff(let name): it.put("leaveStaff", name)
     case .publishCalendar(let year): it.put("publishCalendar") { $0.put(year: year) }
     case .publishPolicy(let policy): it.put("publishPolicy", policy.json5)
+    case .household(let place, let command): write(command, of: place, to: &it)
     case .recordCrossings: it.put("recordCrossings", "")
+    }
+  }
+
+  private static func write(_ command: HouseholdCommand, of place: Place, to it: inout PayloadWriter) {
+    switch command {
+    case .keep(let contact): it.put("keep", [place.text, contact])
+    case .reveal(let contact, let reason): it.put("reveal", [place.text, contact, reason])
+    case .erase(let contact, let reason): it.put("erase", [place.text, contact ?? "", reason])
     }
   }
 

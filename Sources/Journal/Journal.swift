@@ -30,6 +30,8 @@ package final class Journal {
   var isDerivedKnown: Bool
   /// Pinyin already asked for.
   var readings = Readings()
+  /// What opens names and phones, once it was asked for.
+  var knownVault: Vault?
   /// Words already in `term`; at most 20,000, about 2 MB.
   var knownTerms: Set<String> = []
 
@@ -63,6 +65,7 @@ package final class Journal {
     head = Head(position: 0, hash: HashChain.beginning(store: meta.store))
     try look()
     damage = try inspect(meta, witnessed)
+    if !isReadOnly { try sealContacts() }
     if !isDerivedKnown, !isReadOnly { try rebuild(policy: .standard) }
   }
 

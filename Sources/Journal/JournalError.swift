@@ -17,6 +17,10 @@ package enum JournalError: Error, Equatable, Sendable {
   case networkFileSystem(path: String, type: String)
   /// Others than its owner and group may write the store.
   case unsafePermissions(path: String, mode: Int)
+  /// Names and phones are there, but the file they were sealed with is not.
+  case vaultKeyMissing(path: String)
+  /// The file is not what names and phones were sealed with.
+  case vaultKeyWrong(path: String)
   /// There is something where an empty place is needed.
   case notEmpty(path: String)
   /// Anything else that SQLite says, with its extended result code.

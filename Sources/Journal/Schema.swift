@@ -3,7 +3,7 @@ enum Schema {
   /// `PRAGMA application_id`: "FDsk".
   static let application = 0x4644_736B
   /// `PRAGMA user_version`: the format of the log. A higher one is refused.
-  static let format = 1
+  static let format = 2
   /// The format of `live`, `history` and the search index; any other one is rebuilt.
   static let derived = 3
 
@@ -23,7 +23,13 @@ enum Schema {
     CREATE TRIGGER event_leaves_no_gap BEFORE INSERT ON event
       WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM event)
       BEGIN SELECT RAISE(ABORT, 'positions have no gaps'); END;
-    CREATE TABLE contact (id TEXT PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL) STRICT;
+
+    """ + vault
+
+  /// Names and phones, sealed; `household` is the place somebody belongs to in the directory.
+  static let vault = """
+    CREATE TABLE vault (id TEXT PRIMARY KEY, household TEXT, sealed BLOB NOT NULL) STRICT;
+    CREATE INDEX vault_by_household ON vault (household) WHERE household IS NOT NULL;
 
     """
 

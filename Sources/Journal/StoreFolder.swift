@@ -19,6 +19,8 @@ struct StoreFolder: Equatable {
   var queue: String { path + "/desk.queue" }
   var write: String { path + "/desk.write" }
   var head: String { path + "/desk.head" }
+  /// What the vault is sealed with.
+  var key: String { path + "/desk.key" }
   var fault: String { path + "/desk.fault" }
 
   /// The identity of a file: another file under the same name has another one.

@@ -48,7 +48,7 @@ import Testing
     #expect(one.desk == two.desk)
   }
 
-  @Test func `a name and phone go into the contact table and never into an event`() throws {
+  @Test func `a name and phone go into the vault and never into an event`() throws {
     let clerk = try store.clerk()
     let caller = Contact(id: "c1", name: "赵女士", phone: "13800000000")
     let ticket = NewTicket(kind: .repair, place: Place("3-2-1501"), subject: "漏水", contact: "c1")

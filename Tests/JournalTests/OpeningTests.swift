@@ -46,9 +46,9 @@ import Testing
   }
 
   @Test func `a store of a newer program is refused`() throws {
-    try sql("PRAGMA user_version = 2")
-    expect(.newerFormat(found: 2, known: 1))
-    expect(.newerFormat(found: 2, known: 1), readOnly: true)
+    try sql("PRAGMA user_version = 3")
+    expect(.newerFormat(found: 3, known: 2))
+    expect(.newerFormat(found: 3, known: 2), readOnly: true)
   }
 
   @Test func `events of a newer program are kept and make the store read-only`() throws {

@@ -19,26 +19,28 @@ package struct Finder: Equatable, Sendable {
     guard let ticket else { return lines[id] = nil }
     var parts = [
       id.description, ticket.place.text, ticket.work.category, ticket.subject, ticket.text,
-      ticket.work.assignee ?? "", ticket.source?.number ?? "",
+      ticket.source?.number ?? "",
     ]
     parts += words
+    var names = ticket.work.assignee.map { [$0] } ?? []
     for reporter in ticket.work.reporters {
       guard let contact = reporter.contact.flatMap({ contacts[$0] }) else { continue }
-      parts += [contact.name, contact.phone]
+      parts.append(contact.phone)
+      names.append(contact.name)
     }
     var line: [UInt8] = []
     line.reserveCapacity(512)
-    for part in parts { add(part, to: &line) }
+    for part in parts { add(part, readings.read(part), to: &line) }
+    for name in names { add(name, readings.read(name: name), to: &line) }
     line += ticket.place.text.utf8.filter { $0 != UInt8(ascii: "-") }.map(\.lowered)
     lines[id] = line
   }
 
   /// Adds a text, folded, and how it is read.
-  private mutating func add(_ part: String, to line: inout [UInt8]) {
+  private func add(_ part: String, _ reading: String, to line: inout [UInt8]) {
     guard !part.isEmpty else { return }
     line += FilterWord.folded(part)
     line.append(UInt8(ascii: "\n"))
-    let reading = readings.read(part)
     guard !reading.isEmpty else { return }
     line += reading.utf8
     line.append(UInt8(ascii: "\n"))
@@ -47,7 +49,7 @@ package struct Finder: Equatable, Sendable {
   /// Whether every word of a filter occurs in the ticket's line; `-word` must not occur.
   package func matches(_ id: TicketID, _ words: [FilterWord]) -> Bool {
     guard let line = lines[id] else { return false }
-    return words.allSatisfy { line.contains($0.bytes) != $0.isExcluded }
+    return words.allSatisfy { $0.matches(line) }
   }
 }
 
@@ -55,6 +57,9 @@ package struct Finder: Equatable, Sendable {
 package struct FilterWord: Equatable, Sendable {
   var bytes: [UInt8]
   var isExcluded: Bool
+
+  /// Whether a folded line answers to it.
+  func matches(_ line: [UInt8]) -> Bool { line.contains(bytes) != isExcluded }
 
   /// Reads a filter as it was typed: words separated by spaces, all of which must hold.
   package static func words(_ text: String) -> [FilterWord] {

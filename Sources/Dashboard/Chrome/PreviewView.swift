@@ -44,7 +44,7 @@ enum TicketLines {
     let language = model.language
     let text = [ticket.subject, ticket.text].filter { !$0.isEmpty }.joined(separator: "  ")
     var lines = [Line(text: text.isEmpty ? ticket.line(language) : text)]
-    lines.append(Line(text: people(ticket, model, masked: true)))
+    lines.append(Line(text: people(ticket, model)))
     lines += clocks(ticket, model, columns: columns)
     if let hold = ticket.work.openHold {
       let since = model.dates.short(hold.from, near: model.now)(language)
@@ -57,11 +57,12 @@ enum TicketLines {
     return lines
   }
 
-  /// Who reported it, how and when, and whose it is.
-  static func people(_ ticket: Ticket, _ model: Model, masked: Bool) -> String {
+  /// Who reported it, how and when, and whose it is; phones masked unless they were asked for.
+  static func people(_ ticket: Ticket, _ model: Model) -> String {
     let language = model.language
     let callers = ticket.work.reporters.compactMap { $0.contact.flatMap { model.contacts[$0] } }
-      .map { "\($0.name) \(masked ? $0.maskedPhone : $0.phone)" }.joined(separator: "、")
+      .map { "\($0.name) \(model.revealed.contains($0.id) ? $0.phone : $0.maskedPhone)" }.joined(
+        separator: "、")
     let taken = model.dates.short(ticket.reportedAt, near: model.now)(language)
     let staff = ticket.work.assignee ?? Words(zh: "未派", en: "nobody")(language)
     let number = ticket.source.map { "  \($0.log) \($0.number)" } ?? ""
@@ -95,14 +96,6 @@ enum TicketLines {
       guard let year = clock.unknownYear else { return [line] }
       return [line, Line([("   \(Words.unknown(year: year)(model.language))", .critical)])]
     }
-  }
-}
-
-extension Contact {
-  /// The phone with its middle hidden: `138****2217`.
-  var maskedPhone: String {
-    guard phone.count >= 7 else { return phone.isEmpty ? "" : "***" }
-    return "\(phone.prefix(3))****\(phone.suffix(4))"
   }
 }
 

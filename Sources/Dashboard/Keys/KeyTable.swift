@@ -55,6 +55,9 @@ package enum KeyTable {
     line(
       .notify, .ticket, [.letter("o")], "告知", "Tell", "记录已告知业主待料",
       "Record that the owner knows parts are awaited"),
+    line(
+      .reveal, .ticket, [.letter("P")], "电话", "Phone", "看报修人的电话（写原因，记在案）",
+      "Show the caller's phone, with a reason, on record"),
     line(.urgency, .ticket, [.letter("!")], "急缓", "Urgent", "改为紧急或一般", "Make it urgent or ordinary"),
     line(.merge, .ticket, [.letter("m")], "并单", "Merge", "作为重复并入另一张", "Merge as a duplicate"),
     line(.reopen, .ticket, [.control("r")], "重开", "Reopen", "重开（说明原因）", "Reopen, with a reason"),

@@ -33,7 +33,7 @@ enum DetailView {
   {
     let language = model.language
     var lines = wrapped(ticket.subject, columns) + wrapped(ticket.text, columns)
-    lines.append(TicketLines.Line(text: TicketLines.people(ticket, model, masked: false)))
+    lines.append(TicketLines.Line(text: TicketLines.people(ticket, model)))
     if let origin = ticket.origin {
       lines.append(
         TicketLines.Line(

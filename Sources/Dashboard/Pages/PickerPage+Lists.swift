@@ -105,7 +105,8 @@ extension PickerPage {
   /// Every action that is not on the key line, with its key.
   static func commands(_ model: Model) -> PickerPage {
     let actions: [Action] = [
-      .accept, .decline, .start, .categorise, .note, .notify, .urgency, .merge, .reopen, .cancel, .undo,
+      .accept, .decline, .start, .categorise, .note, .reveal, .notify, .urgency, .merge, .reopen, .cancel,
+      .undo,
       .drafts, .language, .theme,
       .refresh,
       .clearFilter, .quit,

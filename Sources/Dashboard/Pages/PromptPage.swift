@@ -6,7 +6,7 @@ package import Screen
 package struct PromptPage: Equatable, Sendable {
   /// What the text is for.
   package enum Purpose: Hashable, Sendable {
-    case note, notify, decline, cancel, reopen, lower, holdOther
+    case note, notify, decline, cancel, reopen, lower, holdOther, reveal
     case failedPoint(RoundID, point: String)
   }
 
@@ -29,6 +29,7 @@ package struct PromptPage: Equatable, Sendable {
     case .reopen: Words(zh: "重开原因", en: "Why it is reopened")
     case .lower: Words(zh: "改为一般的原因", en: "Why it is not urgent")
     case .holdOther: Words(zh: "挂起原因", en: "Why it waits")
+    case .reveal: Words(zh: "为什么要看电话", en: "Why the phone is needed")
     case .failedPoint: Words(zh: "点位有什么异常", en: "What is wrong at the checkpoint")
     }
   }
@@ -42,12 +43,23 @@ package struct PromptPage: Equatable, Sendable {
     case .reopen: .reopen(reason: text)
     case .lower: .setUrgency(.ordinary, reason: text)
     case .holdOther: .hold(.other, evidence: text, ownerTold: false)
-    case .failedPoint: nil
+    case .failedPoint, .reveal: nil
     }
   }
 }
 
 extension Model {
+  /// Asks for the phones of those who reported the tickets, a command each, which goes on record (S097, S099).
+  private func reveal(_ ids: [TicketID], _ reason: String) -> [Effect] {
+    ids.compactMap { desk.tickets[$0] ?? shownTicket($0) }.flatMap { ticket in
+      ticket.work.reporters.compactMap(\.contact).map { contact in
+        .submit(
+          .household(ticket.place, .reveal(contact: contact, reason: reason)), seen: nil, occurredAt: nil,
+          contact: nil)
+      }
+    }
+  }
+
   mutating func press(_ key: Key, _ page: PromptPage) -> [Effect] {
     var page = page
     switch key {
@@ -76,6 +88,7 @@ extension Model {
       if effects.isEmpty { layers.append(.prompt(page)) } else { batch.prompt = page }
       return effects
     }
+    if page.purpose == .reveal { return submit(reveal(page.targets, text), prompt: page) }
     marked = []
     let effects = page.targets.compactMap { id in
       page.command(text).map {

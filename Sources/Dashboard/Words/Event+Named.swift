@@ -5,7 +5,7 @@ extension Event {
   package func named(_ language: Language) -> String {
     switch self {
     case .ticket, .round: "\(stream.rawValue) \(words(language))"
-    case .route, .staffJoined, .staffLeft, .calendarPublished, .policyPublished, .storeRestored:
+    case .route, .staffJoined, .staffLeft, .calendarPublished, .policyPublished, .household, .storeRestored:
       words(language)
     }
   }

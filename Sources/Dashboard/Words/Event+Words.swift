@@ -24,6 +24,7 @@ extension Event {
       Words(
         zh: "发布承诺：\(policy.name.plainLine)，\(policy.clocks.count) 个时限",
         en: "promises published: \(policy.name.plainLine), \(policy.clocks.count) clocks")
+    case .household(let place, let event): event.words(of: place)
     case .storeRestored(let position):
       Words(zh: "从副本恢复，副本到第 \(position) 条", en: "restored from a copy that ended at \(position)")
     }

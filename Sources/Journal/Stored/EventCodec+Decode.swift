@@ -1,4 +1,5 @@
 import Desk
+import struct Desk.Stream
 import Foundation
 
 extension EventCodec {
@@ -15,6 +16,11 @@ extension EventCodec {
     case .calendarPublished: return .calendarPublished(try object.year())
     case .policyPublished: return .policyPublished(try Policy(stored: try object.text("text")))
     case .storeRestored: return .storeRestored(position: try object.number("position"))
+    case .householdRegistered, .contactChanged, .contactRevealed, .contactErased:
+      guard let place = Stream(rawValue: stream).household else {
+        throw PayloadError(reason: "\(stream) is no household")
+      }
+      return .household(place, try decode(household: name, object))
     case .roundStarted, .roundCheckedIn, .roundMissed, .roundFindingRaised, .roundCompleted, .roundExpired:
       guard let id = RoundID(stream) else { throw PayloadError(reason: "\(stream) is no round") }
       return .round(id, try decode(round: name, object))
@@ -71,6 +77,19 @@ extension EventCodec {
     case .ticketPolicyApplied: return .policyApplied(version: try it.number("policy"))
     case .ticketNoted: return .noted(text: try it.text("text"))
     default: throw PayloadError(reason: "\(name.rawValue) happens to no ticket")
+    }
+  }
+
+  private static func decode(
+    household name: StoredName, _ it: PayloadObject
+  ) throws(PayloadError) -> HouseholdEvent {
+    switch name {
+    case .contactChanged: .contactChanged(contact: try it.text("contact"))
+    case .contactRevealed:
+      .contactRevealed(contact: try it.text("contact"), reason: try it.text("reason"))
+    case .contactErased:
+      .contactErased(contact: try it.textOrNil("contact"), reason: try it.text("reason"))
+    default: .registered
     }
   }
 

@@ -30,6 +30,7 @@ enum EventCodec {
     case .staffLeft(let name): StoredEvent(.staffLeft) { $0.put("name", name) }
     case .calendarPublished(let year): StoredEvent(.calendarPublished) { $0.put(year: year) }
     case .policyPublished(let policy): StoredEvent(.policyPublished) { $0.put("text", policy.json5) }
+    case .household(_, let event): encode(event)
     case .storeRestored(let position): StoredEvent(.storeRestored) { $0.put("position", position) }
     }
   }
@@ -116,6 +117,15 @@ enum EventCodec {
       pair(.roundFindingRaised, "point", point, "ticket", ticket.description)
     case .completed: StoredEvent(.roundCompleted)
     case .expired: StoredEvent(.roundExpired)
+    }
+  }
+
+  private static func encode(_ event: HouseholdEvent) -> StoredEvent {
+    switch event {
+    case .registered: StoredEvent(.householdRegistered)
+    case .contactChanged(let id): one(.contactChanged, "contact", id)
+    case .contactRevealed(let id, let reason): pair(.contactRevealed, "contact", id, "reason", reason)
+    case .contactErased(let id, let reason): pair(.contactErased, "contact", id, "reason", reason)
     }
   }
 

@@ -36,6 +36,10 @@ enum StoredName: String, CaseIterable {
   case staffLeft = "staff.left.1"
   case calendarPublished = "calendar.published.1"
   case policyPublished = "policy.published.1"
+  case householdRegistered = "household.registered.1"
+  case contactChanged = "household.contactChanged.1"
+  case contactRevealed = "household.contactRevealed.1"
+  case contactErased = "household.contactErased.1"
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.

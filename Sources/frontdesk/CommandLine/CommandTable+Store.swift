@@ -2,7 +2,9 @@ import Dashboard
 
 extension CommandTable {
   /// Commands that bring logs in, and figures out.
-  static let logs: [CommandDefinition] = [importTickets, exportTickets, reportClocks, reportMidnights]
+  static let logs: [CommandDefinition] = [
+    importTickets, importHouseholds, exportTickets, reportClocks, reportMidnights,
+  ]
 
   /// Commands about the record itself.
   static let store: [CommandDefinition] = [events, verify, rebuild, backup, restore]
@@ -23,6 +25,18 @@ extension CommandTable {
       "frontdesk import tickets log.csv --map map.json5",
       "xz -dc log.csv.xz | frontdesk import tickets - --map map.json5",
     ], run: ImportCommand.run)
+
+  private static let importHouseholds = CommandDefinition(
+    name: "import households", arguments: [Argument(name: "FILE")],
+    options: [Option("rejects", "FILE", zh: "读不了的行写到哪里", en: "where rows go that cannot be read")],
+    summary: Words(zh: "导入业户（CSV），一人一行", en: "import who lives where (CSV), a row a person"),
+    details: Words(
+      zh: "表头要有 位置、姓名，可以有 电话、身份、备注；UTF-8 或 GB18030。同一位置同一姓名的行更新那一位。姓名和电话加密保存，钥匙是数据旁的 desk.key，请另外备份。",
+      en:
+        "The first line has place and name, and may have phone, role, note; UTF-8 or GB18030. A row with the place and "
+        + "name of somebody known updates them. Names and phones are kept encrypted; the key is desk.key beside the "
+        + "store: keep a copy of it elsewhere."),
+    examples: ["frontdesk import households households.csv"], run: HouseholdImport.run)
 
   private static let exportTickets = CommandDefinition(
     name: "export tickets",

@@ -51,7 +51,12 @@ extension CommandTable {
     run: ListCommand.run)
 
   private static let show = CommandDefinition(
-    name: "show", arguments: [Argument(name: "TICKET")], options: [textOrJSON],
+    name: "show", arguments: [Argument(name: "TICKET")],
+    options: [
+      textOrJSON,
+      Option(
+        "reveal", "REASON", zh: "显示完整电话，写明原因，记在案", en: "show whole phone numbers; the reason goes on record"),
+    ],
     summary: Words(zh: "看一张工单：时限和全部经过", en: "show a ticket, its clocks and all that happened"),
     examples: ["frontdesk show R-12", "frontdesk show R-12 --format json"], run: ShowCommand.run)
 

@@ -8,7 +8,8 @@ enum CommandTable {
 
   /// In the order of help.
   static let all: [CommandDefinition] =
-    [dashboard] + screens + tickets + patrol + calendars + logs + store + settings + [completion, help]
+    [dashboard] + screens + tickets + patrol + households + calendars + logs + store + settings
+    + [completion, help]
 
   /// Options of every command.
   static let globals: [Option] = [

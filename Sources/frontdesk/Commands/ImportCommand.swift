@@ -19,15 +19,21 @@ enum ImportCommand {
     } catch {
       throw Failure(.data, zh: "读不了对照表。", en: "The map cannot be read.")
     }
-    var source = try LogSource(call.options.argument(0), map)
+    var source = try LogSource(
+      call.options.argument(0), separator: map.separator, encoding: map.encoding)
     let header = try source.header()
-    let reader: ImportReader
+    var reader: ImportReader
     do { reader = try ImportReader(map, header: header, encoding: source.encoding) } catch {
       throw Failure(error)
     }
     let journal = try call.writer(createZone: map.zone)
     try settleZone(journal, map.zone, call)
-    var run = try ImportRun(reader, header, journal, call)
+    var run = try ImportRun(source, header: header, journal, call) { record throws(RowFault) in
+      let (id, ticket) = try reader.read(record)
+      return Submission(
+        id: id, .importTicket(ticket), occurredAt: ticket.reportedAt, recordedAt: ticket.reportedAt,
+        actor: call.actor)
+    }
     try run.all(&source)
     try tell(run.tally, call)
   }
@@ -40,7 +46,7 @@ enum ImportCommand {
       zh: "数据还是空的，时区定为 \(zone.identifier)。", en: "The store is empty: its zone is \(zone.identifier).")
   }
 
-  private static func tell(_ tally: ImportTally, _ call: Invocation) throws(Failure) {
+  static func tell(_ tally: ImportTally, _ call: Invocation) throws(Failure) {
     try call.say(
       zh: "读到 \(tally.rows) 行：新导入 \(tally.imported)，早已有 \(tally.known)，没能导入 \(tally.rejected)。",
       en:

@@ -3,11 +3,11 @@ import Desk
 import Foundation
 import Journal
 
-/// One walk through a log: rows become commands, five hundred in one transaction; rows that cannot go to a file of their own.
+/// One walk through a table: rows become commands, five hundred in one transaction; rows that cannot go to a file of their own.
 struct ImportRun {
   private static let batchSize = 500
 
-  private var reader: ImportReader
+  private let submission: (CSVRecord) throws(RowFault) -> Submission
   private var rejects: RejectedRows
   private var progress: ProgressBar
   private let clerk: Clerk
@@ -16,12 +16,16 @@ struct ImportRun {
   private var batch: [(submission: Submission, record: CSVRecord)] = []
   private(set) var tally = ImportTally()
 
-  init(_ reader: ImportReader, _ header: CSVRecord, _ journal: Journal, _ call: Invocation) throws(Failure) {
-    self.reader = reader
+  /// `submission` turns a row into what is asked of the clerk; when it was recorded is filled in later.
+  init(
+    _ source: LogSource, header: CSVRecord, _ journal: Journal, _ call: Invocation,
+    _ submission: @escaping (CSVRecord) throws(RowFault) -> Submission
+  ) throws(Failure) {
+    self.submission = submission
     let path = call.options.argument(0)
     tally.rejectsPath =
       call.options.value("rejects") ?? (path == "-" ? "frontdesk-rejects.csv" : "\(path).rejects.csv")
-    rejects = RejectedRows(tally.rejectsPath, header: header, encoding: reader.encoding)
+    rejects = RejectedRows(tally.rejectsPath, header: header, encoding: source.encoding)
     progress = ProgressBar(call.errors)
     clerk = try call.clerk(journal)
     (self.journal, self.call) = (journal, call)
@@ -44,11 +48,7 @@ struct ImportRun {
 
   private mutating func take(_ record: CSVRecord) throws(Failure) {
     do {
-      let (id, ticket) = try reader.read(record)
-      let submission = Submission(
-        id: id, .importTicket(ticket), occurredAt: ticket.reportedAt, recordedAt: ticket.reportedAt,
-        actor: call.actor)
-      batch.append((submission, record))
+      batch.append((try submission(record), record))
     } catch {
       try reject(record, error)
     }
@@ -71,7 +71,8 @@ struct ImportRun {
     for (outcome, pair) in zip(outcomes, batch) {
       switch outcome {
       case .recorded(let recorded):
-        if recorded.repeated.isEmpty { tally.imported += 1 } else { tally.known += 1 }
+        let isNew = recorded.events.contains { $0.command == pair.submission.id }
+        if isNew { tally.imported += 1 } else { tally.known += 1 }
       case .refused(let refusal): try reject(pair.record, .refused(refusal))
       }
     }

@@ -14,10 +14,12 @@ struct LogSource {
   /// What the log is written in, by the map or by its first mebibyte.
   let encoding: TextEncoding
 
-  /// Opens a log and finds out its encoding.
-  init(_ path: String, _ map: ImportMap) throws(Failure) {
+  /// Opens a log and finds out its encoding, unless it is known.
+  init(_ path: String, separator: UInt8 = UInt8(ascii: ","), encoding known: TextEncoding? = nil)
+    throws(Failure)
+  {
     name = path.plainLine
-    reader = CSVReader(separator: map.separator)
+    reader = CSVReader(separator: separator)
     if path == "-" {
       (file, size) = (.standardInput, nil)
     } else {
@@ -35,7 +37,7 @@ struct LogSource {
       if piece.isEmpty { break }
       sample.append(contentsOf: piece)
     }
-    guard let encoding = map.encoding ?? TextEncoding.detect(sample) else {
+    guard let encoding = known ?? TextEncoding.detect(sample) else {
       throw Failure(
         .data, zh: "\(name) 既不是 UTF-8 也不是 GB18030。请另存为 UTF-8 的 CSV。",
         en: "\(name) is neither UTF-8 nor GB18030. Save it as CSV in UTF-8.")

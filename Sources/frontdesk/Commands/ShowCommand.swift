@@ -13,16 +13,32 @@ enum ShowCommand {
     let clocks: [Clock]
     let now: Date
     let zone: TimeZone
+    /// Whether phones were asked for, with a reason on record.
+    let showsPhones: Bool
+
+    func phone(_ contact: Contact) -> String { showsPhones ? contact.phone : contact.maskedPhone }
   }
 
   static func run(_ call: Invocation) throws(Failure) {
     let id = try TicketNumber.read(call.options.argument(0))
-    let journal = try call.reader()
+    let reason = call.options.value("reveal")
+    let journal = try reason == nil ? call.reader() : call.writer(createZone: nil)
     let page = try page(id, journal, call)
+    if let reason { try reveal(page.ticket, reason, journal, call) }
     if call.format == "json" {
       try call.output.raw(json(page).line + "\n")
     } else {
       try call.output.text(text(page, call.language))
+    }
+  }
+
+  /// Puts on record that the phones of a ticket were asked for, and why.
+  private static func reveal(
+    _ ticket: Ticket, _ reason: String, _ journal: Journal, _ call: Invocation
+  ) throws(Failure) {
+    let clerk = try call.clerk(journal)
+    for contact in ticket.work.reporters.compactMap(\.contact) {
+      try call.submit(.household(ticket.place, .reveal(contact: contact, reason: reason)), journal, clerk)
     }
   }
 
@@ -35,7 +51,8 @@ enum ShowCommand {
       return Page(
         ticket: ticket, events: try journal.events(of: Stream(id)),
         contacts: try journal.contacts(ticket.work.reporters.compactMap(\.contact)),
-        clocks: ticket.clocks(try journal.policies()[ticket.policyVersion]), now: now, zone: journal.zone)
+        clocks: ticket.clocks(try journal.policies()[ticket.policyVersion]), now: now, zone: journal.zone,
+        showsPhones: call.options.value("reveal") != nil)
     } catch let error as JournalError {
       throw Failure(error)
     } catch let error as Failure {
@@ -86,7 +103,8 @@ enum ShowCommand {
     ]
     for reporter in ticket.work.reporters {
       guard let contact = reporter.contact.flatMap({ page.contacts[$0] }) else { continue }
-      let who = [contact.name, contact.phone].map(\.plainLine).filter { !$0.isEmpty }.joined(separator: " ")
+      let who = [contact.name, page.phone(contact)].map(\.plainLine).filter { !$0.isEmpty }.joined(
+        separator: " ")
       lines.append(Words(zh: "报修人 \(who)", en: "reporter \(who)")(language))
     }
     if let source = ticket.source {
@@ -103,7 +121,7 @@ enum ShowCommand {
     let reporters = work.reporters.map { reporter in
       let contact = reporter.contact.flatMap { page.contacts[$0] }
       return JSONText.object([
-        ("name", .optional(contact?.name)), ("phone", .optional(contact?.phone)),
+        ("name", .optional(contact?.name)), ("phone", .optional(contact.map(page.phone))),
         ("joined_at", .text(reporter.joinedAt.isoText)), ("told_at", .optional(reporter.toldAt?.isoText)),
       ])
     }

@@ -48,6 +48,14 @@ extension JournalError {
       Words(
         zh: "\(path) 别人也能改（权限 \(String(mode, radix: 8))）。请先 chmod o-w。",
         en: "\(path) can be changed by others (mode \(String(mode, radix: 8))). Run chmod o-w first.")
+    case .vaultKeyMissing(let path):
+      Words(
+        zh: "姓名和电话的钥匙 \(path) 不见了，什么也没有记。请把备份的钥匙放回去。",
+        en: "The key to names and phones, \(path), is gone and nothing was recorded. Put its copy back.")
+    case .vaultKeyWrong(let path):
+      Words(
+        zh: "\(path) 不是这份数据的钥匙，姓名和电话读不了。请换回原来的。",
+        en: "\(path) is not the key of this store: names and phones cannot be read. Put the right one back.")
     case .notEmpty(let path):
       Words(
         zh: "\(path) 已经有内容。请换一个地方，或用 --replace。",
@@ -67,6 +75,7 @@ extension JournalError {
     case .sqlite(let code, _): code & 0xFF == 14 ? .cannotCreate : .disk
     case .readOnly, .cannotCreate, .notEmpty: .cannotCreate
     case .notFound, .newerFormat, .networkFileSystem, .unsafePermissions: .unavailable
+    case .vaultKeyMissing, .vaultKeyWrong: .unavailable
     case .damaged, .notAStore: .data
     }
   }

@@ -1,0 +1,37 @@
+/// Who somebody is and how to reach them: what the vault keeps and no event ever holds.
+package struct Contact: Hashable, Sendable {
+  /// The key in events and in the vault.
+  package var id: String
+  package var name: String
+  /// The first number to call, in the form it was given.
+  package var phone: String
+  /// Further numbers, the best first.
+  package var otherPhones: [String]
+  /// The place they belong to in the directory; nil for a caller who is not in it.
+  package var household: Place?
+  package var role: ResidentRole
+  package var note: String
+
+  package init(
+    id: String, name: String, phone: String, otherPhones: [String] = [], household: Place? = nil,
+    role: ResidentRole = .other, note: String = ""
+  ) {
+    self.id = id
+    self.name = name
+    self.phone = phone
+    self.otherPhones = otherPhones
+    self.household = household
+    self.role = role
+    self.note = note
+  }
+
+  /// Whether there is nothing to keep.
+  package var isEmpty: Bool { name.isEmpty && phone.isEmpty }
+
+  /// Whether both say the same of somebody, under whatever key.
+  package func says(sameAs other: Contact) -> Bool {
+    var twin = other
+    twin.id = id
+    return self == twin
+  }
+}

@@ -1,0 +1,36 @@
+import Foundation
+
+extension Desk {
+  /// Decides what is asked about the people of a place. Who they are stays outside: the clerk brings how many events the place has.
+  func decide(
+    _ command: HouseholdCommand, of place: Place, contact: Contact?, at instant: Date
+  ) throws(Refusal) -> [Fact] {
+    guard !place.text.isEmpty else { throw .placeMissing }
+    switch command {
+    case .keep(let id):
+      guard contact?.isEmpty == false else { throw .nameMissing }
+      let isNew = (households[place] ?? 0) == 0
+      return (isNew ? [HouseholdEvent.registered] : []).facts(place, instant)
+        + [.contactChanged(contact: id)].facts(place, instant)
+    case .reveal(let id, let reason):
+      return [.contactRevealed(contact: id, reason: try given(reason))].facts(place, instant)
+    case .erase(let id, let reason):
+      return [.contactErased(contact: id, reason: try given(reason))].facts(place, instant)
+    }
+  }
+
+  private func given(_ reason: String) throws(Refusal) -> String {
+    let plain = reason.plain.trimmed
+    guard !plain.isEmpty else { throw .reasonMissing }
+    return plain
+  }
+
+  /// Takes how many events a place has, before something about it is decided; nil lets go of it.
+  package mutating func adopt(household place: Place, version: Int?) { households[place] = version }
+}
+
+extension [HouseholdEvent] {
+  fileprivate func facts(_ place: Place, _ instant: Date) -> [Fact] {
+    map { Fact(.household(place, $0), at: instant) }
+  }
+}

@@ -1,0 +1,55 @@
+package import Desk
+
+/// Reads the rows of a table whose first line names its columns, in any order and by any of the names each is known by.
+package struct TableReader<Column: CaseIterable & Hashable & RawRepresentable<String>> {
+  package let encoding: TextEncoding
+  private let decoder: TextDecoder
+  private let places: [Column: Int]
+  private let width: Int
+
+  /// Takes a table's first line. `names` are compared in lower case without spaces; the column's own name always counts.
+  ///
+  /// - Throws: the first needed column that is not there.
+  package init(
+    _ names: [Column: [String]], needed: [Column], header: CSVRecord, encoding: TextEncoding, file: String
+  ) throws(SettingsError) {
+    self.encoding = encoding
+    decoder = TextDecoder(encoding)
+    var found: [String: Int] = [:]
+    for place in 0..<header.count {
+      let name = TableReader.folded(decoder.text(header.bytes(place)) ?? "")
+      found[name] = found[name] ?? place
+    }
+    var places: [Column: Int] = [:]
+    for column in Column.allCases {
+      let known = [column.rawValue] + (names[column] ?? [])
+      places[column] = known.lazy.compactMap { found[TableReader.folded($0)] }.first
+    }
+    for column in needed where places[column] == nil {
+      throw SettingsError(file: file, line: 1, column: 1, fault: .missingKey(column.rawValue))
+    }
+    self.places = places
+    width = header.count
+  }
+
+  private static func folded(_ name: String) -> String {
+    name.plainLine.lowercased().filter { !" _-\u{FEFF}".contains($0) }
+  }
+
+  /// Whether the table has the column.
+  package func has(_ column: Column) -> Bool { places[column] != nil }
+
+  /// The values of one row as plain lines; a column that the table does not have is empty.
+  package func read(_ record: CSVRecord) throws(RowFault) -> [Column: String] {
+    if let fault = record.fault { throw .malformed(fault) }
+    guard record.count == width else { throw .fieldCount(found: record.count, expected: width) }
+    var values: [Column: String] = [:]
+    for (column, place) in places {
+      guard let text = decoder.text(record.bytes(place)) else {
+        throw .notInEncoding(encoding, column: column.rawValue)
+      }
+      values[column] = text.plainLine
+    }
+    return values
+  }
+}

@@ -1,0 +1,35 @@
+import CSQLite
+import Desk
+import struct Desk.Stream
+
+extension Journal {
+  /// Seals the names and phones that an earlier program kept as they were, once, as the only writer.
+  func sealContacts() throws(JournalError) {
+    guard try connection.number("PRAGMA user_version") == 1 else { return }
+    try write { () throws(JournalError) in
+      guard try connection.number("PRAGMA user_version") == 1 else { return }
+      try connection.execute(Schema.vault)
+      let statement = try connection.statement("SELECT id, name, phone FROM contact")
+      var contacts: [Contact] = []
+      while try statement.step() {
+        contacts.append(
+          Contact(id: statement.text(0), name: statement.text(1), phone: statement.text(2)))
+      }
+      statement.reset()
+      for contact in contacts { try keep(contact) }
+      try connection.execute("DROP TABLE contact; PRAGMA user_version = \(Schema.format)")
+    }
+    try forget()
+  }
+
+  /// Moves the log into the database and empties it, so that what was erased stands in no file.
+  func forget() throws(JournalError) { _ = try connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE) }
+
+  /// How many events a stream has; one index look-up.
+  func lastVersion(of stream: Stream) throws(JournalError) -> Int {
+    let statement = try connection.statement("SELECT max(version) FROM event WHERE stream = ?")
+    statement.bind(1, stream.rawValue)
+    defer { statement.reset() }
+    return try statement.step() ? statement.int(0) : 0
+  }
+}

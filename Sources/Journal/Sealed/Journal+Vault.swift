@@ -1,0 +1,85 @@
+package import Desk
+import Foundation
+
+extension Journal {
+  /// Reads contacts by key; those that were erased or never kept are left out, and all of them while the key file is missing.
+  package func contacts(_ ids: [String]) throws(JournalError) -> [String: Contact] {
+    var contacts: [String: Contact] = [:]
+    guard let vault = try vault() else { return [:] }
+    let statement = try connection.statement("SELECT household, sealed FROM vault WHERE id = ?")
+    for id in ids where contacts[id] == nil {
+      statement.bind(1, id)
+      defer { statement.reset() }
+      guard try statement.step() else { continue }
+      contacts[id] = vault.contact(id, household: statement.textOrNil(0), sealed: statement.blob(1))
+    }
+    return contacts
+  }
+
+  /// Everyone who belongs to a place, or to any; in the order they were written down.
+  package func residents(of place: Place? = nil) throws(JournalError) -> [Contact] {
+    guard let vault = try vault() else { return [] }
+    let statement = try connection.statement(
+      "SELECT id, household, sealed FROM vault WHERE household IS NOT NULL AND (?1 IS NULL OR household = ?1) ORDER BY rowid"
+    )
+    defer { statement.reset() }
+    statement.bind(1, place?.text)
+    var residents: [Contact] = []
+    while try statement.step() {
+      let contact = vault.contact(
+        statement.text(0), household: statement.textOrNil(1), sealed: statement.blob(2))
+      if let contact { residents.append(contact) }
+    }
+    return residents
+  }
+
+  /// Keeps a contact, inside the transaction of the command that brought it.
+  func keep(_ contact: Contact) throws(JournalError) {
+    let statement = try connection.statement(
+      "INSERT INTO vault (id, household, sealed) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET household = excluded.household, sealed = excluded.sealed"
+    )
+    statement.bind(1, contact.id)
+    statement.bind(2, contact.household?.text)
+    statement.bind(3, try writingVault().seal(contact))
+    try statement.run()
+  }
+
+  /// Takes one contact out, or everyone of a place; what was there can be read in no file once the log is moved into the database.
+  func erase(_ contact: String?, of place: Place) throws(JournalError) {
+    let statement = try connection.statement(
+      contact == nil ? "DELETE FROM vault WHERE household = ?" : "DELETE FROM vault WHERE id = ?")
+    statement.bind(1, contact ?? place.text)
+    try statement.run()
+  }
+
+  /// The vault for reading; nil while its key file is not there.
+  private func vault() throws(JournalError) -> Vault? {
+    if let knownVault { return knownVault }
+    // An older store that is only looked at has no vault yet.
+    guard try connection.number("PRAGMA user_version") == Schema.format else { return nil }
+    knownVault = try VaultKey.read(folder).map(Vault.init)
+    return knownVault
+  }
+
+  /// The vault for writing; its key file is made with the first contact.
+  private func writingVault() throws(JournalError) -> Vault {
+    if let vault = try vault() { return vault }
+    guard try connection.number("SELECT count(*) FROM vault") == 0 else {
+      throw .vaultKeyMissing(path: folder.key)
+    }
+    let vault = Vault(try VaultKey.create(folder))
+    knownVault = vault
+    return vault
+  }
+
+  /// Why names cannot be read; nil while they can.
+  package func checkVault() throws(JournalError) {
+    let statement = try connection.statement("SELECT id, household, sealed FROM vault LIMIT 1")
+    defer { statement.reset() }
+    guard try statement.step() else { return }
+    guard let vault = try vault() else { throw .vaultKeyMissing(path: folder.key) }
+    guard vault.contact("", household: nil, sealed: statement.blob(2)) != nil else {
+      throw .vaultKeyWrong(path: folder.key)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Dashboard
+
+extension CommandTable {
+  /// Commands about who lives or works where.
+  static let households: [CommandDefinition] = [find, reveal, erase]
+
+  private static let reason = Option("reason", "TEXT", zh: "为什么，记在案", en: "why; it goes on record")
+
+  private static let find = CommandDefinition(
+    name: "household find", arguments: [Argument(name: "TEXT", repeats: true)], options: [textOrJSON],
+    summary: Words(
+      zh: "按位置、姓名、拼音或电话末四位查业户", en: "find a household by place, name, pinyin or last four digits"),
+    examples: [
+      "frontdesk household find 3-2-1501", "frontdesk household find zhangsan",
+      "frontdesk household find 2217",
+    ],
+    run: HouseholdCommands.find)
+
+  private static let reveal = CommandDefinition(
+    name: "household reveal", arguments: [Argument(name: "TEXT", repeats: true)], options: [reason],
+    summary: Words(zh: "看一位业户的完整电话，要写原因", en: "show somebody's whole phone number, with a reason"),
+    examples: ["frontdesk household reveal 3-2-1501 --reason 维修约时间"], run: HouseholdCommands.reveal)
+
+  private static let erase = CommandDefinition(
+    name: "household erase", arguments: [Argument(name: "TEXT", repeats: true)],
+    options: [reason, Option("all", zh: "该位置的全部业户", en: "everyone of the place")],
+    summary: Words(zh: "删除业户的姓名和电话，记录不动", en: "erase names and phones; the record stays"),
+    examples: ["frontdesk household erase 3-2-1501 --all --reason 已搬走"], run: HouseholdCommands.erase)
+}

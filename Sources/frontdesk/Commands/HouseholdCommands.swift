@@ -1,0 +1,99 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk household …`: who lives or works where. Phones are masked; showing one needs a reason and is recorded (S097, S099).
+enum HouseholdCommands {
+  static func find(_ call: Invocation) throws(Failure) {
+    let text = call.options.arguments.joined(separator: " ")
+    let journal = try call.reader()
+    let found = try Directory(residents(journal)).find(text, limit: 200)
+    guard call.format != "json" else {
+      let list = found.map { contact in
+        JSONText.object([
+          ("id", .text(contact.id)), ("place", .text(contact.household?.text ?? "")),
+          ("name", .text(contact.name)), ("phone", .text(contact.maskedPhone)),
+          ("role", .text(contact.role.rawValue)), ("note", .text(contact.note)),
+        ])
+      }
+      return try call.output.raw(JSONText.object([("households", .list(list))]).line + "\n")
+    }
+    guard !found.isEmpty else { throw nobody(text, journal) }
+    var table = TextTable(
+      [
+        Words(zh: "位置", en: "Place"), Words(zh: "姓名", en: "Name"), Words(zh: "电话", en: "Phone"),
+        Words(zh: "身份", en: "Role"), Words(zh: "备注", en: "Note"),
+      ].map { $0(call.language) })
+    for contact in found {
+      table.add([
+        contact.household?.text ?? "", contact.name, contact.maskedPhone, contact.role.words(call.language),
+        contact.note,
+      ])
+    }
+    try call.output.text(table.text)
+  }
+
+  static func reveal(_ call: Invocation) throws(Failure) {
+    let (journal, contact) = try one(call)
+    let clerk = try call.clerk(journal)
+    try call.submit(
+      .household(
+        contact.household ?? Place(""),
+        .reveal(contact: contact.id, reason: call.options.value("reason") ?? "")),
+      journal, clerk)
+    try call.output.line(
+      ([contact.household?.text ?? "", contact.name, contact.phone] + contact.otherPhones)
+        .map(\.plainLine).filter { !$0.isEmpty }.joined(separator: "  "))
+  }
+
+  static func erase(_ call: Invocation) throws(Failure) {
+    let reason = call.options.value("reason") ?? ""
+    let command: Command
+    let journal: Journal
+    if call.options.has("all") {
+      journal = try call.writer(createZone: nil)
+      let place = Place(call.options.argument(0))
+      guard try !people(journal, place).isEmpty else { throw nobody(place.text, journal) }
+      command = .household(place, .erase(contact: nil, reason: reason))
+    } else {
+      let contact: Contact
+      (journal, contact) = try one(call)
+      command = .household(contact.household ?? Place(""), .erase(contact: contact.id, reason: reason))
+    }
+    try Report.changes(call.submit(command, journal, call.clerk(journal)), journal.zone, call)
+  }
+
+  /// The only one who is meant.
+  private static func one(_ call: Invocation) throws(Failure) -> (Journal, Contact) {
+    let text = call.options.arguments.joined(separator: " ")
+    let journal = try call.writer(createZone: nil)
+    let found = try Directory(residents(journal)).find(text, limit: 20)
+    guard let contact = found.first else { throw nobody(text, journal) }
+    guard found.count == 1 else {
+      let names = found.map { "\($0.household?.text ?? "") \($0.name)".plainLine }.joined(separator: "; ")
+      throw Failure(
+        .usage, zh: "有几位：\(names)。请写清楚位置和姓名。", en: "There are several: \(names). Write place and name.")
+    }
+    return (journal, contact)
+  }
+
+  private static func residents(_ journal: Journal) throws(Failure) -> [Contact] {
+    do {
+      try journal.checkVault()
+      return try journal.residents()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private static func people(_ journal: Journal, _ place: Place) throws(Failure) -> [Contact] {
+    do { return try journal.residents(of: place) } catch { throw Failure(error) }
+  }
+
+  private static func nobody(_ text: String, _ journal: Journal) -> Failure {
+    Failure(
+      .usage, zh: "业户里没有“\(text.plainLine)”。可以按位置、姓名、拼音或电话末四位查。",
+      en: "No household matches \"\(text.plainLine)\". Look by place, name, pinyin or the last four digits.")
+  }
+}

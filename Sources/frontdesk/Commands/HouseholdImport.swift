@@ -1,0 +1,87 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk import households`: who lives or works where, a row a person.
+enum HouseholdImport {
+  /// The columns of the table, in the words of `names`.
+  enum Column: String, CaseIterable {
+    case place, name, phone, role, note
+  }
+
+  private static let names: [Column: [String]] = [
+    .place: ["位置", "房号", "房间", "地址", "room", "unit", "address"],
+    .name: ["姓名", "业主", "业主姓名", "住户", "names", "resident"],
+    .phone: ["电话", "手机", "联系电话", "手机号", "phones", "mobile", "tel"],
+    .role: ["身份", "角色", "类型", "关系"], .note: ["备注", "说明", "notes", "remark"],
+  ]
+
+  static func run(_ call: Invocation) throws(Failure) {
+    let path = call.options.argument(0)
+    var source = try LogSource(path)
+    let header = try source.header()
+    let reader: TableReader<Column>
+    do {
+      reader = try TableReader(
+        names, needed: [.place, .name], header: header, encoding: source.encoding, file: path)
+    } catch {
+      throw Failure(error)
+    }
+    let journal = try call.writer()
+    let now = try call.clock(zone: journal.zone).now
+    var known = KnownPeople(journal)
+    var run = try ImportRun(source, header: header, journal, call) { record throws(RowFault) in
+      let contact = try known.keyed(contact(try reader.read(record)))
+      return Submission(
+        id: CommandID.new(at: now), .household(contact.household ?? Place(""), .keep(contact: contact.id)),
+        occurredAt: now.wholeSecond, recordedAt: now, actor: call.actor, contact: contact)
+    }
+    try run.all(&source)
+    try ImportCommand.tell(run.tally, call)
+  }
+
+  private static func contact(_ row: [Column: String]) throws(RowFault) -> Contact {
+    let place = Place(row[.place] ?? "")
+    guard !place.text.isEmpty else { throw .missing(column: Column.place.rawValue) }
+    let name = row[.name] ?? ""
+    let phones = (row[.phone] ?? "").split(whereSeparator: { "/、;；,，|".contains($0) })
+      .map { String($0).trimmed }.filter { !$0.isEmpty }
+    guard !name.isEmpty || !phones.isEmpty else { throw .missing(column: Column.name.rawValue) }
+    let written = row[.role] ?? ""
+    let role = ResidentRole(written: written)
+    let notes = [row[.note] ?? "", role == nil ? written : ""].filter { !$0.isEmpty }
+    return Contact(
+      id: "", name: name, phone: phones.first ?? "", otherPhones: Array(phones.dropFirst()),
+      household: place, role: role ?? .other, note: notes.joined(separator: " "))
+  }
+}
+
+/// The keys of people who are in the directory, by place and name, so that a row changes somebody instead of adding them again.
+private struct KnownPeople {
+  private struct Person: Hashable {
+    var place: Place
+    var name: String
+  }
+
+  private let journal: Journal
+  private var keys: [Person: String] = [:]
+  private var read: Set<Place> = []
+
+  init(_ journal: Journal) { self.journal = journal }
+
+  /// A contact under the key of the same person, or under a new one.
+  mutating func keyed(_ contact: Contact) throws(RowFault) -> Contact {
+    guard let place = contact.household else { return contact }
+    if read.insert(place).inserted {
+      for resident in (try? journal.residents(of: place)) ?? [] {
+        keys[Person(place: place, name: resident.name)] = resident.id
+      }
+    }
+    let person = Person(place: place, name: contact.name)
+    var keyed = contact
+    keyed.id = keys[person] ?? UUID().uuidString.lowercased()
+    keys[person] = keyed.id
+    return keyed
+  }
+}

@@ -1,0 +1,127 @@
+import Desk
+import Foundation
+import Testing
+
+@testable import Journal
+
+/// Names and phones: sealed with a key of their own, and gone for good when erased.
+@Suite struct VaultTests {
+  let store = Store()
+  let home = Place("3-2-1501")
+
+  private func zhang(_ phone: String = "13812345678") -> Contact {
+    Contact(
+      id: "c1", name: "张三", phone: phone, otherPhones: ["0105551234"], household: home, role: .owner,
+      note: "夜班")
+  }
+
+  private func keep(_ n: Int, _ contact: Contact) -> Submission {
+    submission(n, .household(home, .keep(contact: contact.id)), contact: contact)
+  }
+
+  /// Whether a text stands in any file of the store.
+  private func stands(_ text: String) throws -> Bool {
+    try FileManager.default.contentsOfDirectory(atPath: store.folder).contains { name in
+      (FileManager.default.contents(atPath: store.file(name)) ?? Data()).range(of: Data(text.utf8)) != nil
+    }
+  }
+
+  @Test func `a contact is read back as it was written, and its files do not say it`() throws {
+    let clerk = try store.clerk()
+    let recorded = try clerk.record(keep(1, zhang()))
+    #expect(
+      recorded.events.map(\.event) == [
+        .household(home, .registered), .household(home, .contactChanged(contact: "c1")),
+      ])
+    #expect(try store.open().contacts(["c1", "c2"]) == ["c1": zhang()])
+    #expect(try store.open().residents(of: home) == [zhang()])
+    #expect(try store.open().residents(of: Place("1-1-101")).isEmpty)
+    #expect(try !stands("张三"))
+    #expect(try !stands("13812345678"))
+    #expect(StoreFolder.identity(store.file("desk.key"))?.mode ?? 0 & 0o777 == 0o100600)
+  }
+
+  @Test func `what is known already is not recorded again, and what changed is`() throws {
+    let clerk = try store.clerk()
+    try clerk.record(keep(1, zhang()))
+    #expect(try clerk.record(keep(2, zhang())).events.isEmpty)
+    let changed = try clerk.record(keep(3, zhang("13900000000")))
+    #expect(changed.events.map(\.version) == [3])
+    #expect(try clerk.journal.contacts(["c1"])["c1"]?.phone == "13900000000")
+    #expect(try clerk.journal.verify(policy: .standard).isClean)
+  }
+
+  @Test func `without its key nothing can be read, and nothing is sealed with another`() throws {
+    try store.clerk().record(keep(1, zhang()))
+    try FileManager.default.moveItem(atPath: store.file("desk.key"), toPath: store.file("key.away"))
+    let clerk = try store.clerk()
+    #expect(try clerk.journal.contacts(["c1"]).isEmpty)
+    #expect(throws: JournalError.vaultKeyMissing(path: store.file("desk.key"))) {
+      try clerk.journal.checkVault()
+    }
+    #expect(throws: JournalError.vaultKeyMissing(path: store.file("desk.key"))) {
+      try clerk.submit(keep(2, zhang("1")))
+    }
+    #expect(try clerk.record(submission(3, leak())).events.count == 1)
+    try FileManager.default.moveItem(atPath: store.file("key.away"), toPath: store.file("desk.key"))
+    #expect(try store.open().contacts(["c1"]).count == 1)
+  }
+
+  @Test func `another key opens nothing and says so`() throws {
+    try store.clerk().record(keep(1, zhang()))
+    try Data(repeating: 7, count: 32).write(to: URL(filePath: store.file("desk.key")))
+    chmod(store.file("desk.key"), 0o600)
+    let journal = try store.open()
+    #expect(try journal.contacts(["c1"]).isEmpty)
+    #expect(throws: JournalError.vaultKeyWrong(path: store.file("desk.key"))) { try journal.checkVault() }
+    try Data("short".utf8).write(to: URL(filePath: store.file("desk.key")))
+    #expect(throws: JournalError.vaultKeyWrong(path: store.file("desk.key"))) {
+      try store.open().contacts(["c1"])
+    }
+    chmod(store.file("desk.key"), 0o604)
+    #expect(throws: JournalError.unsafePermissions(path: store.file("desk.key"), mode: 0o604)) {
+      try store.open().contacts(["c1"])
+    }
+  }
+
+  @Test func `what is erased stands in no file, and the log stays`() throws {
+    let clerk = try store.clerk()
+    try clerk.record(keep(1, zhang()))
+    let journal = clerk.journal
+    let sealed = try #require(try journal.sealed("c1"))
+    try clerk.record(submission(2, .household(home, .erase(contact: nil, reason: "搬走"))))
+    #expect(try journal.contacts(["c1"]).isEmpty)
+    for name in try FileManager.default.contentsOfDirectory(atPath: store.folder) {
+      let content = FileManager.default.contents(atPath: store.file(name)) ?? Data()
+      #expect(content.range(of: Data(sealed.suffix(24))) == nil, "\(name)")
+    }
+    #expect(try journal.position == 3)
+    #expect(try journal.verify(policy: .standard).isClean)
+  }
+
+  @Test func `a store of an earlier program is sealed when it is opened for writing`() throws {
+    let clerk = try store.clerk()
+    try clerk.record(submission(1, leak()))
+    try clerk.journal.connection.execute(
+      """
+      DROP TABLE vault; PRAGMA user_version = 1;
+      CREATE TABLE contact (id TEXT PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL) STRICT;
+      INSERT INTO contact VALUES ('c9', '赵女士', '13800001111')
+      """)
+    #expect(try Journal(path: store.folder, access: .readOnly).contacts(["c9"]).isEmpty)
+    #expect(try stands("赵女士"))
+    #expect(try store.open().contacts(["c9"])["c9"] == Contact(id: "c9", name: "赵女士", phone: "13800001111"))
+    #expect(try !stands("赵女士"))
+    #expect(try store.open().contacts(["c9"]).count == 1)
+  }
+}
+
+extension Journal {
+  /// The bytes kept of a contact.
+  fileprivate func sealed(_ id: String) throws -> [UInt8]? {
+    let statement = try connection.statement("SELECT sealed FROM vault WHERE id = ?")
+    statement.bind(1, id)
+    defer { statement.reset() }
+    return try statement.step() ? statement.blob(0) : nil
+  }
+}
