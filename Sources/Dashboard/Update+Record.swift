@@ -25,7 +25,7 @@ extension Model {
       if case .calendarPublished = recorded.event { refreshAll() }
       note(recorded, own: own)
       if case .round(let id, _) = recorded.event { board.set(id, desk.rounds[id]) }
-      remember(.event(recorded))
+      if !recorded.event.isQuiet { remember(.event(recorded)) }
     }
     desk.dropEnded(brought)
     for id in touched { refresh(id) }
@@ -148,6 +148,14 @@ extension Model {
 }
 
 extension Event {
+  /// Whether it goes without saying: an import of a thousand households would push everything else out of sight.
+  fileprivate var isQuiet: Bool {
+    switch self {
+    case .household(_, .registered), .household(_, .contactChanged): true
+    default: false
+    }
+  }
+
   /// Whether two tickets became one, which nothing takes apart again.
   fileprivate var isMerge: Bool {
     if case .ticket(_, .merged) = self { true } else { false }

@@ -24,7 +24,10 @@ import Testing
     #expect(shown["category"] as? String == "leak")
     #expect(shown["assignee"] as? String == "老王")
     let reporters = try #require(shown["reporters"] as? [[String: Any]])
-    #expect(reporters.first?["phone"] as? String == "13800002217")
+    #expect(reporters.first?["phone"] as? String == "138****2217")
+    let revealed = try folder.run("show", "R-1", "--reveal", "回电")
+    #expect(revealed.output.contains("13800002217"))
+    #expect(try folder.run("events").output.contains("a phone was shown: 回电"))
     #expect(try folder.run("list").output == "No tickets.\n")
     #expect(try folder.run("list", "--ended", "--format", "csv").output.contains("R-1,repair,closed"))
   }

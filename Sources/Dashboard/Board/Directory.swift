@@ -7,6 +7,7 @@ package struct Directory: Equatable, Sendable {
   private var lines: [[UInt8]] = []
   private var byPlace: [Place: [Int]] = [:]
 
+  /// Reads everybody in.
   package init(_ people: [Contact] = []) {
     self.people = people
     var readings = Readings()
@@ -17,6 +18,7 @@ package struct Directory: Equatable, Sendable {
     }
   }
 
+  /// Whether nobody was read in.
   package var isEmpty: Bool { people.isEmpty }
 
   /// Who belongs to a place, in the order they were written down.

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+/// Who lives where, as somebody at a shell imports and finds them.
+@Suite struct HouseholdCommandTests {
+  private static let table = """
+    位置,姓名,电话,身份,备注
+    3栋2单元1501,张三,13812345678/010-5551234,业主,
+    3-2-1501,李四,13912342217,租户,夜班
+    1-1-0801,单雄信,,户主,
+    ,王五,1,,
+    """
+
+  @Test
+  func `households are imported once, changed by place and name, and rows without a place are given back`()
+    throws
+  {
+    let folder = try TestFolder()
+    let file = try folder.file("households.csv", Data(Self.table.utf8))
+    #expect(
+      try folder.run("import", "households", file).output.contains(
+        "4 rows: 3 imported, 0 known before, 1 rejected"))
+    #expect(
+      try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8).contains("5,place is empty.,,王五,1"))
+    #expect(try folder.run("import", "households", file).output.contains("0 imported, 3 known before"))
+    let moved = Self.table.replacing("13912342217", with: "13700000001")
+    let again = try folder.file("again.csv", Data(moved.utf8))
+    #expect(try folder.run("import", "households", again).output.contains("1 imported, 2 known before"))
+    let found = try folder.run("household", "find", "lisi", "--format", "json")
+    #expect(found.output.contains(#""phone": "137****0001""#))
+    #expect(try folder.run("verify").code == 0)
+  }
+
+  @Test func `a table in GB18030 is read`() throws {
+    let folder = try TestFolder()
+    let utf8 = try folder.file("utf8.csv", Data("房号,业主姓名,手机\n2-1-301,赵六,13612345678\n".utf8))
+    let iconv = Process()
+    iconv.executableURL = URL(filePath: "/usr/bin/iconv")
+    iconv.arguments = ["-f", "UTF-8", "-t", "GB18030", "-o", "\(folder.path)/gb.csv", utf8]
+    try iconv.run()
+    iconv.waitUntilExit()
+    #expect(try folder.run("import", "households", "\(folder.path)/gb.csv").output.contains("1 imported"))
+    #expect(try folder.run("household", "find", "赵").output.contains("2-1-301"))
+  }
+
+  @Test(arguments: [
+    ("3-2-1501", 2), ("3栋2单元1501", 2), ("2217", 1), ("zs", 1), ("shan", 1), ("dan", 1), ("321501 li", 1),
+  ])
+  func `somebody is found by place, phone, pinyin and initials`(text: String, count: Int) throws {
+    let folder = try TestFolder()
+    let file = try folder.file("households.csv", Data(Self.table.utf8))
+    _ = try folder.run("import", "households", file)
+    let json = try #require(
+      try folder.run("household", "find", text, "--format", "json").json as? [String: [[String: String]]])
+    #expect(json["households"]?.count == count)
+  }
+
+  @Test func `a whole phone is shown for a reason and on record, and erasing leaves nobody`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file("households.csv", Data(Self.table.utf8))
+    _ = try folder.run("import", "households", file)
+    #expect(try folder.run("household", "reveal", "zhangsan").code == 1)
+    let shown = try folder.run("household", "reveal", "zhangsan", "--reason", "回电")
+    #expect(shown.output.contains("13812345678"))
+    #expect(try folder.run("household", "erase", "3-2-1501", "--all", "--reason", "搬走").code == 0)
+    #expect(try folder.run("household", "find", "3-2-1501").code != 0)
+    #expect(try folder.run("household", "find", "单").code == 0)
+    let events = try folder.run("events").output
+    #expect(events.contains("a phone was shown: 回电"))
+    #expect(!events.contains("张三"))
+  }
+
+  @Test func `a table without the needed columns is refused by name`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file("wrong.csv", Data("房间号,电话\n1,2\n".utf8))
+    let run = try folder.run("import", "households", file)
+    #expect(run.code == 65)
+    #expect(run.errors.contains("place"))
+  }
+}
