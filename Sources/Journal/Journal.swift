@@ -72,6 +72,9 @@ package final class Journal {
   /// The folder of the store.
   package var path: String { folder.path }
 
+  /// The file names and phones are sealed with.
+  package var keyPath: String { folder.key }
+
   /// The file that is written after every commit: watch it to hear of other processes.
   package var headPath: String { folder.head }
 

@@ -31,6 +31,8 @@ import Testing
     let restored = try target.clerk()
     #expect(restored.journal.damage == nil)
     #expect(restored.desk == clerk.desk)
+    #expect(try restored.journal.contacts(["c"]).isEmpty)
+    try FileManager.default.copyItem(atPath: store.file("desk.key"), toPath: target.file("desk.key"))
     #expect(try restored.journal.contacts(["c"]).count == 1)
     #expect(try restored.journal.events(of: .store).map(\.event) == [.storeRestored(position: 1)])
     #expect(restored.journal.epoch == 2)

@@ -20,6 +20,9 @@ enum StoreCommand {
     try call.say(
       zh: "已备份到 \(file.plainLine)：第 \(anchor.position) 条，\(anchor.hash)",
       en: "Copied to \(file.plainLine): event \(anchor.position), \(anchor.hash)")
+    try call.tell(
+      zh: "副本里的姓名和电话要用 \(journal.keyPath) 才读得出，请另存一份。",
+      en: "Names and phones in it are read with \(journal.keyPath): keep a copy of that too.")
   }
 
   static func restore(_ call: Invocation) throws(Failure) {
@@ -37,5 +40,7 @@ enum StoreCommand {
       en:
         "Restored; the record now ends at event \(anchor.position). Open desks must be opened again."
     )
+    let reader = try call.reader()
+    do { try reader.checkVault() } catch { try call.tell(zh: error.words.zh, en: error.words.en) }
   }
 }

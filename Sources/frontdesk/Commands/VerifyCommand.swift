@@ -32,6 +32,7 @@ enum VerifyCommand {
         "\(finding.class.words(call.language))  \(finding.at)  \(finding.detail)")
     }
     guard let worst = findings.classes.first else {
+      do { try journal.checkVault() } catch { throw Failure(error) }
       let anchor = findings.anchor?.description ?? "0"
       return try call.say(
         zh: "完好：\(findings.events) 条。\(anchor)", en: "Whole: \(findings.events) events. \(anchor)")
