@@ -14,6 +14,11 @@ package enum Command: Equatable, Sendable {
   case publishCalendar(HolidayYear)
   indirect case publishPolicy(Policy)
   case household(Place, HouseholdCommand)
+  indirect case publishPlan(EmergencyPlan)
+  case declareIncident(NewIncident)
+  case incident(IncidentID, IncidentCommand)
+  case startShift(ShiftName, on: [String])
+  case shift(ShiftID, ShiftCommand)
   /// Records every crossing of a clock or a window that is due by the submission's `occurredAt`.
   case recordCrossings
 
@@ -26,7 +31,10 @@ package enum Command: Equatable, Sendable {
     case .publishCalendar: .calendar
     case .publishPolicy: .policy
     case .household(let place, _): Stream(household: place)
-    case .report, .importTicket, .startRound, .checkIn, .recordCrossings: nil
+    case .publishPlan(let plan): Stream(plan: plan.id)
+    case .incident(let id, _): Stream(id)
+    case .shift(let id, _): Stream(id)
+    case .report, .importTicket, .startRound, .checkIn, .declareIncident, .startShift, .recordCrossings: nil
     }
   }
 
@@ -35,6 +43,8 @@ package enum Command: Equatable, Sendable {
     switch self {
     case .ticket(let id, .merge(let other)): [id, other]
     case .ticket(let id, _): [id]
+    case .incident(_, .link(let id, _)): [id]
+    case .declareIncident(let incident): incident.cause.map { [$0] } ?? []
     default: []
     }
   }

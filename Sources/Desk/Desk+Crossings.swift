@@ -3,7 +3,10 @@ package import Foundation
 extension Desk {
   /// When the next clock or window is passed; nil when nothing runs.
   package var nextCrossing: Date? {
-    [ticketAgenda.next, rounds.values.compactMap(\.nextCrossing).min()].compactMap { $0 }.min()
+    [
+      ticketAgenda.next, rounds.values.compactMap(\.nextCrossing).min(),
+      incidents.values.compactMap(\.nextCrossing).min(),
+    ].compactMap { $0 }.min()
   }
 
   /// Every crossing due by `now` and not recorded yet, each at its true instant, oldest first. Costs nothing until something is due.
@@ -16,6 +19,7 @@ extension Desk {
     for round in rounds.values.sorted(by: { $0.id.description < $1.id.description }) {
       facts += round.crossings(upTo: now)
     }
+    for incident in openIncidents { facts += incident.crossings(upTo: now) }
     return facts.oldestFirst
   }
 }

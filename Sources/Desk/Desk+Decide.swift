@@ -31,6 +31,12 @@ extension Desk {
     case .publishPolicy(let policy): return try publish(policy, at: instant, by: submission.actor)
     case .household(let place, let command):
       return try decide(command, of: place, contact: submission.contact, at: instant)
+    case .publishPlan(let plan): return try publish(plan, at: instant)
+    case .declareIncident(let incident): return try declare(incident, at: instant, by: submission.actor)
+    case .incident(let id, let command):
+      return try decide(id, command, at: instant, by: submission.actor)
+    case .startShift(let name, let staff): return try start(name, on: staff, at: instant)
+    case .shift(let id, let command): return try decide(id, command, at: instant, by: submission.actor)
     case .recordCrossings: return crossings(upTo: instant)
     }
   }
@@ -46,6 +52,10 @@ extension Desk {
     guard !reported.subject.isEmpty || !reported.category.isEmpty else { throw .subjectMissing }
     let id = nextID(ticket.kind)
     var facts = [Fact(.ticket(id, .reported(reported)), at: instant)]
+    if let incident = ticket.incident {
+      guard incidents[incident]?.isOpen == true else { throw .incident(.unknown(incident)) }
+      facts.append(Fact(.incident(incident, .ticketLinked(id, isCause: false)), at: instant))
+    }
     if let origin = reported.origin, rounds[origin.round] != nil {
       facts.append(Fact(.round(origin.round, .findingRaised(point: origin.point, ticket: id)), at: instant))
     }

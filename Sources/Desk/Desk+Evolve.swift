@@ -20,6 +20,9 @@ extension Desk {
     case .calendarPublished(let year): evolve(announced: year, version: version)
     case .policyPublished(let policy): policies.publish(policy, from: instant)
     case .household(let place, _): if households[place] != nil { households[place] = version }
+    case .planPublished(let plan): publishedPlans[plan.id] = PlanState(plan: plan, version: version)
+    case .incident(let id, let event): evolve(id, event, at: instant, version: version)
+    case .shift(let id, let event): evolve(id, event, at: instant, version: version)
     case .storeRestored: break
     }
   }

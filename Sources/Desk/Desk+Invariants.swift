@@ -17,6 +17,32 @@ extension Desk {
         broken.append("route \(state.route.id) lost its round")
       }
     }
+    broken += incidents.values.flatMap(\.broken) + shifts.values.flatMap(\.broken)
+    if shifts.values.count(where: \.isOpen) > 1 { broken.append("two shifts are on") }
+    return broken
+  }
+}
+
+extension Incident {
+  fileprivate var broken: [String] {
+    var broken: [String] = []
+    if Set(crossed).count != crossed.count { broken.append("\(id): a crossing was recorded twice") }
+    if isDrill, !crossed.isEmpty { broken.append("\(id): a drill raised an alarm") }
+    if steps.count != plan.steps.count { broken.append("\(id) lost the steps of its plan") }
+    if closedAt != nil, review == nil || contained == nil || answered < steps.count {
+      broken.append("\(id) closed before it was over")
+    }
+    return broken
+  }
+}
+
+extension Shift {
+  fileprivate var broken: [String] {
+    var broken: [String] = []
+    if staff.isEmpty { broken.append("\(id): nobody is on") }
+    guard let signedIn else { return broken }
+    if !unseen.isEmpty { broken.append("\(id) was taken over with red items unseen") }
+    if signedOut == nil || signedOut?.by == signedIn.by { broken.append("\(id) changed no hands") }
     return broken
   }
 }

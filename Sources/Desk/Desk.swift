@@ -18,6 +18,12 @@ package struct Desk: Equatable, Sendable {
   /// The years announced in this record, by year; those that ship with the program are not among them.
   package internal(set) var announced: [HolidayYear] = []
   package internal(set) var calendarVersion = 0
+  /// The plans published here, by key; those that ship with the program are not among them.
+  package internal(set) var publishedPlans: [String: PlanState] = [:]
+  /// Every open incident, and the latest that ended.
+  package internal(set) var incidents: [IncidentID: Incident] = [:]
+  /// The latest shift of each name.
+  package internal(set) var shifts: [ShiftID: Shift] = [:]
   /// The last number given out, by kind.
   package internal(set) var lastNumber: [TicketKind: Int] = [:]
   /// How many events a place's people have: only of those a command is being decided on; there are too many to hold.
@@ -58,6 +64,15 @@ extension Desk {
     settle()
   }
 
+  /// Takes a plan as it was folded elsewhere.
+  package mutating func adopt(_ plan: PlanState) { publishedPlans[plan.plan.id] = plan }
+
+  /// Takes an incident as it was folded elsewhere.
+  package mutating func adopt(_ incident: Incident) { incidents[incident.id] = incident }
+
+  /// Takes a shift as it was folded elsewhere.
+  package mutating func adopt(_ shift: Shift) { shifts[shift.id] = shift }
+
   /// Reads every clock with the years announced so far.
   mutating func settle() {
     var years = HolidayYears.china
@@ -86,6 +101,9 @@ extension Desk {
     if let id = stream.ticket { return tickets[id]?.version ?? 0 }
     if let id = stream.round { return rounds[id]?.version ?? 0 }
     if let route = stream.route { return routes[route]?.version ?? 0 }
+    if let id = stream.incident { return incidents[id]?.version ?? 0 }
+    if let id = stream.shift { return shifts[id]?.version ?? 0 }
+    if let plan = stream.plan { return publishedPlans[plan]?.version ?? 0 }
     if let place = stream.household { return households[place] ?? 0 }
     switch stream {
     case .staff: return staffVersion
@@ -99,6 +117,8 @@ extension Desk {
   package var things: [Stream] {
     let shared = [Stream.policy, .staff, .calendar].filter { version(of: $0) > 0 }
     return shared + routes.keys.map(Stream.init(route:)) + rounds.keys.map(Stream.init(_:))
+      + publishedPlans.keys.map(Stream.init(plan:)) + incidents.keys.map(Stream.init(_:))
+      + shifts.keys.map(Stream.init(_:))
   }
 
   /// The things besides tickets that an event will change: what it happens to, and what makes room for it.
@@ -108,6 +128,10 @@ extension Desk {
     case .round(let id, _):
       let last = routes[id.route]?.lastRound.map(Stream.init(_:))
       return [Stream(id), Stream(route: id.route)] + (last.map { [$0] } ?? [])
+    case .incident(let id, .closed):
+      return [event.stream] + (outgoingIncident(closing: id).map { [Stream($0)] } ?? [])
+    case .shift(let id, .started):
+      return [event.stream] + (outgoingShift(starting: id).map { [Stream($0)] } ?? [])
     default: return [event.stream]
     }
   }

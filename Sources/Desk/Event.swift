@@ -10,6 +10,9 @@ package enum Event: Equatable, Sendable {
   /// The office promised anew, and settled all that goes with it: for tickets from then on.
   indirect case policyPublished(Policy)
   case household(Place, HouseholdEvent)
+  indirect case planPublished(EmergencyPlan)
+  case incident(IncidentID, IncidentEvent)
+  case shift(ShiftID, ShiftEvent)
   /// The store was put back from a copy whose last event was `position`.
   case storeRestored(position: Int)
 
@@ -23,6 +26,9 @@ package enum Event: Equatable, Sendable {
     case .calendarPublished: .calendar
     case .policyPublished: .policy
     case .household(let place, _): Stream(household: place)
+    case .planPublished(let plan): Stream(plan: plan.id)
+    case .incident(let id, _): Stream(id)
+    case .shift(let id, _): Stream(id)
     case .storeRestored: .store
     }
   }
@@ -30,7 +36,9 @@ package enum Event: Equatable, Sendable {
   /// Whether the desk itself recorded it because time passed, and nobody did anything.
   package var isCrossing: Bool {
     switch self {
-    case .ticket(_, .warned), .ticket(_, .breached), .round(_, .missed), .round(_, .expired): true
+    case .ticket(_, .warned), .ticket(_, .breached), .round(_, .missed), .round(_, .expired),
+      .incident(_, .warned), .incident(_, .breached):
+      true
     default: false
     }
   }

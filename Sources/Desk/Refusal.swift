@@ -54,4 +54,6 @@ package enum Refusal: Error, Equatable, Sendable {
   /// Only a supervisor or the manager may do it; those there are, by name.
   case supervisorNeeded(String, supervisors: [String])
   case staffHasWork(String, tickets: Int)
+  case incident(IncidentRefusal)
+  case shift(ShiftRefusal)
 }

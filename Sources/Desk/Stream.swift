@@ -1,4 +1,5 @@
-/// The name of one thing's events in the record: a ticket's number, a round's, `route:A`, `staff`, `calendar` or `policy`.
+/// The name of one thing's events in the record: a ticket's number, a round's, `route:A`, `plan:fire`, an incident's,
+/// a shift's, `staff`, `calendar` or `policy`.
 package struct Stream: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
 
@@ -16,6 +17,11 @@ package struct Stream: RawRepresentable, Hashable, Sendable {
   /// Names the events of those who live or work at a place.
   package init(household place: Place) { rawValue = "household:\(place.text)" }
   package init(route: String) { rawValue = "route:\(route)" }
+  /// Names an incident's events.
+  package init(_ incident: IncidentID) { rawValue = incident.description }
+  /// Names a shift's events.
+  package init(_ shift: ShiftID) { rawValue = shift.description }
+  package init(plan: String) { rawValue = "plan:\(plan)" }
 
   /// The ticket this stream belongs to, nil for any other thing.
   package var ticket: TicketID? { TicketID(rawValue) }
@@ -27,4 +33,10 @@ package struct Stream: RawRepresentable, Hashable, Sendable {
   }
   /// The route this stream belongs to, nil for any other thing.
   package var route: String? { rawValue.hasPrefix("route:") ? String(rawValue.dropFirst(6)) : nil }
+  /// The incident this stream belongs to, nil for any other thing.
+  package var incident: IncidentID? { rawValue.hasPrefix("I-") ? IncidentID(rawValue) : nil }
+  /// The shift this stream belongs to, nil for any other thing.
+  package var shift: ShiftID? { ShiftID(rawValue) }
+  /// The plan this stream belongs to, nil for any other thing.
+  package var plan: String? { rawValue.hasPrefix("plan:") ? String(rawValue.dropFirst(5)) : nil }
 }

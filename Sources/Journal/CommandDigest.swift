@@ -35,6 +35,17 @@ enum CommandDigest {
     case .publishCalendar(let year): it.put("publishCalendar") { $0.put(year: year) }
     case .publishPolicy(let policy): it.put("publishPolicy", policy.json5)
     case .household(let place, let command): write(command, of: place, to: &it)
+    case .publishPlan(let plan): it.put("publishPlan") { $0.put(plan: plan) }
+    case .declareIncident(let incident):
+      it.put(
+        "declare",
+        [
+          incident.plan, incident.place.text, incident.text, "\(incident.isDrill)",
+          incident.cause?.description ?? "",
+        ])
+    case .incident(let id, let command): it.put("incident", [id.description] + asked(command))
+    case .startShift(let name, let staff): it.put("startShift", [name.rawValue] + staff)
+    case .shift(let id, let command): it.put("shift", [id.description] + asked(command))
     case .recordCrossings: it.put("recordCrossings", "")
     }
   }
@@ -54,7 +65,30 @@ enum CommandDigest {
       ticket.urgency.rawValue,
       ticket.complexity.rawValue, ticket.channel.rawValue, ticket.contact ?? "",
       ticket.origin.map { "\($0.round) \($0.point)" } ?? "",
-    ]
+    ] + (ticket.incident.map { [$0.description] } ?? [])
+  }
+
+  private static func asked(_ command: IncidentCommand) -> [String] {
+    switch command {
+    case .doStep(let step, let name): ["doStep", step.map(String.init) ?? "", name]
+    case .skipStep(let step, let reason): ["skipStep", step.map(String.init) ?? "", reason]
+    case .sendNotice(let text): ["sendNotice", text]
+    case .link(let ticket, let isCause): ["link", ticket.description, "\(isCause)"]
+    case .contain(let text): ["contain", text]
+    case .review(let text): ["review", text]
+    case .close: ["close"]
+    }
+  }
+
+  private static func asked(_ command: ShiftCommand) -> [String] {
+    switch command {
+    case .staff(let on): ["staff"] + on
+    case .note(let text, let isRed): ["note", text, "\(isRed)"]
+    case .draft: ["draft"]
+    case .signOut: ["signOut"]
+    case .acknowledge(let item): ["acknowledge", "\(item)"]
+    case .signIn(let next, let on): ["signIn", next?.rawValue ?? ""] + on
+    }
   }
 
   private static func write(_ command: TicketCommand, to it: inout PayloadWriter) {

@@ -39,11 +39,12 @@ import Testing
   private func checkAgenda(_ desk: Desk, now: Date, _ place: Comment) {
     let next =
       desk.tickets.values.compactMap { $0.nextCrossing(desk.policy(of: $0)) }
-      + desk.rounds.values.compactMap(\.nextCrossing)
+      + desk.rounds.values.compactMap(\.nextCrossing) + desk.incidents.values.compactMap(\.nextCrossing)
     #expect(desk.nextCrossing == next.min(), place)
     let brute =
       desk.tickets.values.flatMap { $0.crossings(upTo: now, desk.policy(of: $0)) }
       + desk.rounds.values.flatMap { $0.crossings(upTo: now) }
+      + desk.incidents.values.flatMap { $0.crossings(upTo: now) }
     let facts = desk.crossings(upTo: now)
     #expect(facts.map { "\($0)" }.sorted() == brute.map { "\($0)" }.sorted(), place)
     #expect(facts.map(\.occurredAt) == facts.map(\.occurredAt).sorted(), place)
@@ -55,6 +56,8 @@ import Testing
     }
     for ticket in given.archive.values { #expect(try again(ticket) == ticket, place) }
     for round in given.desk.rounds.values { #expect(try again(round) == round, place) }
+    for incident in given.desk.incidents.values { #expect(try again(incident) == incident, place) }
+    for shift in given.desk.shifts.values { #expect(try again(shift) == shift, place) }
     for route in given.desk.routes.values { #expect(try again(route) == route, place) }
   }
 
@@ -62,11 +65,13 @@ import Testing
     _ given: Given, _ past: [TicketID: [(version: Int, work: TicketWork)]], _ random: inout Seeded
   ) -> (Command, seen: Int?) {
     let ids = given.archive.keys.sorted()
-    let dice = Int.random(in: 0..<21, using: &random)
+    let dice = Int.random(in: 0..<25, using: &random)
     if ids.isEmpty || dice == 0 { return (.report(randomReport(&random)), nil) }
     if dice == 1 { return (.recordCrossings, nil) }
     if dice == 2 { return (patrolCommand(&random), nil) }
     if dice == 3 { return (.joinStaff(StaffMember(name: random.pick(["老王", "小周"]))), nil) }
+    if dice >= 23 { return (incidentCommand(given.desk, &random), nil) }
+    if dice >= 21 { return (shiftCommand(given.desk, &random), nil) }
     if dice == 4 { return (.leaveStaff(name: random.pick(["老王", "小周"])), nil) }
     if dice == 20, given.desk.policies.version < 3 {
       var policy = Policy.standard
@@ -86,6 +91,35 @@ import Testing
       category: random.pick(["lift", "lighting", "plumbing", "other"]), subject: "x",
       urgency: random.pick(Urgency.allCases), complexity: random.pick(Complexity.allCases),
       contact: random.pick([nil, "a", "b", "c"]))
+  }
+
+  private func incidentCommand(_ desk: Desk, _ random: inout Seeded) -> Command {
+    let open = desk.openIncidents.map(\.id)
+    guard open.count > 0, Int.random(in: 0..<12, using: &random) > 0 else {
+      return .declareIncident(
+        NewIncident(
+          plan: random.pick(["fire", "lift", "none"]), place: Place("3栋"),
+          isDrill: random.pick([true, false])))
+    }
+    return .incident(
+      random.pick(open),
+      random.pick([
+        .doStep(nil, by: "老王"), .doStep(random.pick([0, 3, 50]), by: ""), .skipStep(nil, reason: "误报"),
+        .sendNotice(text: "知"), .link(random.pick([.first, .second]), isCause: true), .contain(text: ""),
+        .review(text: "结"), .close,
+      ]))
+  }
+
+  private func shiftCommand(_ desk: Desk, _ random: inout Seeded) -> Command {
+    guard let id = desk.openShift?.id else {
+      return .startShift(random.pick(ShiftName.allCases), on: [random.pick(["老王", "小周"])])
+    }
+    return .shift(
+      id,
+      random.pick([
+        .staff(on: [random.pick(["老王", "小陈"])]), .note(text: "记", isRed: random.pick([true, false])), .draft,
+        .signOut, .acknowledge(random.pick([0, 1, 2])), .signIn(next: random.pick([nil, .late]), on: []),
+      ]))
   }
 
   private func patrolCommand(_ random: inout Seeded) -> Command {

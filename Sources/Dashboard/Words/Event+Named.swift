@@ -4,14 +4,19 @@ extension Event {
   /// What happened, after the name of the thing it happened to: `R-12 派工给 老王`.
   package func named(_ language: Language) -> String {
     switch self {
-    case .ticket, .round: "\(stream.rawValue) \(words(language))"
-    case .route, .staffJoined, .staffLeft, .calendarPublished, .policyPublished, .household, .storeRestored:
+    case .shift(let id, _): "\(id.words(language)) \(words(language))"
+    case .ticket, .round, .incident: "\(stream.rawValue) \(words(language))"
+    case .route, .staffJoined, .staffLeft, .calendarPublished, .policyPublished, .planPublished, .household,
+      .storeRestored:
       words(language)
     }
   }
 
   /// The same with routes and checkpoints by their names instead of their keys: `A线 水泵房 漏检`.
   package func named(_ language: Language, on desk: Desk) -> String {
+    if case .incident(let id, let event) = self, let incident = desk.incidents[id] {
+      return "\(id) \(event.words(of: incident)(language))"
+    }
     guard case .round(let id, let event) = self, let route = desk.routes[id.route]?.route else {
       return named(language)
     }

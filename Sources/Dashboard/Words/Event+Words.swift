@@ -25,6 +25,12 @@ extension Event {
         zh: "发布承诺：\(policy.name.plainLine)，\(policy.clocks.count) 个时限",
         en: "promises published: \(policy.name.plainLine), \(policy.clocks.count) clocks")
     case .household(let place, let event): event.words(of: place)
+    case .planPublished(let plan):
+      Words(
+        zh: "发布预案 \(plan.name.text.plainLine)，\(plan.steps.count) 步",
+        en: "plan \(plan.name.english.plainLine) published, \(plan.steps.count) steps")
+    case .incident(_, let event): event.words
+    case .shift(_, let event): event.words
     case .storeRestored(let position):
       Words(zh: "从副本恢复，副本到第 \(position) 条", en: "restored from a copy that ended at \(position)")
     }
@@ -110,7 +116,7 @@ extension RoundEvent {
 
 extension Words {
   /// A phrase with what a person wrote after it, when they wrote anything.
-  fileprivate init(_ zh: String, _ en: String, _ text: String) {
+  init(_ zh: String, _ en: String, _ text: String) {
     self.init(zh, en, Words(zh: text, en: text))
   }
 

@@ -16,6 +16,8 @@ package struct NewTicket: Equatable, Sendable {
   package var contact: String?
   /// The checkpoint it was found at, nil for a report by a person.
   package var origin: PatrolOrigin?
+  /// The incident it came out of, which keeps the link; nil for none.
+  package var incident: IncidentID?
 
   package init(
     kind: TicketKind, place: Place, category: String = "", subject: String, text: String = "",

@@ -21,6 +21,16 @@ extension EventCodec {
         throw PayloadError(reason: "\(stream) is no household")
       }
       return .household(place, try decode(household: name, object))
+    case .planPublished: return .planPublished(try object.plan())
+    case .incidentDeclared, .incidentStepDone, .incidentStepSkipped, .incidentNoticeSent,
+      .incidentTicketLinked, .incidentContained, .incidentReviewed, .incidentClosed, .incidentWarned,
+      .incidentBreached:
+      guard let id = IncidentID(stream) else { throw PayloadError(reason: "\(stream) is no incident") }
+      return .incident(id, try decode(incident: name, object))
+    case .shiftStarted, .shiftStaffed, .shiftItemNoted, .shiftHandoverDrafted, .shiftSignedOut,
+      .shiftItemAcknowledged, .shiftSignedIn:
+      guard let id = ShiftID(stream) else { throw PayloadError(reason: "\(stream) is no shift") }
+      return .shift(id, try decode(shift: name, object))
     case .roundStarted, .roundCheckedIn, .roundMissed, .roundFindingRaised, .roundCompleted, .roundExpired:
       guard let id = RoundID(stream) else { throw PayloadError(reason: "\(stream) is no round") }
       return .round(id, try decode(round: name, object))

@@ -6,7 +6,7 @@ struct StoredEvent {
   var name: StoredName
   var payload: [UInt8]
 
-  fileprivate init(_ name: StoredName, _ body: (inout PayloadWriter) -> Void = { _ in }) {
+  init(_ name: StoredName, _ body: (inout PayloadWriter) -> Void = { _ in }) {
     self.name = name
     var writer = PayloadWriter()
     body(&writer)
@@ -31,6 +31,9 @@ enum EventCodec {
     case .calendarPublished(let year): StoredEvent(.calendarPublished) { $0.put(year: year) }
     case .policyPublished(let policy): StoredEvent(.policyPublished) { $0.put("text", policy.json5) }
     case .household(_, let event): encode(event)
+    case .planPublished(let plan): StoredEvent(.planPublished) { $0.put(plan: plan) }
+    case .incident(_, let event): encode(event)
+    case .shift(_, let event): encode(event)
     case .storeRestored(let position): StoredEvent(.storeRestored) { $0.put("position", position) }
     }
   }
@@ -129,11 +132,11 @@ enum EventCodec {
     }
   }
 
-  private static func one(_ name: StoredName, _ key: StaticString, _ value: String) -> StoredEvent {
+  static func one(_ name: StoredName, _ key: StaticString, _ value: String) -> StoredEvent {
     StoredEvent(name) { $0.put(key, value) }
   }
 
-  private static func pair(
+  static func pair(
     _ name: StoredName, _ key: StaticString, _ value: String?, _ other: StaticString, _ second: String
   ) -> StoredEvent {
     StoredEvent(name) {

@@ -13,6 +13,9 @@ extension StateCodec {
     if stream == .calendar { return try encode(desk.announced) }
     if let id = stream.round { return try desk.rounds[id].map(encode) }
     if let id = stream.route { return try desk.routes[id].map(encode) }
+    if let id = stream.incident { return try desk.incidents[id].map(encode) }
+    if let id = stream.shift { return try desk.shifts[id].map(encode) }
+    if let id = stream.plan { return try desk.publishedPlans[id].map(encode) }
     return nil
   }
 
@@ -30,6 +33,12 @@ extension StateCodec {
       desk.adopt(try decode(Round.self, state))
     } else if stream.route != nil {
       desk.adopt(try decode(RouteState.self, state))
+    } else if stream.incident != nil {
+      desk.adopt(try decode(Incident.self, state))
+    } else if stream.shift != nil {
+      desk.adopt(try decode(Shift.self, state))
+    } else if stream.plan != nil {
+      desk.adopt(try decode(PlanState.self, state))
     } else {
       throw PayloadError(reason: "\(stream.rawValue) is no thing of the desk")
     }

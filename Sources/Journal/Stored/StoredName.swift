@@ -40,10 +40,28 @@ enum StoredName: String, CaseIterable {
   case contactChanged = "household.contactChanged.1"
   case contactRevealed = "household.contactRevealed.1"
   case contactErased = "household.contactErased.1"
+  case planPublished = "plan.published.1"
+  case incidentDeclared = "incident.declared.1"
+  case incidentStepDone = "incident.stepDone.1"
+  case incidentStepSkipped = "incident.stepSkipped.1"
+  case incidentNoticeSent = "incident.noticeSent.1"
+  case incidentTicketLinked = "incident.ticketLinked.1"
+  case incidentContained = "incident.contained.1"
+  case incidentReviewed = "incident.reviewed.1"
+  case incidentClosed = "incident.closed.1"
+  case incidentWarned = "incident.warned.1"
+  case incidentBreached = "incident.breached.1"
+  case shiftStarted = "shift.started.1"
+  case shiftStaffed = "shift.staffed.1"
+  case shiftItemNoted = "shift.itemNoted.1"
+  case shiftHandoverDrafted = "shift.handoverDrafted.1"
+  case shiftSignedOut = "shift.signedOut.1"
+  case shiftItemAcknowledged = "shift.itemAcknowledged.1"
+  case shiftSignedIn = "shift.signedIn.1"
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 4
+  static let vocabulary = 5
 
   private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 

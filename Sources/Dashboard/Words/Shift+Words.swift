@@ -1,0 +1,159 @@
+package import Desk
+package import Foundation
+
+extension ShiftName {
+  /// What people call the shift.
+  package var words: Words {
+    switch self {
+    case .early: Words(zh: "早班", en: "Early")
+    case .late: Words(zh: "晚班", en: "Late")
+    case .night: Words(zh: "夜班", en: "Night")
+    }
+  }
+}
+
+extension ShiftID {
+  /// `11-20 早班`.
+  package var words: Words {
+    let (month, day) = (day / 100 % 100, day % 100)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return Words(
+      zh: "\(two(month))-\(two(day)) \(name.words.zh)", en: "\(name.words.en) shift \(two(month))-\(two(day))"
+    )
+  }
+}
+
+extension ShiftStage {
+  /// How far the handover is.
+  package var words: Words {
+    switch self {
+    case .open: Words(zh: "当班", en: "on")
+    case .drafted: Words(zh: "已拟交班", en: "drafted")
+    case .signedOut: Words(zh: "已交班，待接", en: "signed out")
+    case .signedIn: Words(zh: "已接班", en: "handed over")
+    }
+  }
+}
+
+extension HandoverKind {
+  /// What people call such a line.
+  package var words: Words {
+    switch self {
+    case .incident: Words(zh: "突发", en: "incident")
+    case .late: Words(zh: "超时", en: "late")
+    case .due: Words(zh: "时限", en: "due")
+    case .held: Words(zh: "挂起", en: "held")
+    case .missed: Words(zh: "漏检", en: "missed")
+    case .walking: Words(zh: "巡查中", en: "walking")
+    case .more: Words(zh: "其余", en: "more")
+    case .note: Words(zh: "嘱托", en: "note")
+    }
+  }
+}
+
+extension HandoverItem {
+  /// What it is, with its clock or its reason, and its words.
+  package var words: Words {
+    switch kind {
+    case .late, .due:
+      let clock = ClockID(rawValue: clock)?.words ?? .none
+      return Words(zh: "\(thing) \(clock.zh)  \(plain)", en: "\(thing) \(clock.en)  \(plain)")
+    case .held:
+      let reason = HoldReason(rawValue: clock)?.words ?? .none
+      return Words(zh: "\(thing) \(reason.zh)  \(plain)", en: "\(thing) \(reason.en)  \(plain)")
+    case .more: return Words(zh: "还有 \(plain) 张单未列", en: "\(plain) more tickets are not listed")
+    case .note: return Words(zh: "\(plain)（\(thing.plainLine)）", en: "\(plain) (\(thing.plainLine))")
+    case .incident: return Words(zh: "\(thing) \(plain)", en: "\(thing) \(plain)")
+    case .missed, .walking: return Words(zh: plain, en: plain)
+    }
+  }
+
+  private var plain: String { text.plainLine }
+
+  /// When it is due or since when, and how far that is from an instant.
+  package func when(_ now: Date, _ dates: DateWords) -> Words {
+    guard let at else { return .none }
+    let time = dates.short(at, near: now)
+    let left = at.timeIntervalSince(now)
+    switch kind {
+    case .late, .due:
+      let span = left < 0 ? Words.late(-left) : Words.due(left, false)
+      return Words(zh: "应于 \(time.zh) \(span.zh)", en: "by \(time.en) \(span.en)")
+    case .missed: return Words(zh: "应到 \(time.zh)", en: "due \(time.en)")
+    case .incident, .held, .walking: return Words(zh: "自 \(time.zh)", en: "since \(time.en)")
+    case .more, .note: return time
+    }
+  }
+}
+
+extension ShiftEvent {
+  /// What happened, in a short sentence without the time and the author.
+  package var words: Words {
+    switch self {
+    case .started(let staff):
+      Words(zh: "开始，在岗 \(ShiftEvent.names(staff, "、"))", en: "begun: \(ShiftEvent.names(staff, ", "))")
+    case .staffed(let staff):
+      Words(zh: "在岗 \(ShiftEvent.names(staff, "、"))", en: "now on: \(ShiftEvent.names(staff, ", "))")
+    case .itemNoted(let text, let isRed, _): Words(isRed ? "重点嘱托" : "嘱托", isRed ? "red note" : "note", text)
+    case .handoverDrafted(let items):
+      Words(
+        zh: "拟交班 \(items.count) 项，重点 \(items.count(where: \.isRed)) 项",
+        en: "handover drafted: \(items.count) items, \(items.count(where: \.isRed)) red")
+    case .signedOut(let name): Words(zh: "\(name.plainLine) 交班", en: "signed out by \(name.plainLine)")
+    case .itemAcknowledged(let item, let name):
+      Words(zh: "\(name.plainLine) 已知第 \(item + 1) 项", en: "item \(item + 1) seen by \(name.plainLine)")
+    case .signedIn(let name): Words(zh: "\(name.plainLine) 接班", en: "signed in by \(name.plainLine)")
+    }
+  }
+
+  private static func names(_ names: [String], _ between: String) -> String {
+    names.map(\.plainLine).joined(separator: between)
+  }
+}
+
+extension ShiftRefusal {
+  /// The obstacle in one sentence, and what to do instead.
+  package func words(zone: TimeZone) -> Words {
+    switch self {
+    case .unknown(let id):
+      Words(zh: "没有班次 \(id)。请看 frontdesk roster。", en: "There is no shift \(id). See `frontdesk roster`.")
+    case .stillOn(let id):
+      Words(
+        zh: "\(id.words.zh)还没有交接。请先交班、接班。", en: "\(id.words.en) is not handed over. Sign out and in first.")
+    case .alreadyWorked(let id):
+      Words(zh: "\(id.words.zh)已经上过。请换一个班次。", en: "\(id.words.en) was worked already. Choose another.")
+    case .beforeStart(let id, let start):
+      Words(
+        zh: "\(id.words.zh) \(start.deskText(zone)) 才到这一步。时间请写在那之后。",
+        en: "\(id.words.en) came to this only at \(start.deskText(zone)). Give a time after that.")
+    case .handedOver(let id):
+      Words(
+        zh: "\(id.words.zh)已经交接完。请记到当班的班次。", en: "\(id.words.en) is handed over. Use the shift that is on.")
+    case .signedOut(let id):
+      Words(
+        zh: "\(id.words.zh)已经交班，不能再改。要补充请接班后记。", en: "\(id.words.en) is signed out. Add it after signing in.")
+    case .notSignedOut(let id):
+      Words(
+        zh: "\(id.words.zh)还没有交班。请交班人先签。", en: "\(id.words.en) is not signed out. Whoever leaves signs first."
+      )
+    case .nobodyOn: Words(zh: "请写谁在岗，至少一人。", en: "Say who is on: one at least.")
+    case .itemUnknown(_, let item, let items):
+      Words(zh: "没有第 \(item) 项，一共 \(items) 项。", en: "There is no item \(item): there are \(items).")
+    case .itemSeen(_, let item): Words(zh: "第 \(item) 项已经有人确认。", en: "Item \(item) was acknowledged already.")
+    case .sameHands(_, let name):
+      Words(
+        zh: "\(name.plainLine) 刚交班，不能自己接自己的班。请由接班人签。",
+        en: "\(name.plainLine) signed out and cannot take over from themselves. The next one signs.")
+    case .itemsUnseen(_, let items):
+      Words(
+        zh: "重点项还没逐条确认：第 \(ShiftRefusal.list(items, "、")) 项。请先确认再接班。",
+        en:
+          "Red items not acknowledged yet: \(ShiftRefusal.list(items, ", ")). Acknowledge them, then sign in."
+      )
+    }
+  }
+
+  private static func list(_ items: [Int], _ between: String) -> String {
+    items.map(String.init).joined(separator: between)
+  }
+}

@@ -1,0 +1,24 @@
+/// An incident's number as people say it, `I-3`, counted from 1.
+package struct IncidentID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let number: Int
+
+  package init(_ number: Int) { self.number = number }
+
+  /// Reads `I-3` and `i3`; nil for anything else.
+  package init?(_ text: String) {
+    guard let letter = text.first, letter == "I" || letter == "i" else { return nil }
+    let rest = text.dropFirst()
+    let digits = rest.first == "-" ? rest.dropFirst() : rest
+    guard !digits.isEmpty, digits.count <= 9, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
+      let number = Int(digits), number > 0
+    else { return nil }
+    self.init(number)
+  }
+
+  /// Oldest first.
+  package static func < (left: IncidentID, right: IncidentID) -> Bool { left.number < right.number }
+
+  package var description: String { "I-\(number)" }
+}
+
+extension IncidentID: StoredAsText {}

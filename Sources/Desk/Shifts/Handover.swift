@@ -1,0 +1,81 @@
+import Foundation
+
+extension Desk {
+  /// A clock due later than this after the handover is the shift's after next (*design*).
+  private static let handoverReach: TimeInterval = 12 * 3600
+  /// A clock due sooner than this is red: it breaks before the next shift has settled in (*design*).
+  private static let handoverUrgent: TimeInterval = 30 * 60
+  /// As many clocks as can still be read out; the rest is a number (*design*).
+  private static let handoverClocks = 60
+
+  /// What is handed over at an instant, from everything open: incidents, clocks, work that waits, the patrol.
+  func handoverItems(of shift: Shift, at now: Date) -> [HandoverItem] {
+    incidentItems + clockItems(at: now) + heldItems + patrolItems(since: shift.startedAt)
+  }
+
+  private var incidentItems: [HandoverItem] {
+    openIncidents.map { incident in
+      HandoverItem(
+        .incident, incident.id.description, "\(incident.plan.name.text) \(incident.declared.place.text)",
+        at: incident.declaredAt, isRed: !incident.isDrill)
+    }
+  }
+
+  /// The governing clock of every ticket that is late or soon due, what breaks first first.
+  private func clockItems(at now: Date) -> [HandoverItem] {
+    var found: [(ticket: Ticket, clock: Clock)] = []
+    for ticket in tickets.values {
+      guard let clock = ticket.governingClock(policy(of: ticket)), clock.heldSince.map({ $0 > clock.due }) ?? true,
+        clock.due <= now.addingTimeInterval(Desk.handoverReach)
+      else { continue }
+      found.append((ticket, clock))
+    }
+    found.sort { ($0.clock.due, $0.ticket.id) < ($1.clock.due, $1.ticket.id) }
+    let items = found.prefix(Desk.handoverClocks).map { ticket, clock in
+      let isLate = clock.isBreached || now > clock.due
+      return HandoverItem(
+        isLate ? .late : .due, ticket.id.description, ticket.called, clock: clock.id.rawValue, at: clock.due,
+        isRed: isLate || clock.due <= now.addingTimeInterval(Desk.handoverUrgent))
+    }
+    let rest = found.count - items.count
+    return items + (rest > 0 ? [HandoverItem(.more, "", "\(rest)", isRed: true)] : [])
+  }
+
+  private var heldItems: [HandoverItem] {
+    let held = tickets.values.filter { $0.work.openHold != nil }.sorted { $0.id < $1.id }
+    let items = held.prefix(Desk.handoverClocks).compactMap { ticket in
+      ticket.work.openHold.map { hold in
+        HandoverItem(
+          .held, ticket.id.description,
+          hold.evidence.isEmpty ? ticket.called : "\(ticket.called)  \(hold.evidence.plainLine)",
+          clock: hold.reason.rawValue, at: hold.from)
+      }
+    }
+    let rest = held.count - items.count
+    return items + (rest > 0 ? [HandoverItem(.more, "", "\(rest)")] : [])
+  }
+
+  /// What was missed on this shift, and who is still walking.
+  private func patrolItems(since start: Date) -> [HandoverItem] {
+    rounds.values.sorted { $0.id.description < $1.id.description }.flatMap { round in
+      let missed = round.points.filter { $0.state == .missed && $0.due >= start }.map { point in
+        HandoverItem(
+          .missed, round.id.description, "\(round.route.name) \(point.name)", at: point.due, isRed: true)
+      }
+      guard round.isOpen else { return missed }
+      let done = "\(round.reached)/\(round.points.count)"
+      return missed + [
+        HandoverItem(
+          .walking, round.id.description, "\(round.route.name) \(round.guardName) \(done)",
+          at: round.startedAt)
+      ]
+    }
+  }
+}
+
+extension Ticket {
+  /// A place and a few words to know it by.
+  fileprivate var called: String {
+    "\(place.text) \(subject.isEmpty ? work.category : subject)".plainLine
+  }
+}

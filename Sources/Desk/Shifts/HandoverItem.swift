@@ -1,0 +1,44 @@
+package import Foundation
+
+/// What one line of a handover is about.
+package enum HandoverKind: String, CaseIterable, Codable, Sendable {
+  /// An incident that is not closed.
+  case incident
+  /// A clock past its due time, and one that will be due.
+  case late, due
+  /// Work that waits.
+  case held
+  /// A checkpoint nobody came to, and a round that is being walked.
+  case missed, walking
+  /// Clocks there was no room for; `text` is how many.
+  case more
+  /// Written down by somebody on the shift.
+  case note
+}
+
+/// One line of a handover, kept as data: what, which, and when; how it reads depends on who reads it.
+package struct HandoverItem: Equatable, Codable, Sendable {
+  package var kind: HandoverKind
+  /// The thing it is about, such as `R-1042`; empty for a note.
+  package var thing: String
+  /// What the thing is called, or what was written.
+  package var text: String
+  /// The clock that runs, by its stored name; empty where none does.
+  package var clock: String
+  /// When it is or was due, or since when; nil where there is none.
+  package var at: Date?
+  /// Whether the next shift must say that they have seen it.
+  package var isRed: Bool
+
+  package init(
+    _ kind: HandoverKind, _ thing: String = "", _ text: String, clock: String = "", at: Date? = nil,
+    isRed: Bool = false
+  ) {
+    self.kind = kind
+    self.thing = thing
+    self.text = text
+    self.clock = clock
+    self.at = at
+    self.isRed = isRed
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+
+extension Desk {
+  /// The shift that is on or being handed over; nil when none is.
+  package var openShift: Shift? { shifts.values.first(where: \.isOpen) }
+
+  func start(_ name: ShiftName, on staff: [String], at instant: Date) throws(Refusal) -> [Fact] {
+    if let open = openShift { throw .shift(.stillOn(open.id)) }
+    return try begin(name, on: staff, at: instant)
+  }
+
+  private func begin(_ name: ShiftName, on staff: [String], at instant: Date) throws(Refusal) -> [Fact] {
+    let id = ShiftID(name, at: instant, in: zone)
+    let on = staff.plainNames
+    guard !on.isEmpty else { throw .shift(.nobodyOn) }
+    let latest = shifts.values.filter { $0.id.name == name }.map(\.id.day).max() ?? 0
+    guard latest < id.day else { throw .shift(.alreadyWorked(ShiftID(day: latest, name: name))) }
+    let joined = on.filter { name in !self.staff.contains { $0.name == name } }
+    return joined.map { Fact(.staffJoined(StaffMember(name: $0)), at: instant) }
+      + [Fact(.shift(id, .started(on: on)), at: instant)]
+  }
+
+  func decide(
+    _ id: ShiftID, _ command: ShiftCommand, at instant: Date, by actor: Actor
+  ) throws(Refusal) -> [Fact] {
+    guard let shift = shifts[id] else { throw .shift(.unknown(id)) }
+    guard shift.isOpen else { throw .shift(.handedOver(id)) }
+    let earliest = shift.signedOut?.at ?? shift.startedAt
+    guard instant >= earliest else { throw .shift(.beforeStart(id, earliest)) }
+    switch command {
+    case .staff(let on): return try restaff(shift, on.plainNames, at: instant)
+    case .note(let text, let isRed):
+      try shift.isStillOn()
+      let plain = text.plain.trimmed
+      guard !plain.isEmpty else { throw .textMissing }
+      return [shift.fact(.itemNoted(text: plain, isRed: isRed, by: actor.name), at: instant)]
+    case .draft:
+      try shift.isStillOn()
+      return [shift.fact(.handoverDrafted(handoverItems(of: shift, at: instant)), at: instant)]
+    case .signOut:
+      try shift.isStillOn()
+      return draft(for: shift, at: instant) + [shift.fact(.signedOut(by: actor.name), at: instant)]
+    case .acknowledge(let item): return [try shift.acknowledge(item, at: instant, by: actor.name)]
+    case .signIn(let next, let on):
+      let signed = try shift.signIn(at: instant, by: actor.name)
+      guard let next else { return [signed] }
+      return [signed] + (try begin(next, on: on.isEmpty ? [actor.name] : on, at: instant))
+    }
+  }
+
+  /// Signing out hands over what is true then: the draft anew, unless nothing has changed.
+  private func draft(for shift: Shift, at instant: Date) -> [Fact] {
+    let items = handoverItems(of: shift, at: instant)
+    return items == shift.drafted ? [] : [shift.fact(.handoverDrafted(items), at: instant)]
+  }
+
+  private func restaff(_ shift: Shift, _ on: [String], at instant: Date) throws(Refusal) -> [Fact] {
+    guard !on.isEmpty else { throw .shift(.nobodyOn) }
+    guard on != shift.staff else { return [] }
+    let joined = on.filter { name in !staff.contains { $0.name == name } }
+    return joined.map { Fact(.staffJoined(StaffMember(name: $0)), at: instant) }
+      + [shift.fact(.staffed(on: on), at: instant)]
+  }
+
+  mutating func evolve(_ id: ShiftID, _ event: ShiftEvent, at instant: Date, version: Int) {
+    guard case .started(let staff) = event else {
+      shifts[id]?.apply(event, at: instant, version: version)
+      return
+    }
+    if let old = outgoingShift(starting: id) { shifts[old] = nil }
+    shifts[id] = Shift(id, on: staff, at: instant)
+  }
+
+  /// The shift of the same name that makes room when one starts: the latest of each name stays in sight.
+  func outgoingShift(starting id: ShiftID) -> ShiftID? { shifts.keys.first { $0.name == id.name } }
+}
+
+extension Shift {
+  fileprivate func fact(_ event: ShiftEvent, at instant: Date) -> Fact {
+    Fact(.shift(id, event), at: instant)
+  }
+
+  fileprivate func isStillOn() throws(Refusal) {
+    guard signedOut == nil else { throw .shift(.signedOut(id)) }
+  }
+
+  fileprivate func acknowledge(_ item: Int, at instant: Date, by name: String) throws(Refusal) -> Fact {
+    guard let out = signedOut else { throw .shift(.notSignedOut(id)) }
+    guard items.indices.contains(item) else {
+      throw .shift(.itemUnknown(id, item: item + 1, items: items.count))
+    }
+    guard out.by != name else { throw .shift(.sameHands(id, name: name)) }
+    guard acknowledged[item] == nil else { throw .shift(.itemSeen(id, item: item + 1)) }
+    return fact(.itemAcknowledged(item, by: name), at: instant)
+  }
+
+  fileprivate func signIn(at instant: Date, by name: String) throws(Refusal) -> Fact {
+    guard let out = signedOut else { throw .shift(.notSignedOut(id)) }
+    guard out.by != name else { throw .shift(.sameHands(id, name: name)) }
+    guard unseen.isEmpty else { throw .shift(.itemsUnseen(id, items: unseen.map { $0 + 1 })) }
+    return fact(.signedIn(by: name), at: instant)
+  }
+}
+
+extension [String] {
+  /// Names as one plain line each, none twice and none empty.
+  fileprivate var plainNames: [String] {
+    var names: [String] = []
+    for name in map(\.plainLine) where !name.isEmpty && !names.contains(name) { names.append(name) }
+    return names
+  }
+}

@@ -1,0 +1,23 @@
+package import Foundation
+
+/// What stands in the way of something asked for a shift.
+package enum ShiftRefusal: Error, Equatable, Sendable {
+  /// There is no shift with that number that is not handed over.
+  case unknown(ShiftID)
+  /// Another shift is still on.
+  case stillOn(ShiftID)
+  /// The day had such a shift already, or a later one.
+  case alreadyWorked(ShiftID)
+  case beforeStart(ShiftID, Date)
+  case handedOver(ShiftID)
+  /// After signing out nothing is added.
+  case signedOut(ShiftID)
+  case notSignedOut(ShiftID)
+  case nobodyOn
+  /// An item by its number from 1.
+  case itemUnknown(ShiftID, item: Int, items: Int)
+  case itemSeen(ShiftID, item: Int)
+  /// Whoever signed out neither confirms nor takes over what they hand over.
+  case sameHands(ShiftID, name: String)
+  case itemsUnseen(ShiftID, items: [Int])
+}

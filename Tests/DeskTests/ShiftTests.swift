@@ -1,0 +1,127 @@
+import Desk
+import Foundation
+import Testing
+
+/// Who is on, and how one shift hands over to the next.
+@Suite struct ShiftTests {
+  private let early = ShiftID(day: 20_261_120, name: .early)
+  private let late = ShiftID(day: 20_261_120, name: .late)
+
+  private func onDuty(_ reports: NewTicket...) -> Given {
+    var given = Given().and(.startShift(.early, on: ["李敏", "老王"]), at: 0)
+    for report in reports { given = given.and(.report(report), at: 0) }
+    return given
+  }
+
+  private func shift(_ given: Given, _ location: SourceLocation = #_sourceLocation) throws -> Shift {
+    try #require(given.desk.shifts[early], sourceLocation: location)
+  }
+
+  private func handedOver(_ given: Given, at minutes: Double) throws -> Given {
+    var given = given.and(.shift(early, .signOut), at: minutes)
+    for item in try shift(given).unseen {
+      let when = given.when(.shift(early, .acknowledge(item)), at: minutes + 1, by: "小陈")
+      #expect(when.refusal == nil)
+      given = when.taken
+    }
+    return given
+  }
+
+  @Test func `a shift begins with who is on, and newcomers join the staff`() throws {
+    let given = onDuty()
+    #expect(given.desk.openShift?.staff == ["李敏", "老王"])
+    #expect(given.desk.staff.map(\.name) == ["李敏", "老王"])
+    #expect(early.description == "S-20261120-early")
+    #expect(ShiftID("S-20261120-early") == early)
+    given.when(.startShift(.late, on: ["小陈"]), at: 5).refused(with: .shift(.stillOn(early)))
+    Given().when(.startShift(.late, on: [" "]), at: 5).refused(with: .shift(.nobodyOn))
+  }
+
+  @Test func `who comes and leaves is recorded`() throws {
+    let given = onDuty().and(.shift(early, .staff(on: ["李敏", "小刘", "小刘"])), at: 5)
+    #expect(try shift(given).staff == ["李敏", "小刘"])
+    given.when(.shift(early, .staff(on: [])), at: 6).refused(with: .shift(.nobodyOn))
+  }
+
+  @Test func `the handover is drafted from the record`() throws {
+    var given = onDuty(.repair("leak", urgent: true), .repair("intercom"))
+    given = given.and(.hold(.ownerTime, evidence: "业主约 18:00", ownerTold: false), on: .second, at: 5)
+    given = given.and(.declareIncident(NewIncident(plan: "power", place: Place("全小区"))), at: 6)
+    let route = Route(id: "A", name: "A线", points: [Checkpoint(id: "1", name: "东门", within: 10)])
+    given = given.and(.publishRoute(route), at: 7).and(.startRound(route: "A", guardName: "张强"), at: 8)
+    given = given.passing(to: 40).and(.shift(early, .draft), at: 41)
+    let items = try #require(try shift(given).drafted)
+    #expect(items.map(\.kind) == [.incident, .late, .due, .held, .missed, .walking])
+    #expect(items.map(\.isRed) == [true, true, false, false, true, false])
+    #expect(items[1].thing == "R-1")
+    #expect(items[1].clock == "onSite")
+    #expect(items[1].at == minute(30))
+    #expect(items[3].text.contains("业主约 18:00"))
+  }
+
+  @Test func `signing out hands over what is true then`() throws {
+    var given = onDuty(.repair("leak", urgent: true)).and(.shift(early, .draft), at: 1)
+    let before = try shift(given).drafted
+    given = given.and(.arrive, at: 3).and(.shift(early, .signOut), at: 4)
+    #expect(try shift(given).drafted != before)
+    #expect(try shift(given).signedOut == Signature(by: "小李", at: minute(4)))
+    given.when(.shift(early, .signOut), at: 5).refused(with: .shift(.signedOut(early)))
+    given.when(.shift(early, .note(text: "迟了", isRed: false)), at: 5)
+      .refused(with: .shift(.signedOut(early)))
+  }
+
+  @Test func `nobody signs in while a red item is unseen`() throws {
+    let given = onDuty().and(.shift(early, .note(text: "3栋高空作业，勿让人靠近", isRed: true)), at: 1)
+      .and(.shift(early, .note(text: "雨伞还了三把", isRed: false)), at: 2)
+    given.when(.shift(early, .acknowledge(0)), at: 3, by: "小陈").refused(with: .shift(.notSignedOut(early)))
+    given.when(.shift(early, .signIn(next: .late, on: [])), at: 3, by: "小陈")
+      .refused(with: .shift(.notSignedOut(early)))
+    let out = given.and(.shift(early, .signOut), at: 10)
+    out.when(.shift(early, .signIn(next: .late, on: [])), at: 11, by: "小陈")
+      .refused(with: .shift(.itemsUnseen(early, items: [1])))
+    let seen = out.when(.shift(early, .acknowledge(0)), at: 11, by: "小陈").taken
+    seen.when(.shift(early, .acknowledge(0)), at: 12, by: "小陈")
+      .refused(with: .shift(.itemSeen(early, item: 1)))
+    seen.when(.shift(early, .acknowledge(7)), at: 12, by: "小陈")
+      .refused(with: .shift(.itemUnknown(early, item: 8, items: 2)))
+    let taken = seen.when(.shift(early, .signIn(next: .late, on: ["小陈", "老李"])), at: 12, by: "小陈")
+    #expect(taken.refusal == nil)
+    #expect(taken.taken.desk.openShift?.id == late)
+    #expect(taken.taken.desk.openShift?.staff == ["小陈", "老李"])
+    #expect(taken.taken.desk.shifts[early]?.acknowledged[0]?.by == "小陈")
+  }
+
+  @Test func `whoever signed out does not take over from themselves`() throws {
+    let given = onDuty().and(.shift(early, .note(text: "看紧", isRed: true)), at: 1)
+      .and(.shift(early, .signOut), at: 2)
+    given.when(.shift(early, .acknowledge(0)), at: 3)
+      .refused(with: .shift(.sameHands(early, name: "小李")))
+    given.when(.shift(early, .signIn(next: nil, on: [])), at: 3)
+      .refused(with: .shift(.sameHands(early, name: "小李")))
+  }
+
+  @Test func `without names the one who signs in is on`() throws {
+    let given = try handedOver(onDuty(), at: 5)
+    let when = given.when(.shift(early, .signIn(next: .late, on: [])), at: 7, by: "小陈")
+    #expect(when.taken.desk.openShift?.staff == ["小陈"])
+    #expect(when.taken.desk.staff.contains { $0.name == "小陈" })
+  }
+
+  @Test func `a day has each shift once`() throws {
+    var given = try handedOver(onDuty(), at: 5)
+    given = given.when(.shift(early, .signIn(next: nil, on: [])), at: 7, by: "小陈").taken
+    given.when(.startShift(.early, on: ["小陈"]), at: 8).refused(with: .shift(.alreadyWorked(early)))
+    given.when(.shift(early, .draft), at: 8).refused(with: .shift(.handedOver(early)))
+    given = given.and(.startShift(.early, on: ["小陈"]), at: 1440)
+    #expect(given.desk.shifts.keys.map(\.day) == [20_261_121])
+  }
+
+  @Test func `more clocks than can be read out are counted`() throws {
+    var given = onDuty()
+    for _ in 0..<70 { given = given.and(.report(.repair()), at: 1) }
+    given = given.and(.shift(early, .draft), at: 2)
+    let items = try #require(try shift(given).drafted)
+    #expect(items.count == 61)
+    #expect(items.last == HandoverItem(.more, "", "10", isRed: true))
+  }
+}
