@@ -56,6 +56,7 @@ package struct PlanRole: Hashable, Codable, Sendable {
   package var name: PlanLine
   package var duty: PlanLine
 
+  /// A part by its name, and what it is to do.
   package init(_ name: PlanLine, _ duty: PlanLine) { (self.name, self.duty) = (name, duty) }
 }
 
@@ -65,6 +66,7 @@ package struct PlanPhone: Hashable, Codable, Sendable {
   /// Empty where the office has not written its own yet.
   package var number: String
 
+  /// Whom to call, and where.
   package init(_ name: PlanLine, _ number: String) { (self.name, self.number) = (name, number) }
 }
 
@@ -76,6 +78,7 @@ package struct PlanStep: Hashable, Codable, Sendable {
   /// The role that does it, as the plan names it; empty for anybody.
   package var role: PlanLine
 
+  /// A step due so many minutes after the declaration, for anybody where no role is named.
   package init(_ within: Int, _ line: PlanLine, by role: PlanLine = PlanLine("")) {
     (self.within, self.line, self.role) = (within, line, role)
   }

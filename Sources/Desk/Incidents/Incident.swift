@@ -32,6 +32,7 @@ package struct Incident: Equatable, Codable, Sendable {
   package var isDrill: Bool { declared.isDrill }
   package var isOpen: Bool { closedAt == nil }
 
+  /// How far it has come.
   package var stage: IncidentStage {
     if closedAt != nil { return .closed }
     if review != nil { return .reviewed }

@@ -2,6 +2,7 @@
 package struct IncidentID: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let number: Int
 
+  /// Names the `number`-th incident.
   package init(_ number: Int) { self.number = number }
 
   /// Reads `I-3` and `i3`; nil for anything else.

@@ -30,6 +30,7 @@ package struct HandoverItem: Equatable, Codable, Sendable {
   /// Whether the next shift must say that they have seen it.
   package var isRed: Bool
 
+  /// A line about a thing, or without one.
   package init(
     _ kind: HandoverKind, _ thing: String = "", _ text: String, clock: String = "", at: Date? = nil,
     isRed: Bool = false

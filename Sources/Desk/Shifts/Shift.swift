@@ -28,6 +28,7 @@ package struct Shift: Equatable, Codable, Sendable {
   /// Whether nobody took over yet.
   package var isOpen: Bool { signedIn == nil }
 
+  /// How far its handover is.
   package var stage: ShiftStage {
     if signedIn != nil { return .signedIn }
     if signedOut != nil { return .signedOut }
