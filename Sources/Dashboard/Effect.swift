@@ -7,6 +7,8 @@ package enum Effect: Equatable, Sendable {
   case submit(Command, seen: Int?, occurredAt: Date?, contact: Contact?)
   case loadTimeline(TicketID)
   case search(String)
+  /// Reads the tickets that named a piece of equipment.
+  case loadFaults(asset: String)
   case redraw
   case bell
   case quit

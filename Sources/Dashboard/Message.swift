@@ -15,7 +15,7 @@ package enum Message: Equatable, Sendable {
   /// The store may no longer be written, or may again.
   case storeChanged(readOnly: Words?)
   case timelineLoaded(TicketID, Ticket?, [RecordedEvent])
-  case found(text: String, [FoundTicket])
+  case found(ResultsPage.Subject, [FoundTicket])
   /// The terminal said what it can do.
   case terminalTold(TerminalFacts)
 }

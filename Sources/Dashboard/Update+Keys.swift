@@ -117,6 +117,7 @@ extension Model {
     case .categorise: return categorise()
     case .note: return prompt(.note)
     case .reveal: return prompt(.reveal)
+    case .assets: return openAssets()
     case .notify: return prompt(.notify)
     case .cancel: return prompt(.cancel)
     case .reopen: return prompt(.reopen)
@@ -156,6 +157,21 @@ extension Model {
   private mutating func open(_ layer: Layer) -> [Effect] {
     layers.append(layer)
     return []
+  }
+
+  /// The equipment of the ticket under the cursor, else the whole register to choose from.
+  private mutating func openAssets() -> [Effect] {
+    if let id = selectedTicket, let ticket = desk.tickets[id] ?? shownTicket(id), let asset = ticket.asset {
+      return [.loadFaults(asset: asset)]
+    }
+    guard !desk.assets.isEmpty else {
+      say(
+        Words(
+          zh: "还没有设备档案：frontdesk import assets FILE.csv",
+          en: "No equipment on the register yet: frontdesk import assets FILE.csv"))
+      return []
+    }
+    return open(.picker(.assets(self)))
   }
 
   private mutating func find() -> [Effect] {

@@ -16,7 +16,7 @@ extension Model {
     case .failed(let words): effects = fail(words)
     case .storeChanged(let words): effects = change(readOnly: words)
     case .timelineLoaded(let id, let ticket, let events): effects = show(id, ticket, events)
-    case .found(let text, let rows): effects = show(text, rows)
+    case .found(let subject, let rows): effects = show(subject, rows)
     case .terminalTold(let facts): effects = take(facts)
     }
     settle()
@@ -57,9 +57,9 @@ extension Model {
     return []
   }
 
-  private mutating func show(_ text: String, _ rows: [FoundTicket]) -> [Effect] {
+  private mutating func show(_ subject: ResultsPage.Subject, _ rows: [FoundTicket]) -> [Effect] {
     filter?.isTyping = false
-    layers.append(.results(ResultsPage(text: text, rows: rows)))
+    layers.append(.results(ResultsPage(subject: subject, rows: rows)))
     return []
   }
 }

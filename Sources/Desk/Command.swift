@@ -19,6 +19,7 @@ package enum Command: Equatable, Sendable {
   case incident(IncidentID, IncidentCommand)
   case startShift(ShiftName, on: [String])
   case shift(ShiftID, ShiftCommand)
+  indirect case asset(String, AssetCommand)
   /// Records every crossing of a clock or a window that is due by the submission's `occurredAt`.
   case recordCrossings
 
@@ -34,6 +35,7 @@ package enum Command: Equatable, Sendable {
     case .publishPlan(let plan): Stream(plan: plan.id)
     case .incident(let id, _): Stream(id)
     case .shift(let id, _): Stream(id)
+    case .asset(let id, _): Stream(asset: id)
     case .report, .importTicket, .startRound, .checkIn, .declareIncident, .startShift, .recordCrossings: nil
     }
   }

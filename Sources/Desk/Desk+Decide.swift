@@ -29,6 +29,7 @@ extension Desk {
     case .leaveStaff(let name): return try leave(name, at: instant)
     case .publishCalendar(let year): return try publish(year, at: instant)
     case .publishPolicy(let policy): return try publish(policy, at: instant, by: submission.actor)
+    case .asset(let id, let command): return try decide(command, on: id, at: instant)
     case .household(let place, let command):
       return try decide(command, of: place, contact: submission.contact, at: instant)
     case .publishPlan(let plan): return try publish(plan, at: instant)
@@ -47,7 +48,8 @@ extension Desk {
   }
 
   private func report(_ ticket: NewTicket, at instant: Date) throws(Refusal) -> [Fact] {
-    let reported = Reported(ticket, policy: policies.version(at: instant))
+    var reported = Reported(ticket, policy: policies.version(at: instant))
+    if let id = reported.asset { reported.place = try place(reported.place, ofAsset: id) }
     guard !reported.place.text.isEmpty else { throw .placeMissing }
     guard !reported.subject.isEmpty || !reported.category.isEmpty else { throw .subjectMissing }
     let id = nextID(ticket.kind)
@@ -60,6 +62,13 @@ extension Desk {
       facts.append(Fact(.round(origin.round, .findingRaised(point: origin.point, ticket: id)), at: instant))
     }
     return facts
+  }
+
+  /// Where equipment in use is, unless the report says otherwise.
+  private func place(_ reported: Place, ofAsset id: String) throws(Refusal) -> Place {
+    let state = try knownAsset(id)
+    guard state.retiredAt == nil else { throw .assetRetired(id) }
+    return reported.text.isEmpty ? state.asset.place : reported
   }
 
   private func importTicket(_ ticket: ImportedTicket) throws(Refusal) -> [Fact] {

@@ -19,6 +19,7 @@ extension Desk {
       staffVersion = version
     case .calendarPublished(let year): evolve(announced: year, version: version)
     case .policyPublished(let policy): policies.publish(policy, from: instant)
+    case .asset(let id, let event): evolve(id, event, at: instant, version: version)
     case .household(let place, _): if households[place] != nil { households[place] = version }
     case .planPublished(let plan): publishedPlans[plan.id] = PlanState(plan: plan, version: version)
     case .incident(let id, let event): evolve(id, event, at: instant, version: version)
@@ -29,6 +30,7 @@ extension Desk {
 
   private mutating func evolve(_ id: TicketID, _ event: TicketEvent, at instant: Date, version: Int) {
     if case .reported(let report) = event {
+      if let asset = report.asset { note(id, onAsset: asset, at: instant) }
       adopt(Ticket(id, report, at: instant))
       return
     }

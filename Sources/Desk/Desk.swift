@@ -12,6 +12,8 @@ package struct Desk: Equatable, Sendable {
   package internal(set) var rounds: [RoundID: Round] = [:]
   /// Routes in force by id.
   package internal(set) var routes: [String: RouteState] = [:]
+  /// The register of equipment by id.
+  package internal(set) var assets: [String: AssetState] = [:]
   /// Everyone who can be given work, in the order they joined.
   package internal(set) var staff: [StaffMember] = []
   package internal(set) var staffVersion = 0
@@ -104,6 +106,7 @@ extension Desk {
     if let id = stream.incident { return incidents[id]?.version ?? 0 }
     if let id = stream.shift { return shifts[id]?.version ?? 0 }
     if let plan = stream.plan { return publishedPlans[plan]?.version ?? 0 }
+    if let asset = stream.asset { return assets[asset]?.version ?? 0 }
     if let place = stream.household { return households[place] ?? 0 }
     switch stream {
     case .staff: return staffVersion
@@ -118,12 +121,13 @@ extension Desk {
     let shared = [Stream.policy, .staff, .calendar].filter { version(of: $0) > 0 }
     return shared + routes.keys.map(Stream.init(route:)) + rounds.keys.map(Stream.init(_:))
       + publishedPlans.keys.map(Stream.init(plan:)) + incidents.keys.map(Stream.init(_:))
-      + shifts.keys.map(Stream.init(_:))
+      + shifts.keys.map(Stream.init(_:)) + assets.keys.map(Stream.init(asset:))
   }
 
   /// The things besides tickets that an event will change: what it happens to, and what makes room for it.
   package func things(touchedBy event: Event) -> [Stream] {
     switch event {
+    case .ticket(_, .reported(let report)): return report.asset.map { [Stream(asset: $0)] } ?? []
     case .ticket, .household, .storeRestored: return []
     case .round(let id, _):
       let last = routes[id.route]?.lastRound.map(Stream.init(_:))

@@ -13,6 +13,7 @@ package enum Event: Equatable, Sendable {
   indirect case planPublished(EmergencyPlan)
   case incident(IncidentID, IncidentEvent)
   case shift(ShiftID, ShiftEvent)
+  indirect case asset(String, AssetEvent)
   /// The store was put back from a copy whose last event was `position`.
   case storeRestored(position: Int)
 
@@ -29,6 +30,7 @@ package enum Event: Equatable, Sendable {
     case .planPublished(let plan): Stream(plan: plan.id)
     case .incident(let id, _): Stream(id)
     case .shift(let id, _): Stream(id)
+    case .asset(let id, _): Stream(asset: id)
     case .storeRestored: .store
     }
   }

@@ -50,6 +50,8 @@ package enum Refusal: Error, Equatable, Sendable {
   /// A date that the announcement of a year cannot speak of, because it lies in another one.
   case dateOutOfYear(CivilDate, year: Int)
   case dateTwice(CivilDate, year: Int)
+  case assetUnknown(String)
+  case assetRetired(String)
   case staffUnknown(String)
   /// Only a supervisor or the manager may do it; those there are, by name.
   case supervisorNeeded(String, supervisors: [String])

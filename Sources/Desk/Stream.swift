@@ -16,6 +16,8 @@ package struct Stream: RawRepresentable, Hashable, Sendable {
   package init(_ round: RoundID) { rawValue = round.description }
   /// Names the events of those who live or work at a place.
   package init(household place: Place) { rawValue = "household:\(place.text)" }
+  /// Names the events of a piece of equipment.
+  package init(asset: String) { rawValue = "asset:\(asset)" }
   package init(route: String) { rawValue = "route:\(route)" }
   /// Names an incident's events.
   package init(_ incident: IncidentID) { rawValue = incident.description }
@@ -27,6 +29,8 @@ package struct Stream: RawRepresentable, Hashable, Sendable {
   package var ticket: TicketID? { TicketID(rawValue) }
   /// The round this stream belongs to, nil for any other thing.
   package var round: RoundID? { RoundID(rawValue) }
+  /// The equipment this stream belongs to, nil for any other thing.
+  package var asset: String? { rawValue.hasPrefix("asset:") ? String(rawValue.dropFirst(6)) : nil }
   /// The place whose people this stream is about, nil for any other thing.
   package var household: Place? {
     rawValue.hasPrefix("household:") ? Place(stored: String(rawValue.dropFirst(10))) : nil

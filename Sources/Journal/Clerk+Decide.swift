@@ -134,6 +134,7 @@ extension Clerk {
       transaction.things.formUnion(desk.things(touchedBy: recorded.event))
       return desk.evolve(recorded)
     }
+    if case .reported = event { transaction.things.formUnion(desk.things(touchedBy: recorded.event)) }
     let before = desk.tickets[id]
     desk.evolve(recorded)
     guard let ticket = desk.tickets[id] ?? before?.applying(event, recorded) else { return }

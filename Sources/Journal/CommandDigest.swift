@@ -46,7 +46,18 @@ enum CommandDigest {
     case .incident(let id, let command): it.put("incident", [id.description] + asked(command))
     case .startShift(let name, let staff): it.put("startShift", [name.rawValue] + staff)
     case .shift(let id, let command): it.put("shift", [id.description] + asked(command))
+    case .asset(let id, let command): write(command, on: id, to: &it)
     case .recordCrossings: it.put("recordCrossings", "")
+    }
+  }
+
+  private static func write(_ command: AssetCommand, on id: String, to it: inout PayloadWriter) {
+    switch command {
+    case .keep(let asset):
+      it.put("asset", id)
+      it.put("keep") { $0.put(asset: asset) }
+    case .service(let text): it.put("service", [id, text])
+    case .retire(let reason): it.put("retire", [id, reason])
     }
   }
 
@@ -65,7 +76,7 @@ enum CommandDigest {
       ticket.urgency.rawValue,
       ticket.complexity.rawValue, ticket.channel.rawValue, ticket.contact ?? "",
       ticket.origin.map { "\($0.round) \($0.point)" } ?? "",
-    ] + (ticket.incident.map { [$0.description] } ?? [])
+    ] + (ticket.incident.map { [$0.description] } ?? []) + (ticket.asset.map { ["asset:\($0)"] } ?? [])
   }
 
   private static func asked(_ command: IncidentCommand) -> [String] {

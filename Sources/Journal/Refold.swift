@@ -33,6 +33,7 @@ struct Refold {
       return .kept
     }
     if case .reported(let report) = event {
+      if let asset = report.asset { desk.note(id, onAsset: asset, at: recorded.occurredAt) }
       open[id] = Row(ticket: Ticket(id, report, at: recorded.occurredAt), row: recorded.position)
       return recorded.version == 1 ? .kept : .outOfOrder
     }

@@ -42,6 +42,12 @@ import Testing
     Page(name: "filter", reach: { $0.press("F3", "对讲") }),
     Page(name: "help", reach: { $0.press("F1") }),
     Page(name: "results", reach: { $0.press("F3", "漏水", "F3") }),
+    Page(
+      name: "asset",
+      reach: { seat in
+        for at in [40, 20, 3] { seat.fault(daysAgo: Double(at)) }
+        seat.press("E", "1")
+      }),
     Page(name: "marked", reach: { $0.press("Down", "Down", "Space", "Down", "Space") }),
     Page(name: "held", reach: { $0.press("End") }),
     Page(name: "undo", reach: { $0.press("F5", "1") }),

@@ -42,16 +42,25 @@ struct PaperClerk {
     .timelineLoaded(id, desk.tickets[id] ?? ended[id], events.filter { $0.stream == Stream(id) })
   }
 
+  /// The tickets that named a piece of equipment.
+  func faults(of asset: String) -> Message {
+    let ids = (desk.assets[asset]?.faults ?? []).reversed().map(\.ticket)
+    return .found(.asset(asset), ids.compactMap { desk.tickets[$0] ?? ended[$0] }.map(PaperClerk.found))
+  }
+
+  private static func found(_ ticket: Ticket) -> FoundTicket {
+    FoundTicket(
+      id: ticket.id, place: ticket.place.text, subject: ticket.subject, category: ticket.work.category,
+      stage: ticket.stage, assignee: ticket.work.assignee ?? "", reportedAt: ticket.reportedAt,
+      closedAt: ticket.work.closedAt)
+  }
+
   /// The tickets, open or not, whose subject has the text.
   func search(_ text: String) -> Message {
     let all = (Array(desk.tickets.values) + ended.values).filter { $0.subject.contains(text) }
     return .found(
-      text: text,
-      all.sorted { $0.reportedAt > $1.reportedAt }.map {
-        FoundTicket(
-          id: $0.id, place: $0.place.text, subject: $0.subject, category: $0.work.category, stage: $0.stage,
-          assignee: $0.work.assignee ?? "", reportedAt: $0.reportedAt, closedAt: $0.work.closedAt)
-      })
+      .search(text),
+      all.sorted { $0.reportedAt > $1.reportedAt }.map(PaperClerk.found))
   }
 
   private var commandID: UUID {

@@ -100,6 +100,7 @@ struct Seat {
       [submit(command, seen, occurredAt, contact)]
     case .loadTimeline(let id): [clerk.timeline(id)]
     case .search(let text): [clerk.search(text)]
+    case .loadFaults(let asset): [clerk.faults(of: asset)]
     case .redraw, .bell, .quit: []
     }
   }

@@ -56,6 +56,9 @@ package enum KeyTable {
       .notify, .ticket, [.letter("o")], "告知", "Tell", "记录已告知业主待料",
       "Record that the owner knows parts are awaited"),
     line(
+      .assets, .everywhere, [.letter("E")], "设备", "Equip", "设备档案：故障、保养、年限",
+      "Equipment: faults, services, age"),
+    line(
       .reveal, .ticket, [.letter("P")], "电话", "Phone", "看报修人的电话（写原因，记在案）",
       "Show the caller's phone, with a reason, on record"),
     line(.urgency, .ticket, [.letter("!")], "急缓", "Urgent", "改为紧急或一般", "Make it urgent or ordinary"),

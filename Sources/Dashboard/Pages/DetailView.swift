@@ -41,6 +41,13 @@ enum DetailView {
             zh: "来自巡查 \(origin.round) \(origin.point)", en: "from patrol \(origin.round) \(origin.point)")(
               language)))
     }
+    if let id = ticket.asset {
+      let name = model.desk.assets[id]?.asset.name ?? ""
+      lines.append(
+        TicketLines.Line(
+          text: Words(zh: "设备 \(id) \(name)（E 看档案）", en: "equipment \(id) \(name) (E shows its history)")(
+            language)))
+    }
     if let other = ticket.work.mergedInto {
       lines.append(TicketLines.Line(text: Words(zh: "已并入 \(other)", en: "merged into \(other)")(language)))
     }

@@ -107,7 +107,7 @@ extension PickerPage {
     let actions: [Action] = [
       .accept, .decline, .start, .categorise, .note, .reveal, .notify, .urgency, .merge, .reopen, .cancel,
       .undo,
-      .drafts, .language, .theme,
+      .drafts, .assets, .language, .theme,
       .refresh,
       .clearFilter, .quit,
     ]
@@ -123,6 +123,21 @@ extension PickerPage {
       }
     }
     return PickerPage(Words(zh: "命令", en: "Commands"), items, seen: model.versions(model.targets))
+  }
+
+  /// The register of equipment.
+  static func assets(_ model: Model) -> PickerPage {
+    let items = model.desk.assets.values.filter { $0.retiredAt == nil }.map(\.asset)
+      .sorted { $0.id < $1.id }
+      .map { asset in
+        PickerItem(
+          Words(zh: "\(asset.id) \(asset.name)", en: "\(asset.id) \(asset.name)"),
+          detail: Words(
+            zh: "\(asset.kind.words.zh) \(asset.place.text)", en: "\(asset.kind.words.en) \(asset.place.text)"
+          ),
+          .asset(asset.id))
+      }
+    return PickerPage(Words(zh: "设备", en: "Equipment"), items)
   }
 
   /// The parked drafts, latest first.

@@ -51,6 +51,7 @@ package enum Choice: Equatable, Sendable {
   case checkIn(CheckInResult, RoundID, point: String)
   case ticketFromPoint(RoundID, point: String)
   case draft(Int)
+  case asset(String)
   /// A theme by its id; nil for whichever suits.
   case theme(String?)
 }
@@ -124,6 +125,7 @@ extension Model {
       return []
     case .ticketFromPoint(let round, let id): return newTicket(from: point(round, id))
     case .draft(let index): return takeBack(index)
+    case .asset(let id): return [.loadFaults(asset: id)]
     case .theme(let id): return wear(id)
     }
   }
@@ -145,7 +147,7 @@ extension Choice {
   /// Whether it only leads to more to choose or to see.
   fileprivate var isHarmless: Bool {
     switch self {
-    case .action, .theme: true
+    case .action, .theme, .asset: true
     default: false
     }
   }

@@ -1,9 +1,15 @@
 import Desk
 import Screen
 
-/// What a search through the whole record found.
+/// Tickets of the whole record under one heading: what a search found, or what befell a piece of equipment.
 package struct ResultsPage: Equatable, Sendable {
-  package let text: String
+  /// What the tickets have in common.
+  package enum Subject: Equatable, Sendable {
+    case search(String)
+    case asset(String)
+  }
+
+  package let subject: Subject
   package let rows: [FoundTicket]
   package var index = 0
   package var top = 0
@@ -12,7 +18,7 @@ package struct ResultsPage: Equatable, Sendable {
 extension Model {
   mutating func press(_ key: Key, _ page: ResultsPage) -> [Effect] {
     var page = page
-    let height = max(1, size.rows - 4)
+    let height = ResultsView.capacity(page, self)
     switch KeyTable.action(for: key) {
     case .up: page.index -= 1
     case .down: page.index += 1

@@ -24,6 +24,8 @@ extension Event {
       Words(
         zh: "发布承诺：\(policy.name.plainLine)，\(policy.clocks.count) 个时限",
         en: "promises published: \(policy.name.plainLine), \(policy.clocks.count) clocks")
+    case .asset(let id, let event):
+      Words(zh: "\(id.plainLine) \(event.words.zh)", en: "\(id.plainLine) \(event.words.en)")
     case .household(let place, let event): event.words(of: place)
     case .planPublished(let plan):
       Words(

@@ -137,6 +137,14 @@ extension Refusal {
         zh: "\(year) 年的 \(date) 写了两次。请去掉一行。",
         en: "\(date) comes twice for \(year). Take one line away.")
     case .supervisorNeeded(let name, let supervisors): .supervisorNeeded(name, supervisors)
+    case .assetUnknown(let id):
+      Words(
+        zh: "没有设备 \(id.plainLine)。请看 assets list，或先导入。",
+        en: "There is no equipment \(id.plainLine). See `assets list`, or import it first.")
+    case .assetRetired(let id):
+      Words(
+        zh: "设备 \(id.plainLine) 已停用。请换一个，或重新导入它。",
+        en: "\(id.plainLine) is out of use. Choose another, or import it anew.")
     case .staffUnknown(let name):
       Words(
         zh: "没有员工 \(name.plainLine)。请看 staff list。",

@@ -18,11 +18,13 @@ package struct NewTicket: Equatable, Sendable {
   package var origin: PatrolOrigin?
   /// The incident it came out of, which keeps the link; nil for none.
   package var incident: IncidentID?
+  /// The equipment it is about, by its key; nil when none was named.
+  package var asset: String?
 
   package init(
     kind: TicketKind, place: Place, category: String = "", subject: String, text: String = "",
     urgency: Urgency = .ordinary, complexity: Complexity = .ordinary, channel: Channel = .phone,
-    contact: String? = nil, origin: PatrolOrigin? = nil
+    contact: String? = nil, origin: PatrolOrigin? = nil, asset: String? = nil
   ) {
     self.kind = kind
     self.place = place
@@ -34,6 +36,7 @@ package struct NewTicket: Equatable, Sendable {
     self.channel = channel
     self.contact = contact
     self.origin = origin
+    self.asset = asset
   }
 }
 

@@ -11,6 +11,7 @@ package struct Ticket: Equatable, Codable, Sendable {
   package let text: String
   package let channel: Channel
   package let origin: PatrolOrigin?
+  package let asset: String?
   package let source: LogNumber?
   /// The other system's due time, nil for the desk's own tickets.
   package let logDueAt: Date?
@@ -34,6 +35,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     text = report.text
     channel = report.channel
     origin = report.origin
+    asset = report.asset
     source = report.source
     logDueAt = report.due.map(Date.init(milliseconds:))
     work = TicketWork(report, at: instant)

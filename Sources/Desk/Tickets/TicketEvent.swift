@@ -47,6 +47,7 @@ package struct Reported: Equatable, Codable, Sendable {
   package var channel: Channel
   package var contact: String?
   package var origin: PatrolOrigin?
+  package var asset: String?
   package var source: LogNumber?
   /// The other system's due time, milliseconds since 1970 UTC; nil where there is none.
   package var due: Int64?
@@ -65,6 +66,7 @@ package struct Reported: Equatable, Codable, Sendable {
     channel = ticket.channel
     contact = ticket.contact
     origin = ticket.origin
+    asset = ticket.asset?.plainLine
     self.source = source
     due = dueAt?.milliseconds
     self.policy = policy

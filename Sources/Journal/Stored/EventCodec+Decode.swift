@@ -31,6 +31,11 @@ extension EventCodec {
       .shiftItemAcknowledged, .shiftSignedIn:
       guard let id = ShiftID(stream) else { throw PayloadError(reason: "\(stream) is no shift") }
       return .shift(id, try decode(shift: name, object))
+    case .assetRegistered, .assetChanged, .assetServiced, .assetRetired:
+      guard let id = Stream(rawValue: stream).asset else {
+        throw PayloadError(reason: "\(stream) is no equipment")
+      }
+      return .asset(id, try decode(asset: name, id, object))
     case .roundStarted, .roundCheckedIn, .roundMissed, .roundFindingRaised, .roundCompleted, .roundExpired:
       guard let id = RoundID(stream) else { throw PayloadError(reason: "\(stream) is no round") }
       return .round(id, try decode(round: name, object))
@@ -87,6 +92,17 @@ extension EventCodec {
     case .ticketPolicyApplied: return .policyApplied(version: try it.number("policy"))
     case .ticketNoted: return .noted(text: try it.text("text"))
     default: throw PayloadError(reason: "\(name.rawValue) happens to no ticket")
+    }
+  }
+
+  private static func decode(
+    asset name: StoredName, _ id: String, _ it: PayloadObject
+  ) throws(PayloadError) -> AssetEvent {
+    switch name {
+    case .assetServiced: .serviced(text: try it.text("text"))
+    case .assetRetired: .retired(reason: try it.text("reason"))
+    case .assetChanged: .changed(try it.asset(id))
+    default: .registered(try it.asset(id))
     }
   }
 

@@ -34,6 +34,7 @@ enum EventCodec {
     case .planPublished(let plan): StoredEvent(.planPublished) { $0.put(plan: plan) }
     case .incident(_, let event): encode(event)
     case .shift(_, let event): encode(event)
+    case .asset(_, let event): encode(event)
     case .storeRestored(let position): StoredEvent(.storeRestored) { $0.put("position", position) }
     }
   }
@@ -120,6 +121,15 @@ enum EventCodec {
       pair(.roundFindingRaised, "point", point, "ticket", ticket.description)
     case .completed: StoredEvent(.roundCompleted)
     case .expired: StoredEvent(.roundExpired)
+    }
+  }
+
+  private static func encode(_ event: AssetEvent) -> StoredEvent {
+    switch event {
+    case .registered(let asset): StoredEvent(.assetRegistered) { $0.put(asset: asset) }
+    case .changed(let asset): StoredEvent(.assetChanged) { $0.put(asset: asset) }
+    case .serviced(let text): one(.assetServiced, "text", text)
+    case .retired(let reason): one(.assetRetired, "reason", reason)
     }
   }
 

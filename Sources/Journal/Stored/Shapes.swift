@@ -15,6 +15,7 @@ extension PayloadWriter {
     put("channel", report.channel.rawValue)
     put("contact", report.contact)
     put(origin: report.origin)
+    put("asset", report.asset)
     put(source: report.source)
     if let due = report.due { put("due", Int(due)) }
     if report.policy != 0 { put("policy", report.policy) }
@@ -79,6 +80,7 @@ extension PayloadObject {
       urgency: try word("urgency"), complexity: try word("complexity"), channel: try word("channel"),
       contact: try textOrNil("contact"))
     ticket.origin = try origin()
+    ticket.asset = try textOrNil("asset")
     var report = Reported(ticket, source: try source(), dueAt: nil)
     report.category = try text("category")
     report.subject = try text("subject")

@@ -12,6 +12,7 @@ extension StateCodec {
     if stream == .staff { return try encode(desk.staff) }
     if stream == .calendar { return try encode(desk.announced) }
     if let id = stream.round { return try desk.rounds[id].map(encode) }
+    if let id = stream.asset { return try desk.assets[id].map(encode) }
     if let id = stream.route { return try desk.routes[id].map(encode) }
     if let id = stream.incident { return try desk.incidents[id].map(encode) }
     if let id = stream.shift { return try desk.shifts[id].map(encode) }
@@ -31,6 +32,8 @@ extension StateCodec {
       desk.adopt(announced: try decode([HolidayYear].self, state), version: version)
     } else if stream.round != nil {
       desk.adopt(try decode(Round.self, state))
+    } else if stream.asset != nil {
+      desk.adopt(try decode(AssetState.self, state))
     } else if stream.route != nil {
       desk.adopt(try decode(RouteState.self, state))
     } else if stream.incident != nil {

@@ -13,6 +13,7 @@ enum StateCodec {
     writer.put("text", ticket.text)
     writer.put("channel", ticket.channel.rawValue)
     writer.put(origin: ticket.origin)
+    writer.put("asset", ticket.asset)
     writer.put(source: ticket.source)
     writer.put("due", ticket.logDueAt)
     if ticket.policyVersion != 0 { writer.put("policy", ticket.policyVersion) }
@@ -35,6 +36,7 @@ enum StateCodec {
     var ticket = NewTicket(
       kind: id.kind, place: Place(stored: try it.text("place")), subject: "", channel: try it.word("channel"))
     ticket.origin = try it.origin()
+    ticket.asset = try it.textOrNil("asset")
     var report = Reported(ticket, source: try it.source(), dueAt: nil)
     report.subject = try it.text("subject")
     report.text = try it.text("text")

@@ -58,10 +58,14 @@ enum StoredName: String, CaseIterable {
   case shiftSignedOut = "shift.signedOut.1"
   case shiftItemAcknowledged = "shift.itemAcknowledged.1"
   case shiftSignedIn = "shift.signedIn.1"
+  case assetRegistered = "asset.registered.1"
+  case assetChanged = "asset.changed.1"
+  case assetServiced = "asset.serviced.1"
+  case assetRetired = "asset.retired.1"
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 5
+  static let vocabulary = 6
 
   private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 

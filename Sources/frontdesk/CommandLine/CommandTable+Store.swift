@@ -3,7 +3,7 @@ import Dashboard
 extension CommandTable {
   /// Commands that bring logs in, and figures out.
   static let logs: [CommandDefinition] = [
-    importTickets, importHouseholds, exportTickets, reportClocks, reportMidnights,
+    importTickets, importHouseholds, importAssets, exportTickets, reportClocks, reportMidnights,
   ]
 
   /// Commands about the record itself.
@@ -37,6 +37,17 @@ extension CommandTable {
         + "name of somebody known updates them. Names and phones are kept encrypted; the key is desk.key beside the "
         + "store: keep a copy of it elsewhere."),
     examples: ["frontdesk import households households.csv"], run: HouseholdImport.run)
+
+  private static let importAssets = CommandDefinition(
+    name: "import assets", arguments: [Argument(name: "FILE")],
+    options: [Option("rejects", "FILE", zh: "读不了的行写到哪里", en: "where rows go that cannot be read")],
+    summary: Words(zh: "导入设备档案（CSV），一台一行", en: "import the register of equipment (CSV), a row each"),
+    details: Words(
+      zh: "表头要有 编号、名称，可以有 类别、位置、启用、维保至、年限、保养周期（月）；同一编号的行更新那一台。",
+      en:
+        "The first line has id and name, and may have class, place, installed, contract end, life (years), service "
+        + "(months); a row with a known id updates it."),
+    examples: ["frontdesk import assets assets.csv"], run: AssetImport.run)
 
   private static let exportTickets = CommandDefinition(
     name: "export tickets",

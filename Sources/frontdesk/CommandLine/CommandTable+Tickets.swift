@@ -24,7 +24,8 @@ extension CommandTable {
       complex,
       Option(
         "channel", "CHANNEL", choices: Channel.allCases.map(\.rawValue), zh: "来源，默认 phone",
-        en: "how it came in; phone otherwise"), reporter, phone, at, textOrJSON,
+        en: "how it came in; phone otherwise"), reporter, phone,
+      Option("asset", "ID", zh: "哪台设备", en: "the equipment it is about"), at, textOrJSON,
     ],
     summary: Words(zh: "新建工单", en: "register a ticket"),
     details: Words(

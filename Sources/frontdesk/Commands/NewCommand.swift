@@ -20,7 +20,8 @@ enum NewCommand {
       subject: options.value("subject") ?? words.joined(separator: " "), text: options.value("text") ?? "",
       urgency: options.has("urgent") ? .urgent : .ordinary,
       complexity: options.has("complex") ? .complex : .ordinary,
-      channel: options.value("channel").flatMap(Channel.init) ?? .phone, contact: contact?.id)
+      channel: options.value("channel").flatMap(Channel.init) ?? .phone, contact: contact?.id,
+      asset: options.value("asset"))
     let journal = try call.writer()
     let recorded = try call.submit(.report(ticket), journal, call.clerk(journal), contact: contact)
     try Report.changes(recorded, journal.zone, call)

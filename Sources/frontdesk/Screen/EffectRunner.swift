@@ -23,6 +23,7 @@ struct EffectRunner {
       (submit(command, seen: seen, occurredAt: occurredAt, contact: contact, model), nil)
     case .loadTimeline(let id): (load(id), nil)
     case .search(let text): (search(text), nil)
+    case .loadFaults(let asset): (faults(of: asset), nil)
     case .redraw: ([], .redraw)
     case .bell: ([], .bell)
     case .quit: ([], .quit)
@@ -99,12 +100,17 @@ struct EffectRunner {
 
   private func search(_ text: String) -> [Message] {
     guarded { () throws(JournalError) in
-      let rows = try journal.search(text, limit: 500).map { row in
-        FoundTicket(
-          id: row.id, place: row.place.text, subject: row.subject, category: row.category, stage: row.stage,
-          assignee: row.assignee ?? "", reportedAt: row.reportedAt, closedAt: row.closedAt)
+      [.found(.search(text), try journal.search(text, limit: 500).map(FoundTicket.init))]
+    }
+  }
+
+  private func faults(of asset: String) -> [Message] {
+    guarded { () throws(JournalError) in
+      var rows: [FoundTicket] = []
+      for fault in (clerk.desk.assets[asset]?.faults ?? []).reversed() {
+        if let ticket = try journal.ticket(fault.ticket) { rows.append(FoundTicket(ticket)) }
       }
-      return [.found(text: text, rows)]
+      return [.found(.asset(asset), rows)]
     }
   }
 
@@ -116,6 +122,21 @@ struct EffectRunner {
       let words = error.words
       return error.stopsWriting ? [.failed(words), .storeChanged(readOnly: words)] : [.failed(words)]
     }
+  }
+}
+
+extension FoundTicket {
+  fileprivate init(_ row: HistoryRow) {
+    self.init(
+      id: row.id, place: row.place.text, subject: row.subject, category: row.category, stage: row.stage,
+      assignee: row.assignee ?? "", reportedAt: row.reportedAt, closedAt: row.closedAt)
+  }
+
+  fileprivate init(_ ticket: Ticket) {
+    self.init(
+      id: ticket.id, place: ticket.place.text, subject: ticket.subject, category: ticket.work.category,
+      stage: ticket.stage, assignee: ticket.work.assignee ?? "", reportedAt: ticket.reportedAt,
+      closedAt: ticket.work.closedAt)
   }
 }
 

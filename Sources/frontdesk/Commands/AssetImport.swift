@@ -1,0 +1,73 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk import assets`: the register of equipment, a row each.
+enum AssetImport {
+  /// The columns of the table, in the words of `names`.
+  enum Column: String, CaseIterable {
+    case id, kind, name, place, installed, contract, life, service
+  }
+
+  private static let names: [Column: [String]] = [
+    .id: ["编号", "设备编号", "asset", "number"], .kind: ["类别", "类型", "class", "system"],
+    .name: ["名称", "设备名称"], .place: ["位置", "安装位置", "location"],
+    .installed: ["启用", "启用日期", "安装日期", "installed on", "since"],
+    .contract: ["维保至", "维保到期", "合同到期", "contract end", "contract until"],
+    .life: ["年限", "设计年限", "life years", "years"], .service: ["保养周期", "保养月数", "service months", "months"],
+  ]
+
+  static func run(_ call: Invocation) throws(Failure) {
+    let path = call.options.argument(0)
+    var source = try LogSource(path)
+    let header = try source.header()
+    let reader: TableReader<Column>
+    do {
+      reader = try TableReader(
+        names, needed: [.id, .name], header: header, encoding: source.encoding, file: path)
+    } catch {
+      throw Failure(error)
+    }
+    let journal = try call.writer()
+    let now = try call.clock(zone: journal.zone).now
+    var run = try ImportRun(source, header: header, journal, call) { record throws(RowFault) in
+      let asset = try asset(reader.read(record))
+      return Submission(
+        id: CommandID.new(at: now), .asset(asset.id, .keep(asset)), occurredAt: now.wholeSecond,
+        recordedAt: now,
+        actor: call.actor)
+    }
+    try run.all(&source)
+    try ImportCommand.tell(run.tally, call)
+  }
+
+  private static func asset(_ row: [Column: String]) throws(RowFault) -> Asset {
+    guard let id = row[.id], !id.isEmpty else { throw .missing(column: Column.id.rawValue) }
+    guard let name = row[.name], !name.isEmpty else { throw .missing(column: Column.name.rawValue) }
+    return Asset(
+      id: id, kind: AssetKind(written: row[.kind] ?? "") ?? .other, name: name,
+      place: Place(row[.place] ?? ""),
+      installed: try day(.installed, row), contractEnd: try day(.contract, row),
+      lifeYears: try number(.life, row), serviceMonths: try number(.service, row))
+  }
+
+  private static func day(_ column: Column, _ row: [Column: String]) throws(RowFault) -> CivilDate? {
+    guard let text = row[column], !text.isEmpty else { return nil }
+    let parts = text.split(whereSeparator: { "-/.年月日".contains($0) }).map(String.init)
+    let padded = parts.enumerated().map {
+      $0.offset > 0 && $0.element.count == 1 ? "0\($0.element)" : $0.element
+    }
+    guard let day = CivilDate(padded.joined(separator: "-")) else {
+      throw .unreadableDate(column: column.rawValue, value: text)
+    }
+    return day
+  }
+
+  private static func number(_ column: Column, _ row: [Column: String]) throws(RowFault) -> Int? {
+    guard let text = row[column], !text.isEmpty else { return nil }
+    let digits = text.filter(\.isNumber)
+    guard let number = Int(digits), number > 0 else { throw .missing(column: column.rawValue) }
+    return number
+  }
+}

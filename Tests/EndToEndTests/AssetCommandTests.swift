@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// Equipment, as somebody at a shell imports it and reads its history.
+@Suite struct AssetCommandTests {
+  private static let table = """
+    编号,名称,类别,位置,启用,维保至,年限,保养周期
+    L3,3栋客梯,电梯,3-2-大堂,2010-05-01,2026-12-31,15年,1
+    P1,生活水泵,给水,水泵房,2019/3/1,,20,6
+    ,没有编号,照明,,,,,
+    X1,坏日期,照明,,昨天,,,
+    """
+
+  @Test func `equipment is imported, named by tickets, and its page tells both`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file("assets.csv", Data(Self.table.utf8))
+    let first = try folder.run("import", "assets", file)
+    #expect(
+      first.output.contains("4 rows: 2 imported, 0 known before, 2 rejected"),
+      "\(first.output)\(first.errors)")
+    #expect(try folder.run("import", "assets", file).output.contains("0 imported, 2 known before"))
+    _ = try folder.run("new", "--asset", "L3", "--channel", "sensor", "--category", "lift", "急停")
+    #expect(try folder.run("new", "--asset", "L9", "--place", "1-1-101", "灯").code == 1)
+    let shown = try #require(
+      try folder.run("assets", "show", "L3", "--format", "json").json as? [String: Any])
+    #expect(shown["tickets"] as? [String] == ["R-1"])
+    #expect(shown["aged"] as? String == "yes")
+    #expect(shown["contract_end"] as? String == "2026-12-31")
+    #expect(try folder.run("assets", "service", "L3", "保养").code == 0)
+    #expect(try folder.run("assets", "show", "L3").output.contains("serviced: 保养"))
+    #expect(try folder.run("assets", "retire", "P1", "更新").code == 0)
+    #expect(try folder.run("assets", "list").output.contains("out of use"))
+    let ticket = try #require(try folder.run("show", "R-1", "--format", "json").json as? [String: Any])
+    #expect(ticket["place"] as? String == "3-2-大堂")
+    #expect(try folder.run("verify").code == 0)
+    #expect(try folder.run("rebuild").code == 0)
+    #expect(try folder.run("verify").code == 0)
+  }
+}
