@@ -20,6 +20,8 @@ package enum Command: Equatable, Sendable {
   case startShift(ShiftName, on: [String])
   case shift(ShiftID, ShiftCommand)
   indirect case asset(String, AssetCommand)
+  indirect case publishDuties([Duty])
+  case duty(String, DutyCommand)
   /// Records every crossing of a clock or a window that is due by the submission's `occurredAt`.
   case recordCrossings
 
@@ -36,6 +38,8 @@ package enum Command: Equatable, Sendable {
     case .incident(let id, _): Stream(id)
     case .shift(let id, _): Stream(id)
     case .asset(let id, _): Stream(asset: id)
+    case .publishDuties: .duties
+    case .duty(let id, _): Stream(duty: id)
     case .report, .importTicket, .startRound, .checkIn, .declareIncident, .startShift, .recordCrossings: nil
     }
   }

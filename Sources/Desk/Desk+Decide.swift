@@ -29,6 +29,8 @@ extension Desk {
     case .leaveStaff(let name): return try leave(name, at: instant)
     case .publishCalendar(let year): return try publish(year, at: instant)
     case .publishPolicy(let policy): return try publish(policy, at: instant, by: submission.actor)
+    case .publishDuties(let duties): return try publish(duties, at: instant)
+    case .duty(let id, let command): return try decide(command, on: id, at: instant)
     case .asset(let id, let command): return try decide(command, on: id, at: instant)
     case .household(let place, let command):
       return try decide(command, of: place, contact: submission.contact, at: instant)
@@ -57,6 +59,10 @@ extension Desk {
     if let incident = ticket.incident {
       guard incidents[incident]?.isOpen == true else { throw .incident(.unknown(incident)) }
       facts.append(Fact(.incident(incident, .ticketLinked(id, isCause: false)), at: instant))
+    }
+    if let duty = ticket.duty {
+      let span = try span(ofFinding: duty, at: instant)
+      facts.append(Fact(.duty(duty, .findingRaised(span: span, ticket: id)), at: instant))
     }
     if let origin = reported.origin, rounds[origin.round] != nil {
       facts.append(Fact(.round(origin.round, .findingRaised(point: origin.point, ticket: id)), at: instant))

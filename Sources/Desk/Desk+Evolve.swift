@@ -3,6 +3,7 @@ package import Foundation
 extension Desk {
   /// Takes in what was recorded; total, because it has happened.
   package mutating func evolve(_ recorded: RecordedEvent) {
+    if recorded.position == 1 { adopt(beganAt: recorded.recordedAt) }
     evolve(recorded.event, at: recorded.occurredAt, version: recorded.version)
   }
 
@@ -19,6 +20,8 @@ extension Desk {
       staffVersion = version
     case .calendarPublished(let year): evolve(announced: year, version: version)
     case .policyPublished(let policy): policies.publish(policy, from: instant)
+    case .dutiesPublished(let duties): evolve(published: duties, version: version)
+    case .duty(let id, let event): evolve(id, event, at: instant, version: version)
     case .asset(let id, let event): evolve(id, event, at: instant, version: version)
     case .household(let place, _): if households[place] != nil { households[place] = version }
     case .planPublished(let plan): publishedPlans[plan.id] = PlanState(plan: plan, version: version)

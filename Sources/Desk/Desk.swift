@@ -14,6 +14,8 @@ package struct Desk: Equatable, Sendable {
   package internal(set) var routes: [String: RouteState] = [:]
   /// The register of equipment by id.
   package internal(set) var assets: [String: AssetState] = [:]
+  /// Every recurring duty and what became of it.
+  package internal(set) var ledger = DutyLedger()
   /// Everyone who can be given work, in the order they joined.
   package internal(set) var staff: [StaffMember] = []
   package internal(set) var staffVersion = 0
@@ -106,22 +108,25 @@ extension Desk {
     if let id = stream.incident { return incidents[id]?.version ?? 0 }
     if let id = stream.shift { return shifts[id]?.version ?? 0 }
     if let plan = stream.plan { return publishedPlans[plan]?.version ?? 0 }
+    if let duty = stream.duty { return ledger.states[duty]?.version ?? 0 }
     if let asset = stream.asset { return assets[asset]?.version ?? 0 }
     if let place = stream.household { return households[place] ?? 0 }
     switch stream {
     case .staff: return staffVersion
     case .calendar: return calendarVersion
     case .policy: return policies.version
+    case .duties: return ledger.version
     default: return 0
     }
   }
 
   /// The streams of everything it holds besides tickets: what the record keeps a folded state of.
   package var things: [Stream] {
-    let shared = [Stream.policy, .staff, .calendar].filter { version(of: $0) > 0 }
+    let shared = [Stream.policy, .staff, .calendar, .duties].filter { version(of: $0) > 0 }
     return shared + routes.keys.map(Stream.init(route:)) + rounds.keys.map(Stream.init(_:))
       + publishedPlans.keys.map(Stream.init(plan:)) + incidents.keys.map(Stream.init(_:))
       + shifts.keys.map(Stream.init(_:)) + assets.keys.map(Stream.init(asset:))
+      + ledger.states.keys.map(Stream.init(duty:))
   }
 
   /// The things besides tickets that an event will change: what it happens to, and what makes room for it.

@@ -14,6 +14,9 @@ package enum Event: Equatable, Sendable {
   case incident(IncidentID, IncidentEvent)
   case shift(ShiftID, ShiftEvent)
   indirect case asset(String, AssetEvent)
+  /// The office keeps its own list of duties from now on.
+  indirect case dutiesPublished([Duty])
+  case duty(String, DutyEvent)
   /// The store was put back from a copy whose last event was `position`.
   case storeRestored(position: Int)
 
@@ -31,6 +34,8 @@ package enum Event: Equatable, Sendable {
     case .incident(let id, _): Stream(id)
     case .shift(let id, _): Stream(id)
     case .asset(let id, _): Stream(asset: id)
+    case .dutiesPublished: .duties
+    case .duty(let id, _): Stream(duty: id)
     case .storeRestored: .store
     }
   }
@@ -39,7 +44,7 @@ package enum Event: Equatable, Sendable {
   package var isCrossing: Bool {
     switch self {
     case .ticket(_, .warned), .ticket(_, .breached), .round(_, .missed), .round(_, .expired),
-      .incident(_, .warned), .incident(_, .breached):
+      .incident(_, .warned), .incident(_, .breached), .duty(_, .overdue):
       true
     default: false
     }

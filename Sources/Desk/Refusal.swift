@@ -50,6 +50,7 @@ package enum Refusal: Error, Equatable, Sendable {
   /// A date that the announcement of a year cannot speak of, because it lies in another one.
   case dateOutOfYear(CivilDate, year: Int)
   case dateTwice(CivilDate, year: Int)
+  case duty(DutyRefusal)
   case assetUnknown(String)
   case assetRetired(String)
   case staffUnknown(String)

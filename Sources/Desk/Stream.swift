@@ -8,6 +8,7 @@ package struct Stream: RawRepresentable, Hashable, Sendable {
   package static let staff = Stream(rawValue: "staff")
   package static let policy = Stream(rawValue: "policy")
   package static let calendar = Stream(rawValue: "calendar")
+  package static let duties = Stream(rawValue: "duties")
   package static let store = Stream(rawValue: "store")
 
   /// Names a ticket's events.
@@ -16,6 +17,8 @@ package struct Stream: RawRepresentable, Hashable, Sendable {
   package init(_ round: RoundID) { rawValue = round.description }
   /// Names the events of those who live or work at a place.
   package init(household place: Place) { rawValue = "household:\(place.text)" }
+  /// Names the events of a duty.
+  package init(duty: String) { rawValue = "duty:\(duty)" }
   /// Names the events of a piece of equipment.
   package init(asset: String) { rawValue = "asset:\(asset)" }
   package init(route: String) { rawValue = "route:\(route)" }
@@ -29,6 +32,8 @@ package struct Stream: RawRepresentable, Hashable, Sendable {
   package var ticket: TicketID? { TicketID(rawValue) }
   /// The round this stream belongs to, nil for any other thing.
   package var round: RoundID? { RoundID(rawValue) }
+  /// The duty this stream belongs to, nil for any other thing.
+  package var duty: String? { rawValue.hasPrefix("duty:") ? String(rawValue.dropFirst(5)) : nil }
   /// The equipment this stream belongs to, nil for any other thing.
   package var asset: String? { rawValue.hasPrefix("asset:") ? String(rawValue.dropFirst(6)) : nil }
   /// The place whose people this stream is about, nil for any other thing.

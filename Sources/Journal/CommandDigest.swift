@@ -46,6 +46,10 @@ enum CommandDigest {
     case .incident(let id, let command): it.put("incident", [id.description] + asked(command))
     case .startShift(let name, let staff): it.put("startShift", [name.rawValue] + staff)
     case .shift(let id, let command): it.put("shift", [id.description] + asked(command))
+    case .publishDuties(let duties): it.put("publishDuties", duties.json5)
+    case .duty(let id, .discharge(let span, let proof, let figure)):
+      it.put("discharge", [id, span ?? "", proof, figure.map { "\($0)" } ?? ""])
+    case .duty(let id, .waive(let span, let reason)): it.put("waive", [id, span ?? "", reason])
     case .asset(let id, let command): write(command, on: id, to: &it)
     case .recordCrossings: it.put("recordCrossings", "")
     }
@@ -77,6 +81,7 @@ enum CommandDigest {
       ticket.complexity.rawValue, ticket.channel.rawValue, ticket.contact ?? "",
       ticket.origin.map { "\($0.round) \($0.point)" } ?? "",
     ] + (ticket.incident.map { [$0.description] } ?? []) + (ticket.asset.map { ["asset:\($0)"] } ?? [])
+      + (ticket.duty.map { ["duty:\($0)"] } ?? [])
   }
 
   private static func asked(_ command: IncidentCommand) -> [String] {

@@ -8,6 +8,7 @@ extension Journal {
   /// Folds the streams of what was open then, found by the indexed times of `history`; rounds, routes and staff whole.
   package func desk(asOf instant: Date, policy: Policy) throws(JournalError) -> Desk {
     var desk = Desk(policy: policy, zone: zone)
+    desk.adopt(beganAt: try beganAt())
     for stream in try streams(openAt: instant) {
       let past = try events(of: stream).filter { $0.occurredAt <= instant }
       if let id = stream.ticket {
@@ -26,8 +27,10 @@ extension Journal {
     let (first, end) = (
       CivilDate(daysSince1970: today - 1).number, CivilDate(daysSince1970: today + 1).number
     )
-    var streams: [Stream] = [.policy, .calendar, .staff]
-    streams += try names(from: "route:", to: "route;") + names(from: "P-\(first)-", to: "P-\(end)-")
+    var streams: [Stream] = [.policy, .calendar, .staff, .duties]
+    streams +=
+      try names(from: "duty:", to: "duty;") + names(from: "route:", to: "route;")
+      + names(from: "P-\(first)-", to: "P-\(end)-")
     let known = try history(
       HistoryQuery(reported: .distantPast..<instant.addingTimeInterval(0.001), order: .oldestFirst))
     for row in known where (row.closedAt ?? .distantFuture) > instant || !row.reopenings.isEmpty {

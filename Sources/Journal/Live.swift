@@ -22,6 +22,7 @@ extension Journal {
         throw .damaged(.derived(stream: stream))
       }
     }
+    desk.adopt(beganAt: try beganAt())
     let last = try connection.statement("SELECT max(number) FROM history WHERE kind = ?")
     for kind in TicketKind.allCases {
       last.bind(1, kind.rawValue)
@@ -43,9 +44,17 @@ extension Journal {
       _ = try refold.take(event)
     }
     var desk = refold.desk
+    desk.adopt(beganAt: try beganAt())
     for row in refold.open.values { desk.adopt(row.ticket) }
     for (kind, number) in last { desk.adopt(lastNumber: number, of: kind) }
     return desk
+  }
+
+  /// When the first event was recorded; nil while there is none.
+  func beganAt() throws(JournalError) -> Date? {
+    try connection.number("SELECT recorded_at FROM event WHERE position = 1").map {
+      Date(milliseconds: Int64($0))
+    }
   }
 
   func putLive(_ stream: String, _ version: Int, _ state: [UInt8]) throws(JournalError) {

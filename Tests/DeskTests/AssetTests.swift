@@ -24,8 +24,9 @@ import Testing
     var moved = lift
     moved.place = Place("4-1-大堂")
     #expect(given.and(.asset("L3", .keep(moved)), at: 1).desk.assets["L3"]?.asset == moved)
-    given.when(.asset("L3", .keep(Asset(id: "L3", kind: .lift, name: " ", place: Place("x")))), at: 5).refused(
-      with: .nameMissing)
+    given.when(.asset("L3", .keep(Asset(id: "L3", kind: .lift, name: " ", place: Place("x")))), at: 5)
+      .refused(
+        with: .nameMissing)
   }
 
   @Test func `a ticket names equipment, takes its place, and stands in its history`() {

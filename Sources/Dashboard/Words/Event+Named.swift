@@ -5,8 +5,10 @@ extension Event {
   package func named(_ language: Language) -> String {
     switch self {
     case .shift(let id, _): "\(id.words(language)) \(words(language))"
+    case .duty(let id, _): "\(id.plainLine) \(words(language))"
     case .ticket, .round, .incident: "\(stream.rawValue) \(words(language))"
-    case .route, .staffJoined, .staffLeft, .calendarPublished, .policyPublished, .planPublished, .household, .asset,
+    case .route, .staffJoined, .staffLeft, .calendarPublished, .policyPublished, .planPublished, .household,
+      .asset, .dutiesPublished,
       .storeRestored:
       words(language)
     }
@@ -16,6 +18,9 @@ extension Event {
   package func named(_ language: Language, on desk: Desk) -> String {
     if case .incident(let id, let event) = self, let incident = desk.incidents[id] {
       return "\(id) \(event.words(of: incident)(language))"
+    }
+    if case .duty(let id, _) = self, let duty = desk.ledger.duties.first(where: { $0.id == id }) {
+      return "\(duty.words(language)) \(words(language))"
     }
     guard case .round(let id, let event) = self, let route = desk.routes[id.route]?.route else {
       return named(language)

@@ -24,6 +24,9 @@ extension Event {
       Words(
         zh: "发布承诺：\(policy.name.plainLine)，\(policy.clocks.count) 个时限",
         en: "promises published: \(policy.name.plainLine), \(policy.clocks.count) clocks")
+    case .dutiesPublished(let duties):
+      Words(zh: "发布周期义务 \(duties.count) 项", en: "\(duties.count) duties published")
+    case .duty(_, let event): event.words
     case .asset(let id, let event):
       Words(zh: "\(id.plainLine) \(event.words.zh)", en: "\(id.plainLine) \(event.words.en)")
     case .household(let place, let event): event.words(of: place)

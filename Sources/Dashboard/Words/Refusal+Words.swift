@@ -137,6 +137,7 @@ extension Refusal {
         zh: "\(year) 年的 \(date) 写了两次。请去掉一行。",
         en: "\(date) comes twice for \(year). Take one line away.")
     case .supervisorNeeded(let name, let supervisors): .supervisorNeeded(name, supervisors)
+    case .duty(let refusal): refusal.words
     case .assetUnknown(let id):
       Words(
         zh: "没有设备 \(id.plainLine)。请看 assets list，或先导入。",

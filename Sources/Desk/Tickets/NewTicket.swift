@@ -16,6 +16,8 @@ package struct NewTicket: Equatable, Sendable {
   package var contact: String?
   /// The checkpoint it was found at, nil for a report by a person.
   package var origin: PatrolOrigin?
+  /// The duty it was found at, which keeps the link; nil for none.
+  package var duty: String?
   /// The incident it came out of, which keeps the link; nil for none.
   package var incident: IncidentID?
   /// The equipment it is about, by its key; nil when none was named.

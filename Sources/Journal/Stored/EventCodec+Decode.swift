@@ -31,6 +31,10 @@ extension EventCodec {
       .shiftItemAcknowledged, .shiftSignedIn:
       guard let id = ShiftID(stream) else { throw PayloadError(reason: "\(stream) is no shift") }
       return .shift(id, try decode(shift: name, object))
+    case .dutiesPublished: return .dutiesPublished(try object.duties())
+    case .dutyDischarged, .dutyOverdue, .dutyWaived, .dutyFindingRaised:
+      guard let id = Stream(rawValue: stream).duty else { throw PayloadError(reason: "\(stream) is no duty") }
+      return .duty(id, try decode(duty: name, object))
     case .assetRegistered, .assetChanged, .assetServiced, .assetRetired:
       guard let id = Stream(rawValue: stream).asset else {
         throw PayloadError(reason: "\(stream) is no equipment")

@@ -35,6 +35,8 @@ enum EventCodec {
     case .incident(_, let event): encode(event)
     case .shift(_, let event): encode(event)
     case .asset(_, let event): encode(event)
+    case .dutiesPublished(let duties): StoredEvent(.dutiesPublished) { $0.put(duties: duties) }
+    case .duty(_, let event): encode(event)
     case .storeRestored(let position): StoredEvent(.storeRestored) { $0.put("position", position) }
     }
   }

@@ -12,6 +12,8 @@ extension StateCodec {
     if stream == .staff { return try encode(desk.staff) }
     if stream == .calendar { return try encode(desk.announced) }
     if let id = stream.round { return try desk.rounds[id].map(encode) }
+    if stream == .duties { return try encode(desk.ledger.published ?? []) }
+    if let id = stream.duty { return try desk.ledger.states[id].map(encode) }
     if let id = stream.asset { return try desk.assets[id].map(encode) }
     if let id = stream.route { return try desk.routes[id].map(encode) }
     if let id = stream.incident { return try desk.incidents[id].map(encode) }
@@ -32,6 +34,10 @@ extension StateCodec {
       desk.adopt(announced: try decode([HolidayYear].self, state), version: version)
     } else if stream.round != nil {
       desk.adopt(try decode(Round.self, state))
+    } else if stream == .duties {
+      desk.adopt(duties: try decode([Duty].self, state), version: version)
+    } else if let id = stream.duty {
+      desk.adopt(try decode(DutyState.self, state), ofDuty: id)
     } else if stream.asset != nil {
       desk.adopt(try decode(AssetState.self, state))
     } else if stream.route != nil {

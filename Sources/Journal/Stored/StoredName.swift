@@ -62,10 +62,15 @@ enum StoredName: String, CaseIterable {
   case assetChanged = "asset.changed.1"
   case assetServiced = "asset.serviced.1"
   case assetRetired = "asset.retired.1"
+  case dutiesPublished = "duties.published.1"
+  case dutyDischarged = "duty.discharged.1"
+  case dutyOverdue = "duty.overdue.1"
+  case dutyWaived = "duty.waived.1"
+  case dutyFindingRaised = "duty.findingRaised.1"
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 6
+  static let vocabulary = 7
 
   private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 

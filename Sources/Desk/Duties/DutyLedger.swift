@@ -1,0 +1,83 @@
+package import Foundation
+
+/// Every recurring duty and what became of it.
+package struct DutyLedger: Equatable, Sendable {
+  /// The office's own list; nil while the standard one is in force.
+  package internal(set) var published: [Duty]?
+  package internal(set) var version = 0
+  /// When the record began: no span that ended before is owed. Nil on a desk without a record.
+  package internal(set) var beganAt: Date?
+  package internal(set) var states: [String: DutyState] = [:]
+  /// When the next span ends that nobody settled; nil when none does. Kept, because every tick asks.
+  private(set) var next: Date?
+
+  init() {}
+
+  /// The duties in force, in the order of their list.
+  package var duties: [Duty] { published ?? DutyLedger.standard }
+
+  /// Days before the end of a span from which its duty shows as *due* (*design*): a quarter of the span, thirty at most.
+  static func notice(_ period: DutyPeriod) -> Int {
+    switch period {
+    case .week: 2
+    case .month: 7
+    case .quarter: 21
+    case .third, .half, .year: 30
+    }
+  }
+
+  /// The first span of a duty that may still be owed.
+  func open(_ duty: Duty, in zone: TimeZone) -> Int? {
+    beganAt.map { states[duty.id]?.open ?? duty.period.index(of: CivilDate($0, in: zone)) }
+  }
+
+  /// When a span ends.
+  func end(_ duty: Duty, _ span: Int, in zone: TimeZone) -> Date {
+    duty.period.start(span + 1).start(in: zone)
+  }
+
+  /// Every duty with the span that matters: the oldest owed, else the running one; what is owed longest first.
+  package func rows(at now: Date, in zone: TimeZone) -> [DutyRow] {
+    let today = CivilDate(now, in: zone)
+    return duties.map { duty in
+      let running = duty.period.index(of: today)
+      let state = states[duty.id]
+      let span = state?.owed?.index ?? running
+      let record = state?.span(span)
+      let dueAt = end(duty, span, in: zone)
+      return DutyRow(
+        duty: duty, standing: standing(record, duty, dueAt, at: now), span: span, dueAt: dueAt, record: record
+      )
+    }.sorted { ($0.standing.order, $0.dueAt, $0.duty.id) < ($1.standing.order, $1.dueAt, $1.duty.id) }
+  }
+
+  private func standing(_ record: DutySpan?, _ duty: Duty, _ dueAt: Date, at now: Date) -> DutyStanding {
+    if record?.dischargedAt != nil { return .discharged }
+    if record?.waivedAt != nil { return .waived }
+    if now > dueAt { return .overdue }
+    return dueAt.timeIntervalSince(now) <= Double(DutyLedger.notice(duty.period)) * 86400 ? .due : .upcoming
+  }
+
+  /// Spans that ended by `now` and were not settled, each overdue at its true instant.
+  func crossings(upTo now: Date, in zone: TimeZone) -> [Fact] {
+    guard let next, next < now else { return [] }
+    return duties.flatMap { duty -> [Fact] in
+      guard var span = open(duty, in: zone) else { return [] }
+      var facts: [Fact] = []
+      while case let end = end(duty, span, in: zone), now > end {
+        facts.append(Fact(.duty(duty.id, .overdue(span: duty.period.name(span))), at: end))
+        span += 1
+      }
+      return facts
+    }
+  }
+
+  /// Works out when to look again.
+  mutating func settle(in zone: TimeZone) {
+    next = duties.compactMap { duty in open(duty, in: zone).map { end(duty, $0, in: zone) } }.min()
+  }
+}
+
+extension DutyStanding {
+  fileprivate var order: Int { DutyStanding.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,62 @@
+package import Foundation
+
+/// What became of one duty, span by span.
+package struct DutyState: Equatable, Codable, Sendable {
+  package internal(set) var version = 0
+  /// The first span that is neither settled nor recorded as overdue; nil while nothing is on record.
+  var open: Int?
+  /// Oldest first; the last forty.
+  package internal(set) var spans: [DutySpan] = []
+
+  init() {}
+
+  /// What is on record of a span.
+  package func span(_ index: Int) -> DutySpan? { spans.first { $0.index == index } }
+
+  /// The oldest span that is overdue and not settled.
+  package var owed: DutySpan? { spans.first { !$0.isSettled && $0.isOverdue } }
+
+  mutating func change(_ index: Int, _ body: (inout DutySpan) -> Void) {
+    if let place = spans.firstIndex(where: { $0.index == index }) { return body(&spans[place]) }
+    var span = DutySpan(index: index)
+    body(&span)
+    spans.append(span)
+    spans.sort { $0.index < $1.index }
+    spans = spans.suffix(40)
+  }
+}
+
+/// One span of a duty: how and when it was settled.
+package struct DutySpan: Equatable, Codable, Sendable {
+  package let index: Int
+  package internal(set) var dischargedAt: Date?
+  package internal(set) var proof = ""
+  package internal(set) var figure: Int?
+  package internal(set) var waivedAt: Date?
+  package internal(set) var reason = ""
+  package internal(set) var isOverdue = false
+  package internal(set) var tickets: [TicketID] = []
+
+  init(index: Int) { self.index = index }
+
+  /// Whether nothing is owed for it any more.
+  package var isSettled: Bool { dischargedAt != nil || waivedAt != nil }
+}
+
+/// Where a duty stands on a day.
+package enum DutyStanding: String, CaseIterable, Codable, Sendable {
+  case overdue, due, upcoming, waived, discharged
+}
+
+/// A duty as a list shows it: the span that matters now.
+package struct DutyRow: Equatable, Sendable {
+  package var duty: Duty
+  package var standing: DutyStanding
+  package var span: Int
+  /// The instant the span ends, in the desk's zone.
+  package var dueAt: Date
+  package var record: DutySpan?
+
+  /// The span's name.
+  package var spanName: String { duty.period.name(span) }
+}

@@ -1,0 +1,95 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk duties …`: what the office owes by month, quarter and year, and the proof of it.
+enum DutiesCommand {
+  static func list(_ call: Invocation) throws(Failure) {
+    let journal = try call.reader()
+    let desk = try call.clerk(journal).desk
+    let now = try call.clock(zone: journal.zone).now
+    let rows = desk.ledger.rows(at: now, in: journal.zone)
+    switch call.format {
+    case "json":
+      let list = rows.map { row in
+        JSONText.object(zip(columns, cells(row, journal.zone)).map { ($0, .text($1)) })
+      }
+      try call.output.raw(JSONText.object([("duties", .list(list))]).line + "\n")
+    case "csv":
+      try call.output.raw(CSVText.line(columns))
+      for row in rows { try call.output.raw(CSVText.line(cells(row, journal.zone))) }
+    case "json5": try call.output.text(desk.ledger.duties.json5)
+    default: try call.output.text(table(rows, journal.zone, call.language))
+    }
+  }
+
+  static func done(_ call: Invocation) throws(Failure) {
+    let figure = try call.number("figure", least: 0)
+    try submit(call) { words in .discharge(span: call.options.value("span"), proof: words, figure: figure) }
+  }
+
+  static func waive(_ call: Invocation) throws(Failure) {
+    try submit(call) { words in .waive(span: call.options.value("span"), reason: words) }
+  }
+
+  static func check(_ call: Invocation) throws(Failure) {
+    let duties = try read(call)
+    try call.say(zh: "可以用：\(duties.count) 项周期义务。", en: "It can be used: \(duties.count) duties.")
+  }
+
+  static func publish(_ call: Invocation) throws(Failure) {
+    let duties = try read(call)
+    let journal = try call.writer()
+    try Report.changes(call.submit(.publishDuties(duties), journal, call.clerk(journal)), journal.zone, call)
+  }
+
+  private static func read(_ call: Invocation) throws(Failure) -> [Duty] {
+    let path = call.options.argument(0)
+    let text = try call.text(of: path)
+    do { return try DutyLedger.duties(json5: text, file: path) } catch { throw Failure(error) }
+  }
+
+  private static func submit(_ call: Invocation, _ command: (String) -> DutyCommand) throws(Failure) {
+    let words = call.options.arguments.dropFirst().joined(separator: " ")
+    let journal = try call.writer()
+    let recorded = try call.submit(
+      .duty(call.options.argument(0).plainLine, command(words)), journal, call.clerk(journal))
+    try Report.changes(recorded, journal.zone, call)
+  }
+
+  private static let columns = [
+    "duty", "name", "every", "span", "standing", "due", "discharged", "figure", "proof", "reason", "tickets",
+    "source",
+  ]
+
+  private static func cells(_ row: DutyRow, _ zone: TimeZone) -> [String] {
+    let record = row.record
+    return [
+      row.duty.id, row.duty.name.text, row.duty.period.rawValue, row.spanName, row.standing.rawValue,
+      row.dueAt.deskText(zone), record?.dischargedAt?.deskText(zone) ?? "",
+      record?.figure.map { "\($0)" } ?? "",
+      record?.proof ?? "", record?.reason ?? "",
+      (record?.tickets ?? []).map(\.description).joined(separator: " "), row.duty.source,
+    ]
+  }
+
+  private static func table(_ rows: [DutyRow], _ zone: TimeZone, _ language: Language) -> String {
+    var table = TextTable(
+      [
+        Words(zh: "编号", en: "Duty"), Words(zh: "义务", en: "What"), Words(zh: "周期", en: "Every"),
+        Words(zh: "本期", en: "Span"), Words(zh: "情况", en: "Standing"), Words(zh: "到期", en: "Due"),
+        Words(zh: "凭据", en: "Proof"), Words(zh: "来源", en: "Source"),
+      ].map { $0(language) })
+    for row in rows {
+      let record = row.record
+      let proof = [record?.figure.map { "\($0)%" } ?? "", record?.proof ?? "", record?.reason ?? ""]
+        .filter { !$0.isEmpty }.joined(separator: " ")
+      table.add([
+        row.duty.id, row.duty.words(language), row.duty.period.words(language), row.spanName,
+        row.standing.words(language), String(row.dueAt.deskText(zone).prefix(10)), proof, row.duty.source,
+      ])
+    }
+    return table.text
+  }
+}

@@ -1,0 +1,137 @@
+import Desk
+import Foundation
+import Testing
+
+/// What the office owes by month, quarter and year.
+@Suite struct DutyTests {
+  private static let month = Duty(
+    id: "fire", name: PlanLine("消防巡查", "Fire patrol"), period: .month, source: "S043")
+  private static let census = Duty(
+    id: "census", name: PlanLine("普测"), period: .half, least: 45, source: "S087")
+
+  /// A desk whose record began at opening, with two duties.
+  private func begun(_ duties: [Duty] = [month, census]) -> Given {
+    var given = Given()
+    given.desk.adopt(beganAt: opening)
+    return given.and(.publishDuties(duties), at: 0)
+  }
+
+  /// Minutes from opening to a day's beginning in Shanghai.
+  private func minutes(_ year: Int, _ month: Int, _ day: Int) -> Double {
+    CivilDate(year: year, month: month, day: day).start(in: shanghai).timeIntervalSince(opening) / 60
+  }
+
+  @Test(arguments: [
+    (DutyPeriod.month, "2026-11-20", "2026-11", "2026-11-01"),
+    (.quarter, "2026-11-20", "2026-Q4", "2026-10-01"),
+    (.third, "2026-08-31", "2026-T2", "2026-05-01"), (.half, "2026-07-01", "2026-H2", "2026-07-01"),
+    (.year, "2026-12-31", "2026", "2026-01-01"), (.week, "2026-11-22", "2026-11-16", "2026-11-16"),
+    (.week, "2026-11-23", "2026-11-23", "2026-11-23"), (.week, "1970-01-01", "1969-12-29", "1969-12-29"),
+    (.month, "2024-02-29", "2024-02", "2024-02-01"),
+  ])
+  func `a day lies in one span of the calendar`(period: DutyPeriod, day: String, name: String, start: String)
+  {
+    let index = CivilDate(day).map(period.index(of:)) ?? 0
+    #expect(period.name(index) == name)
+    #expect(period.start(index).description == start)
+    #expect(period.index(named: name) == index)
+    #expect(period.index(of: period.start(index + 1)) == index + 1)
+  }
+
+  @Test func `a duty is overdue when its month is over, at that instant and once, also found late`() {
+    let given = begun()
+    let november = minutes(2026, 12, 1)
+    #expect(given.when(.recordCrossings, at: november).facts.isEmpty)
+    let later = given.and(.recordCrossings, at: minutes(2027, 2, 10))
+    let facts = later.record.dropFirst()
+    #expect(
+      facts.map(\.event) == [
+        .duty("fire", .overdue(span: "2026-11")), .duty("fire", .overdue(span: "2026-12")),
+        .duty("census", .overdue(span: "2026-H2")), .duty("fire", .overdue(span: "2027-01")),
+      ])
+    #expect(facts.first?.occurredAt == minute(november))
+    #expect(later.when(.recordCrossings, at: minutes(2027, 2, 10)).facts.isEmpty)
+    #expect(later.desk.nextCrossing == minute(minutes(2027, 3, 1)))
+  }
+
+  @Test func `discharged in time it is settled until the next month`() {
+    let given = begun().and(.duty("fire", .discharge(span: nil, proof: "巡查表", figure: nil)), at: 10)
+    #expect(
+      given.record.last?.event == .duty("fire", .discharged(span: "2026-11", proof: "巡查表", figure: nil)))
+    #expect(given.when(.recordCrossings, at: minutes(2026, 12, 20)).facts.isEmpty)
+    given.when(.duty("fire", .discharge(span: nil, proof: "again", figure: nil)), at: 20)
+      .refused(with: .duty(.alreadySettled(duty: "fire", span: "2026-11")))
+    let rows = given.desk.ledger.rows(at: minute(20), in: shanghai)
+    #expect(rows.map(\.standing) == [.upcoming, .discharged])
+  }
+
+  @Test func `what is overdue is settled first, and late`() {
+    let given = begun().and(
+      .duty("fire", .discharge(span: nil, proof: "补", figure: nil)), at: minutes(2026, 12, 3))
+    #expect(
+      given.record.suffix(2).map(\.event) == [
+        .duty("fire", .overdue(span: "2026-11")),
+        .duty("fire", .discharged(span: "2026-11", proof: "补", figure: nil)),
+      ])
+    let december = given.and(
+      .duty("fire", .discharge(span: nil, proof: "按时", figure: nil)), at: minutes(2026, 12, 4))
+    #expect(
+      december.record.last?.event == .duty("fire", .discharged(span: "2026-12", proof: "按时", figure: nil)))
+  }
+
+  @Test func `a figure below the least does not discharge, and proof is needed`() {
+    let given = begun()
+    given.when(.duty("census", .discharge(span: nil, proof: "表", figure: nil)), at: 1)
+      .refused(with: .duty(.figureMissing(duty: "census", least: 45)))
+    given.when(.duty("census", .discharge(span: nil, proof: "表", figure: 44)), at: 1)
+      .refused(with: .duty(.figureTooLow(duty: "census", figure: 44, least: 45)))
+    given.when(.duty("fire", .discharge(span: nil, proof: " ", figure: nil)), at: 1).refused(
+      with: .textMissing)
+    given.when(.duty("none", .discharge(span: nil, proof: "x", figure: nil)), at: 1).refused(
+      with: .duty(.unknown("none")))
+    given.when(.duty("fire", .discharge(span: "2026-12", proof: "x", figure: nil)), at: 1)
+      .refused(with: .duty(.spanUnknown(duty: "fire", span: "2026-12")))
+    #expect(given.when(.duty("census", .discharge(span: nil, proof: "", figure: 45)), at: 1).facts.count == 1)
+  }
+
+  @Test func `a duty is waived for one span with a reason`() {
+    let given = begun()
+    given.when(.duty("fire", .waive(span: nil, reason: " ")), at: 1).refused(with: .reasonMissing)
+    let waived = given.and(.duty("fire", .waive(span: nil, reason: "停水")), at: 1)
+    #expect(waived.desk.ledger.rows(at: minute(2), in: shanghai).last?.standing == .waived)
+    #expect(waived.when(.recordCrossings, at: minutes(2026, 12, 20)).facts.isEmpty)
+  }
+
+  @Test func `a fault found by a duty becomes a ticket and stays linked`() {
+    var report = NewTicket(kind: .repair, place: Place("地库"), category: "fire", subject: "灭火器过期")
+    report.duty = "fire"
+    let given = begun().and(.report(report), at: 5)
+    #expect(given.record.last?.event == .duty("fire", .findingRaised(span: "2026-11", ticket: .first)))
+    #expect(
+      given.desk.ledger.states["fire"]?.span(DutyPeriod.month.index(of: CivilDate(opening, in: shanghai)))?
+        .tickets == [.first])
+  }
+
+  @Test func `without a record nothing is owed`() {
+    #expect(Given().when(.recordCrossings, at: minutes(2030, 1, 1)).facts.isEmpty)
+  }
+
+  @Test func `the standard list names its sources and reads back from its file`() throws {
+    #expect(Set(DutyLedger.standard.map(\.id)).count == DutyLedger.standard.count)
+    #expect(try DutyLedger.duties(json5: DutyLedger.standard.json5, file: "x") == DutyLedger.standard)
+    for number in [
+      "S043", "S044", "S045", "S046", "S047", "S048", "S049", "S050", "S059", "S064", "S068", "S072", "S081",
+      "S082",
+      "S086", "S087", "S089", "S090", "S091", "S092", "S093", "S094", "S095", "S096", "S105", "S114",
+    ] {
+      #expect(DutyLedger.standard.contains { $0.source.contains(number) }, "\(number)")
+    }
+  }
+
+  @Test func `a file names the place of what is wrong in it`() {
+    let text =
+      "{\n  duties: [\n    { duty: \"a\", name: \"甲\", every: \"fortnight\", source: \"design\" },\n  ],\n}"
+    #expect(throws: SettingsError.self) { try DutyLedger.duties(json5: text, file: "duties.json5") }
+    do { _ = try DutyLedger.duties(json5: text, file: "duties.json5") } catch { #expect(error.line == 3) }
+  }
+}

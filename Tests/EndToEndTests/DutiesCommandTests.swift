@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+/// Recurring duties, as somebody at a shell keeps them.
+@Suite struct DutiesCommandTests {
+  @Test func `duties are listed, discharged with proof, waived, and overdue when their span is over`() throws
+  {
+    let folder = try TestFolder()
+    let now = ["--now", "2026-11-20T09:00"]
+    _ = try Run(["new", "--place", "1-1-101", "灯"] + now, in: folder)
+    let listed = try Run(["duties", "list", "--format", "csv"] + now, in: folder)
+    #expect(listed.output.contains("fire-monthly,消防设备巡查,month,2026-11,upcoming,2026-12-01 00:00:00"))
+    #expect(try Run(["duties", "done", "census", "表"] + now, in: folder).code == 1)
+    #expect(try Run(["duties", "done", "census", "--figure", "52", "表"] + now, in: folder).code == 0)
+    #expect(try Run(["duties", "done", "fire-monthly", "巡查表.pdf"] + now, in: folder).code == 0)
+    #expect(try Run(["duties", "waive", "deep-clean", "停水"] + now, in: folder).code == 0)
+    let later = try folder.run("duties", "list", "--format", "csv", "--now", "2026-12-02T09:00")
+    #expect(later.output.contains("drains-monthly,排水（污）排查,month,2026-12,upcoming"))
+    _ = try folder.run("duties", "done", "drains-monthly", "补", "--now", "2026-12-02T09:00")
+    let events = try folder.run("events", "--stream", "duty:drains-monthly").output
+    #expect(events.contains("2026-12-01 00:00:00"))
+    #expect(events.contains("2026-11 overdue"))
+    #expect(events.contains("2026-11 discharged"))
+    #expect(try folder.run("verify").code == 0)
+    #expect(try folder.run("rebuild").code == 0)
+    #expect(try folder.run("verify").code == 0)
+  }
+
+  @Test func `the list is published from a file, and a wrong file is told by its place`() throws {
+    let folder = try TestFolder()
+    let standard = try folder.run("duties", "list", "--format", "json5").output
+    let file = try folder.file(
+      "duties.json5", Data(standard.replacing("fire-monthly", with: "fire-weekly").utf8))
+    #expect(try folder.run("duties", "publish", file).code == 0)
+    #expect(try folder.run("duties", "list").output.contains("fire-weekly"))
+    let wrong = try folder.file(
+      "wrong.json5", Data(standard.replacing("every: \"half\"", with: "every: \"often\"").utf8))
+    let run = try folder.run("duties", "check", wrong)
+    #expect(run.code == 65)
+    #expect(run.errors.contains("wrong.json5:9"), "\(run.errors)")
+  }
+}
