@@ -5,7 +5,7 @@ extension Desk {
   package var nextCrossing: Date? {
     [
       ticketAgenda.next, rounds.values.compactMap(\.nextCrossing).min(),
-      incidents.values.compactMap(\.nextCrossing).min(),
+      incidents.values.compactMap(\.nextCrossing).min(), nextPlanning,
     ].compactMap { $0 }.min()
   }
 
@@ -19,6 +19,7 @@ extension Desk {
     for round in rounds.values.sorted(by: { $0.id.description < $1.id.description }) {
       facts += round.crossings(upTo: now)
     }
+    facts += planning(upTo: now)
     for incident in openIncidents { facts += incident.crossings(upTo: now) }
     return facts.oldestFirst
   }
