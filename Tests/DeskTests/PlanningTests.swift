@@ -85,7 +85,7 @@ import Testing
     #expect(next.facts.map(\.occurredAt) == [minute(780)])
   }
 
-  @Test func `a planned round is walked by whoever comes, its windows counted from its start`() {
+  @Test func `a planned round is walked by whoever comes, its windows counted from its start`() throws {
     let planned = published(night).when(.recordCrossings, at: 1).taken
     let round = RoundID(day: 20_261_120, route: "N", number: 1)
     let early = planned.and(checkIn("1"), at: 775)
@@ -93,8 +93,9 @@ import Testing
     #expect(early.desk.openRound(on: "N")?.guardName == "张强")
     #expect(early.and(checkIn("2"), at: 789).desk.rounds[round]?.point("2")?.state == .early)
     #expect(early.and(checkIn("2"), at: 790).desk.rounds[round]?.point("2")?.state == .onTime)
-    let wrong = planned.and(checkIn("2"), at: 790).and(checkIn("1"), at: 795).desk.rounds[round]
-    #expect(wrong?.points.map { wrong?.isOutOfOrder($0) ?? false } == [false, true])
+    let wrong = try #require(planned.and(checkIn("2"), at: 790).and(checkIn("1"), at: 795).desk.rounds[round])
+    let outOfOrder: [Bool] = wrong.points.map { wrong.isOutOfOrder($0) }
+    #expect(outOfOrder == [false, true], "the second was reached before the first")
     let hours = planned.and(checkIn("1"), at: 700).desk.openRound(on: "N")
     #expect(hours?.begins == minute(700), "two hours early is a round of its own")
   }

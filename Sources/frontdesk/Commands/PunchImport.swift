@@ -95,7 +95,8 @@ struct PunchImport {
 
   private mutating func add(_ row: [Column: String], _ round: String, _ record: CSVRecord) throws(RowFault) {
     guard let point = row[.seq], !point.isEmpty else { throw .missing(column: "seq") }
-    var walk = try self.walk ?? begin(row, round)
+    var walk: Walk
+    if let begun = self.walk { walk = begun } else { walk = try begin(row, round) }
     let name = row[.checkpoint] ?? ""
     walk.walked.route.points.append(
       Checkpoint(id: point, name: name.isEmpty ? point : name, within: within))
