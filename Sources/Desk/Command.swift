@@ -9,6 +9,9 @@ package enum Command: Equatable, Sendable {
   case startRound(route: String, guardName: String)
   case checkIn(
     route: String, point: String, guardName: String, result: CheckInResult, note: String, method: String)
+  case assignRound(RoundID, guardName: String)
+  case excuseMiss(RoundID, point: String, reason: String)
+  indirect case importRound(WalkedRound)
   case joinStaff(StaffMember)
   case leaveStaff(name: String)
   case publishCalendar(HolidayYear)
@@ -30,6 +33,7 @@ package enum Command: Equatable, Sendable {
     switch self {
     case .ticket(let id, _): Stream(id)
     case .publishRoute(let route): Stream(route: route.id)
+    case .assignRound(let id, _), .excuseMiss(let id, _, _): Stream(id)
     case .joinStaff, .leaveStaff: .staff
     case .publishCalendar: .calendar
     case .publishPolicy: .policy
@@ -40,7 +44,9 @@ package enum Command: Equatable, Sendable {
     case .asset(let id, _): Stream(asset: id)
     case .publishDuties: .duties
     case .duty(let id, _): Stream(duty: id)
-    case .report, .importTicket, .startRound, .checkIn, .declareIncident, .startShift, .recordCrossings: nil
+    case .report, .importTicket, .startRound, .checkIn, .importRound, .declareIncident, .startShift,
+      .recordCrossings:
+      nil
     }
   }
 

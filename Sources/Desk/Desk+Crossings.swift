@@ -5,7 +5,7 @@ extension Desk {
   package var nextCrossing: Date? {
     [
       ticketAgenda.next, rounds.values.compactMap(\.nextCrossing).min(),
-      incidents.values.compactMap(\.nextCrossing).min(), ledger.next,
+      incidents.values.compactMap(\.nextCrossing).min(), ledger.next, nextPlanning,
     ].compactMap { $0 }.min()
   }
 
@@ -20,6 +20,7 @@ extension Desk {
       facts += round.crossings(upTo: now)
     }
     facts += ledger.crossings(upTo: now, in: zone)
+    facts += planning(upTo: now)
     for incident in openIncidents { facts += incident.crossings(upTo: now) }
     return facts.oldestFirst
   }

@@ -25,6 +25,9 @@ extension Desk {
             method: method.plainLine)
         },
         guardName: name, at: instant)
+    case .assignRound(let id, let name): return try assign(id, guardName: name, at: instant)
+    case .excuseMiss(let id, let point, let reason): return try excuse(id, point, reason: reason, at: instant)
+    case .importRound(let round): return try importRound(round)
     case .joinStaff(let member): return try join(member, at: instant, by: submission.actor)
     case .leaveStaff(let name): return try leave(name, at: instant)
     case .publishCalendar(let year): return try publish(year, at: instant)

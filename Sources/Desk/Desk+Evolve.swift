@@ -11,8 +11,7 @@ extension Desk {
   package mutating func evolve(_ event: Event, at instant: Date, version: Int) {
     switch event {
     case .ticket(let id, let event): evolve(id, event, at: instant, version: version)
-    case .route(let route):
-      routes[route.id] = RouteState(route: route, version: version, lastRound: routes[route.id]?.lastRound)
+    case .route(let route): evolve(route, at: instant, version: version)
     case .round(let id, let event): evolve(id, event, at: instant, version: version)
     case .staffJoined(let member): evolve(joined: member, version: version)
     case .staffLeft(let name):
@@ -39,16 +38,6 @@ extension Desk {
     }
     guard let next = tickets[id]?.applied(event, at: instant, version: version, policies) else { return }
     if case .ended = next { remove(id) } else { ticketAgenda.set(id, to: next.crossing) }
-  }
-
-  private mutating func evolve(_ id: RoundID, _ event: RoundEvent, at instant: Date, version: Int) {
-    guard case .started(let route, let name) = event else {
-      rounds[id]?.apply(event, at: instant, version: version)
-      return
-    }
-    if let last = routes[id.route]?.lastRound { rounds[last] = nil }
-    rounds[id] = Round(id, route: route, guardName: name, at: instant)
-    routes[id.route]?.lastRound = id
   }
 
   private mutating func evolve(joined member: StaffMember, version: Int) {

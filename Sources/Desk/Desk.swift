@@ -8,7 +8,7 @@ package struct Desk: Equatable, Sendable {
   package private(set) var zone: TimeZone
   /// Open tickets only; an ended one leaves with its last event.
   package internal(set) var tickets: [TicketID: Ticket] = [:]
-  /// The latest round of every route, open or not.
+  /// The planned rounds of every route, and its open one or the latest that ended.
   package internal(set) var rounds: [RoundID: Round] = [:]
   /// Routes in force by id.
   package internal(set) var routes: [String: RouteState] = [:]
@@ -135,8 +135,8 @@ extension Desk {
     case .ticket(_, .reported(let report)): return report.asset.map { [Stream(asset: $0)] } ?? []
     case .ticket, .household, .storeRestored: return []
     case .round(let id, _):
-      let last = routes[id.route]?.lastRound.map(Stream.init(_:))
-      return [Stream(id), Stream(route: id.route)] + (last.map { [$0] } ?? [])
+      let walks = rounds.keys.filter { $0.route == id.route && $0 != id && rounds[$0]?.isPlanned != true }
+      return [Stream(id), Stream(route: id.route)] + walks.map(Stream.init(_:))
     case .incident(let id, .closed):
       return [event.stream] + (outgoingIncident(closing: id).map { [Stream($0)] } ?? [])
     case .shift(let id, .started):

@@ -46,6 +46,10 @@ package enum Refusal: Error, Equatable, Sendable {
   case pointUnknown(route: String, point: String)
   case pointAlreadyChecked(route: String, point: String)
   case roundAlreadyOpen(RoundID)
+  case roundUnknown(RoundID)
+  case roundOver(RoundID)
+  case pointNotMissed(route: String, point: String)
+  case scheduleImpossible(String)
   case calendarEmpty(Int)
   /// A date that the announcement of a year cannot speak of, because it lies in another one.
   case dateOutOfYear(CivilDate, year: Int)

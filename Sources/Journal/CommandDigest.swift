@@ -28,6 +28,16 @@ enum CommandDigest {
     case .startRound(let route, let name): it.put("startRound", [route, name])
     case .checkIn(let route, let point, let name, let result, let note, let method):
       it.put("checkIn", [route, point, name, result.rawValue, note, method])
+    case .assignRound(let id, let name): it.put("assignRound", [id.description, name])
+    case .excuseMiss(let id, let point, let reason):
+      it.put("excuseMiss", [id.description, point, reason])
+    case .importRound(let round):
+      it.put("importRound", [round.source.log, round.source.number, round.guardName, round.method])
+      it.put("route") { $0.put(route: round.route) }
+      it.put("start", round.start)
+      it.put(
+        "reached", round.reached.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.milliseconds)" })
+      it.put("abandoned", "\(round.isAbandoned)")
     case .joinStaff(let member):
       it.put("joinStaff", [member.name] + member.skills)
       it.put("role", member.role?.rawValue)

@@ -40,11 +40,12 @@ import Testing
     let next =
       desk.tickets.values.compactMap { $0.nextCrossing(desk.policy(of: $0)) }
       + desk.rounds.values.compactMap(\.nextCrossing) + desk.incidents.values.compactMap(\.nextCrossing)
-    #expect(desk.nextCrossing == next.min(), place)
+    let planning = desk.routes.keys.sorted().flatMap { _ in desk.planning(upTo: now) }
+    #expect(desk.nextCrossing == (next + [desk.nextPlanning].compactMap { $0 }).min(), place)
     let brute =
       desk.tickets.values.flatMap { $0.crossings(upTo: now, desk.policy(of: $0)) }
       + desk.rounds.values.flatMap { $0.crossings(upTo: now) }
-      + desk.incidents.values.flatMap { $0.crossings(upTo: now) }
+      + desk.incidents.values.flatMap { $0.crossings(upTo: now) } + planning
     let facts = desk.crossings(upTo: now)
     #expect(facts.map { "\($0)" }.sorted() == brute.map { "\($0)" }.sorted(), place)
     #expect(facts.map(\.occurredAt) == facts.map(\.occurredAt).sorted(), place)
@@ -68,7 +69,7 @@ import Testing
     let dice = Int.random(in: 0..<25, using: &random)
     if ids.isEmpty || dice == 0 { return (.report(randomReport(&random)), nil) }
     if dice == 1 { return (.recordCrossings, nil) }
-    if dice == 2 { return (patrolCommand(&random), nil) }
+    if dice == 2 { return (patrolCommand(given.desk, &random), nil) }
     if dice == 3 { return (.joinStaff(StaffMember(name: random.pick(["老王", "小周"]))), nil) }
     if dice >= 23 { return (incidentCommand(given.desk, &random), nil) }
     if dice >= 21 { return (shiftCommand(given.desk, &random), nil) }
@@ -122,12 +123,20 @@ import Testing
       ]))
   }
 
-  private func patrolCommand(_ random: inout Seeded) -> Command {
+  private func patrolCommand(_ desk: Desk, _ random: inout Seeded) -> Command {
     let route = Route(
       id: "A", name: "A线",
-      points: (1...3).map { Checkpoint(id: "a\($0)", name: "点\($0)", within: $0 * random.pick([10, 20])) })
+      points: (1...3).map { Checkpoint(id: "a\($0)", name: "点\($0)", within: $0 * random.pick([10, 20])) },
+      schedule: random.pick([
+        nil, RoundSchedule(.hours(2), from: 1320, until: 360, guardName: "张强"),
+        RoundSchedule(.daily, from: 540),
+      ]))
+    let rounds = desk.rounds.keys.sorted { $0.description < $1.description }
+    let round = rounds.isEmpty ? RoundID(day: 20_261_120, route: "A", number: 1) : random.pick(rounds)
     return random.pick([
-      .publishRoute(route), .startRound(route: "A", guardName: "老赵"),
+      .assignRound(round, guardName: random.pick(["老钱", "老孙"])),
+      .excuseMiss(round, point: random.pick(["a1", "a2"]), reason: "雨"), .publishRoute(route),
+      .startRound(route: "A", guardName: "老赵"),
       .checkIn(
         route: "A", point: random.pick(["a1", "a2", "a3", "点2"]), guardName: "", result: .ok, note: "",
         method: "key"),

@@ -84,7 +84,8 @@ enum PatrolView {
   private static func mark(_ point: RoundPoint) -> String {
     switch point.state {
     case .pending: "[ ]"
-    case .onTime, .late: "[v]"
+    case .early, .onTime, .late: "[v]"
+    case .excused: "[-]"
     case .failed: "[!]"
     case .missed: "[X]"
     }
@@ -96,6 +97,8 @@ enum PatrolView {
       let left = point.due.timeIntervalSince(now)
       return left < 0 ? (Words.late(-left), .over) : (Words.due(left, false), left <= 300 ? .soon : .ok)
     case .pending: return (Words(zh: "未到", en: "not reached"), .dim)
+    case .early: return (point.state.words, .done)
+    case .excused: return (point.state.words, .dim)
     case .onTime: return (Words(zh: "准时", en: "on time"), .done)
     case .late: return (Words(zh: "迟到", en: "late"), .soon)
     case .failed: return (Words(zh: "异常", en: "failed"), .critical)

@@ -142,6 +142,8 @@ extension RoundPoint.State {
   package var words: Words {
     switch self {
     case .pending: Words(zh: "未到", en: "pending")
+    case .early: Words(zh: "早到", en: "early")
+    case .excused: Words(zh: "已说明", en: "excused")
     case .onTime: Words(zh: "准时", en: "on time")
     case .late: Words(zh: "迟到", en: "late")
     case .failed: Words(zh: "异常", en: "failed")

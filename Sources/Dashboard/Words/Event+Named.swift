@@ -25,6 +25,7 @@ extension Event {
     guard case .round(let id, let event) = self, let route = desk.routes[id.route]?.route else {
       return named(language)
     }
+    if case .planned = event { return event.words(language) }
     if case .started = event { return event.words(language) }
     return "\(route.name.plainLine) \(event.naming(route).words(language))"
   }
@@ -40,7 +41,8 @@ extension RoundEvent {
         point: name(point), guardName: guardName, result: result, note: note, method: method)
     case .missed(let point): return .missed(point: name(point))
     case .findingRaised(let point, let ticket): return .findingRaised(point: name(point), ticket: ticket)
-    case .started, .completed, .expired: return self
+    case .missExcused(let point, let reason): return .missExcused(point: name(point), reason: reason)
+    case .planned, .assigned, .started, .completed, .expired: return self
     }
   }
 }

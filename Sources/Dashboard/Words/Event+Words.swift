@@ -104,6 +104,11 @@ extension RoundEvent {
   /// What happened, in a short sentence without the time and the author.
   package var words: Words {
     switch self {
+    case .planned(let route, let name, _):
+      Words("\(route.name.plainLine) 已排", "\(route.name.plainLine) planned", name)
+    case .assigned(let name): Words(zh: "派给 \(name.plainLine)", en: "given to \(name.plainLine)")
+    case .missExcused(let point, let reason):
+      Words("\(point.plainLine) 漏检说明", "\(point.plainLine) miss excused", reason)
     case .started(let route, let name):
       Words("\(route.name.plainLine) 开始", "\(route.name.plainLine) started", name)
     case .checkedIn(let point, let name, let result, let note, _):

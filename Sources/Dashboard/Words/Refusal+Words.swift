@@ -125,6 +125,25 @@ extension Refusal {
       )
     case .roundAlreadyOpen(let round):
       Words(zh: "轮次 \(round) 还没有走完。请先走完这一轮。", en: "Round \(round) is not finished. Finish it first.")
+    case .roundUnknown(let round):
+      Words(
+        zh: "轮次 \(round) 不在台上。请看 routes list。", en: "Round \(round) is not on the desk. See `routes list`.")
+    case .roundOver(let round):
+      Words(
+        zh: "轮次 \(round) 已结束，不能改派。请改派下一轮。",
+        en: "Round \(round) is over and cannot be reassigned. Reassign the next one.")
+    case .pointNotMissed(let route, let point):
+      Words(
+        zh: "路线 \(route.plainLine) 的 \(point.plainLine) 没有漏检，不用说明。只给漏检的点位写说明。",
+        en:
+          "\(point.plainLine) on route \(route.plainLine) was not missed and needs no excuse. Excuse a missed one."
+      )
+    case .scheduleImpossible(let route):
+      Words(
+        zh: "路线 \(route.plainLine) 的周期不行。请写 1h 到 24h、daily、weekly（on 1 到 7）或 monthly（on 1 到 31）。",
+        en:
+          "The schedule of route \(route.plainLine) is not possible. Give 1h to 24h, daily, weekly (on 1 to 7) or monthly (on 1 to 31)."
+      )
     case .calendarEmpty(let year):
       Words(
         zh: "\(year) 年一天也没有写。请核对文件。", en: "There is not one date for \(year). Check the file.")

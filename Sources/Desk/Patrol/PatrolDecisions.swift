@@ -12,57 +12,99 @@ extension Desk {
       guard (1...1440).contains(point.within) else {
         throw .windowOutOfRange(route: route.id, point: point.id, minutes: point.within)
       }
+      guard (0..<point.within).contains(point.opens) else {
+        throw .windowOutOfRange(route: route.id, point: point.id, minutes: point.opens)
+      }
     }
+    guard route.schedule?.isPossible != false else { throw .scheduleImpossible(route.id) }
     return routes[route.id]?.route == route ? [] : [Fact(.route(route), at: instant)]
   }
 
   func startRound(_ routeID: String, guardName: String, at instant: Date) throws(Refusal) -> [Fact] {
     let state = try route(routeID)
-    var (facts, open) = latestRound(state, at: instant)
-    if let round = open {
-      guard round.nextPoint == nil else { throw .roundAlreadyOpen(round.id) }
-      facts.append(Fact(.round(round.id, .expired), at: instant))
-      open = nil
+    var (facts, desk) = passed(state.route.id, at: instant)
+    if let open = desk.openRound(on: state.route.id) {
+      guard open.nextPoint == nil else { throw .roundAlreadyOpen(open.id) }
+      desk.take(Fact(.round(open.id, .expired), at: instant), &facts)
     }
-    let started = RoundEvent.started(route: state.route, guardName: guardName.plainLine)
-    return facts + [Fact(.round(nextRound(state, at: instant), started), at: instant)]
+    _ = desk.begin(state.route.id, guardName: guardName.plainLine, at: instant, &facts)
+    return facts
   }
 
   func checkIn(
     _ routeID: String, _ pointID: String, _ event: (String) -> RoundEvent, guardName: String, at instant: Date
   ) throws(Refusal) -> [Fact] {
     let state = try route(routeID)
-    var (facts, open) = latestRound(state, at: instant)
-    var round: Round
-    if let open {
-      guard instant >= open.startedAt else { throw .roundAlreadyOpen(open.id) }
-      round = open
-    } else {
-      let id = nextRound(state, at: instant)
-      let name = guardName.plainLine
-      facts.append(Fact(.round(id, .started(route: state.route, guardName: name)), at: instant))
-      round = Round(id, route: state.route, guardName: name, at: instant)
+    var (facts, desk) = passed(state.route.id, at: instant)
+    if let open = desk.openRound(on: state.route.id) {
+      guard instant >= open.startedAt ?? open.begins else { throw .roundAlreadyOpen(open.id) }
+      // The guard is on the next planned round already: the last one waits for nobody.
+      if open.nextPoint == nil, open.point(pointID)?.checkedAt != nil,
+        desk.plannedRound(on: state.route.id, at: instant) != nil
+      {
+        desk.take(Fact(.round(open.id, .expired), at: instant), &facts)
+      }
     }
+    let round =
+      desk.openRound(on: state.route.id)
+      ?? desk.begin(state.route.id, guardName: guardName.plainLine, at: instant, &facts)
     guard let point = round.point(pointID) else { throw .pointUnknown(route: routeID, point: pointID) }
     guard point.checkedAt == nil else { throw .pointAlreadyChecked(route: routeID, point: point.name) }
-    let checked = event(point.id)
-    facts.append(Fact(.round(round.id, checked), at: instant))
-    round.apply(checked, at: instant, version: round.version + 1)
-    if round.reached == round.points.count {
+    desk.take(Fact(.round(round.id, event(point.id)), at: instant), &facts)
+    if desk.rounds[round.id]?.reached == round.points.count {
       facts.append(Fact(.round(round.id, .completed), at: instant))
     }
     return facts
   }
 
-  /// What time did to the last round of a route by an instant, and that round if it is open after it.
-  private func latestRound(_ state: RouteState, at instant: Date) -> (facts: [Fact], open: Round?) {
-    guard var round = openRound(on: state.route.id) else { return ([], nil) }
-    let facts = round.crossings(upTo: instant)
-    for fact in facts {
-      guard case .round(_, let event) = fact.event else { continue }
-      round.apply(event, at: fact.occurredAt, version: round.version + 1)
+  func assign(_ id: RoundID, guardName: String, at instant: Date) throws(Refusal) -> [Fact] {
+    guard let round = rounds[id] else { throw .roundUnknown(id) }
+    let name = guardName.plainLine
+    guard !name.isEmpty else { throw .nameMissing }
+    guard round.endedAt == nil else { throw .roundOver(id) }
+    return round.guardName == name ? [] : [Fact(.round(id, .assigned(guardName: name)), at: instant)]
+  }
+
+  func excuse(_ id: RoundID, _ key: String, reason: String, at instant: Date) throws(Refusal) -> [Fact] {
+    guard let round = rounds[id] else { throw .roundUnknown(id) }
+    guard let point = round.point(key) else { throw .pointUnknown(route: id.route, point: key) }
+    let reason = reason.plainLine
+    guard !reason.isEmpty else { throw .reasonMissing }
+    guard point.state == .missed || point.state == .pending && instant > point.due else {
+      throw .pointNotMissed(route: id.route, point: point.name)
     }
-    return (facts, round.isOpen ? round : nil)
+    let missed =
+      point.state == .pending ? [Fact(.round(id, .missed(point: point.id)), at: point.due)] : []
+    return missed + [Fact(.round(id, .missExcused(point: point.id, reason: reason)), at: instant)]
+  }
+
+  /// Begins the round that is planned for now, else one nobody planned.
+  private mutating func begin(
+    _ route: String, guardName: String, at instant: Date, _ facts: inout [Fact]
+  ) -> Round {
+    let state = routes[route]
+    let planned = plannedRound(on: route, at: instant)
+    let walked = planned?.route ?? state?.route ?? Route(id: route, name: route, points: [])
+    let id =
+      planned?.id ?? state?.nextID(on: CivilDate(instant, in: zone).number)
+      ?? RoundID(day: CivilDate(instant, in: zone).number, route: route, number: 1)
+    take(Fact(.round(id, .started(route: walked, guardName: guardName)), at: instant), &facts)
+    return rounds[id] ?? Round(id, route: walked, guardName: guardName, at: instant)
+  }
+
+  /// Notes a fact and takes it in, so that what is decided next knows of it.
+  private mutating func take(_ fact: Fact, _ facts: inout [Fact]) {
+    facts.append(fact)
+    evolve(fact.event, at: fact.occurredAt, version: version(of: fact.event.stream) + 1)
+  }
+
+  /// What time did to the rounds of a route by an instant, and the desk after it.
+  private func passed(_ route: String, at instant: Date) -> (facts: [Fact], desk: Desk) {
+    var (facts, desk): ([Fact], Desk) = ([], self)
+    for fact in desk.planning(of: route, upTo: instant) { desk.take(fact, &facts) }
+    let walks = desk.rounds.values.filter { $0.id.route == route }
+    for fact in walks.flatMap({ $0.crossings(upTo: instant) }).oldestFirst { desk.take(fact, &facts) }
+    return (facts, desk)
   }
 
   /// The round being walked on a route; nil when the guard is in.
@@ -71,40 +113,22 @@ extension Desk {
     return round
   }
 
+  /// The planned round that one who starts now walks: the last whose time has come, else the next within half an hour (*design*).
+  package func plannedRound(on route: String, at instant: Date) -> Round? {
+    let planned = plannedRounds(on: route)
+    return planned.last { $0.begins <= instant }
+      ?? planned.first { $0.begins <= instant.addingTimeInterval(30 * 60) }
+  }
+
+  /// The rounds of a route that nobody started yet, soonest first.
+  package func plannedRounds(on route: String) -> [Round] {
+    rounds.values.filter { $0.id.route == route && $0.isPlanned }.sorted { $0.begins < $1.begins }
+  }
+
   private func route(_ key: String) throws(Refusal) -> RouteState {
     guard let state = routes[key] ?? routes.values.first(where: { $0.route.name == key }) else {
       throw .routeUnknown(key)
     }
     return state
   }
-
-  /// The next number on the day; a round phoned in for a day before the last one's counts on there, so that no number comes twice.
-  private func nextRound(_ state: RouteState, at instant: Date) -> RoundID {
-    let day = CivilDate(instant, in: zone).number
-    guard let last = state.lastRound, last.day >= day else {
-      return RoundID(day: day, route: state.route.id, number: 1)
-    }
-    return RoundID(day: last.day, route: state.route.id, number: last.number + 1)
-  }
-}
-
-extension Round {
-  /// How long a round stays open for late check-ins after its last window (*design*).
-  package static let lateGrace: TimeInterval = 30 * 60
-
-  /// The points whose time ran out by `now`, each missed at its true instant, and the end of the round when nobody came later either.
-  package func crossings(upTo now: Date) -> [Fact] {
-    guard isOpen else { return [] }
-    var facts = points.filter { $0.state == .pending && now > $0.due }
-      .map { Fact(.round(id, .missed(point: $0.id)), at: $0.due) }
-    if now > expiresAt { facts.append(Fact(.round(id, .expired), at: expiresAt)) }
-    return facts.oldestFirst
-  }
-
-  /// When the next pending point runs out, or the round itself; nil when it has ended.
-  package var nextCrossing: Date? {
-    isOpen ? points.filter { $0.state == .pending }.map(\.due).min() ?? expiresAt : nil
-  }
-
-  private var expiresAt: Date { (points.map(\.due).max() ?? startedAt).addingTimeInterval(Round.lateGrace) }
 }

@@ -2,9 +2,13 @@ package import Foundation
 
 /// What happened on one walk of a route.
 package enum RoundEvent: Equatable, Sendable {
+  /// It is to begin at `start`; so are its windows counted, whenever somebody starts it.
+  case planned(route: Route, guardName: String, start: Date)
+  case assigned(guardName: String)
   case started(route: Route, guardName: String)
   case checkedIn(point: String, guardName: String, result: CheckInResult, note: String, method: String)
   case missed(point: String)
+  case missExcused(point: String, reason: String)
   case findingRaised(point: String, ticket: TicketID)
   case completed
   case expired
@@ -16,31 +20,53 @@ package struct Round: Equatable, Codable, Sendable {
   package private(set) var version: Int
   package let route: Route
   package private(set) var guardName: String
-  package let startedAt: Date
+  /// When it was planned to begin, or began unplanned; windows are counted from here.
+  package let begins: Date
+  /// Nil until somebody starts it.
+  package private(set) var startedAt: Date?
   package private(set) var points: [RoundPoint]
   /// When every point was reached or the last hope for it given up; nil while the guard walks.
   package private(set) var endedAt: Date?
 
-  /// Begins with every point pending.
-  package init(_ id: RoundID, route: Route, guardName: String, at instant: Date) {
+  /// It closed by itself, because nobody came any more.
+  package private(set) var isAbandoned = false
+
+  /// Begins with every point pending: started at `instant`, or planned for it.
+  package init(
+    _ id: RoundID, route: Route, guardName: String, at instant: Date, isPlanned: Bool = false
+  ) {
     self.id = id
     version = 1
     self.route = route
     self.guardName = guardName
-    startedAt = instant
-    points = route.points.map {
-      RoundPoint(
-        id: $0.id, name: $0.name, due: instant.addingTimeInterval(TimeInterval($0.within) * 60))
-    }
+    begins = instant
+    startedAt = isPlanned ? nil : instant
+    points = route.points.map { RoundPoint($0, from: instant) }
   }
 
-  package var isOpen: Bool { endedAt == nil }
+  /// Somebody is walking it.
+  package var isOpen: Bool { startedAt != nil && endedAt == nil }
+
+  /// It is to be walked, and nobody started it.
+  package var isPlanned: Bool { startedAt == nil && endedAt == nil }
 
   /// The first point still to be reached; nil when none is.
   package var nextPoint: RoundPoint? { points.first { $0.state == .pending } }
 
   /// How many points were reached.
   package var reached: Int { points.filter { $0.checkedAt != nil }.count }
+
+  /// How many points nobody reached in time and nobody excused.
+  package var missed: Int { points.filter { $0.state == .missed }.count }
+
+  /// Whether a point was reached before one that comes earlier on the route: recorded, never refused.
+  package func isOutOfOrder(_ point: RoundPoint) -> Bool {
+    guard let reached = point.checkedAt else { return false }
+    for earlier in points.prefix(while: { $0.id != point.id }) {
+      if let at = earlier.checkedAt, at > reached { return true }
+    }
+    return false
+  }
 
   /// Finds a point by its id or name.
   package func point(_ key: String) -> RoundPoint? {
@@ -51,13 +77,20 @@ package struct Round: Equatable, Codable, Sendable {
   package mutating func apply(_ event: RoundEvent, at instant: Date, version: Int) {
     self.version = version
     switch event {
-    case .started: break
-    case .checkedIn(let point, let name, let result, let note, _):
-      change(point) { $0.checkIn(result, note, at: instant) }
+    case .planned: break
+    case .assigned(let name): guardName = name
+    case .started(_, let name):
+      startedAt = instant
+      if !name.isEmpty { guardName = name }
+    case .checkedIn(let point, let name, let result, let note, let method):
+      change(point) { $0.checkIn(result, note, method, at: instant) }
       if !name.isEmpty { guardName = name }
     case .missed(let point): change(point) { $0.state = $0.checkedAt == nil ? .missed : $0.state }
+    case .missExcused(let point, let reason): change(point) { $0.excuse(reason) }
     case .findingRaised(let point, let ticket): change(point) { $0.ticket = ticket }
-    case .completed, .expired: endedAt = instant
+    case .completed, .expired:
+      endedAt = instant
+      isAbandoned = event == .expired
     }
   }
 
@@ -69,30 +102,43 @@ package struct Round: Equatable, Codable, Sendable {
 
 /// One point of a round.
 package struct RoundPoint: Equatable, Codable, Sendable {
-  /// Where it stands: late is reached after its time, failed is reached and something was wrong there.
-  package enum State: String, Codable, Sendable {
-    case pending, onTime, late, failed, missed
+  /// Where it stands: early is reached before its window, late after it, failed is reached and something was wrong there.
+  package enum State: String, CaseIterable, Codable, Sendable {
+    case pending, early, onTime, late, failed, missed, excused
   }
 
   package let id: String
   package let name: String
+  /// Reached before this instant is early.
+  package let opens: Date
   /// To be reached by this instant; exactly then is on time.
   package let due: Date
   package internal(set) var state: State = .pending
   package internal(set) var checkedAt: Date?
+  /// What the guard wrote, or why the miss was excused.
   package internal(set) var note = ""
+  /// How the check-in was read; empty before it.
+  package internal(set) var method = ""
   /// The ticket its finding became.
   package internal(set) var ticket: TicketID?
 
-  fileprivate init(id: String, name: String, due: Date) {
-    self.id = id
-    self.name = name
-    self.due = due
+  fileprivate init(_ point: Checkpoint, from start: Date) {
+    id = point.id
+    name = point.name
+    opens = start.addingTimeInterval(TimeInterval(point.opens) * 60)
+    due = start.addingTimeInterval(TimeInterval(point.within) * 60)
   }
 
-  fileprivate mutating func checkIn(_ result: CheckInResult, _ note: String, at instant: Date) {
-    state = result == .failed ? .failed : instant > due ? .late : .onTime
+  fileprivate mutating func checkIn(
+    _ result: CheckInResult, _ note: String, _ method: String, at instant: Date
+  ) {
+    state = result == .failed ? .failed : instant > due ? .late : instant < opens ? .early : .onTime
     checkedAt = instant
-    self.note = note
+    (self.note, self.method) = (note, method)
+  }
+
+  fileprivate mutating func excuse(_ reason: String) {
+    guard state == .missed else { return }
+    (state, note) = (.excused, reason)
   }
 }

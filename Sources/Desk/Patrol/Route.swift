@@ -7,18 +7,28 @@ package struct Route: Hashable, Codable, Sendable {
   package var name: String
   /// In the order they are walked; never empty.
   package var points: [Checkpoint]
+  /// When the desk plans its rounds; nil for a route that is walked when somebody starts it.
+  package var schedule: RoundSchedule?
 
-  package init(id: String, name: String, points: [Checkpoint]) {
+  package init(id: String, name: String, points: [Checkpoint], schedule: RoundSchedule? = nil) {
     self.id = id
     self.name = name
     self.points = points
+    self.schedule = schedule
   }
+
+  /// From the start of a round until nobody may come any more.
+  var span: TimeInterval { TimeInterval(points.map(\.within).max() ?? 0) * 60 + Round.lateGrace }
 
   /// Itself with every word as one plain line.
   var plain: Route {
-    Route(
+    var schedule = schedule
+    if let name = schedule?.guardName { schedule?.guardName = name.plainLine }
+    return Route(
       id: id.plainLine, name: name.plainLine,
-      points: points.map { Checkpoint(id: $0.id.plainLine, name: $0.name.plainLine, within: $0.within) })
+      points: points.map {
+        Checkpoint(id: $0.id.plainLine, name: $0.name.plainLine, opens: $0.opens, within: $0.within)
+      }, schedule: schedule)
   }
 }
 
@@ -27,12 +37,15 @@ package struct Checkpoint: Hashable, Codable, Sendable {
   /// Unique within its route; what a reader or a key types.
   package var id: String
   package var name: String
+  /// Minutes after the start of the round before which a check-in is early; less than `within`.
+  package var opens: Int
   /// Minutes after the start of the round by which it must be reached; more than a day is refused.
   package var within: Int
 
-  package init(id: String, name: String, within: Int) {
+  package init(id: String, name: String, opens: Int = 0, within: Int) {
     self.id = id
     self.name = name
+    self.opens = opens
     self.within = within
   }
 }

@@ -68,7 +68,7 @@ extension Desk {
       return missed + [
         HandoverItem(
           .walking, round.id.description, "\(round.route.name) \(round.guardName) \(done)",
-          at: round.startedAt)
+          at: round.startedAt ?? round.begins)
       ]
     }
   }

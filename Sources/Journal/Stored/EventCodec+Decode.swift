@@ -40,7 +40,8 @@ extension EventCodec {
         throw PayloadError(reason: "\(stream) is no equipment")
       }
       return .asset(id, try decode(asset: name, id, object))
-    case .roundStarted, .roundCheckedIn, .roundMissed, .roundFindingRaised, .roundCompleted, .roundExpired:
+    case .roundPlanned, .roundAssigned, .roundMissExcused, .roundStarted, .roundCheckedIn, .roundMissed,
+      .roundFindingRaised, .roundCompleted, .roundExpired:
       guard let id = RoundID(stream) else { throw PayloadError(reason: "\(stream) is no round") }
       return .round(id, try decode(round: name, object))
     default:
@@ -125,6 +126,12 @@ extension EventCodec {
 
   private static func decode(round name: StoredName, _ it: PayloadObject) throws(PayloadError) -> RoundEvent {
     switch name {
+    case .roundPlanned:
+      return .planned(
+        route: try it.object("route").route(), guardName: try it.text("guard"), start: try it.date("start"))
+    case .roundAssigned: return .assigned(guardName: try it.text("guard"))
+    case .roundMissExcused:
+      return .missExcused(point: try it.text("point"), reason: try it.text("reason"))
     case .roundStarted:
       return .started(route: try it.object("route").route(), guardName: try it.text("guard"))
     case .roundCheckedIn:

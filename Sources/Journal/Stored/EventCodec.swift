@@ -105,6 +105,14 @@ enum EventCodec {
 
   private static func encode(_ event: RoundEvent) -> StoredEvent {
     switch event {
+    case .planned(let route, let name, let start):
+      StoredEvent(.roundPlanned) {
+        $0.put("route") { $0.put(route: route) }
+        $0.put("guard", name)
+        $0.put("start", start)
+      }
+    case .assigned(let name): one(.roundAssigned, "guard", name)
+    case .missExcused(let point, let reason): pair(.roundMissExcused, "point", point, "reason", reason)
     case .started(let route, let name):
       StoredEvent(.roundStarted) {
         $0.put("route") { $0.put(route: route) }

@@ -39,8 +39,14 @@ extension PayloadWriter {
     put("points", objects: route.points) { writer, point in
       writer.put("id", point.id)
       writer.put("name", point.name)
+      if point.opens != 0 { writer.put("opens", point.opens) }
       writer.put("within", point.within)
     }
+    guard let schedule = route.schedule else { return }
+    put("every", schedule.frequency.stored)
+    put("from", schedule.from)
+    if let until = schedule.until { put("until", until) }
+    put("guard", schedule.guardName)
   }
 
   mutating func put(work: TicketWork) {
@@ -112,9 +118,20 @@ extension PayloadObject {
     for point in try objects("points") {
       points.append(
         Checkpoint(
-          id: try point.text("id"), name: try point.text("name"), within: try point.number("within")))
+          id: try point.text("id"), name: try point.text("name"),
+          opens: try point.numberOrNil("opens").map { Int($0) } ?? 0, within: try point.number("within")))
     }
-    return Route(id: try text("id"), name: try text("name"), points: points)
+    return Route(id: try text("id"), name: try text("name"), points: points, schedule: try schedule())
+  }
+
+  private func schedule() throws(PayloadError) -> RoundSchedule? {
+    guard let every = try textOrNil("every") else { return nil }
+    guard let frequency = RoundSchedule.Frequency(stored: every) else {
+      throw PayloadError(reason: "every is \(every)")
+    }
+    return RoundSchedule(
+      frequency, from: try number("from"), until: try numberOrNil("until").map { Int($0) },
+      guardName: try text("guard"))
   }
 
   func work() throws(PayloadError) -> TicketWork {

@@ -26,6 +26,9 @@ enum StoredName: String, CaseIterable {
   case ticketWarned = "ticket.warned.1"
   case ticketBreached = "ticket.breached.1"
   case routePublished = "patrol.routePublished.1"
+  case roundPlanned = "round.planned.1"
+  case roundAssigned = "round.assigned.1"
+  case roundMissExcused = "round.missExcused.1"
   case roundStarted = "round.started.1"
   case roundCheckedIn = "round.checkedIn.1"
   case roundMissed = "round.missed.1"
@@ -70,7 +73,7 @@ enum StoredName: String, CaseIterable {
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 7
+  static let vocabulary = 8
 
   private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 

@@ -3,7 +3,9 @@ import Desk
 
 extension CommandTable {
   /// Commands about patrol.
-  static let patrol: [CommandDefinition] = [checkIn, roundStart, routesPublish, routesList]
+  static let patrol: [CommandDefinition] = [
+    checkIn, roundStart, roundAssign, roundExcuse, routesPublish, routesList, importPunches, reportPatrol,
+  ]
 
   private static let guardOption = Option("guard", "NAME", zh: "巡查员", en: "who walks")
   private static let at = Option("at", "TIME", zh: "什么时候发生的，默认现在", en: "when it happened; now otherwise")
@@ -28,15 +30,54 @@ extension CommandTable {
     summary: Words(zh: "开始一轮巡查", en: "start a round"), examples: ["frontdesk round start A --guard 张强"],
     run: PatrolCommand.start)
 
+  private static let roundAssign = CommandDefinition(
+    name: "round assign", arguments: [Argument(name: "ROUND")], options: [guardOption],
+    summary: Words(zh: "把一轮派给巡查员，或改派", en: "give a round to a guard, or to another"),
+    examples: ["frontdesk round assign P-20261120-A-3 --guard 张强"], run: PatrolCommand.assign)
+
+  private static let roundExcuse = CommandDefinition(
+    name: "round excuse", arguments: [Argument(name: "ROUND"), Argument(name: "POINT")],
+    options: [Option("reason", "TEXT", zh: "为什么漏了，记在案", en: "why it was missed; it goes on record"), at],
+    summary: Words(zh: "给漏检的点位写说明", en: "excuse a missed checkpoint"),
+    examples: ["frontdesk round excuse P-20261120-A-3 水泵房 --reason 暴雨封路"], run: PatrolCommand.excuse)
+
+  private static let importPunches = CommandDefinition(
+    name: "import punches", arguments: [Argument(name: "FILE")],
+    options: [
+      Option(
+        "within", "MINUTES", zh: "点位几分钟内要到，默认 180", en: "minutes within which points are due; 180 otherwise"),
+      Option("rejects", "FILE", zh: "读不了的行写到哪里", en: "where rows go that cannot be read"),
+    ],
+    summary: Words(zh: "导入打卡记录（CSV），一点一行", en: "import a log of checkpoints (CSV), a row a point"),
+    details: Words(
+      zh: "列：date route round seq checkpoint elapsed_s，可有 start、official_verdict（rtd 是中断）。elapsed_s 空着是漏检。"
+        + "同一轮的行连在一起；没有 start 就从当天零点算。再导一次不会多出来，中断了再导一次就好。",
+      en:
+        "Columns: date, route, round, seq, checkpoint, elapsed_s, and maybe start and official_verdict (rtd is given up). An "
+        + "empty elapsed_s is a miss. The rows of a round are together; without start, midnight counts. Importing again adds "
+        + "nothing, and an interrupted import can be run again."),
+    examples: ["xz -dc punches.csv.xz | frontdesk import punches -"], run: PunchImport.run)
+
+  private static let reportPatrol = CommandDefinition(
+    name: "report patrol",
+    options: [
+      Option("from", "TIME", zh: "从何时开始的轮次", en: "rounds that began then or later"),
+      Option("to", "TIME", zh: "到何时为止，默认现在", en: "and before then; now otherwise"), format,
+    ],
+    summary: Words(zh: "巡查频次：应巡和走完的轮次", en: "how often routes were walked of what was planned"),
+    examples: ["frontdesk report patrol --from 2026-11-01T00:00 --format csv"], run: PatrolReport.run)
+
   private static let routesPublish = CommandDefinition(
     name: "routes publish", arguments: [Argument(name: "FILE")],
     summary: Words(zh: "发布巡查路线", en: "publish patrol routes"),
     details: Words(
       zh:
-        #"文件是 JSON5：{ routes: [{ id: "A", name: "A线", points: [{ id: "1", name: "大堂", within: 10 }] }] }；within 是开始后几分钟内到。"#,
+        #"文件是 JSON5：{ routes: [{ id: "A", name: "A线", points: [{ id: "1", name: "大堂", within: 10 }] }] }；within 是开始后几分钟内到，opens 之前到算早到。周期可写 schedule: { every: "2h", from: "22:00", until: "06:00", guard: "张强" }；every 是 1h 到 24h、daily、weekly（on 1 到 7）、monthly（on 1 到 31）。轮次提前 24 小时排好。"#,
       en:
         #"The file is JSON5: { routes: [{ id: "A", name: "Line A", points: [{ id: "1", name: "Lobby", within: 10 }] }] }; "#
-        + "within is minutes after the start."),
+        + "within is minutes after the start, before opens is early. Rounds are planned a day ahead by "
+        + #"schedule: { every: "2h", from: "22:00", until: "06:00", guard: "Lee" }; every is 1h to 24h, daily, weekly (on 1 to 7) "#
+        + "or monthly (on 1 to 31)."),
     examples: ["frontdesk routes publish routes.json5"], run: PatrolCommand.publish)
 
   private static let routesList = CommandDefinition(

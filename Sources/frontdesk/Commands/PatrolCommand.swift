@@ -19,6 +19,25 @@ enum PatrolCommand {
       .startRound(route: call.options.argument(0), guardName: call.options.value("guard") ?? ""), call)
   }
 
+  static func assign(_ call: Invocation) throws(Failure) {
+    try run(.assignRound(round(call), guardName: call.options.value("guard") ?? ""), call)
+  }
+
+  static func excuse(_ call: Invocation) throws(Failure) {
+    let (point, reason) = (call.options.argument(1), call.options.value("reason") ?? "")
+    try run(.excuseMiss(round(call), point: point, reason: reason), call)
+  }
+
+  private static func round(_ call: Invocation) throws(Failure) -> RoundID {
+    let text = call.options.argument(0)
+    guard let id = RoundID(text) else {
+      throw Failure(
+        .usage, zh: "“\(text.plainLine)”不是轮次号。请写 P-20261120-A-3 这样的号，见 routes list。",
+        en: "\"\(text.plainLine)\" is no round. Write one such as P-20261120-A-3; see `routes list`.")
+    }
+    return id
+  }
+
   private static func run(_ command: Command, _ call: Invocation) throws(Failure) {
     let journal = try call.writer(createZone: nil)
     try Report.changes(call.submit(command, journal, call.clerk(journal)), journal.zone, call)
@@ -65,6 +84,11 @@ enum PatrolCommand {
       text += "  \(round.id)  \(round.guardName.plainLine)  \(round.reached)/\(round.points.count)  "
       text += (round.isOpen ? Words(zh: "进行中", en: "walking") : Words(zh: "已结束", en: "ended"))(language)
     }
+    for planned in desk.plannedRounds(on: state.route.id) {
+      let start = planned.begins.deskText(zone)
+      text += "\n  \(planned.id)  "
+      text += Words(zh: "已排 \(start)", en: "planned \(start)")(language) + "  \(planned.guardName.plainLine)"
+    }
     for point in state.route.points {
       let within = Words(zh: "\(point.within) 分钟内", en: "within \(point.within) min")(language)
       text += "\n  \(point.id.plainLine)  \(point.name.plainLine)  \(within)"
@@ -91,48 +115,5 @@ enum PatrolCommand {
       ("round", .optional(round?.id.description)), ("guard", .optional(round?.guardName)),
       ("open", .flag(round?.isOpen ?? false)), ("points", .list(points)),
     ])
-  }
-}
-
-/// A file of patrol routes as people write it.
-struct RoutesFile: Decodable {
-  let routes: [Route]
-
-  private enum Keys: String, CodingKey, CaseIterable { case routes }
-
-  init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(Keys.self, in: decoder)
-    routes = try decoder.container(keyedBy: Keys.self).decode([WrittenRoute].self, forKey: .routes).map(
-      \.route)
-  }
-
-  private struct WrittenRoute: Decodable {
-    let route: Route
-
-    private enum Keys: String, CodingKey, CaseIterable { case id, name, points }
-
-    init(from decoder: any Decoder) throws {
-      try JSON5.refuseUnknown(Keys.self, in: decoder)
-      let written = try decoder.container(keyedBy: Keys.self)
-      let id = try written.decode(String.self, forKey: .id)
-      route = Route(
-        id: id, name: try written.decodeIfPresent(String.self, forKey: .name) ?? id,
-        points: try written.decode([WrittenPoint].self, forKey: .points).map(\.point))
-    }
-  }
-
-  private struct WrittenPoint: Decodable {
-    let point: Checkpoint
-
-    private enum Keys: String, CodingKey, CaseIterable { case id, name, within }
-
-    init(from decoder: any Decoder) throws {
-      try JSON5.refuseUnknown(Keys.self, in: decoder)
-      let written = try decoder.container(keyedBy: Keys.self)
-      let id = try written.decode(String.self, forKey: .id)
-      point = Checkpoint(
-        id: id, name: try written.decodeIfPresent(String.self, forKey: .name) ?? id,
-        within: try written.decode(Int.self, forKey: .within))
-    }
   }
 }

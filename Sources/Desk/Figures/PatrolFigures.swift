@@ -1,0 +1,67 @@
+package import Foundation
+
+/// How often a route was walked of what was planned, and how its points fared: counted over rounds that have ended.
+///
+/// - Source: S052.
+package struct PatrolFigures: Equatable, Sendable {
+  /// Rounds that began in the period, planned ahead or started by somebody, and have ended.
+  package private(set) var planned = 0
+  /// Of those, walked past every point.
+  package private(set) var done = 0
+  /// Walked, but with points nobody reached.
+  package private(set) var incomplete = 0
+  /// Given up on the way: nobody ended them.
+  package private(set) var abandoned = 0
+  /// Never started.
+  package private(set) var unstarted = 0
+  /// Points of those rounds, by how they ended.
+  package private(set) var points: [RoundPoint.State: Int] = [:]
+
+  package init() {}
+
+  /// Counts one round; one that has not ended counts for nothing yet.
+  package mutating func count(_ round: Round) {
+    guard round.endedAt != nil else { return }
+    planned += 1
+    if round.startedAt == nil {
+      unstarted += 1
+    } else if round.reached == round.points.count {
+      done += 1
+    } else if round.isAbandoned {
+      abandoned += 1
+    } else {
+      incomplete += 1
+    }
+    for point in round.points { points[point.state, default: 0] += 1 }
+  }
+
+  /// Sorts the rounds that began in a period by their route.
+  package static func byRoute(_ rounds: some Sequence<Round>, in period: Range<Date>) -> [String:
+    PatrolFigures]
+  {
+    var figures: [String: PatrolFigures] = [:]
+    for round in rounds where period.contains(round.begins) {
+      figures[round.id.route, default: PatrolFigures()].count(round)
+    }
+    return figures
+  }
+}
+
+/// Every round there was, folded from its events: for figures over the past.
+package struct PastRounds: Sendable {
+  package private(set) var rounds: [RoundID: Round] = [:]
+
+  package init() {}
+
+  /// Takes in the next event; what is not about a round changes nothing.
+  package mutating func take(_ recorded: RecordedEvent) {
+    guard case .round(let id, let event) = recorded.event else { return }
+    switch event {
+    case .planned(let route, let name, let start):
+      rounds[id] = Round(id, route: route, guardName: name, at: start, isPlanned: true)
+    case .started(let route, let name) where rounds[id] == nil:
+      rounds[id] = Round(id, route: route, guardName: name, at: recorded.occurredAt)
+    default: rounds[id]?.apply(event, at: recorded.occurredAt, version: recorded.version)
+    }
+  }
+}

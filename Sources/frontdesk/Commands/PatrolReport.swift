@@ -1,0 +1,76 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk report patrol`: how often every route was walked of what was planned (S052).
+enum PatrolReport {
+  static func run(_ call: Invocation) throws(Failure) {
+    let journal = try call.reader()
+    let now = try call.clock(zone: journal.zone).now
+    func instant(_ option: String, or usual: Date) throws(Failure) -> Date {
+      guard let text = call.options.value(option) else { return usual }
+      return try TypedTime.instant(text, option, zone: journal.zone, today: now)
+    }
+    let (from, to) = (try instant("from", or: .distantPast), try instant("to", or: now))
+    guard from < to else {
+      throw Failure(.usage, zh: "--from 要早于 --to。", en: "--from must be before --to.")
+    }
+    let figures = PatrolFigures.byRoute(try rounds(journal).values, in: from..<to)
+    try print(figures.sorted { $0.key < $1.key }, call)
+  }
+
+  private static func rounds(_ journal: Journal) throws(Failure) -> [RoundID: Round] {
+    var past = PastRounds()
+    var position = 0
+    do {
+      while true {
+        let events = try journal.events(after: position, limit: 5000)
+        guard let last = events.last else { return past.rounds }
+        for event in events { past.take(event) }
+        position = last.position
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private static let states = RoundPoint.State.allCases.filter { $0 != .pending }
+
+  private static func print(_ rows: [(key: String, value: PatrolFigures)], _ call: Invocation) throws(Failure)
+  {
+    switch call.format {
+    case "json":
+      let list = rows.map { route, figures in
+        JSONText.object(
+          [("route", .text(route))] + zip(names, numbers(figures)).map { ($0, .number($1)) })
+      }
+      try call.output.raw(JSONText.object([("rows", .list(list))]).line + "\n")
+    case "csv":
+      try call.output.raw(CSVText.line(["route"] + names))
+      for (route, figures) in rows {
+        try call.output.raw(CSVText.line([route] + numbers(figures).map(String.init)))
+      }
+    default:
+      let headings = [
+        Words(zh: "路线", en: "Route"), Words(zh: "应巡", en: "planned"), Words(zh: "走完", en: "done"),
+        Words(zh: "不全", en: "incomplete"), Words(zh: "中断", en: "abandoned"),
+        Words(zh: "未巡", en: "never started"),
+      ]
+      var table = TextTable((headings + states.map(\.words)).map { $0(call.language) })
+      for (route, figures) in rows { table.add([route] + numbers(figures).map(String.init)) }
+      try call.output.text(table.text)
+      try call.say(
+        zh: "只计已结束的轮次，从计划的开始时间归期；走完指点位全部到过。来源 S052。",
+        en: "Rounds that have ended, by their planned start; done is past every point. Source S052.")
+    }
+  }
+
+  private static let names =
+    ["planned", "done", "incomplete", "abandoned", "unstarted"] + states.map { "points_\($0.rawValue)" }
+
+  private static func numbers(_ figures: PatrolFigures) -> [Int] {
+    [figures.planned, figures.done, figures.incomplete, figures.abandoned, figures.unstarted]
+      + states.map { figures.points[$0] ?? 0 }
+  }
+}

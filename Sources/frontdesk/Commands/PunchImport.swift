@@ -1,0 +1,153 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk import punches`: the log of another system's checkpoints, a row a point, the rows of a round together; each round is one
+/// command.
+struct PunchImport {
+  /// The columns of the log.
+  enum Column: String, CaseIterable {
+    case date, route, round, verdict, start, seq, checkpoint, seconds
+  }
+
+  private static let names: [Column: [String]] = [
+    .verdict: ["official_verdict"], .seconds: ["elapsed_s"],
+  ]
+
+  /// The rows of the round being read.
+  private struct Walk {
+    var walked: WalkedRound
+    var records: [CSVRecord]
+    var values: [String]
+  }
+
+  private let call: Invocation
+  private let clerk: Clerk
+  private let reader: TableReader<Column>
+  private let zone: TimeZone
+  private let recordedAt: Date
+  private let within: Int
+  private var rejects: RejectedRows
+  private var walk: Walk?
+  /// A round with a row that cannot be read is not imported in part.
+  private var spoilt: (round: String, fault: RowFault)?
+  private var tally = ImportTally()
+
+  static func run(_ call: Invocation) throws(Failure) {
+    var source = try LogSource(call.options.argument(0))
+    var run = try PunchImport(&source, call)
+    while let record = try source.next() { try run.take(record) }
+    try run.submit()
+    try run.rejects.close()
+    try ImportCommand.tell(run.tally, call)
+  }
+
+  private init(_ source: inout LogSource, _ call: Invocation) throws(Failure) {
+    let path = call.options.argument(0)
+    let header = try source.header()
+    do {
+      reader = try TableReader(
+        Self.names, needed: [.date, .route, .round, .seq, .seconds], header: header,
+        encoding: source.encoding,
+        file: path)
+    } catch {
+      throw Failure(error)
+    }
+    let minutes = call.options.value("within").map { Int($0) } ?? 180
+    guard let minutes, (1...1440).contains(minutes) else {
+      throw Failure(.usage, zh: "--within 请写 1 到 1440 分钟。", en: "--within takes 1 to 1440 minutes.")
+    }
+    within = minutes
+    let journal = try call.writer()
+    (self.call, zone, clerk) = (call, journal.zone, try call.clerk(journal))
+    recordedAt = try call.clock(zone: journal.zone).now
+    tally.rejectsPath =
+      call.options.value("rejects") ?? (path == "-" ? "frontdesk-rejects.csv" : "\(path).rejects.csv")
+    rejects = RejectedRows(tally.rejectsPath, header: header, encoding: source.encoding)
+  }
+
+  private mutating func take(_ record: CSVRecord) throws(Failure) {
+    tally.rows += 1
+    let row: [Column: String]
+    let round: String
+    do throws(RowFault) {
+      row = try reader.read(record)
+      round = row[.round] ?? ""
+      guard !round.isEmpty else { throw .missing(column: "round") }
+    } catch {
+      return try spoil(walk?.walked.source.number, record, error)
+    }
+    if round != walk?.walked.source.number { try submit() }
+    guard round != spoilt?.round else {
+      return try reject(record, spoilt?.fault ?? .missing(column: "round"))
+    }
+    do throws(RowFault) { try add(row, round, record) } catch { try spoil(round, record, error) }
+  }
+
+  /// Gives up a round for a row of it, with the rows that were read before.
+  private mutating func spoil(_ round: String?, _ record: CSVRecord, _ fault: RowFault) throws(Failure) {
+    spoilt = round.map { ($0, fault) }
+    for kept in walk?.records ?? [] { try reject(kept, fault) }
+    walk = nil
+    try reject(record, fault)
+  }
+
+  private mutating func add(_ row: [Column: String], _ round: String, _ record: CSVRecord) throws(RowFault) {
+    guard let point = row[.seq], !point.isEmpty else { throw .missing(column: "seq") }
+    var walk: Walk
+    if let begun = self.walk { walk = begun } else { walk = try begin(row, round) }
+    let name = row[.checkpoint] ?? ""
+    walk.walked.route.points.append(
+      Checkpoint(id: point, name: name.isEmpty ? point : name, within: within))
+    if let text = row[.seconds], !text.isEmpty {
+      guard let seconds = Int(text), seconds >= 0 else {
+        throw .unreadableDate(column: "elapsed_s", value: text)
+      }
+      walk.walked.reached[point] = walk.walked.start.addingTimeInterval(TimeInterval(seconds))
+    }
+    walk.records.append(record)
+    walk.values += Column.allCases.map { row[$0] ?? "" }
+    self.walk = walk
+  }
+
+  private func begin(_ row: [Column: String], _ round: String) throws(RowFault) -> Walk {
+    guard let route = row[.route], !route.isEmpty else { throw .missing(column: "route") }
+    let date = row[.date] ?? ""
+    guard let day = CivilDate(date) else { throw .unreadableDate(column: "date", value: date) }
+    let text = row[.start] ?? ""
+    let parts = text.split(separator: ":").compactMap { Int($0) }
+    guard text.isEmpty || parts.count == 3 && (0..<24).contains(parts[0]) else {
+      throw .unreadableDate(column: "start", value: text)
+    }
+    let seconds = text.isEmpty ? 0 : parts[0] * 3600 + parts[1] * 60 + parts[2]
+    let walked = WalkedRound(
+      source: LogNumber(log: "punches", number: round), route: Route(id: route, name: route, points: []),
+      guardName: "", start: day.start(in: zone).addingTimeInterval(TimeInterval(seconds)), reached: [:],
+      isAbandoned: row[.verdict] == "rtd", method: "reader")
+    return Walk(walked: walked, records: [], values: [])
+  }
+
+  private mutating func submit() throws(Failure) {
+    guard let walk else { return }
+    self.walk = nil
+    let id = CommandID.ofRow(log: "punches", walk.values, reportedAt: walk.walked.start)
+    let submission = Submission(
+      id: id, .importRound(walk.walked), occurredAt: walk.walked.start, recordedAt: recordedAt,
+      actor: call.actor)
+    let outcome: Outcome
+    do { outcome = try clerk.submit(submission) } catch { throw Failure(error) }
+    switch outcome {
+    case .recorded(let recorded):
+      let isNew = recorded.events.contains { $0.command == id }
+      if isNew { tally.imported += walk.records.count } else { tally.known += walk.records.count }
+    case .refused(let refusal):
+      for record in walk.records { try reject(record, .refused(refusal)) }
+    }
+  }
+
+  private mutating func reject(_ record: CSVRecord, _ fault: RowFault) throws(Failure) {
+    tally.rejected += 1
+    try rejects.add(record, fault.words(zone: zone)(call.language))
+  }
+}
