@@ -40,7 +40,7 @@ extension Journal {
   }
 
   /// The streams whose names lie in a half-open range, in the order they began.
-  private func names(from: String, to: String) throws(JournalError) -> [Stream] {
+  func names(from: String, to: String) throws(JournalError) -> [Stream] {
     let statement = try connection.statement(
       "SELECT stream FROM event WHERE stream >= ?1 AND stream < ?2 AND version = 1 ORDER BY position")
     defer { statement.reset() }

@@ -1,9 +1,11 @@
 import Dashboard
+import Desk
 
 extension CommandTable {
   /// Commands that bring logs in, and figures out.
   static let logs: [CommandDefinition] = [
-    importTickets, importHouseholds, importAssets, exportTickets, reportClocks, reportMidnights,
+    importTickets, importHouseholds, importAssets, exportTickets, reportFigures, reportClocks,
+    reportMidnights,
   ]
 
   /// Commands about the record itself.
@@ -56,6 +58,24 @@ extension CommandTable {
     ],
     summary: Words(zh: "导出全部工单", en: "export every ticket"),
     examples: ["frontdesk export tickets > tickets.csv"], run: ExportCommand.run)
+
+  private static let reportFigures = CommandDefinition(
+    name: "report figures",
+    options: [
+      Option("from", "DAY", zh: "从哪天起，如 2026-10-01", en: "from this day on, 2026-10-01"),
+      Option("to", "DAY", zh: "到哪天为止，含当天", en: "to this day, which is counted"),
+      Option("month", "MONTH", zh: "哪个月，如 2026-10；都不写就是本月", en: "a month, 2026-10; this month otherwise"),
+      Option("quarter", "QUARTER", zh: "哪个季度，如 2026-Q4", en: "a quarter, 2026-Q4"),
+      Option("by", "GROUP", choices: FigureGroup.allCases.map(\.rawValue), zh: "分组", en: "in groups"),
+      Option("as-of", "TIME", zh: "以哪个时刻为准，默认现在", en: "as it was known then; now otherwise"), format,
+    ],
+    summary: Words(
+      zh: "一段时间的统计：达标率、用时、热点、瓶颈、每人、正常率、巡查",
+      en: "the figures of a period: promises, times, hot spots, steps, people, availability, patrol"),
+    examples: [
+      "frontdesk report figures --month 2026-10 --by building",
+      "frontdesk report figures --quarter 2026-Q4 --format json",
+    ], run: FiguresCommand.run)
 
   private static let reportClocks = CommandDefinition(
     name: "report clocks",

@@ -1,0 +1,60 @@
+/// One table of a report, with what it counts, what it leaves out and where the figure is asked for.
+package struct FigureTable: Equatable, Sendable {
+  /// For csv and json; never changed.
+  package var id: String
+  package var title: Words
+  package var note: Words
+  /// An S-number, or `design`.
+  package var source: String
+  package var columns: [FigureColumn]
+  package var rows: [[FigureCell]]
+}
+
+/// One figure or name of a table.
+package enum FigureCell: Equatable, Sendable {
+  case words(Words, id: String)
+  case count(Int)
+  /// Seconds; nil where nothing was measured.
+  case seconds(Int?)
+  /// A share in so many parts, nil without a sample.
+  case share(Int?, of: Int)
+  /// A bar for the screen: data formats leave it to the reader.
+  case bar(Double)
+
+  /// A name that is the same in both languages.
+  package static func name(_ text: String) -> FigureCell { .words(Words(zh: text, en: text), id: text) }
+
+  /// As people read it.
+  package func text(_ language: Language) -> String {
+    switch self {
+    case .words(let words, _): words(language)
+    case .count(let count): "\(count)"
+    case .seconds(let seconds): seconds.map { Words.span(Double($0))(language) } ?? "-"
+    case .share(let parts, let whole): parts.map { FigureCell.percent($0, of: whole) + "%" } ?? "-"
+    case .bar(let share): FigureCell.bar(share)
+    }
+  }
+
+  /// As programs read it: seconds, and shares in percent; nil for a bar, empty where nothing was measured.
+  package var value: String? {
+    switch self {
+    case .words(_, let id): id
+    case .count(let count): "\(count)"
+    case .seconds(let seconds): seconds.map(String.init) ?? ""
+    case .share(let parts, let whole): parts.map { FigureCell.percent($0, of: whole) } ?? ""
+    case .bar: nil
+    }
+  }
+
+  private static func percent(_ parts: Int, of whole: Int) -> String {
+    let hundredths = parts * 10_000 / whole
+    let (left, right) = (hundredths / 100, hundredths % 100)
+    if whole <= 1000 { return "\(left).\(right / 10)" }
+    return "\(left).\(right < 10 ? "0" : "")\(right)"
+  }
+
+  private static func bar(_ share: Double) -> String {
+    let filled = max(0, min(10, Int(share * 10)))
+    return "[" + String(repeating: "#", count: filled) + String(repeating: ".", count: 10 - filled) + "]"
+  }
+}

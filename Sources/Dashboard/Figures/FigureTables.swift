@@ -1,0 +1,228 @@
+package import Desk
+
+extension FigureBook {
+  /// Everything it holds as tables, those with no rows left out.
+  package var tables: [FigureTable] {
+    let all = [
+      totals, clockTable, responseTable, stepTable, groupTable, peopleTable, starTable, hotSpotTable,
+      themeTable, causeTable, availabilityTable, patrolTable,
+    ]
+    return all.filter { !$0.rows.isEmpty }
+  }
+
+  private var totals: FigureTable {
+    FigureTable(
+      id: "totals", title: Words(zh: "总数", en: "Totals"),
+      note: Words(
+        zh: "期内受理的工单，按截至时刻所知；作废、并单、关闭早于受理的只计入不计数一栏。撤销的步骤和停表时间另列，不并入达标率。",
+        en:
+          "Tickets reported in the period, as known then; cancelled, merged and wrongly dated ones are only counted as left "
+          + "out. Undone steps and held time stand apart from every rate."),
+      source: "S111",
+      columns: [.reported, .completed, .open, .reopened, .leftOut, .undone, .held, .heldTime],
+      rows: total.reported == 0
+        ? []
+        : [
+          [
+            .count(total.reported), .count(total.completed), .count(total.open), .count(total.reopened),
+            .count(total.leftOut), .count(total.undone), .count(total.held), .seconds(Int(total.heldSeconds)),
+          ]
+        ])
+  }
+
+  private var clockTable: FigureTable {
+    FigureTable(
+      id: "clocks", title: Words(zh: "时限达标率", en: "Promises kept"),
+      note: Words(
+        zh: "达标 ÷（达标 + 超时已答 + 超时未答）；未到期的不算样本。重开后另计一次。",
+        en:
+          "Kept ÷ (kept + answered late + late and unanswered); those still running are no sample. A reopened ticket counts again."
+      ),
+      source: "S001 S002 S078",
+      columns: [.clock, .met, .missed, .late, .running, .sample, .rate, .bar],
+      rows: ClockID.allCases.compactMap { id in
+        total.clocks[id].map { tally in
+          [
+            .words(id.words, id: id.rawValue), .count(tally.met), .count(tally.missed), .count(tally.late),
+            .count(tally.running), .count(tally.sample), .share(tally.permille, of: 1000),
+            .bar(Double(tally.permille ?? 0) / 1000),
+          ]
+        }
+      })
+  }
+
+  private var responseTable: FigureTable {
+    FigureTable(
+      id: "responses", title: Words(zh: "响应和办结用时", en: "Response and repair times"),
+      note: Words(
+        zh: "从受理（或重开）起；没走到那一步的不计；停表时间不扣。第几百分位取最近的实际值。",
+        en:
+          "From the report or reopening; those that never got there are left out; waits are not taken off. Nearest rank."
+      ),
+      source: "S078", columns: [.until, .sample, .p50, .p90, .p95],
+      rows: Response.allCases.compactMap { response in
+        guard let samples = total.responses[response] else { return nil }
+        let values = samples.percentiles([50, 90, 95])
+        return [.words(response.words, id: response.rawValue), .count(samples.count)]
+          + values.map { .seconds($0) }
+      })
+  }
+
+  private var stepTable: FigureTable {
+    let all = total.steps.values.reduce(0, +)
+    return FigureTable(
+      id: "steps", title: Words(zh: "流程瓶颈", en: "Where the time goes"),
+      note: Words(
+        zh: "各环节走完的时间之和，占比最大的就是瓶颈；没走完的环节不计，挂起单列。",
+        en:
+          "The sum of each step that was finished; the largest share is the bottleneck. Waits are a step of their own."
+      ),
+      source: "S112", columns: [.step, .time, .share, .bar],
+      rows: all <= 0
+        ? []
+        : LifeStep.allCases.map { step in
+          let part = (total.steps[step] ?? 0) / all
+          return [
+            .words(step.words, id: step.rawValue), .seconds(Int(total.steps[step] ?? 0)),
+            .share(Int(part * 1000), of: 1000), .bar(part),
+          ]
+        })
+  }
+
+  private var groupTable: FigureTable {
+    FigureTable(
+      id: "groups", title: Words(zh: "分组", en: "By \(group?.rawValue ?? "group")"),
+      note: Words(zh: "同总数和达标率，分组列出。", en: "Totals and promises kept, in groups."), source: "S111",
+      columns: [.group, .reported, .completed, .open, .sample, .rate, .bar], rows: rows(groups))
+  }
+
+  private var peopleTable: FigureTable {
+    FigureTable(
+      id: "people", title: Words(zh: "每人工作量和达标率", en: "Load per person"),
+      note: Words(
+        zh: "按最后的责任人；期内受理的单。没有派过的不在其中。",
+        en: "By who had it last, of tickets reported in the period; never assigned: not among them."),
+      source: "S075 S079 S113", columns: [.person, .reported, .completed, .open, .sample, .rate, .bar],
+      rows: rows(people))
+  }
+
+  private func rows(_ tallies: [String: Tally]) -> [[FigureCell]] {
+    tallies.sorted { ($1.value.reported, $0.key) < ($0.value.reported, $1.key) }.map { name, tally in
+      let promises = tally.promises
+      let words = name.isEmpty ? Words(zh: "（无）", en: "(none)") : groupWords(name)
+      return [
+        .words(words, id: name), .count(tally.reported), .count(tally.completed), .count(tally.open),
+        .count(promises.sample), .share(promises.permille, of: 1000),
+        .bar(Double(promises.permille ?? 0) / 1000),
+      ]
+    }
+  }
+
+  private func groupWords(_ name: String) -> Words {
+    group == .category ? Category.words(name) : Words(zh: name, en: name)
+  }
+
+  private var starTable: FigureTable {
+    FigureTable(
+      id: "star", title: Words(zh: "履约之星", en: "Star of the period"),
+      note: Words(
+        zh: "得分 = 达标率（千分）- 20 × 重开次数；办结满 5 单才排名（自定规则 design）。",
+        en:
+          "Score = promises kept in tenths of a percent - 20 for each reopening; five completed or no rank (design)."
+      ),
+      source: "S080 design", columns: [.person, .score, .completed, .reopened, .rate],
+      rows: stars.prefix(10).map { row in
+        [
+          .name(row.name), .count(row.score), .count(row.tally.completed), .count(row.tally.reopened),
+          .share(row.tally.promises.permille, of: 1000),
+        ]
+      })
+  }
+
+  private var hotSpotTable: FigureTable {
+    let worst = worst()
+    let most = Double(worst.first?.count ?? 1)
+    return FigureTable(
+      id: "hotspots", title: Words(zh: "热点", en: "Hot spots"),
+      note: Words(
+        zh: "同一楼栋（或公共区域）同一系统期内两次以上的报修，最多十处；设备年限另查台账。",
+        en:
+          "Repairs of one system in one building or public area, two or more in the period, at most ten; ages are in the "
+          + "asset register."),
+      source: "S110", columns: [.area, .system, .reported, .bar],
+      rows: worst.map { spot, count in
+        [
+          .name(spot.area), .words(Category.words(spot.system), id: spot.system), .count(count),
+          .bar(Double(count) / most),
+        ]
+      })
+  }
+
+  private var themeTable: FigureTable {
+    counts(
+      themes, id: "themes", title: Words(zh: "常见需求", en: "Recurring themes"),
+      note: Words(zh: "投诉以外的工单，按类别，最多十类。", en: "Tickets that are no complaints, by category, at most ten."),
+      source: "S114")
+  }
+
+  private var causeTable: FigureTable {
+    counts(
+      causes, id: "causes", title: Words(zh: "投诉原因", en: "What complaints were about"),
+      note: Words(zh: "投诉按类别，最多十类。", en: "Complaints by category, at most ten."), source: "S038")
+  }
+
+  private func counts(
+    _ counts: [String: Int], id: String, title: Words, note: Words, source: String
+  ) -> FigureTable {
+    let sorted = counts.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(10)
+    let most = Double(sorted.first?.value ?? 1)
+    return FigureTable(
+      id: id, title: title, note: note, source: source, columns: [.category, .reported, .bar],
+      rows: sorted.map { name, count in
+        [.words(Category.words(name), id: name), .count(count), .bar(Double(count) / most)]
+      })
+  }
+
+  private var availabilityTable: FigureTable {
+    let rows = [
+      (Words(zh: "消防", en: "fire"), "fire", fireFaults, 10_000),
+      (Words(zh: "公共照明", en: "public lighting"), "lighting", lightFaults, 9_900),
+    ]
+    return FigureTable(
+      id: "availability", title: Words(zh: "正常率", en: "Availability"),
+      note: Words(
+        zh: "（期内时间 - 有故障单未修好的时间）÷ 期内时间，截至时刻为止。只看报修单：同时几处故障算一段，一处故障按整个系统计，没报的不知道。消防类别都当作消防供水。",
+        en:
+          "(Time - time with a fault open) ÷ time, up to the instant of the report. From repair tickets only: faults at the same "
+          + "time count once, one fault stands for the whole system, what nobody reported is unknown, and every fault of category "
+          + "fire is taken for fire water."),
+      source: "S057 S058", columns: [.system, .faults, .downtime, .rate, .target],
+      rows: elapsed.isEmpty
+        ? []
+        : rows.map { words, id, outage, target in
+          [
+            .words(words, id: id), .count(outage.count), .seconds(Int(outage.seconds)),
+            .share(outage.availability(in: elapsed), of: 10_000), .share(target, of: 10_000),
+          ]
+        })
+  }
+
+  private var patrolTable: FigureTable {
+    FigureTable(
+      id: "patrol", title: Words(zh: "巡查频次", en: "Patrol"),
+      note: Words(
+        zh: "期内各轮次应到和已到的点位，晚到的算到；还没开始的轮次不计。",
+        en:
+          "Points of rounds of the period, late ones among the reached; rounds that never began are not counted."
+      ),
+      source: "S052", columns: [.rounds, .completed, .points, .reached, .rate],
+      rows: patrol.rounds == 0
+        ? []
+        : [
+          [
+            .count(patrol.rounds), .count(patrol.completed), .count(patrol.points), .count(patrol.reached),
+            .share(patrol.points == 0 ? nil : patrol.reached * 1000 / patrol.points, of: 1000),
+          ]
+        ])
+  }
+}

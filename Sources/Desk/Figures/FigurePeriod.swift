@@ -1,0 +1,47 @@
+package import Foundation
+
+/// The days a report is about, in the desk's zone: from the first instant of the first day to the first after the last.
+package struct FigurePeriod: Equatable, Sendable {
+  package let first: CivilDate
+  package let last: CivilDate
+  package let range: Range<Date>
+
+  /// Takes both days in; a last day before the first gives the first alone.
+  package init(first: CivilDate, last: CivilDate, in zone: TimeZone) {
+    self.first = first
+    self.last = max(first, last)
+    let next = CivilDate(daysSince1970: self.last.daysSince1970 + 1)
+    range = first.start(in: zone)..<next.start(in: zone)
+  }
+
+  /// Reads a month, `2026-10`, or a quarter, `2026-Q4`; nil for anything else.
+  package init?(_ text: some StringProtocol, in zone: TimeZone) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2, let year = Int(parts[0])
+    else { return nil }
+    let isQuarter = parts[1].first == "Q" || parts[1].first == "q"
+    guard let number = Int(isQuarter ? parts[1].dropFirst() : parts[1]), year > 0,
+      (1...(isQuarter ? 4 : 12)).contains(number)
+    else { return nil }
+    self.init(
+      year: year, month: isQuarter ? number * 3 - 2 : number, months: isQuarter ? 3 : 1, in: zone)
+  }
+
+  /// The month a day lies in.
+  package static func month(of day: CivilDate, in zone: TimeZone) -> FigurePeriod {
+    FigurePeriod(year: day.year, month: day.month, months: 1, in: zone)
+  }
+
+  /// The quarter a day lies in.
+  package static func quarter(of day: CivilDate, in zone: TimeZone) -> FigurePeriod {
+    FigurePeriod(year: day.year, month: (day.month - 1) / 3 * 3 + 1, months: 3, in: zone)
+  }
+
+  private init(year: Int, month: Int, months: Int, in zone: TimeZone) {
+    let after = year * 12 + month - 1 + months
+    let end = CivilDate(year: after / 12, month: after % 12 + 1, day: 1)
+    self.init(
+      first: CivilDate(year: year, month: month, day: 1),
+      last: CivilDate(daysSince1970: end.daysSince1970 - 1), in: zone)
+  }
+}

@@ -1,0 +1,135 @@
+package import Foundation
+
+/// How many clocks of one kind were kept.
+package struct ClockTally: Equatable, Sendable {
+  package var met = 0
+  /// Stopped late.
+  package var missed = 0
+  /// Late and running still.
+  package var late = 0
+  /// Neither kept nor missed yet, held ones too.
+  package var running = 0
+
+  package init(met: Int = 0, missed: Int = 0) { (self.met, self.missed) = (met, missed) }
+
+  /// Those that are decided: what the rate is a share of.
+  package var sample: Int { met + missed + late }
+  /// The share that was kept, in tenths of a percent rounded down; nil without a sample.
+  package var permille: Int? { sample == 0 ? nil : met * 1000 / sample }
+}
+
+/// From the start of a cycle to one of its marks.
+package enum Response: String, CaseIterable, Sendable {
+  case accepted, onSite, feedback, completed
+}
+
+/// What a cycle's time was spent on, in its order.
+package enum LifeStep: String, CaseIterable, Sendable {
+  /// Until somebody took it on.
+  case taking
+  /// Until somebody stood there.
+  case travelling
+  /// From there to completion, waits left out.
+  case working
+  case waiting
+  /// From completion to closing.
+  case closing
+}
+
+/// Seconds that were measured.
+package struct Samples: Equatable, Sendable {
+  private var seconds: [Int32] = []
+
+  package var count: Int { seconds.count }
+
+  mutating func add(_ span: TimeInterval) { seconds.append(Int32(min(max(0, span), 2_000_000_000))) }
+
+  /// The smallest value that so many percent do not exceed (nearest rank), one for each; empty without samples.
+  package func percentiles(_ percents: [Int]) -> [Int] {
+    guard !seconds.isEmpty else { return [] }
+    let sorted = seconds.sorted()
+    return percents.map { Int(sorted[max(0, (sorted.count * $0 + 99) / 100 - 1)]) }
+  }
+}
+
+/// What a set of tickets came to.
+package struct Tally: Equatable, Sendable {
+  package var reported = 0
+  package var completed = 0
+  package var open = 0
+  package var reopened = 0
+  package var leftOut = 0
+  /// Steps that were taken back.
+  package var undone = 0
+  /// Seconds of waiting, and how many tickets waited.
+  package var heldSeconds: TimeInterval = 0
+  package var held = 0
+  package var clocks: [ClockID: ClockTally] = [:]
+  package var responses: [Response: Samples] = [:]
+  package var steps: [LifeStep: TimeInterval] = [:]
+
+  package init() {}
+
+  /// Counts one ticket as it was known at an instant.
+  package mutating func add(_ life: TicketLife, asOf instant: Date) {
+    reported += 1
+    undone += life.undone
+    guard !life.isLeftOut else { return leftOut += 1 }
+    let work = life.ticket.work
+    if work.completedAt != nil || life.ticket.isEnded { completed += 1 } else { open += 1 }
+    reopened += life.cycles.count - 1
+    let waits = life.cycles.reduce(0) { $0 + $1.work.held(until: instant) }
+    if waits > 0 { (held, heldSeconds) = (held + 1, heldSeconds + waits) }
+    for cycle in life.cycles {
+      for clock in cycle.clocks { clocks[clock.id, default: ClockTally()].count(clock.state(at: instant)) }
+      measure(cycle.work, until: instant)
+    }
+  }
+
+  /// All clocks together.
+  package var promises: ClockTally {
+    clocks.values.reduce(into: ClockTally()) {
+      $0.met += $1.met
+      $0.missed += $1.missed
+      $0.late += $1.late
+      $0.running += $1.running
+    }
+  }
+
+  private mutating func measure(_ work: TicketWork, until instant: Date) {
+    let start = work.cycleStartedAt
+    let marks = [work.acceptedAt, work.arrivedAt, work.everyoneToldAt, work.completedAt]
+    for (response, mark) in zip(Response.allCases, marks) {
+      if let mark { responses[response, default: Samples()].add(mark.timeIntervalSince(start)) }
+    }
+    let waits = work.held(until: instant)
+    spend(.taking, start, work.acceptedAt)
+    spend(.travelling, work.acceptedAt, work.arrivedAt)
+    spend(.working, work.arrivedAt ?? work.acceptedAt, work.completedAt, less: waits)
+    steps[.waiting, default: 0] += waits
+    spend(.closing, work.completedAt, work.closedAt)
+  }
+
+  private mutating func spend(_ step: LifeStep, _ from: Date?, _ to: Date?, less: TimeInterval = 0) {
+    guard let from, let to else { return }
+    steps[step, default: 0] += max(0, to.timeIntervalSince(from) - less)
+  }
+}
+
+extension ClockTally {
+  fileprivate mutating func count(_ state: ClockState) {
+    switch state {
+    case .met: met += 1
+    case .missed: missed += 1
+    case .late: late += 1
+    case .ample, .soon, .critical, .held: running += 1
+    }
+  }
+}
+
+extension TicketWork {
+  /// Seconds of waiting in this cycle so far.
+  fileprivate func held(until instant: Date) -> TimeInterval {
+    holds.reduce(0) { $0 + max(0, ($1.to ?? instant).timeIntervalSince($1.from)) }
+  }
+}

@@ -1,0 +1,121 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk report figures`: everything that is counted about one period.
+enum FiguresCommand {
+  static func run(_ call: Invocation) throws(Failure) {
+    let journal = try call.reader()
+    let now = try call.clock(zone: journal.zone).now
+    var instant = now
+    if let text = call.options.value("as-of") {
+      instant = try TypedTime.instant(text, "as-of", zone: journal.zone, today: now)
+    }
+    let period = try period(call, journal.zone, now)
+    let policies = try call.clerk(journal).desk.policies
+    let empty = FigureBook(period, asOf: instant, by: call.options.value("by").flatMap(FigureGroup.init))
+    let book: FigureBook
+    do { book = try journal.figures(empty, policies) } catch { throw Failure(error) }
+    switch call.format {
+    case "json": try json(book, journal.zone, call)
+    case "csv": try csv(book, call)
+    default: try text(book, journal.zone, call)
+    }
+  }
+
+  private static func period(_ call: Invocation, _ zone: TimeZone, _ now: Date) throws(Failure)
+    -> FigurePeriod
+  {
+    let today = CivilDate(now, in: zone)
+    for option in ["month", "quarter"] {
+      guard let text = call.options.value(option) else { continue }
+      let isQuarter = text.contains { $0 == "Q" || $0 == "q" }
+      guard isQuarter == (option == "quarter"), let period = FigurePeriod(text, in: zone) else {
+        throw Failure(
+          .usage, zh: "--\(option) 不能是“\(text.plainLine)”。请写 2026-10 或 2026-Q4。",
+          en: "--\(option) cannot be \"\(text.plainLine)\". Write 2026-10 or 2026-Q4.")
+      }
+      return period
+    }
+    let (from, to) = (try day(call, "from"), try day(call, "to"))
+    guard from != nil || to != nil else { return .month(of: today, in: zone) }
+    let last = to ?? max(today, from ?? today)
+    let first = from ?? CivilDate(year: last.year, month: last.month, day: 1)
+    guard first <= last else {
+      throw Failure(.usage, zh: "--from 不能晚于 --to。", en: "--from cannot be after --to.")
+    }
+    return FigurePeriod(first: first, last: last, in: zone)
+  }
+
+  private static func day(_ call: Invocation, _ option: String) throws(Failure) -> CivilDate? {
+    guard let text = call.options.value(option) else { return nil }
+    guard let day = CivilDate(text) else {
+      throw Failure(
+        .usage, zh: "--\(option) 不能是“\(text.plainLine)”。请写成 2026-10-01。",
+        en: "--\(option) cannot be \"\(text.plainLine)\". Write 2026-10-01.")
+    }
+    return day
+  }
+
+  private static func text(_ book: FigureBook, _ zone: TimeZone, _ call: Invocation) throws(Failure) {
+    let (first, last) = (book.period.first.description, book.period.last.description)
+    let asOf = book.asOf.deskText(zone)
+    try call.say(zh: "\(first) 至 \(last)，截至 \(asOf)", en: "\(first) to \(last), as of \(asOf)")
+    if book.total.reported == 0 {
+      try call.say(
+        zh: "这段时间没有受理工单。换一段时间：--month、--quarter 或 --from --to。",
+        en: "Nothing was reported in this period. Choose another: --month, --quarter or --from --to.")
+    }
+    for table in book.tables {
+      try call.output.line()
+      try call.output.line("\(table.title(call.language))  (\(table.source))")
+      var lines = TextTable(table.columns.map { $0.words(call.language) })
+      for row in table.rows { lines.add(row.map { $0.text(call.language) }) }
+      try call.output.text(lines.text)
+      try call.output.line("  " + table.note(call.language))
+    }
+  }
+
+  private static func csv(_ book: FigureBook, _ call: Invocation) throws(Failure) {
+    try call.output.raw(CSVText.line(["table", "row", "figure", "value"]))
+    for table in book.tables {
+      for (index, row) in table.rows.enumerated() {
+        for (column, cell) in zip(table.columns, row) {
+          guard let value = cell.value else { continue }
+          try call.output.raw(CSVText.line([table.id, "\(index + 1)", column.id, value]))
+        }
+      }
+    }
+  }
+
+  private static func json(_ book: FigureBook, _ zone: TimeZone, _ call: Invocation) throws(Failure) {
+    let tables = book.tables.map { table in
+      let rows = table.rows.map { row in
+        JSONText.object(
+          zip(table.columns, row).compactMap { column, cell in cell.json.map { (column.id, $0) } })
+      }
+      return (
+        table.id,
+        JSONText.object([
+          ("source", .text(table.source)), ("counts", .text(table.note(call.language))),
+          ("rows", .list(rows)),
+        ])
+      )
+    }
+    let report = JSONText.object([
+      ("from", .text(book.period.first.description)), ("to", .text(book.period.last.description)),
+      ("as_of", .text(book.asOf.deskText(zone))), ("tables", .object(tables)),
+    ])
+    try call.output.raw(report.line + "\n")
+  }
+}
+
+extension FigureCell {
+  /// Numbers as numbers, nothing measured as null; nil for a bar.
+  fileprivate var json: JSONText? {
+    guard let value else { return nil }
+    if case .words = self { return .text(value) }
+    return value.isEmpty ? .null : .written(value)
+  }
+}
