@@ -37,7 +37,7 @@ package final class Clerk {
   package func submit(_ batch: [Submission]) throws(JournalError) -> [Outcome] {
     try recover()
     var transaction = Transaction()
-    var outcomes = try journal.write { () throws(JournalError) in
+    var outcomes = try journal.write(atDoor: lookForNews) { () throws(JournalError) in
       try takeNews()
       isAhead = true
       var outcomes: [Outcome] = []
@@ -76,12 +76,16 @@ package final class Clerk {
   /// Takes in what other processes wrote; nil when there is nothing new. Costs one look at a counter when there is not.
   package func catchUp() throws(JournalError) -> Recorded? {
     try recover()
+    try lookForNews()
+    defer { waiting = Recorded() }
+    return waiting.isEmpty ? nil : waiting
+  }
+
+  private func lookForNews() throws(JournalError) {
     try journal.reading { () throws(JournalError) in
       try journal.look()
       try takeNews()
     }
-    defer { waiting = Recorded() }
-    return waiting.isEmpty ? nil : waiting
   }
 }
 
