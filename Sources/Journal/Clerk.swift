@@ -36,6 +36,7 @@ package final class Clerk {
   /// first in the first `Recorded`; when all are refused it comes with the next one, or with `catchUp`.
   package func submit(_ batch: [Submission]) throws(JournalError) -> [Outcome] {
     try recover()
+    for submission in batch { learn(submission.command) }
     var transaction = Transaction()
     var outcomes = try journal.write(atDoor: lookForNews) { () throws(JournalError) in
       try takeNews()

@@ -1,16 +1,17 @@
 import CSQLite
 import Foundation
 
-/// The gate every writer passes: first the queue, then the room, so that one process waits for the room and the others for the queue.
+/// The gate every writer passes: first the queue, then the room, so that one process waits for the room and the others stand in line.
 ///
-/// Decision: two `flock`s instead of SQLite's own lock, under which one of four processes got no turn for 4 s. Locks are asked for
-/// without blocking, because a blocked `flock` knows no deadline and a stopped holder would stop every desk.
+/// Decision: locks of our own instead of SQLite's, under which one of four processes got no turn for 4 s; and a line of places, each a
+/// byte of `desk.queue`, instead of one lock, for which a writer that just left came before those who waited (up to 0.8 s). Locks are
+/// asked for without blocking, because a blocked one knows no deadline and a stopped holder would stop every desk.
 final class Turnstile {
   private let path: String
   private let queue: Int32
   private let room: Int32
-  /// When this one last left after having had to wait; 0 when nobody was in its way.
-  private var left = 0.0
+  /// How many can stand in line; more have to be lucky at its end.
+  private static let places = 8
 
   init(_ folder: StoreFolder) throws(JournalError) {
     path = folder.path
@@ -33,43 +34,69 @@ final class Turnstile {
     within limit: TimeInterval = 2, atDoor: () throws(JournalError) -> Void = {},
     _ body: () throws(JournalError) -> Value
   ) throws(JournalError) -> Value {
-    let start = Self.now
-    // Whoever has just had a turn that others wait for lets one of them ask first.
-    if start - left < 0.001 { Self.pause(nanoseconds: 100_000) }
-    let waited = try enter(from: start, until: start + limit, atDoor)
-    defer {
-      flock(room, LOCK_UN)
-      left = waited ? Self.now : 0
-    }
+    try enter(until: Self.now + limit, atDoor)
+    defer { flock(room, LOCK_UN) }
     return try body()
   }
 
-  /// Takes the queue, then the room, and leaves the queue to the next; whether anybody was in the way.
+  /// Stands in line, moves up and enters the room.
   private func enter(
-    from start: Double, until deadline: Double, _ atDoor: () throws(JournalError) -> Void
-  ) throws(JournalError) -> Bool {
-    var waited = false
-    while !Self.lock(queue) {
-      waited = true
-      let now = Self.now
-      guard now < deadline else { throw .busy(path: path) }
-      Self.pause(nanoseconds: now - start < 0.002 ? 100_000 : 30_000)
+    until deadline: Double, _ atDoor: () throws(JournalError) -> Void
+  ) throws(JournalError) {
+    var place = isLineBusy ? Self.places - 1 : 0
+    try wait(20_000 * (place + 1), until: deadline) { take(place) }
+    defer { leave(place) }
+    while place > 0 {
+      try wait(20_000 * place, until: deadline) { take(place - 1) }
+      leave(place)
+      place -= 1
     }
-    defer { flock(queue, LOCK_UN) }
-    guard !Self.lock(room) else { return waited }
+    guard !isEntered else { return }
     try atDoor()
-    while !Self.lock(room) {
-      guard Self.now < deadline else { throw .busy(path: path) }
-      Self.pause(nanoseconds: 20_000)
-    }
-    return true
+    try wait(20_000, until: deadline) { isEntered }
   }
 
-  /// Takes a lock if nobody has it.
-  private static func lock(_ file: Int32) -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }
+  private var isLineBusy: Bool {
+    var lock = Self.lock(F_WRLCK, 0, Self.places)
+    return fcntl(queue, Self.getLock, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+  }
 
-  /// Sleeps instead of spinning, because the holder needs the core. Short at the door, and shorter for whoever has waited long.
-  private static func pause(nanoseconds: Int) { frontdesk_pause(nanoseconds) }
+  private func take(_ place: Int) -> Bool {
+    var lock = Self.lock(F_WRLCK, place, 1)
+    return fcntl(queue, Self.setLock, &lock) == 0
+  }
+
+  private func leave(_ place: Int) {
+    var lock = Self.lock(F_UNLCK, place, 1)
+    _ = fcntl(queue, Self.setLock, &lock)
+  }
+
+  private static func lock(_ type: Int32, _ first: Int, _ count: Int) -> flock {
+    var lock = flock()
+    lock.l_type = Int16(type)
+    lock.l_whence = Int16(SEEK_SET)
+    (lock.l_start, lock.l_len) = (off_t(first), off_t(count))
+    return lock
+  }
+
+  // Locks of the open file itself, F_OFD_GETLK and F_OFD_SETLK: they end with it, and closing another descriptor does not end them.
+  #if os(Linux)
+    private static let (getLock, setLock): (Int32, Int32) = (36, 37)
+  #else
+    private static let (getLock, setLock): (Int32, Int32) = (92, 90)
+  #endif
+
+  private var isEntered: Bool { flock(room, LOCK_EX | LOCK_NB) == 0 }
+
+  /// Asks again and again, with a pause of so many nanoseconds between: a sleep, because the holder needs the core that spinning would take.
+  private func wait(
+    _ pause: Int, until deadline: Double, _ isDone: () -> Bool
+  ) throws(JournalError) {
+    while !isDone() {
+      guard Self.now < deadline else { throw .busy(path: path) }
+      frontdesk_pause(pause)
+    }
+  }
 
   /// Seconds of a clock that nobody sets.
   private static var now: Double {
