@@ -18,10 +18,11 @@ import Testing
       let journal = try Journal(path: folder, access: .readWrite(createZone: nil))
       try journal.write { () throws(JournalError) in
         try? "\(getpid())".write(toFile: folder + "/holder", atomically: true, encoding: .utf8)
-        kill(getpid(), SIGSTOP)
+        while true { pause() }
       }
     }
     let process = try await until { try? String(contentsOfFile: store.file("holder"), encoding: .utf8) }
+    kill(Int32(process) ?? 0, SIGSTOP)
     #expect(throws: JournalError.busy(path: folder)) { try clerk.submit(submission(2, leak())) }
     kill(Int32(process) ?? 0, SIGKILL)
     _ = await holder
