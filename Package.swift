@@ -64,7 +64,8 @@ let package = Package(
     suite("DeskTests", ["Desk"]),
     suite("ScreenTests", ["Screen"]),
     suite("DashboardTests", ["Dashboard", "Desk", "Screen"], exclude: ["Goldens"]),
-    suite("JournalTests", ["Journal", "Desk", "CSQLite"], exclude: ["Fixtures"]),
+    .target(name: "CFaultyDisk", dependencies: ["CSQLite"], path: "Tests/CFaultyDisk"),
+    suite("JournalTests", ["Journal", "Desk", "CSQLite", "CFaultyDisk"], exclude: ["Fixtures"]),
     suite("TerminalTests", ["Terminal", "Screen", "CNcurses", "terminal-probe"] + (vterm ? ["CVTerm"] : [])),
     suite(
       "EndToEndTests", ["frontdesk", "Journal", "Desk", "Terminal", "Screen"] + (vterm ? ["CVTerm"] : []),

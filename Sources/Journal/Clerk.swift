@@ -36,8 +36,9 @@ package final class Clerk {
   /// first in the first `Recorded`; when all are refused it comes with the next one, or with `catchUp`.
   package func submit(_ batch: [Submission]) throws(JournalError) -> [Outcome] {
     try recover()
+    for submission in batch { learn(submission.command) }
     var transaction = Transaction()
-    var outcomes = try journal.write { () throws(JournalError) in
+    var outcomes = try journal.write(atDoor: lookForNews) { () throws(JournalError) in
       try takeNews()
       isAhead = true
       var outcomes: [Outcome] = []
@@ -76,12 +77,16 @@ package final class Clerk {
   /// Takes in what other processes wrote; nil when there is nothing new. Costs one look at a counter when there is not.
   package func catchUp() throws(JournalError) -> Recorded? {
     try recover()
+    try lookForNews()
+    defer { waiting = Recorded() }
+    return waiting.isEmpty ? nil : waiting
+  }
+
+  private func lookForNews() throws(JournalError) {
     try journal.reading { () throws(JournalError) in
       try journal.look()
       try takeNews()
     }
-    defer { waiting = Recorded() }
-    return waiting.isEmpty ? nil : waiting
   }
 }
 

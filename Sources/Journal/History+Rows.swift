@@ -18,16 +18,22 @@ enum HistoryColumns {
     "\(verb) INTO history (\(bound)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
   }
 
-  static func row(_ it: Statement) throws(JournalError) -> HistoryRow {
-    guard let kind = TicketKind(rawValue: it.text(0)), let channel = Channel(rawValue: it.text(6)),
-      let urgency = Urgency(rawValue: it.text(7)), let stage = TicketStage(rawValue: it.text(8))
-    else { throw .damaged(.derived(stream: "\(it.text(0)) \(it.int(1))")) }
+  /// Reads a row. What `live` has of an open ticket is missing in it.
+  static func row(_ it: Statement, _ live: (TicketID) throws(JournalError) -> Ticket?) throws(JournalError)
+    -> HistoryRow
+  {
+    guard let kind = TicketKind(rawValue: it.text(0)) else { throw .damaged(.derived(stream: it.text(0))) }
     let id = TicketID(kind, it.int(1))
+    let open = it.isNull(8) ? try live(id)?.work : nil
+    guard let channel = Channel(rawValue: it.text(6)),
+      let urgency = open?.urgency ?? Urgency(rawValue: it.text(7)),
+      let stage = open?.stage ?? TicketStage(rawValue: it.text(8))
+    else { throw .damaged(.derived(stream: id.description)) }
     do {
       return HistoryRow(
         id: id, place: Place(stored: it.text(2)), category: it.text(3), subject: it.text(4), text: it.text(5),
-        channel: channel, urgency: urgency, stage: stage, assignee: it.textOrNil(9), reportedAt: it.date(10),
-        closedAt: it.dateOrNil(11), dueAt: it.dateOrNil(12),
+        channel: channel, urgency: urgency, stage: stage, assignee: open?.assignee ?? it.textOrNil(9),
+        reportedAt: it.date(10), closedAt: it.dateOrNil(11), dueAt: it.dateOrNil(12),
         source: it.textOrNil(13).map { LogNumber(log: $0, number: it.text(14)) },
         reopenings: it.isNull(15) ? [] : try PayloadObject(json: it.bytes(15)).reopenings(),
         clocks: it.isNull(16) ? [:] : try clocks(PayloadObject(json: it.bytes(16))),
@@ -82,9 +88,9 @@ extension Ticket {
   /// Binds what changes in a ticket's life, from a parameter on; seven of them.
   fileprivate func bindLife(_ it: Statement, from first: Int32, _ policy: Policy) {
     it.bind(first, work.category)
-    it.bind(first + 1, work.urgency.rawValue)
-    it.bind(first + 2, work.stage.rawValue)
-    it.bind(first + 3, work.assignee)
+    it.bind(first + 1, isEnded ? work.urgency.rawValue : nil)
+    it.bind(first + 2, isEnded ? work.stage.rawValue : nil)
+    it.bind(first + 3, isEnded ? work.assignee : nil)
     it.bind(first + 4, work.closedAt)
     it.bind(textOrNil: storedReopenings, first + 5)
     it.bind(textOrNil: outcomes(policy), first + 6)

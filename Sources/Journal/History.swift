@@ -65,7 +65,10 @@ extension Journal {
       }
     }
     var rows: [HistoryRow] = []
-    while try statement.step() { rows.append(try HistoryColumns.row(statement)) }
+    while rows.count < query.limit ?? .max, try statement.step() {
+      let row = try HistoryColumns.row(statement, ticket)
+      if query.assignee == nil || row.assignee == query.assignee { rows.append(row) }
+    }
     return rows
   }
 
@@ -117,23 +120,21 @@ extension HistoryQuery {
       conditions.append("kind IN (\(kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")))")
     }
     if let stage {
-      let ended = TicketStage.allCases.filter(\.isEnded).map { "'\($0.rawValue)'" }.joined(separator: ",")
-      conditions.append("stage \(stage == .open ? "NOT IN" : "IN") (\(ended))")
+      conditions.append("closed_at IS \(stage == .open ? "NULL" : "NOT NULL")")
     }
     if let reported {
       add(
         "reported_at >= ? AND reported_at < ?", .number(reported.lowerBound.milliseconds),
         .number(reported.upperBound.milliseconds))
     }
-    if let assignee { add("assignee = ?", .text(assignee)) }
+    if let assignee { add("(assignee = ? OR closed_at IS NULL)", .text(assignee)) }
     if let place { add("place = ?", .text(place.text)) }
     if let source { add("log_number = ? AND log = ?", .text(source.number), .text(source.log)) }
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ") + " "
     let direction = order == .newestFirst ? "DESC" : "ASC"
-    values.append(.number(Int64(limit ?? -1)))
     return (
       "SELECT \(HistoryColumns.list) FROM history h " + filter
-        + "ORDER BY reported_at \(direction), row \(direction) LIMIT ?", values
+        + "ORDER BY reported_at \(direction), row \(direction)", values
     )
   }
 }

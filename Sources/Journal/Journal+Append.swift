@@ -6,10 +6,12 @@ extension Journal {
   /// Runs a body as the only writer, in one transaction, and rings the doorbell when it recorded something.
   ///
   /// - Throws: `busy` and `diskFull`: nothing happened. `unknownOutcome`: the file system failed, the store is read-only from now on.
-  func write<Value>(_ body: () throws(JournalError) -> Value) throws(JournalError) -> Value {
+  func write<Value>(
+    atDoor: () throws(JournalError) -> Void = {}, _ body: () throws(JournalError) -> Value
+  ) throws(JournalError) -> Value {
     guard let turnstile else { throw .readOnly(folder: path) }
     if let damage { throw .damaged(damage) }
-    return try turnstile.pass { () throws(JournalError) in
+    return try turnstile.pass(atDoor: atDoor) { () throws(JournalError) in
       try checkFiles()
       var before = head
       do throws(JournalError) {

@@ -74,6 +74,7 @@ extension Journal {
     connection.configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     connection.configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     connection.configure(SQLITE_DBCONFIG_ENABLE_FKEY, 1)
+    connection.guardEvents()
     let application = try connection.number("PRAGMA application_id") ?? 0
     guard application == Schema.application || application == 0 else {
       throw .notAStore(path: connection.path)

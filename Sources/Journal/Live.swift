@@ -113,10 +113,9 @@ extension Clerk {
 }
 
 extension Ticket {
-  /// Whether both have the same row in `history`: a note or a warning changes nothing there.
+  /// Whether both have the same row in `history`: what a ticket goes through while it is open is in `live` alone.
   fileprivate func looks(like other: Ticket) -> Bool {
-    isEnded == other.isEnded && work.stage == other.work.stage && work.assignee == other.work.assignee
-      && work.category == other.work.category && work.urgency == other.work.urgency
-      && work.closedAt == other.work.closedAt && reopenings == other.reopenings
+    isEnded == other.isEnded && work.category == other.work.category && work.closedAt == other.work.closedAt
+      && reopenings == other.reopenings
   }
 }

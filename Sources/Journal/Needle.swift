@@ -20,24 +20,9 @@ struct Needle {
   private func isIn(_ field: UnsafeRawBufferPointer) -> Bool {
     guard field.count >= bytes.count else { return false }
     if find(in: field) { return true }
-    guard !Self.isSettled(field) else { return false }
+    guard !Words.isSettled(field) else { return false }
     let folded = Words.fold(String(decoding: field, as: UTF8.self))
     return Array(folded.utf8).withUnsafeBytes { find(in: $0) }
-  }
-
-  /// Whether it is ASCII, Han and the marks among Han only, which folding leaves alone: U+3000 to U+303F, U+4000 to U+9FFF and U+FF00 to
-  /// U+FF20 by their leading bytes.
-  private static func isSettled(_ field: UnsafeRawBufferPointer) -> Bool {
-    for (index, byte) in field.enumerated() where byte >= 0xC0 {
-      let next = index + 1 < field.count ? field[index + 1] : 0
-      let last = index + 2 < field.count ? field[index + 2] : 0xFF
-      switch (byte, next) {
-      case (0xE4...0xE9, _), (0xE3, 0x80): continue
-      case (0xEF, 0xBC) where last <= 0xA0: continue
-      default: return false
-      }
-    }
-    return true
   }
 
   /// Compares bytes, capital ASCII letters as small ones.

@@ -33,19 +33,19 @@ enum Schema {
 
     """
 
-  /// Everything that is computed from the events. `history.row` is the position of the ticket's report.
+  /// Everything that is computed from the events. `history.row` is the position of the ticket's report. Urgency, stage and assignee are
+  /// NULL while a ticket is open: `live` has them, so that only its report and its end cost a row here.
   static let derivedTables = """
     CREATE TABLE live (stream TEXT PRIMARY KEY, version INTEGER NOT NULL, state TEXT NOT NULL)
       STRICT, WITHOUT ROWID;
     CREATE TABLE history (
       row INTEGER PRIMARY KEY, kind TEXT NOT NULL, number INTEGER NOT NULL, place TEXT NOT NULL,
       category TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, channel TEXT NOT NULL,
-      urgency TEXT NOT NULL, stage TEXT NOT NULL, assignee TEXT, reported_at INTEGER NOT NULL,
+      urgency TEXT, stage TEXT, assignee TEXT, reported_at INTEGER NOT NULL,
       closed_at INTEGER, due_at INTEGER, log TEXT, log_number TEXT, reopenings TEXT, clocks TEXT,
       contact TEXT, reading TEXT) STRICT;
     CREATE TABLE term (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-    CREATE VIRTUAL TABLE words USING fts5 (
-      body, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0');
+    CREATE VIRTUAL TABLE words USING fts5 (body, content = '', columnsize = 0, tokenize = 'ascii');
 
     """
 

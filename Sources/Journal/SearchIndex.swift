@@ -32,7 +32,7 @@ extension Journal {
   func index(_ words: Words, row: Int) throws(JournalError) {
     let statement = try connection.statement("INSERT INTO words (rowid, body) VALUES (?, ?)")
     statement.bind(1, row)
-    statement.bind(2, words.body)
+    statement.bind(text: words.body, 2)
     try statement.run()
     let term = try connection.statement("INSERT OR IGNORE INTO term (term) VALUES (?)")
     for word in words.terms where !knownTerms.contains(word) {
@@ -47,7 +47,7 @@ extension Journal {
   func unindex(_ words: Words, row: Int) throws(JournalError) {
     let statement = try connection.statement("INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)")
     statement.bind(1, row)
-    statement.bind(2, words.body)
+    statement.bind(text: words.body, 2)
     try statement.run()
   }
 }

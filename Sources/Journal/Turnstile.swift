@@ -1,13 +1,17 @@
+import CSQLite
 import Foundation
 
-/// The gate every writer passes: first the queue, then the room, so that one process waits for the room and the others for the queue.
+/// The gate every writer passes: first the queue, then the room, so that one process waits for the room and the others stand in line.
 ///
-/// Decision: two `flock`s instead of SQLite's own lock, under which one of four processes got no turn for 4 s. Locks are asked for
-/// without blocking, because a blocked `flock` knows no deadline and a stopped holder would stop every desk.
+/// Decision: locks of our own instead of SQLite's, under which one of four processes got no turn for 4 s; and a line of places, each a
+/// byte of `desk.queue`, instead of one lock, for which a writer that just left came before those who waited (up to 0.8 s). Locks are
+/// asked for without blocking, because a blocked one knows no deadline and a stopped holder would stop every desk.
 final class Turnstile {
   private let path: String
   private let queue: Int32
   private let room: Int32
+  /// How many can stand in line; more have to be lucky at its end.
+  private static let places = 8
 
   init(_ folder: StoreFolder) throws(JournalError) {
     path = folder.path
@@ -23,30 +27,75 @@ final class Turnstile {
     close(room)
   }
 
-  /// Runs a body as the only writer.
+  /// Runs a body as the only writer. Another body runs once at the door of the room, while the one before is still inside.
   ///
   /// - Throws: `busy` when the turn does not come within two seconds.
   func pass<Value>(
-    within limit: TimeInterval = 2, _ body: () throws(JournalError) -> Value
+    within limit: TimeInterval = 2, atDoor: () throws(JournalError) -> Void = {},
+    _ body: () throws(JournalError) -> Value
   ) throws(JournalError) -> Value {
-    let deadline = Self.now + limit
-    guard Self.lock(queue, until: deadline, pause: 100_000) else { throw .busy(path: path) }
-    let entered = Self.lock(room, until: deadline, pause: 20_000)
-    flock(queue, LOCK_UN)
-    guard entered else { throw .busy(path: path) }
+    try enter(until: Self.now + limit, atDoor)
     defer { flock(room, LOCK_UN) }
     return try body()
   }
 
-  /// Asks again and again, with a pause of so many nanoseconds between. The pause is fixed: whoever has waited longest has asked most
-  /// often. It is short for the one at the door of the room, and it is a sleep, because the holder needs the core that spinning would take.
-  private static func lock(_ file: Int32, until deadline: Double, pause: Int) -> Bool {
-    while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR, now < deadline else { return false }
-      var pause = timespec(tv_sec: 0, tv_nsec: pause)
-      nanosleep(&pause, nil)
+  /// Stands in line, moves up and enters the room.
+  private func enter(
+    until deadline: Double, _ atDoor: () throws(JournalError) -> Void
+  ) throws(JournalError) {
+    var place = isLineBusy ? Self.places - 1 : 0
+    try wait(20_000 * (place + 1), until: deadline) { take(place) }
+    defer { leave(place) }
+    while place > 0 {
+      try wait(20_000 * place, until: deadline) { take(place - 1) }
+      leave(place)
+      place -= 1
     }
-    return true
+    guard !isEntered else { return }
+    try atDoor()
+    try wait(20_000, until: deadline) { isEntered }
+  }
+
+  private var isLineBusy: Bool {
+    var lock = Self.lock(F_WRLCK, 0, Self.places)
+    return fcntl(queue, Self.getLock, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+  }
+
+  private func take(_ place: Int) -> Bool {
+    var lock = Self.lock(F_WRLCK, place, 1)
+    return fcntl(queue, Self.setLock, &lock) == 0
+  }
+
+  private func leave(_ place: Int) {
+    var lock = Self.lock(F_UNLCK, place, 1)
+    _ = fcntl(queue, Self.setLock, &lock)
+  }
+
+  private static func lock(_ type: Int32, _ first: Int, _ count: Int) -> flock {
+    var lock = flock()
+    lock.l_type = Int16(type)
+    lock.l_whence = Int16(SEEK_SET)
+    (lock.l_start, lock.l_len) = (off_t(first), off_t(count))
+    return lock
+  }
+
+  // Locks of the open file itself, F_OFD_GETLK and F_OFD_SETLK: they end with it, and closing another descriptor does not end them.
+  #if os(Linux)
+    private static let (getLock, setLock): (Int32, Int32) = (36, 37)
+  #else
+    private static let (getLock, setLock): (Int32, Int32) = (92, 90)
+  #endif
+
+  private var isEntered: Bool { flock(room, LOCK_EX | LOCK_NB) == 0 }
+
+  /// Asks again and again, with a pause of so many nanoseconds between: a sleep, because the holder needs the core that spinning would take.
+  private func wait(
+    _ pause: Int, until deadline: Double, _ isDone: () -> Bool
+  ) throws(JournalError) {
+    while !isDone() {
+      guard Self.now < deadline else { throw .busy(path: path) }
+      frontdesk_pause(pause)
+    }
   }
 
   /// Seconds of a clock that nobody sets.

@@ -3,8 +3,8 @@ import Foundation
 
 /// The words of a ticket as the index holds them: lower case, Han characters apart, Latin words whole.
 struct Words {
-  /// The words in order, a space after each.
-  let body: String
+  /// The words in order, a space after each, so that the index has nothing to decide but where the spaces are.
+  let body: [UInt8]
   /// Those that are not single Han characters; a word may come twice.
   let terms: [String]
   /// Pinyin and initials of the Han text; nil where there is none.
@@ -21,15 +21,13 @@ struct Words {
   }
 
   init(_ fields: [String], reading: String?) {
-    var (body, terms) = ("", [String]())
+    var (body, terms) = ([UInt8](), [String]())
+    body.reserveCapacity(400)
     for field in fields + [reading ?? ""] {
-      Self.scan(field) { character in
-        body.unicodeScalars.append(character)
-        body += " "
-      } word: { word in
-        body += word
-        body += " "
-        terms.append(word)
+      Self.scan(field) { word, isHan in
+        body.append(contentsOf: word)
+        body.append(0x20)
+        if !isHan { terms.append(String(decoding: word, as: UTF8.self)) }
       }
     }
     (self.body, self.terms, self.reading) = (body, terms, reading)
@@ -43,11 +41,7 @@ struct Words {
   /// Splits a text: letters and digits hold together, a Han character stands alone, anything else separates.
   static func tokens(_ text: String) -> [Token] {
     var tokens: [Token] = []
-    scan(text) {
-      tokens.append(Token(text: String($0), isHan: true))
-    } word: {
-      tokens.append(Token(text: $0, isHan: false))
-    }
+    scan(text) { tokens.append(Token(text: String(decoding: $0, as: UTF8.self), isHan: $1)) }
     return tokens
   }
 
@@ -59,46 +53,57 @@ struct Words {
       ? text.lowercased() : text.precomposedStringWithCanonicalMapping.lowercased()
   }
 
-  private static func scan(_ text: String, han: (Unicode.Scalar) -> Void, word: (String) -> Void) {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { ascii(text, word) } else { scalars(fold(text), han, word) }
-  }
-
-  private static func ascii(_ text: String, _ word: (String) -> Void) {
-    var text = text.lowercased()
-    text.withUTF8 { bytes in
-      var start = 0
-      for index in 0...bytes.count {
-        guard index == bytes.count || !isWordPart(bytes[index]) else { continue }
-        if index > start {
-          word(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self))
-        }
-        start = index + 1
+  /// Whether it is ASCII, Han and the marks among Han only, where folding makes ASCII letters small and changes nothing else: U+3000 to
+  /// U+303F, U+4000 to U+9FFF and U+FF00 to U+FF20 by their leading bytes.
+  static func isSettled(_ text: UnsafeRawBufferPointer) -> Bool {
+    for (index, byte) in text.enumerated() where byte >= 0xC0 {
+      let next = index + 1 < text.count ? text[index + 1] : 0
+      let last = index + 2 < text.count ? text[index + 2] : 0xFF
+      switch (byte, next) {
+      case (0xE4...0xE9, _), (0xE3, 0x80): continue
+      case (0xEF, 0xBC) where last <= 0xA0: continue
+      default: return false
       }
     }
+    return true
   }
 
-  private static func isWordPart(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
-  }
-
-  private static func scalars(_ text: String, _ han: (Unicode.Scalar) -> Void, _ word: (String) -> Void) {
-    var letters = String.UnicodeScalarView()
-    func end() {
-      guard !letters.isEmpty else { return }
-      word(String(letters))
-      letters.removeAll()
+  /// Hands out the words in order, folded, as bytes: strings would be half the price of indexing a ticket.
+  private static func scan(_ text: String, _ word: (ArraySlice<UInt8>, _ isHan: Bool) -> Void) {
+    var bytes = Array(text.utf8)
+    if bytes.withUnsafeBytes(isSettled) {
+      for index in bytes.indices where (0x41...0x5A).contains(bytes[index]) { bytes[index] += 0x20 }
+    } else {
+      bytes = Array(fold(text).utf8)
     }
-    for scalar in text.unicodeScalars {
-      if scalar.isHan {
-        end()
-        han(scalar)
-      } else if scalar.isWordPart {
-        letters.append(scalar)
-      } else {
-        end()
+    var (start, index) = (0, 0)
+    while index < bytes.count {
+      let (length, kind) = character(bytes, at: index)
+      if kind != .part {
+        if index > start { word(bytes[start..<index], false) }
+        start = index + length
+        if kind == .han { word(bytes[index..<start], true) }
       }
+      index += length
     }
-    end()
+    if index > start { word(bytes[start..<index], false) }
+  }
+
+  private enum CharacterKind { case part, han, gap }
+
+  /// How many bytes a character has, and what it is to the index.
+  private static func character(_ bytes: [UInt8], at index: Int) -> (length: Int, kind: CharacterKind) {
+    let byte = bytes[index]
+    if byte < 0x80 {
+      return (1, (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) ? .part : .gap)
+    }
+    if (0xE5...0xE9).contains(byte) { return (3, .han) }
+    let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    let end = min(index + length, bytes.count)
+    guard let scalar = String(decoding: bytes[index..<end], as: UTF8.self).unicodeScalars.first else {
+      return (length, .gap)
+    }
+    return (length, scalar.isHan ? .han : scalar.isWordPart ? .part : .gap)
   }
 }
 

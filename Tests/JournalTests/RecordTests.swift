@@ -19,6 +19,14 @@ import Testing
   func `the record lets nobody change, delete or leave a gap`(sql: String) throws {
     let clerk = try store.clerk()
     for n in 1...3 { try clerk.record(submission(n, leak())) }
+    #expect(throws: Store.ShellError.self) { try store.shell(sql) }
+    #expect(try clerk.journal.verify(policy: .standard).isClean)
+  }
+
+  @Test(arguments: ["UPDATE event SET actor = 'x'", "DELETE FROM event"])
+  func `our own connection, which runs no triggers, cannot even prepare a change`(sql: String) throws {
+    let clerk = try store.clerk()
+    try clerk.record(submission(1, leak()))
     #expect(throws: JournalError.self) { try clerk.journal.connection.execute(sql) }
     #expect(try clerk.journal.verify(policy: .standard).isClean)
   }
@@ -59,7 +67,7 @@ import Testing
   ])
   func `verify finds what was done with the sqlite3 shell`(sql: String, expected: Findings.Class) throws {
     let clerk = try busyStore()
-    try clerk.journal.connection.execute(
+    try store.shell(
       "DROP TRIGGER event_is_never_changed; DROP TRIGGER event_is_never_deleted;" + sql)
     let findings = try clerk.journal.verify(policy: .standard)
     #expect(findings.classes.contains(expected))

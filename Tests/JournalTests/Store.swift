@@ -1,3 +1,4 @@
+import CSQLite
 import Desk
 import Foundation
 import Testing
@@ -21,6 +22,18 @@ final class Store {
   func clerk() throws -> Clerk { try Clerk(try open(), policy: .standard) }
 
   static var zone: TimeZone { TimeZone(identifier: "Asia/Shanghai") ?? .gmt }
+
+  /// Runs statements as another tool would: by a plain connection of its own.
+  func shell(_ sql: String) throws {
+    var handle: OpaquePointer?
+    defer { sqlite3_close_v2(handle) }
+    guard sqlite3_open(file("desk.db"), &handle) == SQLITE_OK,
+      sqlite3_exec(handle, "PRAGMA busy_timeout = 2000; PRAGMA recursive_triggers = ON;" + sql, nil, nil, nil)
+        == SQLITE_OK
+    else { throw ShellError(reason: String(cString: sqlite3_errmsg(handle))) }
+  }
+
+  struct ShellError: Error { var reason: String }
 
   func file(_ name: String) -> String { folder + "/" + name }
 }

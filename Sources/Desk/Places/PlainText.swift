@@ -7,9 +7,20 @@ extension String {
 
   /// Itself as one trimmed line: plain, with line breaks and tabs as single spaces.
   package var plainLine: String {
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), utf8.first != 0x20, utf8.last != 0x20 { return self }
+    if isPlainLine { return self }
     return split(whereSeparator: { $0.isNewline || $0 == "\t" }).map { String($0).plain.trimmed }
       .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Whether it is one trimmed line for certain, of ASCII, Han and the marks among Han: most texts are, and splitting costs 5 µs.
+  private var isPlainLine: Bool {
+    utf8.first != 0x20 && utf8.last != 0x20
+      && unicodeScalars.allSatisfy {
+        switch $0.value {
+        case 0x20..<0x7F, 0x3001...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF3F: true
+        default: false
+        }
+      }
   }
 
   /// Itself without white space at both ends.

@@ -5,39 +5,53 @@ import Foundation
 /// Foundation's transform costs about 80 µs a string, however short: the unknown characters of a text are asked for together, and
 /// every character only once; there are few thousand.
 package struct Readings: Equatable, Sendable {
-  private var known: [Unicode.Scalar: String] = [:]
+  /// By character from U+3000 to U+9FFF, the place of its syllable and one more; 0 while it is unknown. Empty until something is learnt.
+  private var places: [UInt16] = []
+  /// The rare characters beyond, in the same way.
+  private var rare: [UInt32: UInt16] = [:]
+  /// Some 400 syllables of ASCII letters; the first is that of what is no Han character.
+  private var syllables: [[UInt8]] = [[]]
 
   package init() {}
 
   /// The full pinyin of every run of Han characters, then the initials of each, one a line; empty without Han.
   package mutating func read(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0xE3 }) else { return "" }
-    var full = ""
-    var initials = ""
+    if text.unicodeScalars.contains(where: { $0.value >= 0x3000 && place(of: $0.value) == 0 }) { learn(text) }
+    var full: [UInt8] = []
+    var initials: [UInt8] = []
+    full.reserveCapacity(text.utf8.count * 2)
     var inHan = false
     for scalar in text.unicodeScalars where !scalar.isVariation {
-      let reading = reading(of: scalar, in: text)
-      if reading.isEmpty {
-        if inHan {
-          full.append("\n")
-          initials.append("\n")
-        }
-        inHan = false
-      } else {
-        full += reading
-        initials.unicodeScalars.append(reading.unicodeScalars[reading.startIndex])
+      let place = scalar.value < 0x3000 ? 1 : place(of: scalar.value)
+      if let first = syllables[max(place, 1) - 1].first {
+        full += syllables[place - 1]
+        initials.append(first)
         inHan = true
+      } else if inHan {
+        full.append(0x0A)
+        initials.append(0x0A)
+        inHan = false
       }
     }
-    return full + "\n" + initials
+    full.append(0x0A)
+    return String(decoding: full + initials, as: UTF8.self)
   }
 
-  /// Empty for what is no Han character; one that is met for the first time is learnt with all others of its text.
-  private mutating func reading(of scalar: Unicode.Scalar, in text: String) -> String {
-    guard scalar.value >= 0x3000 else { return "" }
-    if let reading = known[scalar] { return reading }
-    learn(text)
-    return known[scalar] ?? ""
+  private func place(of value: UInt32) -> Int {
+    if value < 0xA000 { return places.isEmpty ? 0 : Int(places[Int(value) - 0x3000]) }
+    return Int(rare[value] ?? 0)
+  }
+
+  private mutating func keep(_ syllable: [UInt8], for value: UInt32) {
+    let place = syllables.firstIndex(of: syllable) ?? syllables.count
+    if place == syllables.count { syllables.append(syllable) }
+    if value < 0xA000 {
+      if places.isEmpty { places = Array(repeating: 0, count: 0x7000) }
+      places[Int(value) - 0x3000] = UInt16(place + 1)
+    } else {
+      rare[value] = UInt16(place + 1)
+    }
   }
 
   /// Asks for the characters of a text that are not known yet, one a line so that none is read by its neighbours.
@@ -45,8 +59,8 @@ package struct Readings: Equatable, Sendable {
   /// The first time in a process costs some 20 ms, so a writer learns before it makes others wait.
   package mutating func learn(_ text: String) {
     var unknown: [Unicode.Scalar] = []
-    for scalar in text.unicodeScalars where scalar.value >= 0x3000 && known[scalar] == nil {
-      known[scalar] = ""
+    for scalar in text.unicodeScalars where scalar.value >= 0x3000 && place(of: scalar.value) == 0 {
+      keep([], for: scalar.value)
       if scalar.properties.isIdeographic { unknown.append(scalar) }
     }
     guard !unknown.isEmpty else { return }
@@ -55,9 +69,9 @@ package struct Readings: Equatable, Sendable {
       lines.applyingTransform(.mandarinToLatin, reverse: false)?
       .applyingTransform(.stripDiacritics, reverse: false)?.lowercased() ?? ""
     let readings = latin.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, scalar) in unknown.enumerated() {
-      let reading = index < readings.count ? readings[index] : ""
-      known[scalar] = reading.allSatisfy(\.isASCII) ? reading.filter(\.isLetter) : ""
+    for (index, scalar) in unknown.enumerated() where index < readings.count {
+      let reading = readings[index]
+      if reading.allSatisfy(\.isASCII) { keep(Array(reading.filter(\.isLetter).utf8), for: scalar.value) }
     }
   }
 }

@@ -85,6 +85,17 @@ extension Damage {
   /// Why the record cannot be trusted, and what to do now.
   var words: Words {
     let fault = fault
+    if case .faulted = self {
+      return Words(
+        zh: """
+          \(fault.zh)，现在只能看。请先查磁盘，再运行 frontdesk verify：\
+          完好就删除数据旁边的 desk.fault，不完好就从备份恢复（frontdesk restore）。
+          """,
+        en: """
+          Read-only: \(fault.en). Check the disk, then run frontdesk verify: when the record is whole, remove desk.fault beside it; \
+          when it is not, restore a copy with frontdesk restore.
+          """)
+    }
     return Words(
       zh: "记录不可信，只能看：\(fault.zh)。请保留现场，从备份恢复（frontdesk restore）。",
       en:

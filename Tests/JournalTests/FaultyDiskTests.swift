@@ -1,0 +1,124 @@
+import CFaultyDisk
+import Desk
+import Foundation
+import Testing
+
+@testable import Journal
+
+/// Real processes on a file system that kills them, fails or is full at a chosen step.
+@Suite(.serialized) struct FaultyDiskTests {
+  let store = Store()
+
+  /// Appends once and tells so, then once more and is killed at a step of it, at the latest after the end.
+  static func victim(_ folder: String, _ step: Int) throws {
+    faulty_disk_install()
+    try ProcessTests.work(folder, (step * 100)..<(step * 100 + 1))
+    let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+    faulty_disk_arm(faulty_disk_kill, step)
+    _ = try clerk.submit(submission(step * 100 + 50, leak("1-1-\(step)")))
+    try Data().write(to: URL(fileURLWithPath: folder + "/survived.\(step)"))
+    kill(getpid(), SIGKILL)
+  }
+
+  @Test func `three writers killed at every step of an append leave one whole record`() async throws {
+    _ = try store.open()
+    let folder = store.folder
+    for first in stride(from: 1, through: 43, by: 3) {
+      await withTaskGroup(of: Void.self) { group in
+        for step in first..<(first + 3) {
+          group.addTask {
+            await #expect(processExitsWith: .signal(SIGKILL)) {
+              [folder = folder as String, step = step as Int] in
+              try FaultyDiskTests.victim(folder, step)
+            }
+          }
+        }
+      }
+    }
+    let survivors = (1...45).filter { access(store.file("survived.\($0)"), F_OK) == 0 }
+    #expect(!survivors.isEmpty && !survivors.contains(1), "the steps go from the first to the last")
+    let clerk = try store.clerk()
+    #expect(clerk.journal.damage == nil)
+    for step in 1...45 {
+      #expect(try clerk.journal.events(by: id(step * 100)).count == 1, "what was acknowledged is there")
+      try clerk.record(submission(step * 100 + 50, leak("1-1-\(step)")))
+      #expect(try clerk.journal.events(by: id(step * 100 + 50)).count == 1, "step \(step)")
+    }
+    #expect(clerk.journal.position == 90)
+    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+  }
+
+  @Test(arguments: 0...6)
+  func `a write or a sync that fails once makes the outcome unknown and every process read-only`(
+    step: Int
+  ) async throws {
+    let here = try store.clerk()
+    try here.record(submission(1, leak()))
+    let folder = store.folder
+    await #expect(processExitsWith: .success) { [folder = folder as String, step = step as Int] in
+      faulty_disk_install()
+      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+      faulty_disk_arm(step == 0 ? faulty_disk_sync_error : faulty_disk_write_error, step)
+      let error = #expect(throws: JournalError.self) { try clerk.submit(submission(2, leak())) }
+      guard case .unknownOutcome? = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(throws: JournalError.self) { try clerk.submit(submission(3, leak())) }
+    }
+    #expect(access(store.file("desk.fault"), F_OK) == 0)
+    #expect(throws: JournalError.self) { try here.submit(submission(4, leak())) }
+    guard case .faulted? = try store.open().damage else {
+      Issue.record("no fault")
+      return
+    }
+    unlink(store.file("desk.fault"))
+    let later = try store.clerk()
+    try later.record(submission(2, leak()))
+    #expect(try later.journal.events(by: id(2)).count == 1)
+    #expect(try later.journal.verify(policy: .standard).findings == [])
+  }
+
+  @Test func `a checkpoint that fails loses nothing and makes the store read-only`() async throws {
+    let folder = store.folder
+    _ = try store.open()
+    await #expect(processExitsWith: .success) { [folder = folder as String] in
+      faulty_disk_install()
+      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+      let text = String(repeating: "pothole ", count: 500)
+      faulty_disk_arm(faulty_disk_checkpoint_error, 0)
+      for batch in 0..<4 {
+        let rows = (1...200).map { submission($0 + batch * 200, imported($0 + batch * 200, subject: text)) }
+        _ = try? clerk.submit(rows)
+      }
+      #expect(clerk.journal.isReadOnly)
+    }
+    #expect(access(store.file("desk.fault"), F_OK) == 0)
+    unlink(store.file("desk.fault"))
+    let later = try store.clerk()
+    #expect(later.journal.position >= 400)
+    #expect(try later.journal.verify(policy: .standard).findings == [])
+  }
+
+  @Test(arguments: 1...6)
+  func `no room at any step takes the command back, and room makes it work again`(step: Int) async throws {
+    try store.clerk().record(submission(1, leak()))
+    let folder = store.folder
+    await #expect(processExitsWith: .success) { [folder = folder as String, step = step as Int] in
+      faulty_disk_install()
+      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+      let before = clerk.desk
+      faulty_disk_arm(faulty_disk_full, step)
+      #expect(throws: JournalError.diskFull(path: folder)) { try clerk.submit(submission(2, leak())) }
+      #expect(try clerk.catchUp() == nil)
+      #expect(clerk.desk == before)
+      #expect(throws: JournalError.self) { try clerk.journal.backup(to: folder + "/copy.db") }
+      #expect(access(folder + "/copy.db", F_OK) != 0 && access(folder + "/copy.db.part", F_OK) != 0)
+      faulty_disk_arm(faulty_disk_none, 0)
+      try clerk.record(submission(2, leak()))
+      _ = try clerk.journal.backup(to: folder + "/copy.db")
+      #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    }
+    #expect(try store.open().position == 2)
+  }
+}
