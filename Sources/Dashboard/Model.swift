@@ -37,6 +37,11 @@ package struct Model: Equatable, Sendable {
   package internal(set) var messages: [MessageLine] = []
   package internal(set) var notice: Notice?
   package internal(set) var undoable: [UndoStep] = []
+  /// What is on disk of this desk.
+  var kept = Kept()
+  package internal(set) var settings = Settings()
+  /// The language chosen on the screen.
+  var chosenLanguage: Language?
   /// Why nothing may be written; nil on a working desk.
   package var readOnly: Words?
   /// A full-screen view without keys that change anything.

@@ -73,12 +73,16 @@ package struct Terminal: ~Copyable {
     return tigetflag("RGB") > 0 ? Look.direct : 256
   }
 
+  /// The columns of ambiguous characters where somebody has said so; the terminal's answer counts otherwise.
+  package var ambiguousWidth: Int?
+
   /// What is known of the terminal; its own answers come in with the keys.
   ///
   /// Where ambiguous characters take two columns, `paint` replaces them: their rows would be shifted otherwise.
   package var facts: TerminalFacts {
     var facts = decoder.facts
     facts.colours = colours
+    facts.ambiguousWidth = ambiguousWidth ?? facts.ambiguousWidth
     return facts
   }
 
@@ -121,7 +125,7 @@ package struct Terminal: ~Copyable {
   ///
   /// What lies beyond the terminal's extent is not shown. A style without a look is drawn like the first.
   package mutating func paint(_ frame: Frame, looks: [Look]) {
-    painter.areSquaresWide = decoder.facts.ambiguousWidth == 2
+    painter.areSquaresWide = facts.ambiguousWidth == 2
     guard painter.draw(frame, looks: looks, colours: colours) else { return }
     let showsAtOnce = decoder.facts.showsAtOnce
     if showsAtOnce { Terminal.send(TerminalModes.hold, to: output) }

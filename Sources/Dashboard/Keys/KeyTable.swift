@@ -89,6 +89,9 @@ package enum KeyTable {
     line(.refresh, .everywhere, [.letter("r")], "刷新", "Sort", "立即按时限重排", "Sort again now"),
     line(.language, .everywhere, [.letter("L")], "语言", "Lang", "切换中文与英文", "Switch Chinese and English"),
     line(.theme, .everywhere, [.letter("T")], "主题", "Theme", "选主题，边选边看", "Choose a theme and see it at once"),
+    line(
+      .reload, .everywhere, [], "设置", "Reload", "重新读取设置（config.json5）",
+      "Read the settings again (config.json5)"),
     line(.redraw, .everywhere, [.control("l")], "重画", "Redraw", "重画屏幕", "Redraw the screen"),
     line(
       .quit, .everywhere, [.control("q"), .letter("Q")], "退出", "Quit", "退出；有草稿时再按一次",

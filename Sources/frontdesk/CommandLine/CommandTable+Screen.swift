@@ -11,7 +11,27 @@ extension CommandTable {
   ]
 
   /// Commands about the screen's looks and settings.
-  static let settings: [CommandDefinition] = [themeList, themeLint]
+  static let settings: [CommandDefinition] = [configShow, configCheck, themeList, themeLint]
+
+  private static let configShow = CommandDefinition(
+    name: "config show",
+    summary: Words(zh: "现行的设置，可存成 config.json5", en: "the settings in force, as a config.json5"),
+    details: Words(
+      zh: "先读 /etc/xdg/frontdesk/config.json5，再读 ~/.config/frontdesk/config.json5；没写的用默认。",
+      en:
+        "Of /etc/xdg/frontdesk/config.json5, then ~/.config/frontdesk/config.json5; what neither says has a default."
+    ),
+    examples: ["frontdesk config show > ~/.config/frontdesk/config.json5"], run: ConfigCommand.show)
+
+  private static let configCheck = CommandDefinition(
+    name: "config check", arguments: [Argument(name: "FILE", isOptional: true)],
+    summary: Words(zh: "检查设置文件", en: "check a settings file"),
+    details: Words(
+      zh: "不写 FILE 就查本机的两份。有错退出码 65；大屏照样打开，用默认值。",
+      en:
+        "Without FILE both files of this computer are checked. A fault gives 65; the dashboard opens all the same, with the defaults."
+    ),
+    examples: ["frontdesk config check"], run: ConfigCommand.check)
 
   private static let themeList = CommandDefinition(
     name: "theme list", summary: Words(zh: "有哪些主题", en: "the themes there are"),

@@ -113,13 +113,24 @@ enum Screens {
     _ call: Invocation, _ journal: Journal, clerk: Clerk, isWall: Bool, onDuty: Actor? = nil
   ) throws(Failure) {
     let clock = try call.screenClock(journal)
-    let terminal: Terminal
-    do { terminal = try Terminal() } catch { throw Failure(error) }
+    let (settings, fault) = SettingsFolder.load(call.environment)
+    var terminal: Terminal
+    do { terminal = try Terminal(escapeDelay: settings.escapeDelay) } catch { throw Failure(error) }
+    terminal.ambiguousWidth = settings.ambiguousWidth
     let start = ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond)
     var model = try start.make(size: terminal.size, colours: terminal.colours)
     if isWall { (model.isWall, model.view) = (true, .timers) }
     if let onDuty, call.options.value("as") == nil { (model.actor, model.deskName) = (onDuty, onDuty.desk) }
-    let runner = EffectRunner(clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall)
+    if let fault { _ = model.update(.failed(SettingsFolder.leftOut(fault))) }
+    let keeps = !isWall && onDuty == nil
+    let keeper = keeps ? ScreenKeeper(folder: Folders(call.environment).state, store: call.storePath) : nil
+    if let state = keeper?.state() {
+      model.restore(state, keepingLanguage: call.options.value("lang") != nil)
+      if let view = call.options.value("view") { model.view = try ScreenModel.view(view) }
+    }
+    let runner = EffectRunner(
+      clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall, keeper: keeper,
+      environment: call.environment)
     var loop = ScreenLoop(terminal, model, runner, headPath: journal.headPath)
     do { try loop.run() } catch { throw Failure(error) }
   }
