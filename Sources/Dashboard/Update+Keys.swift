@@ -6,6 +6,7 @@ extension Model {
   /// Takes one key; rows that had left before it go with it, unless something opened over them.
   mutating func press(_ key: Key) -> [Effect] {
     guard key != .focusGained, key != .focusLost else { return [] }
+    pressedAt = now
     if isWall { return pressOnWall(key) }
     let left = frozen.map { Array($0.departed.keys) } ?? []
     freeze()
@@ -146,6 +147,7 @@ extension Model {
     case .theme: return isWall ? nextTheme() : open(.picker(.themes(self)))
     case .redraw: return [.redraw]
     case .reload: return [.readSettings]
+    case .mute: return mute()
     case .quit: return quit()
     }
   }

@@ -40,7 +40,7 @@ extension Model {
       thaw(keepingSelected: true)
     }
     readAhead()
-    return []
+    return ring()
   }
 
   private mutating func change(readOnly words: Words?) -> [Effect] {

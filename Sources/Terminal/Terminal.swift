@@ -121,6 +121,14 @@ package struct Terminal: ~Copyable {
     return meanings.filter { taken & (1 << UInt64($0.0)) != 0 }.map(\.1)
   }
 
+  /// Waits at most so many milliseconds for the terminal to say what it can do, and returns what it said; keys that come
+  /// meanwhile are lost.
+  package mutating func introduced(within patience: Int32) -> TerminalFacts {
+    var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    while poll(&waiting, 1, patience) > 0, (try? keys()) != nil {}
+    return facts
+  }
+
   /// Shows a frame; sends nothing when it equals the one before.
   ///
   /// What lies beyond the terminal's extent is not shown. A style without a look is drawn like the first.
