@@ -111,7 +111,7 @@ import Testing
       """
       { lang: "zh", desk: { name: "翠湖" }, theme: { day: "light", night: "night", from: "06:30" }, color: "16",
         border: "lines", ambiguousWidth: 2, keys: { escDelayMs: 50 }, list: { freezeMs: 500 }, accessible: true,
-        notify: { bell: false, minGapSec: 5, repeatSec: 90, toast: "osc9", quiet: ["22:00", "07:00"], command: ["a", "b"] } }
+        notify: { bell: false, minGapSec: 5, repeatSec: 90, quiet: ["22:00", "07:00"] } }
       """)
     #expect(read.theme == .hours(day: "light", night: "night", from: 390, to: 1140))
     #expect(read.notify.isQuiet(1400) && read.notify.isQuiet(0) && !read.notify.isQuiet(420))
@@ -123,7 +123,7 @@ import Testing
   @Test(arguments: [
     ("{ lang: \"tlh\" }", 1, 3), ("{ theme: {\n from: \"25:00\" } }", 2, 2), ("{ color: \"512\" }", 1, 3),
     ("{ border: \"thick\" }", 1, 3), ("{ ambiguousWidth: 3 }", 1, 3), ("{ keys: { escDelayMs: 0 } }", 1, 11),
-    ("{ notify: { quiet: [\"22:00\"] } }", 1, 13), ("{ notify: { command: [] } }", 1, 13),
+    ("{ notify: { quiet: [\"22:00\"] } }", 1, 13),
     ("{ notify: { toasts: \"off\" } }", 1, 13), ("{ mouse: \"click\" }", 1, 3),
     ("{ list: { freezeMs: \"long\" } }", 1, 11),
     ("{ accessible: true,, }", 1, 20),

@@ -82,9 +82,9 @@
       let environment = ["XDG_CONFIG_HOME": "\(folder.path)/config"]
       let check = try Run(["config", "check"], in: folder, environment: environment)
       #expect(check.code == 65)
-      #expect(check.errors.contains("\(file):2:27"))
+      #expect(check.errors.contains("\(file):2:25"))
       let desk = try Sitting(folder)
-      desk.expect("第 2 行第 27 列")
+      desk.expect("第 2 行第 25 列")
       desk.expect("已用默认值")
       _ = try folder.file("config/frontdesk/config.json5", "{ desk: { name: \"东门岗\" } }")
       #expect(try Run(["config", "check"], in: folder, environment: environment).code == 0)

@@ -42,21 +42,13 @@ package struct Settings: Equatable, Sendable {
 
 /// When the desk makes itself heard.
 package struct NotifySettings: Equatable, Sendable {
-  /// How a word reaches a person who looks elsewhere.
-  package enum Toast: String, CaseIterable, Sendable {
-    case auto, off, osc9, osc777, osc99
-  }
-
   package var bell = true
   /// The least time between two bells, in seconds.
   package var gap: TimeInterval = 20
   /// How often a broken promise rings until somebody looks after it, in seconds.
   package var again: TimeInterval = 60
-  package var toast = Toast.auto
   /// Hours without bells for what is only a warning; minutes after midnight, empty for none.
   package var quiet: Range<Int>?
-  /// A program and its arguments that are told of alarms; nil for none.
-  package var command: [String]?
 
   package init() {}
 

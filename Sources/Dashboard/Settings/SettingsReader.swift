@@ -35,14 +35,7 @@ struct SettingsReader {
     if let again = written.repeatSec {
       notify.again = Double(try within(1...3600, again, "notify.repeatSec"))
     }
-    if let text = written.toast { notify.toast = try word(text, "notify.toast") }
     if let quiet = written.quiet { notify.quiet = try hours(quiet) }
-    if let command = written.command {
-      guard command.first?.isEmpty == false else {
-        throw bad("notify.command", "", ["[\"/usr/local/bin/alarm\"]"])
-      }
-      notify.command = command
-    }
     return notify
   }
 
