@@ -44,9 +44,11 @@ import Testing
   }
 
   @Test func `whatever anybody does about the ticket ends it`() {
-    let all = rings(heard([(leak, broken)]), 0...200) { second, alarms in
-      if second == 30 { alarms.hear(leak, .accepted, at: start) }
-    }
+    let all = rings(
+      heard([(leak, broken)]), 0...200,
+      meanwhile: { second, alarms in
+        if second == 30 { alarms.hear(leak, .accepted, at: start) }
+      })
     #expect(all == [0: 3])
   }
 
@@ -61,9 +63,11 @@ import Testing
   }
 
   @Test func `over all tickets it rings at most once in twenty seconds`() {
-    let all = rings(heard([(leak, broken)]), 0...30) { second, alarms in
-      if second == 5 { alarms.hear(lamp, broken, at: start.addingTimeInterval(5)) }
-    }
+    let all = rings(
+      heard([(leak, broken)]), 0...30,
+      meanwhile: { second, alarms in
+        if second == 5 { alarms.hear(lamp, broken, at: start.addingTimeInterval(5)) }
+      })
     #expect(all == [0: 3, 20: 3])
   }
 
