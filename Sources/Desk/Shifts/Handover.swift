@@ -17,7 +17,7 @@ extension Desk {
     openIncidents.map { incident in
       HandoverItem(
         .incident, incident.id.description, "\(incident.plan.name.text) \(incident.declared.place.text)",
-        at: incident.declaredAt, isRed: !incident.isDrill)
+        clock: incident.isDrill ? "drill" : "", at: incident.declaredAt, isRed: !incident.isDrill)
     }
   }
 
@@ -25,7 +25,8 @@ extension Desk {
   private func clockItems(at now: Date) -> [HandoverItem] {
     var found: [(ticket: Ticket, clock: Clock)] = []
     for ticket in tickets.values {
-      guard let clock = ticket.governingClock(policy(of: ticket)), clock.heldSince.map({ $0 > clock.due }) ?? true,
+      guard let clock = ticket.governingClock(policy(of: ticket)),
+        clock.heldSince.map({ $0 > clock.due }) ?? true,
         clock.due <= now.addingTimeInterval(Desk.handoverReach)
       else { continue }
       found.append((ticket, clock))
