@@ -80,7 +80,14 @@ enum HeaderView {
 extension HeaderView {
   /// What is going on now; a drill is told apart, and is no alarm.
   private static func incidents(_ model: Model) -> [(String, Role)] {
-    model.desk.openIncidents.suffix(2).map { incident in
+    let open = model.desk.openIncidents
+    guard model.size.columns >= 100 || open.isEmpty else {
+      let real = open.count { !$0.isDrill }
+      return real > 0
+        ? [(Words(zh: "突发\(real)", en: "INCIDENT \(real)")(model.language), .headerAlert)]
+        : [(Words(zh: "演练", en: "drill")(model.language), .header)]
+    }
+    return open.suffix(2).map { incident in
       let name = incident.plan.name.words(model.language)
       guard !incident.isDrill else {
         return (Words(zh: "演练:\(name)", en: "drill: \(name)")(model.language), .header)

@@ -35,7 +35,7 @@ extension Model {
       return []
     }
     let effects = submit(.acknowledge(item), id)
-    move(by: 1)
+    if let out = desk.shifts[id]?.signedOut, out.by != actor.name { move(by: 1) }
     return effects
   }
 

@@ -30,6 +30,11 @@ extension Model {
   /// Whether keys are for an incident: its page is open, or one is selected among the timers.
   var isOnIncidents: Bool { layers.isEmpty && (view == .incidents || selectedIncident != nil) }
 
+  /// The incidents a ticket caused or came out of, as far as they are in sight.
+  func incidents(of ticket: TicketID) -> [Incident] {
+    desk.incidents.values.filter { $0.tickets.contains { $0.id == ticket } }.sorted { $0.id < $1.id }
+  }
+
   /// Marks the step under the cursor done, or the next one.
   mutating func doStep() -> [Effect] {
     guard canWrite(), let (incident, step) = openIncident(for: .answer) else { return [] }

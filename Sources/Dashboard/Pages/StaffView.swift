@@ -51,7 +51,7 @@ enum StaffView {
       let clock = ticket.governingClock(model.desk.policy(of: ticket))
     else { return }
     let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
-    frame.put("\(countdown.tag)\(id)", row, rect.column + 45, 10, countdown.role)
+    frame.put("\(countdown.tag) \(id)", row, rect.column + 45, 10, countdown.role)
     let used = frame.put(
       "\(clock.id.short(language)) \(countdown.words(language))", row, rect.column + 56, 18, countdown.role)
     frame.put(

@@ -30,13 +30,14 @@ extension CommandTable {
     examples: ["frontdesk roster"], run: ShiftCommands.roster)
 
   private static let handover = CommandDefinition(
-    name: "handover",
+    name: "handover", arguments: [Argument(name: "SHIFT", isOptional: true)],
     options: [
       Option(
         "format", "FORMAT", choices: ["text", "md"], zh: "md 用来打印，默认 text",
         en: "md is for printing; text otherwise")
     ],
-    summary: Words(zh: "交接班单", en: "the handover sheet"), examples: ["frontdesk handover --format md | lp"],
+    summary: Words(zh: "交接班单；不写就是当班的", en: "the handover sheet, of the shift that is on without SHIFT"),
+    examples: ["frontdesk handover --format md | lp"],
     run: ShiftCommands.handover)
 
   private static let draft = CommandDefinition(
@@ -54,8 +55,8 @@ extension CommandTable {
     examples: ["frontdesk handover sign-out --as 李敏"], run: ShiftCommands.signOut)
 
   private static let acknowledge = CommandDefinition(
-    name: "handover ack", arguments: [Argument(name: "ITEM", isOptional: true, repeats: true)], options: [at],
-    summary: Words(zh: "接班人确认重点项；不写就是全部", en: "the next shift acknowledges red items; all without ITEM"),
+    name: "handover ack", arguments: [Argument(name: "ITEM", repeats: true)], options: [at],
+    summary: Words(zh: "接班人逐条确认", en: "the next shift acknowledges items, each by its number"),
     examples: ["frontdesk handover ack 1 2 --as 小陈"], run: ShiftCommands.acknowledge)
 
   private static let signIn = CommandDefinition(

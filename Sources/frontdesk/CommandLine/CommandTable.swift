@@ -8,7 +8,8 @@ enum CommandTable {
 
   /// In the order of help.
   static let all: [CommandDefinition] =
-    [dashboard] + screens + tickets + patrol + incidents + shifts + households + assets + calendars + logs + store
+    [dashboard] + screens + tickets + patrol + incidents + shifts + households + assets + calendars + logs
+    + store
     + settings
     + [completion, help]
 

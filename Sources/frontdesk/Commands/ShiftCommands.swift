@@ -40,7 +40,7 @@ enum ShiftCommands {
       }
       items.append(number - 1)
     }
-    for item in items.isEmpty ? shift.unseen : items {
+    for item in items {
       try Report.changes(
         call.submit(.shift(shift.id, .acknowledge(item)), journal, clerk), journal.zone, call)
     }
@@ -102,7 +102,9 @@ enum ShiftCommands {
   static func handover(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
     let shifts = try call.clerk(journal).desk.shifts.values
-    guard let shift = shifts.first(where: \.isOpen) ?? shifts.max(by: { $0.startedAt < $1.startedAt }) else {
+    let open = shifts.first(where: \.isOpen) ?? shifts.max { $0.startedAt < $1.startedAt }
+    let asked = call.options.arguments.first
+    guard let shift = asked.map({ text in shifts.first { "\($0.id)" == text } }) ?? open else {
       throw Failure.noShift
     }
     let now = try call.clock(zone: journal.zone).now
