@@ -38,7 +38,7 @@ package struct Layout: Equatable, Sendable {
     page = all.droppingTop(1).droppingBottom(2)
     tabs = page.top(1)
     let body = page.droppingTop(1)
-    let heights = Layout.heights(size.rows, kind, hasPreview: view != .patrol)
+    let heights = Layout.heights(size.rows, kind, hasPreview: view.hasPreview)
     let bottom = body.bottom(heights.preview + heights.messages)
     if kind == .wide {
       let half = body.bottom(heights.messages)

@@ -173,6 +173,11 @@ package enum RowKey: Hashable, Sendable {
   case timer(TimerKey)
   case route(String)
   case point(RoundID, String)
+  case staff(String)
+  case incident(IncidentID)
+  case step(IncidentID, Int)
+  case plan(String)
+  case handover(ShiftID, Int)
 }
 
 /// How the next answers belong together: they come back in the order of the submissions.

@@ -116,10 +116,10 @@ extension Model {
     case .decline: return prompt(.decline)
     case .start: return order { _ in .startWork }
     case .categorise: return categorise()
-    case .note: return prompt(.note)
+    case .note: return note()
     case .reveal: return prompt(.reveal)
     case .assets: return openAssets()
-    case .notify: return prompt(.notify)
+    case .notify: return notify()
     case .cancel: return prompt(.cancel)
     case .reopen: return prompt(.reopen)
     case .urgency: return urgency()
@@ -129,6 +129,9 @@ extension Model {
     case .viewTimers: return go(.timers)
     case .viewPatrol: return go(.patrol)
     case .viewComplaints: return go(.complaints)
+    case .viewStaff: return go(.staff)
+    case .viewIncidents: return go(.incidents)
+    case .viewHandover: return go(.handover)
     case .nextPane: return go(by: 1)
     case .previousPane: return go(by: -1)
     case .up: return scroll(by: -1)
@@ -178,7 +181,7 @@ extension Model {
   }
 
   private mutating func find() -> [Effect] {
-    if view == .timers || view == .patrol { view = .tickets }
+    if !view.listsTickets { view = .tickets }
     leavePages()
     if filter == nil { filter = FilterState() }
     filter?.isTyping = true
@@ -230,7 +233,7 @@ extension Model {
   }
 
   private mutating func mark() -> [Effect] {
-    guard layers.isEmpty, view == .tickets || view == .complaints, let id = selectedTicket,
+    guard layers.isEmpty, view.listsTickets, let id = selectedTicket,
       desk.tickets[id] != nil
     else { return [] }
     if marked.remove(id) == nil { marked.insert(id) }
@@ -239,7 +242,7 @@ extension Model {
   }
 
   private mutating func markAll() -> [Effect] {
-    guard layers.isEmpty, view == .tickets || view == .complaints else { return [] }
+    guard layers.isEmpty, view.listsTickets else { return [] }
     let rows = rows(view)
     let all = (0..<rows.count).compactMap { index -> TicketID? in
       guard case .ticket(let id) = rows[index], desk.tickets[id] != nil else { return nil }

@@ -45,6 +45,9 @@ extension Model {
     switch view {
     case .timers: return .timers(frozen?.timers ?? board.timers)
     case .patrol: return .keys(patrolRows)
+    case .staff: return .keys(staffRows)
+    case .incidents: return .keys(incidentRows)
+    case .handover: return .keys(handoverRows)
     case .tickets, .complaints:
       let isComplaints = view == .complaints
       if let filter, !filter.field.isEmpty {

@@ -35,6 +35,8 @@ extension Model {
   /// Answers the governing clock: the first of arrival, feedback and completion that it still lacks.
   mutating func answer() -> [Effect] {
     if isOnPatrol { return checkIn(.ok, selectedPoint, note: "") }
+    if isOnIncidents { return doStep() }
+    if isOnHandover { return acknowledge() }
     let answers = targets.map { id in desk.tickets[id].flatMap { Model.answer(to: $0, desk.policy(of: $0)) } }
     if !targets.isEmpty, answers.allSatisfy({ $0 == nil }) {
       say(Words(zh: "没有在走的时限", en: "No clock is running on it"))
@@ -68,6 +70,7 @@ extension Model {
   mutating func assign() -> [Effect] {
     guard canWrite() else { return [] }
     if isOnPatrol { return startRound() }
+    if isOnHandover { return restaff() }
     guard !targets.isEmpty else { return order { _ in nil } }
     layers.append(.picker(.staff(self)))
     return []
@@ -75,6 +78,7 @@ extension Model {
 
   mutating func hold() -> [Effect] {
     guard canWrite() else { return [] }
+    if isOnIncidents { return skipStep() }
     guard !targets.isEmpty else { return order { _ in nil } }
     if targets.allSatisfy({ desk.tickets[$0]?.stage == .held }) { return order { _ in .resume } }
     layers.append(.picker(.holdReasons(self)))
@@ -83,7 +87,9 @@ extension Model {
 
   /// Completes, or closes what is completed.
   mutating func done() -> [Effect] {
-    order { $0.stage == .completed ? .close(text: "") : .complete(text: "") }
+    if isOnIncidents { return advanceIncident() }
+    if isOnHandover { return advanceHandover() }
+    return order { $0.stage == .completed ? .close(text: "") : .complete(text: "") }
   }
 
   mutating func urgency() -> [Effect] {

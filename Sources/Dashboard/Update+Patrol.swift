@@ -91,6 +91,7 @@ extension Model {
       layers.append(.picker(.checkpoint(round, point)))
       return []
     }
+    if isOnIncidents { return openIncident() }
     guard layers.isEmpty, let id = selectedTicket else { return [] }
     return showDetail(id)
   }

@@ -26,6 +26,7 @@ extension Model {
       if case .calendarPublished = recorded.event { refreshAll() }
       note(recorded, own: own)
       if case .round(let id, _) = recorded.event { board.set(id, desk.rounds[id]) }
+      if case .incident(let id, _) = recorded.event { board.set(id, desk.incidents[id]) }
       if !recorded.event.isQuiet { remember(.event(recorded)) }
     }
     desk.dropEnded(brought)

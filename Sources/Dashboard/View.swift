@@ -1,4 +1,28 @@
 /// The views of the dashboard, each under its digit.
 package enum View: String, CaseIterable, Sendable {
-  case tickets, timers, patrol, complaints
+  case tickets, timers, patrol, complaints, staff, incidents, handover
+
+  /// The digit that opens it.
+  package var digit: Int {
+    switch self {
+    case .tickets: 1
+    case .timers: 2
+    case .patrol: 3
+    case .complaints: 4
+    case .staff: 6
+    case .incidents: 8
+    case .handover: 9
+    }
+  }
+
+  /// Whether its rows are tickets.
+  var listsTickets: Bool { self == .tickets || self == .complaints }
+
+  /// Whether what the cursor is on is told below the list.
+  var hasPreview: Bool {
+    switch self {
+    case .tickets, .timers, .complaints, .incidents: true
+    case .patrol, .staff, .handover: false
+    }
+  }
 }

@@ -65,6 +65,24 @@ import Testing
         seat.take(.storeChanged(readOnly: Words(zh: "记录有损，只能查看", en: "The record is damaged: read-only")))
         seat.press("F2")
       }),
+    Page(name: "staff", reach: { $0.press("6") }),
+    Page(name: "plans", reach: { $0.press("F9", "突发", "Enter") }),
+    Page(name: "no-incident", reach: { $0.press("8") }),
+    Page(
+      name: "incident",
+      reach: { seat in
+        seat.press("F9", "突发", "Enter", "演练", "Enter", "3栋", "Enter")
+        seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter", "8", "Home", "F6", "F7", "误报", "Enter")
+        seat.press("o", "请走楼梯到中心广场", "Enter", "Down")
+        seat.wait(300)
+      }, isWide: true),
+    Page(name: "handover-new", reach: { $0.press("9") }),
+    Page(
+      name: "handover",
+      reach: { seat in
+        seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter", "9", "e", "!3栋外墙高空作业", "Enter", "F8", "F8")
+        seat.press("F8", "小陈", "Enter", "Home", "F6", "F6")
+      }, isWide: true),
     Page(
       name: "wall",
       reach: { seat in

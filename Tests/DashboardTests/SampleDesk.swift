@@ -28,6 +28,7 @@ enum SampleDesk {
     for (name, skill) in staff {
       _ = paper.submit(.joinStaff(StaffMember(name: name, skills: [skill])), at: start)
     }
+    _ = paper.submit(.startShift(.early, on: ["李敏", "赵敏", "小刘"]), at: start)
     for route in [routeA, routeB] { _ = paper.submit(.publishRoute(route), at: start) }
     var moments: [Moment] = []
     for (index, call) in calls.enumerated() {

@@ -8,8 +8,8 @@ package struct Board: Equatable, Sendable {
   package private(set) var complaints = Order<TicketID>()
   /// Every running clock of every ticket, what breaks next first.
   package private(set) var timers = Order<TimerKey>()
-  /// How many open tickets each person has in hand.
-  package private(set) var load: [String: Int] = [:]
+  /// What each person has in hand, what breaks first first.
+  private var hands: [String: Order<TicketID>] = [:]
   private var soon = Order<TicketID>()
   private var running = Order<TicketID>()
   private var late = Order<TicketID>()
@@ -38,11 +38,12 @@ package struct Board: Equatable, Sendable {
       if let at = standing.soon { soons.append((id, at)) }
       if !standing.timers.isEmpty { timerKeys[id] = standing.timers.map(\.key) }
       clocks += standing.timers
-      carry(id, ticket.work.assignee)
+      carry(id, ticket.work.assignee, standing.row)
     }
     (tickets, complaints, timers) = (Order(rows), Order(complaintRows), Order(clocks))
     (running, late, soon) = (Order(dues), Order(complaintDues), Order(soons))
     for (id, round) in desk.rounds { set(id, round) }
+    for (id, incident) in desk.incidents { set(id, incident) }
   }
 
   /// Puts one ticket where it belongs, or takes it out when it is nil.
@@ -59,7 +60,7 @@ package struct Board: Equatable, Sendable {
     for key in timerKeys[id] ?? [] where !keys.contains(key) { timers.set(key, to: nil) }
     timerKeys[id] = keys.isEmpty ? nil : keys
     for clock in clocks { timers.set(clock.key, to: clock.at) }
-    carry(id, ticket?.work.assignee)
+    carry(id, ticket?.work.assignee, standing?.row)
   }
 
   /// Puts the points a guard has still to reach among the timers, or takes a round out.
@@ -68,6 +69,11 @@ package struct Board: Equatable, Sendable {
     let pending = round.map { $0.isOpen ? $0.points.filter { $0.state == .pending } : [] } ?? []
     pointKeys[id] = pending.isEmpty ? nil : pending.map { .point(id, $0.id) }
     for point in pending { timers.set(.point(id, point.id), to: point.due) }
+  }
+
+  /// Puts an incident that waits for its first step among the timers, or takes it out.
+  package mutating func set(_ id: IncidentID, _ incident: Incident?) {
+    timers.set(.incident(id), to: incident.flatMap { $0.isWaiting ? $0.responseDue : nil })
   }
 
   /// How many tickets other than complaints are past due now.
@@ -81,10 +87,18 @@ package struct Board: Equatable, Sendable {
     max(0, soon.count(through: now) - lateTickets(at: now) - lateComplaints(at: now))
   }
 
-  private mutating func carry(_ id: TicketID, _ name: String?) {
-    guard assignees[id] != name else { return }
-    if let old = assignees[id] { load[old] = load[old].flatMap { $0 > 1 ? $0 - 1 : nil } }
-    if let name { load[name, default: 0] += 1 }
+  /// How many open tickets each person has in hand.
+  package var load: [String: Int] { hands.mapValues(\.count) }
+
+  /// What somebody has in hand that breaks first; nil when their hands are empty.
+  package func first(of name: String) -> TicketID? { hands[name].flatMap { $0.count > 0 ? $0[0] : nil } }
+
+  private mutating func carry(_ id: TicketID, _ name: String?, _ at: Date?) {
+    if let old = assignees[id], old != name {
+      hands[old]?.set(id, to: nil)
+      if hands[old]?.count == 0 { hands[old] = nil }
+    }
+    if let name { hands[name, default: Order()].set(id, to: at) }
     assignees[id] = name
   }
 }
@@ -115,10 +129,11 @@ extension Clock {
   fileprivate var place: Date { isStill ? due.addingTimeInterval(1e10) : due }
 }
 
-/// One thing that runs out: a clock of a ticket, or the window of a checkpoint.
+/// One thing that runs out: a clock of a ticket, the window of a checkpoint, or the response to an incident.
 package enum TimerKey: Hashable, Comparable, Sendable {
   case clock(TicketID, ClockID)
   case point(RoundID, String)
+  case incident(IncidentID)
 
   package static func < (left: TimerKey, right: TimerKey) -> Bool {
     switch (left, right) {
@@ -126,8 +141,9 @@ package enum TimerKey: Hashable, Comparable, Sendable {
       (one, clock.rawValue) < (other, otherClock.rawValue)
     case (.point(let one, let point), .point(let other, let otherPoint)):
       (one.description, point) < (other.description, otherPoint)
-    case (.clock, .point): true
-    case (.point, .clock): false
+    case (.incident(let one), .incident(let other)): one < other
+    case (.clock, _), (.point, .incident): true
+    case (.point, .clock), (.incident, _): false
     }
   }
 }

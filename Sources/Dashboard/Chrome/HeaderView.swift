@@ -26,10 +26,18 @@ enum HeaderView {
   }
 
   private static func title(_ model: Model) -> String {
-    let role =
-      model.isWall
-      ? Words(zh: "看板 只读", en: "wall, read-only") : Words(zh: model.actor.name, en: model.actor.name)
-    return "\(model.deskName)  \(role(model.language))"
+    let language = model.language
+    guard !model.isWall else {
+      return "\(model.deskName)  \(Words(zh: "看板 只读", en: "wall, read-only")(language))"
+    }
+    guard let shift = model.desk.openShift else { return "\(model.deskName)  \(model.actor.name)" }
+    let others = shift.staff.filter { $0 != model.actor.name && model.size.columns >= 120 }.prefix(4)
+    let names =
+      [model.actor.name]
+      + others.map { name in
+        model.desk.role(of: name).map { "\(name)(\($0.words(language)))" } ?? name
+      }
+    return "\(model.deskName)  \(shift.id.name.words(language)) \(names.joined(separator: " "))"
   }
 
   /// The day and the time; the time alone where there is no room for both.
@@ -46,10 +54,11 @@ enum HeaderView {
     let complaints = model.board.lateComplaints(at: model.now)
     let soon = model.board.soonTickets(at: model.now)
     let missed = model.missedPoints
-    var counts: [(String, Role)] = [
-      (Words(zh: "超时\(late)", en: "late \(late)")(language), late > 0 ? .headerAlert : .header),
-      (Words(zh: "将超\(soon)", en: "soon \(soon)")(language), .header),
-    ]
+    var counts: [(String, Role)] =
+      incidents(model) + [
+        (Words(zh: "超时\(late)", en: "late \(late)")(language), late > 0 ? .headerAlert : .header),
+        (Words(zh: "将超\(soon)", en: "soon \(soon)")(language), .header),
+      ]
     if complaints > 0 {
       counts.append(
         (Words(zh: "投诉超\(complaints)", en: "cplt late \(complaints)")(language), .headerAlert))
@@ -66,6 +75,27 @@ enum HeaderView {
     if age > 10 { counts.append((Words(zh: "数据停更 \(age)秒", en: "data \(age)s old")(language), .headerAlert)) }
     if model.readOnly != nil { counts.append((Words(zh: "只读", en: "read-only")(language), .headerAlert)) }
     return counts
+  }
+}
+
+extension HeaderView {
+  /// What is going on now; a drill is told apart, and is no alarm.
+  private static func incidents(_ model: Model) -> [(String, Role)] {
+    let open = model.desk.openIncidents
+    guard model.size.columns >= 100 || open.isEmpty else {
+      let real = open.count { !$0.isDrill }
+      return real > 0
+        ? [(Words(zh: "突发\(real)", en: "INCIDENT \(real)")(model.language), .headerAlert)]
+        : [(Words(zh: "演练", en: "drill")(model.language), .header)]
+    }
+    return open.suffix(2).map { incident in
+      let name = incident.plan.name.words(model.language)
+      guard !incident.isDrill else {
+        return (Words(zh: "演练:\(name)", en: "drill: \(name)")(model.language), .header)
+      }
+      let left = incident.isWaiting ? " \(incident.countdown(model).words(model.language))" : ""
+      return (Words(zh: "突发:\(name)\(left)", en: "INCIDENT \(name)\(left)")(model.language), .headerAlert)
+    }
   }
 }
 

@@ -43,21 +43,28 @@ enum KeyLineView {
     let lines = KeyTable.bindings.filter(\.onKeyLine).filter { line in
       line.action == .undo
         ? !model.undoable.isEmpty
-        : line.scope != .ticket || !model.isOnPatrol
-          || line.action == .answer || line.action == .assign
+        : line.scope != .ticket || model.takes(line.action)
     }
     let keys = lines.map { line in
       (line.action == .undo ? "u" : line.keys[0].name, label(line, model)(language))
     }
     let more: [Action] =
-      model.isOnPatrol
-      ? [.open, .language, .theme, .quit]
+      !model.takes(.accept)
+      ? (model.isOnIncidents ? [.notify] : model.isOnHandover ? [.note] : []) + [
+        .open, .language, .theme, .quit,
+      ]
       : [.open, .mark, .accept, .note, .urgency, .merge, .markAll, .language, .theme, .quit]
     return keys + table(more, language)
   }
 
   private static func label(_ line: Binding, _ model: Model) -> Words {
     switch line.action {
+    case .answer where model.isOnIncidents: Words(zh: "完成", en: "StepDone")
+    case .hold where model.isOnIncidents: Words(zh: "不做", en: "Skip")
+    case .done where model.isOnIncidents: incidentLabel(model)
+    case .answer where model.isOnHandover: Words(zh: "确认", en: "Seen")
+    case .assign where model.isOnHandover: Words(zh: "在岗", en: "OnDuty")
+    case .done where model.isOnHandover: handoverLabel(model)
     case .answer: answerLabel(model)
     case .hold: holdLabel(model)
     case .assign: assignLabel(model)
@@ -73,6 +80,25 @@ enum KeyLineView {
     case .giveFeedback: return Words(zh: "反馈", en: "Feedbk")
     case .complete: return Words(zh: "办结", en: "Finish")
     default: return Words(zh: "应答", en: "Answer")
+    }
+  }
+
+  /// What F8 does next in an incident.
+  private static func incidentLabel(_ model: Model) -> Words {
+    switch model.selectedIncident?.incident.stage {
+    case .contained: Words(zh: "总结", en: "Review")
+    case .reviewed: Words(zh: "结案", en: "Close")
+    default: Words(zh: "控制", en: "Contain")
+    }
+  }
+
+  /// What F8 does next in a handover.
+  private static func handoverLabel(_ model: Model) -> Words {
+    switch model.desk.openShift?.stage {
+    case .open: Words(zh: "拟交班", en: "Draft")
+    case .drafted: Words(zh: "交班", en: "SignOut")
+    case .signedOut: Words(zh: "接班", en: "SignIn")
+    default: Words(zh: "开班", en: "Start")
     }
   }
 
@@ -118,4 +144,14 @@ enum KeyLineView {
     ("Esc", Words(zh: "清除", en: "Clear")),
     ("F3", Words(zh: "查全部记录", en: "Whole record")), ("↑↓", Words(zh: "移动", en: "Move")),
   ]
+}
+
+extension Model {
+  /// Whether an action for tickets means something where the cursor is.
+  fileprivate func takes(_ action: Action) -> Bool {
+    if isOnPatrol { return action == .answer || action == .assign }
+    if isOnIncidents { return [.answer, .hold, .done].contains(action) }
+    if isOnHandover { return [.answer, .assign, .done].contains(action) }
+    return !layers.isEmpty || view != .staff
+  }
 }

@@ -7,6 +7,9 @@ enum PreviewView {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.preview
     guard rect.rows > 1 else { return }
+    if model.isOnIncidents || model.view == .incidents {
+      return IncidentsView.drawPreview(model, rect, in: &frame)
+    }
     guard let id = model.selectedTicket,
       let ticket = model.desk.tickets[id] ?? model.frozen?.departed[id]?.ticket
     else {

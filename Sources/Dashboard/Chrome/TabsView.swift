@@ -9,22 +9,45 @@ enum TabsView {
     let state = state(model)
     let stateWidth = min(displayWidth(state.text), max(0, rect.columns - 30))
     let room = rect.columns - stateWidth - 3
-    var tabs = tabs(model, counts: View.allCases)
-    if displayWidth(tabs.joined()) > room { tabs = self.tabs(model, counts: [model.view]) }
     var column = rect.column + 1
-    for (tab, view) in zip(tabs, View.allCases) {
+    for (view, text) in tabs(model, columns: room) {
       let left = room + rect.column + 1 - column
-      column += frame.put(tab, rect.row, column, left, view == model.view ? .title : .dim)
+      column += frame.put(text, rect.row, column, left, view == model.view ? .title : .dim)
     }
     frame.put(state.text, rect.row, rect.endColumn - stateWidth - 1, stateWidth, state.role)
   }
 
-  /// The tabs' words, with counts where there is room for them.
-  private static func tabs(_ model: Model, counts: [View]) -> [String] {
-    View.allCases.enumerated().map { index, view in
-      let name = KeyTable.binding(view.action)?.short(model.language) ?? ""
-      let text = "\(index + 1) \(name)" + (counts.contains(view) ? " \(count(view, model))" : "")
-      return view == model.view ? "[\(text)]" : " \(text) "
+  /// The tabs that have room: first counts go, but for the current view and what alarms; then the views farthest from the current one.
+  private static func tabs(_ model: Model, columns: Int) -> [(view: View, text: String)] {
+    func width(_ tabs: [(view: View, text: String)]) -> Int { tabs.reduce(0) { $0 + displayWidth($1.text) } }
+    let all = View.allCases.map { (view: $0, text: text($0, model, hasCount: true)) }
+    guard width(all) > columns else { return all }
+    var tabs = View.allCases.map { view in
+      (view: view, text: text(view, model, hasCount: view == model.view || isAlarming(view, model)))
+    }
+    while width(tabs) > columns,
+      let far = tabs.filter({ $0.view != model.view && !isAlarming($0.view, model) }).max(by: { left, right in
+        abs(left.view.digit - model.view.digit) < abs(right.view.digit - model.view.digit)
+      })
+    {
+      tabs.removeAll { $0.view == far.view }
+    }
+    return tabs
+  }
+
+  private static func text(_ view: View, _ model: Model, hasCount: Bool) -> String {
+    let name = KeyTable.binding(view.action)?.short(model.language) ?? ""
+    let count = hasCount ? count(view, model) : ""
+    let text = "\(view.digit) \(name)" + (count.isEmpty ? "" : " \(count)")
+    return view == model.view ? "[\(text)]" : " \(text) "
+  }
+
+  /// Whether its count says that something is wrong.
+  private static func isAlarming(_ view: View, _ model: Model) -> Bool {
+    switch view {
+    case .patrol: model.missedPoints > 0
+    case .incidents: model.desk.openIncidents.contains { !$0.isDrill }
+    default: false
     }
   }
 
@@ -33,6 +56,13 @@ enum TabsView {
     case .tickets: return "\(model.board.tickets.count)"
     case .timers: return "\(model.board.timers.count)"
     case .complaints: return "\(model.board.complaints.count)"
+    case .staff:
+      let on = model.desk.openShift?.staff.count ?? 0
+      return on == 0 ? "" : "\(on)"
+    case .incidents:
+      let open = model.desk.openIncidents.count
+      return open == 0 ? "" : "\(open)"
+    case .handover: return model.desk.openShift?.id.name.words(model.language) ?? ""
     case .patrol:
       let missed = model.missedPoints
       if missed > 0 { return Words(zh: "漏\(missed)", en: "\(missed) missed")(model.language) }
@@ -77,6 +107,9 @@ extension View {
     case .timers: .viewTimers
     case .patrol: .viewPatrol
     case .complaints: .viewComplaints
+    case .staff: .viewStaff
+    case .incidents: .viewIncidents
+    case .handover: .viewHandover
     }
   }
 }

@@ -69,6 +69,16 @@ package enum KeyTable {
     line(.viewTimers, .everywhere, [.letter("2")], "计时", "Timers", "计时页", "Timers"),
     line(.viewPatrol, .everywhere, [.letter("3")], "巡更", "Patrol", "巡更页", "Patrol"),
     line(.viewComplaints, .everywhere, [.letter("4")], "投诉", "Complaints", "投诉页", "Complaints"),
+    line(
+      .viewStaff, .everywhere, [.letter("6")], "人员", "Staff", "人员页：谁在岗、会什么、手上有什么",
+      "Staff: who is on, and what is in hand"),
+    line(
+      .viewIncidents, .everywhere, [.letter("8")], "突发", "Incident",
+      "突发页：预案步骤，F6 完成，F7 不做，F8 控制、总结、结案，o 通知业主",
+      "Incidents: F6 step done, F7 skip, F8 contain, review, close, o notice"),
+    line(
+      .viewHandover, .everywhere, [.letter("9")], "交接", "Shift", "交接页：F8 拟、交、接，F6 确认，e 嘱托，F5 在岗",
+      "Handover: F8 draft, sign out, sign in, F6 acknowledge, e note, F5 who is on"),
     line(.nextPane, .everywhere, [.tab], "换栏", "Pane", "下一页", "Next view"),
     line(.previousPane, .everywhere, [.backTab], "换栏", "Pane", "上一页", "Previous view"),
     line(.up, .everywhere, [.up], "上", "Up", "上一行", "Up"),

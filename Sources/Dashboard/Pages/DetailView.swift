@@ -48,6 +48,9 @@ enum DetailView {
           text: Words(zh: "设备 \(id) \(name)（E 看档案）", en: "equipment \(id) \(name) (E shows its history)")(
             language)))
     }
+    for incident in model.incidents(of: ticket.id) {
+      lines.append(TicketLines.Line(text: incident.title(language), role: incident.isOpen ? .critical : .dim))
+    }
     if let other = ticket.work.mergedInto {
       lines.append(TicketLines.Line(text: Words(zh: "已并入 \(other)", en: "merged into \(other)")(language)))
     }

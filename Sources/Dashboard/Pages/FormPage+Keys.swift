@@ -12,6 +12,10 @@ extension Model {
     if case .help = layers.last { layers.removeLast() }
     parkForm()
     var page = FormPage(openedAt: now)
+    if isOnIncidents, let incident = selectedIncident?.incident, incident.isOpen {
+      page.incident = incident.id
+      page.texts[.place] = TextField(incident.declared.place.text)
+    }
     if let (round, point) = finding {
       page = FormPage(openedAt: now, origin: PatrolOrigin(round: round.id, point: point.id))
       page.texts[.place] = TextField(point.name)

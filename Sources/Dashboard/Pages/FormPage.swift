@@ -14,6 +14,8 @@ package struct FormPage: Equatable, Sendable {
   /// When F2 was pressed: the clocks of the ticket start here.
   package let openedAt: Date
   package let origin: PatrolOrigin?
+  /// The incident it comes out of; nil for any other call.
+  package internal(set) var incident: IncidentID?
   package var texts: [Field: TextField] = [:]
   package var kind: TicketKind = .repair
   package var channel: Channel = .phone
@@ -92,9 +94,11 @@ package struct FormPage: Equatable, Sendable {
 
   /// What it says, as a report.
   func report(_ policy: Policy) -> NewTicket {
-    NewTicket(
+    var ticket = NewTicket(
       kind: kind, place: Place(text(.place)), category: category(policy), subject: text(.subject),
       text: text(.text),
       urgency: urgency(policy), channel: channel, origin: origin)
+    ticket.incident = incident
+    return ticket
   }
 }

@@ -2,18 +2,36 @@ import Desk
 import Foundation
 
 extension PickerPage {
-  /// Everyone who can be given the work: those with least on hand first.
+  /// Everyone who can be given the work, with the reasons for their place: those on shift first, then who has the skill, then who has
+  /// least on hand.
   static func staff(_ model: Model) -> PickerPage {
     let load = model.board.load
-    let members = model.desk.staff.enumerated().sorted {
-      (load[$0.element.name] ?? 0, $0.offset) < (load[$1.element.name] ?? 0, $1.offset)
+    let on = model.desk.openShift?.staff ?? []
+    let category = model.targets.first.flatMap { model.desk.tickets[$0]?.work.category } ?? ""
+    let members = model.desk.staff.enumerated().sorted { left, right in
+      func place(_ member: (offset: Int, element: StaffMember)) -> (Int, Int, Int, Int) {
+        let name = member.element.name
+        return (
+          on.contains(name) ? 0 : 1, member.element.skill(for: category) == nil ? 1 : 0, load[name] ?? 0,
+          member.offset
+        )
+      }
+      return place(left) < place(right)
     }
     let items = members.map { _, member in
       let work = load[member.name] ?? 0
-      let skills = member.skills.joined(separator: " ")
+      let isOn = on.contains(member.name)
+      let fits = member.skill(for: category)
+      let others = member.skills.filter { $0 != fits }.joined(separator: " ")
+      let reasons = Words(
+        zh: [isOn ? "在岗" : "", fits.map { "会\($0)" } ?? "", others].filter { !$0.isEmpty }.joined(
+          separator: " "),
+        en: [isOn ? "on" : "", fits.map { "knows \($0)" } ?? "", others].filter { !$0.isEmpty }.joined(
+          separator: " "))
       return PickerItem(
         Words(zh: member.name, en: member.name),
-        detail: Words(zh: "\(skills)  手上\(work)单", en: "\(skills)  \(work) on hand"), .staff(member.name))
+        detail: Words(zh: "\(reasons.zh)  手上\(work)单", en: "\(reasons.en)  \(work) on hand"),
+        .staff(member.name))
     }
     let ids = model.targets
     return PickerPage(
@@ -117,6 +135,7 @@ extension PickerPage {
         return PickerItem(line.long, detail: Words(zh: key, en: key), .action(action))
       }
     }
+    items.insert(PickerItem(Words(zh: "突发事件：启动预案", en: "Incident: declare it by its plan"), .plans), at: 0)
     if model.selectedTicket?.kind == .complaint {
       items += Grade.allCases.map {
         PickerItem(Words(zh: "定为\($0.words.zh)", en: "Grade as \($0.words.en)"), .grade($0))

@@ -52,6 +52,9 @@ package enum Choice: Equatable, Sendable {
   case ticketFromPoint(RoundID, point: String)
   case draft(Int)
   case asset(String)
+  case plans
+  case declare(plan: String, isDrill: Bool)
+  case shift(ShiftDoor)
   /// A theme by its id; nil for whichever suits.
   case theme(String?)
 }
@@ -126,6 +129,9 @@ extension Model {
     case .ticketFromPoint(let round, let id): return newTicket(from: point(round, id))
     case .draft(let index): return takeBack(index)
     case .asset(let id): return [.loadFaults(asset: id)]
+    case .plans: return choosePlan()
+    case .declare(let plan, let isDrill): return askPlace(plan, isDrill: isDrill)
+    case .shift(let door): return askOnDuty(door)
     case .theme(let id): return wear(id)
     }
   }
@@ -147,7 +153,7 @@ extension Choice {
   /// Whether it only leads to more to choose or to see.
   fileprivate var isHarmless: Bool {
     switch self {
-    case .action, .theme, .asset: true
+    case .action, .theme, .asset, .plans: true
     default: false
     }
   }

@@ -8,6 +8,9 @@ package struct PromptPage: Equatable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case note, notify, decline, cancel, reopen, lower, holdOther, reveal
     case failedPoint(RoundID, point: String)
+    case declare(plan: String, isDrill: Bool, cause: TicketID?)
+    case skipStep(IncidentID, Int), notice(IncidentID), contain(IncidentID), review(IncidentID)
+    case shiftNote(ShiftID, isRed: Bool), takeSeat, onDuty(ShiftDoor)
   }
 
   package let purpose: Purpose
@@ -31,6 +34,7 @@ package struct PromptPage: Equatable, Sendable {
     case .holdOther: Words(zh: "挂起原因", en: "Why it waits")
     case .reveal: Words(zh: "为什么要看电话", en: "Why the phone is needed")
     case .failedPoint: Words(zh: "点位有什么异常", en: "What is wrong at the checkpoint")
+    default: purpose.deskTitle
     }
   }
 
@@ -43,7 +47,7 @@ package struct PromptPage: Equatable, Sendable {
     case .reopen: .reopen(reason: text)
     case .lower: .setUrgency(.ordinary, reason: text)
     case .holdOther: .hold(.other, evidence: text, ownerTold: false)
-    case .failedPoint, .reveal: nil
+    default: nil
     }
   }
 }
@@ -89,6 +93,10 @@ extension Model {
       return effects
     }
     if page.purpose == .reveal { return submit(reveal(page.targets, text), prompt: page) }
+    if case .takeSeat = page.purpose { return takeSeat(text) }
+    if let command = page.purpose.deskCommand(text) {
+      return submit([.submit(command, seen: nil, occurredAt: nil, contact: nil)], prompt: page)
+    }
     marked = []
     let effects = page.targets.compactMap { id in
       page.command(text).map {

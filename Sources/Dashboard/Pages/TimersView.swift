@@ -65,6 +65,7 @@ enum TimersView {
     switch key {
     case .clock(let id, let clock): draw(id, clock, row, column, rect, model, in: &frame)
     case .point(let round, let point): draw(round, point, row, column, rect, model, in: &frame)
+    case .incident(let id): draw(id, row, column, rect, model, in: &frame)
     }
   }
 
@@ -110,5 +111,16 @@ enum TimersView {
     frame.put(Words(zh: "点位", en: "pt")(model.language), row, column + 3, 4, state.role)
     frame.put(state.words(model.language), row, column + 8, 10, state.role)
     frame.put("\(round.route.name) \(point.name)", row, column + 19, rect.endColumn - column - 19)
+  }
+
+  private static func draw(
+    _ id: IncidentID, _ row: Int, _ column: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
+  ) {
+    guard let incident = model.desk.incidents[id] else { return }
+    let (tag, words, role) = incident.countdown(model)
+    frame.put(tag, row, column, 2, role)
+    frame.put(Words(zh: "突发", en: "inc")(model.language), row, column + 3, 4, role)
+    frame.put(words(model.language), row, column + 8, 10, role)
+    frame.put(incident.title(model.language), row, column + 19, rect.endColumn - column - 19, role)
   }
 }

@@ -63,6 +63,8 @@ extension HandoverItem {
       return Words(zh: "\(thing) \(reason.zh)  \(plain)", en: "\(thing) \(reason.en)  \(plain)")
     case .more: return Words(zh: "还有 \(plain) 张单未列", en: "\(plain) more tickets are not listed")
     case .note: return Words(zh: "\(plain)（\(thing.plainLine)）", en: "\(plain) (\(thing.plainLine))")
+    case .incident where clock == "drill":
+      return Words(zh: "【演练】\(thing) \(plain)", en: "[DRILL] \(thing) \(plain)")
     case .incident: return Words(zh: "\(thing) \(plain)", en: "\(thing) \(plain)")
     case .missed, .walking: return Words(zh: plain, en: plain)
     }

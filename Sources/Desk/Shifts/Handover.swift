@@ -17,7 +17,7 @@ extension Desk {
     openIncidents.map { incident in
       HandoverItem(
         .incident, incident.id.description, "\(incident.plan.name.text) \(incident.declared.place.text)",
-        at: incident.declaredAt, isRed: !incident.isDrill)
+        clock: incident.isDrill ? "drill" : "", at: incident.declaredAt, isRed: !incident.isDrill)
     }
   }
 

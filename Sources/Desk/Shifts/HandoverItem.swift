@@ -23,7 +23,7 @@ package struct HandoverItem: Equatable, Codable, Sendable {
   package var thing: String
   /// What the thing is called, or what was written.
   package var text: String
-  /// The clock that runs, by its stored name; empty where none does.
+  /// The clock that runs or the reason for waiting, by its stored name; `drill` for a drill, and empty where there is none.
   package var clock: String
   /// When it is or was due, or since when; nil where there is none.
   package var at: Date?

@@ -8,7 +8,8 @@ enum CommandTable {
 
   /// In the order of help.
   static let all: [CommandDefinition] =
-    [dashboard] + screens + tickets + patrol + households + assets + duties + calendars + logs + store
+    [dashboard] + screens + tickets + patrol + incidents + shifts + households + assets + duties + calendars
+    + logs + store
     + settings
     + [completion, help]
 

@@ -39,6 +39,30 @@ struct DemoDay {
       ("B", "赵磊", 45, [(0, 41, false), (1, 34, false), (2, 27, false), (3, 20, false)]),
     ]
 
+  /// Who is on shift.
+  static let onDuty = ["李敏", "赵敏", "老王", "小刘", "张强"]
+
+  /// A fire drill of the morning, a lift that holds somebody now, and a note for the next shift.
+  static let incidents = drill + entrapment
+
+  private static let entrapment: [(ago: Double, command: Command)] = [
+    (9, .declareIncident(NewIncident(plan: "lift", place: Place("5栋1单元 电梯"), text: "一人被困，情绪稳定"))),
+    (7, .incident(IncidentID(2), .doStep(0, by: "李敏"))),
+    (6, .incident(IncidentID(2), .doStep(1, by: "李敏"))),
+    (4, .incident(IncidentID(2), .sendNotice(text: "5栋1单元电梯故障停用，请走2单元"))),
+  ]
+
+  private static let drill: [(ago: Double, command: Command)] = {
+    var steps: [(ago: Double, command: Command)] = [
+      (240, .declareIncident(NewIncident(plan: "fire", place: Place("3栋地库"), text: "半年演习", isDrill: true)))
+    ]
+    for step in 0..<8 {
+      let name = step < 3 ? "李敏" : "张强"
+      steps.append((239 - Double(step) * 4, .incident(IncidentID(1), .doStep(step, by: name))))
+    }
+    return steps + [(200, .incident(IncidentID(1), .contain(text: "演习结束，用时 32 分钟")))]
+  }()
+
   private static func route(_ id: String, _ name: String, _ points: [String], every minutes: Int) -> Route {
     Route(
       id: id, name: name,

@@ -19,7 +19,8 @@ struct DemoStore {
     let start = now.addingTimeInterval(-720 * 60)
     for member in DemoDay.staff { _ = try submit(.joinStaff(member), at: start) }
     for route in DemoDay.routes { _ = try submit(.publishRoute(route), at: start) }
-    for moment in moments().sorted(by: { $0.ago > $1.ago }) {
+    _ = try submit(.startShift(.early, on: DemoDay.onDuty), at: start)
+    for moment in (moments() + incidents()).sorted(by: { $0.ago > $1.ago }) {
       let at = now.addingTimeInterval(-moment.ago * 60)
       _ = try submit(.recordCrossings, at: at, actor: .system)
       try moment.act(at)
@@ -62,6 +63,13 @@ struct DemoStore {
       }
     }
     return moments
+  }
+
+  /// A drill that is over but for its review, and a lift that has just stopped with somebody inside.
+  private func incidents() -> [Moment] {
+    DemoDay.incidents.map { incident in
+      Moment(ago: incident.ago) { at throws(JournalError) in _ = try submit(incident.command, at: at) }
+    }
   }
 
   /// The numbers the desk gave to the calls.

@@ -1,0 +1,155 @@
+import Desk
+import Foundation
+import Screen
+
+extension Model {
+  /// Open incidents with their steps, the latest first; then the plans that can be declared; then what is closed.
+  var incidentRows: [RowKey] {
+    let all = desk.incidents.values.sorted { $0.id > $1.id }
+    let open = all.filter(\.isOpen).flatMap { incident in
+      [.incident(incident.id)] + incident.steps.indices.map { RowKey.step(incident.id, $0) }
+    }
+    return open + desk.plans.map { .plan($0.plan.id) } + all.filter { !$0.isOpen }.map { .incident($0.id) }
+  }
+
+  /// The incident the cursor is on, on its page or among the timers, and the step.
+  var selectedIncident: (incident: Incident, step: Int?)? {
+    switch selected {
+    case .incident(let id), .timer(.incident(let id)): desk.incidents[id].map { ($0, nil) }
+    case .step(let id, let step): desk.incidents[id].map { ($0, step) }
+    default: nil
+    }
+  }
+
+  /// The plan the cursor is on; that of the incident when it is on one.
+  var selectedPlan: EmergencyPlan? {
+    if case .plan(let id) = selected { return desk.plan(id)?.plan }
+    return selectedIncident?.incident.plan
+  }
+
+  /// Whether keys are for an incident: its page is open, or one is selected among the timers.
+  var isOnIncidents: Bool { layers.isEmpty && (view == .incidents || selectedIncident != nil) }
+
+  /// The incidents a ticket caused or came out of, as far as they are in sight.
+  func incidents(of ticket: TicketID) -> [Incident] {
+    desk.incidents.values.filter { $0.tickets.contains { $0.id == ticket } }.sorted { $0.id < $1.id }
+  }
+
+  /// Marks the step under the cursor done, or the next one.
+  mutating func doStep() -> [Effect] {
+    guard canWrite(), let (incident, step) = openIncident(for: .answer) else { return [] }
+    return submit([command(incident, .doStep(step ?? incident.nextStep, by: ""))])
+  }
+
+  /// Asks why a step is left out.
+  mutating func skipStep() -> [Effect] {
+    guard let (incident, step) = openIncident(for: .hold) else { return [] }
+    guard let step = step ?? incident.nextStep else {
+      return refuse(.incident(.noStepLeft(incident.id)))
+    }
+    return ask(.skipStep(incident.id, step))
+  }
+
+  /// Contains, reviews or closes, whichever comes next.
+  mutating func advanceIncident() -> [Effect] {
+    guard canWrite(), let (incident, _) = openIncident(for: .done) else { return [] }
+    switch incident.stage {
+    case .declared: return ask(.contain(incident.id))
+    case .contained: return ask(.review(incident.id))
+    case .reviewed, .closed: return submit([command(incident, .close)])
+    }
+  }
+
+  /// Records what the owners were told: of an incident, or that parts are awaited for a ticket.
+  mutating func notify() -> [Effect] {
+    guard isOnIncidents else { return prompt(.notify) }
+    guard canWrite(), let (incident, _) = openIncident(for: .notify) else { return [] }
+    return ask(.notice(incident.id))
+  }
+
+  /// On a plan, declares it; on an incident of the timers, opens its page.
+  mutating func openIncident() -> [Effect] {
+    if let (incident, _) = selectedIncident, view != .incidents {
+      view = .incidents
+      lists[view, default: ListState()].selected = .incident(incident.id)
+      return []
+    }
+    guard case .plan(let id) = selected else { return [] }
+    return askPlace(id, isDrill: false)
+  }
+
+  /// Offers every plan, and a drill of each.
+  mutating func choosePlan() -> [Effect] {
+    layers.append(.picker(.plans(self)))
+    return []
+  }
+
+  /// Asks where it is; a ticket whose page is open is its cause.
+  mutating func askPlace(_ plan: String, isDrill: Bool) -> [Effect] {
+    guard canWrite() else { return [] }
+    var cause: TicketID?
+    if case .detail(let page) = layers.last, desk.tickets[page.id] != nil { cause = page.id }
+    var page = PromptPage(.declare(plan: plan, isDrill: isDrill, cause: cause), [], [:])
+    page.field = TextField(cause.flatMap { desk.tickets[$0]?.place.text } ?? "")
+    layers.append(.prompt(page))
+    return []
+  }
+
+  private mutating func ask(_ purpose: PromptPage.Purpose) -> [Effect] {
+    guard canWrite() else { return [] }
+    layers.append(.prompt(PromptPage(purpose, [], [:])))
+    return []
+  }
+
+  /// The open incident under the cursor; where there is none the one that is open, or words about what to do.
+  private mutating func openIncident(for action: Action) -> (Incident, Int?)? {
+    if let (incident, step) = selectedIncident, incident.isOpen { return (incident, step) }
+    let open = desk.openIncidents
+    if open.count == 1, selectedIncident == nil { return (open[0], nil) }
+    say(
+      open.isEmpty
+        ? Words(
+          zh: "没有在处置的突发事件：光标移到预案上按 Enter 启动", en: "No incident is going on: Enter on a plan declares it")
+        : Words(zh: "先把光标移到要处置的事件上", en: "Move to the incident first"))
+    return nil
+  }
+
+  private func command(_ incident: Incident, _ command: IncidentCommand) -> Effect {
+    .submit(.incident(incident.id, command), seen: nil, occurredAt: nil, contact: nil)
+  }
+}
+
+extension PickerPage {
+  /// Every plan, then a drill of each (S068).
+  static func plans(_ model: Model) -> PickerPage {
+    let plans = model.desk.plans.map(\.plan)
+    let items = plans.map { plan in
+      PickerItem(
+        plan.name.words,
+        detail: Words(zh: "\(plan.steps.count) 步", en: "\(plan.steps.count) steps"),
+        .declare(plan: plan.id, isDrill: false))
+    }
+    let drills = plans.map { plan in
+      PickerItem(
+        Words(zh: "【演练】\(plan.name.words.zh)", en: "[DRILL] \(plan.name.words.en)"),
+        detail: Words(zh: "不计超时", en: "no alarm"), .declare(plan: plan.id, isDrill: true))
+    }
+    return PickerPage(Words(zh: "启动哪个预案", en: "Which plan"), items + drills)
+  }
+}
+
+extension Incident {
+  /// How its response stands, as a list shows it.
+  func countdown(_ model: Model) -> (tag: String, words: Words, role: Role) {
+    if isDrill { return ("  ", Words(zh: "演练", en: "drill"), .dim) }
+    if let at = respondedAt {
+      let late = at.timeIntervalSince(responseDue)
+      return late > 0 || isBreached
+        ? ("x ", Words.late(max(0, late)), .dim) : ("v ", Words(zh: "已响应", en: "answered"), .done)
+    }
+    let left = responseDue.timeIntervalSince(model.now)
+    if left < 0 { return ("X ", Words.late(-left), .over) }
+    let words = Words.due(left, !model.isTyping)
+    return left <= 300 ? ("!!", words, .critical) : left <= 600 ? ("! ", words, .soon) : ("  ", words, .ok)
+  }
+}

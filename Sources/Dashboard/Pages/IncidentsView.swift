@@ -1,0 +1,136 @@
+import Desk
+import Foundation
+import Screen
+
+/// Incidents with the steps of their plans, and the plans to be declared.
+enum IncidentsView {
+  static func drawList(_ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.list
+    let rows = model.rows(.incidents)
+    let list = model.lists[.incidents] ?? ListState()
+    frame.put(
+      Words(zh: "步骤  应于   情况", en: "Step  due    state")(model.language), rect.row, rect.column + 2,
+      rect.columns - 3, .dim)
+    for line in 0..<layout.listRows {
+      let index = list.top + line
+      guard index < rows.count else { break }
+      let row = rect.row + 1 + line
+      switch rows[index] {
+      case .incident(let id): drawIncident(id, row, rect, model, in: &frame)
+      case .step(let id, let step): drawStep(id, step, row, rect, model, in: &frame)
+      case .plan(let id): drawPlan(id, row, rect, model, in: &frame)
+      default: break
+      }
+      frame.cursorRow(index == list.index, row, rect, model)
+    }
+  }
+
+  private static func drawIncident(
+    _ id: IncidentID, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
+  ) {
+    guard let incident = model.desk.incidents[id] else { return }
+    let (tag, words, role) = incident.countdown(model)
+    frame.put(tag, row, rect.column + 2, 2, role)
+    let since = model.dates.short(incident.declaredAt, near: model.now)(model.language)
+    let done = "\(incident.answered)/\(incident.steps.count)"
+    var spans: [(text: String, role: Role)] = [
+      (incident.title(model.language), incident.isOpen ? .title : .dim),
+      ("  \(incident.stage.words(model.language)) \(done)", incident.isOpen ? .text : .dim),
+    ]
+    if incident.isOpen { spans.append(("  \(words(model.language))", role)) }
+    spans.append(("  \(since)", .dim))
+    frame.put(TicketLines.Line(spans), row, rect.column + 5, rect.columns - 6)
+  }
+
+  private static func drawStep(
+    _ id: IncidentID, _ step: Int, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
+  ) {
+    guard let incident = model.desk.incidents[id], incident.steps.indices.contains(step) else { return }
+    let (plan, state) = (incident.plan.steps[step], incident.steps[step])
+    let language = model.language
+    let mark = state.answer.map { $0.isDone ? "[v]" : "[-]" } ?? "[ ]"
+    let late = state.answer == nil && state.due < model.now
+    let isNext = incident.nextStep == step
+    let role: Role = state.answer != nil ? .done : late ? .over : isNext ? .soon : .text
+    frame.put("\(mark)\(step + 1)", row, rect.column + 3, 6, role)
+    frame.put(model.dates.time(state.due), row, rect.column + 10, 5, late ? .over : .dim)
+    let end = ending(plan, state, model)
+    let width = min(displayWidth(end), rect.columns / 3)
+    let role2: Role = state.answer == nil && isNext ? .title : state.answer == nil ? .text : .dim
+    frame.put(plan.line.words(language), row, rect.column + 17, rect.columns - 20 - width, role2)
+    frame.put(end, row, rect.endColumn - width - 1, width, .dim)
+  }
+
+  /// Who did it and when, or who does it.
+  private static func ending(_ plan: PlanStep, _ state: IncidentStep, _ model: Model) -> String {
+    guard let answer = state.answer else { return plan.role.words(model.language) }
+    let time = model.dates.time(answer.at)
+    guard !answer.isDone else { return "\(answer.by) \(time)" }
+    let reason = answer.reason
+    return Words(zh: "不做 \(reason) \(answer.by) \(time)", en: "skipped: \(reason) \(answer.by) \(time)")(
+      model.language)
+  }
+
+  private static func drawPlan(
+    _ id: String, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
+  ) {
+    guard let plan = model.desk.plan(id)?.plan else { return }
+    let language = model.language
+    frame.put(
+      Words(zh: "预案", en: "plan")(language), row, rect.column + 5, 5, .dim)
+    let used = frame.put(plan.name.words(language), row, rect.column + 11, 20)
+    let steps = Words(
+      zh: "\(plan.steps.count) 步   Enter 启动", en: "\(plan.steps.count) steps   Enter declares it")
+    frame.put(steps(language), row, rect.column + 13 + used, rect.columns - 14 - used, .dim)
+  }
+
+  /// The plan under the cursor: whom to call, with what, which way, and who does what.
+  static func drawPreview(_ model: Model, _ rect: Rect, in frame: inout Frame) {
+    guard let plan = model.selectedPlan else { return frame.rule("", rect, rect.row) }
+    frame.rule(
+      Words(zh: "预案 \(plan.name.words.zh)", en: "Plan: \(plan.name.words.en)")(model.language), rect, rect.row
+    )
+    for (index, line) in lines(plan, model).prefix(rect.rows - 1).enumerated() {
+      frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1)
+    }
+  }
+
+  private static func lines(_ plan: EmergencyPlan, _ model: Model) -> [TicketLines.Line] {
+    let language = model.language
+    let between = language == .chinese ? "；" : "; "
+    let phones = plan.phones.filter { !$0.number.isEmpty }.map { "\($0.name.words(language)) \($0.number)" }
+    let missing = plan.phones.filter(\.number.isEmpty).map { $0.name.words(language) }
+    func line(_ title: Words, _ texts: [String], _ role: Role = .text) -> [TicketLines.Line] {
+      texts.isEmpty
+        ? [] : [TicketLines.Line([("\(title(language)) ", .dim), (texts.joined(separator: between), role)])]
+    }
+    var lines = line(Words(zh: "电话", en: "Call"), [phones.joined(separator: "  ")], .title)
+    if let (incident, _) = model.selectedIncident {
+      if let told = incident.notices.last {
+        let at = model.dates.time(told.at)
+        lines += line(Words(zh: "已通知业主", en: "Owners told"), ["\(at) \(told.text)"])
+      }
+      let tickets = incident.tickets.map { "\($0.id)" }
+      lines += line(Words(zh: "工单", en: "Tickets"), [tickets.joined(separator: " ")].filter { !$0.isEmpty })
+      if let review = incident.review { lines += line(Words(zh: "总结", en: "Review"), [review.text]) }
+    }
+    lines += line(Words(zh: "通道", en: "Ways"), plan.exits.map { $0.words(language) })
+    lines += line(Words(zh: "物资", en: "With"), plan.supplies.map { $0.words(language) })
+    lines += plan.roles.flatMap { line($0.name.words, [$0.duty.words(language)]) }
+    return lines
+      + line(
+        Words(zh: "号码待填", en: "Number to be written"),
+        [missing.joined(separator: "  ")].filter { !$0.isEmpty })
+  }
+}
+
+extension Frame {
+  /// Marks a row as the one under the cursor.
+  mutating func cursorRow(_ isCurrent: Bool, _ row: Int, _ rect: Rect, _ model: Model) {
+    guard isCurrent else { return }
+    put(">", row, rect.column, 1)
+    guard model.layers.isEmpty else { return }
+    highlight(row, rect)
+    cursor = Position(row: row, column: rect.column)
+  }
+}

@@ -1,0 +1,69 @@
+import Desk
+import Foundation
+import Screen
+
+/// Everyone on the staff: on shift or not, post, skills, what is in hand and what of it is due next.
+enum StaffView {
+  static func drawList(_ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.list
+    let rows = model.rows(.staff)
+    for (column, words) in heads {
+      frame.put(words(model.language), rect.row, rect.column + column, rect.columns - column, .dim)
+    }
+    guard rows.count > 0 else {
+      frame.put(
+        Words(
+          zh: "名册是空的。登记：frontdesk staff add 姓名 --skill 电工 --role engineer",
+          en: "Nobody is on the staff yet: frontdesk staff add NAME --skill SKILL --role engineer")(
+            model.language),
+        rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)
+      return
+    }
+    let list = model.lists[.staff] ?? ListState()
+    for line in 0..<layout.listRows {
+      let index = list.top + line
+      guard index < rows.count, case .staff(let name) = rows[index] else { break }
+      let row = rect.row + 1 + line
+      draw(name, row, rect, model, in: &frame)
+      frame.cursorRow(index == list.index, row, rect, model)
+    }
+  }
+
+  private static let heads: [(Int, Words)] = [
+    (2, Words(zh: "在岗", en: "on")), (7, Words(zh: "姓名", en: "Name")), (16, Words(zh: "岗位", en: "Post")),
+    (28, Words(zh: "技能", en: "Skills")), (41, Words(zh: "手上", en: "hand")),
+    (47, Words(zh: "下一个到时", en: "next due")),
+  ]
+
+  private static func draw(
+    _ name: String, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
+  ) {
+    guard let member = model.desk.staff.first(where: { $0.name == name }) else { return }
+    let language = model.language
+    let isOn = model.desk.openShift?.staff.contains(name) == true
+    frame.put(isOn ? Words(zh: "在岗", en: "on")(language) : "", row, rect.column + 2, 4, .done)
+    frame.put(name, row, rect.column + 7, 8, isOn ? .title : .text)
+    frame.put(member.role?.words(language) ?? "", row, rect.column + 16, 11, .dim)
+    frame.put(member.skills.joined(separator: " "), row, rect.column + 28, 12)
+    let load = model.board.load[name] ?? 0
+    frame.put("\(load)", row, rect.column + 41, 4, load == 0 ? .dim : .text)
+    guard let id = model.board.first(of: name), let ticket = model.desk.tickets[id],
+      let clock = ticket.governingClock(model.desk.policy(of: ticket))
+    else { return }
+    let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
+    frame.put("\(countdown.tag) \(id)", row, rect.column + 45, 10, countdown.role)
+    let used = frame.put(
+      "\(clock.id.short(language)) \(countdown.words(language))", row, rect.column + 56, 18, countdown.role)
+    frame.put(
+      ticket.line(language), row, rect.column + 58 + used, rect.columns - 59 - used, .dim)
+  }
+}
+
+extension Model {
+  /// Those on shift first, then as they joined.
+  var staffRows: [RowKey] {
+    let on = desk.openShift?.staff ?? []
+    let names = desk.staff.map(\.name)
+    return (names.filter(on.contains) + names.filter { !on.contains($0) }).map { .staff($0) }
+  }
+}

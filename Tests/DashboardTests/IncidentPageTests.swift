@@ -1,0 +1,154 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// Incidents and the handover by keys.
+@Suite struct IncidentPageTests {
+  private let id = IncidentID(1)
+
+  private func incident(_ seat: Seat) -> Incident? { seat.model.desk.incidents[id] }
+
+  @Test func `F9 declares a plan at a place, and its page and the header show it`() {
+    var seat = Seat(120, 40)
+    seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter")
+    #expect(incident(seat)?.declared.place == Place("3栋地库"))
+    #expect(seat.text.contains("突发:火灾 余30分"))
+    seat.press("8")
+    #expect(seat.text.contains("I-1 火灾 3栋地库  处置中 0/9"))
+    #expect(seat.text.contains("火警 119"))
+  }
+
+  @Test func `a drill is marked everywhere and starts no clock`() {
+    var seat = Seat(120, 40)
+    seat.press("F9", "突发", "Enter", "演练", "Enter", "3栋", "Enter", "8")
+    #expect(incident(seat)?.isDrill == true)
+    #expect(seat.text.contains("【演练】I-1 火灾 3栋"))
+    #expect(seat.text.contains("演练:火灾"))
+    #expect(seat.model.board.timers.keys.contains(.incident(id)) == false)
+  }
+
+  @Test func `declared from a ticket's page, the ticket is its cause`() {
+    var seat = Seat(120, 40)
+    let ticket = seat.list()[0]
+    seat.press("Enter", "F9", "突发", "Enter", "6", "Enter")
+    #expect(incident(seat)?.plan.id == "lift")
+    #expect(incident(seat)?.tickets == [LinkedTicket(id: ticket, isCause: true)])
+    #expect(incident(seat)?.declared.place == seat.model.desk.tickets[ticket]?.place)
+  }
+
+  /// A seat with a fire that was declared just now, on its page.
+  private func burning() -> Seat {
+    var seat = Seat(120, 40)
+    seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter", "8", "Home")
+    return seat
+  }
+
+  @Test func `F6 marks the next step done, and on a step that step`() {
+    var seat = burning()
+    seat.press("F6")
+    #expect(incident(seat)?.steps[0].answer?.by == "李敏")
+    seat.press("Down", "Down", "Down", "Down", "F6")
+    #expect(incident(seat)?.steps[3].answer?.isDone == true)
+    #expect(incident(seat)?.nextStep == 1)
+  }
+
+  @Test func `a step is skipped with a reason, owners are told, and it ends step by step`() {
+    var seat = burning()
+    seat.press("F6", "F7", "误报", "Enter")
+    #expect(incident(seat)?.steps[1].answer?.reason == "误报")
+    seat.press("o", "请走楼梯", "Enter")
+    #expect(incident(seat)?.notices.first?.text == "请走楼梯")
+    seat.press("F8", "已扑灭", "Enter")
+    #expect(incident(seat)?.stage == .contained)
+    #expect(seat.text.contains("F8总结"))
+    seat.press("F8", "水带要常查", "Enter", "F8")
+    #expect(seat.text.contains("还有 7 步没有处理"))
+    for _ in 0..<7 { seat.press("F6") }
+    seat.press("F8")
+    #expect(incident(seat)?.stage == .closed)
+    #expect(seat.text.contains("突发:") == false)
+  }
+
+  @Test func `Enter on a plan declares it, and F2 on an incident makes a ticket of it`() {
+    var seat = Seat(120, 40)
+    seat.press("8", "Down", "Enter", "全小区", "Enter", "Home")
+    #expect(incident(seat)?.plan.id == "power")
+    seat.press("F2")
+    guard case .form(let form) = seat.model.layers.last else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.incident == id)
+    #expect(form.text(.place) == "全小区")
+    #expect(form.report(seat.model.desk.policy).incident == id)
+  }
+
+  @Test func `a response that is owed stands among the timers and is answered from there`() {
+    var seat = burning()
+    seat.press("2", "Home")
+    while seat.model.selected != .timer(.incident(id)), seat.model.lists[.timers]?.index ?? 0 < 60 {
+      seat.press("Down")
+    }
+    #expect(seat.text.contains("I-1 火灾 3栋地库"))
+    seat.press("F6")
+    #expect(incident(seat)?.respondedAt == SampleDesk.now)
+    #expect(seat.model.board.timers.keys.contains(.incident(id)) == false)
+  }
+
+  @Test func `the handover goes from draft to the next shift by F8`() {
+    var seat = Seat(120, 40)
+    seat.press("9", "F8")
+    let shift = seat.model.shownShift
+    #expect(shift?.stage == .drafted)
+    seat.press("e", "!3栋外墙高空作业", "Enter", "F8")
+    #expect(seat.model.shownShift?.stage == .signedOut)
+    seat.press("F6")
+    #expect(seat.text.contains("不能自己接自己的班"))
+    seat.press("F8", "小陈", "Enter", "F8")
+    #expect(seat.text.contains("还没逐条确认"))
+    seat.press("Home")
+    for _ in 0..<(seat.model.shownShift?.unseen.count ?? 0) { seat.press("F6") }
+    seat.press("F8", "1", " 老李", "Enter")
+    #expect(seat.model.desk.openShift?.id.name == .late)
+    #expect(seat.model.desk.openShift?.staff == ["小陈", "老李"])
+    #expect(seat.text.contains("晚班 小陈"))
+  }
+
+  @Test func `without a shift F8 asks which one and who is on`() {
+    var seat = Seat.empty(80, 24)
+    seat.press("9")
+    #expect(seat.text.contains("还没有开班"))
+    seat.press("F8", "2", " 老王", "Enter")
+    #expect(seat.model.desk.openShift?.staff == ["李敏", "老王"])
+    #expect(seat.model.desk.openShift?.id.name == .late)
+  }
+
+  @Test func `the assign list puts those on shift who know the trade first, and says why`() {
+    var seat = Seat(120, 40)
+    seat.select(TicketID(.repair, 3))
+    _ = seat.clerk.submit(.joinStaff(StaffMember(name: "老李", skills: ["水工"])), at: SampleDesk.now)
+    seat.press("F5")
+    guard case .picker(let page) = seat.model.layers.last else {
+      Issue.record("no list")
+      return
+    }
+    #expect(page.items.first?.detail.zh.contains("在岗") == true)
+    let first = page.items.firstIndex { $0.choice == .staff("老李") }
+    let other = page.items.firstIndex { $0.choice == .staff("张强") }
+    #expect(page.items[first ?? 0].detail.zh.contains("会水工"))
+    #expect((first ?? 99) < (other ?? 0))
+  }
+
+  @Test func `the staff page says who is on, what they have and what is due`() {
+    var seat = Seat(120, 40)
+    seat.press("6")
+    #expect(seat.text.contains("在岗"))
+    #expect(seat.model.board.load["老王"] == seat.model.desk.tickets.values.count { $0.work.assignee == "老王" })
+    var empty = Seat.empty(80, 24)
+    empty.press("6")
+    #expect(empty.text.contains("frontdesk staff add"))
+  }
+}
