@@ -69,6 +69,7 @@ enum KeyLineView {
     if model.isOnPatrol { return Words(zh: "打卡", en: "CheckIn") }
     let ticket = model.targets.first.flatMap { model.desk.tickets[$0] }
     switch ticket.flatMap({ Model.answer(to: $0, model.desk.policy(of: $0)) }) {
+    case .acknowledge: return Words(zh: "确认", en: "Ack")
     case .arrive: return Words(zh: "到场", en: "OnSite")
     case .giveFeedback: return Words(zh: "反馈", en: "Feedbk")
     case .complete: return Words(zh: "办结", en: "Finish")

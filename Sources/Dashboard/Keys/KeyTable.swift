@@ -33,8 +33,8 @@ package enum KeyTable {
       .assign, .ticket, [.f(5), .letter("p")], "派工", "Assign", "派给谁；巡查页开始一轮",
       "Assign; on the patrol page, start a round", true),
     line(
-      .answer, .ticket, [.f(6), .letter("a")], "应答", "Answer", "应答当前时限：到场或反馈；巡查页打卡",
-      "Answer the clock: on site or feedback; patrol: check in", true),
+      .answer, .ticket, [.f(6), .letter("a")], "应答", "Answer", "应答当前时限：到场或反馈，升级的先确认；巡查页打卡",
+      "Answer the clock: on site or feedback, an escalation first; patrol: check in", true),
     line(
       .hold, .ticket, [.f(7), .letter("h")], "挂起", "Hold", "挂起（选原因）或恢复", "Hold with a reason, or resume", true
     ),

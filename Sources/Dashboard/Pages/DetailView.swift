@@ -51,7 +51,7 @@ enum DetailView {
     if let other = ticket.work.mergedInto {
       lines.append(TicketLines.Line(text: Words(zh: "已并入 \(other)", en: "merged into \(other)")(language)))
     }
-    lines += TicketLines.clocks(ticket, model, columns: columns)
+    lines += TicketLines.clocks(ticket, model, columns: columns) + TicketLines.escalation(ticket, model)
     let happened = Words(zh: " 经过 ", en: " What happened ")(language)
     let rest = String(repeating: "-", count: max(0, columns - 2 - displayWidth(happened)))
     lines.append(TicketLines.Line([("--", .rule), (happened, .title), (rest, .rule)]))

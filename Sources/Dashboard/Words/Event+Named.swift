@@ -17,6 +17,9 @@ extension Event {
     if case .incident(let id, let event) = self, let incident = desk.incidents[id] {
       return "\(id) \(event.words(of: incident)(language))"
     }
+    if case .ticket(let id, .escalated(let escalation)) = self {
+      return "\(id) \(escalation.words(to: escalation.recipients(on: desk))(language))"
+    }
     guard case .round(let id, let event) = self, let route = desk.routes[id.route]?.route else {
       return named(language)
     }
