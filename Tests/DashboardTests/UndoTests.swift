@@ -12,7 +12,7 @@ import Testing
 
   private func work(_ seat: Seat, _ id: TicketID) -> TicketWork? { seat.model.desk.tickets[id]?.work }
 
-  @Test(arguments: [["F5", "1"], ["F6"], ["F7", "3"], ["F7", "1"], ["F8"], ["!", "已关阀", "Enter"]])
+  @Test(arguments: [["F5", "1"], ["F6", "F6"], ["F7", "3"], ["F7", "1"], ["F8"], ["!", "已关阀", "Enter"]])
   func `u takes back assigning, arriving, holding, completing and the urgency`(keys: [String]) {
     var seat = Seat()
     seat.select(leak)
@@ -30,7 +30,7 @@ import Testing
     var seat = Seat()
     let lift = TicketID(.repair, 5)
     seat.select(lift)
-    seat.press("F6", "F8")
+    seat.press("F6", "F6", "F8")
     #expect(seat.model.desk.tickets[lift] == nil)
     seat.press("u")
     #expect(work(seat, lift)?.stage == .completed)

@@ -29,7 +29,7 @@ enum KeyLineView {
     case .prompt: return words(promptKeys, language)
     case .picker: return words(pickerKeys, language)
     case .results: return words(resultKeys, language)
-    case .help:
+    case .help, .standards:
       return words([("Esc", Words(zh: "返回", en: "Back")), ("↑↓", Words(zh: "翻看", en: "Scroll"))], language)
     case .detail, nil:
       if model.filter?.isTyping == true, model.layers.isEmpty { return words(filterKeys, language) }

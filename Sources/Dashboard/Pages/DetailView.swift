@@ -81,24 +81,7 @@ enum DetailView {
     return lines
   }
 
-  /// A text in lines of at most so many columns, broken where it says so and where it must be.
   private static func wrapped(_ text: String, _ columns: Int, role: Role = .text) -> [TicketLines.Line] {
-    guard !text.isEmpty else { return [] }
-    var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      var line = ""
-      var width = 0
-      for character in paragraph {
-        let cells = displayWidth(String(character))
-        if width + cells > columns {
-          lines.append(line)
-          (line, width) = ("", 0)
-        }
-        line.append(character)
-        width += cells
-      }
-      lines.append(line)
-    }
-    return lines.map { TicketLines.Line(text: $0, role: role) }
+    Dashboard.wrapped(text, columns: columns).map { TicketLines.Line(text: $0, role: role) }
   }
 }

@@ -108,7 +108,7 @@ extension PickerPage {
     let actions: [Action] = [
       .accept, .decline, .start, .categorise, .note, .reveal, .notify, .urgency, .merge, .reopen, .cancel,
       .undo,
-      .drafts, .assets, .language, .theme,
+      .drafts, .assets, .standards, .language, .theme,
       .refresh,
       .clearFilter, .quit,
     ]
