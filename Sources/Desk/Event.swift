@@ -38,7 +38,8 @@ package enum Event: Equatable, Sendable {
   /// Whether the desk itself recorded it because time passed, and nobody did anything.
   package var isCrossing: Bool {
     switch self {
-    case .ticket(_, .warned), .ticket(_, .breached), .ticket(_, .escalated), .round(_, .missed), .round(_, .expired),
+    case .ticket(_, .warned), .ticket(_, .breached), .ticket(_, .escalated), .round(_, .missed),
+      .round(_, .expired),
       .incident(_, .warned), .incident(_, .breached):
       true
     default: false

@@ -66,7 +66,7 @@ import Testing
   @Test func `steps are taken back one after the other, the last first`() {
     var seat = Seat()
     seat.select(leak)
-    seat.press("F5", "1", "F6", "u")
+    seat.press("F5", "1", "F6", "F6", "u")
     #expect(work(seat, leak)?.arrivedAt == nil)
     #expect(work(seat, leak)?.assignee == "赵磊")
     seat.press("u")

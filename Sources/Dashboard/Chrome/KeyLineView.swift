@@ -29,7 +29,8 @@ enum KeyLineView {
     case .prompt: return words(promptKeys, language)
     case .picker: return words(pickerKeys, language)
     case .results: return words(resultKeys, language)
-    case .help, .standards:
+    case .standards: return words(standardsKeys, language)
+    case .help:
       return words([("Esc", Words(zh: "返回", en: "Back")), ("↑↓", Words(zh: "翻看", en: "Scroll"))], language)
     case .detail, nil:
       if model.filter?.isTyping == true, model.layers.isEmpty { return words(filterKeys, language) }
@@ -113,6 +114,10 @@ enum KeyLineView {
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "详情", en: "Open")),
     ("↑↓", Words(zh: "移动", en: "Move")),
     ("Esc", Words(zh: "返回", en: "Back")),
+  ]
+  private static let standardsKeys: [(String, Words)] = [
+    ("F1", Words(zh: "帮助", en: "Help")), ("Esc", Words(zh: "返回", en: "Back")),
+    ("↑↓", Words(zh: "翻看", en: "Scroll")),
   ]
   private static let filterKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "保留", en: "Keep")),

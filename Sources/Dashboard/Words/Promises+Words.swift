@@ -46,7 +46,7 @@ extension Tariff {
   /// What it costs, without material.
   package var price: Words {
     guard yuan > 0 else { return Words(zh: "免费", en: "free") }
-    return Words(zh: "\(yuan) 元/\(per.words.zh)", en: "\(yuan) yuan a \(per.words.en)")
+    return Words(zh: "\(yuan) 元/\(per.words.zh)", en: "\(yuan) yuan per \(per.words.en)")
   }
 }
 

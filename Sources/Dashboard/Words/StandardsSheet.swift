@@ -25,13 +25,21 @@ package struct StandardsSheet: Equatable, Sendable {
     name = policy.name.plainLine
     let tariffs = policy.terms.tariffs
     sections = [
-      Section(title: Words(zh: "服务承诺", en: "Promises"), rows: policy.clocks.map(Self.promise)),
+      Section(title: Words(zh: "服务承诺", en: "Promises"), rows: Self.promises(policy)),
       Section(title: Words(zh: "急修范围", en: "Urgent"), rows: [Self.urgent(policy)]),
       Section(title: Words(zh: "收费标准", en: "Prices"), rows: [Self.list(tariffs.filter { $0.yuan > 0 })]),
       Section(title: Words(zh: "便民服务", en: "Free"), rows: [Self.list(tariffs.filter { $0.yuan == 0 })]),
       Section(title: Words(zh: "办公时间", en: "Hours"), rows: Self.hours(policy)),
       Section(title: Words(zh: "电话", en: "Telephones"), rows: policy.terms.lines.map(Self.line)),
     ]
+  }
+
+  /// Every clock, and what is owed to those who must wait for parts.
+  private static func promises(_ policy: Policy) -> [Row] {
+    let rows = policy.clocks.map(promise)
+    guard let parts = policy.terms.holds.first(where: { $0.reason == .parts }) else { return rows }
+    let words = Words(zh: "要等配件的，先告知业主再挂起", en: "waiting for parts: the owner is told first")
+    return rows + [Row(text: words, source: parts.source)]
   }
 
   private static func promise(_ rule: ClockRule) -> Row {
