@@ -9,13 +9,14 @@ package enum Layer: Equatable, Sendable {
   case detail(DetailPage)
   case results(ResultsPage)
   case help(HelpPage)
+  case standards(StandardsPage)
 
   /// Whether text that was typed would be lost with it.
   var holdsText: Bool {
     switch self {
     case .form(let page): !page.isEmpty
     case .prompt(let page): !page.field.isEmpty
-    case .picker, .detail, .results, .help: false
+    case .picker, .detail, .results, .help, .standards: false
     }
   }
 
@@ -23,7 +24,7 @@ package enum Layer: Equatable, Sendable {
   var isTyping: Bool {
     switch self {
     case .form, .prompt, .picker: true
-    case .detail, .results, .help: false
+    case .detail, .results, .help, .standards: false
     }
   }
 }

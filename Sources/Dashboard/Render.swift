@@ -28,6 +28,7 @@ private func drawPage(_ model: Model, _ layout: Layout, in frame: inout Frame) {
   case .detail(let page): DetailView.draw(page, model, layout, in: &frame)
   case .results(let page): ResultsView.draw(page, model, layout, in: &frame)
   case .help(let page): HelpView.draw(page, model, layout, in: &frame)
+  case .standards(let page): StandardsView.draw(page, model, layout, in: &frame)
   default: drawViews(model, layout, in: &frame)
   }
   if case .picker(let page) = model.layers.last { PickerView.draw(page, model, layout, in: &frame) }
@@ -53,7 +54,7 @@ extension Layer {
   fileprivate var isBox: Bool {
     switch self {
     case .picker, .prompt: true
-    case .form, .detail, .results, .help: false
+    case .form, .detail, .results, .help, .standards: false
     }
   }
 }

@@ -25,6 +25,7 @@ extension Model {
     case .prompt(let page): return press(key, page)
     case .results(let page): return press(key, page)
     case .help(let page): return press(key, page)
+    case .standards(let page): return press(key, page)
     case .detail: return command(key)
     case nil: return filter?.isTyping == true ? pressInFilter(key) : command(key)
     }
@@ -104,6 +105,7 @@ extension Model {
     if action != .quit { quitAsked = false }
     switch action {
     case .help: return open(.help(HelpPage()))
+    case .standards: return open(.standards(StandardsPage()))
     case .new: return newTicket()
     case .drafts: return openDraft()
     case .find: return find()

@@ -46,8 +46,9 @@ extension Model {
     return order { Model.answer(to: $0, policies[$0.policyVersion]) }
   }
 
-  /// What answers a ticket's governing clock; nil when nothing runs.
+  /// What answers a ticket's governing clock; nil when nothing runs. An escalation nobody took notice of comes before the clock.
   static func answer(to ticket: Ticket, _ policy: Policy) -> TicketCommand? {
+    if ticket.openEscalation(policy) != nil { return .acknowledge }
     let open = ticket.clocks(policy).filter(\.isOpen)
     guard let governing = ticket.governingClock(policy) else { return nil }
     switch governing.id {

@@ -14,7 +14,7 @@ extension Model {
     var brought: [TicketID] = []
     for recorded in events {
       if case .ticket(let id, let event) = recorded.event {
-        if own, !recorded.event.isCrossing, recorded.actor == actor {
+        if own, !event.leavesWork, recorded.actor == actor {
           noteUndo(&step, id, recorded, desk.tickets[id] ?? revived.first { $0.id == id })
           if case .reported = event { created = id }
         }

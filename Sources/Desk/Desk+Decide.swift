@@ -7,6 +7,7 @@ extension Desk {
   package func decide(_ submission: Submission) throws(Refusal) -> [Fact] {
     let instant = submission.occurredAt
     guard instant <= submission.recordedAt.addingTimeInterval(1) else { throw .inFuture(instant) }
+    try checkAge(of: submission)
     switch submission.command {
     case .report(let ticket): return try report(ticket, at: instant)
     case .importTicket(let ticket): return try importTicket(ticket)
@@ -44,6 +45,21 @@ extension Desk {
     case .startShift(let name, let staff): return try start(name, on: staff, at: instant)
     case .shift(let id, let command): return try decide(id, command, at: instant, by: submission.actor)
     case .recordCrossings: return crossings(upTo: instant)
+    }
+  }
+
+  /// Refuses what was written down too long after it happened, unless a supervisor writes it.
+  private func checkAge(of submission: Submission) throws(Refusal) {
+    switch submission.command {
+    case .report, .ticket: break
+    default: return
+    }
+    guard submission.recordedAt.timeIntervalSince(submission.occurredAt) > policy.limits.backDating else {
+      return
+    }
+    do { try needsSupervisor(submission.actor) } catch {
+      guard case .supervisorNeeded(_, let supervisors) = error else { throw error }
+      throw .tooLongAgo(submission.occurredAt, supervisors: supervisors)
     }
   }
 

@@ -76,14 +76,15 @@ extension Ticket {
     apply(event, at: instant, version: version)
     guard isEnded else { return .crosses(nextCrossing(policies)) }
     // What does not end a ticket leaves an ended one where it was brought: it goes with `dropEnded`.
-    return event.endsNothing ? .crosses(nil) : .ended
+    return event.leavesWork ? .crosses(nil) : .ended
   }
 }
 
 extension TicketEvent {
-  fileprivate var endsNothing: Bool {
+  /// Whether it leaves the work as it was, so that it ends nothing and there is nothing of it to take back.
+  package var leavesWork: Bool {
     switch self {
-    case .noted, .policyApplied, .warned, .breached: true
+    case .noted, .policyApplied, .warned, .breached, .escalated, .acknowledged, .breachRescinded: true
     default: false
     }
   }

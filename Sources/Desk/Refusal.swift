@@ -58,6 +58,14 @@ package enum Refusal: Error, Equatable, Sendable {
   case assetUnknown(String)
   case assetRetired(String)
   case staffUnknown(String)
+  /// It happened longer ago than anybody but a supervisor may write down; those there are, by name.
+  case tooLongAgo(Date, supervisors: [String])
+  case nothingToAcknowledge(TicketID)
+  case notBreached(TicketID, ClockID)
+  /// A breach is rescinded by saying that the promise was kept by then.
+  case keptTooLate(TicketID, due: Date)
+  /// The policy does not list it as a reason to wait.
+  case holdNotListed(HoldReason)
   /// Only a supervisor or the manager may do it; those there are, by name.
   case supervisorNeeded(String, supervisors: [String])
   case staffHasWork(String, tickets: Int)

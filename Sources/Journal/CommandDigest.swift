@@ -138,6 +138,8 @@ enum CommandDigest {
     case .close(let text): it.put("close", text)
     case .reopen(let reason): it.put("reopen", reason)
     case .cancel(let reason): it.put("cancel", reason)
+    case .acknowledge: it.put("acknowledge", "")
+    case .rescind(let clock, let reason): it.put("rescind", [clock.rawValue, reason])
     case .applyPolicy: it.put("applyPolicy", "")
     case .note(let text): it.put("note", text)
     case .undo(let command, let work):

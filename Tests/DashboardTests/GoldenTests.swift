@@ -40,6 +40,7 @@ import Testing
         seat.press("Enter")
       }),
     Page(name: "filter", reach: { $0.press("F3", "对讲") }),
+    Page(name: "standards", reach: { $0.press("S") }, isWide: true),
     Page(name: "help", reach: { $0.press("F1") }),
     Page(name: "results", reach: { $0.press("F3", "漏水", "F3") }),
     Page(

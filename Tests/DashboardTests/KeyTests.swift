@@ -12,12 +12,12 @@ import Testing
   private let tap = TicketID(.repair, 4)
 
   @Test(arguments: [
-    ("F5", TicketCommand.assign(staff: "赵磊"), ["1"]), ("F6", .arrive, []),
+    ("F5", TicketCommand.assign(staff: "赵磊"), ["1"]), ("F6", .acknowledge, []),
     ("F7", .hold(.ownerAway, evidence: "", ownerTold: false), ["3"]),
     ("F7", .hold(.parts, evidence: "", ownerTold: true), ["1"]),
     ("F7", .hold(.other, evidence: "等物业经理", ownerTold: false), ["5", "等物业经理", "Enter"]),
     ("F8", .complete(text: ""), []), ("p", .assign(staff: "老王"), ["wang", "Enter"]),
-    ("p", .assign(staff: "新来的"), ["新来的", "Enter"]), ("a", .arrive, []), ("w", .complete(text: ""), []),
+    ("p", .assign(staff: "新来的"), ["新来的", "Enter"]), ("a", .acknowledge, []), ("w", .complete(text: ""), []),
     ("e", .note(text: "已联系"), ["已联系", "Enter"]), ("o", .notifyOwner(text: ""), ["Enter"]),
     ("x", .cancel(reason: "打错了"), ["打错了", "Enter"]),
     ("!", .setUrgency(.ordinary, reason: "已关阀"), ["已关阀", "Ctrl-S"]),
@@ -43,8 +43,36 @@ import Testing
     seat.press("F6")
     #expect(seat.model.desk.tickets[TicketID(.repair, 6)]?.work.everyoneToldAt == SampleDesk.now)
     seat.select(TicketID(.repair, 9))
-    seat.press("F6")
+    seat.press("F6", "F6")
     #expect(seat.model.desk.tickets[TicketID(.repair, 9)]?.stage == .completed)
+  }
+
+  @Test func `F6 acknowledges a missed clock first, which takes it off the messages, and then answers it`() {
+    var seat = Seat()
+    seat.select(leak)
+    #expect(seat.text.contains("升级至 主管 赵敏（未确认）"))
+    #expect(seat.text.contains("F6确认"))
+    seat.press("F6")
+    #expect(seat.model.desk.tickets[leak]?.acknowledgedAt == SampleDesk.now)
+    #expect(seat.text.contains("F6到场"))
+    #expect(seat.model.board.escalated.instant(of: leak) == nil)
+    seat.press("F6")
+    #expect(seat.model.desk.tickets[leak]?.work.arrivedAt == SampleDesk.now)
+    seat.press("u")
+    #expect(seat.model.desk.tickets[leak]?.work.arrivedAt == nil)
+    #expect(seat.model.desk.tickets[leak]?.acknowledgedAt == SampleDesk.now)
+  }
+
+  @Test func `S opens the posted standards over the page, and any key goes back`() {
+    var seat = Seat()
+    seat.press("S")
+    #expect(seat.text.contains("急修范围"))
+    #expect(seat.text.contains("报修 紧急：30 分钟内到场"))
+    #expect(seat.text.contains("监督电话：（还没有填写"))
+    seat.press("Down", "PgDn", "Esc")
+    #expect(seat.model.layers.isEmpty)
+    seat.press("F9", "gongshi", "Enter")
+    #expect(seat.text.contains("急修范围"))
   }
 
   @Test func `F6 on a ticket that owes nothing says so`() {
@@ -68,7 +96,7 @@ import Testing
     seat.press("F8")
     #expect(seat.effects.last == .bell)
     #expect(seat.text.contains("没有得到反馈"))
-    seat.press("F6", "F8")
+    seat.press("F6", "F6", "F8")
     #expect(seat.model.desk.tickets[TicketID(.repair, 5)] == nil)
   }
 
@@ -135,9 +163,9 @@ import Testing
     var seat = Seat(80, 16)
     seat.select(TicketID(.repair, 9))
     seat.press("Enter")
-    #expect(!seat.text.contains("处置超时"))
+    #expect(!seat.text.contains("升级至主管"))
     seat.press("End")
-    #expect(seat.text.contains("处置超时"))
+    #expect(seat.text.contains("升级至主管"))
     let bottom = seat.text
     seat.press("Down", "Up")
     #expect(seat.text != bottom)

@@ -25,8 +25,8 @@ enum SampleDesk {
   private static func live() -> PaperClerk {
     var paper = PaperClerk(zone: zone)
     let start = now.addingTimeInterval(-43_200)
-    for (name, skill) in staff {
-      _ = paper.submit(.joinStaff(StaffMember(name: name, skills: [skill])), at: start)
+    for (name, skill, role) in staff {
+      _ = paper.submit(.joinStaff(StaffMember(name: name, skills: [skill], role: role)), at: start)
     }
     _ = paper.submit(.startShift(.early, on: ["李敏", "赵敏", "小刘"]), at: start)
     for route in [routeA, routeB] { _ = paper.submit(.publishRoute(route), at: start) }
@@ -46,8 +46,9 @@ enum SampleDesk {
     return paper
   }
 
-  private static let staff = [
-    ("老王", "电工"), ("小刘", "综合"), ("老李", "水工"), ("赵敏", "主管"), ("张强", "保安"), ("赵磊", "保安"),
+  private static let staff: [(String, String, StaffRole)] = [
+    ("老王", "电工", .engineer), ("小刘", "综合", .engineer), ("老李", "水工", .engineer),
+    ("赵敏", "主管", .supervisor), ("张强", "保安", .guard), ("赵磊", "保安", .guard),
   ]
 
   private static let routeA = Route(

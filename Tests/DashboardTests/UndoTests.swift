@@ -12,7 +12,7 @@ import Testing
 
   private func work(_ seat: Seat, _ id: TicketID) -> TicketWork? { seat.model.desk.tickets[id]?.work }
 
-  @Test(arguments: [["F5", "1"], ["F6"], ["F7", "3"], ["F7", "1"], ["F8"], ["!", "已关阀", "Enter"]])
+  @Test(arguments: [["F5", "1"], ["F6", "F6"], ["F7", "3"], ["F7", "1"], ["F8"], ["!", "已关阀", "Enter"]])
   func `u takes back assigning, arriving, holding, completing and the urgency`(keys: [String]) {
     var seat = Seat()
     seat.select(leak)
@@ -30,7 +30,7 @@ import Testing
     var seat = Seat()
     let lift = TicketID(.repair, 5)
     seat.select(lift)
-    seat.press("F6", "F8")
+    seat.press("F6", "F6", "F8")
     #expect(seat.model.desk.tickets[lift] == nil)
     seat.press("u")
     #expect(work(seat, lift)?.stage == .completed)
@@ -66,7 +66,7 @@ import Testing
   @Test func `steps are taken back one after the other, the last first`() {
     var seat = Seat()
     seat.select(leak)
-    seat.press("F5", "1", "F6", "u")
+    seat.press("F5", "1", "F6", "F6", "u")
     #expect(work(seat, leak)?.arrivedAt == nil)
     #expect(work(seat, leak)?.assignee == "赵磊")
     seat.press("u")

@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func `a breach nobody recorded comes out with the lowering that would hide it`() throws {
-    let given = Given(.repair(urgent: true))
+    let given = Given(.repair(urgent: true), policy: .quiet)
     let lowering = given.when(.setUrgency(.ordinary, reason: "已关阀"), at: 31)
     lowering.thenFacts([
       Fact(.ticket(.first, .warned(.onSite, left: 900, cycle: 1)), at: minute(15)),

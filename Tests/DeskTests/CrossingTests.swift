@@ -9,7 +9,7 @@ import struct Desk.Stream
   }
 
   @Test func `after downtime every crossing comes once, in order, at its true instant`() {
-    let given = Given(.repair(urgent: true))
+    let given = Given(.repair(urgent: true), policy: .quiet)
     let expected = [
       crossing(.warned(.onSite, left: 900, cycle: 1), 15),
       crossing(.warned(.onSite, left: 300, cycle: 1), 25),
@@ -24,13 +24,13 @@ import struct Desk.Stream
   }
 
   @Test func `a clock set backwards records nothing twice and takes nothing back`() throws {
-    let given = Given(.repair(urgent: true)).passing(to: 31)
+    let given = Given(.repair(urgent: true), policy: .quiet).passing(to: 31)
     given.when(.recordCrossings, at: 10).thenFacts([])
     #expect(try given.state(.onSite, at: 29).isBroken)
   }
 
   @Test func `a warning is due on its second, a breach one after`() {
-    let given = Given(.repair(urgent: true))
+    let given = Given(.repair(urgent: true), policy: .quiet)
     #expect(given.desk.nextCrossing == minute(15))
     #expect(given.desk.crossings(upTo: minute(15).addingTimeInterval(-0.001)).count == 0)
     #expect(given.desk.crossings(upTo: minute(15)).count == 1)
@@ -39,14 +39,14 @@ import struct Desk.Stream
   }
 
   @Test func `a stop that comes after due records the breach first`() {
-    let facts = Given(.repair(urgent: true)).when(.arrive, at: 45).facts
+    let facts = Given(.repair(urgent: true), policy: .quiet).when(.arrive, at: 45).facts
     #expect(facts.map(\.occurredAt) == [minute(15), minute(25), minute(30), minute(45)])
     #expect(facts.dropLast().last?.event == .ticket(.first, .breached(.onSite, cycle: 1)))
     #expect(facts.last?.event == .ticket(.first, .arrivedOnSite))
   }
 
   @Test func `a held ticket does not grow older`() {
-    let given = Given(.repair("lighting")).and(.giveFeedback(text: "", reporter: nil), at: 10)
+    let given = Given(.repair("lighting"), policy: .quiet).and(.giveFeedback(text: "", reporter: nil), at: 10)
       .and(.hold(.parts, evidence: "", ownerTold: true), at: 60)
     #expect(given.desk.nextCrossing == nil)
     given.when(.recordCrossings, at: 100_000).thenFacts([])
@@ -55,19 +55,21 @@ import struct Desk.Stream
   }
 
   @Test func `a merged or closed ticket crosses nothing`() {
-    let merged = Given(.repair(urgent: true), .repair()).and(.merge(into: .second), at: 5)
+    let merged = Given(.repair(urgent: true), .repair(), policy: .quiet).and(.merge(into: .second), at: 5)
     #expect(
       !merged.passing(to: 10_000).record.contains { $0.event.stream == Stream(.first) && $0.event.isCrossing }
     )
-    let cancelled = Given(.repair(urgent: true)).and(.cancel(reason: "重复"), at: 5).passing(to: 10_000)
+    let cancelled = Given(.repair(urgent: true), policy: .quiet).and(.cancel(reason: "重复"), at: 5).passing(
+      to: 10_000)
     #expect(cancelled.record.filter(\.event.isCrossing).isEmpty)
   }
 
   @Test func `tickets that cross at one instant come in the same order every time`() {
-    let given = Given(.repair(urgent: true), .repair(urgent: true), .of(.complaint), .of(.enquiry))
+    let given = Given(
+      .repair(urgent: true), .repair(urgent: true), .of(.complaint), .of(.enquiry), policy: .quiet)
     let once = given.desk.crossings(upTo: minute(10_000))
     #expect(once.map(\.occurredAt) == once.map(\.occurredAt).sorted())
-    #expect(Given(given.record).desk.crossings(upTo: minute(10_000)) == once)
+    #expect(Given(given.record, policy: .quiet).desk.crossings(upTo: minute(10_000)) == once)
   }
 }
 

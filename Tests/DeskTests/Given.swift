@@ -200,6 +200,15 @@ extension NewTicket {
   }
 }
 
+extension Policy {
+  /// The standard without a ladder: for stories in which only the clocks speak.
+  static let quiet: Policy = {
+    var policy = Policy.standard
+    policy.terms.escalation = []
+    return policy
+  }()
+}
+
 /// A generator with a seed, so that a failure can be had again: SplitMix64.
 struct Seeded: RandomNumberGenerator {
   let seed: UInt64

@@ -84,6 +84,14 @@ import Testing
     ("system: \"lift\"", "system: \"stairs\"", "categories[0].system"),
     ("start: \"urgent\"", "start: \"never\"", "clocks[1].start"),
     ("hold: \"never\"", "hold: \"always\"", "clocks[0].hold"),
+    ("to: \"shiftLead\"", "to: \"boss\"", "escalation[0].to"),
+    ("after: \"10m\"", "after: \"0m\"", "escalation[2].after"),
+    ("times: 3", "times: 300", "escalation[2].times"),
+    ("reason: \"ownerTime\"", "reason: \"lunch\"", "holds[1].reason"),
+    ("yuan: 60", "yuan: -60", "tariffs[1].yuan"), ("per: \"hour\"", "per: \"day\"", "tariffs[2].per"),
+    ("line: \"supervision\"", "line: \"police\"", "lines[2].line"),
+    ("value: \"24h\"", "value: \"a day\"", "limits.duplicates.value"),
+    ("value: 2,", "value: 9,", "limits.lowRating.value"),
   ])
   func `a value that cannot be is refused where it stands`(from: String, to: String, key: String) throws {
     let standard = Policy.standard.json5

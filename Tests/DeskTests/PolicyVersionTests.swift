@@ -7,21 +7,21 @@ import Testing
 
   /// The standard with another time for feedback.
   private func policy(feedback hours: Double) -> Policy {
-    var policy = Policy.standard
+    var policy = Policy.quiet
     policy.name = "feedback within \(hours) h"
     policy.clocks[0].target = .time(hours * 3600)
     return policy
   }
 
   /// A repair at opening, and a supervisor who may publish.
-  private var given: Given { Given(.repair()).and(.joinStaff(supervisor), at: 0) }
+  private var given: Given { Given(.repair(), policy: .quiet).and(.joinStaff(supervisor), at: 0) }
 
   @Test func `only a supervisor publishes, and nothing happens when it says the same`() {
     given.when(.publishPolicy(policy(feedback: 2)), at: 1)
       .refused(with: .supervisorNeeded("小李", supervisors: ["赵敏"]))
     Given().when(.publishPolicy(policy(feedback: 2)), at: 1)
       .refused(with: .supervisorNeeded("小李", supervisors: []))
-    given.when(.publishPolicy(.standard), at: 1, by: "赵敏").then([])
+    given.when(.publishPolicy(.quiet), at: 1, by: "赵敏").then([])
     let new = policy(feedback: 2)
     let after = given.when(.publishPolicy(new), at: 1, by: "赵敏").then([.policyPublished(new)])
     after.when(.publishPolicy(new), at: 2, by: "赵敏").then([])
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func `held time survives another policy`() throws {
-    var slower = Policy.standard
+    var slower = Policy.quiet
     for index in slower.clocks.indices where slower.clocks[index].id == .lighting {
       slower.clocks[index].target = .time(12 * 3600)
     }
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `what was missed stays missed under another policy, also one that has no such clock`() throws {
-    var without = Policy.standard
+    var without = Policy.quiet
     without.clocks.removeAll { $0.id == .feedback }
     for policy in [policy(feedback: 9), without] {
       let after = given.and(.publishPolicy(policy), at: 250, by: "赵敏").and(.applyPolicy, at: 251, by: "赵敏")

@@ -154,7 +154,8 @@ import Testing
       .hold(random.pick(HoldReason.allCases), evidence: "证", ownerTold: random.pick([true, false])), .resume,
       .resume,
       .notifyOwner(text: ""), .complete(text: ""), .complete(text: ""), .close(text: ""), .close(text: ""),
-      .applyPolicy, .reopen(reason: "又"), .cancel(reason: "误"), .note(text: "n"),
+      .applyPolicy, .acknowledge, .rescind(random.pick(ClockID.allCases), reason: "记录"), .reopen(reason: "又"),
+      .cancel(reason: "误"), .note(text: "n"),
     ])
   }
 }

@@ -15,7 +15,7 @@ import Testing
     .giveFeedback(text: "", reporter: nil), .categorise(category: "lift", complexity: .complex),
     .join(contact: "b", text: ""),
   ]) func `undo puts the work back exactly`(action: TicketCommand) throws {
-    let before = Given(.repair(urgent: true))
+    let before = Given(.repair(urgent: true), policy: .quiet)
     let after = before.and(action, at: 10)
     #expect(try after.ticket().work != before.ticket().work)
     let undone = after.and(try undo(before), at: 11, seen: try after.ticket().version)

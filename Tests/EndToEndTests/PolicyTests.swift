@@ -55,4 +55,40 @@ import Testing
     #expect(run.errors.contains("hold meanwhile"))
     #expect(try folder.run("policy", "show").output.hasPrefix("standard: shipped with the program"))
   }
+
+  @Test func `the standards to be posted come from the policy in force, in both languages`() throws {
+    _ = try folder.run("staff", "add", "赵敏", "--role", "supervisor")
+    let path = try file(
+      "policy.json5", "line: \"supervision\", phone: \"\"", "line: \"supervision\", phone: \"0571-8700\"")
+    #expect(try folder.run("policy", "publish", path, "--as", "赵敏").code == 0)
+    let text = try folder.run("standards", "--lang", "zh").output
+    for line in [
+      "报修 紧急：30 分钟内到场", "投诉 重大投诉：5 个工作日内办结", "电梯、供电、供水、漏水、燃气、消防", "疏通管道 60 元/次",
+      "代收快递", "监督电话：0571-8700", "周一至周日 08:00-20:00",
+    ] { #expect(text.contains(line)) }
+    let page = try folder.run("standards", "--format", "md").output
+    #expect(page.hasPrefix("# Posted standards standard\n"))
+    #expect(page.contains("\n## Urgent\n\n- lift, power, water, leak, gas, fire\n"))
+    #expect(page.contains("- supervision line: 0571-8700\n"))
+  }
+
+  @Test func `a missed clock is acknowledged, and a breach rescinded by a supervisor, at the shell`() throws {
+    _ = try folder.run("staff", "add", "赵敏", "--role", "supervisor")
+    _ = try folder.run("new", "--urgent", "--place", "大堂", "跳闸", "--now", "2026-11-20T09:00")
+    let heard = try folder.run("do", "R-1", "acknowledge", "--now", "2026-11-20T09:41")
+    #expect(heard.code == 0, "\(heard.errors)")
+    #expect(heard.output.contains("escalated to supervisor"))
+    #expect(heard.output.contains("acknowledged"))
+    let late = try folder.run(
+      "do", "R-1", "rescind", "onSite", "门岗有记录", "--as", "赵敏", "--now", "2026-11-20T10:00")
+    #expect(late.errors.contains("with --at"))
+    let kept = try folder.run(
+      "do", "R-1", "rescind", "onSite", "门岗有记录", "--at", "2026-11-20T09:20", "--as", "赵敏", "--now",
+      "2026-11-20T10:00")
+    #expect(kept.code == 0, "\(kept.errors)")
+    let old = try folder.run("do", "R-1", "arrive", "--at", "2026-11-20T09:20", "--now", "2026-11-20T12:00")
+    #expect(old.code == 1)
+    #expect(old.errors.contains("Ask 赵敏"))
+    #expect(try folder.run("verify").code == 0)
+  }
 }

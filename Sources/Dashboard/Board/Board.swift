@@ -10,6 +10,8 @@ package struct Board: Equatable, Sendable {
   package private(set) var timers = Order<TimerKey>()
   /// What each person has in hand, what breaks first first.
   private var hands: [String: Order<TicketID>] = [:]
+  /// Tickets whose missed clock nobody acknowledged yet, the longest unheard first.
+  package private(set) var escalated = Order<TicketID>()
   private var soon = Order<TicketID>()
   private var running = Order<TicketID>()
   private var late = Order<TicketID>()
@@ -23,7 +25,7 @@ package struct Board: Equatable, Sendable {
   package init(_ desk: Desk) {
     var (rows, complaintRows): ([(key: TicketID, at: Date)], [(key: TicketID, at: Date)]) = ([], [])
     var (dues, complaintDues) = (rows, rows)
-    var soons = rows
+    var (soons, unheard) = (rows, rows)
     var clocks: [(key: TimerKey, at: Date)] = []
     for (id, ticket) in desk.tickets {
       let standing = Standing(ticket, desk.policy(of: ticket))
@@ -36,12 +38,14 @@ package struct Board: Equatable, Sendable {
         if id.kind == .complaint { complaintDues.append((id, due)) } else { dues.append((id, due)) }
       }
       if let at = standing.soon { soons.append((id, at)) }
+      if let at = standing.escalated { unheard.append((id, at)) }
       if !standing.timers.isEmpty { timerKeys[id] = standing.timers.map(\.key) }
       clocks += standing.timers
       carry(id, ticket.work.assignee, standing.row)
     }
     (tickets, complaints, timers) = (Order(rows), Order(complaintRows), Order(clocks))
     (running, late, soon) = (Order(dues), Order(complaintDues), Order(soons))
+    escalated = Order(unheard)
     for (id, round) in desk.rounds { set(id, round) }
     for (id, incident) in desk.incidents { set(id, incident) }
   }
@@ -55,6 +59,7 @@ package struct Board: Equatable, Sendable {
     running.set(id, to: isComplaint ? nil : standing?.due)
     late.set(id, to: isComplaint ? standing?.due : nil)
     soon.set(id, to: standing?.soon)
+    escalated.set(id, to: standing?.escalated)
     let clocks = standing?.timers ?? []
     let keys = clocks.map(\.key)
     for key in timerKeys[id] ?? [] where !keys.contains(key) { timers.set(key, to: nil) }
@@ -110,10 +115,13 @@ private struct Standing {
   /// When the governing clock breaks; nil while it is held and when nothing is owed.
   var due: Date?
   var soon: Date?
+  /// Since when its escalation waits to be acknowledged.
+  var escalated: Date?
   var timers: [(key: TimerKey, at: Date)] = []
 
   init(_ ticket: Ticket, _ policy: Policy) {
     timers = ticket.clocks(policy).filter(\.isOpen).map { (.clock(ticket.id, $0.id), $0.place) }
+    escalated = ticket.openEscalation(policy)?.since
     guard let governing = ticket.governingClock(policy) else { return }
     row = governing.place
     guard !governing.isStill else { return }

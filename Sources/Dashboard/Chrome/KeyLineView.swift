@@ -29,6 +29,7 @@ enum KeyLineView {
     case .prompt: return words(promptKeys, language)
     case .picker: return words(pickerKeys, language)
     case .results: return words(resultKeys, language)
+    case .standards: return words(standardsKeys, language)
     case .help:
       return words([("Esc", Words(zh: "返回", en: "Back")), ("↑↓", Words(zh: "翻看", en: "Scroll"))], language)
     case .detail, nil:
@@ -76,6 +77,7 @@ enum KeyLineView {
     if model.isOnPatrol { return Words(zh: "打卡", en: "CheckIn") }
     let ticket = model.targets.first.flatMap { model.desk.tickets[$0] }
     switch ticket.flatMap({ Model.answer(to: $0, model.desk.policy(of: $0)) }) {
+    case .acknowledge: return Words(zh: "确认", en: "Ack")
     case .arrive: return Words(zh: "到场", en: "OnSite")
     case .giveFeedback: return Words(zh: "反馈", en: "Feedbk")
     case .complete: return Words(zh: "办结", en: "Finish")
@@ -138,6 +140,10 @@ enum KeyLineView {
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "详情", en: "Open")),
     ("↑↓", Words(zh: "移动", en: "Move")),
     ("Esc", Words(zh: "返回", en: "Back")),
+  ]
+  private static let standardsKeys: [(String, Words)] = [
+    ("F1", Words(zh: "帮助", en: "Help")), ("Esc", Words(zh: "返回", en: "Back")),
+    ("↑↓", Words(zh: "翻看", en: "Scroll")),
   ]
   private static let filterKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "保留", en: "Keep")),

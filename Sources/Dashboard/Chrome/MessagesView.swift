@@ -13,11 +13,31 @@ enum MessagesView {
       row += 1
     }
     if layout.kind == .wide { frame.separator(rect, column: rect.column - 2) }
+    if let (text, role) = unheard(model), row < rect.endRow {
+      frame.put(text, row, rect.column + 1, rect.columns - 1, role)
+      row += 1
+    }
     for line in model.messages.reversed().prefix(rect.endRow - row) {
       let (text, role) = words(line, model)
       frame.put(text, row, rect.column + 1, rect.columns - 1, role)
       row += 1
     }
+  }
+
+  /// The escalation that waits longest to be acknowledged stays on top until somebody does.
+  private static func unheard(_ model: Model) -> (String, Role)? {
+    guard model.board.escalated.count > 0, let ticket = model.desk.tickets[model.board.escalated[0]],
+      let escalation = ticket.openEscalation(model.desk.policy(of: ticket))
+    else { return nil }
+    let language = model.language
+    let isSelected = model.selectedTicket == ticket.id
+    let key = Words(
+      zh: isSelected ? "按 F6 确认" : "选中后按 F6 确认",
+      en: isSelected ? "F6 acknowledges" : "select it, F6 acknowledges")
+    let others = model.board.escalated.count - 1
+    let more = others > 0 ? Words(zh: "  另有 \(others) 张", en: "  and \(others) more")(language) : ""
+    let said = TicketLines.escalated(escalation, model)(language)
+    return ("\(ticket.id) \(said)  \(key(language))\(more)", .ignored)
   }
 
   private static func words(_ line: MessageLine, _ model: Model) -> (String, Role) {
@@ -43,7 +63,7 @@ extension Event {
   /// How grave it is on a line.
   var role: Role {
     switch self {
-    case .ticket(_, .breached), .round(_, .missed): .critical
+    case .ticket(_, .breached), .ticket(_, .escalated), .round(_, .missed): .critical
     case .ticket(_, .warned): .soon
     default: .text
     }

@@ -48,7 +48,7 @@ enum TicketLines {
     let text = [ticket.subject, ticket.text].filter { !$0.isEmpty }.joined(separator: "  ")
     var lines = [Line(text: text.isEmpty ? ticket.line(language) : text)]
     lines.append(Line(text: people(ticket, model)))
-    lines += clocks(ticket, model, columns: columns)
+    lines += clocks(ticket, model, columns: columns) + escalation(ticket, model)
     if let hold = ticket.work.openHold {
       let since = model.dates.short(hold.from, near: model.now)(language)
       lines.append(
@@ -75,6 +75,31 @@ enum TicketLines {
       en:
         "Caller \(callers.isEmpty ? "-" : callers)   via \(ticket.channel.words.en)   taken \(taken)   staff \(staff)\(number)"
     )(language)
+  }
+
+  /// Whom a ticket was passed up to, and whether anybody took notice.
+  static func escalation(_ ticket: Ticket, _ model: Model) -> [Line] {
+    if let open = ticket.openEscalation(model.desk.policy(of: ticket)) {
+      let key = Words(zh: "  按 F6 确认", en: "  F6 acknowledges")(model.language)
+      return [Line(text: escalated(open, model)(model.language) + key, role: .critical)]
+    }
+    guard let waiting = ticket.unacceptedEscalation else { return [] }
+    let (since, to) = (model.dates.short(waiting.since, near: model.now), waiting.recipients(on: model.desk))
+    return [
+      Line(
+        text: Words(
+          zh: "\(since.zh) 起没人接单，已转回 \(to.zh)", en: "nobody took it on since \(since.en), back to \(to.en)")(
+            model.language), role: .soon)
+    ]
+  }
+
+  /// An escalation with the names of those it went to.
+  static func escalated(_ escalation: Escalation, _ model: Model) -> Words {
+    let clock = escalation.clock?.words ?? .none
+    let to = escalation.recipients(on: model.desk)
+    return Words(
+      zh: "\(clock.zh)超时，已升级至 \(to.zh)（未确认）", en: "\(clock.en) late, escalated to \(to.en) (not acknowledged)"
+    )
   }
 
   /// A line for every clock, what breaks next first: name, bar, what is left and by when.

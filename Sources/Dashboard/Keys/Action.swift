@@ -4,7 +4,7 @@ package enum Action: String, CaseIterable, Sendable {
   case viewTickets, viewTimers, viewPatrol, viewComplaints, viewStaff, viewIncidents, viewHandover
   case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, mark, markAll
   case undo, note, accept, decline, start, categorise, cancel, reopen, urgency, merge, notify, reveal, assets
-  case language, theme, clearFilter, refresh, reload, mute, redraw, quit
+  case standards, language, theme, clearFilter, refresh, reload, mute, redraw, quit
 }
 
 /// Where a binding is offered on the key line.

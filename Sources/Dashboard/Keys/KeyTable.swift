@@ -33,8 +33,8 @@ package enum KeyTable {
       .assign, .ticket, [.f(5), .letter("p")], "派工", "Assign", "派给谁；巡查页开始一轮",
       "Assign; on the patrol page, start a round", true),
     line(
-      .answer, .ticket, [.f(6), .letter("a")], "应答", "Answer", "应答当前时限：到场或反馈；巡查页打卡",
-      "Answer the clock: on site or feedback; patrol: check in", true),
+      .answer, .ticket, [.f(6), .letter("a")], "应答", "Answer", "应答当前时限；升级的先确认；巡查页打卡",
+      "Answer the clock, an escalation first; patrol: check in", true),
     line(
       .hold, .ticket, [.f(7), .letter("h")], "挂起", "Hold", "挂起（选原因）或恢复", "Hold with a reason, or resume", true
     ),
@@ -97,6 +97,9 @@ package enum KeyTable {
     line(.markAll, .ticket, [.letter("*")], "全选", "All", "选中筛选出的全部", "Mark all in the filter"),
     line(.clearFilter, .everywhere, [.letter("0")], "清除", "Clear", "清除筛选", "Clear the filter"),
     line(.refresh, .everywhere, [.letter("r")], "刷新", "Sort", "立即按时限重排", "Sort again now"),
+    line(
+      .standards, .everywhere, [.letter("S")], "公示", "Posted", "承诺公示：时限、急修、收费、电话",
+      "Posted standards: promises, urgent list, prices, phones"),
     line(.language, .everywhere, [.letter("L")], "语言", "Lang", "切换中文与英文", "Switch Chinese and English"),
     line(.theme, .everywhere, [.letter("T")], "主题", "Theme", "选主题，边选边看", "Choose a theme and see it at once"),
     line(

@@ -54,7 +54,7 @@ enum DetailView {
     if let other = ticket.work.mergedInto {
       lines.append(TicketLines.Line(text: Words(zh: "已并入 \(other)", en: "merged into \(other)")(language)))
     }
-    lines += TicketLines.clocks(ticket, model, columns: columns)
+    lines += TicketLines.clocks(ticket, model, columns: columns) + TicketLines.escalation(ticket, model)
     let happened = Words(zh: " 经过 ", en: " What happened ")(language)
     let rest = String(repeating: "-", count: max(0, columns - 2 - displayWidth(happened)))
     lines.append(TicketLines.Line([("--", .rule), (happened, .title), (rest, .rule)]))
@@ -84,24 +84,7 @@ enum DetailView {
     return lines
   }
 
-  /// A text in lines of at most so many columns, broken where it says so and where it must be.
   private static func wrapped(_ text: String, _ columns: Int, role: Role = .text) -> [TicketLines.Line] {
-    guard !text.isEmpty else { return [] }
-    var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      var line = ""
-      var width = 0
-      for character in paragraph {
-        let cells = displayWidth(String(character))
-        if width + cells > columns {
-          lines.append(line)
-          (line, width) = ("", 0)
-        }
-        line.append(character)
-        width += cells
-      }
-      lines.append(line)
-    }
-    return lines.map { TicketLines.Line(text: $0, role: role) }
+    Dashboard.wrapped(text, columns: columns).map { TicketLines.Line(text: $0, role: role) }
   }
 }

@@ -42,13 +42,14 @@ extension PickerPage {
   /// The listed reasons to wait.
   static func holdReasons(_ model: Model) -> PickerPage {
     let told = Words(zh: "（已告知业主）", en: " (owner told)")
-    let items = HoldReason.allCases.map { reason in
+    let ids = model.targets
+    let policy = ids.first.flatMap { model.desk.tickets[$0] }.map(model.desk.policy(of:)) ?? model.desk.policy
+    let items = policy.terms.holds.map(\.reason).map { reason in
       let parts = reason == .parts
       return PickerItem(
         Words(zh: reason.words.zh + (parts ? told.zh : ""), en: reason.words.en + (parts ? told.en : "")),
         .hold(reason, ownerTold: parts))
     }
-    let ids = model.targets
     return PickerPage(
       Words(zh: "挂起原因  \(Model.names(ids))", en: "Why \(Model.names(ids)) waits"), items,
       seen: model.versions(ids))
@@ -125,8 +126,7 @@ extension PickerPage {
     let actions: [Action] = [
       .accept, .decline, .start, .categorise, .note, .reveal, .notify, .urgency, .merge, .reopen, .cancel,
       .undo,
-      .drafts, .assets, .language, .theme,
-      .refresh, .reload, .mute,
+      .drafts, .assets, .standards, .language, .theme, .refresh, .reload, .mute,
       .clearFilter, .quit,
     ]
     var items = actions.compactMap { action in

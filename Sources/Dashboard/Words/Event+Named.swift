@@ -22,6 +22,9 @@ extension Event {
     if case .duty(let id, _) = self, let duty = desk.ledger.duties.first(where: { $0.id == id }) {
       return "\(duty.words(language)) \(words(language))"
     }
+    if case .ticket(let id, .escalated(let escalation)) = self {
+      return "\(id) \(escalation.words(to: escalation.recipients(on: desk))(language))"
+    }
     guard case .round(let id, let event) = self, let route = desk.routes[id.route]?.route else {
       return named(language)
     }

@@ -74,6 +74,10 @@ extension TicketEvent {
     case .corrected: Words(zh: "撤销上一步", en: "last action undone")
     case .warned(let clock, let left, _):
       Words(zh: "\(clock.words.zh)预警，剩 \(left / 60) 分钟", en: "\(clock.words.en) clock: \(left / 60) min left")
+    case .escalated(let escalation): escalation.words
+    case .acknowledged: Words(zh: "超时已确认", en: "lateness acknowledged")
+    case .breachRescinded(let clock, _, let reason):
+      Words("\(clock.words.zh)超时更正：当时已做到", "\(clock.words.en) clock was kept after all", reason)
     case .breached(let clock, _): Words(zh: "\(clock.words.zh)超时", en: "\(clock.words.en) clock missed")
     }
   }

@@ -46,7 +46,7 @@ extension Tariff {
   /// What it costs, without material.
   package var price: Words {
     guard yuan > 0 else { return Words(zh: "免费", en: "free") }
-    return Words(zh: "\(yuan) 元/\(per.words.zh)", en: "\(yuan) yuan a \(per.words.en)")
+    return Words(zh: "\(yuan) 元/\(per.words.zh)", en: "\(yuan) yuan per \(per.words.en)")
   }
 }
 
@@ -71,5 +71,32 @@ extension RuleLimit {
     case "lowRating": Words(zh: "评分到几分重开", en: "rating that opens it again")
     default: Words(zh: key, en: key)
     }
+  }
+}
+
+extension Escalation {
+  /// Why it was passed up, and to which post.
+  package var words: Words { words(to: role.words) }
+
+  /// The same to whoever `to` says.
+  func words(to: Words) -> Words {
+    switch cause {
+    case .breached:
+      let clock = clock?.words ?? .none
+      return Words(zh: "\(clock.zh)超时，升级至\(to.zh)", en: "\(clock.en) late, escalated to \(to.en)")
+    case .unaccepted:
+      return Words(zh: "没人接单，转回\(to.zh)", en: "nobody took it on, back to \(to.en)")
+    }
+  }
+
+  /// The post with the names of those who hold it: `主管 赵敏`.
+  package func recipients(on desk: Desk) -> Words {
+    let names = desk.names(of: role).map(\.plainLine)
+    guard !names.isEmpty else {
+      return Words(zh: "\(role.words.zh)（名册上没有）", en: "\(role.words.en) (none on the staff)")
+    }
+    return Words(
+      zh: "\(role.words.zh) \(names.joined(separator: "、"))",
+      en: "\(role.words.en) \(names.joined(separator: ", "))")
   }
 }

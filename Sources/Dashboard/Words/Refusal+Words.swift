@@ -155,6 +155,21 @@ extension Refusal {
       Words(
         zh: "\(year) 年的 \(date) 写了两次。请去掉一行。",
         en: "\(date) comes twice for \(year). Take one line away.")
+    case .tooLongAgo(let instant, let supervisors):
+      .tooLongAgo(instant.deskText(zone), supervisors)
+    case .nothingToAcknowledge(let id):
+      Words(
+        zh: "\(id) 没有等人确认的超时。", en: "\(id): no missed clock waits for anybody to acknowledge it.")
+    case .notBreached(let id, let clock):
+      Words(
+        zh: "\(id) 的\(clock.words.zh)时限没有超时记录，不用更正。",
+        en: "\(id): the \(clock.words.en) clock was not missed; there is nothing to correct.")
+    case .keptTooLate(let id, let due):
+      .keptTooLate(id, due.deskText(zone))
+    case .holdNotListed(let reason):
+      Words(
+        zh: "承诺里没有把“\(reason.words.zh)”列为可以挂起的原因。请选列出的原因。",
+        en: "The policy does not list \(reason.words.en) as a reason to hold. Choose a listed one.")
     case .supervisorNeeded(let name, let supervisors): .supervisorNeeded(name, supervisors)
     case .duty(let refusal): refusal.words
     case .assetUnknown(let id):
@@ -201,6 +216,29 @@ extension Date {
 }
 
 extension Words {
+  fileprivate static func tooLongAgo(_ time: String, _ supervisors: [String]) -> Words {
+    let others = supervisors.map(\.plainLine)
+    guard !others.isEmpty else {
+      return Words(
+        zh: "\(time) 太早，要主管来补记，名册上还没有主管。请先登记：frontdesk staff add 姓名 --role supervisor",
+        en:
+          "\(time) is too long ago: a supervisor must write it down, and there is none on the staff yet. Add one: frontdesk staff add NAME --role supervisor"
+      )
+    }
+    return Words(
+      zh: "\(time) 太早，请 \(others.joined(separator: "、")) 来补记，或写近一些的时间。",
+      en:
+        "\(time) is too long ago. Ask \(others.joined(separator: ", ")) to write it down, or give a later time."
+    )
+  }
+
+  fileprivate static func keptTooLate(_ id: TicketID, _ due: String) -> Words {
+    Words(
+      zh: "\(id) 应于 \(due) 前做到。要更正请用 --at 写明实际做到的时间，不晚于这个时间。",
+      en:
+        "\(id) was due by \(due). To correct it, give the time it was kept with --at, no later than that.")
+  }
+
   fileprivate static func supervisorNeeded(_ name: String, _ supervisors: [String]) -> Words {
     let (name, others) = (name.plainLine, supervisors.map(\.plainLine))
     guard !others.isEmpty else {

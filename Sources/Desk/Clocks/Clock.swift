@@ -13,10 +13,12 @@ package struct Clock: Equatable, Sendable {
   package let heldSince: Date?
   /// Seconds of waiting already given back, the open hold not counted.
   package let held: TimeInterval
-  /// Whether a breach is on record in this cycle: what comes after, also an earlier stop phoned in late, does not undo it.
-  package let isBreached: Bool
+  /// The breach that is on record in this cycle: what comes after, also an earlier stop phoned in late, does not undo it; only a
+  /// supervisor rescinds it.
+  package let breachedAt: Date?
   package let soon: TimeInterval
   package let critical: TimeInterval
+  /// Seconds late from which nobody seems to care; never, once somebody took notice.
   package let ignored: TimeInterval
   package let warns: [Int]
   /// The first year it runs into whose holidays nobody announced: there only weekends were left out. Nil when all are known.
@@ -34,6 +36,9 @@ package struct Clock: Equatable, Sendable {
     if left <= critical { return .critical(left: left) }
     return left <= soon ? .soon(left: left) : .ample(left: left)
   }
+
+  /// Whether a breach is on record in this cycle.
+  package var isBreached: Bool { breachedAt != nil }
 
   /// Whether it still asks for something.
   package var isOpen: Bool { stoppedAt == nil }

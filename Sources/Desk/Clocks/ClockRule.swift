@@ -81,11 +81,15 @@ package struct Crossing: Equatable, Codable, Sendable {
   package var left: Int?
   package var cycle: Int
   package var at: Date
+  /// When the promise was kept after all, as a supervisor found; nil while a breach stands.
+  package var rescindedAt: Date?
 
-  package init(clock: ClockID, left: Int?, cycle: Int, at: Date) {
+  /// Says that a threshold was passed.
+  package init(clock: ClockID, left: Int?, cycle: Int, at: Date, rescindedAt: Date? = nil) {
     self.clock = clock
     self.left = left
     self.cycle = cycle
     self.at = at
+    self.rescindedAt = rescindedAt
   }
 }

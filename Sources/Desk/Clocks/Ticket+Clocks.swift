@@ -32,7 +32,10 @@ extension Ticket {
 
   /// Visits the clocks that were missed and that the policy knows no longer: missed stays missed.
   private func eachForgotten(_ policy: Policy, _ visit: (Clock) -> Void) {
-    for crossing in crossings where crossing.left == nil && crossing.cycle == work.cycle {
+    for crossing in crossings
+    where crossing.left == nil && crossing.cycle == work.cycle
+      && crossing.rescindedAt == nil
+    {
       let isKnown = crossing.clock == .logDue || policy.rules(for: kind).contains { $0.id == crossing.clock }
       if !isKnown { visit(voided(crossing.clock, crossing.at)) }
     }
@@ -47,7 +50,13 @@ extension Ticket {
 
   /// When a breach of this clock was recorded in this cycle; nil when none was.
   private func breach(of clock: ClockID) -> Date? {
-    crossings.first { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }?.at
+    guard let crossing = breachCrossing(of: clock), crossing.rescindedAt == nil else { return nil }
+    return crossing.at
+  }
+
+  /// The breach of a clock in this cycle, rescinded or not.
+  func breachCrossing(of clock: ClockID) -> Crossing? {
+    crossings.first { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }
   }
 
   /// Whether no rule of the same clock applies, and none comes after this one: then it stands for them all.
@@ -68,8 +77,9 @@ extension Ticket {
     let (due, held) = policy.due(rule.target, rule.calendar, start: start, waits)
     return Clock(
       id: rule.id, startedAt: start, due: breach.map { min($0, due) } ?? due, stoppedAt: stop,
-      heldSince: heldSince, held: held, isBreached: breach != nil, soon: rule.soon,
-      critical: rule.critical, ignored: rule.ignored, warns: rule.warns,
+      heldSince: heldSince, held: held, breachedAt: breach, soon: rule.soon,
+      critical: rule.critical,
+      ignored: breach.map(isAcknowledged) == true ? .infinity : rule.ignored, warns: rule.warns,
       unknownYear: policy.unknownYear(rule.calendar, from: start, to: due))
   }
 
@@ -85,14 +95,15 @@ extension Ticket {
   private func voided(_ id: ClockID, _ breach: Date) -> Clock {
     Clock(
       id: id, startedAt: min(work.cycleStartedAt, breach), due: breach, stoppedAt: breach, heldSince: nil,
-      held: 0, isBreached: true, soon: 0, critical: 0, ignored: 0, warns: [], unknownYear: nil)
+      held: 0, breachedAt: breach, soon: 0, critical: 0, ignored: 0, warns: [], unknownYear: nil)
   }
 
   /// The other system's due time as a clock; its warnings are *design*, those of feedback.
   private func logClock(due: Date) -> Clock {
     Clock(
-      id: .logDue, startedAt: reportedAt, due: due, stoppedAt: work.completedAt ?? work.closedAt,
-      heldSince: nil, held: 0, isBreached: breach(of: .logDue) != nil, soon: 3600, critical: 900,
+      id: .logDue, startedAt: reportedAt, due: due,
+      stoppedAt: rescinded(.logDue, work.completedAt ?? work.closedAt), heldSince: nil, held: 0,
+      breachedAt: breach(of: .logDue), soon: 3600, critical: 900,
       ignored: 1800, warns: [3600, 900], unknownYear: nil)
   }
 
@@ -121,6 +132,16 @@ extension Ticket {
   }
 
   private func stop(of rule: ClockRule, answer: Date?) -> Date? {
+    rescinded(rule.id, recordedStop(of: rule, answer: answer))
+  }
+
+  /// The stop of a clock, moved to when a supervisor found that it had been answered.
+  private func rescinded(_ clock: ClockID, _ stop: Date?) -> Date? {
+    guard !crossings.isEmpty, let kept = breachCrossing(of: clock)?.rescindedAt else { return stop }
+    return min(stop ?? kept, kept)
+  }
+
+  private func recordedStop(of rule: ClockRule, answer: Date?) -> Date? {
     guard case .partsAnswer = rule.hold, let parts = work.holds.first(where: { $0.reason == .parts })?.from
     else {
       return answer ?? work.closedAt

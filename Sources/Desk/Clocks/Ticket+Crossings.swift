@@ -4,15 +4,8 @@ extension Ticket {
   /// The thresholds passed by `now` and not recorded yet, each at its true instant, oldest first.
   package func crossings(upTo now: Date, _ policy: Policy) -> [Fact] {
     var passed: [Fact] = []
-    eachPending(policy) { clock, left, at in
-      guard left == nil ? now > at : now >= at else { return }
-      let event: TicketEvent =
-        if let left {
-          .warned(clock.id, left: left, cycle: work.cycle)
-        } else {
-          .breached(clock.id, cycle: work.cycle)
-        }
-      passed.append(Fact(.ticket(id, event), at: at))
+    eachPending(policy) { pending, at in
+      if pending.isPassed(at, by: now) { passed.append(Fact(.ticket(id, event(pending)), at: at)) }
     }
     return passed.oldestFirst
   }
@@ -20,24 +13,49 @@ extension Ticket {
   /// When the next unrecorded threshold is reached, a breach just after it; nil when none will be.
   package func nextCrossing(_ policy: Policy) -> Date? {
     var next: Date?
-    eachPending(policy) { _, _, at in next = min(next ?? at, at) }
+    eachPending(policy) { _, at in next = min(next ?? at, at) }
     return next
   }
 
-  /// Visits every threshold that is reached if nothing more happens: seconds left, nil for the breach, and its instant.
-  private func eachPending(_ policy: Policy, _ visit: (Clock, Int?, Date) -> Void) {
+  private func event(_ pending: PendingCrossing) -> TicketEvent {
+    switch pending {
+    case .warning(let clock, let left): .warned(clock, left: left, cycle: work.cycle)
+    case .breach(let clock): .breached(clock, cycle: work.cycle)
+    case .escalation(let escalation): .escalated(escalation)
+    }
+  }
+
+  /// Visits every threshold that is reached if nothing more happens, and its instant; a breach before what follows from it.
+  private func eachPending(_ policy: Policy, _ visit: (PendingCrossing, Date) -> Void) {
     eachClock(policy) { clock in
       let end = clock.stoppedAt ?? clock.heldSince ?? .distantFuture
       for left in clock.warns where !clock.isBreached {
         let at = clock.due.addingTimeInterval(-TimeInterval(left))
-        if at > clock.startedAt, at <= end, !isRecorded(clock.id, left: left) { visit(clock, left, at) }
+        if at > clock.startedAt, at <= end, !isRecorded(clock.id, left: left) {
+          visit(.warning(clock.id, left: left), at)
+        }
       }
-      if clock.due < end, !clock.isBreached { visit(clock, nil, clock.due) }
+      let breaks = clock.due < end && !clock.isBreached
+      if breaks { visit(.breach(clock.id), clock.due) }
+      if breaks || clock.isBreached { eachRung(clock, policy) { visit(.escalation($0), $1) } }
     }
+    eachUnacceptedRung(policy) { visit(.escalation($0), $1) }
   }
 
   private func isRecorded(_ clock: ClockID, left: Int) -> Bool {
     crossings.contains { $0.clock == clock && $0.left == left && $0.cycle == work.cycle }
+  }
+}
+
+/// A threshold that was not recorded yet.
+private enum PendingCrossing {
+  case warning(ClockID, left: Int)
+  case breach(ClockID)
+  case escalation(Escalation)
+
+  /// A warning is due on its second; a breach, and whatever follows from lateness, just after.
+  func isPassed(_ at: Date, by now: Date) -> Bool {
+    if case .warning = self { now >= at } else { now > at }
   }
 }
 

@@ -20,6 +20,10 @@ package struct Ticket: Equatable, Codable, Sendable {
   package private(set) var policyVersion: Int
   /// Thresholds already recorded, each once a cycle.
   package private(set) var crossings: [Crossing]
+  /// Whom it was passed up to, oldest first.
+  package private(set) var escalations: [Escalation]
+  /// When somebody last took notice of a missed clock.
+  package private(set) var acknowledgedAt: Date?
   /// The closings that did not last, oldest first.
   package private(set) var reopenings: [Reopening]
   /// How many times it was noted.
@@ -41,6 +45,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     work = TicketWork(report, at: instant)
     policyVersion = report.policy
     crossings = []
+    escalations = []
     reopenings = []
     notes = 0
   }
@@ -48,14 +53,15 @@ package struct Ticket: Equatable, Codable, Sendable {
   /// Takes up a ticket where it was left: its beginning, and what its later events made of it.
   package init(
     _ beginning: Ticket, version: Int, policy: Int, work: TicketWork, crossings: [Crossing],
-    reopenings: [Reopening],
-    notes: Int
+    escalations: [Escalation], acknowledgedAt: Date?, reopenings: [Reopening], notes: Int
   ) {
     self = beginning
     self.version = version
     policyVersion = policy
     self.work = work
     self.crossings = crossings
+    self.escalations = escalations
+    self.acknowledgedAt = acknowledgedAt
     self.reopenings = reopenings
     self.notes = notes
   }
@@ -71,6 +77,11 @@ package struct Ticket: Equatable, Codable, Sendable {
     case .reported: break
     case .noted: notes += 1
     case .policyApplied(let policy): policyVersion = policy
+    case .escalated(let escalation): escalations.append(escalation)
+    case .acknowledged: acknowledgedAt = instant
+    case .breachRescinded(let clock, let cycle, _):
+      let index = crossings.firstIndex { $0.clock == clock && $0.left == nil && $0.cycle == cycle }
+      if let index { crossings[index].rescindedAt = instant }
     case .warned(let clock, let left, let cycle):
       crossings.append(Crossing(clock: clock, left: left, cycle: cycle, at: instant))
     case .breached(let clock, let cycle):

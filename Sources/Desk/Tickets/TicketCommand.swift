@@ -22,6 +22,10 @@ package enum TicketCommand: Equatable, Sendable {
   case reopen(reason: String)
   case cancel(reason: String)
   case note(text: String)
+  /// Takes notice of a missed clock.
+  case acknowledge
+  /// Says that a promise was kept after all, at the time the command names.
+  case rescind(ClockID, reason: String)
   /// Holds it to the promises in force now.
   case applyPolicy
   /// Takes back the command `undoes`; `restores` is the work before it. The submission's `seen` is the version that command

@@ -54,6 +54,7 @@ extension Ticket {
     case .note(let text): [event(.noted(text: try required(text, .textMissing)))]
     case .reopen(let reason): try reopen(reason)
     case .undo(let command, let work): try undo(command, work)
+    case .rescind(let clock, let reason): try rescind(clock, reason, desk, at: instant, by: actor)
     default: try work(on: command, desk, at: instant, by: actor)
     }
   }
@@ -64,7 +65,8 @@ extension Ticket {
   ) throws(Refusal) -> [Event] {
     guard !isEnded else { throw .ticketEnded(id, stage) }
     switch command {
-    case .note, .reopen, .undo: return []
+    case .note, .reopen, .undo, .rescind: return []
+    case .acknowledge: return try acknowledge(desk, at: instant)
     case .applyPolicy: return try applyPolicy(desk, by: actor)
     case .join(let contact, let text):
       return [event(.reporterJoined(contact: contact, text: text.plain.trimmed))]
@@ -80,7 +82,7 @@ extension Ticket {
     case .giveFeedback(let text, let reporter): return try giveFeedback(text, reporter)
     case .startWork: return try startWork()
     case .hold(let reason, let evidence, let told):
-      return try hold(reason, evidence, ownerTold: told, at: instant)
+      return try hold(reason, evidence, ownerTold: told, desk, at: instant)
     case .resume: return try resume()
     case .notifyOwner(let text): return [event(.ownerNotified(text: text.plain.trimmed))]
     case .complete(let text): return try complete(text)
@@ -109,6 +111,31 @@ extension Ticket {
     return [
       event(.merged(into: other)), .ticket(other, .absorbed(id, startedAt: start, reporters: reporters)),
     ]
+  }
+
+  /// What is due by now counts, also where no desk has recorded it yet.
+  private func acknowledge(_ desk: Desk, at instant: Date) throws(Refusal) -> [Event] {
+    let policy = desk.policy(of: self)
+    var caughtUp = self
+    for fact in crossings(upTo: instant, policy) {
+      guard case .ticket(_, let event) = fact.event else { continue }
+      caughtUp.apply(event, at: fact.occurredAt, version: caughtUp.version + 1)
+    }
+    guard caughtUp.openEscalation(policy) != nil else { throw .nothingToAcknowledge(id) }
+    return [event(.acknowledged)]
+  }
+
+  /// The breach stays on record; what is said is that the promise was kept after all, and when.
+  private func rescind(
+    _ clock: ClockID, _ reason: String, _ desk: Desk, at instant: Date, by actor: Actor
+  ) throws(Refusal) -> [Event] {
+    try desk.needsSupervisor(actor)
+    guard let breach = breachCrossing(of: clock), breach.rescindedAt == nil else {
+      throw .notBreached(id, clock)
+    }
+    let reason = try required(reason, .reasonMissing)
+    guard instant <= breach.at else { throw .keptTooLate(id, due: breach.at) }
+    return [event(.breachRescinded(clock, cycle: work.cycle, reason: reason))]
   }
 
   private func applyPolicy(_ desk: Desk, by actor: Actor) throws(Refusal) -> [Event] {
@@ -178,11 +205,14 @@ extension Ticket {
   }
 
   private func hold(
-    _ reason: HoldReason, _ evidence: String, ownerTold: Bool, at instant: Date
+    _ reason: HoldReason, _ evidence: String, ownerTold: Bool, _ desk: Desk, at instant: Date
   ) throws(Refusal) -> [Event] {
     guard stage != .held else { throw .ticketHeld(id) }
     guard stage != .completed else { throw .alreadyCompleted(id) }
-    let evidence = reason == .other ? try required(evidence, .reasonMissing) : evidence.plain.trimmed
+    guard let rule = desk.policy(of: self).terms.holds.first(where: { $0.reason == reason }) else {
+      throw .holdNotListed(reason)
+    }
+    let evidence = rule.needsEvidence ? try required(evidence, .reasonMissing) : evidence.plain.trimmed
     let held = event(.held(reason, evidence: evidence))
     guard reason == .parts else { return [held] }
     if let told = work.ownerNotifiedAt, told <= instant { return [held] }

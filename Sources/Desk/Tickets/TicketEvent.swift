@@ -33,6 +33,12 @@ package enum TicketEvent: Equatable, Sendable {
   /// A clock came within `left` seconds of its due time.
   case warned(ClockID, left: Int, cycle: Int)
   case breached(ClockID, cycle: Int)
+  /// The ladder was climbed: whoever holds the post must see to it.
+  indirect case escalated(Escalation)
+  /// Somebody took notice of a missed clock; the ladder is climbed no further for it.
+  case acknowledged
+  /// A supervisor found that the promise was kept after all, at the event's instant; the breach stays on record.
+  case breachRescinded(ClockID, cycle: Int, reason: String)
 }
 
 /// The facts of a report, as recorded.

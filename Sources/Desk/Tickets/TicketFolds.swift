@@ -4,6 +4,7 @@ extension TicketWork {
   /// Takes in what people did; crossings, notes and corrections are the ticket's own.
   mutating func apply(_ event: TicketEvent, at instant: Date) {
     switch event {
+    case .escalated, .acknowledged, .breachRescinded: break
     case .reported, .reopened, .noted, .policyApplied, .corrected, .warned, .breached: break
     case .reporterJoined(let contact, _): reporters.append(Reporter(contact: contact, joinedAt: instant))
     case .merged(let other): end(.merged, at: instant, into: other)
@@ -11,9 +12,9 @@ extension TicketWork {
     case .categorised(let category, let complexity): (self.category, self.complexity) = (category, complexity)
     case .urgencyChanged(let urgency, _): change(urgency, at: instant)
     case .graded(let grade): self.grade = grade
-    case .assigned(let staff): assign(staff)
+    case .assigned(let staff): assign(staff, at: instant)
     case .accepted: accept(at: instant)
-    case .declined: (stage, assignee, acceptedAt) = (.registered, nil, nil)
+    case .declined: (stage, assignee, acceptedAt, offeredAt) = (.registered, nil, nil, instant)
     case .feedbackGiven(_, let reporter): tell(reporter, at: instant)
     case .arrivedOnSite: arrive(at: instant)
     case .workStarted: stage = .working
@@ -32,8 +33,8 @@ extension TicketWork {
     cycleStartedAt = instant
     stage = assignee == nil ? .registered : .assigned
     urgentSince = urgency == .urgent ? instant : nil
-    (acceptedAt, arrivedAt, completedAt, closedAt, ownerNotifiedAt, mergedInto) = (
-      nil, nil, nil, nil, nil, nil
+    (offeredAt, acceptedAt, arrivedAt, completedAt, closedAt, ownerNotifiedAt, mergedInto) = (
+      nil, nil, nil, nil, nil, nil, nil
     )
     holds = []
     for index in reporters.indices { reporters[index].toldAt = nil }
@@ -63,9 +64,9 @@ extension TicketWork {
     urgentSince = urgency == .urgent ? instant : nil
   }
 
-  private mutating func assign(_ staff: String) {
+  private mutating func assign(_ staff: String, at instant: Date) {
     assignee = staff
-    acceptedAt = nil
+    (acceptedAt, offeredAt) = (nil, instant)
     advance(to: .assigned, from: [.registered, .accepted])
   }
 

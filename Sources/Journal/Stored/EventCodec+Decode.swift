@@ -66,6 +66,11 @@ extension EventCodec {
     case .ticketWarned:
       return .warned(try it.word("clock"), left: try it.number("left"), cycle: try it.number("cycle"))
     case .ticketBreached: return .breached(try it.word("clock"), cycle: try it.number("cycle"))
+    case .ticketEscalated: return .escalated(try it.escalation())
+    case .ticketAcknowledged: return .acknowledged
+    case .ticketBreachRescinded:
+      return .breachRescinded(
+        try it.word("clock"), cycle: try it.number("cycle"), reason: try it.text("reason"))
     default: return try decode(work: name, it)
     }
   }

@@ -67,6 +67,14 @@ enum EventCodec {
         $0.put("clock", clock.rawValue)
         $0.put("cycle", cycle)
       }
+    case .escalated(let escalation): StoredEvent(.ticketEscalated) { $0.put(escalation: escalation) }
+    case .acknowledged: StoredEvent(.ticketAcknowledged)
+    case .breachRescinded(let clock, let cycle, let reason):
+      StoredEvent(.ticketBreachRescinded) {
+        $0.put("clock", clock.rawValue)
+        $0.put("cycle", cycle)
+        $0.put("reason", reason)
+      }
     default: encode(work: event)
     }
   }
@@ -99,7 +107,9 @@ enum EventCodec {
     case .cancelled(let reason): one(.ticketCancelled, "reason", reason)
     case .policyApplied(let version): StoredEvent(.ticketPolicyApplied) { $0.put("policy", version) }
     case .noted(let text): one(.ticketNoted, "text", text)
-    case .reported, .merged, .absorbed, .corrected, .warned, .breached: encode(event)
+    case .reported, .merged, .absorbed, .corrected, .warned, .breached, .escalated, .acknowledged,
+      .breachRescinded:
+      encode(event)
     }
   }
 

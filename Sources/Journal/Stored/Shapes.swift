@@ -57,6 +57,7 @@ extension PayloadWriter {
     put("stage", work.stage.rawValue)
     put("assignee", work.assignee)
     put("urgentSince", work.urgentSince)
+    put("offeredAt", work.offeredAt)
     put("acceptedAt", work.acceptedAt)
     put("arrivedAt", work.arrivedAt)
     put("completedAt", work.completedAt)
@@ -145,6 +146,7 @@ extension PayloadObject {
     work.stage = try word("stage")
     work.assignee = try textOrNil("assignee")
     work.urgentSince = try dateOrNil("urgentSince")
+    work.offeredAt = try dateOrNil("offeredAt")
     work.acceptedAt = try dateOrNil("acceptedAt")
     work.arrivedAt = try dateOrNil("arrivedAt")
     work.completedAt = try dateOrNil("completedAt")
@@ -198,6 +200,26 @@ extension Policy {
     do { try self.init(json5: text, file: "policy") } catch {
       throw PayloadError(reason: "policy, line \(error.line), column \(error.column): \(error.fault)")
     }
+  }
+}
+
+extension PayloadWriter {
+  mutating func put(escalation: Escalation) {
+    put("cause", escalation.cause.rawValue)
+    put("clock", escalation.clock?.rawValue)
+    put("level", escalation.level)
+    put("role", escalation.role.rawValue)
+    put("cycle", escalation.cycle)
+    put("since", escalation.since)
+  }
+}
+
+extension PayloadObject {
+  func escalation() throws(PayloadError) -> Escalation {
+    let clock: ClockID? = try textOrNil("clock") == nil ? nil : try word("clock")
+    return Escalation(
+      try word("cause"), clock: clock, level: try number("level"), to: try word("role"),
+      cycle: try number("cycle"), since: try date("since"))
   }
 }
 

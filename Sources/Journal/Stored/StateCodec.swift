@@ -24,8 +24,13 @@ enum StateCodec {
         if let left = crossing.left { writer.put("left", left) }
         writer.put("cycle", crossing.cycle)
         writer.put("at", crossing.at)
+        writer.put("rescindedAt", crossing.rescindedAt)
       }
     }
+    if !ticket.escalations.isEmpty {
+      writer.put("escalations", objects: ticket.escalations) { $0.put(escalation: $1) }
+    }
+    writer.put("acknowledgedAt", ticket.acknowledgedAt)
     if !ticket.reopenings.isEmpty { writer.put(reopenings: ticket.reopenings) }
     writer.put("notes", ticket.notes)
     return writer.finished()
@@ -44,8 +49,16 @@ enum StateCodec {
     return Ticket(
       Ticket(id, report, at: try it.date("reportedAt")), version: try it.number("version"),
       policy: try it.numberOrNil("policy").map(Int.init) ?? 0,
-      work: try it.object("work").work(), crossings: try crossings(it), reopenings: try it.reopenings(),
+      work: try it.object("work").work(), crossings: try crossings(it),
+      escalations: try escalations(it), acknowledgedAt: try it.dateOrNil("acknowledgedAt"),
+      reopenings: try it.reopenings(),
       notes: try it.number("notes"))
+  }
+
+  private static func escalations(_ it: PayloadObject) throws(PayloadError) -> [Escalation] {
+    var escalations: [Escalation] = []
+    for it in try it.objects("escalations") { escalations.append(try it.escalation()) }
+    return escalations
   }
 
   private static func crossings(_ it: PayloadObject) throws(PayloadError) -> [Crossing] {
@@ -54,7 +67,8 @@ enum StateCodec {
       crossings.append(
         Crossing(
           clock: try it.word("clock"), left: try it.numberOrNil("left").map { Int($0) },
-          cycle: try it.number("cycle"), at: try it.date("at")))
+          cycle: try it.number("cycle"), at: try it.date("at"),
+          rescindedAt: try it.dateOrNil("rescindedAt")))
     }
     return crossings
   }

@@ -25,6 +25,9 @@ enum StoredName: String, CaseIterable {
   case ticketPolicyApplied = "ticket.policyApplied.1"
   case ticketWarned = "ticket.warned.1"
   case ticketBreached = "ticket.breached.1"
+  case ticketEscalated = "ticket.escalated.1"
+  case ticketAcknowledged = "ticket.acknowledged.1"
+  case ticketBreachRescinded = "ticket.breachRescinded.1"
   case routePublished = "patrol.routePublished.1"
   case roundPlanned = "round.planned.1"
   case roundAssigned = "round.assigned.1"
@@ -73,7 +76,7 @@ enum StoredName: String, CaseIterable {
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 8
+  static let vocabulary = 9
 
   private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 

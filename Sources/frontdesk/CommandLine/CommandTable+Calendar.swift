@@ -5,7 +5,7 @@ extension CommandTable {
   /// Commands about clocks, calendars and the policy they come from.
   static let calendars: [CommandDefinition] = [
     clockAnswer, calendarShow, calendarImport, policyShow, policyCheck, policyDiff, policyPublish,
-    policyApply,
+    policyApply, standards,
   ]
 
   private static let clockAnswer = CommandDefinition(
@@ -109,4 +109,18 @@ extension CommandTable {
     ),
     examples: ["frontdesk policy apply R-12 --as 赵敏", "frontdesk policy apply --as 赵敏"],
     run: PolicyCommand.apply)
+
+  private static let standards = CommandDefinition(
+    name: "standards",
+    options: [
+      Option(
+        "format", "FORMAT", choices: ["text", "md"], zh: "md 可以排版张贴，默认 text",
+        en: "md to be typeset; text otherwise")
+    ],
+    summary: Words(
+      zh: "承诺公示：时限、急修范围、收费、电话", en: "the standards to be posted: promises, urgent list, prices, telephones"),
+    details: Words(
+      zh: "照现行的承诺；改了承诺就重新打印、张贴。", en: "From the policy in force; print and post it again when that changes."),
+    examples: ["frontdesk standards --lang zh > 公示.txt", "frontdesk standards --format md"],
+    run: StandardsCommand.run)
 }

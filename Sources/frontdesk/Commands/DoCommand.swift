@@ -66,7 +66,7 @@ enum Undo {
         actions.removeAll { $0.command == undone }
       } else if actions.last?.command == event.command {
         actions[actions.count - 1].version = event.version
-      } else if let work = ticket?.work, !event.event.isCrossing, !happened.isNote {
+      } else if let work = ticket?.work, !happened.leavesWork {
         actions.append(
           Action(command: event.command, actor: event.actor.name, before: work, version: event.version))
       }
@@ -74,9 +74,4 @@ enum Undo {
     }
     return actions
   }
-}
-
-extension TicketEvent {
-  /// A note changes nothing, so there is nothing of it to take back.
-  fileprivate var isNote: Bool { if case .noted = self { true } else { false } }
 }

@@ -141,6 +141,18 @@ extension TicketAction {
       it throws(Failure) in .join(contact: nil, text: it.text)
     },
     TicketAction(
+      ["acknowledge", "确认"], "acknowledge", zh: "确认超时，不再往上升级",
+      en: "take notice of a missed clock; it escalates no further"
+    ) { _ throws(Failure) in
+      .acknowledge
+    },
+    TicketAction(
+      ["rescind", "更正超时"], "rescind CLOCK REASON --at TIME", zh: "超时更正：当时其实已做到，写明原因和时间（主管）",
+      en: "the promise was kept after all, at a time not after due (supervisor)"
+    ) { it throws(Failure) in
+      .rescind(try clock(it.first("CLOCK")), reason: it.words.dropFirst().joined(separator: " "))
+    },
+    TicketAction(
       ["reapply", "改按现行"], "reapply", zh: "改按现行的承诺（主管）", en: "hold it to the promises in force (supervisor)"
     ) { _ throws(Failure) in
       .applyPolicy
@@ -162,6 +174,16 @@ extension TicketAction {
     throw Failure(
       .usage, zh: "没有挂起原因“\(word.plainLine)”。可以写：\(choices)",
       en: "\"\(word.plainLine)\" is no reason to hold. It can be: \(choices)")
+  }
+
+  private static func clock(_ word: String) throws(Failure) -> ClockID {
+    if let clock = ClockID.allCases.first(where: { $0.rawValue == word || $0.words.zh == word }) {
+      return clock
+    }
+    let choices = ClockID.allCases.map(\.rawValue).joined(separator: ", ")
+    throw Failure(
+      .usage, zh: "没有时限“\(word.plainLine)”。可以写：\(choices)",
+      en: "There is no clock \"\(word.plainLine)\". It can be: \(choices)")
   }
 
   private static func grade(_ word: String) throws(Failure) -> Grade {

@@ -13,9 +13,13 @@ struct DemoDay {
 
   /// Everyone on the staff.
   static let staff = [
-    StaffMember(name: "老王", skills: ["电工"]), StaffMember(name: "小刘", skills: ["综合"]),
-    StaffMember(name: "老李", skills: ["水工"]), StaffMember(name: "赵敏", skills: ["主管"]),
-    StaffMember(name: "张强", skills: ["保安"]), StaffMember(name: "赵磊", skills: ["保安"]),
+    StaffMember(name: "老王", skills: ["电工"], role: .engineer),
+    StaffMember(name: "小刘", skills: ["综合"], role: .engineer),
+    StaffMember(name: "老李", skills: ["水工"], role: .engineer),
+    StaffMember(name: "李敏", role: .reception), StaffMember(name: "王强", skills: ["综合"], role: .shiftLead),
+    StaffMember(name: "赵敏", skills: ["主管"], role: .supervisor),
+    StaffMember(name: "张强", skills: ["保安"], role: .guard),
+    StaffMember(name: "赵磊", skills: ["保安"], role: .guard),
   ]
 
   /// Two routes, one walked with a point missed, one on its way.

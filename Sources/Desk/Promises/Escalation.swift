@@ -1,0 +1,85 @@
+package import Foundation
+
+/// A ticket that was passed up: why, how far, and to whom.
+package struct Escalation: Equatable, Codable, Sendable {
+  package var cause: EscalationCause
+  /// The clock that was missed; nil where nobody took the ticket on.
+  package var clock: ClockID?
+  /// From 1 within a cause.
+  package var level: Int
+  package var role: StaffRole
+  package var cycle: Int
+  /// The breach, or since when the ticket was there to be taken on.
+  package var since: Date
+
+  /// Puts an escalation together.
+  package init(
+    _ cause: EscalationCause, clock: ClockID? = nil, level: Int, to role: StaffRole, cycle: Int, since: Date
+  ) {
+    self.cause = cause
+    self.clock = clock
+    self.level = level
+    self.role = role
+    self.cycle = cycle
+    self.since = since
+  }
+}
+
+extension Ticket {
+  /// The escalation that waits for somebody to acknowledge it: the farthest of those whose clock is still missed and unanswered.
+  package func openEscalation(_ policy: Policy) -> Escalation? {
+    guard !isEnded else { return nil }
+    let unheard = escalations.filter {
+      $0.cause == .breached && $0.cycle == work.cycle && !isAcknowledged($0.since)
+    }
+    guard !unheard.isEmpty else { return nil }
+    let late = Set(clocks(policy).filter { $0.isOpen && $0.isBreached }.map(\.id))
+    return unheard.last { $0.clock.map(late.contains) ?? false }
+  }
+
+  /// The last escalation of a ticket that still waits for somebody to take it on.
+  package var unacceptedEscalation: Escalation? {
+    guard let since = waitsSince else { return nil }
+    return escalations.last { $0.cause == .unaccepted && $0.since == since }
+  }
+
+  /// Whether somebody took notice after an instant.
+  func isAcknowledged(_ since: Date) -> Bool { acknowledgedAt.map { $0 >= since } ?? false }
+
+  /// Visits every rung that will be climbed for a clock that is missed, or will be.
+  func eachRung(_ clock: Clock, _ policy: Policy, _ visit: (Escalation, Date) -> Void) {
+    guard source == nil else { return }
+    let end = clock.stoppedAt ?? .distantFuture
+    let since = clock.breachedAt ?? clock.due
+    guard since < end, !isAcknowledged(since) else { return }
+    for rung in policy.breachRungs where rung.step.covers(work, kind) {
+      let at = since.addingTimeInterval(rung.after)
+      guard at < end else { continue }
+      let escalation = Escalation(
+        .breached, clock: clock.id, level: rung.level, to: rung.step.role, cycle: work.cycle, since: since)
+      if !escalations.contains(escalation) { visit(escalation, at) }
+    }
+  }
+
+  /// Visits every rung that will be climbed because nobody takes the ticket on.
+  func eachUnacceptedRung(_ policy: Policy, _ visit: (Escalation, Date) -> Void) {
+    guard let since = waitsSince else { return }
+    for rung in policy.unacceptedRungs where rung.step.covers(work, kind) {
+      let escalation = Escalation(
+        .unaccepted, level: rung.level, to: rung.step.role, cycle: work.cycle, since: since)
+      if !escalations.contains(escalation) { visit(escalation, since.addingTimeInterval(rung.after)) }
+    }
+  }
+
+  /// Since when the ticket is there to be taken on; nil once somebody has, or for a question the desk answered itself. Another
+  /// system's tickets climb no ladder: they were never this office's promise.
+  private var waitsSince: Date? {
+    guard source == nil, work.acceptedAt == nil, work.stage == .registered || work.stage == .assigned else {
+      return nil
+    }
+    if kind != .repair, kind != .complaint, work.everyoneToldAt != nil { return nil }
+    return max(
+      work.cycleStartedAt, max(work.offeredAt ?? work.cycleStartedAt, work.urgentSince ?? work.cycleStartedAt)
+    )
+  }
+}

@@ -1,0 +1,81 @@
+import Desk
+import Foundation
+import Testing
+
+/// What is written down late, and what turns out to have been otherwise.
+@Suite struct CorrectionTests {
+  private let supervisor = StaffMember(name: "赵敏", role: .supervisor)
+
+  /// An urgent repair whose half hour is over, on a desk with a supervisor.
+  private var late: Given {
+    Given(.repair(urgent: true)).and(.joinStaff(supervisor), at: 0).passing(to: 31)
+  }
+
+  @Test func `a breach is rescinded by a supervisor, with a reason, at a time not after due`() throws {
+    let rescind = TicketCommand.rescind(.onSite, reason: "门岗记录 09:25 到场")
+    late.when(rescind, at: 25).refused(with: .supervisorNeeded("小李", supervisors: ["赵敏"]))
+    late.when(.rescind(.onSite, reason: " "), at: 25, by: "赵敏").refused(with: .reasonMissing)
+    late.when(rescind, at: 30.5, by: "赵敏").refused(with: .keptTooLate(.first, due: minute(30)))
+    late.when(.rescind(.vital, reason: "x"), at: 25, by: "赵敏").refused(with: .notBreached(.first, .vital))
+    let kept = late.when(rescind, at: 25, by: "赵敏", writtenAt: 60)
+      .then(.breachRescinded(.onSite, cycle: 1, reason: "门岗记录 09:25 到场"))
+    #expect(try kept.state(.onSite, at: 70) == .met(at: minute(25)))
+    kept.when(rescind, at: 25, by: "赵敏").refused(with: .notBreached(.first, .onSite))
+  }
+
+  @Test func `a rescinded breach stays on record, and its ladder ends`() throws {
+    let kept = late.and(.rescind(.onSite, reason: "记录"), at: 30, by: "赵敏")
+    let crossing = try #require(try kept.ticket().crossings.first { $0.left == nil })
+    #expect(crossing.at == minute(30))
+    #expect(crossing.rescindedAt == minute(30))
+    #expect(kept.breaches(.onSite) == [30])
+    #expect(kept.passing(to: 200).breaches(.onSite) == [30])
+    let climbed = kept.passing(to: 200).record.filter {
+      if case .ticket(_, .escalated(let escalation)) = $0.event { escalation.clock == .onSite } else { false }
+    }
+    #expect(climbed.count == 1)
+  }
+
+  @Test func `an ended ticket's breach can be rescinded`() throws {
+    let ended = late.and(.cancel(reason: "误"), at: 40)
+    let kept = ended.and(.rescind(.onSite, reason: "记录"), at: 20, by: "赵敏")
+    #expect(try kept.ticket().clocks(kept.desk.policy).first { $0.id == .onSite }?.isBreached == false)
+    #expect(kept.desk.tickets.isEmpty)
+  }
+
+  @Test func `a late entry carries both times, and two hours ago is written by anybody`() throws {
+    let given = Given(.repair(urgent: true)).and(.joinStaff(supervisor), at: 0)
+    let entered = given.when(.arrive, at: 20, writtenAt: 140)
+    #expect(entered.facts.last == Fact(.ticket(.first, .arrivedOnSite), at: minute(20)))
+    #expect(try entered.taken.state(.onSite, at: 150) == .met(at: minute(20)))
+  }
+
+  @Test func `longer ago is for a supervisor to write down`() {
+    let given = Given(.repair(urgent: true)).and(.joinStaff(supervisor), at: 0)
+    given.when(.arrive, at: 20, writtenAt: 140.1)
+      .refused(with: .tooLongAgo(minute(20), supervisors: ["赵敏"]))
+    given.when(.arrive, at: 20, by: "赵敏", writtenAt: 5000).then(.arrivedOnSite)
+    given.when(.report(.repair()), at: 0, writtenAt: 121)
+      .refused(with: .tooLongAgo(minute(0), supervisors: ["赵敏"]))
+    Given(.repair()).when(.arrive, at: 20, writtenAt: 141).refused(
+      with: .tooLongAgo(minute(20), supervisors: []))
+  }
+
+  @Test func `an imported row is as old as its log says`() {
+    let row = ImportedTicket(
+      report: .repair(), source: LogNumber(log: "boston", number: "1"), reportedAt: minute(0))
+    #expect(Given().when(.importTicket(row), at: 100_000).refusal == nil)
+  }
+
+  @Test func `only the reasons a policy lists may hold work`() {
+    var policy = Policy.standard
+    policy.terms.holds.removeAll { $0.reason == .ownerAway }
+    policy.terms.holds[1].needsEvidence = true
+    let given = Given(.repair(), policy: policy)
+    given.when(.hold(.ownerAway, evidence: "", ownerTold: false), at: 1).refused(
+      with: .holdNotListed(.ownerAway))
+    given.when(.hold(.ownerTime, evidence: "", ownerTold: false), at: 1).refused(with: .reasonMissing)
+    given.when(.hold(.ownerTime, evidence: "周六", ownerTold: false), at: 1)
+      .then(.held(.ownerTime, evidence: "周六"))
+  }
+}

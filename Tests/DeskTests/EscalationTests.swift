@@ -1,0 +1,111 @@
+import Desk
+import Foundation
+import Testing
+
+@Suite struct EscalationTests {
+  /// Who heard of it and when, as minutes after opening.
+  private func heard(
+    _ given: Given, _ cause: EscalationCause, of id: TicketID = .first
+  ) -> [String] {
+    given.record.compactMap { fact in
+      guard case .ticket(id, .escalated(let escalation)) = fact.event, escalation.cause == cause else {
+        return nil
+      }
+      return "\(Int(fact.occurredAt.timeIntervalSince(opening) / 60)) \(escalation.role.rawValue)"
+    }
+  }
+
+  private var accepted: Given {
+    Given(.repair(urgent: true)).and(.assign(staff: "老王"), at: 1).and(.accept, at: 2)
+  }
+
+  @Test func `a missed clock goes to the shift lead at once, then to the supervisor, and is said again`() {
+    let given = accepted.and(.giveFeedback(text: "", reporter: nil), at: 3).passing(to: 10_000)
+    #expect(
+      heard(given, .breached) == [
+        "30 shiftLead", "40 supervisor", "70 supervisor", "100 supervisor", "130 supervisor",
+      ])
+    #expect(given.desk.nextCrossing == nil)
+  }
+
+  @Test func `it climbs step by step as time passes, each once`() {
+    let step = accepted.passing(to: 35)
+    #expect(heard(step, .breached) == ["30 shiftLead"])
+    #expect(step.desk.nextCrossing == minute(40))
+    #expect(heard(step.passing(to: 40), .breached) == ["30 shiftLead"])
+    #expect(heard(step.passing(to: 41), .breached) == ["30 shiftLead", "40 supervisor"])
+    #expect(heard(step.passing(to: 41).passing(to: 42), .breached).count == 2)
+  }
+
+  @Test func `once somebody takes notice it climbs no further, until another clock is missed`() throws {
+    let given = accepted.passing(to: 31)
+    #expect(try given.ticket().openEscalation(given.desk.policy)?.role == .shiftLead)
+    let heardOf = given.when(.acknowledge, at: 32).then(.acknowledged)
+    #expect(try heardOf.ticket().openEscalation(heardOf.desk.policy) == nil)
+    heardOf.when(.acknowledge, at: 33).refused(with: .nothingToAcknowledge(.first))
+    let later = heardOf.passing(to: 10_000)
+    #expect(
+      heard(later, .breached) == [
+        "30 shiftLead", "240 shiftLead", "250 supervisor", "280 supervisor", "310 supervisor",
+        "340 supervisor",
+      ])
+  }
+
+  @Test func `an answer ends it too`() throws {
+    let given = accepted.and(.arrive, at: 35).and(.giveFeedback(text: "", reporter: nil), at: 36)
+    #expect(heard(given.passing(to: 10_000), .breached) == ["30 shiftLead"])
+    #expect(try given.ticket().openEscalation(given.desk.policy) == nil)
+    given.when(.acknowledge, at: 37).refused(with: .nothingToAcknowledge(.first))
+  }
+
+  @Test func `what was due before somebody takes notice comes out first`() {
+    let given = accepted.and(.acknowledge, at: 75)
+    #expect(heard(given, .breached) == ["30 shiftLead", "40 supervisor", "70 supervisor"])
+    #expect(given.record.last == Fact(.ticket(.first, .acknowledged), at: minute(75)))
+  }
+
+  @Test func `a serious complaint that is missed goes to the manager at once`() {
+    let given = Given(.of(.complaint)).and(.assign(staff: "老王"), on: .complaint, at: 1)
+      .and(.accept, on: .complaint, at: 2).and(.grade(.serious), on: .complaint, at: 3)
+    #expect(
+      Array(heard(given.passing(to: 65), .breached, of: .complaint)) == ["60 shiftLead", "60 manager"])
+  }
+
+  @Test(arguments: [(true, 5), (false, 30)])
+  func `a ticket nobody takes on goes back to the desk`(urgent: Bool, after: Int) {
+    let unassigned = Given(.repair(urgent: urgent)).passing(to: 100)
+    #expect(heard(unassigned, .unaccepted) == ["\(after) reception"])
+    let assigned = Given(.repair(urgent: urgent)).and(.assign(staff: "老王"), at: 3).passing(to: 100)
+    #expect(heard(assigned, .unaccepted) == ["\(after + 3) reception"])
+    let taken = Given(.repair(urgent: urgent)).and(.assign(staff: "老王"), at: 3).and(.accept, at: 4)
+    #expect(heard(taken.passing(to: 100), .unaccepted) == [])
+  }
+
+  @Test func `one who declines, and the next who does not answer, start the time anew`() {
+    let given = Given(.repair()).and(.assign(staff: "老王"), at: 3).and(.accept, at: 4)
+      .and(.decline(reason: "忙"), at: 50).and(.assign(staff: "小周"), at: 90)
+    #expect(heard(given.passing(to: 200), .unaccepted) == ["80 reception", "120 reception"])
+  }
+
+  @Test func `a question the desk answered itself waits for nobody`() {
+    let enquiry = TicketID(.enquiry, 1)
+    let given = Given(.of(.enquiry)).and(.giveFeedback(text: "九点", reporter: nil), on: enquiry, at: 5)
+    #expect(heard(given.passing(to: 100), .unaccepted, of: enquiry) == [])
+  }
+
+  @Test func `another system's tickets climb no ladder`() {
+    let row = ImportedTicket(
+      report: .repair(), source: LogNumber(log: "boston", number: "1"), reportedAt: minute(0),
+      dueAt: minute(20))
+    let given = Given().and(.importTicket(row), at: 1).passing(to: 10_000)
+    #expect(given.record.contains { $0.event == .ticket(.first, .breached(.logDue, cycle: 1)) })
+    #expect(!given.record.contains { if case .ticket(_, .escalated) = $0.event { true } else { false } })
+  }
+
+  @Test func `a policy without a ladder passes nothing up`() {
+    var policy = Policy.standard
+    policy.terms.escalation = []
+    let given = Given(.repair(urgent: true), policy: policy).passing(to: 10_000)
+    #expect(heard(given, .breached) + heard(given, .unaccepted) == [])
+  }
+}
