@@ -43,7 +43,8 @@ package enum Event: Equatable, Sendable {
   /// Whether the desk itself recorded it because time passed, and nobody did anything.
   package var isCrossing: Bool {
     switch self {
-    case .ticket(_, .warned), .ticket(_, .breached), .ticket(_, .escalated), .round(_, .planned), .round(_, .missed),
+    case .ticket(_, .warned), .ticket(_, .breached), .ticket(_, .escalated), .round(_, .planned),
+      .round(_, .missed),
       .round(_, .expired),
       .incident(_, .warned), .incident(_, .breached), .duty(_, .overdue):
       true
