@@ -21,10 +21,12 @@ import Testing
         while true { pause() }
       }
     }
-    let process = try await until { try? String(contentsOfFile: store.file("holder"), encoding: .utf8) }
-    kill(Int32(process) ?? 0, SIGSTOP)
+    let process = try await until {
+      (try? String(contentsOfFile: store.file("holder"), encoding: .utf8)).flatMap { Int32($0) }
+    }
+    kill(process, SIGSTOP)
     #expect(throws: JournalError.busy(path: folder)) { try clerk.submit(submission(2, leak())) }
-    kill(Int32(process) ?? 0, SIGKILL)
+    kill(process, SIGKILL)
     _ = await holder
     try clerk.record(submission(2, leak()))
     #expect(clerk.journal.position == 2)
