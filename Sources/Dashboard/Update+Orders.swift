@@ -32,42 +32,6 @@ extension Model {
     return false
   }
 
-  /// Answers the governing clock: the first of arrival, feedback and completion that it still lacks.
-  mutating func answer() -> [Effect] {
-    if isOnPatrol { return checkIn(.ok, selectedPoint, note: "") }
-    if isOnIncidents { return doStep() }
-    if isOnHandover { return acknowledge() }
-    let answers = targets.map { id in desk.tickets[id].flatMap { Model.answer(to: $0, desk.policy(of: $0)) } }
-    if !targets.isEmpty, answers.allSatisfy({ $0 == nil }) {
-      say(Words(zh: "没有在走的时限", en: "No clock is running on it"))
-      return []
-    }
-    let policies = desk.policies
-    return order { Model.answer(to: $0, policies[$0.policyVersion]) }
-  }
-
-  /// What answers a ticket's governing clock; nil when nothing runs. An escalation nobody took notice of comes before the clock.
-  static func answer(to ticket: Ticket, _ policy: Policy) -> TicketCommand? {
-    if ticket.openEscalation(policy) != nil { return .acknowledge }
-    let open = ticket.clocks(policy).filter(\.isOpen)
-    guard let governing = ticket.governingClock(policy) else { return nil }
-    switch governing.id {
-    case .onSite, .complaintOnSite: return .arrive
-    case .feedback, .complaintFeedback: return .giveFeedback(text: "", reporter: nil)
-    case .vital, .lighting, .complaintResolve, .logDue:
-      if ticket.work.arrivedAt == nil, open.contains(where: { $0.id == .onSite || $0.id == .complaintOnSite })
-      {
-        return .arrive
-      }
-      if ticket.work.everyoneToldAt == nil,
-        open.contains(where: { $0.id == .feedback || $0.id == .complaintFeedback })
-      {
-        return .giveFeedback(text: "", reporter: nil)
-      }
-      return ticket.stage == .completed ? nil : .complete(text: "")
-    }
-  }
-
   mutating func assign() -> [Effect] {
     guard canWrite() else { return [] }
     if isOnPatrol { return startRound() }
@@ -84,13 +48,6 @@ extension Model {
     if targets.allSatisfy({ desk.tickets[$0]?.stage == .held }) { return order { _ in .resume } }
     layers.append(.picker(.holdReasons(self)))
     return []
-  }
-
-  /// Completes, or closes what is completed.
-  mutating func done() -> [Effect] {
-    if isOnIncidents { return advanceIncident() }
-    if isOnHandover { return advanceHandover() }
-    return order { $0.stage == .completed ? .close(text: "") : .complete(text: "") }
   }
 
   mutating func urgency() -> [Effect] {

@@ -9,8 +9,8 @@ extension Desk {
     guard instant <= submission.recordedAt.addingTimeInterval(1) else { throw .inFuture(instant) }
     try checkAge(of: submission)
     switch submission.command {
-    case .report(let ticket): return try report(ticket, at: instant)
-    case .importTicket(let ticket): return try importTicket(ticket)
+    case .report(let ticket): return try report(ticket, at: instant, by: submission.actor)
+    case .importTicket(let ticket): return try importTicket(ticket, by: submission.actor)
     case .ticket(let id, let command):
       let ticket = try ticket(id)
       if case .undo = command { try ticket.checkUndo(seen: submission.seen) }
@@ -68,11 +68,12 @@ extension Desk {
     return ticket
   }
 
-  private func report(_ ticket: NewTicket, at instant: Date) throws(Refusal) -> [Fact] {
+  private func report(_ ticket: NewTicket, at instant: Date, by actor: Actor) throws(Refusal) -> [Fact] {
     var reported = Reported(ticket, policy: policies.version(at: instant))
     if let id = reported.asset { reported.place = try place(reported.place, ofAsset: id) }
     guard !reported.place.text.isEmpty else { throw .placeMissing }
     guard !reported.subject.isEmpty || !reported.category.isEmpty else { throw .subjectMissing }
+    if LifeRule.of(ticket.kind).isGraded { reported.inCharge = actor.name.plainLine }
     let id = nextID(ticket.kind)
     var facts = [Fact(.ticket(id, .reported(reported)), at: instant)]
     if let incident = ticket.incident {
@@ -96,17 +97,19 @@ extension Desk {
     return reported.text.isEmpty ? state.asset.place : reported
   }
 
-  private func importTicket(_ ticket: ImportedTicket) throws(Refusal) -> [Fact] {
-    let reported = Reported(
+  /// The log closes what it closed; of what is open, whoever takes it in answers for the complaints.
+  private func importTicket(_ ticket: ImportedTicket, by actor: Actor) throws(Refusal) -> [Fact] {
+    var reported = Reported(
       ticket.report, source: ticket.source, dueAt: ticket.dueAt,
       policy: policies.version(at: ticket.reportedAt))
     let id = nextID(reported.kind)
+    if ticket.closedAt == nil, LifeRule.of(id.kind).isGraded { reported.inCharge = actor.name.plainLine }
     let first = Fact(.ticket(id, .reported(reported)), at: ticket.reportedAt)
     guard let closed = ticket.closedAt else { return [first] }
     return [first, Fact(.ticket(id, .closed(text: "")), at: closed)]
   }
 
-  private func nextID(_ kind: TicketKind) -> TicketID { TicketID(kind, (lastNumber[kind] ?? 0) + 1) }
+  func nextID(_ kind: TicketKind) -> TicketID { TicketID(kind, (lastNumber[kind] ?? 0) + 1) }
 
   /// Takes somebody on, or writes down what changed of them. The first who may overrule is anybody's to name; after that, theirs.
   private func join(_ member: StaffMember, at instant: Date, by actor: Actor) throws(Refusal) -> [Fact] {
@@ -126,7 +129,7 @@ extension Desk {
 
   private func leave(_ name: String, at instant: Date) throws(Refusal) -> [Fact] {
     guard staff.contains(where: { $0.name == name }) else { throw .staffUnknown(name) }
-    let work = tickets.values.filter { $0.work.assignee == name }.count
+    let work = tickets.values.filter { $0.work.assignee == name || $0.work.papers.inCharge == name }.count
     guard work == 0 else { throw .staffHasWork(name, tickets: work) }
     return [Fact(.staffLeft(name: name), at: instant)]
   }

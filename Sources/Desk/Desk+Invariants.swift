@@ -8,7 +8,7 @@ extension Desk {
       if ticket.id != id { broken.append("\(id) is kept under another number") }
       if ticket.isEnded { broken.append("\(id) has ended and is still on the desk") }
       if (lastNumber[id.kind] ?? 0) < id.number { broken.append("\(id) is beyond the last number given out") }
-      broken += ticket.work.broken.map { "\(id): \($0)" }
+      broken += (ticket.work.broken + ticket.brokenPapers).map { "\(id): \($0)" }
       let keys = ticket.crossings.map { "\($0.clock.rawValue) \($0.left ?? -1) \($0.cycle)" }
       if Set(keys).count != keys.count { broken.append("\(id): a crossing was recorded twice") }
     }
@@ -47,6 +47,23 @@ extension Shift {
   }
 }
 
+extension Ticket {
+  fileprivate var brokenPapers: [String] {
+    let papers = work.papers
+    var broken: [String] = []
+    if rule.isGraded, papers.inCharge?.isEmpty != false {
+      broken.append("nobody is in charge of a complaint")
+    }
+    if papers.checkedBy != nil, papers.signedBy == nil { broken.append("checked and not signed") }
+    if let name = papers.checkedBy, name == papers.signedBy { broken.append("checked by who signed") }
+    if stage != .completed, papers.signedBy != nil || papers.rating != nil || papers.attempts > 0 {
+      broken.append("vouched for before it was completed")
+    }
+    if let rating = papers.rating, !(1...5).contains(rating) { broken.append("rated out of range") }
+    return broken
+  }
+}
+
 extension TicketWork {
   fileprivate var broken: [String] {
     var broken: [String] = []
@@ -59,6 +76,11 @@ extension TicketWork {
     if (urgency == .urgent) != (urgentSince != nil) {
       broken.append("urgent without a start, or a start without urgent")
     }
+    if (stage == .completed) != (completedAt != nil) {
+      broken.append("completed without an end, or an end without")
+    }
+    let contacts = reporters.compactMap(\.contact)
+    if Set(contacts).count != contacts.count { broken.append("one reporter twice") }
     if cycle < 1 { broken.append("no cycle") }
     return broken
   }

@@ -68,6 +68,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case holdNotListed(HoldReason)
   /// Only a supervisor or the manager may do it; those there are, by name.
   case supervisorNeeded(String, supervisors: [String])
+  /// The next step of a ticket's life is another one.
+  case life(TicketID, LifeObstacle)
   case staffHasWork(String, tickets: Int)
   case incident(IncidentRefusal)
   case shift(ShiftRefusal)

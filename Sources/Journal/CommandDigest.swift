@@ -121,6 +121,8 @@ enum CommandDigest {
     switch command {
     case .join(let contact, let text): it.put("join", [contact == nil ? "" : "+", contact ?? "", text])
     case .merge(let other): it.put("merge", other.description)
+    case .split(let reporter): it.put("split", reporter.map { String($0) } ?? "")
+    case .paper(let command): write(command, to: &it)
     case .categorise(let category, let complexity): it.put("categorise", [category, complexity.rawValue])
     case .setUrgency(let urgency, let reason): it.put("setUrgency", [urgency.rawValue, reason])
     case .grade(let grade): it.put("grade", grade.rawValue)
@@ -145,6 +147,27 @@ enum CommandDigest {
     case .undo(let command, let work):
       it.put("undo", command.uuidString)
       it.put("restores") { $0.put(work: work) }
+    }
+  }
+
+  private static func write(_ command: PaperCommand, to it: inout PayloadWriter) {
+    switch command {
+    case .sign: it.put("sign", "")
+    case .passCheck(let name): it.put("passCheck", name ?? "")
+    case .failCheck(let name, let reason): it.put("failCheck", [name ?? "", reason])
+    case .followUp(let rating, let text): it.put("followUp", [String(rating), text])
+    case .reachNobody(let text): it.put("reachNobody", text)
+    case .quote(let amount, let what): it.put("quote", [String(amount), what])
+    case .acceptCharge: it.put("acceptCharge", "")
+    case .declineCharge(let reason): it.put("declineCharge", reason)
+    case .orderPart(let what, let expected):
+      it.put("orderPart", what)
+      it.put("expected", expected)
+    case .promise(let date, let text):
+      it.put("promise", text)
+      it.put("promisedAt", date)
+    case .handOff(let name): it.put("handOff", name)
+    case .nameCause(let text): it.put("nameCause", text)
     }
   }
 }

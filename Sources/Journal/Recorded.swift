@@ -38,7 +38,8 @@ package struct Recorded: Equatable, Sendable {
       switch event {
       case .reported(let report): if let key = report.contact { keys.insert(key) }
       case .reporterJoined(let key?, _): keys.insert(key)
-      case .absorbed(_, _, let reporters): keys.formUnion(reporters.compactMap(\.contact))
+      case .absorbed(_, _, let reporters), .unmerged(_, let reporters):
+        keys.formUnion(reporters.compactMap(\.contact))
       default: break
       }
     }

@@ -79,6 +79,8 @@ enum SampleDesk {
       [
         (384, .assign(staff: "老李")), (382, .accept), (366, .arrive),
         (360, .giveFeedback(text: "师傅已到", reporter: nil)), (330, .complete(text: "已修好")),
+        (329, .paper(.sign)), (328, .paper(.passCheck(by: nil))),
+        (320, .paper(.followUp(rating: 5, text: "满意"))),
         (315, .close(text: "业主确认")),
       ]),
     call(42, .repair, "3-2-1501", "leak", "厨房水管漏水，地面积水", "张三", "13812345678", urgent: true),

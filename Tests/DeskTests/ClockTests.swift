@@ -149,7 +149,7 @@ import Testing
     #expect(clocks.map(\.due) == [minute(60), minute(240), minute(480)])
     let done = given.and(.arrive, on: .complaint, at: 50)
       .and(.giveFeedback(text: "", reporter: nil), on: .complaint, at: 200)
-      .and(.complete(text: ""), on: .complaint, at: 481)
+      .and(.complete(text: "已解释"), on: .complaint, at: 481)
     let states = try done.ticket(.complaint).clocks(.standard).map { $0.state(at: minute(999)) }
     #expect(states == [.met(at: minute(50)), .met(at: minute(200)), .missed(by: 60)])
   }

@@ -101,6 +101,12 @@ struct Given {
     and(.ticket(id, command), at: minutes, seen: seen, by: author, location: location)
   }
 
+  /// Goes on to where only the follow-up and the closing are missing: the person responsible signs, and another checks.
+  func vouched(by staff: String, on id: TicketID = .first, at minutes: Double) -> Given {
+    let given = archive[id]?.work.assignee == nil ? and(.assign(staff: staff), on: id, at: minutes) : self
+    return given.and(.paper(.sign), on: id, at: minutes).and(.paper(.passCheck(by: nil)), on: id, at: minutes)
+  }
+
   /// Lets time pass and the crossings be recorded.
   func passing(to minutes: Double) -> Given { and(.recordCrossings, at: minutes) }
 

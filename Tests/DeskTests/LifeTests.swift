@@ -13,6 +13,9 @@ import struct Desk.Stream
       .when(.startWork, at: 11).then(.workStarted)
       .when(.giveFeedback(text: "在修", reporter: nil), at: 20).then(.feedbackGiven(text: "在修", reporter: nil))
       .when(.complete(text: "换垫圈"), at: 30).then(.completed(text: "换垫圈"))
+      .when(.paper(.sign), at: 31).then(.paper(.signed(by: "老王")))
+      .when(.paper(.passCheck(by: nil)), at: 32).then(.paper(.checkPassed(by: "小李")))
+      .when(.paper(.followUp(rating: 5, text: "好")), at: 35).then(.paper(.followedUp(rating: 5, text: "好")))
       .when(.close(text: ""), at: 40).then(.closed(text: ""))
     #expect(given.desk.tickets.isEmpty)
     #expect(try given.ticket().stage == .closed)
@@ -96,13 +99,15 @@ import struct Desk.Stream
   @Test func `setting what is already so changes nothing`() {
     Given(.repair()).when(.setUrgency(.ordinary, reason: ""), at: 1).thenFacts([])
     Given(.repair("doors")).when(.categorise(category: "doors", complexity: .ordinary), at: 1).thenFacts([])
-    Given(.of(.complaint)).when(.grade(.ordinary), on: .complaint, at: 1).thenFacts([])
+    let graded = Given(.of(.complaint)).and(.grade(.ordinary), on: .complaint, at: 1)
+    graded.when(.grade(.ordinary), on: .complaint, at: 2).thenFacts([])
     Given(.repair()).and(.startWork, at: 1).when(.startWork, at: 2).thenFacts([])
   }
 
   @Test func `reopening begins a cycle with fresh clocks, and the old crossings stay`() throws {
     let given = Given(.repair(urgent: true)).and(.giveFeedback(text: "", reporter: nil), at: 35)
-      .and(.complete(text: ""), at: 40).and(.close(text: ""), at: 50).and(.reopen(reason: "又漏"), at: 100)
+      .and(.complete(text: ""), at: 40).and(.cancel(reason: "不用了"), at: 50).and(
+        .reopen(reason: "又漏"), at: 100)
     #expect(try given.clock(.onSite).due == minute(130))
     #expect(try given.clock(.feedback).due == minute(340))
     #expect(given.breaches(.onSite) == [30])

@@ -3,9 +3,11 @@ import Foundation
 import Testing
 
 @Suite struct RandomWalkTests {
+  /// `DESK_WALKS=100` walks a hundred thousand.
   @Test func `ten thousand random commands keep every invariant`() throws {
     var random = Seeded.fresh("walk")
-    for _ in 0..<10 { try walk(1000, &random) }
+    let walks = ProcessInfo.processInfo.environment["DESK_WALKS"].flatMap { Int($0) } ?? 10
+    for _ in 0..<walks { try walk(1000, &random) }
   }
 
   private func walk(_ steps: Int, _ random: inout Seeded) throws {
@@ -83,6 +85,7 @@ import Testing
     if dice == 5, let before = past[id]?.last {
       return (.ticket(id, .undo(undoes: UUID(), restores: before.work)), given.archive[id]?.version)
     }
+    if dice < 11 { return (.ticket(id, .paper(paperCommand(given, &random))), nil) }
     return (.ticket(id, ticketCommand(random.pick(ids), &random)), nil)
   }
 
@@ -143,9 +146,22 @@ import Testing
     ])
   }
 
+  private func paperCommand(_ given: Given, _ random: inout Seeded) -> PaperCommand {
+    let soon = (given.record.last?.occurredAt ?? opening).addingTimeInterval(
+      Double.random(in: -3600...7200, using: &random))
+    return random.pick([
+      .sign, .sign, .sign, .passCheck(by: nil), .passCheck(by: random.pick(["小李", "老王", "小周"])),
+      .failCheck(by: "小李", reason: "仍漏"), .followUp(rating: Int.random(in: 0...6, using: &random), text: "评"),
+      .reachNobody(text: ""), .reachNobody(text: ""), .quote(amount: random.pick([0, 5000]), what: "换件"),
+      .acceptCharge, .declineCharge(reason: ""), .orderPart(what: "阀芯", expected: random.pick([nil, soon])),
+      .promise(at: soon, text: "上门"), .handOff(to: random.pick(["小周", "小李"])), .nameCause(text: "沟通"),
+    ])
+  }
+
   private func ticketCommand(_ other: TicketID, _ random: inout Seeded) -> TicketCommand {
     random.pick([
       .join(contact: random.pick([nil, "a", "d"]), text: ""), .merge(into: other),
+      .split(reporter: random.pick([nil, 0, 1])), .split(reporter: nil),
       .categorise(
         category: random.pick(["lift", "lighting", "doors"]), complexity: random.pick(Complexity.allCases)),
       .setUrgency(random.pick(Urgency.allCases), reason: "因"), .grade(random.pick(Grade.allCases)),
@@ -153,7 +169,7 @@ import Testing
       .giveFeedback(text: "", reporter: random.pick([nil, 0, 1])), .startWork,
       .hold(random.pick(HoldReason.allCases), evidence: "证", ownerTold: random.pick([true, false])), .resume,
       .resume,
-      .notifyOwner(text: ""), .complete(text: ""), .complete(text: ""), .close(text: ""), .close(text: ""),
+      .notifyOwner(text: ""), .complete(text: ""), .complete(text: "已处理"), .complete(text: "已处理"), .close(text: ""), .close(text: ""),
       .applyPolicy, .acknowledge, .rescind(random.pick(ClockID.allCases), reason: "记录"), .reopen(reason: "又"),
       .cancel(reason: "误"), .note(text: "n"),
     ])

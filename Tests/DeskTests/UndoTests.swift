@@ -13,7 +13,8 @@ import Testing
     TicketCommand.assign(staff: "老王"), .arrive, .complete(text: ""), .cancel(reason: "误报"),
     .hold(.parts, evidence: "", ownerTold: true), .setUrgency(.ordinary, reason: "已关阀"),
     .giveFeedback(text: "", reporter: nil), .categorise(category: "lift", complexity: .complex),
-    .join(contact: "b", text: ""),
+    .join(contact: "b", text: ""), .paper(.quote(amount: 5000, what: "换龙头")),
+    .paper(.promise(at: minute(60), text: "上门")), .paper(.orderPart(what: "阀芯", expected: nil)),
   ]) func `undo puts the work back exactly`(action: TicketCommand) throws {
     let before = Given(.repair(urgent: true), policy: .quiet)
     let after = before.and(action, at: 10)
@@ -66,7 +67,8 @@ import Testing
 
   @Test func `an undone closing is open again and counts as never closed`() throws {
     let before = Given(.repair()).and(.giveFeedback(text: "", reporter: nil), at: 1).and(
-      .complete(text: ""), at: 2)
+      .complete(text: ""), at: 2
+    ).vouched(by: "老王", at: 2)
     let after = before.and(.close(text: ""), at: 3)
     let undone = after.and(try undo(before), at: 4, seen: try after.ticket().version)
     #expect(undone.desk.tickets[.first]?.stage == .completed)

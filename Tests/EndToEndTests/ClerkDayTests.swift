@@ -137,11 +137,19 @@
 
     @Test func `what is done is closed by the same key, and its row says so until the next`() throws {
       let folder = try TestFolder()
-      try folder.done([["new", "--place", "1-1-101", "龙头"], ["do", "R-1", "feedback", "马上来"]])
+      try folder.done([
+        ["new", "--place", "1-1-101", "龙头"], ["do", "R-1", "feedback", "马上来"], ["do", "R-1", "assign", "老王"],
+      ])
       let desk = try Sitting(folder)
-      desk.expect("F8完成")
+      desk.expect("F8办结")
       desk.press(.function(8))
-      desk.expect("办结   可撤销: u")
+      desk.expect("F8签字")
+      desk.press(.function(8))
+      desk.expect("老王 签字   可撤销: u")
+      desk.expect("F8验收")
+      desk.press(.function(8))
+      desk.expect("李敏 验收合格   可撤销: u")
+      desk.expect("F8关闭")
       desk.press(.function(8))
       desk.expect("关闭   可撤销: u")
       #expect(try folder.ticket("R-1")["stage"] as? String == "closed")

@@ -13,7 +13,7 @@ import Testing
     #expect(new.output.hasPrefix("R-1  registered by phone: 厨房水管漏水"))
     for action in [
       ["assign", "老王"], ["accept"], ["到场"], ["feedback", "上门了"], ["start"], ["hold", "待料", "等阀门", "--told"],
-      ["恢复"], ["done", "换了阀门"], ["close"],
+      ["恢复"], ["done", "换了阀门"], ["签字"], ["check"], ["回访", "5", "很好"], ["close"],
     ] {
       let run = try Run(["do", "R-1"] + action + ["--store", folder.store], in: folder)
       #expect(run.code == 0, "\(action): \(run.errors)")

@@ -64,7 +64,8 @@ import Testing
     let clerk = try store.clerk()
     let id = try fill(clerk)
     for (second, command) in [
-      TicketCommand.giveFeedback(text: "", reporter: nil), .complete(text: ""), .close(text: ""),
+      TicketCommand.giveFeedback(text: "", reporter: nil), .complete(text: "已解释"),
+      .paper(.followUp(rating: 5, text: "")), .close(text: ""),
     ]
     .enumerated() {
       _ = try clerk.submit(submission(.ticket(id, command), Double(second + 2)))

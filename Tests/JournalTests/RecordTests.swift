@@ -97,7 +97,7 @@ import Testing
     try clerk.record(
       submission(3, .ticket(one, .giveFeedback(text: "", reporter: nil)), at: after(minutes: 2)))
     try clerk.record(submission(4, .ticket(one, .complete(text: "")), at: after(minutes: 3)))
-    try clerk.record(submission(5, .ticket(one, .close(text: "")), at: after(minutes: 4)))
+    try clerk.record(submission(5, .ticket(one, .cancel(reason: "done")), at: after(minutes: 4)))
     try clerk.record(submission(6, .ticket(one, .reopen(reason: "again")), at: after(minutes: 5)))
     try clerk.record(submission(7, leak("大堂", subject: "电梯异响", category: "lift")))
     try clerk.record(

@@ -68,6 +68,7 @@ enum KeyLineView {
     case .done where model.isOnHandover: handoverLabel(model)
     case .answer: answerLabel(model)
     case .hold: holdLabel(model)
+    case .done: doneLabel(model) ?? line.short
     case .assign: assignLabel(model)
     default: line.short
     }
@@ -107,6 +108,19 @@ enum KeyLineView {
   private static func holdLabel(_ model: Model) -> Words {
     let ticket = model.targets.first.flatMap { model.desk.tickets[$0] }
     return ticket?.stage == .held ? Words(zh: "恢复", en: "Resume") : Words(zh: "挂起", en: "Hold")
+  }
+
+  /// The next step of the ticket's life, by name.
+  private static func doneLabel(_ model: Model) -> Words? {
+    let ticket = model.targets.first.flatMap { model.desk.tickets[$0] }
+    switch ticket.map(model.nextStep) {
+    case nil: return nil
+    case .complete: return Words(zh: "办结", en: "Finish")
+    case .sign: return Words(zh: "签字", en: "Sign")
+    case .check: return Words(zh: "验收", en: "Check")
+    case .followUp: return Words(zh: "回访", en: "Follow")
+    case .close: return Words(zh: "关闭", en: "Close")
+    }
   }
 
   private static func assignLabel(_ model: Model) -> Words {

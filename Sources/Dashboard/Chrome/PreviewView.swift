@@ -38,7 +38,8 @@ enum TicketLines {
     let parts = [
       "\(ticket.id)", ticket.place.spoken(language),
       ticket.work.urgency == .urgent ? ticket.work.urgency.words(language) : "",
-      Category.words(ticket.work.category)(language), ticket.stage.words(language),
+      Category.words(ticket.work.category)(language), ticket.standing(language),
+      ticket.channel == .supervision ? Channel.supervision.words(language) : "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")
   }
@@ -48,6 +49,7 @@ enum TicketLines {
     let text = [ticket.subject, ticket.text].filter { !$0.isEmpty }.joined(separator: "  ")
     var lines = [Line(text: text.isEmpty ? ticket.line(language) : text)]
     lines.append(Line(text: people(ticket, model)))
+    lines += papers(ticket, model)
     lines += clocks(ticket, model, columns: columns) + escalation(ticket, model)
     if let hold = ticket.work.openHold {
       let since = model.dates.short(hold.from, near: model.now)(language)
@@ -63,9 +65,7 @@ enum TicketLines {
   /// Who reported it, how and when, and whose it is; phones masked unless they were asked for.
   static func people(_ ticket: Ticket, _ model: Model) -> String {
     let language = model.language
-    let callers = ticket.work.reporters.compactMap { $0.contact.flatMap { model.contacts[$0] } }
-      .map { "\($0.name) \(model.revealed.contains($0.id) ? $0.phone : $0.maskedPhone)" }.joined(
-        separator: "、")
+    let callers = callers(ticket, model)
     let taken = model.dates.short(ticket.reportedAt, near: model.now)(language)
     let staff = ticket.work.assignee ?? Words(zh: "未派", en: "nobody")(language)
     let number = ticket.source.map { "  \($0.log) \($0.number)" } ?? ""
@@ -100,6 +100,43 @@ enum TicketLines {
     return Words(
       zh: "\(clock.zh)超时，已升级至 \(to.zh)（未确认）", en: "\(clock.en) late, escalated to \(to.en) (not acknowledged)"
     )
+  }
+
+  /// The first who reported it, and how many more there are.
+  private static func callers(_ ticket: Ticket, _ model: Model) -> String {
+    let known = ticket.work.reporters.compactMap { $0.contact.flatMap { model.contacts[$0] } }
+    guard let first = known.first else { return "" }
+    let more = ticket.work.reporters.count - 1
+    return "\(first.name) \(model.phone(of: first))"
+      + (more > 0 ? Words(zh: " 等 \(more + 1) 位", en: " +\(more)")(model.language) : "")
+  }
+
+  /// What was agreed and who vouches for it.
+  static func papers(_ ticket: Ticket, _ model: Model) -> [Line] {
+    ticket.paperLines(model.desk.policy(of: ticket).limits) { model.dates.short($0, near: model.now) }
+      .map { Line(text: $0(model.language)) }
+  }
+
+  /// Everyone who reported it, where there are several, and whether they were told.
+  static func reporters(_ ticket: Ticket, _ model: Model) -> [Line] {
+    guard ticket.work.reporters.count > 1 else { return [] }
+    return ticket.work.reporters.enumerated().map { index, reporter in
+      let contact = reporter.contact.flatMap { model.contacts[$0] }
+      let name =
+        contact.map { "\($0.name) \(model.phone(of: $0))" }
+        ?? Words(zh: "未留姓名", en: "no name left")(model.language)
+      let joined = model.dates.short(reporter.joinedAt, near: model.now)(model.language)
+      let told = reporter.toldAt.map { model.dates.short($0, near: model.now) }
+      let state =
+        told.map { Words(zh: "\($0.zh) 已反馈", en: "told \($0.en)") } ?? Words(zh: "待反馈", en: "feedback owed")
+      return Line([
+        (
+          Words(
+            zh: "报修人 \(index + 1)  \(name)  \(joined)  ", en: "caller \(index + 1)  \(name)  \(joined)  ")(
+              model.language), .text
+        ), (state(model.language), told == nil ? .soon : .dim),
+      ])
+    }
   }
 
   /// A line for every clock, what breaks next first: name, bar, what is left and by when.
@@ -143,5 +180,12 @@ extension Place {
     return Words(
       zh: "\(parts[0])栋\(parts[1])单元\(parts[2])", en: "Bldg \(parts[0]) Unit \(parts[1]) \(parts[2])")(
         language)
+  }
+}
+
+extension Model {
+  /// A phone as it is shown: masked unless it was asked for.
+  fileprivate func phone(of contact: Contact) -> String {
+    revealed.contains(contact.id) ? contact.phone : contact.maskedPhone
   }
 }

@@ -3,6 +3,7 @@ package enum Action: String, CaseIterable, Sendable {
   case help, new, drafts, find, assign, answer, hold, done, commands
   case viewTickets, viewTimers, viewPatrol, viewComplaints, viewStaff, viewIncidents, viewHandover
   case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, mark, markAll
+  case promise, quote, part, checkFailed, handOff, cause, split
   case undo, note, accept, decline, start, categorise, cancel, reopen, urgency, merge, notify, reveal, assets
   case standards, language, theme, clearFilter, refresh, reload, mute, redraw, quit
 }

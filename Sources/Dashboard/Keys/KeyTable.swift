@@ -38,7 +38,9 @@ package enum KeyTable {
     line(
       .hold, .ticket, [.f(7), .letter("h")], "挂起", "Hold", "挂起（选原因）或恢复", "Hold with a reason, or resume", true
     ),
-    line(.done, .ticket, [.f(8), .letter("w")], "完成", "Done", "办结；已办结的关闭", "Done; close what is done", true),
+    line(
+      .done, .ticket, [.f(8), .letter("w")], "办结", "Next", "下一步：办结、签字、验收、回访、关闭",
+      "Next step: finish, sign, check, follow up, close", true),
     line(
       .commands, .everywhere, [.f(9), .letter(":"), .control("p")], "命令", "More", "其余命令",
       "All other commands", true),
@@ -61,8 +63,19 @@ package enum KeyTable {
     line(
       .reveal, .ticket, [.letter("P")], "电话", "Phone", "看报修人的电话（写原因，记在案）",
       "Show the caller's phone, with a reason, on record"),
+    line(.promise, .ticket, [.letter("i")], "答应", "Promise", "答应业主一个时间", "Promise the owner a time"),
+    line(
+      .quote, .ticket, [.letter("$")], "报价", "Quote", "报价，记业主同意或不同意", "Name a price, or the owner's yes or no"
+    ),
+    line(.part, .ticket, [.letter("M")], "订件", "Part", "订购配件", "A part is ordered"),
+    line(
+      .checkFailed, .ticket, [.letter("X")], "不合格", "Fail", "验收不合格，退回处理", "The check failed: back to work"),
+    line(
+      .handOff, .ticket, [.letter("H")], "移交", "HandOff", "投诉移交给另一人负责", "Another answers for the complaint"),
+    line(.cause, .ticket, [.letter("C")], "归因", "Cause", "记下起因，供改进", "Write down why it came to this"),
     line(.urgency, .ticket, [.letter("!")], "急缓", "Urgent", "改为紧急或一般", "Make it urgent or ordinary"),
     line(.merge, .ticket, [.letter("m")], "并单", "Merge", "作为重复并入另一张", "Merge as a duplicate"),
+    line(.split, .ticket, [.letter("S")], "拆分", "Split", "拆分：并入的拆回，或一位报修人单独成单", "Take apart what was joined"),
     line(.reopen, .ticket, [.control("r")], "重开", "Reopen", "重开（说明原因）", "Reopen, with a reason"),
     line(.cancel, .ticket, [.letter("x")], "作废", "Cancel", "作废（说明原因）", "Cancel, with a reason"),
     line(.viewTickets, .everywhere, [.letter("1")], "工单", "Tickets", "工单页", "Tickets"),

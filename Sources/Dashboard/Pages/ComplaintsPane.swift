@@ -29,7 +29,7 @@ enum ComplaintsPane {
         "\(clock.id.short(model.language)) \(countdown.words(model.language))", row, column + 3, 15,
         countdown.role)
     } else {
-      frame.put(ticket.stage.words(model.language), row, column + 3, 14, .done)
+      frame.put(ticket.standing(model.language), row, column + 3, 14, .done)
     }
     let isWide = rect.columns >= 80
     frame.put("\(ticket.id)", row, column + 19, 6)
@@ -39,7 +39,7 @@ enum ComplaintsPane {
     frame.put(ticket.line(model.language), row, subject, end - subject - (isWide ? 1 : 0))
     guard isWide else { return }
     let nobody = Words(zh: "未派", en: "nobody")(model.language)
-    frame.put(ticket.work.assignee ?? nobody, row, end, 7, ticket.work.assignee == nil ? .dim : .text)
+    frame.put(ticket.responsible ?? nobody, row, end, 7, ticket.responsible == nil ? .dim : .text)
     frame.put(model.caller(ticket), row, end + 8, 8)
   }
 }

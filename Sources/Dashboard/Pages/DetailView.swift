@@ -54,6 +54,8 @@ enum DetailView {
     if let other = ticket.work.mergedInto {
       lines.append(TicketLines.Line(text: Words(zh: "已并入 \(other)", en: "merged into \(other)")(language)))
     }
+    lines += TicketLines.reporters(ticket, model)
+    lines += TicketLines.papers(ticket, model)
     lines += TicketLines.clocks(ticket, model, columns: columns) + TicketLines.escalation(ticket, model)
     let happened = Words(zh: " 经过 ", en: " What happened ")(language)
     let rest = String(repeating: "-", count: max(0, columns - 2 - displayWidth(happened)))
@@ -66,7 +68,7 @@ enum DetailView {
     var lines: [TicketLines.Line] = []
     for recorded in page.events {
       let time = model.dates.short(recorded.occurredAt, near: model.now)(language)
-      let words = recorded.event.words(language)
+      let words = recorded.event.words { model.dates.short($0, near: model.now) }(language)
       let who = recorded.actor == .system ? Words(zh: "系统", en: "desk")(language) : recorded.actor.name
       let late =
         recorded.recordedAt.timeIntervalSince(recorded.occurredAt) >= 60

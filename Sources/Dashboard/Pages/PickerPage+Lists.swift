@@ -124,8 +124,8 @@ extension PickerPage {
   /// Every action that is not on the key line, with its key.
   static func commands(_ model: Model) -> PickerPage {
     let actions: [Action] = [
-      .accept, .decline, .start, .categorise, .note, .reveal, .notify, .urgency, .merge, .reopen, .cancel,
-      .undo,
+      .accept, .decline, .start, .promise, .quote, .part, .checkFailed, .handOff, .cause, .categorise, .note,
+      .reveal, .notify, .urgency, .merge, .split, .reopen, .cancel, .undo,
       .drafts, .assets, .standards, .language, .theme, .refresh, .reload, .mute,
       .clearFilter, .quit,
     ]

@@ -9,9 +9,11 @@ package struct PickerPage: Equatable, Sendable {
   package let seen: [TicketID: Int]
   package var field = TextField()
   package var index = 0
+  /// What typed text stands for when nothing on the list matches it; nil takes it from the first item.
+  let typed: Choice?
 
-  init(_ title: Words, _ items: [PickerItem], seen: [TicketID: Int] = [:]) {
-    (self.title, self.items, self.seen) = (title, items, seen)
+  init(_ title: Words, _ items: [PickerItem], seen: [TicketID: Int] = [:], typed: Choice? = nil) {
+    (self.title, self.items, self.seen, self.typed) = (title, items, seen, typed)
   }
 
   /// The items that match what was typed, in order.
@@ -46,6 +48,11 @@ package enum Choice: Equatable, Sendable {
   case survivor(TicketID)
   case action(Action)
   case grade(Grade)
+  case paper(PaperCommand)
+  /// Feedback to one reporter by index, nil for all.
+  case told(Int?)
+  /// A reporter by index, into a ticket of their own.
+  case leaving(Int)
   case category(String, Complexity)
   case startRound(route: String, guardName: String)
   case checkIn(CheckInResult, RoundID, point: String)
@@ -95,9 +102,19 @@ extension Model {
   /// A name that is not on the list yet: new staff and guards are taken as typed.
   private mutating func chooseTyped(_ page: PickerPage) -> [Effect] {
     let name = page.field.text.trimmed
-    guard !name.isEmpty, let first = page.items.first?.choice ?? page.fallback else { return [] }
+    guard !name.isEmpty, let first = page.typed ?? page.items.first?.choice ?? page.fallback else {
+      return []
+    }
     switch first {
     case .staff: return choose(.staff(name), page)
+    case .paper(let command):
+      guard let command = command.typed(name) else {
+        say(
+          Words(zh: "请写金额和项目，如 换水管 80", en: "Write an amount and what for, such as new pipe 80"),
+          isAlert: true)
+        return []
+      }
+      return choose(.paper(command), page)
     case .startRound(let route, _): return choose(.startRound(route: route, guardName: name), page)
     case .survivor:
       guard let id = TicketID(name) else { return [] }
@@ -118,6 +135,9 @@ extension Model {
       return submit(page) { _ in .hold(reason, evidence: "", ownerTold: told) }
     case .survivor(let id): return submit(page) { _ in .merge(into: id) }
     case .grade(let grade): return submit(page) { _ in .grade(grade) }
+    case .paper(let command): return submit(page) { _ in .paper(command) }
+    case .told(let index): return submit(page) { _ in .giveFeedback(text: "", reporter: index) }
+    case .leaving(let index): return submit(page) { _ in .split(reporter: index) }
     case .category(let id, let complexity):
       return submit(page) { _ in .categorise(category: id, complexity: complexity) }
     case .action(let action): return perform(action)
@@ -162,8 +182,9 @@ extension Choice {
 extension PickerPage {
   /// Whether Enter takes what was typed when nothing on the list matches.
   var takesText: Bool {
-    switch items.first?.choice ?? fallback {
+    switch typed ?? items.first?.choice ?? fallback {
     case .staff, .startRound, .survivor: true
+    case .paper: typed != nil
     default: false
     }
   }

@@ -7,6 +7,7 @@ package struct PromptPage: Equatable, Sendable {
   /// What the text is for.
   package enum Purpose: Hashable, Sendable {
     case note, notify, decline, cancel, reopen, lower, holdOther, reveal
+    case explain, checkFailed, promise, part, cause
     case failedPoint(RoundID, point: String)
     case declare(plan: String, isDrill: Bool, cause: TicketID?)
     case skipStep(IncidentID, Int), notice(IncidentID), contain(IncidentID), review(IncidentID)
@@ -33,12 +34,18 @@ package struct PromptPage: Equatable, Sendable {
     case .lower: Words(zh: "改为一般的原因", en: "Why it is not urgent")
     case .holdOther: Words(zh: "挂起原因", en: "Why it waits")
     case .reveal: Words(zh: "为什么要看电话", en: "Why the phone is needed")
+    case .explain: Words(zh: "办结：解释和答复", en: "What the reporter was told in the end")
+    case .checkFailed: Words(zh: "验收哪里不合格", en: "What is not good yet")
+    case .promise: Words(zh: "答应的时间和事，如 15:00 师傅上门", en: "Time and what, such as 15:00 plumber comes")
+    case .part: Words(zh: "配件，可写预计，如 阀芯 明天 10:00", en: "Part, and when, such as valve tomorrow 10:00")
+    case .cause: Words(zh: "起因", en: "Why it came to this")
     case .failedPoint: Words(zh: "点位有什么异常", en: "What is wrong at the checkpoint")
     default: purpose.deskTitle
     }
   }
 
-  func command(_ text: String) -> TicketCommand? {
+  /// The command for a text; nil when a time that must be there cannot be read.
+  func command(_ text: String, _ times: SpokenTime) -> TicketCommand? {
     switch purpose {
     case .note: .note(text: text)
     case .notify: .notifyOwner(text: text)
@@ -47,6 +54,14 @@ package struct PromptPage: Equatable, Sendable {
     case .reopen: .reopen(reason: text)
     case .lower: .setUrgency(.ordinary, reason: text)
     case .holdOther: .hold(.other, evidence: text, ownerTold: false)
+    case .explain: .complete(text: text)
+    case .checkFailed: .paper(.failCheck(by: nil, reason: text))
+    case .promise: times.leading(text).map { .paper(.promise(at: $0.at, text: $0.rest)) }
+    case .part:
+      .paper(
+        times.trailing(text).map { .orderPart(what: $0.rest, expected: $0.at) }
+          ?? .orderPart(what: text, expected: nil))
+    case .cause: .paper(.nameCause(text: text))
     default: nil
     }
   }
@@ -86,6 +101,13 @@ extension Model {
       return []
     }
     guard canWrite() else { return [] }
+    let times = SpokenTime(now: now, zone: desk.zone)
+    if page.purpose == .promise, page.command(text, times) == nil {
+      say(
+        Words(zh: "时间看不懂：请写 15:00、明天 9:00 或 30分", en: "That is no time: write 15:00, tomorrow 9:00 or 30m"),
+        isAlert: true)
+      return []
+    }
     layers.removeLast()
     if case .failedPoint(let round, let id) = page.purpose {
       let effects = checkIn(.failed, point(round, id), note: text)
@@ -99,7 +121,7 @@ extension Model {
     }
     marked = []
     let effects = page.targets.compactMap { id in
-      page.command(text).map {
+      page.command(text, times).map {
         Effect.submit(.ticket(id, $0), seen: page.seen[id], occurredAt: nil, contact: nil)
       }
     }

@@ -65,7 +65,7 @@ struct TicketColumns {
       frame.put(words(model.language), row, left + 10, 10, .held)
     } else {
       frame.put("v ", row, left + 2, 2, .done)
-      frame.put(ticket.stage.words(model.language), row, left + 5, 15, .done)
+      frame.put(ticket.standing(model.language), row, left + 5, 15, .done)
     }
     drawFacts(ticket, row, .text, in: &frame)
     if model.marked.contains(ticket.id) { frame.put(model.symbols[.mark], row, left, 1, .marked) }
@@ -96,17 +96,21 @@ struct TicketColumns {
     frame.put(ticket.line(model.language), row, subject, staff - subject - 1, role)
     let nobody = Words(zh: "未派", en: "nobody")(model.language)
     frame.put(
-      ticket.work.assignee ?? nobody, row, staff, staffWidth, ticket.work.assignee == nil ? .dim : role)
+      ticket.responsible ?? nobody, row, staff, staffWidth, ticket.responsible == nil ? .dim : role)
     if showsCaller { frame.put(model.caller(ticket), row, caller, 7, role) }
     if showsSecond { frame.put(model.dates.time(ticket.reportedAt), row, reported, 5, .dim) }
   }
 }
 
 extension Ticket {
-  /// The subject, or the category where nothing was written.
+  /// The subject, or the category where nothing was written; what came by the supervision line is marked (S035).
   func line(_ language: Language) -> String {
-    subject.isEmpty ? Category.words(work.category)(language) : subject
+    let line = subject.isEmpty ? Category.words(work.category)(language) : subject
+    return channel == .supervision ? "[\(channel.words(language))] \(line)" : line
   }
+
+  /// Whoever works on it, else whoever answers for it.
+  var responsible: String? { work.assignee ?? work.papers.inCharge }
 }
 
 extension Model {

@@ -25,6 +25,10 @@ extension Event {
     if case .ticket(let id, .escalated(let escalation)) = self {
       return "\(id) \(escalation.words(to: escalation.recipients(on: desk))(language))"
     }
+    if case .ticket(let id, .paper(let event)) = self {
+      let dates = DateWords(zone: desk.zone)
+      return "\(id) \(event.words { Words(both: "\(dates.day($0)(language)) \(dates.time($0))") }(language))"
+    }
     guard case .round(let id, let event) = self, let route = desk.routes[id.route]?.route else {
       return named(language)
     }

@@ -50,10 +50,14 @@ extension TicketEvent {
     case .reporterJoined(_, let text): Words("又有人报修", "another report", text)
     case .merged(let other): Words(zh: "并入 \(other)", en: "merged into \(other)")
     case .absorbed(let other, _, _): Words(zh: "合并了 \(other)", en: "took in \(other)")
+    case .split(let reporter, let other):
+      Words(zh: "第 \(reporter + 1) 位报修人拆到 \(other)", en: "reporter \(reporter + 1) split off into \(other)")
+    case .unmerged(let other, _): Words(zh: "从 \(other) 拆回", en: "split from \(other) again")
+    case .released(let other, _): Words(zh: "\(other) 已拆出", en: "\(other) split off again")
     case .categorised(let category, let complexity): TicketEvent.categorised(category, complexity)
     case .urgencyChanged(let urgency, let reason):
       Words("改为\(urgency.words.zh)", "now \(urgency.words.en)", reason)
-    case .graded(let grade): Words(zh: "定为\(grade.words.zh)", en: "graded \(grade.words.en)")
+    case .graded(let grade, _): Words(zh: "定为\(grade.words.zh)", en: "graded \(grade.words.en)")
     case .assigned(let staff): Words(zh: "派工给 \(staff.plainLine)", en: "assigned to \(staff.plainLine)")
     case .accepted: Words(zh: "接单", en: "accepted")
     case .declined(let reason): Words("退单", "declined", reason)
@@ -71,6 +75,7 @@ extension TicketEvent {
     case .policyApplied(let version):
       Words(zh: "改按第 \(version) 版承诺", en: "held to version \(version) of the promises")
     case .noted(let text): Words("备注", "note", text)
+    case .paper(let event): event.words
     case .corrected: Words(zh: "撤销上一步", en: "last action undone")
     case .warned(let clock, let left, _):
       Words(zh: "\(clock.words.zh)预警，剩 \(left / 60) 分钟", en: "\(clock.words.en) clock: \(left / 60) min left")
@@ -97,9 +102,10 @@ extension TicketEvent {
 
 extension Reported {
   fileprivate var words: Words {
-    Words(
-      "\(channel.words.zh)受理\(urgency == .urgent ? "（紧急）" : "")",
-      "registered by \(channel.words.en)\(urgency == .urgent ? ", urgent" : "")",
+    let from = splitFrom.map { Words(zh: "由 \($0) 拆出，", en: "split from \($0), ") } ?? .none
+    return Words(
+      "\(from.zh)\(channel.words.zh)受理\(urgency == .urgent ? "（紧急）" : "")",
+      "\(from.en)registered by \(channel.words.en)\(urgency == .urgent ? ", urgent" : "")",
       subject.isEmpty ? Category.words(category) : Words(zh: subject, en: subject))
   }
 }
@@ -125,17 +131,5 @@ extension RoundEvent {
     case .completed: Words(zh: "走完", en: "completed")
     case .expired: Words(zh: "过时结束", en: "expired")
     }
-  }
-}
-
-extension Words {
-  /// A phrase with what a person wrote after it, when they wrote anything.
-  init(_ zh: String, _ en: String, _ text: String) {
-    self.init(zh, en, Words(zh: text, en: text))
-  }
-
-  fileprivate init(_ zh: String, _ en: String, _ text: Words) {
-    let (textZh, textEn) = (text.zh.plainLine, text.en.plainLine)
-    self.init(zh: textZh.isEmpty ? zh : "\(zh)：\(textZh)", en: textEn.isEmpty ? en : "\(en): \(textEn)")
   }
 }

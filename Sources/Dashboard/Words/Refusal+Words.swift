@@ -46,7 +46,9 @@ extension Refusal {
         zh: "\(id) 待料挂起前要先告知业主。请勾选已告知，或先告知。",
         en: "\(id): waiting for parts needs the owner told first. Say that they were told, or tell them.")
     case .notAComplaint(let id):
-      Words(zh: "\(id) 不是投诉，没有等级。", en: "\(id) is not a complaint: it has no grade.")
+      Words(
+        zh: "\(id) 不是投诉，不用定级和移交。要换人处理请派工。",
+        en: "\(id) is not a complaint: it has no grade and nobody in charge. Assign it to change hands.")
     case .sameTicket(let id):
       Words(zh: "\(id) 不能并入它自己。请写另一张单号。", en: "\(id) cannot be merged into itself. Name the other ticket.")
     case .differentKind(let id, let other):
@@ -170,6 +172,7 @@ extension Refusal {
       Words(
         zh: "承诺里没有把“\(reason.words.zh)”列为可以挂起的原因。请选列出的原因。",
         en: "The policy does not list \(reason.words.en) as a reason to hold. Choose a listed one.")
+    case .life(let id, let obstacle): obstacle.words(id, zone: zone)
     case .supervisorNeeded(let name, let supervisors): .supervisorNeeded(name, supervisors)
     case .duty(let refusal): refusal.words
     case .assetUnknown(let id):

@@ -4,6 +4,8 @@ package import Foundation
 package enum TicketCommand: Equatable, Sendable {
   case join(contact: String?, text: String)
   case merge(into: TicketID)
+  /// A merged ticket comes back, or one of several reporters, by index, leaves into a ticket of their own; nil for the last of them.
+  case split(reporter: Int?)
   case categorise(category: String, complexity: Complexity)
   case setUrgency(Urgency, reason: String)
   case grade(Grade)
@@ -26,6 +28,7 @@ package enum TicketCommand: Equatable, Sendable {
   case acknowledge
   /// Says that a promise was kept after all, at the time the command names.
   case rescind(ClockID, reason: String)
+  case paper(PaperCommand)
   /// Holds it to the promises in force now.
   case applyPolicy
   /// Takes back the command `undoes`; `restores` is the work before it. The submission's `seen` is the version that command

@@ -8,12 +8,28 @@ extension Ticket {
     let policy = desk.policy(of: self)
     let earliest = earliest(for: command, policy)
     guard instant >= earliest else { throw .beforeStart(id, earliest) }
-    let facts = try answer(to: command, desk, at: instant, by: actor)
+    let facts = try facts(of: command, desk, at: instant, by: actor)
     var crossed = crossings(upTo: instant, policy)
-    if case .merge(let other) = command, let survivor = desk.tickets[other] {
+    if let survivor = survivor(of: command).flatMap({ desk.tickets[$0] }) {
       crossed += survivor.crossings(upTo: instant, desk.policy(of: survivor))
     }
-    return crossed.oldestFirst + facts.map { Fact($0, at: instant) }
+    return crossed.oldestFirst + facts
+  }
+
+  private func facts(
+    of command: TicketCommand, _ desk: Desk, at instant: Date, by actor: Actor
+  ) throws(Refusal) -> [Fact] {
+    if case .split(let reporter) = command { return try split(reporter, desk, at: instant) }
+    return try answer(to: command, desk, at: instant, by: actor).map { Fact($0, at: instant) }
+  }
+
+  /// The other ticket that a command joins this one with, or parts it from.
+  private func survivor(of command: TicketCommand) -> TicketID? {
+    switch command {
+    case .merge(let other): other
+    case .split: work.mergedInto
+    default: nil
+    }
   }
 
   /// Refuses to undo when the work changed after the version the undoer's own command left.
@@ -30,7 +46,9 @@ extension Ticket {
       case .arrive: start(ofClocksStoppedBy: .arrival, policy)
       case .giveFeedback(_, let reporter): joinedLast(reporter)
       case .hold, .resume, .complete, .close, .cancel, .merge: lastStop
-      case .reopen: work.closedAt ?? work.completedAt
+      case .paper(let command): command.needsEnd ? lastStop : nil
+      case .split: work.closedAt
+      case .reopen: work.closedAt ?? lastStop
       default: nil
       }
     return max(work.cycleStartedAt, after ?? .distantPast)
@@ -44,7 +62,11 @@ extension Ticket {
   }
 
   private var lastStop: Date? {
-    [work.holds.last.map { $0.to ?? $0.from }, work.completedAt].compactMap { $0 }.max()
+    [
+      work.holds.last.map { $0.to ?? $0.from }, work.completedAt,
+      work.hasNoPapers ? nil : work.papers.vouchedAt,
+    ]
+    .compactMap { $0 }.max()
   }
 
   private func answer(
@@ -65,8 +87,9 @@ extension Ticket {
   ) throws(Refusal) -> [Event] {
     guard !isEnded else { throw .ticketEnded(id, stage) }
     switch command {
-    case .note, .reopen, .undo, .rescind: return []
+    case .note, .reopen, .undo, .rescind, .split: return []
     case .acknowledge: return try acknowledge(desk, at: instant)
+    case .paper(let command): return try decide(command, desk, at: instant, by: actor)
     case .applyPolicy: return try applyPolicy(desk, by: actor)
     case .join(let contact, let text):
       return [event(.reporterJoined(contact: contact, text: text.plain.trimmed))]
@@ -74,7 +97,7 @@ extension Ticket {
     case .categorise(let category, let complexity):
       return try categorise(category.plainLine, complexity)
     case .setUrgency(let urgency, let reason): return try setUrgency(urgency, reason)
-    case .grade(let grade): return try regrade(grade)
+    case .grade(let grade): return try regrade(grade, by: actor)
     case .assign(let staff): return try assign(staff, desk)
     case .accept: return try accept()
     case .decline(let reason): return try decline(reason)
@@ -86,14 +109,14 @@ extension Ticket {
     case .resume: return try resume()
     case .notifyOwner(let text): return [event(.ownerNotified(text: text.plain.trimmed))]
     case .complete(let text): return try complete(text)
-    case .close(let text): return try close(text)
+    case .close(let text): return try close(text, desk)
     case .cancel(let reason): return [event(.cancelled(reason: try required(reason, .reasonMissing)))]
     }
   }
 
   private func event(_ event: TicketEvent) -> Event { .ticket(id, event) }
 
-  private func required(_ text: String, _ refusal: Refusal) throws(Refusal) -> String {
+  func required(_ text: String, _ refusal: Refusal) throws(Refusal) -> String {
     let plain = text.plain.trimmed
     guard !plain.isEmpty else { throw refusal }
     return plain
@@ -156,18 +179,17 @@ extension Ticket {
     return [event(.urgencyChanged(urgency, reason: reason))]
   }
 
-  private func regrade(_ grade: Grade) throws(Refusal) -> [Event] {
-    guard kind == .complaint else { throw .notAComplaint(id) }
-    return grade == work.grade ? [] : [event(.graded(grade))]
+  private func regrade(_ grade: Grade, by actor: Actor) throws(Refusal) -> [Event] {
+    guard rule.isGraded else { throw .notAComplaint(id) }
+    let isSame = grade == work.grade && work.papers.gradedBy != nil
+    return isSame ? [] : [event(.graded(grade, by: actor.name.plainLine))]
   }
 
   private func assign(_ staff: String, _ desk: Desk) throws(Refusal) -> [Event] {
     let name = staff.plainLine
     guard !name.isEmpty else { throw .nameMissing }
     guard name != work.assignee else { throw .alreadyAssigned(id, staff: name) }
-    let joined: [Event] =
-      desk.staff.contains { $0.name == name } ? [] : [.staffJoined(StaffMember(name: name))]
-    return joined + [event(.assigned(staff: name))]
+    return joined(name, desk, then: event(.assigned(staff: name)))
   }
 
   private func accept() throws(Refusal) -> [Event] {
@@ -201,6 +223,7 @@ extension Ticket {
   private func startWork() throws(Refusal) -> [Event] {
     guard stage != .held else { throw .ticketHeld(id) }
     guard stage != .completed else { throw .alreadyCompleted(id) }
+    try checkCharge()
     return stage == .working ? [] : [event(.workStarted)]
   }
 
@@ -228,13 +251,17 @@ extension Ticket {
   private func complete(_ text: String) throws(Refusal) -> [Event] {
     guard stage != .held else { throw .ticketHeld(id) }
     guard stage != .completed else { throw .alreadyCompleted(id) }
-    return [event(.completed(text: text.plain.trimmed))]
+    try checkCharge()
+    let text = text.plain.trimmed
+    guard !rule.explains || !text.isEmpty else { throw .life(id, .explanationMissing) }
+    return [event(.completed(text: text))]
   }
 
-  private func close(_ text: String) throws(Refusal) -> [Event] {
+  private func close(_ text: String, _ desk: Desk) throws(Refusal) -> [Event] {
     guard stage == .completed else { throw .notCompleted(id) }
     let owed = work.reporters.filter { $0.toldAt == nil }.count
     guard owed == 0 else { throw .feedbackOwed(id, reporters: owed) }
+    try checkFinished(desk.policy(of: self).limits)
     return [event(.closed(text: text.plain.trimmed))]
   }
 
@@ -245,7 +272,7 @@ extension Ticket {
   }
 
   private func undo(_ command: UUID, _ work: TicketWork) throws(Refusal) -> [Event] {
-    guard work != self.work else { throw .nothingToUndo(id) }
+    guard work != self.work, work.papers.ties == self.work.papers.ties else { throw .nothingToUndo(id) }
     return [event(.corrected(undoes: command, restores: work))]
   }
 }

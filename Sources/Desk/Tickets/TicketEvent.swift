@@ -8,9 +8,16 @@ package enum TicketEvent: Equatable, Sendable {
   case merged(into: TicketID)
   /// A duplicate came in: its earlier start and its reporters, told or not, are this ticket's now.
   case absorbed(TicketID, startedAt: Date, reporters: [Reporter])
+  /// One who reported it, by index, has a ticket of their own now.
+  case split(reporter: Int, into: TicketID)
+  /// It came back from the ticket it had been merged into, with its own reporters.
+  case unmerged(from: TicketID, reporters: [Reporter])
+  /// A merged ticket came back from this one, and took the reporters with these indices along.
+  case released(TicketID, reporters: [Int])
   case categorised(category: String, complexity: Complexity)
   case urgencyChanged(Urgency, reason: String)
-  case graded(Grade)
+  /// `by`: who graded it; nil in records that did not keep it.
+  case graded(Grade, by: String? = nil)
   case assigned(staff: String)
   case accepted
   case declined(reason: String)
@@ -26,6 +33,7 @@ package enum TicketEvent: Equatable, Sendable {
   case reopened(reason: String)
   case cancelled(reason: String)
   case noted(text: String)
+  case paper(PaperEvent)
   /// The ticket is held to another version of the promises from now on.
   case policyApplied(version: Int)
   /// An action was taken back; the work is again what it was before.
@@ -59,6 +67,10 @@ package struct Reported: Equatable, Codable, Sendable {
   package var due: Int64?
   /// The version of the promises in force when it came in.
   package var policy: Int
+  /// Who answers for a complaint at first: whoever took it down (S032).
+  package var inCharge: String?
+  /// The ticket it was part of before.
+  package var splitFrom: TicketID?
 
   /// Takes a report down, every word of it plain.
   package init(_ ticket: NewTicket, source: LogNumber? = nil, dueAt: Date? = nil, policy: Int = 0) {

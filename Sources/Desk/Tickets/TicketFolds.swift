@@ -6,24 +6,28 @@ extension TicketWork {
     switch event {
     case .escalated, .acknowledged, .breachRescinded: break
     case .reported, .reopened, .noted, .policyApplied, .corrected, .warned, .breached: break
-    case .reporterJoined(let contact, _): reporters.append(Reporter(contact: contact, joinedAt: instant))
+    case .reporterJoined(let contact, _): join(contact, at: instant)
     case .merged(let other): end(.merged, at: instant, into: other)
     case .absorbed(_, let start, let reporters): absorb(reporters, startedAt: start)
+    case .split(let reporter, _): part(with: reporter)
+    case .unmerged(_, let reporters): comeBack(with: reporters)
+    case .released(_, let indices): release(indices)
     case .categorised(let category, let complexity): (self.category, self.complexity) = (category, complexity)
     case .urgencyChanged(let urgency, _): change(urgency, at: instant)
-    case .graded(let grade): self.grade = grade
+    case .graded(let grade, let name): regrade(grade, by: name)
     case .assigned(let staff): assign(staff, at: instant)
     case .accepted: accept(at: instant)
     case .declined: (stage, assignee, acceptedAt, offeredAt) = (.registered, nil, nil, instant)
     case .feedbackGiven(_, let reporter): tell(reporter, at: instant)
     case .arrivedOnSite: arrive(at: instant)
-    case .workStarted: stage = .working
+    case .workStarted: start()
     case .held(let reason, let evidence): hold(reason, evidence, at: instant)
     case .resumed: resume(at: instant)
     case .ownerNotified: ownerNotifiedAt = instant
-    case .completed: (stage, completedAt) = (.completed, instant)
+    case .completed: complete(at: instant)
     case .closed: end(.closed, at: instant)
     case .cancelled: end(.cancelled, at: instant)
+    case .paper(let event): apply(event, at: instant)
     }
   }
 
@@ -37,7 +41,29 @@ extension TicketWork {
       nil, nil, nil, nil, nil, nil, nil
     )
     holds = []
+    if !hasNoPapers { papers.beginCycle() }
     for index in reporters.indices { reporters[index].toldAt = nil }
+  }
+
+  /// One who calls again is not owed twice.
+  private mutating func join(_ contact: String?, at instant: Date) {
+    if let contact, reporters.contains(where: { $0.contact == contact }) { return }
+    reporters.append(Reporter(contact: contact, joinedAt: instant))
+  }
+
+  private mutating func regrade(_ grade: Grade, by name: String?) {
+    self.grade = grade
+    if let name { papers.gradedBy = name }
+  }
+
+  private mutating func start() {
+    stage = .working
+    answerPromise()
+  }
+
+  private mutating func complete(at instant: Date) {
+    (stage, completedAt) = (.completed, instant)
+    answerPromise()
   }
 
   private mutating func end(_ stage: TicketStage, at instant: Date, into other: TicketID? = nil) {
@@ -50,6 +76,7 @@ extension TicketWork {
   private mutating func absorb(_ others: [Reporter], startedAt start: Date) {
     if urgentSince == cycleStartedAt { urgentSince = min(start, cycleStartedAt) }
     cycleStartedAt = min(cycleStartedAt, start)
+    papers.ties += 1
     for other in others {
       if let index = reporters.firstIndex(where: { $0.contact == other.contact && $0.contact != nil }) {
         if other.toldAt == nil { reporters[index].joinedAt = min(reporters[index].joinedAt, other.joinedAt) }
@@ -91,6 +118,7 @@ extension TicketWork {
 
   private mutating func arrive(at instant: Date) {
     arrivedAt = instant
+    answerPromise()
     advance(to: .onSite, from: [.registered, .assigned, .accepted])
   }
 
@@ -103,5 +131,6 @@ extension TicketWork {
     guard let last = holds.indices.last, holds[last].to == nil else { return }
     holds[last].to = instant
     stage = holds[last].stage
+    answerPromise()
   }
 }

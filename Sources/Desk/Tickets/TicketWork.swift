@@ -29,6 +29,7 @@ package struct TicketWork: Equatable, Codable, Sendable {
   /// Where this cycle's clocks start.
   package var cycleStartedAt: Date
   package var mergedInto: TicketID?
+  var kept = KeptPapers.none
 
   /// Begins as registered, in the first cycle.
   package init(_ report: Reported, at instant: Date) {
@@ -43,6 +44,7 @@ package struct TicketWork: Equatable, Codable, Sendable {
     reporters = [Reporter(contact: report.contact, joinedAt: instant)]
     cycle = 1
     cycleStartedAt = instant
+    if let name = report.inCharge { papers.inCharge = name }
   }
 
   /// The hold that is open now.

@@ -58,6 +58,10 @@ extension EventCodec {
     case .ticketAbsorbed:
       return .absorbed(
         try it.ticket("ticket"), startedAt: try it.date("startedAt"), reporters: try it.reporters())
+    case .ticketSplit: return .split(reporter: try it.number("reporter"), into: try it.ticket("into"))
+    case .ticketUnmerged: return .unmerged(from: try it.ticket("from"), reporters: try it.reporters())
+    case .ticketReleased:
+      return .released(try it.ticket("ticket"), reporters: try it.indices("reporters"))
     case .ticketCorrected:
       guard let command = UUID(uuidString: try it.text("undoes")) else {
         throw PayloadError(reason: "undoes is no identifier")
@@ -83,7 +87,7 @@ extension EventCodec {
       return .categorised(category: try it.text("category"), complexity: try it.word("complexity"))
     case .ticketUrgencyChanged:
       return .urgencyChanged(try it.word("urgency"), reason: try it.text("reason"))
-    case .ticketGraded: return .graded(try it.word("grade"))
+    case .ticketGraded: return .graded(try it.word("grade"), by: try it.textOrNil("by"))
     case .ticketAssigned: return .assigned(staff: try it.text("staff"))
     case .ticketAccepted: return .accepted
     case .ticketDeclined: return .declined(reason: try it.text("reason"))
@@ -101,7 +105,7 @@ extension EventCodec {
     case .ticketCancelled: return .cancelled(reason: try it.text("reason"))
     case .ticketPolicyApplied: return .policyApplied(version: try it.number("policy"))
     case .ticketNoted: return .noted(text: try it.text("text"))
-    default: throw PayloadError(reason: "\(name.rawValue) happens to no ticket")
+    default: return .paper(try decode(paper: name, it))
     }
   }
 

@@ -51,6 +51,22 @@ enum EventCodec {
         $0.put("startedAt", start)
         $0.put(reporters: reporters)
       }
+    case .split(let reporter, let other):
+      StoredEvent(.ticketSplit) {
+        $0.put("reporter", reporter)
+        $0.put("into", other.description)
+      }
+    case .unmerged(let other, let reporters):
+      StoredEvent(.ticketUnmerged) {
+        $0.put("from", other.description)
+        $0.put(reporters: reporters)
+      }
+    case .released(let other, let reporters):
+      StoredEvent(.ticketReleased) {
+        $0.put("ticket", other.description)
+        $0.put("reporters", reporters)
+      }
+    case .paper(let event): encode(event)
     case .corrected(let command, let work):
       StoredEvent(.ticketCorrected) {
         $0.put("undoes", command.uuidString)
@@ -87,7 +103,11 @@ enum EventCodec {
       pair(.ticketCategorised, "category", category, "complexity", complexity.rawValue)
     case .urgencyChanged(let urgency, let reason):
       pair(.ticketUrgencyChanged, "urgency", urgency.rawValue, "reason", reason)
-    case .graded(let grade): one(.ticketGraded, "grade", grade.rawValue)
+    case .graded(let grade, let name):
+      StoredEvent(.ticketGraded) {
+        $0.put("grade", grade.rawValue)
+        $0.put("by", name)
+      }
     case .assigned(let staff): one(.ticketAssigned, "staff", staff)
     case .accepted: StoredEvent(.ticketAccepted)
     case .declined(let reason): one(.ticketDeclined, "reason", reason)
@@ -107,8 +127,8 @@ enum EventCodec {
     case .cancelled(let reason): one(.ticketCancelled, "reason", reason)
     case .policyApplied(let version): StoredEvent(.ticketPolicyApplied) { $0.put("policy", version) }
     case .noted(let text): one(.ticketNoted, "text", text)
-    case .reported, .merged, .absorbed, .corrected, .warned, .breached, .escalated, .acknowledged,
-      .breachRescinded:
+    case .reported, .merged, .absorbed, .split, .unmerged, .released, .paper, .corrected, .warned, .breached,
+      .escalated, .acknowledged, .breachRescinded:
       encode(event)
     }
   }

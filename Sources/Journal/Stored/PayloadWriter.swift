@@ -45,6 +45,10 @@ struct PayloadWriter {
     put(key, each: values) { $0.append(text: $1) }
   }
 
+  mutating func put(_ key: StaticString, _ values: [Int]) {
+    put(key, each: values) { $0.append(number: Int64($1)) }
+  }
+
   /// Writes an object inside.
   mutating func put(_ key: StaticString, _ body: (inout PayloadWriter) -> Void) {
     begin(key)

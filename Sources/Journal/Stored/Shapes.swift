@@ -18,6 +18,8 @@ extension PayloadWriter {
     put("asset", report.asset)
     put(source: report.source)
     if let due = report.due { put("due", Int(due)) }
+    put("inCharge", report.inCharge)
+    put("splitFrom", report.splitFrom?.description)
     if report.policy != 0 { put("policy", report.policy) }
   }
 
@@ -69,6 +71,7 @@ extension PayloadWriter {
     put("cycleStartedAt", work.cycleStartedAt)
     put("version", work.version)
     put("mergedInto", work.mergedInto?.description)
+    if !work.hasNoPapers { put("papers") { $0.put(papers: work.papers) } }
   }
 
   private mutating func put(hold: Hold) {
@@ -93,6 +96,8 @@ extension PayloadObject {
     report.subject = try text("subject")
     report.text = try text("text")
     report.due = try numberOrNil("due")
+    report.inCharge = try textOrNil("inCharge")
+    if self["splitFrom"] != nil { report.splitFrom = try self.ticket("splitFrom") }
     report.policy = try numberOrNil("policy").map(Int.init) ?? 0
     return report
   }
@@ -157,6 +162,7 @@ extension PayloadObject {
     work.cycle = try number("cycle")
     work.version = try numberOrNil("version").map(Int.init) ?? 1
     work.mergedInto = try textOrNil("mergedInto") == nil ? nil : try self.ticket("mergedInto")
+    if self["papers"] != nil { work.papers = try object("papers").papers() }
     return work
   }
 

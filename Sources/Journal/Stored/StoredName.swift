@@ -21,6 +21,21 @@ enum StoredName: String, CaseIterable {
   case ticketReopened = "ticket.reopened.1"
   case ticketCancelled = "ticket.cancelled.1"
   case ticketNoted = "ticket.noted.1"
+  case ticketSplit = "ticket.split.1"
+  case ticketUnmerged = "ticket.unmerged.1"
+  case ticketReleased = "ticket.released.1"
+  case ticketCompletionSigned = "ticket.completionSigned.1"
+  case ticketCheckPassed = "ticket.checkPassed.1"
+  case ticketCheckFailed = "ticket.checkFailed.1"
+  case ticketFollowedUp = "ticket.followedUp.1"
+  case ticketFollowUpUnreachable = "ticket.followUpUnreachable.1"
+  case ticketChargeQuoted = "ticket.chargeQuoted.1"
+  case ticketChargeAccepted = "ticket.chargeAccepted.1"
+  case ticketChargeDeclined = "ticket.chargeDeclined.1"
+  case ticketPartOrdered = "ticket.partOrdered.1"
+  case ticketPromised = "ticket.promised.1"
+  case ticketHandedOff = "ticket.handedOff.1"
+  case ticketCauseNamed = "ticket.causeNamed.1"
   case ticketCorrected = "ticket.corrected.1"
   case ticketPolicyApplied = "ticket.policyApplied.1"
   case ticketWarned = "ticket.warned.1"
@@ -76,7 +91,7 @@ enum StoredName: String, CaseIterable {
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 9
+  static let vocabulary = 10
 
   private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 

@@ -69,7 +69,10 @@ extension CommandTable {
     ],
     options: [
       at, Option("told", zh: "已告知业主（待料要写）", en: "the owner was told, which waiting for parts needs"),
-      Option("to", "N", zh: "只反馈给第几位报修人", en: "feedback to this reporter only"), complex, reporter, phone,
+      Option("to", "N", zh: "只反馈给第几位报修人", en: "feedback to this reporter only"),
+      Option("by", "NAME", zh: "谁验收，默认自己", en: "who checked; you otherwise"),
+      Option("expected", "TIME", zh: "配件预计什么时候到", en: "when the part should be here"), complex, reporter,
+      phone,
       textOrJSON,
     ],
     summary: Words(zh: "处理工单", en: "work on a ticket"),
@@ -81,7 +84,9 @@ extension CommandTable {
           separator: "\n")),
     examples: [
       "frontdesk do R-12 assign 老王", "frontdesk do R-12 到场 --at 14:20",
-      "frontdesk do R-12 hold parts 等空开 --told", "frontdesk do R-12 undo",
+      "frontdesk do R-12 hold parts 等空开 --told", "frontdesk do R-12 quote 50 更换水龙头",
+      "frontdesk do R-12 promise 15:00 师傅上门", "frontdesk do R-12 follow-up 5 很满意",
+      "frontdesk do R-12 undo",
     ], run: DoCommand.run)
 
   private static let find = CommandDefinition(

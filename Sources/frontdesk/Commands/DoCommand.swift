@@ -19,6 +19,10 @@ enum DoCommand {
       command = .categorise(category: NewCommand.category(category), complexity: complexity)
     }
     let journal = try call.writer(createZone: nil)
+    if case .paper(let paper) = command {
+      let now = try call.clock(zone: journal.zone).now
+      command = .paper(try paper.timed(words, call.options, journal.zone, now))
+    }
     var seen: Int?
     if isUndo { (command, seen) = try Undo.command(id, journal, call.actor) }
     let recorded = try call.submit(

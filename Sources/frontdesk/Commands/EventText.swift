@@ -10,7 +10,7 @@ enum EventText {
     let author = event.actor == .system ? Words(zh: "系统", en: "system")(language) : event.actor.name
     return [
       "\(event.position)", event.occurredAt.deskText(zone), event.stream.rawValue.plainLine, author.plainLine,
-      event.event.words(language).plainLine,
+      event.event.words { Words(both: $0.deskText(zone)) }(language).plainLine,
     ].joined(separator: "  ")
   }
 

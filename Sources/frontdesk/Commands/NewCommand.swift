@@ -50,7 +50,8 @@ enum Report {
       return try call.say(zh: "没有变化。", en: "Nothing has changed.")
     }
     for event in recorded.events {
-      try call.output.line("\(event.stream.rawValue)  \(event.event.words(call.language).plainLine)")
+      let words = event.event.words { Words(both: $0.deskText(zone)) }(call.language).plainLine
+      try call.output.line("\(event.stream.rawValue)  \(words)")
     }
   }
 }

@@ -9,7 +9,7 @@ struct TicketAction: Sendable {
   let help: Words
   fileprivate let command: @Sendable (Typed) throws(Failure) -> TicketCommand
 
-  fileprivate init(
+  init(
     _ names: [String], _ usage: String, zh: String, en: String,
     command: @escaping @Sendable (Typed) throws(Failure) -> TicketCommand
   ) {
@@ -20,11 +20,14 @@ struct TicketAction: Sendable {
   }
 
   /// What followed the action's name.
-  fileprivate struct Typed {
+  struct Typed {
     let options: Options
     let words: [String]
 
     var text: String { words.joined(separator: " ") }
+
+    /// What followed the first word.
+    var rest: String { words.dropFirst().joined(separator: " ") }
 
     /// The first word, which must be there.
     func first(_ name: String) throws(Failure) -> String {
@@ -56,7 +59,7 @@ struct TicketAction: Sendable {
 
 extension TicketAction {
   /// Every action, in the order of a ticket's life.
-  static let all: [TicketAction] = work + waiting + ending + sorting
+  static let all: [TicketAction] = work + waiting + ending + agreed + sorting
 
   private static let work = [
     TicketAction(["assign", "派工"], "assign NAME", zh: "派给一个人", en: "give it to somebody") {
@@ -157,6 +160,13 @@ extension TicketAction {
     ) { _ throws(Failure) in
       .applyPolicy
     },
+    TicketAction(
+      ["split", "拆分"], "split [N]", zh: "拆分：并入的拆回，或第 N 位报修人单独成单",
+      en: "take it apart again: a merged ticket, or reporter N"
+    ) {
+      it throws(Failure) in
+      .split(reporter: try it.words.first.map { word throws(Failure) in try reporter(word, "N") })
+    },
     TicketAction(["undo", "撤销"], "undo", zh: "撤销自己的上一步", en: "take back your last action") {
       _ throws(Failure) in
       throw Failure(.usage, zh: "undo 后面不带内容。", en: "undo takes nothing after it.")
@@ -199,9 +209,13 @@ extension TicketAction {
 
   private static func reporter(_ options: Options) throws(Failure) -> Int? {
     guard let text = options.value("to") else { return nil }
+    return try reporter(text, "--to")
+  }
+
+  private static func reporter(_ text: String, _ name: String) throws(Failure) -> Int {
     guard let number = Int(text), number > 0 else {
       throw Failure(
-        .usage, zh: "--to 要写第几位报修人，从 1 数起。", en: "--to is the number of the reporter, counted from 1.")
+        .usage, zh: "\(name) 要写第几位报修人，从 1 数起。", en: "\(name) is the number of the reporter, counted from 1.")
     }
     return number - 1
   }

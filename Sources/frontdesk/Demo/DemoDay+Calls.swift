@@ -46,7 +46,11 @@ extension DemoDay {
       [(500, .giveFeedback(text: "已报业委会", reporter: nil))]),
     call(
       91, .repair, "5-1-1201", "plumbing", "洗手盆下水慢", "秦女士", "18811112222",
-      [(80, .assign(staff: "老李")), (60, .hold(.ownerTime, evidence: "业主约 18:00", ownerTold: false))]),
+      [
+        (80, .assign(staff: "老李")), (79, .paper(.quote(amount: 6000, what: "疏通管道"))),
+        (78, .paper(.acceptCharge)),
+        (60, .hold(.ownerTime, evidence: "业主约 18:00", ownerTold: false)),
+      ]),
     call(15, .repair, "12-1-1503", "electrical", "走廊插座没电", "尤先生", "18833334444"),
   ]
 
@@ -57,7 +61,7 @@ extension DemoDay {
     call(70, .complaint, "公共区域 消防通道", "parking", "消防通道被占", "匿名", "", [(66, .assign(staff: "张强"))]),
     call(
       100, .complaint, "3-2-大堂", "cleaning", "电梯厅异味", "何女士", "15855556666",
-      [(95, .assign(staff: "小刘")), (70, .arrive)]),
+      [(95, .assign(staff: "小刘")), (70, .arrive), (60, .grade(.ordinary)), (58, .paper(.handOff(to: "赵敏")))]),
     call(12, .complaint, "2-3-1204", "attitude", "门岗态度", "孙先生", "13911112222", [(9, .assign(staff: "赵敏"))]),
   ]
 
@@ -95,7 +99,8 @@ extension DemoDay {
       [
         (ago - 6, .assign(staff: staff)), (ago - 8, .accept), (ago - 24, .arrive),
         (ago - 30, .giveFeedback(text: "师傅已到，正在处理", reporter: nil)), (ago - 60, .complete(text: "已修好")),
-        (ago - 75, .close(text: "业主确认")),
+        (ago - 62, .paper(.sign)), (ago - 66, .paper(.passCheck(by: nil))),
+        (ago - 74, .paper(.followUp(rating: Int(ago) % 2 + 4, text: ""))), (ago - 75, .close(text: "业主确认")),
       ])
   }
 

@@ -1,0 +1,107 @@
+import Desk
+import Foundation
+
+extension Model {
+  /// Answers the governing clock: the first of arrival, feedback and completion that it still lacks. Where several wait for feedback, one
+  /// says who was told.
+  mutating func answer() -> [Effect] {
+    if isOnPatrol { return checkIn(.ok, selectedPoint, note: "") }
+    if isOnIncidents { return doStep() }
+    if isOnHandover { return acknowledge() }
+    let answers = targets.map { id in desk.tickets[id].flatMap { Model.answer(to: $0, desk.policy(of: $0)) } }
+    if !targets.isEmpty, answers.allSatisfy({ $0 == nil }) {
+      say(Words(zh: "没有在走的时限", en: "No clock is running on it"))
+      return []
+    }
+    if targets.count == 1, let ticket = targets.first.flatMap({ desk.tickets[$0] }), let answer = answers[0] {
+      switch answer {
+      case .giveFeedback where ticket.work.reporters.count(where: { $0.toldAt == nil }) > 1:
+        return choose(.owedReporters(self, ticket))
+      case .complete where ticket.rule.explains: return prompt(.explain)
+      default: break
+      }
+    }
+    let policies = desk.policies
+    return order { Model.answer(to: $0, policies[$0.policyVersion]) }
+  }
+
+  /// What answers a ticket's governing clock; nil when nothing runs. An escalation nobody took notice of comes before the clock.
+  static func answer(to ticket: Ticket, _ policy: Policy) -> TicketCommand? {
+    if ticket.openEscalation(policy) != nil { return .acknowledge }
+    let open = ticket.clocks(policy).filter(\.isOpen)
+    guard let governing = ticket.governingClock(policy) else { return nil }
+    switch governing.id {
+    case .onSite, .complaintOnSite: return .arrive
+    case .feedback, .complaintFeedback: return .giveFeedback(text: "", reporter: nil)
+    case .vital, .lighting, .complaintResolve, .logDue:
+      if ticket.work.arrivedAt == nil, open.contains(where: { $0.id == .onSite || $0.id == .complaintOnSite })
+      {
+        return .arrive
+      }
+      if ticket.work.everyoneToldAt == nil,
+        open.contains(where: { $0.id == .feedback || $0.id == .complaintFeedback })
+      {
+        return .giveFeedback(text: "", reporter: nil)
+      }
+      return ticket.stage == .completed ? nil : .complete(text: "")
+    }
+  }
+
+  /// The next step of a ticket's life.
+  func nextStep(_ ticket: Ticket) -> LifeStep { ticket.nextStep(desk.policy(of: ticket).limits) }
+
+  /// Does the next step: complete, sign, check, follow up, close. One key where nothing has to be said; several tickets go on together
+  /// where they stand at the same step.
+  mutating func done() -> [Effect] {
+    if isOnIncidents { return advanceIncident() }
+    if isOnHandover { return advanceHandover() }
+    let tickets = targets.compactMap { desk.tickets[$0] }
+    guard let first = tickets.first, canWrite() else { return order { _ in nil } }
+    let step = nextStep(first)
+    guard tickets.allSatisfy({ nextStep($0) == step }) else {
+      say(
+        Words(zh: "选中的单不在同一步，请分开办", en: "Those marked are at different steps; take them apart"), isAlert: true
+      )
+      return []
+    }
+    switch step {
+    case .complete where tickets.contains(where: \.rule.explains): return prompt(.explain)
+    case .complete: return order { _ in .complete(text: "") }
+    case .sign: return order { _ in .paper(.sign) }
+    case .check:
+      let name = actor.name
+      if tickets.allSatisfy({ $0.maySecond(name) }) { return order { _ in .paper(.passCheck(by: nil)) } }
+      return choose(.checkers(self, tickets))
+    case .followUp: return choose(.ratings(self))
+    case .close: return order { _ in .close(text: "") }
+    }
+  }
+
+  /// Names a price, or says whether the owner pays what was named.
+  mutating func quote() -> [Effect] { choosing { .charges($0) } }
+
+  mutating func handOff() -> [Effect] { choosing { .successors($0) } }
+
+  /// A merged ticket comes back, or one of several reporters leaves.
+  mutating func split() -> [Effect] {
+    guard let id = targets.first, let ticket = desk.tickets[id] ?? shownTicket(id) else {
+      return order { _ in nil }
+    }
+    guard ticket.stage != .merged, ticket.work.reporters.count > 1 else {
+      return order([id]) { _ in .split(reporter: nil) }
+    }
+    return choosing { .leavers($0, ticket) }
+  }
+
+  private mutating func choosing(_ picker: (Model) -> PickerPage) -> [Effect] {
+    guard canWrite() else { return [] }
+    guard !targets.isEmpty else { return order { _ in nil } }
+    return choose(picker(self))
+  }
+
+  private mutating func choose(_ picker: PickerPage) -> [Effect] {
+    guard canWrite() else { return [] }
+    layers.append(.picker(picker))
+    return []
+  }
+}

@@ -1,0 +1,162 @@
+package import Desk
+package import Foundation
+
+extension PaperEvent {
+  /// What happened, in a short sentence without the time and the author.
+  package var words: Words {
+    switch self {
+    case .signed(let name): Words(zh: "\(name.plainLine) 签字", en: "signed by \(name.plainLine)")
+    case .checkPassed(let name):
+      Words(zh: "\(name.plainLine) 验收合格", en: "checked by \(name.plainLine), good")
+    case .checkFailed(let name, let reason):
+      Words("\(name.plainLine) 验收不合格", "checked by \(name.plainLine), not good", reason)
+    case .followedUp(let rating, let text):
+      Words("回访 \(rating) 分", "follow-up, rated \(rating) of 5", text)
+    case .followUpUnreachable(let text): Words("回访没有联系上", "follow-up, nobody reached", text)
+    case .chargeQuoted(let amount, let what):
+      Words("报价 \(Money.yuan(amount)) 元", "quoted \(Money.yuan(amount)) yuan", what)
+    case .chargeAccepted: Words(zh: "业主同意收费", en: "charge accepted")
+    case .chargeDeclined(let reason): Words("业主不同意收费", "charge declined", reason)
+    case .partOrdered(let what, _): Words("订购配件", "part ordered", what)
+    case .promised(_, let text): Words("答应业主时间", "time promised", text)
+    case .handedOff(let name): Words(zh: "移交 \(name.plainLine) 负责", en: "handed to \(name.plainLine)")
+    case .causeNamed(let text): Words("归因", "cause", text)
+    }
+  }
+
+  /// The same with the instants it speaks of, as the reader's dates write them.
+  package func words(_ dates: (Date) -> Words) -> Words {
+    switch self {
+    case .promised(let date, let text):
+      let by = dates(date)
+      return Words("答应业主 \(by.zh)", "promised for \(by.en)", text)
+    case .partOrdered(let what, let expected?):
+      let by = dates(expected)
+      return Words("订购配件，预计 \(by.zh) 到", "part ordered, expected \(by.en)", what)
+    default: return words
+    }
+  }
+}
+
+/// Amounts as people write them.
+package enum Money {
+  /// `50` or `50.50`, from hundredths.
+  package static func yuan(_ amount: Int) -> String {
+    let rest = amount % 100
+    return rest == 0 ? "\(amount / 100)" : "\(amount / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  /// Reads `50`, `50.5` or `50元` into hundredths; nil for anything else.
+  package static func read(_ text: String) -> Int? {
+    let plain = text.hasSuffix("元") ? text.dropLast() : text[...]
+    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let whole = Int(parts[0]), (0...1_000_000).contains(whole) else {
+      return nil
+    }
+    guard parts.count == 2 else { return whole * 100 }
+    guard (1...2).contains(parts[1].count), let rest = Int(parts[1]), rest >= 0 else { return nil }
+    return whole * 100 + (parts[1].count == 1 ? rest * 10 : rest)
+  }
+}
+
+extension LifeStep {
+  /// What people call the step.
+  package var words: Words {
+    switch self {
+    case .complete: Words(zh: "办结", en: "finish")
+    case .sign: Words(zh: "签字", en: "sign")
+    case .check: Words(zh: "验收", en: "check")
+    case .followUp: Words(zh: "回访", en: "follow-up")
+    case .close: Words(zh: "关闭", en: "close")
+    }
+  }
+}
+
+extension Ticket {
+  /// Where it stands, in a word: of completed work, how much of the rest is done.
+  package var standing: Words {
+    guard stage == .completed, !work.hasNoPapers else { return stage.words }
+    let papers = work.papers
+    if papers.rating != nil { return Words(zh: "已回访", en: "followed up") }
+    if papers.checkedBy != nil { return Words(zh: "已验收", en: "checked") }
+    if papers.signedBy != nil { return Words(zh: "已签字", en: "signed") }
+    return stage.words
+  }
+
+  /// What was agreed and who vouches for it, a line each; nothing for a ticket that has none of it.
+  package func paperLines(_ limits: RuleLimits, _ dates: (Date) -> Words) -> [Words] {
+    let papers = work.papers
+    var lines: [Words] = []
+    if rule.isGraded { lines.append(answerable(papers)) }
+    if let promise = papers.promise {
+      let by = dates(promise.at)
+      lines.append(Words("答应业主 \(by.zh)", "promised for \(by.en)", promise.text))
+    }
+    if let charge = papers.charge { lines.append(charge.words) }
+    lines += papers.parts.map { PaperEvent.partOrdered(what: $0.what, expected: $0.expected).words(dates) }
+    if let ending = ending(papers, limits) { lines.append(ending) }
+    if let cause = papers.cause { lines.append(Words("归因", "cause", cause)) }
+    return lines
+  }
+
+  private func answerable(_ papers: TicketPapers) -> Words {
+    let name = papers.inCharge?.plainLine
+    let grader = papers.gradedBy?.plainLine
+    return Words(
+      zh: "负责人 \(name ?? "—")   \(work.grade.words.zh)\(grader.map { "（\($0) 定）" } ?? "（未定级）")",
+      en:
+        "in charge \(name ?? "-")   \(work.grade.words.en)\(grader.map { " (by \($0))" } ?? " (not graded yet)")"
+    )
+  }
+
+  /// What came after the work: signature, check, follow-up, and what is still to come.
+  private func ending(_ papers: TicketPapers, _ limits: RuleLimits) -> Words? {
+    guard stage == .completed || stage == .closed || papers.failedChecks > 0 else { return nil }
+    var parts: [Words] = []
+    if papers.failedChecks > 0 {
+      parts.append(
+        Words(zh: "验收不合格 \(papers.failedChecks) 次", en: "check failed \(papers.failedChecks)x"))
+    }
+    if let name = papers.signedBy?.plainLine { parts.append(Words(zh: "签字 \(name)", en: "signed \(name)")) }
+    if let name = papers.checkedBy?.plainLine { parts.append(Words(zh: "验收 \(name)", en: "checked \(name)")) }
+    if let rating = papers.rating { parts.append(Words(zh: "回访 \(rating) 分", en: "rated \(rating) of 5")) }
+    if papers.rating == nil, papers.attempts > 0 {
+      parts.append(
+        Words(
+          zh: "回访未联系上 \(papers.attempts)/\(limits.followUps)",
+          en: "nobody reached \(papers.attempts)/\(limits.followUps)"))
+    }
+    if stage == .completed {
+      let next = nextStep(limits).words
+      parts.append(Words(zh: "待\(next.zh)", en: "next: \(next.en)"))
+    }
+    guard !parts.isEmpty else { return nil }
+    return Words(zh: parts.map(\.zh).joined(separator: "   "), en: parts.map(\.en).joined(separator: "   "))
+  }
+}
+
+extension Charge {
+  /// What it costs, for what, and whether the owner pays.
+  package var words: Words {
+    let yuan = Money.yuan(amount)
+    switch answer {
+    case .open:
+      return Words(
+        zh: "收费 \(yuan) 元 \(what.plainLine)   待业主同意",
+        en: "charge \(yuan) yuan, \(what.plainLine)   waits for the owner's yes")
+    case .accepted:
+      return Words(
+        zh: "收费 \(yuan) 元 \(what.plainLine)   业主已同意", en: "charge \(yuan) yuan, \(what.plainLine)   accepted")
+    case .declined:
+      return Words(
+        zh: "收费 \(yuan) 元 \(what.plainLine)   业主不同意", en: "charge \(yuan) yuan, \(what.plainLine)   declined")
+    }
+  }
+}
+
+extension Event {
+  /// What happened, in a short sentence, with the instants it speaks of as the reader's dates write them.
+  package func words(_ dates: (Date) -> Words) -> Words {
+    if case .ticket(_, .paper(let event)) = self { event.words(dates) } else { words }
+  }
+}

@@ -1,0 +1,77 @@
+import Desk
+package import Foundation
+
+/// A time as a clerk types it on the phone: `15:00`, `明天 9:00`, `11-21 14:30`, `30分`, `2h`.
+package struct SpokenTime {
+  /// Now, which spans count from and days are counted against.
+  package var now: Date
+  package var zone: TimeZone
+
+  package init(now: Date, zone: TimeZone) {
+    self.now = now
+    self.zone = zone
+  }
+
+  /// Reads the time a text begins with, and what follows it; nil when it begins with none.
+  package func leading(_ text: String) -> (at: Date, rest: String)? {
+    let words = text.plainLine.split(separator: " ")
+    for count in [2, 1] where words.count >= count {
+      if let at = read(Array(words.prefix(count))) {
+        return (at, words.dropFirst(count).joined(separator: " "))
+      }
+    }
+    return nil
+  }
+
+  /// Reads the time a text ends with, and what comes before it; nil when it ends with none.
+  package func trailing(_ text: String) -> (at: Date, rest: String)? {
+    let words = text.plainLine.split(separator: " ")
+    for count in [2, 1] where words.count > count {
+      if let at = read(Array(words.suffix(count))) {
+        return (at, words.dropLast(count).joined(separator: " "))
+      }
+    }
+    return nil
+  }
+
+  private func read(_ words: [Substring]) -> Date? {
+    switch words.count {
+    case 1: return span(words[0]) ?? time(words[0], on: CivilDate(now, in: zone))
+    case 2: return day(words[0]).flatMap { time(words[1], on: $0) }
+    default: return nil
+    }
+  }
+
+  private func span(_ word: Substring) -> Date? {
+    let digits = word.prefix { $0.isASCII && $0.isNumber }
+    guard let number = Int(digits), number > 0, number < 1000 else { return nil }
+    switch word.dropFirst(digits.count) {
+    case "分", "分钟", "m", "min": return now.addingTimeInterval(Double(number) * 60)
+    case "时", "小时", "h": return now.addingTimeInterval(Double(number) * 3600)
+    default: return nil
+    }
+  }
+
+  private func time(_ word: Substring, on day: CivilDate) -> Date? {
+    let parts = word.split(whereSeparator: { $0 == ":" || $0 == "：" })
+    guard parts.count == 2, word.contains(where: { $0 == ":" || $0 == "：" }), let hour = Int(parts[0]),
+      let minute = Int(parts[1]), (0..<24).contains(hour), (0..<60).contains(minute)
+    else { return nil }
+    return day.start(in: zone).addingTimeInterval(TimeInterval(hour * 3600 + minute * 60))
+  }
+
+  private func day(_ word: Substring) -> CivilDate? {
+    let today = CivilDate(now, in: zone).daysSince1970
+    switch word {
+    case "今天", "today": return CivilDate(daysSince1970: today)
+    case "明天", "tomorrow": return CivilDate(daysSince1970: today + 1)
+    case "后天": return CivilDate(daysSince1970: today + 2)
+    default: break
+    }
+    if let date = CivilDate(word) { return date }
+    let year = CivilDate(now, in: zone).year
+    let parts = word.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 2, (1...12).contains(parts[0]), (1...31).contains(parts[1]) else { return nil }
+    return CivilDate(year: year, month: parts[0], day: parts[1])
+  }
+}

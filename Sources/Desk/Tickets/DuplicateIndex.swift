@@ -1,0 +1,82 @@
+package import Foundation
+
+/// The open tickets by place, and by building and system: what may be the same trouble is found without looking at every ticket.
+package struct DuplicateIndex: Equatable, Sendable {
+  private struct Keys: Equatable {
+    var place: String
+    /// Of tickets whose building and system are known.
+    var system: String?
+  }
+
+  private var places: [String: [TicketID]] = [:]
+  private var systems: [String: [TicketID]] = [:]
+  private var keys: [TicketID: Keys] = [:]
+
+  package init() {}
+
+  /// Takes in everything that is open.
+  package init(_ desk: Desk) {
+    keys.reserveCapacity(desk.tickets.count)
+    for (id, ticket) in desk.tickets { set(id, ticket, desk.policy) }
+  }
+
+  /// Puts a ticket where it belongs, or takes it out when it is nil.
+  package mutating func set(_ id: TicketID, _ ticket: Ticket?, _ policy: Policy) {
+    let next = ticket.map { ticket in
+      Keys(
+        place: ticket.place.text,
+        system: DuplicateIndex.system(ticket.kind, ticket.place, policy.system(of: ticket.work.category)))
+    }
+    let old = keys[id]
+    guard old != next else { return }
+    if let old {
+      places[old.place]?.removeAll { $0 == id }
+      if let system = old.system { systems[system]?.removeAll { $0 == id } }
+    }
+    keys[id] = next
+    guard let next else { return }
+    places[next.place, default: []].append(id)
+    if let system = next.system { systems[system, default: []].append(id) }
+  }
+
+  /// What a report may be a duplicate of: whatever is open at its place, then tickets of its kind about the same system of the same
+  /// building that are no older than the window; each newest first.
+  package func candidates(for report: NewTicket, _ desk: Desk, at instant: Date) -> [TicketID] {
+    let here = (places[report.place.text] ?? []).sorted(by: DuplicateIndex.newestFirst(desk))
+    guard
+      let system = DuplicateIndex.system(
+        report.kind, report.place, desk.policy.system(of: report.category))
+    else { return here }
+    let since = instant.addingTimeInterval(-desk.policy.limits.duplicates)
+    let near = (systems[system] ?? []).filter { id in
+      guard let ticket = desk.tickets[id] else { return false }
+      return ticket.reportedAt >= since && ticket.place != report.place
+    }
+    return here + near.sorted(by: DuplicateIndex.newestFirst(desk))
+  }
+
+  private static func newestFirst(_ desk: Desk) -> (TicketID, TicketID) -> Bool {
+    { one, other in
+      let (first, second) = (desk.tickets[one]?.reportedAt, desk.tickets[other]?.reportedAt)
+      return first == second ? one > other : (first ?? .distantPast) > (second ?? .distantPast)
+    }
+  }
+
+  private static func system(_ kind: TicketKind, _ place: Place, _ system: CategorySystem?) -> String? {
+    guard let system, let building = place.block else { return nil }
+    return "\(kind.letter) \(building) \(system.rawValue)"
+  }
+}
+
+extension Place {
+  /// The building a room or a public area lies in, `3` of `3-2-1501` and of `3栋电梯厅`; nil where it names none.
+  package var block: String? {
+    if let building { return building }
+    let name = text.hasPrefix("公共区域") ? text.dropFirst(4).drop { $0 == " " || $0 == "-" } : text[...]
+    let number = name.prefix { $0.isASCII && ($0.isNumber || $0.isLetter) }
+    guard !number.isEmpty, let mark = name.dropFirst(number.count).first, "栋幢座号-".contains(mark) else {
+      return nil
+    }
+    return String(number).uppercased()
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+extension TicketWork {
+  /// Takes in what was agreed or vouched for.
+  mutating func apply(_ event: PaperEvent, at instant: Date) {
+    var papers = papers
+    switch event {
+    case .signed(let name): (papers.signedBy, papers.vouchedAt) = (name, instant)
+    case .checkPassed(let name): (papers.checkedBy, papers.vouchedAt) = (name, instant)
+    case .checkFailed:
+      papers.failCheck(at: instant)
+      (stage, completedAt) = (.working, nil)
+    case .followedUp(let rating, _): (papers.rating, papers.vouchedAt) = (rating, instant)
+    case .followUpUnreachable:
+      papers.attempts += 1
+      papers.vouchedAt = instant
+    case .chargeQuoted(let amount, let what): papers.charge = Charge(amount: amount, what: what)
+    case .chargeAccepted: papers.charge?.answer = .accepted
+    case .chargeDeclined: papers.charge?.answer = .declined
+    case .partOrdered(let what, let expected):
+      papers.parts.append(PartOrder(what: what, orderedAt: instant, expected: expected))
+    case .promised(let date, let text): papers.promise = OwnerPromise(at: date, text: text)
+    case .handedOff(let name): papers.inCharge = name
+    case .causeNamed(let text): papers.cause = text
+    }
+    self.papers = papers
+  }
+
+  /// Somebody came, work goes on or is done: what was promised for then is answered.
+  mutating func answerPromise() {
+    guard !hasNoPapers, papers.promise != nil else { return }
+    papers.promise = nil
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+extension Ticket {
+  /// Takes apart what was joined: a merged ticket comes back, or one who reported leaves into a ticket of their own, from when they
+  /// reported it.
+  func split(_ reporter: Int?, _ desk: Desk, at instant: Date) throws(Refusal) -> [Fact] {
+    if stage == .merged { return comeBack(desk).map { Fact($0, at: instant) } }
+    guard !isEnded else { throw .ticketEnded(id, stage) }
+    let index = reporter ?? work.reporters.count - 1
+    guard work.reporters.indices.contains(index) else { throw .reporterUnknown(id, index: index) }
+    guard work.reporters.count > 1 else { throw .life(id, .onlyReporter) }
+    return leave(index, desk, at: instant)
+  }
+
+  private func leave(_ index: Int, _ desk: Desk, at instant: Date) -> [Fact] {
+    let leaving = work.reporters[index]
+    let own = desk.nextID(kind)
+    var report = Reported(
+      NewTicket(
+        kind: kind, place: place, category: work.category, subject: subject, text: text,
+        urgency: work.urgency, complexity: work.complexity, channel: channel, contact: leaving.contact),
+      policy: policyVersion)
+    (report.inCharge, report.splitFrom) = (work.papers.inCharge, id)
+    var facts = [
+      Fact(.ticket(id, .split(reporter: index, into: own)), at: instant),
+      Fact(.ticket(own, .reported(report)), at: leaving.joinedAt),
+    ]
+    if let told = leaving.toldAt {
+      facts.append(
+        Fact(.ticket(own, .feedbackGiven(text: "", reporter: nil)), at: max(told, leaving.joinedAt)))
+    }
+    return facts
+  }
+
+  /// A merged ticket comes back with its own reporters, who stay told if they were; the other lets go of them while it is open.
+  private func comeBack(_ desk: Desk) -> [Event] {
+    guard let other = work.mergedInto else { return [] }
+    guard let survivor = desk.tickets[other], !survivor.isEnded else {
+      return [.ticket(id, .unmerged(from: other, reporters: work.reporters))]
+    }
+    let theirs = survivor.work.reporters
+    var leaving: Set<Int> = []
+    let own = work.reporters.map { reporter in
+      let joined = max(work.cycleStartedAt, reporter.joinedAt)
+      let index = theirs.indices.dropFirst().first { index in
+        !leaving.contains(index) && theirs[index].contact == reporter.contact
+          && (reporter.contact != nil || theirs[index].joinedAt == joined)
+      }
+      guard let index else { return reporter }
+      leaving.insert(index)
+      return Reporter(
+        contact: reporter.contact, joinedAt: reporter.joinedAt,
+        toldAt: theirs[index].toldAt ?? reporter.toldAt)
+    }
+    let back = Event.ticket(id, .unmerged(from: other, reporters: own))
+    return leaving.isEmpty ? [back] : [back, .ticket(other, .released(id, reporters: leaving.sorted()))]
+  }
+}
+
+extension TicketWork {
+  /// One who reported it has a ticket of their own now.
+  mutating func part(with reporter: Int) {
+    if reporters.indices.contains(reporter), reporters.count > 1 { reporters.remove(at: reporter) }
+    papers.ties += 1
+    settleStart()
+  }
+
+  /// A ticket that had been merged into this one took its reporters with it.
+  mutating func release(_ indices: [Int]) {
+    for index in indices.sorted(by: >) where reporters.indices.contains(index) && reporters.count > 1 {
+      reporters.remove(at: index)
+    }
+    papers.ties += 1
+    settleStart()
+  }
+
+  /// Comes back from another ticket, as far on as its own facts say.
+  mutating func comeBack(with reporters: [Reporter]) {
+    (closedAt, mergedInto) = (nil, nil)
+    if !reporters.isEmpty { self.reporters = reporters }
+    stage = stageByFacts
+    papers.ties += 1
+  }
+
+  private var stageByFacts: TicketStage {
+    if completedAt != nil { return .completed }
+    if arrivedAt != nil { return .onSite }
+    if acceptedAt != nil { return .accepted }
+    return assignee == nil ? .registered : .assigned
+  }
+
+  /// The first cycle starts with the first of those who are left; a later one started when it was reopened.
+  private mutating func settleStart() {
+    guard cycle == 1, let first = reporters.map(\.joinedAt).min(), first > cycleStartedAt else { return }
+    if urgentSince == cycleStartedAt { urgentSince = first }
+    cycleStartedAt = first
+  }
+}

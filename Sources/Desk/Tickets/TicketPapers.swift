@@ -1,0 +1,106 @@
+package import Foundation
+
+/// What was agreed with the owner about a ticket, and who vouches for it: an open ticket has little of it, a finished one has it all.
+package struct TicketPapers: Equatable, Codable, Sendable {
+  /// Whoever answers for a complaint, from its report on (S032); nil for the other kinds.
+  package var inCharge: String?
+  /// Who graded the complaint; nil while it has the grade it came with.
+  package var gradedBy: String?
+  /// Why it came to this, in the office's words (S038).
+  package var cause: String?
+  /// The person responsible who signed that the work is done (S074).
+  package var signedBy: String?
+  /// The second person who found the work good (S018).
+  package var checkedBy: String?
+  /// How often the work of this cycle was found wanting.
+  package var failedChecks = 0
+  /// What the reporter thought of it, 1 to 5 (S033).
+  package var rating: Int?
+  /// How often the follow-up of this cycle reached nobody.
+  package var attempts = 0
+  /// When the last of signature, check and follow-up of this cycle happened.
+  package var vouchedAt: Date?
+  package var charge: Charge?
+  package var parts: [PartOrder] = []
+  package var promise: OwnerPromise?
+  /// How often it was joined with another ticket or parted from one: what lies behind that cannot be taken back on one side.
+  package var ties = 0
+
+  /// Begins with nothing.
+  package init() {}
+
+  /// Forgets what belonged to the cycle that is over; whoever is in charge stays, and so does what was agreed about money.
+  mutating func beginCycle() {
+    var next = TicketPapers()
+    (next.inCharge, next.gradedBy, next.cause) = (inCharge, gradedBy, cause)
+    (next.charge, next.ties) = (charge, ties)
+    self = next
+  }
+
+  /// Takes the work's completion back, and everything that was built on it.
+  mutating func failCheck(at instant: Date) {
+    (signedBy, checkedBy, rating, attempts) = (nil, nil, nil, 0)
+    failedChecks += 1
+    vouchedAt = instant
+  }
+}
+
+/// A price that was named to the owner (S023).
+package struct Charge: Equatable, Codable, Sendable {
+  /// Whether the owner pays.
+  package enum Answer: String, CaseIterable, Codable, Sendable {
+    case open, accepted, declined
+  }
+
+  /// In hundredths of a yuan.
+  package var amount: Int
+  package var what: String
+  package var answer = Answer.open
+
+  package init(amount: Int, what: String) {
+    self.amount = amount
+    self.what = what
+  }
+}
+
+/// A part on its way.
+package struct PartOrder: Equatable, Codable, Sendable {
+  package var what: String
+  package var orderedAt: Date
+  /// When it should be here; nil when nobody can say.
+  package var expected: Date?
+
+  package init(what: String, orderedAt: Date, expected: Date?) {
+    self.what = what
+    self.orderedAt = orderedAt
+    self.expected = expected
+  }
+}
+
+/// A time that was promised to the owner. It stands until somebody comes, work goes on, the work is done or another time is promised.
+package struct OwnerPromise: Equatable, Codable, Sendable {
+  package var at: Date
+  package var text: String
+
+  package init(at: Date, text: String) {
+    self.at = at
+    self.text = text
+  }
+}
+
+/// Papers where a ticket keeps them: most open tickets have none, and copying one costs a word.
+enum KeptPapers: Equatable, Codable, Sendable {
+  case none
+  indirect case some(TicketPapers)
+}
+
+extension TicketWork {
+  /// The papers of this ticket.
+  package var papers: TicketPapers {
+    get { if case .some(let papers) = kept { papers } else { TicketPapers() } }
+    set { kept = newValue == TicketPapers() ? .none : .some(newValue) }
+  }
+
+  /// Whether there is nothing to keep.
+  package var hasNoPapers: Bool { if case .none = kept { true } else { false } }
+}

@@ -1,0 +1,125 @@
+import Desk
+import Foundation
+import Testing
+
+@Suite struct SplitTests {
+  private let merged = Given(.repair(contact: "a")).and(.report(.repair(contact: "b")), at: 30)
+    .and(.merge(into: .second), at: 60)
+
+  @Test func `a merged ticket comes back with its own start and reporter, and the other starts where it did`()
+    throws
+  {
+    let given = merged.when(.split(reporter: nil), at: 70).then([
+      .ticket(.first, .unmerged(from: .second, reporters: [Reporter(contact: "a", joinedAt: minute(0))])),
+      .ticket(.second, .released(.first, reporters: [1])),
+    ])
+    #expect(given.desk.tickets.count == 2)
+    #expect(try given.clock(.feedback, of: .first).due == minute(240))
+    #expect(try given.clock(.feedback, of: .second).due == minute(270))
+    #expect(try given.ticket(.second).work.reporters.map(\.contact) == ["b"])
+    #expect(given.desk.brokenInvariants() == [])
+  }
+
+  @Test func `one who was told while merged stays told`() throws {
+    let given = merged.and(.giveFeedback(text: "", reporter: 1), on: .second, at: 65)
+      .and(.split(reporter: nil), at: 70)
+    #expect(
+      try given.ticket(.first).work.reporters == [
+        Reporter(contact: "a", joinedAt: minute(0), toldAt: minute(65))
+      ])
+  }
+
+  @Test func `after the other has ended it comes back alone`() throws {
+    let given = merged.and(.cancel(reason: "不用了"), on: .second, at: 65)
+    given.when(.split(reporter: nil), at: 70).then(
+      .unmerged(from: .second, reporters: [Reporter(contact: "a", joinedAt: minute(0))]))
+    merged.when(.split(reporter: nil), at: 59).refused(with: .beforeStart(.first, minute(60)))
+  }
+
+  @Test func `a reporter leaves into a ticket of their own from when they reported it`() throws {
+    let joined = Given(.repair(contact: "a")).and(.join(contact: "b", text: "我家也漏"), at: 20)
+      .and(.giveFeedback(text: "", reporter: 1), at: 25)
+    let when = joined.when(.split(reporter: 1), at: 50)
+    let given = when.taken
+    let own = try given.ticket(.second)
+    #expect(own.reportedAt == minute(20))
+    #expect(own.work.reporters == [Reporter(contact: "b", joinedAt: minute(20), toldAt: minute(25))])
+    #expect(own.place == Place("3-2-1501"))
+    #expect(try given.ticket(.first).work.reporters.map(\.contact) == ["a"])
+    given.when(.split(reporter: nil), at: 60).refused(with: .life(.first, .onlyReporter))
+    joined.when(.split(reporter: 2), at: 60).refused(with: .reporterUnknown(.first, index: 2))
+  }
+
+  @Test func `what was joined or parted cannot be taken back on one side`() throws {
+    let before = Given(.repair(contact: "a")).and(.report(.repair(contact: "b")), at: 30)
+    let after = before.and(.merge(into: .second), at: 60)
+    let undo = TicketCommand.undo(undoes: UUID(), restores: try before.ticket(.second).work)
+    after.when(undo, on: .second, at: 61, seen: try after.ticket(.second).version)
+      .refused(with: .nothingToUndo(.second))
+    let parted = after.and(.split(reporter: nil), at: 70)
+    let back = TicketCommand.undo(undoes: UUID(), restores: try after.ticket(.first).work)
+    parted.when(back, at: 71, seen: try parted.ticket(.first).version).refused(with: .nothingToUndo(.first))
+  }
+
+  @Test func `a repeat call by the same person owes nothing twice`() throws {
+    let given = Given(.repair(contact: "a")).and(.join(contact: "a", text: "催"), at: 20)
+    #expect(try given.ticket().work.reporters.count == 1)
+    #expect(try given.ticket().version == 2)
+  }
+}
+
+@Suite struct DuplicateTests {
+  private func candidates(_ given: Given, _ report: NewTicket, at minutes: Double) -> [TicketID] {
+    DuplicateIndex(given.desk).candidates(for: report, given.desk, at: minute(minutes))
+  }
+
+  private func lift(_ place: String, _ kind: TicketKind = .repair) -> NewTicket {
+    NewTicket(kind: kind, place: Place(place), category: "lift", subject: "停运")
+  }
+
+  @Test func `the same place is offered while it is open, the same system of the building for a day`() {
+    let given = Given(.repair()).and(.report(lift("3-1-0101")), at: 1).and(.report(lift("4-1-0101")), at: 2)
+    let second = TicketID(.repair, 2)
+    #expect(candidates(given, lift("3-2-1501"), at: 1441) == [.first, second])
+    #expect(candidates(given, lift("3-2-1501"), at: 1442) == [.first])
+    #expect(candidates(given, lift("3栋电梯厅"), at: 10) == [second])
+    #expect(candidates(given, .repair(), at: 10) == [.first])
+    #expect(candidates(given, lift("3-2-0101", .complaint), at: 10) == [])
+    let ended = given.and(.cancel(reason: "误报"), at: 3)
+    #expect(candidates(ended, .repair(), at: 10) == [])
+  }
+
+  @Test func `the index follows every change as if it were made anew`() {
+    var random = Seeded.fresh("duplicates")
+    var index = DuplicateIndex()
+    var given = Given()
+    for step in 0..<300 {
+      let id = TicketID(.repair, Int.random(in: 1...40, using: &random))
+      let place = random.pick(["3-1-0101", "3-2-0202", "3栋电梯厅", "大堂"])
+      let commands: [Command] = [
+        .report(lift(place)), .ticket(id, .cancel(reason: "误")), .ticket(id, .reopen(reason: "又")),
+        .ticket(id, .categorise(category: random.pick(["lift", "water", "doors"]), complexity: .ordinary)),
+      ]
+      given = given.when(random.pick(commands), at: Double(step)).taken
+      for number in 1...300 {
+        let id = TicketID(.repair, number)
+        if given.archive[id] == nil { break }
+        index.set(id, given.desk.tickets[id], given.desk.policy)
+      }
+      let fresh = DuplicateIndex(given.desk)
+      for place in ["3-1-0101", "3栋电梯厅", "大堂"] {
+        let (one, other) = (
+          index.candidates(for: lift(place), given.desk, at: minute(Double(step))),
+          fresh.candidates(for: lift(place), given.desk, at: minute(Double(step)))
+        )
+        #expect(one == other, "step \(step) of seed \(random.seed)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("3-2-1501", "3"), ("3栋电梯厅", "3"), ("公共区域 12号楼大堂", "12"), ("b座门厅", "B"), ("大堂", nil), ("地库B2", nil),
+  ]) func `a place names its building where it does`(place: String, block: String?) {
+    #expect(Place(place).block == block)
+  }
+}
