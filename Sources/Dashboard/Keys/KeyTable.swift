@@ -63,15 +63,15 @@ package enum KeyTable {
     line(
       .reveal, .ticket, [.letter("P")], "电话", "Phone", "看报修人的电话（写原因，记在案）",
       "Show the caller's phone, with a reason, on record"),
-    line(.promise, .ticket, [.letter("i")], "答应", "Promise", "答应业主一个时间", "Promise the owner a time"),
+    line(.promise, .ticket, [.letter("i")], "答应", "Time", "答应业主一个时间", "Promise the owner a time"),
     line(
       .quote, .ticket, [.letter("$")], "报价", "Quote", "报价，记业主同意或不同意", "Name a price, or the owner's yes or no"
     ),
     line(.part, .ticket, [.letter("M")], "订件", "Part", "订购配件", "A part is ordered"),
     line(
-      .checkFailed, .ticket, [.letter("X")], "不合格", "Fail", "验收不合格，退回处理", "The check failed: back to work"),
+      .checkFailed, .ticket, [.letter("X")], "退修", "Fail", "验收不合格，退回处理", "The check failed: back to work"),
     line(
-      .handOff, .ticket, [.letter("H")], "移交", "HandOff", "投诉移交给另一人负责", "Another answers for the complaint"),
+      .handOff, .ticket, [.letter("H")], "移交", "Hand", "投诉移交给另一人负责", "Another answers for the complaint"),
     line(.cause, .ticket, [.letter("C")], "归因", "Cause", "记下起因，供改进", "Write down why it came to this"),
     line(.urgency, .ticket, [.letter("!")], "急缓", "Urgent", "改为紧急或一般", "Make it urgent or ordinary"),
     line(.merge, .ticket, [.letter("m")], "并单", "Merge", "作为重复并入另一张", "Merge as a duplicate"),
