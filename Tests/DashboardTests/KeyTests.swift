@@ -90,14 +90,19 @@ import Testing
     #expect(seat.model.desk.tickets[tap]?.stage == .onSite)
   }
 
-  @Test func `F8 on a completed ticket closes it, or says who was not told`() {
+  @Test
+  func `F8 goes through the life of completed work, a digit rates it, and closing says who was not told`() {
     var seat = Seat()
-    seat.select(TicketID(.repair, 5))
-    seat.press("F8")
+    let lift = TicketID(.repair, 5)
+    seat.select(lift)
+    seat.press("F8", "F8", "F8")
+    #expect(seat.model.desk.tickets[lift]?.work.papers.signedBy == "老王")
+    #expect(seat.model.desk.tickets[lift]?.work.papers.checkedBy == "李敏")
+    seat.press("4", "F8")
     #expect(seat.effects.last == .bell)
     #expect(seat.text.contains("没有得到反馈"))
     seat.press("F6", "F6", "F8")
-    #expect(seat.model.desk.tickets[TicketID(.repair, 5)] == nil)
+    #expect(seat.model.desk.tickets[lift] == nil)
   }
 
   @Test func `y accepts for the assignee`() {
@@ -125,7 +130,7 @@ import Testing
     var seat = Seat()
     seat.press("F3", "马桶", "F3", "Enter", "Ctrl-R", "又漏了", "Enter")
     let command = Command.ticket(TicketID(.repair, 3), .reopen(reason: "又漏了"))
-    #expect(seat.effects.contains(.submit(command, seen: 7, occurredAt: nil, contact: nil)))
+    #expect(seat.effects.contains(.submit(command, seen: 10, occurredAt: nil, contact: nil)))
     #expect(seat.model.desk.tickets[TicketID(.repair, 3)]?.work.cycle == 2)
   }
 

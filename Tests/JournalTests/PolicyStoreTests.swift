@@ -24,7 +24,11 @@ import Testing
     try clerk.record(submission(5, leak(), at: after(minutes: 20)))
     let third = TicketID(.repair, 3)
     let told = TicketCommand.giveFeedback(text: "", reporter: nil)
-    for (n, command) in [told, .complete(text: ""), .close(text: "")].enumerated() {
+    let end = [
+      .assign(staff: "老王"), told, .complete(text: ""), .paper(.sign), .paper(.passCheck(by: nil)),
+      .paper(.followUp(rating: 5, text: "")), TicketCommand.close(text: ""),
+    ]
+    for (n, command) in end.enumerated() {
       try clerk.record(submission(6 + n, .ticket(third, command), at: after(minutes: 180)))
     }
   }

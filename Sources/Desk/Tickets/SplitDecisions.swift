@@ -20,7 +20,7 @@ extension Ticket {
         kind: kind, place: place, category: work.category, subject: subject, text: text,
         urgency: work.urgency, complexity: work.complexity, channel: channel, contact: leaving.contact),
       policy: policyVersion)
-    (report.inCharge, report.splitFrom) = (work.papers.inCharge, id)
+    (report.inCharge, report.splitFrom, report.asset) = (work.papers.inCharge, id, asset)
     var facts = [
       Fact(.ticket(id, .split(reporter: index, into: own)), at: instant),
       Fact(.ticket(own, .reported(report)), at: leaving.joinedAt),
