@@ -169,7 +169,8 @@ import Testing
       .giveFeedback(text: "", reporter: random.pick([nil, 0, 1])), .startWork,
       .hold(random.pick(HoldReason.allCases), evidence: "证", ownerTold: random.pick([true, false])), .resume,
       .resume,
-      .notifyOwner(text: ""), .complete(text: ""), .complete(text: "已处理"), .complete(text: "已处理"), .close(text: ""), .close(text: ""),
+      .notifyOwner(text: ""), .complete(text: ""), .complete(text: "已处理"), .complete(text: "已处理"),
+      .close(text: ""), .close(text: ""),
       .applyPolicy, .acknowledge, .rescind(random.pick(ClockID.allCases), reason: "记录"), .reopen(reason: "又"),
       .cancel(reason: "误"), .note(text: "n"),
     ])

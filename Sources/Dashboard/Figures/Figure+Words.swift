@@ -12,7 +12,7 @@ extension Response {
   }
 }
 
-extension LifeStep {
+extension TimeSpent {
   /// What people call the step.
   var words: Words {
     switch self {

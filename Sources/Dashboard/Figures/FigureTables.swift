@@ -80,7 +80,7 @@ extension FigureBook {
       source: "S112", columns: [.step, .time, .share, .bar],
       rows: all <= 0
         ? []
-        : LifeStep.allCases.map { step in
+        : TimeSpent.allCases.map { step in
           let part = (total.steps[step] ?? 0) / all
           return [
             .words(step.words, id: step.rawValue), .seconds(Int(total.steps[step] ?? 0)),

@@ -24,7 +24,7 @@ package enum Response: String, CaseIterable, Sendable {
 }
 
 /// What a cycle's time was spent on, in its order.
-package enum LifeStep: String, CaseIterable, Sendable {
+package enum TimeSpent: String, CaseIterable, Sendable {
   /// Until somebody took it on.
   case taking
   /// Until somebody stood there.
@@ -66,7 +66,7 @@ package struct Tally: Equatable, Sendable {
   package var held = 0
   package var clocks: [ClockID: ClockTally] = [:]
   package var responses: [Response: Samples] = [:]
-  package var steps: [LifeStep: TimeInterval] = [:]
+  package var steps: [TimeSpent: TimeInterval] = [:]
 
   package init() {}
 
@@ -110,7 +110,7 @@ package struct Tally: Equatable, Sendable {
     spend(.closing, work.completedAt, work.closedAt)
   }
 
-  private mutating func spend(_ step: LifeStep, _ from: Date?, _ to: Date?, less: TimeInterval = 0) {
+  private mutating func spend(_ step: TimeSpent, _ from: Date?, _ to: Date?, less: TimeInterval = 0) {
     guard let from, let to else { return }
     steps[step, default: 0] += max(0, to.timeIntervalSince(from) - less)
   }
