@@ -158,7 +158,7 @@ void guard_forward_to(pid_t child, unsigned patience) {
   }
   struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART};
   sigfillset(&action.sa_mask);
-  const int passed[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGALRM};
+  const int passed[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGUSR2, SIGALRM};
   for (size_t i = 0; i < sizeof passed / sizeof *passed; i++) sigaction(passed[i], &action, NULL);
   signal(SIGTTOU, SIG_IGN);
 }

@@ -9,6 +9,11 @@ package enum Effect: Equatable, Sendable {
   case search(String)
   /// Reads the tickets that named a piece of equipment.
   case loadFaults(asset: String)
+  /// Brings a form to the disk, under its number; the disk has it when the answer is there.
+  case keepDraft(KeptDraft, Int)
+  case dropDraft(Int)
+  case keepState(KeptState)
+  case readSettings
   case redraw
   case bell
   case quit

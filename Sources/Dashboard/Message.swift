@@ -16,6 +16,12 @@ package enum Message: Equatable, Sendable {
   case storeChanged(readOnly: Words?)
   case timelineLoaded(TicketID, Ticket?, [RecordedEvent])
   case found(ResultsPage.Subject, [FoundTicket])
+  /// Drafts of an earlier run were found, by the numbers they are kept under.
+  case draftsFound([Int: KeptDraft])
+  /// The settings were read again; `fault` says what was wrong and what holds meanwhile.
+  case settingsRead(Settings, fault: Words?)
+  /// The desk is being left, by whatever way.
+  case left
   /// The terminal said what it can do.
   case terminalTold(TerminalFacts)
 }

@@ -37,6 +37,15 @@ package struct Model: Equatable, Sendable {
   package internal(set) var messages: [MessageLine] = []
   package internal(set) var notice: Notice?
   package internal(set) var undoable: [UndoStep] = []
+  /// What rings, and what keeps it silent.
+  var alarms = Alarms()
+  /// When the last key came.
+  var pressedAt: Date
+  /// What is on disk of this desk.
+  var kept = Kept()
+  package internal(set) var settings = Settings()
+  /// The language chosen on the screen.
+  var chosenLanguage: Language?
   /// Why nothing may be written; nil on a working desk.
   package var readOnly: Words?
   /// A full-screen view without keys that change anything.
@@ -61,6 +70,7 @@ package struct Model: Equatable, Sendable {
     self.desk = desk
     self.contacts = contacts
     heardAt = now
+    pressedAt = now
     unread = Array(desk.tickets.keys)
     board = Board(desk)
     settle()

@@ -16,6 +16,7 @@ package func render(_ model: Model) -> Frame {
   }
   NoticeView.draw(model, layout, in: &frame)
   KeyLineView.draw(model, layout, in: &frame)
+  if model.hasThinLines { frame.thinLines() }
   return frame
 }
 

@@ -6,6 +6,7 @@ extension Model {
   /// Takes one key; rows that had left before it go with it, unless something opened over them.
   mutating func press(_ key: Key) -> [Effect] {
     guard key != .focusGained, key != .focusLost else { return [] }
+    pressedAt = now
     if isWall { return pressOnWall(key) }
     let left = frozen.map { Array($0.departed.keys) } ?? []
     freeze()
@@ -147,6 +148,8 @@ extension Model {
     case .language: return switchLanguage()
     case .theme: return isWall ? nextTheme() : open(.picker(.themes(self)))
     case .redraw: return [.redraw]
+    case .reload: return [.readSettings]
+    case .mute: return mute()
     case .quit: return quit()
     }
   }
@@ -260,6 +263,7 @@ extension Model {
 
   private mutating func switchLanguage() -> [Effect] {
     language = language == .chinese ? .english : .chinese
+    chosenLanguage = language
     return []
   }
 
@@ -269,8 +273,8 @@ extension Model {
       quitAsked = true
       say(
         Words(
-          zh: "还有 \(count) 张草稿未保存：Shift-F2 取回，再按一次退出",
-          en: "\(count) drafts are not saved: Shift-F2 takes them back, once more quits"),
+          zh: "还有 \(count) 张草稿没有建单，会留到下次：Shift-F2 取回，再按一次退出",
+          en: "\(count) drafts are no tickets yet; they are kept. Shift-F2 takes them back, once more quits"),
         isAlert: true)
       return []
     }

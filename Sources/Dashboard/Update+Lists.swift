@@ -118,9 +118,9 @@ extension Model {
     lists[view] = list
   }
 
-  /// Stops rows from moving while someone acts, and for three seconds after.
+  /// Stops rows from moving while someone acts, and for some seconds after.
   mutating func freeze() {
-    let until = now.addingTimeInterval(3)
+    let until = now.addingTimeInterval(settings.freeze)
     if frozen == nil { frozen = FrozenOrder(board, until: until) }
     frozen?.until = until
   }

@@ -18,6 +18,7 @@ extension Model {
           noteUndo(&step, id, recorded, desk.tickets[id] ?? revived.first { $0.id == id })
           if case .reported = event { created = id }
         }
+        alarms.hear(id, event, at: recorded.occurredAt)
         keepDeparting(id, event, recorded)
         touched.insert(id)
       }

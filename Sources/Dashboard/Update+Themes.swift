@@ -10,7 +10,7 @@ extension Model {
   }
 
   /// Minutes after midnight at the desk.
-  private var minute: Int {
+  var minute: Int {
     let seconds = Int(now.timeIntervalSince1970) + desk.zone.secondsFromGMT(for: now)
     return seconds / 60 % 1440
   }

@@ -18,9 +18,12 @@ extension Model {
     case .timelineLoaded(let id, let ticket, let events): effects = show(id, ticket, events)
     case .found(let subject, let rows): effects = show(subject, rows)
     case .terminalTold(let facts): effects = take(facts)
+    case .draftsFound(let drafts): effects = takeBack(drafts)
+    case .settingsRead(let settings, let fault): effects = take(settings, fault: fault)
+    case .left: effects = []
     }
     settle()
-    return effects
+    return effects + keep(everything: message.endsSecond || effects.contains(.quit))
   }
 
   private mutating func resize(_ size: Size) -> [Effect] {
@@ -37,7 +40,7 @@ extension Model {
       thaw(keepingSelected: true)
     }
     readAhead()
-    return []
+    return ring()
   }
 
   private mutating func change(readOnly words: Words?) -> [Effect] {
@@ -61,5 +64,15 @@ extension Model {
     filter?.isTyping = false
     layers.append(.results(ResultsPage(subject: subject, rows: rows)))
     return []
+  }
+}
+
+extension Message {
+  /// Whether what was put off for a second is due.
+  fileprivate var endsSecond: Bool {
+    switch self {
+    case .ticked, .left: true
+    default: false
+    }
   }
 }

@@ -73,12 +73,16 @@ package struct Terminal: ~Copyable {
     return tigetflag("RGB") > 0 ? Look.direct : 256
   }
 
+  /// The columns of ambiguous characters where somebody has said so; the terminal's answer counts otherwise.
+  package var ambiguousWidth: Int?
+
   /// What is known of the terminal; its own answers come in with the keys.
   ///
   /// Where ambiguous characters take two columns, `paint` replaces them: their rows would be shifted otherwise.
   package var facts: TerminalFacts {
     var facts = decoder.facts
     facts.colours = colours
+    facts.ambiguousWidth = ambiguousWidth ?? facts.ambiguousWidth
     return facts
   }
 
@@ -117,11 +121,19 @@ package struct Terminal: ~Copyable {
     return meanings.filter { taken & (1 << UInt64($0.0)) != 0 }.map(\.1)
   }
 
+  /// Waits at most so many milliseconds for the terminal to say what it can do, and returns what it said; keys that come
+  /// meanwhile are lost.
+  package mutating func introduced(within patience: Int32) -> TerminalFacts {
+    var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    while poll(&waiting, 1, patience) > 0, (try? keys()) != nil {}
+    return facts
+  }
+
   /// Shows a frame; sends nothing when it equals the one before.
   ///
   /// What lies beyond the terminal's extent is not shown. A style without a look is drawn like the first.
   package mutating func paint(_ frame: Frame, looks: [Look]) {
-    painter.areSquaresWide = decoder.facts.ambiguousWidth == 2
+    painter.areSquaresWide = facts.ambiguousWidth == 2
     guard painter.draw(frame, looks: looks, colours: colours) else { return }
     let showsAtOnce = decoder.facts.showsAtOnce
     if showsAtOnce { Terminal.send(TerminalModes.hold, to: output) }

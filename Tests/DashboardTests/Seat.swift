@@ -9,6 +9,8 @@ struct Seat {
   var clerk: PaperClerk
   /// Everything the last keys wanted done, in order.
   private(set) var effects: [Effect] = []
+  /// Everything that was to be kept on disk, in order.
+  private(set) var kept: [Effect] = []
   /// What other desks recorded and this one was not told yet.
   private var news: [Message] = []
 
@@ -88,7 +90,7 @@ struct Seat {
     var messages = [message]
     while !messages.isEmpty {
       for effect in model.update(messages.removeFirst()) {
-        effects.append(effect)
+        if effect.isKeeping { kept.append(effect) } else { effects.append(effect) }
         messages += answers(effect)
       }
     }
@@ -101,7 +103,7 @@ struct Seat {
     case .loadTimeline(let id): [clerk.timeline(id)]
     case .search(let text): [clerk.search(text)]
     case .loadFaults(let asset): [clerk.faults(of: asset)]
-    case .redraw, .bell, .quit: []
+    case .keepDraft, .dropDraft, .keepState, .readSettings, .redraw, .bell, .quit: []
     }
   }
 
@@ -131,4 +133,14 @@ struct Seat {
     for letter in "abcdefghijklmnopqrstuvwxyz" { keys["Ctrl-\(letter.uppercased())"] = .control(letter) }
     return keys
   }()
+}
+
+extension Effect {
+  /// Whether it only keeps what is on screen from being lost.
+  fileprivate var isKeeping: Bool {
+    switch self {
+    case .keepDraft, .dropDraft, .keepState: true
+    default: false
+    }
+  }
 }

@@ -23,7 +23,7 @@ void guard_disarm(void);
 
 /// Asks for SIGHUP when the parent dies; false when it is dead already.
 bool guard_follow_parent(pid_t parent);
-/// Passes TERM, HUP, INT, QUIT and CONT on to a child; TERM and HUP are followed by KILL after `patience` seconds.
+/// Passes TERM, HUP, INT, QUIT, CONT and USR2 on to a child; TERM and HUP are followed by KILL after `patience` seconds.
 /// Call with 0 before the child exists, then with its id: what came between is passed on.
 void guard_forward_to(pid_t child, unsigned patience);
 

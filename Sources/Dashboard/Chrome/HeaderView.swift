@@ -61,6 +61,7 @@ enum HeaderView {
       counts.append(
         (Words(zh: "草稿\(model.drafts.count)", en: "drafts \(model.drafts.count)")(language), .header))
     }
+    if let silence = model.silence { counts.append((silence(language), .header)) }
     let age = Int(model.now.timeIntervalSince(model.heardAt))
     if age > 10 { counts.append((Words(zh: "数据停更 \(age)秒", en: "data \(age)s old")(language), .headerAlert)) }
     if model.readOnly != nil { counts.append((Words(zh: "只读", en: "read-only")(language), .headerAlert)) }

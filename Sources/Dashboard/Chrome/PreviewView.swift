@@ -106,7 +106,7 @@ enum TicketLines {
       ($0.heldSince == nil ? 0 : 1, $0.due) < ($1.heldSince == nil ? 0 : 1, $1.due)
     }
     return (open + clocks.filter { !$0.isOpen }).flatMap { clock in
-      let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
+      let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
       let name = padded(clock.id.words(model.language), to: model.language == .chinese ? 11 : 19)
       let cells = max(8, min(60, columns - 60))
       let by = model.dates.short(clock.due, near: model.now)(model.language)

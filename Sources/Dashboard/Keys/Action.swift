@@ -4,7 +4,7 @@ package enum Action: String, CaseIterable, Sendable {
   case viewTickets, viewTimers, viewPatrol, viewComplaints
   case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, mark, markAll
   case undo, note, accept, decline, start, categorise, cancel, reopen, urgency, merge, notify, reveal, assets
-  case standards, language, theme, clearFilter, refresh, redraw, quit
+  case standards, language, theme, clearFilter, refresh, reload, mute, redraw, quit
 }
 
 /// Where a binding is offered on the key line.
@@ -27,6 +27,8 @@ package struct Binding: Sendable {
   package var short: Words
   /// For the help page.
   package var long: Words
+  /// Its keys in words; what has none of its own is on the list of commands.
+  package var keyNames: String { keys.isEmpty ? "F9" : keys.map(\.name).joined(separator: "  ") }
   /// Whether the key line names it.
   package var onKeyLine: Bool
 }

@@ -9,7 +9,7 @@ package enum KeyTable {
   package static func actionWhileTyping(for key: Key) -> Action? {
     switch key {
     case .function: action(for: key)
-    case .control("q"), .control("l"): action(for: key)
+    case .control("q"), .control("l"), .control("t"): action(for: key)
     default: nil
     }
   }
@@ -92,6 +92,12 @@ package enum KeyTable {
       "Posted standards: promises, urgent list, prices, phones"),
     line(.language, .everywhere, [.letter("L")], "语言", "Lang", "切换中文与英文", "Switch Chinese and English"),
     line(.theme, .everywhere, [.letter("T")], "主题", "Theme", "选主题，边选边看", "Choose a theme and see it at once"),
+    line(
+      .mute, .everywhere, [.control("t")], "静音", "Mute", "静音 15 分钟；再按恢复",
+      "Silence for 15 minutes; again: sound"),
+    line(
+      .reload, .everywhere, [], "设置", "Reload", "重新读取设置（config.json5）",
+      "Read the settings again (config.json5)"),
     line(.redraw, .everywhere, [.control("l")], "重画", "Redraw", "重画屏幕", "Redraw the screen"),
     line(
       .quit, .everywhere, [.control("q"), .letter("Q")], "退出", "Quit", "退出；有草稿时再按一次",

@@ -23,7 +23,7 @@ enum ComplaintsPane {
   {
     let column = rect.column
     if let clock = ticket.governingClock(model.desk.policy(of: ticket)) {
-      let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
+      let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
       frame.put(model.symbols.tag(countdown.tag), row, column, 2, countdown.role)
       frame.put(
         "\(clock.id.short(model.language)) \(countdown.words(model.language))", row, column + 3, 15,

@@ -9,6 +9,8 @@ package struct FormPage: Equatable, Sendable {
     case place, reporter, phone, category, subject, text, urgency, kind, channel
   }
 
+  /// What it is kept under; 0 until it is.
+  var id = 0
   /// When F2 was pressed: the clocks of the ticket start here.
   package let openedAt: Date
   package let origin: PatrolOrigin?

@@ -18,7 +18,7 @@ enum HelpView {
 
   private static func lines(_ language: Language) -> [(key: String, text: String, role: Role)] {
     var lines: [(key: String, text: String, role: Role)] = KeyTable.bindings.map { line in
-      (line.keys.map(\.name).joined(separator: "  "), line.long(language), .keyName)
+      (line.keyNames, line.long(language), .keyName)
     }
     lines.append(("", "", .text))
     lines.append((Words(zh: "记号", en: "Tags")(language), "", .title))

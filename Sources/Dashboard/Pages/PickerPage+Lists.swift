@@ -109,7 +109,7 @@ extension PickerPage {
       .accept, .decline, .start, .categorise, .note, .reveal, .notify, .urgency, .merge, .reopen, .cancel,
       .undo,
       .drafts, .assets, .standards, .language, .theme,
-      .refresh,
+      .refresh, .reload, .mute,
       .clearFilter, .quit,
     ]
     var items = actions.compactMap { action in

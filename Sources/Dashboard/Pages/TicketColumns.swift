@@ -54,7 +54,7 @@ struct TicketColumns {
     if let governing {
       draw(governing, row, left + 2, in: &frame)
       if showsSecond, let next = open.filter({ $0.id != governing.id }).min(by: { $0.due < $1.due }) {
-        let countdown = Countdown(next, at: model.now, seconds: !model.isTyping)
+        let countdown = Countdown(next, at: model.now, seconds: model.showsSeconds)
         frame.put(next.id.short(model.language), row, second, 4, .dim)
         frame.put(countdown.words(model.language), row, second + 5, 9, .dim)
       }
@@ -73,7 +73,7 @@ struct TicketColumns {
 
   /// The tag, the clock's name and what is left of it.
   private func draw(_ clock: Clock, _ row: Int, _ column: Int, in frame: inout Frame) {
-    let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
+    let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
     frame.put(model.symbols.tag(countdown.tag), row, column, 2, countdown.role)
     frame.put(clock.id.short(model.language), row, column + 3, 4, countdown.role)
     frame.put(countdown.words(model.language), row, column + 8, 10, countdown.role)

@@ -75,7 +75,7 @@ enum TimersView {
     guard let ticket = model.desk.tickets[id] ?? model.frozen?.departed[id]?.ticket,
       let clock = ticket.clocks(model.desk.policy(of: ticket)).last(where: { $0.id == clockID })
     else { return }
-    let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
+    let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
     frame.put(model.symbols.tag(countdown.tag), row, column, 2, countdown.role)
     frame.put(clock.id.short(model.language), row, column + 3, 4, countdown.role)
     frame.put(countdown.words(model.language), row, column + 8, 10, countdown.role)
@@ -104,7 +104,7 @@ enum TimersView {
       } else if left < 0 {
         ("X ", Words.late(-left), .over)
       } else {
-        (left <= 300 ? "! " : "  ", Words.due(left, !model.isTyping), left <= 300 ? .soon : .ok)
+        (left <= 300 ? "! " : "  ", Words.due(left, model.showsSeconds), left <= 300 ? .soon : .ok)
       }
     frame.put(model.symbols.tag(state.tag), row, column, 2, state.role)
     frame.put(Words(zh: "点位", en: "pt")(model.language), row, column + 3, 4, state.role)

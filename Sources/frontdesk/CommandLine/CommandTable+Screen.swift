@@ -10,8 +10,45 @@ extension CommandTable {
       en: "how many colours; auto otherwise, and never more than the terminal has"),
   ]
 
+  /// For a screen that nobody starts again by hand.
+  static let kiosk = Option(
+    "kiosk", zh: "屏幕意外结束就自动重开（1、2、4…30 秒后）",
+    en: "start a screen that ended unexpectedly again, after 1, 2, 4 … 30 seconds")
+
   /// Commands about the screen's looks and settings.
-  static let settings: [CommandDefinition] = [themeList, themeLint]
+  static let settings: [CommandDefinition] = [doctor, places, configShow, configCheck, themeList, themeLint]
+
+  private static let doctor = CommandDefinition(
+    name: "doctor",
+    summary: Words(zh: "体检：终端、宽度、区域设置、数据文件", en: "what this terminal, locale and store are like"),
+    details: Words(
+      zh: "问终端能做什么（最多 0.2 秒），印出宽度标尺和版本。报修时请附上。",
+      en: "Asks the terminal what it can do (0.2 s at most) and prints a ruler of widths and the versions."),
+    examples: ["frontdesk doctor"], run: DoctorCommand.run)
+
+  private static let places = CommandDefinition(
+    name: "info", summary: Words(zh: "用到的每个路径", en: "every path that is used"),
+    examples: ["frontdesk info"], run: DoctorCommand.paths)
+
+  private static let configShow = CommandDefinition(
+    name: "config show",
+    summary: Words(zh: "现行的设置，可存成 config.json5", en: "the settings in force, as a config.json5"),
+    details: Words(
+      zh: "先读 /etc/xdg/frontdesk/config.json5，再读 ~/.config/frontdesk/config.json5；没写的用默认。",
+      en:
+        "Of /etc/xdg/frontdesk/config.json5, then ~/.config/frontdesk/config.json5; what neither says has a default."
+    ),
+    examples: ["frontdesk config show > ~/.config/frontdesk/config.json5"], run: ConfigCommand.show)
+
+  private static let configCheck = CommandDefinition(
+    name: "config check", arguments: [Argument(name: "FILE", isOptional: true)],
+    summary: Words(zh: "检查设置文件", en: "check a settings file"),
+    details: Words(
+      zh: "不写 FILE 就查本机的两份。有错退出码 65；大屏照样打开，用默认值。",
+      en:
+        "Without FILE both files of this computer are checked. A fault gives 65; the dashboard opens all the same, with the defaults."
+    ),
+    examples: ["frontdesk config check"], run: ConfigCommand.check)
 
   private static let themeList = CommandDefinition(
     name: "theme list", summary: Words(zh: "有哪些主题", en: "the themes there are"),

@@ -37,6 +37,7 @@ enum CommandTable {
     options: [
       Option("demo", zh: "用临时数据演示", en: "show a sample day in a throw-away store"),
       Option("version", zh: "版本", en: "the version"),
+      kiosk,
     ] + looks,
     summary: Words(zh: "打开前台大屏", en: "open the dashboard"),
     examples: ["frontdesk", "frontdesk --demo", "frontdesk --lang zh --store ~/desk.db"],
@@ -44,7 +45,7 @@ enum CommandTable {
 
   private static let screens = [
     CommandDefinition(
-      name: "wall", options: looks,
+      name: "wall", options: [kiosk] + looks,
       summary: Words(zh: "墙屏：全屏计时，只读", en: "the timers over the whole screen, read-only"),
       examples: ["frontdesk wall"], run: Screens.wall),
     CommandDefinition(

@@ -37,7 +37,8 @@ enum Help {
   private static func keys(_ language: Language) -> String {
     var text = "| keys | |\n| --- | --- |\n"
     for line in KeyTable.bindings {
-      let names = line.keys.map { "`\($0.name)`" }.joined(separator: " ").replacing("|", with: "\\|")
+      let keys = line.keys.isEmpty ? [line.keyNames] : line.keys.map(\.name)
+      let names = keys.map { "`\($0)`" }.joined(separator: " ").replacing("|", with: "\\|")
       text += "| \(names) | \(line.long(language)) |\n"
     }
     return text

@@ -5,6 +5,12 @@ import Journal
 import Screen
 import Terminal
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The commands that draw.
 enum Screens {
   /// The dashboard itself, on the store or on a sample day.
@@ -96,7 +102,7 @@ enum Screens {
     let log = call.crashLog()
     let folder = call.options.has("demo") ? try demoFolder() : nil
     if let folder { setenv(demoMark, folder.path, 1) }
-    let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
+    let code = supervised(call, log)
     if let folder { removeDemo(folder) }
     if code > 128 {
       try? call.tell(
@@ -109,17 +115,47 @@ enum Screens {
     exit(code)
   }
 
+  /// Runs the screen until it ends by itself; a kiosk's is started again when it died.
+  private static func supervised(_ call: Invocation, _ log: String?) -> Int32 {
+    var pause = 1
+    while true {
+      let began = SystemClock.system.now
+      let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
+      guard call.options.has("kiosk"), code > 128 else { return code }
+      if SystemClock.system.now.timeIntervalSince(began) > 60 { pause = 1 }
+      try? call.tell(
+        zh: "屏幕意外结束（信号 \(code - 128)），\(pause) 秒后重开。",
+        en: "The screen ended unexpectedly (signal \(code - 128)); it is started again in \(pause) s.")
+      try? call.errors.flush()
+      // Nobody is there to pass signals on to: they end this process again.
+      for number in [SIGTERM, SIGHUP, SIGINT] { signal(number, SIG_DFL) }
+      sleep(UInt32(pause))
+      pause = min(30, pause * 2)
+    }
+  }
+
   private static func show(
     _ call: Invocation, _ journal: Journal, clerk: Clerk, isWall: Bool, onDuty: Actor? = nil
   ) throws(Failure) {
     let clock = try call.screenClock(journal)
-    let terminal: Terminal
-    do { terminal = try Terminal() } catch { throw Failure(error) }
+    let (settings, fault) = SettingsFolder.load(call.environment)
+    var terminal: Terminal
+    do { terminal = try Terminal(escapeDelay: settings.escapeDelay) } catch { throw Failure(error) }
+    terminal.ambiguousWidth = settings.ambiguousWidth
     let start = ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond)
     var model = try start.make(size: terminal.size, colours: terminal.colours)
     if isWall { (model.isWall, model.view) = (true, .timers) }
     if let onDuty, call.options.value("as") == nil { (model.actor, model.deskName) = (onDuty, onDuty.desk) }
-    let runner = EffectRunner(clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall)
+    if let fault { _ = model.update(.failed(SettingsFolder.leftOut(fault))) }
+    let keeps = !isWall && onDuty == nil
+    let keeper = keeps ? ScreenKeeper(folder: Folders(call.environment).state, store: call.storePath) : nil
+    if let state = keeper?.state() {
+      model.restore(state, keepingLanguage: call.options.value("lang") != nil)
+      if let view = call.options.value("view") { model.view = try ScreenModel.view(view) }
+    }
+    let runner = EffectRunner(
+      clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall, keeper: keeper,
+      environment: call.environment)
     var loop = ScreenLoop(terminal, model, runner, headPath: journal.headPath)
     do { try loop.run() } catch { throw Failure(error) }
   }

@@ -10,6 +10,10 @@ struct EffectRunner {
   let clock: SystemClock
   /// A wall looks and never writes.
   let isReadOnly: Bool
+  /// Where drafts and the state of the screen go; nil for a sample day and a wall.
+  let keeper: ScreenKeeper?
+  /// The variables that say where settings are.
+  let environment: [String: String]
 
   /// What the loop itself has to do.
   enum Order: Equatable {
@@ -24,10 +28,20 @@ struct EffectRunner {
     case .loadTimeline(let id): (load(id), nil)
     case .search(let text): (search(text), nil)
     case .loadFaults(let asset): (faults(of: asset), nil)
+    case .keepDraft(let draft, let id): (keeper?.keep(draft, as: id) ?? [], nil)
+    case .dropDraft(let id): (keeper?.drop(id) ?? [], nil)
+    case .keepState(let state): (keeper?.keep(state) ?? [], nil)
+    case .readSettings: ([readSettings()], nil)
     case .redraw: ([], .redraw)
     case .bell: ([], .bell)
     case .quit: ([], .quit)
     }
+  }
+
+  /// Reads the settings again, as at the start.
+  func readSettings() -> Message {
+    let (settings, fault) = SettingsFolder.load(environment)
+    return .settingsRead(settings, fault: fault.map(SettingsFolder.leftOut))
   }
 
   /// What other processes wrote since the last look; nothing when nobody did.

@@ -29,7 +29,18 @@ struct ScreenLoop: ~Copyable {
 
   /// Runs until somebody quits, the terminal goes or a signal asks for the end.
   mutating func run() throws(TerminalError) {
+    do {
+      try sit()
+    } catch {
+      _ = take(.left)
+      throw error
+    }
+    _ = take(.left)
+  }
+
+  private mutating func sit() throws(TerminalError) {
     var goesOn = true
+    for message in runner.keeper?.found() ?? [] { _ = take(message) }
     tick()
     while goesOn {
       terminal.paint(render(model), looks: model.looks)
@@ -72,7 +83,7 @@ struct ScreenLoop: ~Copyable {
       terminal.redraw()
       return take(.resized(terminal.size))
     case .terminate, .hangUp, .interrupt: return false
-    case .reload: return true
+    case .reload: return take(runner.readSettings())
     }
   }
 

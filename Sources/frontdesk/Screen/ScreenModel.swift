@@ -14,13 +14,14 @@ struct ScreenModel {
   /// Reads contacts and the latest events, and puts the themes in order.
   func make(size: Size, colours: Int) throws(Failure) -> Model {
     let shelf = ThemeFolder.load(call.environment)
-    let depth = depth(colours)
+    let settings = SettingsFolder.load(call.environment).settings
+    let depth = depth(colours, settings)
     var model = Model(
       size: size, language: call.language, themes: shelf.themes, colours: depth,
       deskName: deskName,
       actor: call.actor, now: now, desk: desk, contacts: try contacts())
     model.themePlan = try plan(shelf.themes, isPlain: depth == 0)
-    model.wear()
+    apply(settings, to: &model)
     do {
       let start = max(0, journal.position - 60)
       model.recall(try journal.events(after: start, limit: 60))
@@ -36,15 +37,25 @@ struct ScreenModel {
     return model
   }
 
-  /// How many colours to use of those there are: what `--color` says, none under `NO_COLOR`, else all.
-  private func depth(_ colours: Int) -> Int {
-    switch call.options.value("color") {
+  /// How many colours to use of those there are: what `--color` or the settings say, none under `NO_COLOR`, else all.
+  private func depth(_ colours: Int, _ settings: Settings) -> Int {
+    let asked = call.options.value("color") ?? settings.colour
+    return switch asked {
     case "never": 0
     case "16": min(16, colours)
     case "256": min(256, colours)
     case "direct": colours
     default: (call.environment["NO_COLOR"] ?? "").isEmpty ? colours : 0
     }
+  }
+
+  /// What was typed for this run goes before the settings.
+  private func apply(_ settings: Settings, to model: inout Model) {
+    var settings = settings
+    if call.options.value("lang") != nil { settings.language = nil }
+    if call.options.value("desk") != nil { settings.deskName = nil }
+    if !(call.environment["ACCESSIBLE"] ?? "").isEmpty { settings.isAccessible = true }
+    model.apply(settings)
   }
 
   private var deskName: String {

@@ -1,0 +1,44 @@
+import Screen
+
+extension Frame {
+  /// Draws rules, separators and boxes as thin lines: for terminals that give those one column.
+  mutating func thinLines() {
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        let cell = self[row, column]
+        guard cell.style == Role.rule.style, let line = thin(cell.base, row, column) else { continue }
+        write(String(line), row: row, column: column, width: 1, style: cell.style)
+      }
+    }
+  }
+
+  private func thin(_ base: Unicode.Scalar, _ row: Int, _ column: Int) -> Unicode.Scalar? {
+    switch base {
+    case "-": "─"
+    case "|": "│"
+    case "+": corner(row, column)
+    default: nil
+    }
+  }
+
+  /// A corner looks towards its neighbours; those above and to the left are lines already.
+  private func corner(_ row: Int, _ column: Int) -> Unicode.Scalar {
+    let isBelow = ["|", "│"].contains(self[row - 1, column].base)
+    let isRight = ["-", "─"].contains(self[row, column - 1].base)
+    return isBelow ? (isRight ? "┘" : "└") : (isRight ? "┐" : "┌")
+  }
+}
+
+extension Model {
+  /// Whether lines may be thin.
+  var hasThinLines: Bool {
+    switch settings.border {
+    case .ascii: false
+    case .lines: true
+    case .auto: terminal.ambiguousWidth == 1 && !settings.isAccessible
+    }
+  }
+
+  /// Whether the last minutes count seconds: not while someone types, nor for a screen reader.
+  var showsSeconds: Bool { !isTyping && !settings.isAccessible }
+}

@@ -1,0 +1,98 @@
+import Desk
+import Foundation
+
+/// What is on disk of this desk, as far as the model knows.
+struct Kept: Equatable, Sendable {
+  var drafts: [Int: KeptDraft] = [:]
+  var nextForm = 1
+  var state: KeptState?
+}
+
+extension Model {
+  /// What has to be kept now: a form at every change of field and when it is put away, everything else with the next second
+  /// or when the desk is left.
+  mutating func keep(everything: Bool) -> [Effect] {
+    guard !isWall else { return [] }
+    var effects: [Effect] = []
+    var present: Set<Int> = []
+    for index in layers.indices {
+      guard case .form(var page) = layers[index] else { continue }
+      number(&page)
+      layers[index] = .form(page)
+      present.insert(page.id)
+      effects += keep(page, now: everything)
+    }
+    for index in drafts.indices {
+      var page = drafts[index]
+      number(&page)
+      drafts[index] = page
+      present.insert(page.id)
+      effects += keep(page, now: true)
+    }
+    for id in kept.drafts.keys.filter({ !present.contains($0) }).sorted() {
+      kept.drafts[id] = nil
+      effects.append(.dropDraft(id))
+    }
+    return effects + (everything ? keepState() : [])
+  }
+
+  private mutating func number(_ page: inout FormPage) {
+    guard page.id == 0 else { return }
+    page.id = kept.nextForm
+    kept.nextForm += 1
+  }
+
+  private mutating func keep(_ page: FormPage, now isDue: Bool) -> [Effect] {
+    let (draft, before) = (KeptDraft(page), kept.drafts[page.id])
+    guard draft != before else { return [] }
+    if page.isEmpty {
+      guard before != nil else { return [] }
+      kept.drafts[page.id] = nil
+      return [.dropDraft(page.id)]
+    }
+    guard isDue || before?.focus != draft.focus else { return [] }
+    kept.drafts[page.id] = draft
+    return [.keepDraft(draft, page.id)]
+  }
+
+  private mutating func keepState() -> [Effect] {
+    let state = KeptState(self)
+    guard state != kept.state else { return [] }
+    kept.state = state
+    return [.keepState(state)]
+  }
+
+  /// Drafts that an earlier run left behind come back as parked ones.
+  mutating func takeBack(_ found: [Int: KeptDraft]) -> [Effect] {
+    guard !found.isEmpty else { return [] }
+    for (id, draft) in found.sorted(by: { $0.value.openedAt < $1.value.openedAt }) {
+      var page = FormPage(draft)
+      page.id = id
+      drafts.append(page)
+      kept.drafts[id] = KeptDraft(page)
+    }
+    kept.nextForm = max(kept.nextForm, (found.keys.max() ?? 0) + 1)
+    say(
+      Words(
+        zh: "找回 \(found.count) 张没写完的草稿，Shift-F2 取回",
+        en: "\(found.count) drafts were found again; Shift-F2 takes them back"))
+    return []
+  }
+
+  /// Goes by settings that were read again.
+  mutating func take(_ settings: Settings, fault: Words?) -> [Effect] {
+    apply(settings)
+    say(
+      fault ?? Words(zh: "设置已重新读取", en: "The settings were read again"), isAlert: fault != nil)
+    return []
+  }
+
+  /// Goes by settings: the theme, the language and the desk's name, unless they were chosen otherwise.
+  package mutating func apply(_ settings: Settings) {
+    self.settings = settings
+    themePlan.setting = settings.theme
+    if let language = settings.language, chosenLanguage == nil { self.language = language }
+    if let name = settings.deskName, !name.isEmpty { deskName = name }
+    wear()
+  }
+}

@@ -1,0 +1,34 @@
+package import Desk
+package import Foundation
+import Screen
+
+/// A form as it is kept on disk, so that a call half written down outlives the program.
+package struct KeptDraft: Equatable, Codable, Sendable {
+  package var openedAt: Date
+  package var origin: PatrolOrigin?
+  /// By the names of the fields.
+  package var texts: [String: String]
+  package var kind: TicketKind
+  package var channel: Channel
+  package var urgency: Urgency?
+  package var focus: String
+
+  init(_ page: FormPage) {
+    openedAt = page.openedAt
+    origin = page.origin
+    texts = Dictionary(uniqueKeysWithValues: page.texts.map { ($0.key.rawValue, $0.value.text) })
+    (kind, channel, urgency, focus) = (page.kind, page.channel, page.urgencyChosen, page.focus.rawValue)
+  }
+}
+
+extension FormPage {
+  /// The form again as it was left; a field nobody knows any more is dropped.
+  init(_ draft: KeptDraft) {
+    self.init(openedAt: draft.openedAt, origin: draft.origin)
+    for (name, text) in draft.texts {
+      if let field = Field(rawValue: name) { texts[field] = TextField(text) }
+    }
+    (kind, channel, urgencyChosen) = (draft.kind, draft.channel, draft.urgency)
+    focus = Field(rawValue: draft.focus) ?? .place
+  }
+}

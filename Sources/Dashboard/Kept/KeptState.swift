@@ -1,0 +1,48 @@
+import Desk
+import Screen
+
+/// What a desk looked like when it was left: it comes back so, but never in the middle of something.
+package struct KeptState: Equatable, Codable, Sendable {
+  package var view = ""
+  /// Chosen on the screen; nil for the locale's and the settings'.
+  package var language: String?
+  /// Chosen on the screen; nil for whichever suits.
+  package var theme: String?
+  package var filter = ""
+  /// The ticket the cursor of a view is on.
+  package var selected: [String: String] = [:]
+
+  package init() {}
+
+  init(_ model: Model) {
+    view = model.view.rawValue
+    language = model.chosenLanguage?.rawValue
+    theme = model.themePlan.chosen
+    filter = model.filter?.field.text ?? ""
+    for (view, list) in model.lists {
+      if case .ticket(let id) = list.selected { selected[view.rawValue] = "\(id)" }
+    }
+  }
+}
+
+extension Model {
+  /// Comes back to where a desk was left; what was typed for this run goes before it.
+  package mutating func restore(_ state: KeptState, keepingLanguage: Bool) {
+    if let view = View(rawValue: state.view) { self.view = view }
+    if !keepingLanguage, let language = state.language.flatMap(Language.init(rawValue:)) {
+      (self.language, chosenLanguage) = (language, language)
+    }
+    if let id = state.theme, themes.contains(where: { $0.id == id }) { themePlan.chosen = id }
+    if !state.filter.isEmpty {
+      filter = FilterState(field: TextField(state.filter), isTyping: false)
+      refilter()
+    }
+    for (name, id) in state.selected {
+      guard let view = View(rawValue: name), let id = TicketID(id), desk.tickets[id] != nil else { continue }
+      lists[view, default: ListState()].selected = .ticket(id)
+    }
+    kept.state = state
+    wear()
+    settle()
+  }
+}

@@ -1,0 +1,41 @@
+extension Settings {
+  /// The settings in force as a file that would bring them about.
+  package var json5: String {
+    let notify = notify
+    return """
+      {
+        lang: "\(language?.rawValue ?? "auto")",
+        desk: {\(deskName.map { " name: \(quoted($0)) " } ?? "")},
+        theme: \(themeText),
+        color: "\(colour)", border: "\(border.rawValue)", ambiguousWidth: \(ambiguousWidth.map { "\($0)" } ?? "\"auto\""),
+        keys: { escDelayMs: \(escapeDelay.map { "\($0)" } ?? "\"auto\"") },
+        list: { freezeMs: \(Int(freeze * 1000)) },
+        notify: {
+          bell: \(notify.bell), minGapSec: \(Int(notify.gap)), repeatSec: \(Int(notify.again)),
+          quiet: [\(notify.quiet.map { "\"\(time($0.lowerBound))\", \"\(time($0.upperBound))\"" } ?? "")],
+        },
+        accessible: \(isAccessible),
+      }
+
+      """
+  }
+
+  private var themeText: String {
+    switch theme {
+    case .automatic: "\"auto\""
+    case .always(let id): quoted(id)
+    case .hours(let day, let night, let from, let to):
+      "{ day: \(quoted(day)), night: \(quoted(night)), from: \"\(time(from))\", to: \"\(time(to))\" }"
+    }
+  }
+
+  private func time(_ minute: Int) -> String {
+    let minute = minute % 1440
+    let parts = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return parts.joined(separator: ":")
+  }
+
+  private func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}

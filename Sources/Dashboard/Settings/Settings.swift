@@ -1,0 +1,60 @@
+package import Desk
+package import Foundation
+
+/// What a person or an office sets: every key is read by something, and each has a default.
+package struct Settings: Equatable, Sendable {
+  /// How lines between panes are drawn.
+  package enum Border: String, CaseIterable, Sendable {
+    /// Thin lines where the terminal says that they are one column wide, else ASCII.
+    case auto
+    case ascii, lines
+  }
+
+  /// The language of the screen; nil for the locale's.
+  package var language: Language?
+  /// What the desk is called in the header; nil for the name given with `--desk`.
+  package var deskName: String?
+  package var theme = ThemePlan.Setting.automatic
+  /// How many colours: `auto`, `never`, `16`, `256` or `direct`.
+  package var colour = "auto"
+  package var border = Border.auto
+  /// The columns of ambiguous characters, 1 or 2; nil to ask the terminal.
+  package var ambiguousWidth: Int?
+  /// Milliseconds to wait after an Escape for the rest of a sequence; nil for what suits the line.
+  package var escapeDelay: Int?
+  /// How long rows stay after a key, in seconds.
+  package var freeze: TimeInterval = 3
+  package var notify = NotifySettings()
+  /// No seconds on screen, and lines in ASCII: for screen readers.
+  package var isAccessible = false
+
+  package init() {}
+
+  /// Lays what a settings file says over these.
+  ///
+  /// - Throws: the first thing wrong, with its place; nothing of the file counts then.
+  package mutating func apply(json5 text: String, file: String) throws(SettingsError) {
+    let document = try JSON5.Document(text, file: file)
+    let written = try document.decode(SettingsFile.self)
+    self = try SettingsReader(document: document).settings(written, over: self)
+  }
+}
+
+/// When the desk makes itself heard.
+package struct NotifySettings: Equatable, Sendable {
+  package var bell = true
+  /// The least time between two bells, in seconds.
+  package var gap: TimeInterval = 20
+  /// How often a broken promise rings until somebody looks after it, in seconds.
+  package var again: TimeInterval = 60
+  /// Hours without bells for what is only a warning; minutes after midnight, empty for none.
+  package var quiet: Range<Int>?
+
+  package init() {}
+
+  /// Whether a minute of the day is quiet; hours may run over midnight, as `22:00` to `07:00` does.
+  func isQuiet(_ minute: Int) -> Bool {
+    guard let quiet else { return false }
+    return quiet.contains(minute) || quiet.contains(minute + 1440)
+  }
+}

@@ -1,0 +1,111 @@
+import Desk
+import Foundation
+
+/// Settings as they are written in `config.json5`.
+struct SettingsFile: Decodable {
+  struct Desk: Decodable {
+    var name: String?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case name }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+      name = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(String.self, forKey: .name)
+    }
+  }
+
+  /// A theme by its id, or one by day and one by night.
+  struct Theme: Decodable {
+    var id: String?
+    var day = "light"
+    var night = "dark"
+    var from = "07:00"
+    var to = "19:00"
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case day, night, from, to }
+
+    init(from decoder: any Decoder) throws {
+      id = try? decoder.singleValueContainer().decode(String.self)
+      guard id == nil else { return }
+      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+      let it = try decoder.container(keyedBy: CodingKeys.self)
+      day = try it.decodeIfPresent(String.self, forKey: .day) ?? day
+      night = try it.decodeIfPresent(String.self, forKey: .night) ?? night
+      from = try it.decodeIfPresent(String.self, forKey: .from) ?? from
+      to = try it.decodeIfPresent(String.self, forKey: .to) ?? to
+    }
+  }
+
+  struct Keys: Decodable {
+    var escDelayMs: ThemeFile.Number?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case escDelayMs }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+      let it = try decoder.container(keyedBy: CodingKeys.self)
+      escDelayMs = try it.decodeIfPresent(ThemeFile.Number.self, forKey: .escDelayMs)
+    }
+  }
+
+  struct List: Decodable {
+    var freezeMs: Int?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case freezeMs }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+      freezeMs = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Int.self, forKey: .freezeMs)
+    }
+  }
+
+  struct Notify: Decodable {
+    var bell: Bool?
+    var minGapSec: Int?
+    var repeatSec: Int?
+    var quiet: [String]?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case bell, minGapSec, repeatSec, quiet
+    }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+      let it = try decoder.container(keyedBy: CodingKeys.self)
+      bell = try it.decodeIfPresent(Bool.self, forKey: .bell)
+      minGapSec = try it.decodeIfPresent(Int.self, forKey: .minGapSec)
+      repeatSec = try it.decodeIfPresent(Int.self, forKey: .repeatSec)
+      quiet = try it.decodeIfPresent([String].self, forKey: .quiet)
+    }
+  }
+
+  var lang: String?
+  var desk: Desk?
+  var theme: Theme?
+  var color: String?
+  var border: String?
+  var ambiguousWidth: ThemeFile.Number?
+  var keys: Keys?
+  var list: List?
+  var notify: Notify?
+  var accessible: Bool?
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case lang, desk, theme, color, border, ambiguousWidth, keys, list, notify, accessible
+  }
+
+  init(from decoder: any Decoder) throws {
+    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+    let it = try decoder.container(keyedBy: CodingKeys.self)
+    lang = try it.decodeIfPresent(String.self, forKey: .lang)
+    desk = try it.decodeIfPresent(Desk.self, forKey: .desk)
+    theme = try it.decodeIfPresent(Theme.self, forKey: .theme)
+    color = try it.decodeIfPresent(String.self, forKey: .color)
+    border = try it.decodeIfPresent(String.self, forKey: .border)
+    ambiguousWidth = try it.decodeIfPresent(ThemeFile.Number.self, forKey: .ambiguousWidth)
+    keys = try it.decodeIfPresent(Keys.self, forKey: .keys)
+    list = try it.decodeIfPresent(List.self, forKey: .list)
+    notify = try it.decodeIfPresent(Notify.self, forKey: .notify)
+    accessible = try it.decodeIfPresent(Bool.self, forKey: .accessible)
+  }
+}

@@ -1,0 +1,106 @@
+import Desk
+import Foundation
+
+/// Turns what a settings file says into what it means, and knows where everything stood.
+struct SettingsReader {
+  let document: JSON5.Document
+
+  func settings(_ written: SettingsFile, over start: Settings) throws(SettingsError) -> Settings {
+    var settings = start
+    if let text = written.lang { settings.language = try language(text) }
+    if let name = written.desk?.name { settings.deskName = name.plainLine }
+    if let theme = written.theme { settings.theme = try plan(theme) }
+    if let text = written.color { settings.colour = try one(text, "color", Settings.colours) }
+    if let text = written.border { settings.border = try word(text, "border") }
+    if let text = written.ambiguousWidth?.text {
+      settings.ambiguousWidth = Int(try one(text, "ambiguousWidth", ["auto", "1", "2"]))
+    }
+    if let text = written.keys?.escDelayMs?.text { settings.escapeDelay = try delay(text) }
+    if let span = written.list?.freezeMs {
+      settings.freeze = Double(try within(0...60_000, span, "list.freezeMs")) / 1000
+    }
+    if let notify = written.notify { settings.notify = try self.notify(notify, over: settings.notify) }
+    settings.isAccessible = written.accessible ?? settings.isAccessible
+    return settings
+  }
+
+  private func notify(
+    _ written: SettingsFile.Notify, over start: NotifySettings
+  ) throws(SettingsError) -> NotifySettings {
+    var notify = start
+    notify.bell = written.bell ?? notify.bell
+    if let gap = written.minGapSec {
+      notify.gap = Double(try within(1...3600, gap, "notify.minGapSec"))
+    }
+    if let again = written.repeatSec {
+      notify.again = Double(try within(1...3600, again, "notify.repeatSec"))
+    }
+    if let quiet = written.quiet { notify.quiet = try hours(quiet) }
+    return notify
+  }
+
+  private func language(_ text: String) throws(SettingsError) -> Language? {
+    if text == "auto" { return nil }
+    guard let language = Language(tag: text) else { throw bad("lang", text, ["auto", "zh-Hans", "en"]) }
+    return language
+  }
+
+  private func plan(_ theme: SettingsFile.Theme) throws(SettingsError) -> ThemePlan.Setting {
+    if let id = theme.id { return id == "auto" ? .automatic : .always(id) }
+    return .hours(
+      day: theme.day, night: theme.night, from: try minute(theme.from, "theme.from"),
+      to: try minute(theme.to, "theme.to"))
+  }
+
+  private func hours(_ quiet: [String]) throws(SettingsError) -> Range<Int>? {
+    if quiet.isEmpty { return nil }
+    guard quiet.count == 2 else { throw bad("notify.quiet", "", ["[\"22:00\", \"07:00\"]"]) }
+    let from = try minute(quiet[0], "notify.quiet[0]")
+    let to = try minute(quiet[1], "notify.quiet[1]")
+    return from..<(to <= from ? to + 1440 : to)
+  }
+
+  private func minute(_ text: String, _ key: String) throws(SettingsError) -> Int {
+    let parts = text.split(separator: ":").map { $0.count == 2 ? Int($0) : nil }
+    guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
+      (0...59).contains(minute)
+    else { throw bad(key, text, ["07:00"]) }
+    return hour * 60 + minute
+  }
+
+  private func delay(_ text: String) throws(SettingsError) -> Int? {
+    if text == "auto" { return nil }
+    guard let delay = Int(text) else { throw bad("keys.escDelayMs", text, ["auto", "25", "100"]) }
+    return try within(1...1000, delay, "keys.escDelayMs")
+  }
+
+  private func within(
+    _ range: ClosedRange<Int>, _ number: Int, _ key: String
+  ) throws(SettingsError) -> Int {
+    guard range.contains(number) else {
+      throw bad(key, "\(number)", ["\(range.lowerBound)…\(range.upperBound)"])
+    }
+    return number
+  }
+
+  private func word<Word: RawRepresentable & CaseIterable>(
+    _ text: String, _ key: String
+  ) throws(SettingsError) -> Word where Word.RawValue == String {
+    guard let word = Word(rawValue: text) else { throw bad(key, text, Word.allCases.map(\.rawValue)) }
+    return word
+  }
+
+  private func one(_ text: String, _ key: String, _ allowed: [String]) throws(SettingsError) -> String {
+    guard allowed.contains(text) else { throw bad(key, text, allowed) }
+    return text
+  }
+
+  private func bad(_ key: String, _ value: String, _ allowed: [String]) -> SettingsError {
+    document.error(at: key, .badValue(key: key, value: value, allowed: allowed))
+  }
+}
+
+extension Settings {
+  /// What may be said about colour.
+  package static let colours = ["auto", "never", "16", "256", "direct"]
+}

@@ -1,0 +1,44 @@
+import Dashboard
+import Desk
+import Foundation
+
+/// `frontdesk config …`: the settings of the screen.
+enum ConfigCommand {
+  static func show(_ call: Invocation) throws(Failure) {
+    let (settings, fault) = SettingsFolder.load(call.environment)
+    if let fault { try call.errors.line(SettingsFolder.leftOut(fault)(call.language)) }
+    try call.output.text(settings.json5)
+  }
+
+  static func check(_ call: Invocation) throws(Failure) {
+    let asked =
+      call.options.arguments.isEmpty ? SettingsFolder.files(call.environment) : call.options.arguments
+    for path in asked {
+      guard !call.options.arguments.isEmpty || FileManager.default.fileExists(atPath: path) else {
+        try call.say(zh: "\(path)：没有这份文件，用默认。", en: "\(path): not there; the defaults hold.")
+        continue
+      }
+      var settings = Settings()
+      let text = try call.text(of: path)
+      do { try settings.apply(json5: text, file: path) } catch { throw Failure(error) }
+      let known = ThemeFolder.load(call.environment).themes.map(\.id)
+      if let unknown = settings.theme.ids.first(where: { !known.contains($0) }) {
+        throw Failure(
+          .data, zh: "\(path)：没有主题 \(unknown)。可选：\(known.joined(separator: " "))",
+          en: "\(path): there is no theme \(unknown). Known: \(known.joined(separator: " "))")
+      }
+      try call.say(zh: "\(path)：可以用。", en: "\(path): can be used.")
+    }
+  }
+}
+
+extension ThemePlan.Setting {
+  /// The themes it names.
+  fileprivate var ids: [String] {
+    switch self {
+    case .automatic: []
+    case .always(let id): [id]
+    case .hours(let day, let night, _, _): [day, night]
+    }
+  }
+}

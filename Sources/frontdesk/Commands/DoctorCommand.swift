@@ -1,0 +1,110 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+import Screen
+import Terminal
+
+/// `frontdesk doctor` and `frontdesk info`: what somebody who helps from afar asks first.
+enum DoctorCommand {
+  static func run(_ call: Invocation) throws(Failure) {
+    let language = call.language
+    let facts = terminal()
+    try call.output.line(HelpCommand.version)
+    for (name, text) in [(Words(zh: "区域设置", en: "locale"), locale(call)), (sqlite, SQLiteLibrary.version)] {
+      try call.output.line("\(name(language)): \(text)")
+    }
+    if SQLiteLibrary.isOld {
+      try call.say(
+        zh: "  注意：早于 3.51.3，几个程序同时写时极少数情况下会损坏。请升级，并每天备份。",
+        en:
+          "  warning: older than 3.51.3, which mends a rare corruption by several writers. Upgrade it, and back up daily."
+      )
+    }
+    try store(call)
+    try settings(call)
+    try call.output.line("TERM: \((call.environment["TERM"] ?? "-").plainLine)")
+    guard let facts else {
+      return try call.say(zh: "终端：这里不是终端，没有问。", en: "terminal: this is none, nothing was asked.")
+    }
+    try tell(facts, call)
+    try ruler(call)
+  }
+
+  static func paths(_ call: Invocation) throws(Failure) {
+    let folders = Folders(call.environment)
+    let themes = ThemeFolder.folders(call.environment).joined(separator: " ")
+    for (zh, en, path) in [
+      ("数据", "store", call.storePath), ("设置", "settings", "\(folders.configuration)/config.json5"),
+      ("单位设置", "site settings", "\(folders.site)/config.json5"),
+      ("承诺", "policy", "\(folders.configuration)/policy.json5"), ("主题", "themes", themes),
+      ("屏幕状态", "screen", "\(folders.state)/ui.json"), ("草稿", "drafts", "\(folders.state)/drafts"),
+      ("崩溃记录", "crashes", "\(folders.state)/crash.log"),
+    ] {
+      try call.output.line("\(padded(Words(zh: zh, en: en)(call.language), to: 14)) \(path)")
+    }
+  }
+
+  private static let sqlite = Words(zh: "SQLite 版本", en: "SQLite")
+
+  /// What the terminal says of itself; nil where there is none.
+  private static func terminal() -> TerminalFacts? {
+    do {
+      var terminal = try Terminal()
+      return terminal.introduced(within: 200)
+    } catch {
+      return nil
+    }
+  }
+
+  private static func locale(_ call: Invocation) -> String {
+    ["LC_ALL", "LC_CTYPE", "LANG"].map { "\($0)=\((call.environment[$0] ?? "").plainLine)" }.joined(
+      separator: " ")
+  }
+
+  private static func store(_ call: Invocation) throws(Failure) {
+    do {
+      let journal = try Journal(path: call.storePath, access: .readOnly)
+      let damage = journal.damage.map { $0.words(call.language) }
+      try call.say(
+        zh: "数据：\(call.storePath)，\(journal.position) 条。\(damage ?? "打得开；彻底核对用 frontdesk verify。")",
+        en:
+          "store: \(call.storePath), \(journal.position) events. \(damage ?? "It opens; frontdesk verify checks all of it.")"
+      )
+    } catch let error as JournalError {
+      try call.output.line(error.words(call.language))
+    } catch {
+      throw Failure(.unavailable, nil)
+    }
+  }
+
+  private static func settings(_ call: Invocation) throws(Failure) {
+    let fault = SettingsFolder.load(call.environment).fault
+    try call.say(
+      zh: "设置：\(fault.map { $0.words.zh } ?? "可以用")", en: "settings: \(fault.map { $0.words.en } ?? "good")")
+    for fault in ThemeFolder.load(call.environment).faults {
+      try call.output.line(fault.words(call.language))
+    }
+  }
+
+  private static func tell(_ facts: TerminalFacts, _ call: Invocation) throws(Failure) {
+    let unknown = Words(zh: "没有回答", en: "no answer")(call.language)
+    let colours = facts.colours >= Look.direct ? "direct" : "\(facts.colours)"
+    let light = facts.backgroundLuminance.map { String(format: "%.2f", $0) } ?? unknown
+    for (zh, en, text) in [
+      ("终端自称", "terminal", facts.name.isEmpty ? unknown : facts.name.plainLine), ("颜色数", "colours", colours),
+      ("■ 的宽度", "width of ■", facts.ambiguousWidth.map { "\($0)" } ?? unknown),
+      ("整屏刷新 2026", "frames at once (2026)", facts.showsAtOnce ? "+" : "-"), ("背景亮度", "background", light),
+    ] {
+      try call.output.line("\(Words(zh: zh, en: en)(call.language)): \(text)")
+    }
+  }
+
+  /// Lines that are equally long where the terminal and the desk agree on widths.
+  private static func ruler(_ call: Invocation) throws(Failure) {
+    try call.say(zh: "下面每行的 | 应当对齐：", en: "The bars of these lines must stand in one column:")
+    for text in ["0123456789", "物业前台值班", "ｆｕｌｌ１２", "㎡㎡㎡㎡㎡", "e\u{301}e\u{301}e\u{301}", "“①—■·”"] {
+      try call.output.line("\(padded(text, to: 20))|")
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Dashboard
+import Desk
+import Foundation
+
+/// Keeps drafts and the state of a screen on disk: a file for each draft, held while its desk lives, so that desks beside each
+/// other never take each other's, and whoever comes next finds what a dead one left.
+final class ScreenKeeper {
+  private let folder: String
+  private let store: String
+  private var files: [Int: LockedFile] = [:]
+  private let slot: LockedFile?
+  /// Whether a failure was told and nothing has worked since.
+  private var isTold = false
+
+  /// How many desks of one person have a state of their own.
+  private static let slots = 9
+
+  /// Takes the first state that no other desk has; `store` is the record the drafts are for.
+  init(folder: String, store: String) {
+    self.folder = folder
+    self.store = URL(filePath: store).standardizedFileURL.path
+    try? FileManager.default.createDirectory(
+      atPath: "\(folder)/drafts", withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    slot =
+      (1...ScreenKeeper.slots).lazy.compactMap { number in
+        LockedFile("\(folder)/ui\(number == 1 ? "" : "-\(number)").json")
+      }.first
+  }
+
+  /// A draft's file: which record it is for, and what was typed.
+  private struct File: Codable {
+    var store: String
+    var draft: KeptDraft
+  }
+
+  /// How the desk was left; nil for a first time, or what cannot be read.
+  func state() -> KeptState? {
+    slot?.content.flatMap { try? JSONDecoder().decode(KeptState.self, from: $0) }
+  }
+
+  /// The drafts that no living desk has.
+  func found() -> [Message] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/drafts")) ?? []
+    var drafts: [Int: KeptDraft] = [:]
+    for name in names where name.hasSuffix(".new") { sweep("\(folder)/drafts/\(name)") }
+    for name in names.sorted() where name.hasSuffix(".json") {
+      guard let file = LockedFile("\(folder)/drafts/\(name)"), let data = file.content,
+        let kept = try? JSONDecoder().decode(File.self, from: data), kept.store == store
+      else { continue }
+      let id = drafts.count + 1
+      (drafts[id], files[id]) = (kept.draft, file)
+    }
+    return drafts.isEmpty ? [] : [.draftsFound(drafts)]
+  }
+
+  /// Takes away what a desk was writing when it died, long enough ago that no living one can be at it.
+  private func sweep(_ path: String) {
+    let written = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+    guard let written, SystemClock.system.now.timeIntervalSince(written) > 60 else { return }
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Brings a draft to the disk.
+  func keep(_ draft: KeptDraft, as id: Int) -> [Message] {
+    let file = files[id] ?? LockedFile("\(folder)/drafts/\(UUID().uuidString.lowercased()).json")
+    files[id] = file
+    let data = try? JSONEncoder().encode(File(store: store, draft: draft))
+    return told(data.flatMap { file?.replace($0) } ?? false)
+  }
+
+  /// Takes away the draft of a form that was saved or emptied.
+  func drop(_ id: Int) -> [Message] { told(files.removeValue(forKey: id)?.remove() ?? true) }
+
+  /// Keeps how the screen is.
+  func keep(_ state: KeptState) -> [Message] {
+    guard let slot else { return [] }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return told((try? encoder.encode(state)).map(slot.replace) ?? false)
+  }
+
+  /// Tells once what does not reach the disk, until it does again.
+  private func told(_ isKept: Bool) -> [Message] {
+    defer { isTold = !isKept }
+    guard !isKept, !isTold else { return [] }
+    return [
+      .failed(
+        Words(
+          zh: "草稿存不到 \(folder)。请看磁盘和权限；屏幕上的内容还在。",
+          en:
+            "Drafts do not reach \(folder). See the disk and its permissions; what is on screen is still there."
+        ))
+    ]
+  }
+}

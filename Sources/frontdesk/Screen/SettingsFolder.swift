@@ -1,0 +1,36 @@
+import Dashboard
+import Desk
+import Foundation
+
+/// `config.json5`: the office's, then the person's over it.
+enum SettingsFolder {
+  /// The files, weakest first.
+  static func files(_ environment: [String: String]) -> [String] {
+    let folders = Folders(environment)
+    return [folders.site, folders.configuration].map { "\($0)/config.json5" }
+  }
+
+  /// The settings in force and the first thing wrong; a file with a fault does not count at all.
+  static func load(_ environment: [String: String]) -> (settings: Settings, fault: SettingsError?) {
+    var settings = Settings()
+    var fault: SettingsError?
+    for file in files(environment) where FileManager.default.fileExists(atPath: file) {
+      do throws(SettingsError) {
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+          throw SettingsError(file: file, line: 1, column: 1, fault: .unexpected(""))
+        }
+        try settings.apply(json5: text, file: file)
+      } catch {
+        fault = fault ?? error
+      }
+    }
+    return (settings, fault)
+  }
+
+  /// What is wrong with a settings file, and what the desk goes by meanwhile.
+  static func leftOut(_ fault: SettingsError) -> Words {
+    let name = URL(filePath: fault.file).lastPathComponent
+    let short = SettingsError(file: name, line: fault.line, column: fault.column, fault: fault.fault).words
+    return Words(zh: "已用默认值：\(short.zh)", en: "Defaults hold: \(short.en)")
+  }
+}

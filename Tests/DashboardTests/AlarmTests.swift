@@ -1,0 +1,113 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// When the desk is heard, on a clock of its own.
+@Suite struct AlarmTests {
+  private let start = SampleDesk.now
+  private let leak = TicketID(.repair, 1)
+  private let lamp = TicketID(.repair, 2)
+  private let broken = TicketEvent.breached(.onSite, cycle: 1)
+
+  /// The seconds after the start at which it rings, and how grave that is.
+  private func rings(
+    _ alarms: Alarms, _ seconds: ClosedRange<Int>, _ settings: NotifySettings = NotifySettings(),
+    minute: Int = 600,
+    isOnPhone: (Int) -> Bool = { _ in false }, meanwhile: (Int, inout Alarms) -> Void = { _, _ in }
+  ) -> [Int: Int] {
+    var alarms = alarms
+    var rings: [Int: Int] = [:]
+    for second in seconds {
+      meanwhile(second, &alarms)
+      let level = alarms.ring(
+        at: start.addingTimeInterval(Double(second)), settings, minute: minute, isOnPhone: isOnPhone(second))
+      if let level { rings[second] = level.rawValue }
+    }
+    return rings
+  }
+
+  private func heard(_ events: [(TicketID, TicketEvent)]) -> Alarms {
+    var alarms = Alarms()
+    for (id, event) in events { alarms.hear(id, event, at: start) }
+    return alarms
+  }
+
+  @Test func `what broke rings at once, then every minute, and every half minute when nobody looks after it`()
+  {
+    let all = rings(heard([(leak, broken)]), 0...700)
+    #expect(all.keys.sorted().prefix(4) == [0, 60, 120, 180])
+    #expect(all[600] == 3)
+    #expect(all.keys.filter { $0 > 600 }.sorted() == [630, 660, 690] && all[630] == 4)
+  }
+
+  @Test func `whatever anybody does about the ticket ends it`() {
+    let all = rings(
+      heard([(leak, broken)]), 0...200,
+      meanwhile: { second, alarms in
+        if second == 30 { alarms.hear(leak, .accepted, at: start) }
+      })
+    #expect(all == [0: 3])
+  }
+
+  @Test func `a warning rings once, shortly before, and not in quiet hours`() {
+    let warned = heard([(leak, .warned(.onSite, left: 300, cycle: 1))])
+    #expect(rings(warned, 0...200) == [0: 2])
+    #expect(rings(heard([(leak, .warned(.feedback, left: 3600, cycle: 1))]), 0...200) == [:])
+    var settings = NotifySettings()
+    settings.quiet = 1320..<1860
+    #expect(rings(warned, 0...200, settings, minute: 60) == [:])
+    #expect(rings(heard([(leak, broken)]), 0...10, settings, minute: 60) == [0: 3])
+  }
+
+  @Test func `over all tickets it rings at most once in twenty seconds`() {
+    let all = rings(
+      heard([(leak, broken)]), 0...30,
+      meanwhile: { second, alarms in
+        if second == 5 { alarms.hear(lamp, broken, at: start.addingTimeInterval(5)) }
+      })
+    #expect(all == [0: 3, 20: 3])
+  }
+
+  @Test func `it never rings into a call, and does not make up for it afterwards`() {
+    let warned = heard([(leak, .warned(.onSite, left: 300, cycle: 1))])
+    #expect(rings(warned, 0...100, isOnPhone: { $0 < 50 }) == [:])
+    #expect(rings(heard([(leak, broken)]), 0...100, isOnPhone: { $0 < 50 })[50] == 3)
+  }
+
+  @Test func `muted it keeps still for a quarter of an hour, but for what is ignored`() {
+    var alarms = heard([(leak, broken)])
+    alarms.toggleMute(at: start)
+    let all = rings(alarms, 0...900)
+    #expect(all.keys.min() == 601 && all[601] == 4)
+    #expect(rings(alarms, 0...900, isOnPhone: { _ in true }) == [:])
+    alarms.toggleMute(at: start)
+    #expect(rings(alarms, 0...10) == [0: 3])
+  }
+
+  @Test func `without a bell it never rings`() {
+    var settings = NotifySettings()
+    settings.bell = false
+    #expect(rings(heard([(leak, broken)]), 0...700, settings) == [:])
+  }
+
+  @Test func `the header says why nothing is heard`() {
+    var seat = Seat()
+    seat.press("Ctrl-T")
+    #expect(seat.text.contains("声音:静 15分"))
+    seat.wait(61)
+    #expect(seat.text.contains("声音:静 14分"))
+    seat.press("Ctrl-T", "L")
+    #expect(!seat.text.contains("muted"))
+    seat.model.alarms.hear(leak, broken, at: seat.model.now)
+    seat.press("F2", "1")
+    #expect(seat.text.contains("silent: call"))
+    seat.wait(30)
+    #expect(!seat.effects.contains(.bell))
+    seat.wait(61)
+    #expect(seat.effects.contains(.bell), "a form nobody types into for 90 seconds is no call")
+    #expect(!seat.text.contains("silent: call"))
+  }
+}

@@ -1,0 +1,179 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// What is kept on disk, and that it comes back.
+@Suite struct KeptTests {
+  private func draft(_ effect: Effect?) -> (KeptDraft, Int)? {
+    if case .keepDraft(let draft, let id) = effect { (draft, id) } else { nil }
+  }
+
+  @Test func `a form is kept at every change of field and with the next second`() throws {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501")
+    #expect(seat.kept.count == 1, "the first letter changes an empty form")
+    seat.wait(1)
+    let (typed, id) = try #require(draft(seat.kept.dropFirst().first))
+    #expect(typed.texts["place"] == "3-2-1501" && typed.openedAt == SampleDesk.now)
+    seat.press("Enter")
+    let moved = draft(seat.kept.last { draft($0) != nil })
+    #expect(moved?.0.focus == "reporter" && moved?.1 == id)
+  }
+
+  @Test func `nothing is kept of a form that nobody typed into`() {
+    var seat = Seat()
+    seat.press("F2", "Down")
+    seat.wait(2)
+    #expect(seat.kept.allSatisfy { draft($0) == nil })
+  }
+
+  @Test func `a saved form is kept no longer, and a parked one is`() throws {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501", "Esc")
+    let (_, first) = try #require(draft(seat.kept.last { draft($0) != nil }))
+    seat.press("F2", "1-1-101", "Down", "Down", "Down", "ls")
+    seat.wait(1)
+    let (_, second) = try #require(draft(seat.kept.last { draft($0) != nil }))
+    #expect(first != second)
+    seat.press("Ctrl-S")
+    #expect(seat.model.layers.isEmpty)
+    #expect(seat.kept.last == .dropDraft(second))
+    #expect(!seat.kept.contains(.dropDraft(first)))
+  }
+
+  @Test func `a form that is emptied again is kept no longer`() throws {
+    var seat = Seat()
+    seat.press("F2", "3")
+    seat.wait(1)
+    let (_, id) = try #require(draft(seat.kept.last { draft($0) != nil }))
+    seat.press("Backspace")
+    #expect(seat.kept.last == .dropDraft(id))
+  }
+
+  @Test func `drafts that were found come back whole`() throws {
+    var before = Seat()
+    before.press("F2", "3-2-1501", "Down", "张三", "Down", "13812345678", "Down", "ls", "Down", "厨房")
+    before.wait(1)
+    let (kept, _) = try #require(draft(before.kept.last { draft($0) != nil }))
+    let again = try JSONDecoder().decode(KeptDraft.self, from: JSONEncoder().encode(kept))
+    var seat = Seat()
+    seat.take(.draftsFound([4: again]))
+    #expect(seat.text.contains("草稿1") && seat.text.contains("找回 1 张"))
+    #expect(seat.kept.isEmpty, "what is on disk already is not written again")
+    seat.press("Shift-F2", "Ctrl-S")
+    #expect(seat.effects.contains { if case .submit = $0 { true } else { false } })
+    #expect(seat.kept.last == .dropDraft(4))
+  }
+
+  @Test func `a desk comes back to where it was left`() throws {
+    var before = Seat()
+    before.press("4", "Down", "L", "1", "Down", "Down")
+    before.take(.left)
+    guard case .keepState(let state) = before.kept.last else {
+      return #expect(Bool(false), "nothing was kept")
+    }
+    var seat = Seat()
+    seat.model.restore(
+      try JSONDecoder().decode(KeptState.self, from: JSONEncoder().encode(state)), keepingLanguage: false)
+    #expect(seat.model.view == .tickets && seat.model.language == .english)
+    #expect(seat.model.selectedTicket == before.model.selectedTicket)
+    #expect(seat.model.lists[.complaints]?.selected == before.model.lists[.complaints]?.selected)
+    seat.wait(1)
+    #expect(seat.kept.isEmpty)
+  }
+
+  @Test func `a state that names what is gone does no harm`() {
+    var state = KeptState()
+    (state.view, state.language, state.theme) = ("garden", "tlh", "neon")
+    state.selected = ["tickets": "R-9999", "nowhere": "?"]
+    var seat = Seat()
+    let before = seat.model.selectedTicket
+    seat.model.restore(state, keepingLanguage: false)
+    #expect(seat.model.view == .tickets && seat.model.language == .chinese)
+    #expect(seat.model.selectedTicket == before)
+  }
+}
+
+/// The settings file.
+@Suite struct SettingsTests {
+  private func settings(_ text: String) throws(SettingsError) -> Settings {
+    var settings = Settings()
+    try settings.apply(json5: text, file: "config.json5")
+    return settings
+  }
+
+  @Test func `what a file does not say has its default, and what it says is read`() throws {
+    #expect(try settings("{}") == Settings())
+    let read = try settings(
+      """
+      { lang: "zh", desk: { name: "翠湖" }, theme: { day: "light", night: "night", from: "06:30" }, color: "16",
+        border: "lines", ambiguousWidth: 2, keys: { escDelayMs: 50 }, list: { freezeMs: 500 }, accessible: true,
+        notify: { bell: false, minGapSec: 5, repeatSec: 90, quiet: ["22:00", "07:00"] } }
+      """)
+    #expect(read.theme == .hours(day: "light", night: "night", from: 390, to: 1140))
+    #expect(read.notify.isQuiet(1400) && read.notify.isQuiet(0) && !read.notify.isQuiet(420))
+    #expect(read.deskName == "翠湖" && read.freeze == 0.5 && read.isAccessible && read.ambiguousWidth == 2)
+    #expect(try settings(read.json5) == read, "what is shown can be read again")
+    #expect(try settings(Settings().json5) == Settings())
+  }
+
+  @Test(arguments: [
+    ("{ lang: \"tlh\" }", 1, 3), ("{ theme: {\n from: \"25:00\" } }", 2, 2), ("{ color: \"512\" }", 1, 3),
+    ("{ border: \"thick\" }", 1, 3), ("{ ambiguousWidth: 3 }", 1, 3), ("{ keys: { escDelayMs: 0 } }", 1, 11),
+    ("{ notify: { quiet: [\"22:00\"] } }", 1, 13),
+    ("{ notify: { toasts: \"off\" } }", 1, 13), ("{ mouse: \"click\" }", 1, 3),
+    ("{ list: { freezeMs: \"long\" } }", 1, 11),
+    ("{ accessible: true,, }", 1, 20),
+  ])
+  func `a fault is told with its place and nothing of the file counts`(text: String, line: Int, column: Int) {
+    var settings = Settings()
+    let fault = #expect(throws: SettingsError.self) { try settings.apply(json5: text, file: "c") }
+    #expect([fault?.line, fault?.column] == [line, column])
+    #expect(settings == Settings())
+  }
+
+  @Test func `settings that are read again hold at once`() {
+    var seat = Seat()
+    seat.press("F9", "重新读取", "Enter")
+    #expect(seat.effects == [.readSettings])
+    var settings = Settings()
+    (settings.deskName, settings.language) = ("东门岗", .english)
+    seat.take(.settingsRead(settings, fault: nil))
+    #expect(seat.text.contains("东门岗") && seat.text.contains("read again"))
+    seat.press("L")
+    seat.take(.settingsRead(settings, fault: nil))
+    #expect(seat.model.language == .chinese, "what was chosen on the screen stays")
+    seat.take(.settingsRead(Settings(), fault: Words(zh: "第 3 行错", en: "line 3")))
+    #expect(seat.text.contains("第 3 行错"))
+  }
+
+  @Test func `lines are thin where the terminal says they are narrow`() {
+    var seat = Seat(120, 40)
+    seat.press("F5")
+    let plain = seat.text
+    #expect(!plain.contains("─"))
+    var facts = TerminalFacts()
+    facts.ambiguousWidth = 1
+    seat.take(.terminalTold(facts))
+    let thin = seat.text
+    #expect(thin.contains("── ") && thin.contains("│") && thin.contains("┌─") && thin.contains("─┘"))
+    #expect(thin.contains("└") && thin.contains("┐") && thin.contains("3-2-1501"))
+    facts.ambiguousWidth = 2
+    seat.take(.terminalTold(facts))
+    #expect(seat.text == plain)
+  }
+
+  @Test func `an accessible screen counts no seconds`() {
+    var seat = Seat(120, 40)
+    var settings = Settings()
+    settings.isAccessible = true
+    seat.take(.settingsRead(settings, fault: nil))
+    seat.wait(9)
+    let before = seat.text
+    seat.wait(1)
+    #expect(seat.text == before)
+  }
+}

@@ -1,0 +1,99 @@
+#if VTERM
+  import Foundation
+  import Screen
+  import Testing
+  import TestSupport
+
+  /// What was typed outlives the program, and settings never stand in its way.
+  @Suite struct KeptDraftTests {
+    private func drafts(_ folder: TestFolder) -> [String] {
+      let path = "\(folder.path)/state/frontdesk/drafts"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      // What ends otherwise is being written and counts for nothing.
+      return names.filter { $0.hasSuffix(".json") }.map { "\(path)/\($0)" }
+    }
+
+    private func says(_ text: String, _ folder: TestFolder) -> Bool {
+      drafts(folder).contains { (try? String(contentsOfFile: $0, encoding: .utf8))?.contains(text) == true }
+    }
+
+    @Test func `a call half written is found again after the screen was killed`() throws {
+      let folder = try TestFolder()
+      let desk = try Sitting(folder)
+      desk.expect("没有未结工单")
+      desk.press(.function(2))
+      desk.type("3-2-1501\r张三")
+      desk.expect("张三")
+      #expect(desk.outside.wait { says("张三", folder) }, "on disk a second after the last key")
+      let mode =
+        try FileManager.default.attributesOfItem(atPath: drafts(folder)[0])[.posixPermissions] as? Int
+      #expect(mode == 0o600)
+      kill(try #require(desk.screenProcess), SIGKILL)
+      #expect(desk.outside.waitForExit() == 128 + SIGKILL)
+      let again = try Sitting(folder)
+      again.expect("找回 1 张没写完的草稿")
+      again.expect("草稿1")
+      again.press(.shiftF2)
+      again.expect("张三")
+      again.type("\r\r\r灯")
+      again.press(.control("s"))
+      again.expect("R-1")
+      #expect(again.outside.wait { drafts(folder).isEmpty }, "a saved draft leaves nothing behind")
+      #expect(again.quit() == 0)
+    }
+
+    @Test func `two desks do not take each other's drafts, and a hang-up keeps what was typed`() throws {
+      let folder = try TestFolder()
+      let first = try Sitting(folder)
+      first.expect("没有未结工单")
+      first.press(.function(2))
+      first.type("1-1-101")
+      first.expect("1-1-101")
+      let second = try Sitting(folder)
+      second.expect("没有未结工单")
+      second.expectNo("草稿1")
+      first.outside.hangUp()
+      #expect(first.outside.waitForExit() != nil)
+      #expect(second.outside.wait { says("1-1-101", folder) })
+      let third = try Sitting(folder)
+      third.expect("草稿1")
+      #expect(second.quit() == 0)
+      third.press(.control("q"))
+      third.expect("会留到下次")
+      #expect(third.quit() == 0)
+      #expect(says("1-1-101", folder))
+    }
+
+    @Test func `a desk opens where it was left`() throws {
+      let folder = try TestFolder()
+      let desk = try Sitting(folder, ["--lang", "en"])
+      desk.expect("No open tickets")
+      desk.type("3")
+      desk.expect("[3 Patrol")
+      #expect(desk.quit() == 0)
+      let again = try Sitting(folder)
+      again.expect("[3 巡更")
+      #expect(again.quit() == 0)
+    }
+
+    @Test func `broken settings are told and the desk opens; mended ones hold after a signal`() throws {
+      let folder = try TestFolder()
+      let path = "\(folder.path)/config/frontdesk"
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      let file = try folder.file("config/frontdesk/config.json5", "{\n  desk: { name: \"东门岗\" },,\n}")
+      let environment = ["XDG_CONFIG_HOME": "\(folder.path)/config"]
+      let check = try Run(["config", "check"], in: folder, environment: environment)
+      #expect(check.code == 65)
+      #expect(check.errors.contains("\(file):2:25"))
+      let desk = try Sitting(folder)
+      desk.expect("第 2 行第 25 列")
+      desk.expect("已用默认值")
+      _ = try folder.file("config/frontdesk/config.json5", "{ desk: { name: \"东门岗\" } }")
+      #expect(try Run(["config", "check"], in: folder, environment: environment).code == 0)
+      kill(desk.outside.process, SIGUSR2)
+      desk.expect("东门岗")
+      desk.expect("设置已重新读取")
+      #expect(desk.quit() == 0)
+    }
+  }
+#endif
