@@ -16,5 +16,9 @@ package enum Effect: Equatable, Sendable {
   case readSettings
   case redraw
   case bell
+  /// Tells a person who looks elsewhere; a ticket's number and place, never a name.
+  case toast(String)
+  /// Tells the program of the settings what broke.
+  case tell(Alarm)
   case quit
 }

@@ -39,6 +39,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var undoable: [UndoStep] = []
   /// What rings, and what keeps it silent.
   var alarms = Alarms()
+  /// Whether the terminal has the focus, as far as it says so.
+  var isWatched = true
   /// When the last key came.
   var pressedAt: Date
   /// What is on disk of this desk.

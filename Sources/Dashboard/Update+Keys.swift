@@ -5,6 +5,7 @@ import Screen
 extension Model {
   /// Takes one key; rows that had left before it go with it, unless something opened over them.
   mutating func press(_ key: Key) -> [Effect] {
+    if key == .focusGained || key == .focusLost { isWatched = key == .focusGained }
     guard key != .focusGained, key != .focusLost else { return [] }
     pressedAt = now
     if isWall { return pressOnWall(key) }

@@ -8,6 +8,7 @@ extension Model {
   ) -> [Effect] {
     heardAt = now
     self.contacts.merge(contacts) { _, new in new }
+    var outside: [Effect] = []
     var step: [UndoItem] = []
     var created: TicketID?
     var touched: Set<TicketID> = []
@@ -18,7 +19,7 @@ extension Model {
           noteUndo(&step, id, recorded, desk.tickets[id] ?? revived.first { $0.id == id })
           if case .reported = event { created = id }
         }
-        alarms.hear(id, event, at: recorded.occurredAt)
+        outside += raise(id, event, at: recorded.occurredAt)
         keepDeparting(id, event, recorded)
         touched.insert(id)
       }
@@ -33,7 +34,7 @@ extension Model {
     for id in touched { refresh(id) }
     if !touched.isEmpty, filter != nil { refilter() }
     if own { finish(events.contains(where: \.event.isMerge) ? [] : step, events, created: created) }
-    return reload(touched)
+    return reload(touched) + outside
   }
 
   /// A phone that was asked for here may be read until the page is left.

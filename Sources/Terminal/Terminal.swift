@@ -144,6 +144,22 @@ package struct Terminal: ~Copyable {
   /// Sounds or flashes, as the person has set the terminal.
   package func bell() { Terminal.send("\u{7}", to: output) }
 
+  /// Tells a person who looks elsewhere by the way asked for, `osc9`, `osc777` or `osc99`, else by what the terminal's name
+  /// says it understands, else by a bell. Under tmux it is handed through, with a bell that marks the window.
+  package func toast(_ text: String, _ way: String) {
+    let plain = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0 != ";" }))
+    let isInside = decoder.facts.name.hasPrefix("tmux")
+    let sequence = TerminalModes.toast(plain, way, name: decoder.facts.name)
+    guard !sequence.isEmpty else { return bell() }
+    guard isInside else { return Terminal.send(sequence, to: output) }
+    Terminal.send(
+      "\u{1B}Ptmux;"
+        + sequence.split(separator: "\u{1B}", omittingEmptySubsequences: false).joined(
+          separator: "\u{1B}\u{1B}") + "\u{1B}\\\u{7}", to: output)
+  }
+
   /// Hands a text to the clipboard of the person's own machine (OSC 52); false when it is too long.
   ///
   /// Whether it got there cannot be known: many terminals have this switched off.

@@ -8,6 +8,26 @@ enum TerminalModes {
   /// Asks for the colour of the background and for the terminal's name and version. Not for the Linux console, which shows
   /// what it does not know.
   static let introductions = "\u{1B}]11;?\u{1B}\\\u{1B}[>0q"
+  /// The sequence of a toast; empty where none is known to be understood.
+  ///
+  /// - Source: the manuals of kitty (99), foot, Ghostty and WezTerm (777), iTerm2 (9).
+  static func toast(_ text: String, _ way: String, name: String) -> String {
+    switch way {
+    case "osc99": "\u{1B}]99;;" + text + "\u{1B}\\"
+    case "osc777": "\u{1B}]777;notify;FrontDesk;" + text + "\u{1B}\\"
+    case "osc9": "\u{1B}]9;" + text + "\u{7}"
+    default:
+      if name.hasPrefix("kitty") {
+        toast(text, "osc99", name: "")
+      } else if ["foot", "ghostty", "WezTerm"].contains(where: name.hasPrefix) {
+        toast(text, "osc777", name: "")
+      } else if name.hasPrefix("iTerm2") {
+        toast(text, "osc9", name: "")
+      } else {
+        ""
+      }
+    }
+  }
   /// Holds the picture until `show`.
   static let hold = "\u{1B}[?2026h"
   /// Shows what was drawn since `hold`.

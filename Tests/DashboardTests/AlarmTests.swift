@@ -110,4 +110,24 @@ import Testing
     #expect(seat.effects.contains(.bell), "a form nobody types into for 90 seconds is no call")
     #expect(!seat.text.contains("silent: call"))
   }
+
+  @Test
+  func `who looks elsewhere is told the number and the place, and the program of the settings what broke`() {
+    var model = Seat().model
+    let id = model.board.tickets[0]
+    let place = model.desk.tickets[id]?.place.text ?? ""
+    #expect(model.raise(id, broken, at: start) == [], "who looks sees it")
+    _ = model.update(.keyPressed(.focusLost))
+    #expect(model.raise(id, broken, at: start) == [.toast("\(id) \(place) 到场 超时")])
+    var settings = Settings()
+    (settings.notify.toast, settings.notify.command) = (.off, ["/bin/true"])
+    model.apply(settings)
+    #expect(
+      model.raise(id, broken, at: start) == [
+        .tell(Alarm(ticket: id, place: place, clock: .onSite, at: start))
+      ])
+    _ = model.update(.keyPressed(.focusGained))
+    model.apply(Settings())
+    #expect(model.raise(id, broken, at: start) == [])
+  }
 }

@@ -287,7 +287,7 @@ import Testing
       for key in keys { seat.press(key) }
       seat.press("Ctrl-Q")
       #expect(seat.effects.isEmpty, "\(keys)")
-      #expect(seat.text.contains("还有 1 张草稿未保存"), "\(keys)")
+      #expect(seat.text.contains("还有 1 张草稿没有建单"), "\(keys)")
       seat.press("Ctrl-Q")
       #expect(seat.effects == [.quit], "\(keys)")
     }

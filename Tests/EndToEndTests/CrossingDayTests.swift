@@ -39,7 +39,7 @@
       one.expect("到场超时")
       try expectOnce(folder)
       try folder.done([["do", "R-1", "note", "后来"]], now: "2026-10-14T15:00:00")
-      one.expect("备注：后来")
+      other.expect("备注：后来")
       #expect(try folder.events("R-1").filter { $0 == "ticket.breached.1" }.count == 1)
     }
 

@@ -57,7 +57,7 @@
       desk.press(.function(3))
       desk.expect("旧门锁")
       desk.press(.enter)
-      desk.expect("-- 经过 --")
+      desk.expect("── 经过 ──")
       desk.press(.escape, .letter("L"))
       desk.expect("in the whole record")
     }

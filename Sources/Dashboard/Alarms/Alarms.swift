@@ -34,7 +34,7 @@ struct Alarms: Equatable, Sendable {
       broken[id] = broken[id] ?? instant
       news = max(news ?? .broken, .broken)
     case .warned(_, let left, _) where left <= 15 * 60: news = max(news ?? .warned, .warned)
-    case .warned: break
+    case .warned, .escalated, .policyApplied: break
     default: broken[id] = nil
     }
   }
@@ -46,13 +46,14 @@ struct Alarms: Equatable, Sendable {
 
   func isMuted(at now: Date) -> Bool { mutedUntil.map { $0 > now } ?? false }
 
-  /// What is to be heard now; nil for silence. What a call or a mute keeps from being heard is seen, not heard later.
+  /// What is to be heard now. What a call or a mute keeps from being heard is seen, not heard later.
   ///
   /// - Parameters:
   ///   - now: The instant.
   ///   - settings: How often bells may come, and the quiet hours.
   ///   - minute: The minute of the day at the desk.
   ///   - isOnPhone: Whether a form is in use.
+  /// - Returns: How grave it is; nil for silence.
   mutating func ring(
     at now: Date, _ settings: NotifySettings, minute: Int, isOnPhone: Bool
   ) -> Level? {

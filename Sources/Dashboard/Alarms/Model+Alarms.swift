@@ -9,6 +9,19 @@ extension Model {
     return hasForm && now.timeIntervalSince(pressedAt) < 90
   }
 
+  /// What goes outside when a limit runs out: a word to a person who looks elsewhere, and the program of the settings.
+  mutating func raise(_ id: TicketID, _ event: TicketEvent, at instant: Date) -> [Effect] {
+    alarms.hear(id, event, at: instant)
+    guard case .breached(let clock, _) = event, let place = desk.tickets[id]?.place.text else { return [] }
+    let alarm = Alarm(ticket: id, place: place, clock: clock, at: instant)
+    var effects: [Effect] = settings.notify.command == nil ? [] : [.tell(alarm)]
+    if !isWatched, settings.notify.toast != .off {
+      let words = Words(zh: "\(clock.short.zh) 超时", en: "\(clock.short.en) late")
+      effects.append(.toast("\(id) \(place) \(words(language))".plainLine))
+    }
+    return effects
+  }
+
   /// Rings, where the rules of ringing let it.
   mutating func ring() -> [Effect] {
     guard alarms.isRinging else { return [] }

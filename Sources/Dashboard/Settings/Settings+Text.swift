@@ -11,8 +11,9 @@ extension Settings {
         keys: { escDelayMs: \(escapeDelay.map { "\($0)" } ?? "\"auto\"") },
         list: { freezeMs: \(Int(freeze * 1000)) },
         notify: {
-          bell: \(notify.bell), minGapSec: \(Int(notify.gap)), repeatSec: \(Int(notify.again)),
+          bell: \(notify.bell), minGapSec: \(Int(notify.gap)), repeatSec: \(Int(notify.again)), toast: "\(notify.toast.rawValue)",
           quiet: [\(notify.quiet.map { "\"\(time($0.lowerBound))\", \"\(time($0.upperBound))\"" } ?? "")],
+          command: \(notify.command.map { "[\($0.map(quoted).joined(separator: ", "))]" } ?? "null"),
         },
         accessible: \(isAccessible),
       }

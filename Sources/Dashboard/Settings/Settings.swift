@@ -42,7 +42,17 @@ package struct Settings: Equatable, Sendable {
 
 /// When the desk makes itself heard.
 package struct NotifySettings: Equatable, Sendable {
+  /// How a word reaches a person who looks elsewhere.
+  package enum Toast: String, CaseIterable, Sendable {
+    /// The way the terminal is known to understand; a bell where none is known.
+    case auto
+    case off, osc9, osc777, osc99
+  }
+
   package var bell = true
+  package var toast = Toast.auto
+  /// A program and its arguments that are told of what broke; nil for none.
+  package var command: [String]?
   /// The least time between two bells, in seconds.
   package var gap: TimeInterval = 20
   /// How often a broken promise rings until somebody looks after it, in seconds.

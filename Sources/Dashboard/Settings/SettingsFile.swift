@@ -63,10 +63,12 @@ struct SettingsFile: Decodable {
     var bell: Bool?
     var minGapSec: Int?
     var repeatSec: Int?
+    var toast: String?
     var quiet: [String]?
+    var command: [String]?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case bell, minGapSec, repeatSec, quiet
+      case bell, minGapSec, repeatSec, toast, quiet, command
     }
 
     init(from decoder: any Decoder) throws {
@@ -75,7 +77,9 @@ struct SettingsFile: Decodable {
       bell = try it.decodeIfPresent(Bool.self, forKey: .bell)
       minGapSec = try it.decodeIfPresent(Int.self, forKey: .minGapSec)
       repeatSec = try it.decodeIfPresent(Int.self, forKey: .repeatSec)
+      toast = try it.decodeIfPresent(String.self, forKey: .toast)
       quiet = try it.decodeIfPresent([String].self, forKey: .quiet)
+      command = try it.decodeIfPresent([String].self, forKey: .command)
     }
   }
 

@@ -35,6 +35,13 @@ struct SettingsReader {
     if let again = written.repeatSec {
       notify.again = Double(try within(1...3600, again, "notify.repeatSec"))
     }
+    if let text = written.toast { notify.toast = try word(text, "notify.toast") }
+    if let command = written.command {
+      guard command.first?.hasPrefix("/") == true else {
+        throw bad("notify.command", command.first ?? "", ["[\"/usr/local/bin/alarm\"]"])
+      }
+      notify.command = command
+    }
     if let quiet = written.quiet { notify.quiet = try hours(quiet) }
     return notify
   }

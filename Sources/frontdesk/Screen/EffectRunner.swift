@@ -18,6 +18,7 @@ struct EffectRunner {
   /// What the loop itself has to do.
   enum Order: Equatable {
     case quit, redraw, bell
+    case toast(String, NotifySettings.Toast)
   }
 
   /// Runs one effect: messages for the model, or an order for the loop.
@@ -34,6 +35,8 @@ struct EffectRunner {
     case .readSettings: ([readSettings()], nil)
     case .redraw: ([], .redraw)
     case .bell: ([], .bell)
+    case .toast(let text): ([], .toast(text, model.settings.notify.toast))
+    case .tell(let alarm): (Hook.tell(alarm, model.settings.notify.command), nil)
     case .quit: ([], .quit)
     }
   }

@@ -43,6 +43,7 @@ final class ScreenKeeper {
   func found() -> [Message] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/drafts")) ?? []
     var drafts: [Int: KeptDraft] = [:]
+    for name in names where name.hasSuffix(".new") { sweep("\(folder)/drafts/\(name)") }
     for name in names.sorted() where name.hasSuffix(".json") {
       guard let file = LockedFile("\(folder)/drafts/\(name)"), let data = file.content,
         let kept = try? JSONDecoder().decode(File.self, from: data), kept.store == store
@@ -51,6 +52,13 @@ final class ScreenKeeper {
       (drafts[id], files[id]) = (kept.draft, file)
     }
     return drafts.isEmpty ? [] : [.draftsFound(drafts)]
+  }
+
+  /// Takes away what a desk was writing when it died, long enough ago that no living one can be at it.
+  private func sweep(_ path: String) {
+    let written = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+    guard let written, SystemClock.system.now.timeIntervalSince(written) > 60 else { return }
+    try? FileManager.default.removeItem(atPath: path)
   }
 
   /// Brings a draft to the disk.

@@ -29,8 +29,8 @@ enum SettingsFolder {
 
   /// What is wrong with a settings file, and what the desk goes by meanwhile.
   static func leftOut(_ fault: SettingsError) -> Words {
-    Words(
-      zh: "\(fault.words.zh) 这份设置没有用，已用默认值。",
-      en: "\(fault.words.en) This file is left out; the defaults hold.")
+    let name = URL(filePath: fault.file).lastPathComponent
+    let short = SettingsError(file: name, line: fault.line, column: fault.column, fault: fault.fault).words
+    return Words(zh: "已用默认值：\(short.zh)", en: "Defaults hold: \(short.en)")
   }
 }
