@@ -126,7 +126,7 @@ import Testing
     #expect(seat.model.desk.openShift?.id.name == .late)
   }
 
-  @Test func `the assign list puts those on shift who know the trade first, and says why`() {
+  @Test func `the assign list puts those who know the trade first, then those on shift, and says why`() {
     var seat = Seat(120, 40)
     seat.select(TicketID(.repair, 3))
     _ = seat.clerk.submit(.joinStaff(StaffMember(name: "老李", skills: ["水工"])), at: SampleDesk.now)
@@ -135,7 +135,7 @@ import Testing
       Issue.record("no list")
       return
     }
-    #expect(page.items.first?.detail.zh.contains("在岗") == true)
+    #expect(page.items.first?.detail.zh.contains("会") == true)
     let first = page.items.firstIndex { $0.choice == .staff("老李") }
     let other = page.items.firstIndex { $0.choice == .staff("张强") }
     #expect(page.items[first ?? 0].detail.zh.contains("会水工"))

@@ -55,7 +55,7 @@ import Testing
 
   @Test func `a reopened ticket counts its promises twice`() throws {
     let given = Given(.repair(urgent: true)).and(.arrive, at: 10).and(.complete(text: ""), at: 20)
-      .and(.giveFeedback(text: "", reporter: nil), at: 22).and(.close(text: ""), at: 25).and(
+      .and(.giveFeedback(text: "", reporter: nil), at: 22).and(.cancel(reason: "误"), at: 25).and(
         .reopen(reason: "又漏"), at: 26
       ).and(.arrive, at: 95)
     let total = try book(given, at: 100).total

@@ -18,7 +18,9 @@
     private static func isClean(
       _ desk: Sitting, _ texts: [String], at location: SourceLocation = #_sourceLocation
     ) {
+      // The one question that is ours: what colour the background has.
       let output = String(decoding: desk.outside.output, as: UTF8.self)
+        .replacing("\u{1B}]11;?\u{1B}\\", with: "", maxReplacements: 1)
       for mark in [
         "\u{1B}]", "\u{1B}P", "\u{1B}^", "\u{1B}_", "\u{1B}X", "\u{9B}", "\u{9D}", "\u{90}", "\u{202E}",
       ] {
@@ -146,7 +148,9 @@
       var cells: [Int: Character] = [:]
       var column = 0
       for character in line {
-        if character != " " { cells[column] = character }
+        // A terminal that draws lines narrow gets thin ones.
+        let plain: Character = character == "─" ? "-" : character == "│" ? "|" : character
+        if character != " " { cells[column] = plain }
         column += max(1, displayWidth(String(character)))
       }
       return cells

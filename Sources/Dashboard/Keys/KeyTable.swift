@@ -75,7 +75,7 @@ package enum KeyTable {
     line(.cause, .ticket, [.letter("C")], "归因", "Cause", "记下起因，供改进", "Write down why it came to this"),
     line(.urgency, .ticket, [.letter("!")], "急缓", "Urgent", "改为紧急或一般", "Make it urgent or ordinary"),
     line(.merge, .ticket, [.letter("m")], "并单", "Merge", "作为重复并入另一张", "Merge as a duplicate"),
-    line(.split, .ticket, [.letter("S")], "拆分", "Split", "拆分：并入的拆回，或一位报修人单独成单", "Take apart what was joined"),
+    line(.split, .ticket, [.letter("|")], "拆分", "Split", "拆分：并入的拆回，或一位报修人单独成单", "Take apart what was joined"),
     line(.reopen, .ticket, [.control("r")], "重开", "Reopen", "重开（说明原因）", "Reopen, with a reason"),
     line(.cancel, .ticket, [.letter("x")], "作废", "Cancel", "作废（说明原因）", "Cancel, with a reason"),
     line(.viewTickets, .everywhere, [.letter("1")], "工单", "Tickets", "工单页", "Tickets"),
@@ -87,11 +87,11 @@ package enum KeyTable {
       "Staff: who is on, and what is in hand"),
     line(
       .viewIncidents, .everywhere, [.letter("8")], "突发", "Incident",
-      "突发页：预案步骤，F6 完成，F7 不做，F8 控制、总结、结案，o 通知业主",
-      "Incidents: F6 step done, F7 skip, F8 contain, review, close, o notice"),
+      "突发页：F6 步骤完成，F7 不做，F8 控制、总结、结案",
+      "Incidents: F6 step done, F7 skip, F8 contain and close"),
     line(
       .viewHandover, .everywhere, [.letter("9")], "交接", "Shift", "交接页：F8 拟、交、接，F6 确认，e 嘱托，F5 在岗",
-      "Handover: F8 draft, sign out, sign in, F6 acknowledge, e note, F5 who is on"),
+      "Handover: F8 draft, sign out and in, F6 seen, e note"),
     line(.nextPane, .everywhere, [.tab], "换栏", "Pane", "下一页", "Next view"),
     line(.previousPane, .everywhere, [.backTab], "换栏", "Pane", "上一页", "Previous view"),
     line(.up, .everywhere, [.up], "上", "Up", "上一行", "Up"),

@@ -9,12 +9,12 @@ extension PickerPage {
     let on = model.desk.openShift?.staff ?? []
     let category = model.targets.first.flatMap { model.desk.tickets[$0]?.work.category } ?? ""
     let members = model.desk.staff.enumerated().sorted { left, right in
+      // Who can do it and is on, then who can do it; reception answers the telephone and comes last.
       func place(_ member: (offset: Int, element: StaffMember)) -> (Int, Int, Int, Int) {
         let name = member.element.name
-        return (
-          on.contains(name) ? 0 : 1, member.element.skill(for: category) == nil ? 1 : 0, load[name] ?? 0,
-          member.offset
-        )
+        let fits = member.element.skill(for: category) != nil
+        let standing = fits ? 0 : (member.element.role == .reception || name == model.actor.name) ? 2 : 1
+        return (standing, on.contains(name) ? 0 : 1, load[name] ?? 0, member.offset)
       }
       return place(left) < place(right)
     }

@@ -29,6 +29,7 @@ package struct FigureBook: Equatable, Sendable {
   package private(set) var lightFaults = Outage()
   package var patrol = PatrolTally()
 
+  /// Begins empty, for tickets of a period as they were known at an instant.
   package init(_ period: FigurePeriod, asOf instant: Date, by group: FigureGroup? = nil) {
     (self.period, asOf, self.group) = (period, instant, group)
   }

@@ -18,6 +18,7 @@ package struct RoundSchedule: Hashable, Codable, Sendable {
   /// The named patroller (S040); empty for one who is named later.
   package var guardName: String
 
+  /// A frequency, between times of the day in minutes after midnight; without an end, all day.
   package init(_ frequency: Frequency, from: Int, until: Int? = nil, guardName: String = "") {
     (self.frequency, self.from, self.until, self.guardName) = (frequency, from, until, guardName)
   }

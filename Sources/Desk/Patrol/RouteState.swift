@@ -14,6 +14,7 @@ package struct RouteState: Equatable, Codable, Sendable {
   /// Rounds of days before this one are numbered on it, so that no number comes twice.
   private var oldestDay = 0
 
+  /// A route as it was published.
   package init(_ route: Route, version: Int, at instant: Date) {
     (self.route, self.version, publishedAt) = (route, version, instant)
   }
