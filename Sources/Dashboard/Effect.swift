@@ -8,6 +8,8 @@ package enum Effect: Equatable, Sendable {
   case loadTimeline(TicketID)
   case search(String)
   /// Reads the tickets that named a piece of equipment.
+  /// Counts the figures of a period as the record has them now.
+  case loadFigures(FigurePeriod)
   case loadFaults(asset: String)
   /// Brings a form to the disk, under its number; the disk has it when the answer is there.
   case keepDraft(KeptDraft, Int)

@@ -10,13 +10,14 @@ package enum Layer: Equatable, Sendable {
   case results(ResultsPage)
   case help(HelpPage)
   case standards(StandardsPage)
+  case figures(FiguresPage)
 
   /// Whether text that was typed would be lost with it.
   var holdsText: Bool {
     switch self {
     case .form(let page): !page.isEmpty
     case .prompt(let page): !page.field.isEmpty
-    case .picker, .detail, .results, .help, .standards: false
+    case .picker, .detail, .results, .help, .standards, .figures: false
     }
   }
 
@@ -24,7 +25,7 @@ package enum Layer: Equatable, Sendable {
   var isTyping: Bool {
     switch self {
     case .form, .prompt, .picker: true
-    case .detail, .results, .help, .standards: false
+    case .detail, .results, .help, .standards, .figures: false
     }
   }
 }

@@ -15,6 +15,7 @@ package enum Message: Equatable, Sendable {
   /// The store may no longer be written, or may again.
   case storeChanged(readOnly: Words?)
   case timelineLoaded(TicketID, Ticket?, [RecordedEvent])
+  case figuresCounted(FigureBook)
   case found(ResultsPage.Subject, [FoundTicket])
   /// Drafts of an earlier run were found, by the numbers they are kept under.
   case draftsFound([Int: KeptDraft])

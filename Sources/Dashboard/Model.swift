@@ -174,6 +174,7 @@ package enum RowKey: Hashable, Sendable {
   case ticket(TicketID)
   case timer(TimerKey)
   case route(String)
+  case duty(String)
   case point(RoundID, String)
   case staff(String)
   case incident(IncidentID)

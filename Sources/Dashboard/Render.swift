@@ -28,6 +28,7 @@ private func drawPage(_ model: Model, _ layout: Layout, in frame: inout Frame) {
   case .detail(let page): DetailView.draw(page, model, layout, in: &frame)
   case .results(let page): ResultsView.draw(page, model, layout, in: &frame)
   case .help(let page): HelpView.draw(page, model, layout, in: &frame)
+  case .figures(let page): FiguresView.draw(page, model, layout, in: &frame)
   case .standards(let page): StandardsView.draw(page, model, layout, in: &frame)
   default: drawViews(model, layout, in: &frame)
   }
@@ -41,6 +42,7 @@ private func drawViews(_ model: Model, _ layout: Layout, in frame: inout Frame) 
   case .timers: TimersView.drawList(model, layout, in: &frame)
   case .patrol: PatrolView.drawList(model, layout, in: &frame)
   case .staff: StaffView.drawList(model, layout, in: &frame)
+  case .duties: DutiesView.drawList(model, layout, in: &frame)
   case .incidents: IncidentsView.drawList(model, layout, in: &frame)
   case .handover: HandoverView.drawList(model, layout, in: &frame)
   }
@@ -54,7 +56,7 @@ extension Layer {
   fileprivate var isBox: Bool {
     switch self {
     case .picker, .prompt: true
-    case .form, .detail, .results, .help, .standards: false
+    case .form, .detail, .results, .help, .standards, .figures: false
     }
   }
 }

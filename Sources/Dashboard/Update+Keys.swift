@@ -27,6 +27,7 @@ extension Model {
     case .results(let page): return press(key, page)
     case .help(let page): return press(key, page)
     case .standards(let page): return press(key, page)
+    case .figures(let page): return press(key, page)
     case .detail: return command(key)
     case nil: return filter?.isTyping == true ? pressInFilter(key) : command(key)
     }
@@ -139,7 +140,9 @@ extension Model {
     case .viewTimers: return go(.timers)
     case .viewPatrol: return go(.patrol)
     case .viewComplaints: return go(.complaints)
+    case .figures: return openFigures()
     case .viewStaff: return go(.staff)
+    case .viewDuties: return go(.duties)
     case .viewIncidents: return go(.incidents)
     case .viewHandover: return go(.handover)
     case .nextPane: return go(by: 1)

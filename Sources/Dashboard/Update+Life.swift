@@ -55,6 +55,7 @@ extension Model {
   mutating func done() -> [Effect] {
     if isOnIncidents { return advanceIncident() }
     if isOnHandover { return advanceHandover() }
+    if isOnDuties { return dischargeDuty() }
     let tickets = targets.compactMap { desk.tickets[$0] }
     guard let first = tickets.first, canWrite() else { return order { _ in nil } }
     let step = nextStep(first)

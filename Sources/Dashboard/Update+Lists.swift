@@ -46,6 +46,7 @@ extension Model {
     case .timers: return .timers(frozen?.timers ?? board.timers)
     case .patrol: return .keys(patrolRows)
     case .staff: return .keys(staffRows)
+    case .duties: return .keys(dutyRows.map { .duty($0.duty.id) })
     case .incidents: return .keys(incidentRows)
     case .handover: return .keys(handoverRows)
     case .tickets, .complaints:

@@ -44,6 +44,7 @@ extension Model {
   mutating func hold() -> [Effect] {
     guard canWrite() else { return [] }
     if isOnIncidents { return skipStep() }
+    if isOnDuties { return waiveDuty() }
     guard !targets.isEmpty else { return order { _ in nil } }
     if targets.allSatisfy({ desk.tickets[$0]?.stage == .held }) { return order { _ in .resume } }
     layers.append(.picker(.holdReasons(self)))

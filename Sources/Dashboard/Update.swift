@@ -16,6 +16,7 @@ extension Model {
     case .failed(let words): effects = fail(words)
     case .storeChanged(let words): effects = change(readOnly: words)
     case .timelineLoaded(let id, let ticket, let events): effects = show(id, ticket, events)
+    case .figuresCounted(let book): effects = show(book)
     case .found(let subject, let rows): effects = show(subject, rows)
     case .terminalTold(let facts): effects = take(facts)
     case .draftsFound(let drafts): effects = takeBack(drafts)
@@ -40,7 +41,7 @@ extension Model {
       thaw(keepingSelected: true)
     }
     readAhead()
-    return ring()
+    return ring() + recount()
   }
 
   private mutating func change(readOnly words: Words?) -> [Effect] {

@@ -1,6 +1,6 @@
 /// The views of the dashboard, each under its digit.
 package enum View: String, CaseIterable, Sendable {
-  case tickets, timers, patrol, complaints, staff, incidents, handover
+  case tickets, timers, patrol, complaints, staff, duties, incidents, handover
 
   /// The digit that opens it.
   package var digit: Int {
@@ -10,6 +10,7 @@ package enum View: String, CaseIterable, Sendable {
     case .patrol: 3
     case .complaints: 4
     case .staff: 6
+    case .duties: 7
     case .incidents: 8
     case .handover: 9
     }
@@ -21,7 +22,7 @@ package enum View: String, CaseIterable, Sendable {
   /// Whether what the cursor is on is told below the list.
   var hasPreview: Bool {
     switch self {
-    case .tickets, .timers, .complaints, .incidents: true
+    case .tickets, .timers, .complaints, .duties, .incidents: true
     case .patrol, .staff, .handover: false
     }
   }

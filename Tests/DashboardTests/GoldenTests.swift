@@ -49,6 +49,13 @@ import Testing
         for at in [40, 20, 3] { seat.fault(daysAgo: Double(at)) }
         seat.press("E", "1")
       }),
+    Page(name: "figures", reach: { $0.press("5") }),
+    Page(
+      name: "duties",
+      reach: { seat in
+        seat.model.desk.adopt(beganAt: SampleDesk.now)
+        seat.press("7", "F8", "巡查表 10-14.pdf", "Enter", "Down")
+      }, isWide: true),
     Page(name: "marked", reach: { $0.press("Down", "Down", "Space", "Down", "Space") }),
     Page(name: "held", reach: { $0.press("End") }),
     Page(name: "undo", reach: { $0.press("F5", "1") }),

@@ -42,6 +42,17 @@ struct PaperClerk {
     .timelineLoaded(id, desk.tickets[id] ?? ended[id], events.filter { $0.stream == Stream(id) })
   }
 
+  /// The figures of a period, folded from everything that was recorded.
+  func figures(of period: FigurePeriod, at now: Date) -> Message {
+    var book = FigureBook(period, asOf: now)
+    for id in Set(events.compactMap(\.stream.ticket)).sorted() {
+      let own = events.filter { $0.stream == Stream(id) }
+      guard let life = TicketLife(id, own, desk.policies, asOf: now) else { continue }
+      book.add(life, system: desk.policies[life.ticket.policyVersion].system(of: life.ticket.work.category))
+    }
+    return .figuresCounted(book)
+  }
+
   /// The tickets that named a piece of equipment.
   func faults(of asset: String) -> Message {
     let ids = (desk.assets[asset]?.faults ?? []).reversed().map(\.ticket)

@@ -103,6 +103,7 @@ struct Seat {
     case .loadTimeline(let id): [clerk.timeline(id)]
     case .search(let text): [clerk.search(text)]
     case .loadFaults(let asset): [clerk.faults(of: asset)]
+    case .loadFigures(let period): [clerk.figures(of: period, at: model.now)]
     case .keepDraft, .dropDraft, .keepState, .readSettings, .redraw, .bell, .toast, .tell, .quit: []
     }
   }

@@ -206,7 +206,7 @@ import Testing
       return text.split(whereSeparator: \.isWhitespace).map(String.init)
     }
     #expect(try complete("rep") == ["report"])
-    #expect(try complete("report", "") == ["clocks", "midnights"])
+    #expect(try complete("report", "") == ["patrol", "figures", "clocks", "midnights"])
     #expect(try complete("list", "--ki") == ["--kind"])
     #expect(try complete("list", "--kind", "com") == ["complaint"])
     #expect(try complete("--lang", "zh", "ver") == ["verify"])

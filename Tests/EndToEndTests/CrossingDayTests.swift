@@ -74,7 +74,9 @@
       desk.press(.function(6))
       desk.expect("F6办结")
       desk.press(.function(6))
-      desk.expect("办结   可撤销: u")
+      desk.expect("解释和答复")
+      desk.type("已劝停\r")
+      desk.expect("可撤销: u")
       let names = try folder.events("C-1").suffix(3)
       #expect(names == ["ticket.arrivedOnSite.1", "ticket.feedbackGiven.1", "ticket.completed.1"])
     }

@@ -7,13 +7,22 @@ import Testing
   {
     let folder = try TestFolder()
     let now = ["--now", "2026-11-20T09:00"]
-    _ = try Run(["new", "--place", "1-1-101", "灯"] + now, in: folder)
-    let listed = try Run(["duties", "list", "--format", "csv"] + now, in: folder)
+    _ = try Run(["new", "--place", "1-1-101", "灯"] + now + ["--store", folder.store], in: folder)
+    let listed = try Run(
+      ["duties", "list", "--format", "csv"] + now + ["--store", folder.store], in: folder)
     #expect(listed.output.contains("fire-monthly,消防设备巡查,month,2026-11,upcoming,2026-12-01 00:00:00"))
-    #expect(try Run(["duties", "done", "census", "表"] + now, in: folder).code == 1)
-    #expect(try Run(["duties", "done", "census", "--figure", "52", "表"] + now, in: folder).code == 0)
-    #expect(try Run(["duties", "done", "fire-monthly", "巡查表.pdf"] + now, in: folder).code == 0)
-    #expect(try Run(["duties", "waive", "deep-clean", "停水"] + now, in: folder).code == 0)
+    #expect(
+      try Run(["duties", "done", "census", "表"] + now + ["--store", folder.store], in: folder).code == 1)
+    #expect(
+      try Run(
+        ["duties", "done", "census", "--figure", "52", "表"] + now + ["--store", folder.store], in: folder
+      ).code == 0)
+    #expect(
+      try Run(["duties", "done", "fire-monthly", "巡查表.pdf"] + now + ["--store", folder.store], in: folder)
+        .code == 0)
+    #expect(
+      try Run(["duties", "waive", "deep-clean", "停水"] + now + ["--store", folder.store], in: folder).code == 0
+    )
     let later = try folder.run("duties", "list", "--format", "csv", "--now", "2026-12-02T09:00")
     #expect(later.output.contains("drains-monthly,排水（污）排查,month,2026-12,upcoming"))
     _ = try folder.run("duties", "done", "drains-monthly", "补", "--now", "2026-12-02T09:00")
@@ -28,6 +37,7 @@ import Testing
 
   @Test func `the list is published from a file, and a wrong file is told by its place`() throws {
     let folder = try TestFolder()
+    _ = try folder.run("staff", "add", "老王")
     let standard = try folder.run("duties", "list", "--format", "json5").output
     let file = try folder.file(
       "duties.json5", Data(standard.replacing("fire-monthly", with: "fire-weekly").utf8))

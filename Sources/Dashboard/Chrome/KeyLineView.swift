@@ -30,6 +30,7 @@ enum KeyLineView {
     case .picker: return words(pickerKeys, language)
     case .results: return words(resultKeys, language)
     case .standards: return words(standardsKeys, language)
+    case .figures: return words(figureKeys, language)
     case .help:
       return words([("Esc", Words(zh: "返回", en: "Back")), ("↑↓", Words(zh: "翻看", en: "Scroll"))], language)
     case .detail, nil:
@@ -37,6 +38,11 @@ enum KeyLineView {
       return lineKeys(model)
     }
   }
+
+  private static let figureKeys: [(String, Words)] = [
+    ("←→", Words(zh: "今日/本月/本季", en: "Today/Month/Quarter")), ("↑↓", Words(zh: "翻看", en: "Scroll")),
+    ("r", Words(zh: "重算", en: "Count again")), ("Esc", Words(zh: "返回", en: "Back")),
+  ]
 
   /// The key line of the views; F6 says what it will record. What has no room is on the help page.
   private static func lineKeys(_ model: Model) -> [(String, String)] {
@@ -66,6 +72,8 @@ enum KeyLineView {
     case .answer where model.isOnHandover: Words(zh: "确认", en: "Seen")
     case .assign where model.isOnHandover: Words(zh: "在岗", en: "OnDuty")
     case .done where model.isOnHandover: handoverLabel(model)
+    case .done where model.isOnDuties: Words(zh: "履行", en: "Done")
+    case .hold where model.isOnDuties: Words(zh: "免除", en: "Waive")
     case .answer: answerLabel(model)
     case .hold: holdLabel(model)
     case .done: doneLabel(model) ?? line.short
@@ -172,6 +180,7 @@ extension Model {
     if isOnPatrol { return action == .answer || action == .assign }
     if isOnIncidents { return [.answer, .hold, .done].contains(action) }
     if isOnHandover { return [.answer, .assign, .done].contains(action) }
+    if isOnDuties { return [.hold, .done].contains(action) }
     return !layers.isEmpty || view != .staff
   }
 }

@@ -10,6 +10,7 @@ enum PreviewView {
     if model.isOnIncidents || model.view == .incidents {
       return IncidentsView.drawPreview(model, rect, in: &frame)
     }
+    if model.view == .duties { return DutiesView.drawPreview(model, rect, in: &frame) }
     guard let id = model.selectedTicket,
       let ticket = model.desk.tickets[id] ?? model.frozen?.departed[id]?.ticket
     else {

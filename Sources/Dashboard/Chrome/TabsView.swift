@@ -46,6 +46,7 @@ enum TabsView {
   private static func isAlarming(_ view: View, _ model: Model) -> Bool {
     switch view {
     case .patrol: model.missedPoints > 0
+    case .duties: model.overdueDuties > 0
     case .incidents: model.desk.openIncidents.contains { !$0.isDrill }
     default: false
     }
@@ -59,6 +60,9 @@ enum TabsView {
     case .staff:
       let on = model.desk.openShift?.staff.count ?? 0
       return on == 0 ? "" : "\(on)"
+    case .duties:
+      let overdue = model.overdueDuties
+      return overdue == 0 ? "" : Words(zh: "逾\(overdue)", en: "\(overdue) overdue")(model.language)
     case .incidents:
       let open = model.desk.openIncidents.count
       return open == 0 ? "" : "\(open)"
@@ -109,6 +113,7 @@ extension View {
     case .complaints: .viewComplaints
     case .staff: .viewStaff
     case .incidents: .viewIncidents
+    case .duties: .viewDuties
     case .handover: .viewHandover
     }
   }

@@ -1,7 +1,8 @@
 /// What a key can ask for; one meaning in every view.
 package enum Action: String, CaseIterable, Sendable {
   case help, new, drafts, find, assign, answer, hold, done, commands
-  case viewTickets, viewTimers, viewPatrol, viewComplaints, viewStaff, viewIncidents, viewHandover
+  case viewTickets, viewTimers, viewPatrol, viewComplaints, figures, viewStaff, viewDuties, viewIncidents,
+    viewHandover
   case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, mark, markAll
   case promise, quote, part, checkFailed, handOff, cause, split
   case undo, note, accept, decline, start, categorise, cancel, reopen, urgency, merge, notify, reveal, assets

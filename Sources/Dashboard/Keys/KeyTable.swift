@@ -83,8 +83,14 @@ package enum KeyTable {
     line(.viewPatrol, .everywhere, [.letter("3")], "巡更", "Patrol", "巡更页", "Patrol"),
     line(.viewComplaints, .everywhere, [.letter("4")], "投诉", "Complaints", "投诉页", "Complaints"),
     line(
+      .figures, .everywhere, [.letter("5")], "今日", "Today", "今日和报表：达标率、用时、热点、人员",
+      "Today and figures: rates, times, hot spots, people"),
+    line(
       .viewStaff, .everywhere, [.letter("6")], "人员", "Staff", "人员页：谁在岗、会什么、手上有什么",
       "Staff: who is on, and what is in hand"),
+    line(
+      .viewDuties, .everywhere, [.letter("7")], "义务", "Duties", "义务页：F8 履行（写凭据），F7 免除，F2 建单",
+      "Duties: F8 discharge with proof, F7 waive, F2 ticket"),
     line(
       .viewIncidents, .everywhere, [.letter("8")], "突发", "Incident",
       "突发页：F6 步骤完成，F7 不做，F8 控制、总结、结案",

@@ -12,6 +12,10 @@ extension Model {
     if case .help = layers.last { layers.removeLast() }
     parkForm()
     var page = FormPage(openedAt: now)
+    if isOnDuties, let row = selectedDuty {
+      page.duty = row.duty.id
+      page.texts[.subject] = TextField(row.duty.words(language))
+    }
     if isOnIncidents, let incident = selectedIncident?.incident, incident.isOpen {
       page.incident = incident.id
       page.texts[.place] = TextField(incident.declared.place.text)

@@ -14,6 +14,8 @@ package struct FormPage: Equatable, Sendable {
   /// When F2 was pressed: the clocks of the ticket start here.
   package let openedAt: Date
   package let origin: PatrolOrigin?
+  /// The duty it was found at; nil for any other call.
+  package internal(set) var duty: String?
   /// The incident it comes out of; nil for any other call.
   package internal(set) var incident: IncidentID?
   package var texts: [Field: TextField] = [:]
@@ -99,6 +101,7 @@ package struct FormPage: Equatable, Sendable {
       text: text(.text),
       urgency: urgency(policy), channel: channel, origin: origin)
     ticket.incident = incident
+    ticket.duty = duty
     return ticket
   }
 }

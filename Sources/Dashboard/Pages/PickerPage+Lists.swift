@@ -126,7 +126,7 @@ extension PickerPage {
     let actions: [Action] = [
       .accept, .decline, .start, .promise, .quote, .part, .checkFailed, .handOff, .cause, .categorise, .note,
       .reveal, .notify, .urgency, .merge, .split, .reopen, .cancel, .undo,
-      .drafts, .assets, .standards, .language, .theme, .refresh, .reload, .mute,
+      .drafts, .assets, .figures, .standards, .language, .theme, .refresh, .reload, .mute,
       .clearFilter, .quit,
     ]
     var items = actions.compactMap { action in

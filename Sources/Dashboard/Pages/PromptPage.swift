@@ -11,6 +11,7 @@ package struct PromptPage: Equatable, Sendable {
     case failedPoint(RoundID, point: String)
     case declare(plan: String, isDrill: Bool, cause: TicketID?)
     case skipStep(IncidentID, Int), notice(IncidentID), contain(IncidentID), review(IncidentID)
+    case discharge(String, least: Int?), waive(String)
     case shiftNote(ShiftID, isRed: Bool), takeSeat, onDuty(ShiftDoor)
   }
 
@@ -40,6 +41,7 @@ package struct PromptPage: Equatable, Sendable {
     case .part: Words(zh: "配件，可写预计，如 阀芯 明天 10:00", en: "Part, and when, such as valve tomorrow 10:00")
     case .cause: Words(zh: "起因", en: "Why it came to this")
     case .failedPoint: Words(zh: "点位有什么异常", en: "What is wrong at the checkpoint")
+    case .discharge, .waive: purpose.dutyTitle
     default: purpose.deskTitle
     }
   }
@@ -116,7 +118,7 @@ extension Model {
     }
     if page.purpose == .reveal { return submit(reveal(page.targets, text), prompt: page) }
     if case .takeSeat = page.purpose { return takeSeat(text) }
-    if let command = page.purpose.deskCommand(text) {
+    if let command = page.purpose.deskCommand(text) ?? page.purpose.dutyCommand(text) {
       return submit([.submit(command, seen: nil, occurredAt: nil, contact: nil)], prompt: page)
     }
     marked = []

@@ -28,6 +28,7 @@ struct EffectRunner {
       (submit(command, seen: seen, occurredAt: occurredAt, contact: contact, model), nil)
     case .loadTimeline(let id): (load(id), nil)
     case .search(let text): (search(text), nil)
+    case .loadFigures(let period): (figures(of: period, model), nil)
     case .loadFaults(let asset): (faults(of: asset), nil)
     case .keepDraft(let draft, let id): (keeper?.keep(draft, as: id) ?? [], nil)
     case .dropDraft(let id): (keeper?.drop(id) ?? [], nil)
@@ -118,6 +119,13 @@ struct EffectRunner {
   private func search(_ text: String) -> [Message] {
     guarded { () throws(JournalError) in
       [.found(.search(text), try journal.search(text, limit: 500).map(FoundTicket.init))]
+    }
+  }
+
+  private func figures(of period: FigurePeriod, _ model: Model) -> [Message] {
+    guarded { () throws(JournalError) in
+      let empty = FigureBook(period, asOf: model.now)
+      return [.figuresCounted(try journal.figures(empty, clerk.desk.policies))]
     }
   }
 

@@ -1,0 +1,63 @@
+import Desk
+import Foundation
+import Screen
+
+extension Model {
+  /// Every duty with the span that matters, what is owed longest first.
+  var dutyRows: [DutyRow] { desk.ledger.rows(at: now, in: desk.zone) }
+
+  /// The duty under the cursor of its page.
+  var selectedDuty: DutyRow? {
+    guard case .duty(let id) = selected else { return nil }
+    return dutyRows.first { $0.duty.id == id }
+  }
+
+  /// Whether keys are for the duties.
+  var isOnDuties: Bool { layers.isEmpty && view == .duties }
+
+  /// How many duties are overdue.
+  var overdueDuties: Int { desk.ledger.states.values.count { $0.owed != nil } }
+
+  /// Asks what proves that the duty was done.
+  mutating func dischargeDuty() -> [Effect] { askDuty { .discharge($0.duty.id, least: $0.duty.least) } }
+
+  /// Asks why it is waived for this span.
+  mutating func waiveDuty() -> [Effect] { askDuty { .waive($0.duty.id) } }
+
+  private mutating func askDuty(_ purpose: (DutyRow) -> PromptPage.Purpose) -> [Effect] {
+    guard canWrite() else { return [] }
+    guard let row = selectedDuty else { return [] }
+    layers.append(.prompt(PromptPage(purpose(row), [], [:])))
+    return []
+  }
+}
+
+extension PromptPage.Purpose {
+  /// What is asked for a duty; nothing for anything else.
+  var dutyTitle: Words {
+    switch self {
+    case .discharge(_, let least?):
+      Words(
+        zh: "凭据，先写数字（不低于 \(least)%），如 52 汇总表",
+        en: "Proof, the figure first (\(least)% at least), as 52 summary")
+    case .discharge: Words(zh: "凭据：文件、表号或说明", en: "Proof: a file, a number or words")
+    case .waive: Words(zh: "为什么免除这一期", en: "Why this span is waived")
+    default: .none
+    }
+  }
+
+  /// What a text about a duty leads to; nil for anything else.
+  func dutyCommand(_ text: String) -> Command? {
+    switch self {
+    case .discharge(let id, let least):
+      let digits = text.trimmed.prefix { $0.isWholeNumber && $0.isASCII }
+      guard least != nil, let figure = Int(digits) else {
+        return .duty(id, .discharge(span: nil, proof: text, figure: nil))
+      }
+      let rest = String(text.trimmed.dropFirst(digits.count).drop { "%％ ".contains($0) })
+      return .duty(id, .discharge(span: nil, proof: rest, figure: figure))
+    case .waive(let id): return .duty(id, .waive(span: nil, reason: text))
+    default: return nil
+    }
+  }
+}

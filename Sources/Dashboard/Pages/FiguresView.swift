@@ -1,0 +1,81 @@
+import Desk
+import Screen
+
+/// The figures of a period, table by table: what is counted, from where, and what is left out.
+enum FiguresView {
+  static func draw(_ page: FiguresPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.page
+    frame.rule(title(page, model)(model.language), rect, rect.row)
+    let lines = lines(page, model, columns: rect.columns - 2)
+    for (index, line) in lines.dropFirst(page.top).prefix(rect.rows - 1).enumerated() {
+      frame.put(line.text, rect.row + 1 + index, rect.column + 1, rect.columns - 1, line.role)
+    }
+    frame.cursor = Position(row: rect.row, column: rect.column)
+  }
+
+  /// The first line shown when the page is at its end.
+  static func lastTop(_ page: FiguresPage, _ model: Model) -> Int {
+    let rect = Layout(size: model.size, view: model.view).page
+    return max(0, lines(page, model, columns: rect.columns - 2).count - rect.rows + 1)
+  }
+
+  private static func title(_ page: FiguresPage, _ model: Model) -> Words {
+    let words =
+      switch page.span {
+      case .today: Words(zh: "今日", en: "Today")
+      case .month: Words(zh: "本月", en: "This month")
+      case .quarter: Words(zh: "本季", en: "This quarter")
+      }
+    guard let book = page.book else { return Words(zh: "报表  \(words.zh)", en: "Figures  \(words.en)") }
+    let (first, last) = (book.period.first, book.period.last)
+    let days = first == last ? "\(first)" : "\(first) – \(last)"
+    let time = model.dates.time(book.asOf)
+    return Words(
+      zh: "报表  \(words.zh)  \(days)  截至 \(time)", en: "Figures  \(words.en)  \(days)  as of \(time)")
+  }
+
+  private static func lines(
+    _ page: FiguresPage, _ model: Model, columns: Int
+  ) -> [(text: String, role: Role)] {
+    let language = model.language
+    guard let book = page.book else { return [(Words(zh: "正在统计…", en: "counting…")(language), .dim)] }
+    let tables = book.tables
+    guard !tables.isEmpty else {
+      return [
+        (
+          Words(zh: "这段时间还没有工单。← → 换一段时间。", en: "Nothing in this period yet. ← → choose another.")(language),
+          .dim
+        )
+      ]
+    }
+    var lines: [(text: String, role: Role)] = []
+    for table in tables {
+      lines.append(("\(table.title(language))  \(table.source)", .title))
+      let heads = table.columns.map { $0.words(language) }
+      let rows = table.rows.map { $0.map { $0.text(language) } }
+      let widths = heads.indices.map { index in
+        min(28, ([heads] + rows).map { displayWidth($0[index]) }.max() ?? 0)
+      }
+      for (index, row) in ([heads] + rows).enumerated() {
+        let cells = zip(row, widths).map { padded(clipped($0, $1), to: $1) }
+        lines.append(("  " + cells.joined(separator: "  "), index == 0 ? .dim : .text))
+      }
+      lines += wrapped(table.note(language), columns: columns - 2).map { ("  " + $0, .dim) }
+      lines.append(("", .text))
+    }
+    return lines
+  }
+
+  /// A name in at most so many cells.
+  private static func clipped(_ text: String, _ columns: Int) -> String {
+    guard displayWidth(text) > columns else { return text }
+    var (clip, width) = ("", 0)
+    for character in text {
+      let cells = displayWidth(String(character))
+      guard width + cells < columns else { break }
+      clip.append(character)
+      width += cells
+    }
+    return clip + "~"
+  }
+}
