@@ -15,7 +15,7 @@ import Testing
     Case(words: ["lst"], code: 64, english: "Did you mean frontdesk list?", chinese: "是不是 frontdesk list？"),
     Case(
       words: ["report"], code: 64, english: "one of: patrol, figures, clocks, midnights",
-      chinese: "report 后面还要写：figures"),
+      chinese: "report 后面还要写：patrol"),
     Case(
       words: ["report", "clock"], code: 64, english: "Did you mean frontdesk report clocks?",
       chinese: "report clocks"),
