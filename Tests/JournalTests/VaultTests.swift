@@ -95,7 +95,7 @@ import Testing
       let content = FileManager.default.contents(atPath: store.file(name)) ?? Data()
       #expect(content.range(of: Data(sealed.suffix(24))) == nil, "\(name)")
     }
-    #expect(try journal.position == 3)
+    #expect(journal.position == 3)
     #expect(try journal.verify(policy: .standard).isClean)
   }
 
