@@ -1,5 +1,5 @@
 package import Desk
-package import Foundation
+import Foundation
 
 extension Journal {
   /// The figures of a period: one ticket after another is folded from its events and let go of.
