@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import TestSupport
 import Testing
 
 /// The figures over real logs, as an independent program counted them; skipped where the logs are not at hand.
@@ -87,7 +88,7 @@ import Testing
     process.standardOutput = pipe
     try process.run()
     let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
+    process.waitForEnd()
     return String(decoding: data, as: UTF8.self)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Clear sentences and right exit codes for everything that is wrong.
@@ -191,7 +192,7 @@ import Testing
       if count > 0 { break }
     }
     kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    process.waitForEnd()
     let again = try folder.run("import", "tickets", "log.csv", "--map", "m.json5")
     #expect(again.code == 0, "\(again.errors)")
     #expect(again.output.contains("4000 rows: "))
@@ -303,7 +304,7 @@ import Testing
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", command]
     try? process.run()
-    process.waitUntilExit()
+    process.waitForEnd()
     return process.terminationStatus
   }
 }

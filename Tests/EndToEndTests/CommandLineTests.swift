@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A clerk's day at the shell.
@@ -139,7 +140,8 @@ import Testing
     try process.run()
     var text = ""
     func read(until word: String) {
-      while !text.contains(word) {
+      var ready = pollfd(fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+      while !text.contains(word), poll(&ready, 1, 30_000) > 0 {
         let data = pipe.fileHandleForReading.availableData
         if data.isEmpty { return }
         text += String(decoding: data, as: UTF8.self)
@@ -150,7 +152,7 @@ import Testing
     read(until: "two")
     #expect(text.contains("R-2"))
     try pipe.fileHandleForReading.close()
-    process.waitUntilExit()
+    process.waitForEnd()
     #expect(process.terminationStatus == 0)
     #expect(process.terminationReason == .exit)
   }
@@ -164,7 +166,7 @@ import Testing
     try process.run()
     #expect(!pipe.fileHandleForReading.availableData.isEmpty)
     process.interrupt()
-    process.waitUntilExit()
+    process.waitForEnd()
     #expect(process.terminationStatus == 0)
   }
 
@@ -201,7 +203,7 @@ import Testing
       let pipe = Pipe()
       process.standardOutput = pipe
       try process.run()
-      process.waitUntilExit()
+      process.waitForEnd()
       let text = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
       return text.split(whereSeparator: \.isWhitespace).map(String.init)
     }
@@ -235,7 +237,7 @@ import Testing
     try process.run()
     _ = try output.fileHandleForReading.read(upToCount: 10)
     try output.fileHandleForReading.close()
-    process.waitUntilExit()
+    process.waitForEnd()
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 0)
     #expect(errors.fileHandleForReading.availableData.isEmpty)

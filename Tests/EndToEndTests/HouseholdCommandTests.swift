@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Who lives where, as somebody at a shell imports and finds them.
@@ -38,7 +39,7 @@ import Testing
     iconv.executableURL = URL(filePath: "/usr/bin/iconv")
     iconv.arguments = ["-f", "UTF-8", "-t", "GB18030", "-o", "\(folder.path)/gb.csv", utf8]
     try iconv.run()
-    iconv.waitUntilExit()
+    iconv.waitForEnd()
     #expect(try folder.run("import", "households", "\(folder.path)/gb.csv").output.contains("1 imported"))
     #expect(try folder.run("household", "find", "赵").output.contains("2-1-301"))
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The real binary, run as somebody at a shell would run it.
@@ -18,7 +19,7 @@ struct Run {
     process.standardError = try FileHandle(forWritingTo: URL(filePath: files[1]))
     process.standardInput = try FileHandle(forReadingFrom: URL(filePath: files[2]))
     try process.run()
-    process.waitUntilExit()
+    process.waitForEnd()
     code = process.terminationStatus
     output = try String(contentsOf: URL(filePath: files[0]), encoding: .utf8)
     errors = try String(contentsOf: URL(filePath: files[1]), encoding: .utf8)
@@ -118,7 +119,7 @@ enum SharedData {
     process.arguments = ["-dc", file]
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: unpacked))
     try process.run()
-    process.waitUntilExit()
+    process.waitForEnd()
     return try Data(contentsOf: URL(filePath: unpacked))
   }
 

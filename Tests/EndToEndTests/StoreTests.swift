@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The record as a file: checked, copied, put back.
@@ -86,7 +87,7 @@ import Testing
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", command]
     try? process.run()
-    process.waitUntilExit()
+    process.waitForEnd()
     return process.terminationStatus
   }
 }

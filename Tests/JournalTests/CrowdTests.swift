@@ -18,6 +18,8 @@ import Testing
       let journal = try Journal(path: folder, access: .readWrite(createZone: nil))
       try journal.write { () throws(JournalError) in
         try? "\(getpid())".write(toFile: folder + "/holder", atomically: true, encoding: .utf8)
+        // Nobody waits for ever, not even for a test that failed half way.
+        alarm(300)
         while true { pause() }
       }
     }

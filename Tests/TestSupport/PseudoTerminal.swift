@@ -35,11 +35,12 @@ package final class PseudoTerminal {
 
   /// Opens a terminal of that size.
   package init(size: Size) throws {
-    var name: UnsafePointer<CChar>?
-    let master = door_open_terminal(&name)
-    guard master >= 0, let name else { throw Failure.cannotOpen }
-    path = String(cString: name)
+    var name = [CChar](repeating: 0, count: 64)
+    let master = door_open_terminal(&name, name.count)
+    guard master >= 0 else { throw Failure.cannotOpen }
+    path = name.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
     self.master = master
+    _ = fcntl(master, F_SETFL, fcntl(master, F_GETFL) | O_NONBLOCK)
     slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard slave >= 0 else { throw Failure.cannotOpen }
     #if VTERM
@@ -92,6 +93,8 @@ package final class PseudoTerminal {
     posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, 0, 1)
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    // What another test has open in this process would stay open with the program: its waiting would not end.
+    door_close_from(&actions, 3)
     var none = sigset_t()
     var all = sigset_t()
     sigemptyset(&none)
@@ -122,13 +125,13 @@ package final class PseudoTerminal {
   /// Types something.
   package func send(_ text: String) { send(Array(text.utf8)) }
 
-  /// Types bytes, which need not be whole characters.
+  /// Types bytes, which need not be whole characters. A program that shows before it reads on is listened to meanwhile.
   package func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
-    while !rest.isEmpty {
+    _ = wait {
       let sent = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
-      guard sent > 0 else { return }
-      rest = rest.dropFirst(sent)
+      if sent > 0 { rest = rest.dropFirst(sent) }
+      return rest.isEmpty || (sent < 0 && errno != EAGAIN && errno != EINTR)
     }
   }
 
