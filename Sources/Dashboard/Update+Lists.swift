@@ -75,7 +75,7 @@ extension Model {
   var selectedTicket: TicketID? {
     if case .detail(let page) = layers.last { return page.id }
     switch selected {
-    case .ticket(let id), .timer(.clock(let id, _)): return id
+    case .ticket(let id), .timer(.clock(let id, _)), .timer(.promise(let id)): return id
     default: return nil
     }
   }
@@ -155,6 +155,7 @@ extension Model {
       order.tickets.set(id, to: nil)
       order.complaints.set(id, to: nil)
       for clock in ClockID.allCases { order.timers.set(.clock(id, clock), to: nil) }
+      order.timers.set(.promise(id), to: nil)
       find(id, nil)
     }
     frozen = order

@@ -143,7 +143,32 @@ import Testing
     var seat = Seat()
     seat.press("F2", "3#2-1501")
     #expect(seat.text.contains("该处未结 1 单"))
-    #expect(seat.text.contains("R-12  厨房水管漏水"))
+    #expect(seat.text.contains("R-12  3-2-1501  厨房水管漏水"))
+  }
+
+  @Test func `a call about what is open joins it instead of making another`() {
+    var seat = Seat()
+    seat.press("F2", "3#2-1501", "F3")
+    #expect(seat.text.contains("> R-12"))
+    seat.press("Esc")
+    #expect(form(seat)?.joining == nil)
+    seat.press("F3", "Enter")
+    #expect(
+      seat.effects == [
+        .submit(
+          .ticket(TicketID(.repair, 12), .join(contact: nil, text: "")), seen: nil,
+          occurredAt: SampleDesk.now, contact: nil)
+      ])
+    #expect(form(seat) == nil)
+    #expect(seat.model.desk.tickets[TicketID(.repair, 12)]?.work.reporters.count == 2)
+    #expect(seat.model.desk.lastNumber[.repair] == Seat().model.desk.lastNumber[.repair])
+  }
+
+  @Test func `where nothing is open there is nothing to join`() {
+    var seat = Seat()
+    seat.press("F2", "9-9-0999", "F3")
+    #expect(form(seat)?.joining == nil)
+    #expect(seat.text.contains("该处没有未结工单"))
   }
 
   @Test func `nothing but minutes changes on screen while a call is taken`() {

@@ -59,6 +59,36 @@ import Testing
     #expect(items[3].text.contains("业主约 18:00"))
   }
 
+  @Test func `promised times and duties are handed over, red when they are near or owed`() throws {
+    var given = onDuty(.repair("leak"), .repair("intercom"))
+    given = given.and(.paper(.promise(at: minute(60), text: "带新阀")), on: .first, at: 5)
+    given = given.and(.paper(.promise(at: minute(600), text: "")), on: .second, at: 6)
+    given = given.and(.shift(early, .draft), at: 41)
+    let items = try #require(try shift(given).drafted).filter { $0.kind == .promise }
+    #expect(items.map(\.thing) == ["R-1", "R-2"])
+    #expect(items.map(\.isRed) == [true, false])
+    #expect(items[0].text.contains("带新阀"))
+  }
+
+  @Test func `an ended contract is a duty until its next end is known`() throws {
+    var lift = Asset(
+      id: "L3", kind: .lift, name: "3栋电梯", place: Place("3栋"), contractEnd: CivilDate("2026-11-20"))
+    var given = onDuty().and(.asset("L3", .keep(lift)), at: 1)
+    func row(_ given: Given, _ minutes: Double) -> DutyRow? {
+      given.desk.dutyRows(at: minute(minutes)).first { $0.duty.id == "contract-L3" }
+    }
+    #expect(row(given, 5)?.standing == .due)
+    #expect(row(given, 2880)?.standing == .overdue)
+    given.when(.duty("contract-L3", .discharge(span: nil, proof: "续签", figure: nil)), at: 6)
+      .refused(with: .duty(.isContract(asset: "L3")))
+    let drafted = given.and(.shift(early, .draft), at: 2880)
+    let items = try #require(try shift(drafted).drafted).filter { $0.thing == "contract-L3" }
+    #expect(items.map(\.isRed) == [true])
+    lift.contractEnd = CivilDate("2027-11-20")
+    given = given.and(.asset("L3", .keep(lift)), at: 2881)
+    #expect(row(given, 2882)?.standing == .upcoming)
+  }
+
   @Test func `signing out hands over what is true then`() throws {
     var given = onDuty(.repair("leak", urgent: true)).and(.shift(early, .draft), at: 1)
     let before = try shift(given).drafted

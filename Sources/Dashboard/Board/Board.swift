@@ -12,6 +12,8 @@ package struct Board: Equatable, Sendable {
   private var hands: [String: Order<TicketID>] = [:]
   /// Tickets whose missed clock nobody acknowledged yet, the longest unheard first.
   package private(set) var escalated = Order<TicketID>()
+  /// The open tickets by place and system.
+  package private(set) var duplicates = DuplicateIndex()
   private var soon = Order<TicketID>()
   private var running = Order<TicketID>()
   private var late = Order<TicketID>()
@@ -47,6 +49,7 @@ package struct Board: Equatable, Sendable {
     (running, late, soon) = (Order(dues), Order(complaintDues), Order(soons))
     escalated = Order(unheard)
     for (id, round) in desk.rounds { set(id, round) }
+    duplicates = DuplicateIndex(desk)
     for (id, incident) in desk.incidents { set(id, incident) }
   }
 
@@ -59,6 +62,7 @@ package struct Board: Equatable, Sendable {
     running.set(id, to: isComplaint ? nil : standing?.due)
     late.set(id, to: isComplaint ? standing?.due : nil)
     soon.set(id, to: standing?.soon)
+    duplicates.set(id, ticket, policies.current)
     escalated.set(id, to: standing?.escalated)
     let clocks = standing?.timers ?? []
     let keys = clocks.map(\.key)
@@ -121,6 +125,9 @@ private struct Standing {
 
   init(_ ticket: Ticket, _ policy: Policy) {
     timers = ticket.clocks(policy).filter(\.isOpen).map { (.clock(ticket.id, $0.id), $0.place) }
+    if !ticket.work.hasNoPapers, let promise = ticket.work.papers.promise {
+      timers.append((.promise(ticket.id), promise.at))
+    }
     escalated = ticket.openEscalation(policy)?.since
     guard let governing = ticket.governingClock(policy) else { return }
     row = governing.place
@@ -137,10 +144,12 @@ extension Clock {
   fileprivate var place: Date { isStill ? due.addingTimeInterval(1e10) : due }
 }
 
-/// One thing that runs out: a clock of a ticket, the window of a checkpoint, or the response to an incident.
+/// One thing that runs out: a clock of a ticket, a time that was promised, the window of a checkpoint, or the response to an incident.
 package enum TimerKey: Hashable, Comparable, Sendable {
   case clock(TicketID, ClockID)
   case point(RoundID, String)
+  /// A time that was promised to the owner.
+  case promise(TicketID)
   case incident(IncidentID)
 
   package static func < (left: TimerKey, right: TimerKey) -> Bool {
@@ -150,8 +159,17 @@ package enum TimerKey: Hashable, Comparable, Sendable {
     case (.point(let one, let point), .point(let other, let otherPoint)):
       (one.description, point) < (other.description, otherPoint)
     case (.incident(let one), .incident(let other)): one < other
-    case (.clock, _), (.point, .incident): true
-    case (.point, .clock), (.incident, _): false
+    case (.promise(let one), .promise(let other)): one < other
+    default: left.rank < right.rank
+    }
+  }
+
+  private var rank: Int {
+    switch self {
+    case .clock: 0
+    case .promise: 1
+    case .point: 2
+    case .incident: 3
     }
   }
 }

@@ -25,7 +25,7 @@ enum KeyLineView {
     let language = model.language
     if model.isWall { return table([.language, .theme, .quit], language) }
     switch model.layers.last {
-    case .form: return words(formKeys, language)
+    case .form(let page): return words(page.joining == nil ? formKeys : joinKeys, language)
     case .prompt: return words(promptKeys, language)
     case .picker: return words(pickerKeys, language)
     case .results: return words(resultKeys, language)
@@ -148,7 +148,12 @@ enum KeyLineView {
   private static let formKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Ctrl-S", Words(zh: "保存", en: "Save")),
     ("Enter", Words(zh: "下一项", en: "Next")), ("↑↓", Words(zh: "换项", en: "Field")),
-    ("F2", Words(zh: "接下一通", en: "NextCall")), ("Esc", Words(zh: "收进草稿", en: "Park")),
+    ("F3", Words(zh: "并入", en: "Join")), ("F2", Words(zh: "接下一通", en: "NextCall")),
+    ("Esc", Words(zh: "收进草稿", en: "Park")),
+  ]
+  private static let joinKeys: [(String, Words)] = [
+    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "并入这张单", en: "Join this one")),
+    ("↑↓", Words(zh: "移动", en: "Move")), ("Esc", Words(zh: "回到表单", en: "Form")),
   ]
   private static let promptKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "确定", en: "OK")),

@@ -67,7 +67,7 @@ extension TimerKey {
   fileprivate var isArrival: Bool {
     switch self {
     case .clock(_, .onSite), .clock(_, .vital), .clock(_, .complaintOnSite), .point, .incident: true
-    case .clock: false
+    case .clock, .promise: false
     }
   }
 }

@@ -4,7 +4,7 @@ import Screen
 
 extension Model {
   /// Every duty with the span that matters, what is owed longest first.
-  var dutyRows: [DutyRow] { desk.ledger.rows(at: now, in: desk.zone) }
+  var dutyRows: [DutyRow] { desk.dutyRows(at: now) }
 
   /// The duty under the cursor of its page.
   var selectedDuty: DutyRow? {

@@ -64,6 +64,7 @@ extension Model {
   }
 
   mutating func press(_ key: Key, _ page: FormPage) -> [Effect] {
+    if let index = page.joining { return pressJoining(key, page, at: index) }
     switch key {
     case .escape:
       park(page)
@@ -73,6 +74,7 @@ extension Model {
       return []
     case .control("s"): return save(page)
     case .function(14): return openDraft()
+    case .function(3): return chooseJoin(page)
     case .control("l"): return [.redraw]
     case .enter where page.focus == FormPage.Field.allCases.last: return save(page)
     default:

@@ -24,6 +24,8 @@ package struct FormPage: Equatable, Sendable {
   /// Nil while nobody chose: the category decides.
   package var urgencyChosen: Urgency?
   package var focus = Field.place
+  /// Which of the tickets below the form is chosen; nil while the fields are.
+  package var joining: Int?
 
   init(openedAt: Date, origin: PatrolOrigin? = nil) {
     self.openedAt = openedAt

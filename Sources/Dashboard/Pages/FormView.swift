@@ -123,23 +123,40 @@ enum FormView {
     }
   }
 
-  /// What is open at the same place, so that nobody writes it down twice.
+  /// What is open at the same place or may be the same trouble, so that nobody writes it down twice.
   private static func drawSamePlace(
     _ page: FormPage, _ model: Model, _ rect: Rect, in frame: inout Frame
   ) {
-    guard rect.rows > 1, !page.text(.place).isEmpty else { return }
+    let ids = rect.rows > 1 ? model.joinable(page) : []
+    guard !ids.isEmpty else { return }
     let place = Place(page.text(.place))
-    let same = model.desk.tickets.values.filter { $0.place == place }.sorted { $0.id < $1.id }
-    guard !same.isEmpty else { return }
-    frame.rule(
-      Words(zh: "该处未结 \(same.count) 单", en: "\(same.count) open at this place")(model.language), rect,
-      rect.row)
-    for (index, ticket) in same.prefix(rect.rows - 1).enumerated() {
-      let staff = ticket.work.assignee ?? Words(zh: "未派", en: "nobody")(model.language)
-      frame.put(
-        "\(ticket.id)  \(ticket.line(model.language))  \(staff)  \(ticket.stage.words(model.language))",
-        rect.row + 1 + index, 2, rect.columns - 3)
+    let here = ids.count { model.desk.tickets[$0]?.place == place }
+    frame.rule(title(here: here, near: ids.count - here)(model.language), rect, rect.row)
+    for (index, id) in ids.prefix(rect.rows - 1).enumerated() {
+      guard let ticket = model.desk.tickets[id] else { continue }
+      let row = rect.row + 1 + index
+      let staff = ticket.responsible ?? Words(zh: "未派", en: "nobody")(model.language)
+      let taken = model.dates.short(ticket.reportedAt, near: model.now)(model.language)
+      let words = [
+        "\(id)", ticket.place.short, ticket.line(model.language), staff, ticket.standing(model.language),
+        taken,
+      ]
+      let isChosen = page.joining == index
+      if isChosen { frame.put(">", row, 0, 1, .title) }
+      frame.put(words.joined(separator: "  "), row, 2, rect.columns - 3, isChosen ? .fieldFocus : .text)
+      if isChosen { frame.cursor = Position(row: row, column: 0) }
     }
+  }
+
+  private static func title(here: Int, near: Int) -> Words {
+    let key = Words(zh: "F3 选，回车并入不新建", en: "F3 chooses, Enter joins")
+    if near == 0 {
+      return Words(zh: "该处未结 \(here) 单  \(key.zh)", en: "\(here) open at this place  \(key.en)")
+    }
+    if here == 0 { return Words(zh: "可能重复 \(near) 单  \(key.zh)", en: "\(near) may be the same  \(key.en)") }
+    return Words(
+      zh: "该处未结 \(here) 单，可能重复 \(near) 单  \(key.zh)",
+      en: "\(here) open here, \(near) may be the same  \(key.en)")
   }
 }
 

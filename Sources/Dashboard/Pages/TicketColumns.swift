@@ -104,7 +104,7 @@ struct TicketColumns {
 
 extension Ticket {
   /// The subject, or the category where nothing was written; what came by the supervision line is marked (S035).
-  func line(_ language: Language) -> String {
+  package func line(_ language: Language) -> String {
     let line = subject.isEmpty ? Category.words(work.category)(language) : subject
     return channel == .supervision ? "[\(channel.words(language))] \(line)" : line
   }

@@ -66,7 +66,25 @@ enum TimersView {
     case .clock(let id, let clock): draw(id, clock, row, column, rect, model, in: &frame)
     case .point(let round, let point): draw(round, point, row, column, rect, model, in: &frame)
     case .incident(let id): draw(id, row, column, rect, model, in: &frame)
+    case .promise(let id): draw(promiseOf: id, row, column, rect, model, in: &frame)
     }
+  }
+
+  /// A time that was promised to the owner.
+  private static func draw(
+    promiseOf id: TicketID, _ row: Int, _ column: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
+  ) {
+    guard let ticket = model.desk.tickets[id], let promise = ticket.work.papers.promise else { return }
+    let left = promise.at.timeIntervalSince(model.now)
+    let isLate = left < 0
+    let role: Role = isLate ? .over : left <= 900 ? .soon : .ok
+    let words = isLate ? Words.late(-left) : Words.due(left, model.showsSeconds)
+    frame.put(model.symbols.tag(isLate ? "X " : left <= 900 ? "! " : "  "), row, column, 2, role)
+    frame.put(Words(zh: "答应", en: "prom")(model.language), row, column + 3, 4, role)
+    frame.put(words(model.language), row, column + 8, 10, role)
+    frame.put("\(id)", row, column + 19, 8)
+    let rest = [ticket.place.short, promise.text.isEmpty ? ticket.line(model.language) : promise.text]
+    frame.put(rest.joined(separator: "  "), row, column + 28, rect.endColumn - column - 28)
   }
 
   private static func draw(

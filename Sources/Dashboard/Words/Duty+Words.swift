@@ -57,6 +57,12 @@ extension DutyRefusal {
       Words(
         zh: "没有周期义务 \(id.plainLine)。请看 duties list。",
         en: "There is no duty \(id.plainLine). See `duties list`.")
+    case .isContract(let asset):
+      Words(
+        zh: "合同续签后，请用 frontdesk import assets 写入 \(asset.plainLine) 的新到期日，此项即了结。",
+        en:
+          "Once renewed, import \(asset.plainLine) with its new end by `frontdesk import assets`: that settles it."
+      )
     case .spanUnknown(let duty, let span):
       Words(
         zh: "\(duty.plainLine) 没有到 \(span.plainLine) 这一期。写法如 2026-11、2026-Q4、2026-H2、2026。",

@@ -43,6 +43,8 @@ extension HandoverKind {
     case .late: Words(zh: "超时", en: "late")
     case .due: Words(zh: "时限", en: "due")
     case .held: Words(zh: "挂起", en: "held")
+    case .promise: Words(zh: "答应", en: "promised")
+    case .duty: Words(zh: "义务", en: "duty")
     case .missed: Words(zh: "漏检", en: "missed")
     case .walking: Words(zh: "巡查中", en: "walking")
     case .more: Words(zh: "其余", en: "more")
@@ -65,7 +67,8 @@ extension HandoverItem {
     case .note: return Words(zh: "\(plain)（\(thing.plainLine)）", en: "\(plain) (\(thing.plainLine))")
     case .incident where clock == "drill":
       return Words(zh: "【演练】\(thing) \(plain)", en: "[DRILL] \(thing) \(plain)")
-    case .incident: return Words(zh: "\(thing) \(plain)", en: "\(thing) \(plain)")
+    case .incident, .promise: return Words(zh: "\(thing) \(plain)", en: "\(thing) \(plain)")
+    case .duty: return Words(zh: "\(plain)（\(thing)）", en: "\(plain) (\(thing))")
     case .missed, .walking: return Words(zh: plain, en: plain)
     }
   }
@@ -78,7 +81,7 @@ extension HandoverItem {
     let time = dates.short(at, near: now)
     let left = at.timeIntervalSince(now)
     switch kind {
-    case .late, .due:
+    case .late, .due, .promise, .duty:
       let span = left < 0 ? Words.late(-left) : Words.due(left, false)
       return Words(zh: "应于 \(time.zh) \(span.zh)", en: "by \(time.en) \(span.en)")
     case .missed: return Words(zh: "应到 \(time.zh)", en: "due \(time.en)")

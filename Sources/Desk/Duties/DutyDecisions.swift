@@ -13,6 +13,7 @@ extension Desk {
   }
 
   func decide(_ command: DutyCommand, on id: String, at instant: Date) throws(Refusal) -> [Fact] {
+    if let asset = asset(ofContract: id) { throw .duty(.isContract(asset: asset)) }
     guard let duty = ledger.duties.first(where: { $0.id == id }) else { throw .duty(.unknown(id)) }
     let crossed = ledger.crossings(upTo: instant, in: zone)
     switch command {

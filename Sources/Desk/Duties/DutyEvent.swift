@@ -16,6 +16,8 @@ package enum DutyCommand: Equatable, Sendable {
 /// What the duties refuse.
 package enum DutyRefusal: Equatable, Sendable {
   case unknown(String)
+  /// A contract is settled by the equipment's next end date, not by a proof.
+  case isContract(asset: String)
   /// The span of that name is none of the duty's, or lies ahead.
   case spanUnknown(duty: String, span: String)
   case alreadySettled(duty: String, span: String)

@@ -79,5 +79,6 @@ package struct DutyLedger: Equatable, Sendable {
 }
 
 extension DutyStanding {
-  fileprivate var order: Int { DutyStanding.allCases.firstIndex(of: self) ?? 0 }
+  /// What is owed comes first.
+  var order: Int { DutyStanding.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -8,9 +8,10 @@ extension Desk {
   /// As many clocks as can still be read out; the rest is a number (*design*).
   private static let handoverClocks = 60
 
-  /// What is handed over at an instant, from everything open: incidents, clocks, work that waits, the patrol.
+  /// What is handed over at an instant, from everything open: incidents, clocks, promised times, work that waits, the patrol, duties.
   func handoverItems(of shift: Shift, at now: Date) -> [HandoverItem] {
-    incidentItems + clockItems(at: now) + heldItems + patrolItems(since: shift.startedAt)
+    incidentItems + clockItems(at: now) + promiseItems(at: now) + heldItems
+      + patrolItems(since: shift.startedAt) + dutyItems(at: now)
   }
 
   private var incidentItems: [HandoverItem] {
@@ -40,6 +41,27 @@ extension Desk {
     }
     let rest = found.count - items.count
     return items + (rest > 0 ? [HandoverItem(.more, "", "\(rest)", isRed: true)] : [])
+  }
+
+  /// The times promised to owners, what comes first first.
+  private func promiseItems(at now: Date) -> [HandoverItem] {
+    let promised = tickets.values.filter { !$0.work.hasNoPapers }.compactMap { ticket in
+      ticket.work.papers.promise.map { (ticket, $0) }
+    }
+    return promised.sorted { ($0.1.at, $0.0.id) < ($1.1.at, $1.0.id) }.map { ticket, promise in
+      HandoverItem(
+        .promise, ticket.id.description, "\(ticket.called)  \(promise.text)".plainLine, at: promise.at,
+        isRed: promise.at <= now.addingTimeInterval(Desk.handoverUrgent))
+    }
+  }
+
+  /// Duties that are owed, and those whose span ends soon.
+  private func dutyItems(at now: Date) -> [HandoverItem] {
+    dutyRows(at: now).filter { $0.standing == .overdue || $0.standing == .due }.map { row in
+      HandoverItem(
+        .duty, row.duty.id, "\(row.duty.name.text) \(row.spanName)", at: row.dueAt,
+        isRed: row.standing == .overdue)
+    }
   }
 
   private var heldItems: [HandoverItem] {

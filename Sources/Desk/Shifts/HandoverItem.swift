@@ -8,6 +8,10 @@ package enum HandoverKind: String, CaseIterable, Codable, Sendable {
   case late, due
   /// Work that waits.
   case held
+  /// A time that was promised to the owner.
+  case promise
+  /// A recurring duty that is owed or will be soon.
+  case duty
   /// A checkpoint nobody came to, and a round that is being walked.
   case missed, walking
   /// Clocks there was no room for; `text` is how many.

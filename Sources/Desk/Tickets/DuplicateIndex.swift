@@ -8,8 +8,8 @@ package struct DuplicateIndex: Equatable, Sendable {
     var system: String?
   }
 
-  private var places: [String: [TicketID]] = [:]
-  private var systems: [String: [TicketID]] = [:]
+  private var places: [String: Set<TicketID>] = [:]
+  private var systems: [String: Set<TicketID>] = [:]
   private var keys: [TicketID: Keys] = [:]
 
   package init() {}
@@ -30,13 +30,18 @@ package struct DuplicateIndex: Equatable, Sendable {
     let old = keys[id]
     guard old != next else { return }
     if let old {
-      places[old.place]?.removeAll { $0 == id }
-      if let system = old.system { systems[system]?.removeAll { $0 == id } }
+      DuplicateIndex.take(id, from: &places, old.place)
+      if let system = old.system { DuplicateIndex.take(id, from: &systems, system) }
     }
     keys[id] = next
     guard let next else { return }
-    places[next.place, default: []].append(id)
-    if let system = next.system { systems[system, default: []].append(id) }
+    places[next.place, default: []].insert(id)
+    if let system = next.system { systems[system, default: []].insert(id) }
+  }
+
+  private static func take(_ id: TicketID, from index: inout [String: Set<TicketID>], _ key: String) {
+    index[key]?.remove(id)
+    if index[key]?.isEmpty == true { index[key] = nil }
   }
 
   /// What a report may be a duplicate of: whatever is open at its place, then tickets of its kind about the same system of the same

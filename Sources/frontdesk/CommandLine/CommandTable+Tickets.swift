@@ -25,7 +25,10 @@ extension CommandTable {
       Option(
         "channel", "CHANNEL", choices: Channel.allCases.map(\.rawValue), zh: "来源，默认 phone",
         en: "how it came in; phone otherwise"), reporter, phone,
-      Option("asset", "ID", zh: "哪台设备", en: "the equipment it is about"), at, textOrJSON,
+      Option("asset", "ID", zh: "哪台设备", en: "the equipment it is about"),
+      Option("join", "TICKET", zh: "并入这张未结工单，不新建", en: "one more report of this open ticket, not another"),
+      at,
+      textOrJSON,
     ],
     summary: Words(zh: "新建工单", en: "register a ticket"),
     details: Words(
@@ -33,6 +36,7 @@ extension CommandTable {
     examples: [
       "frontdesk new --place 3-2-1501 --category leak --reporter 张三 厨房水管漏水",
       "frontdesk new complaint --place 6-1-0902 --category noise 夜间装修",
+      "frontdesk new --join R-12 --place 3-2-1502 --reporter 李四 我家也漏",
     ], run: NewCommand.run)
 
   private static let list = CommandDefinition(

@@ -9,7 +9,7 @@ enum DutiesCommand {
     let journal = try call.reader()
     let desk = try call.clerk(journal).desk
     let now = try call.clock(zone: journal.zone).now
-    let rows = desk.ledger.rows(at: now, in: journal.zone)
+    let rows = desk.dutyRows(at: now)
     switch call.format {
     case "json":
       let list = rows.map { row in

@@ -23,8 +23,32 @@ enum NewCommand {
       channel: options.value("channel").flatMap(Channel.init) ?? .phone, contact: contact?.id,
       asset: options.value("asset"))
     let journal = try call.writer()
-    let recorded = try call.submit(.report(ticket), journal, call.clerk(journal), contact: contact)
+    let clerk = try call.clerk(journal)
+    if let number = options.value("join") {
+      let text = [ticket.subject, ticket.text].filter { !$0.isEmpty }.joined(separator: "  ")
+      let join = TicketCommand.join(contact: contact?.id, text: text)
+      let recorded = try call.submit(
+        .ticket(try TicketNumber.read(number), join), journal, clerk, contact: contact)
+      return try Report.changes(recorded, journal.zone, call)
+    }
+    let now = try call.clock(zone: journal.zone).now
+    let similar = DuplicateIndex(clerk.desk).candidates(for: ticket, clerk.desk, at: now)
+      .compactMap { clerk.desk.tickets[$0] }
+    let recorded = try call.submit(.report(ticket), journal, clerk, contact: contact)
     try Report.changes(recorded, journal.zone, call)
+    if call.format != "json", let own = recorded.events.last?.stream.ticket { try offer(similar, own, call) }
+  }
+
+  /// What may be the same trouble; nothing is joined unasked.
+  private static func offer(_ similar: [Ticket], _ own: TicketID, _ call: Invocation) throws(Failure) {
+    for other in similar.prefix(5) {
+      let line = [other.place.text, other.line(call.language)].map(\.plainLine).joined(separator: " ")
+      let merge =
+        other.kind == own.kind ? "frontdesk do \(own) merge \(other.id)" : "frontdesk show \(other.id)"
+      try call.tell(
+        zh: "可能重复：\(other.id)  \(line)   如是同一件：\(merge)",
+        en: "perhaps the same: \(other.id)  \(line)   if it is: \(merge)")
+    }
   }
 
   private static func kind(_ word: String) -> TicketKind? {

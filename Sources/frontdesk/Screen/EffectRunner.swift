@@ -80,6 +80,11 @@ struct EffectRunner {
       ticket.contact = id
       command = .report(ticket)
     }
+    if contact != nil, case .ticket(let id, .join(nil, let text)) = command {
+      let key = UUID().uuidString.lowercased()
+      contact?.id = key
+      command = .ticket(id, .join(contact: key, text: text))
+    }
     return submit(
       Submission(
         id: CommandID.new(at: now), command, occurredAt: occurredAt ?? now.wholeSecond, recordedAt: now,

@@ -1,0 +1,72 @@
+import Desk
+import Foundation
+import Screen
+
+extension Model {
+  /// The open tickets that what is being written down may be the same as.
+  func joinable(_ page: FormPage) -> [TicketID] {
+    guard !page.text(.place).isEmpty else { return [] }
+    return board.duplicates.candidates(for: page.report(desk.policy), desk, at: page.openedAt)
+  }
+
+  /// Moves into the tickets below the form, when there are any.
+  mutating func chooseJoin(_ page: FormPage) -> [Effect] {
+    var page = page
+    guard !joinable(page).isEmpty else {
+      say(Words(zh: "该处没有未结工单，也没有可能重复的", en: "Nothing open here, and nothing like it"))
+      return []
+    }
+    page.joining = 0
+    layers[layers.count - 1] = .form(page)
+    return []
+  }
+
+  /// A key while one of the tickets below the form is chosen.
+  mutating func pressJoining(_ key: Key, _ page: FormPage, at index: Int) -> [Effect] {
+    var page = page
+    let ids = joinable(page)
+    switch key {
+    case .up: page.joining = max(0, index - 1)
+    case .down, .tab: page.joining = min(max(0, ids.count - 1), index + 1)
+    case .enter: return ids.indices.contains(index) ? join(page, ids[index]) : []
+    case .control("l"): return [.redraw]
+    default: page.joining = nil
+    }
+    layers[layers.count - 1] = .form(page)
+    return []
+  }
+
+  /// Adds the caller to an open ticket instead of writing another; who called before is known by the phone. What is urgent now makes the
+  /// ticket urgent.
+  private mutating func join(_ page: FormPage, _ id: TicketID) -> [Effect] {
+    guard canWrite(), let ticket = desk.tickets[id] else { return [] }
+    let report = page.report(desk.policy)
+    let contact = Contact(id: "", name: page.text(.reporter).plainLine, phone: page.text(.phone).plainLine)
+    let known = ticket.work.reporters.compactMap(\.contact).first { key in
+      !contact.phone.isEmpty && contacts[key]?.phone == contact.phone
+    }
+    let text = [report.subject, report.text].filter { !$0.isEmpty }.joined(separator: "  ")
+    let at = ticket.work.cycleStartedAt <= page.openedAt ? page.openedAt : nil
+    var effects: [Effect] = [
+      .submit(
+        .ticket(id, .join(contact: known, text: text)), seen: nil, occurredAt: at,
+        contact: known == nil && !contact.isEmpty ? contact : nil)
+    ]
+    if report.urgency == .urgent, ticket.work.urgency == .ordinary {
+      effects.append(
+        .submit(.ticket(id, .setUrgency(.urgent, reason: text)), seen: nil, occurredAt: at, contact: nil))
+    }
+    return submit(effects)
+  }
+}
+
+extension TicketEvent {
+  /// Whether the call on the form is written down with it: as a ticket of its own, or as one more report.
+  func endsCall(_ layer: Layer?) -> Bool {
+    switch (self, layer) {
+    case (.reported, _): true
+    case (.reporterJoined, .form(let page)): page.joining != nil
+    default: false
+    }
+  }
+}

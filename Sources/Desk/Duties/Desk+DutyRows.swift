@@ -1,0 +1,39 @@
+package import Foundation
+
+extension Desk {
+  /// Everything owed by the calendar as a list shows it: the ledger's duties and the maintenance contracts that end (S045); what is
+  /// owed longest first.
+  package func dutyRows(at now: Date) -> [DutyRow] {
+    let rows = ledger.rows(at: now, in: zone) + assets.values.compactMap { contract(of: $0, at: now) }
+    return rows.sorted {
+      ($0.standing.order, $0.dueAt, $0.duty.id) < ($1.standing.order, $1.dueAt, $1.duty.id)
+    }
+  }
+
+  /// The contract of equipment that is still in use: owed from the day it ends until another end is known.
+  private func contract(of state: AssetState, at now: Date) -> DutyRow? {
+    guard state.retiredAt == nil, let end = state.asset.contractEnd else { return nil }
+    let duty = Duty(
+      id: state.asset.contractDuty,
+      name: PlanLine("\(state.asset.name) 维保合同续签", "Renew the contract of \(state.asset.name)"),
+      period: .year,
+      source: "S045")
+    let dueAt = CivilDate(daysSince1970: end.daysSince1970 + 1).start(in: zone)
+    let notice = Double(DutyLedger.notice(.year)) * 86400
+    let standing: DutyStanding =
+      now > dueAt ? .overdue : dueAt.timeIntervalSince(now) <= notice ? .due : .upcoming
+    return DutyRow(
+      duty: duty, standing: standing, span: duty.period.index(of: end), dueAt: dueAt, record: nil)
+  }
+
+  /// The equipment whose contract a key of the list means.
+  func asset(ofContract duty: String) -> String? {
+    guard duty.hasPrefix("contract-") else { return nil }
+    let id = String(duty.dropFirst("contract-".count))
+    return assets[id] == nil ? nil : id
+  }
+}
+
+extension Asset {
+  fileprivate var contractDuty: String { "contract-\(id)" }
+}
