@@ -33,8 +33,17 @@ extension Model {
     desk.dropEnded(brought)
     for id in touched { refresh(id) }
     if !touched.isEmpty, filter != nil { refilter() }
+    let next = created.map(giving) ?? []
     if own { finish(events.contains(where: \.event.isMerge) ? [] : step, events, created: created) }
-    return reload(touched) + outside
+    return reload(touched) + outside + next
+  }
+
+  /// Gives the ticket that was just written down to whom the quick line named.
+  private func giving(_ id: TicketID) -> [Effect] {
+    guard case .form(let page) = layers.last, page.joining == nil, let name = page.quick.assignee else {
+      return []
+    }
+    return [.submit(.ticket(id, .assign(staff: name)), seen: nil, occurredAt: nil, contact: nil)]
   }
 
   /// A phone that was asked for here may be read until the page is left.

@@ -17,7 +17,7 @@ extension Clerk {
       desk.evolve(event)
     }
     desk.dropEnded(news.revived.map(\.id))
-    try hold(news)
+    hold(news)
     isAhead = false
   }
 
@@ -36,15 +36,13 @@ extension Clerk {
       }
       desk = try journal.openDesk(desk.policies.first)
       position = journal.head.position
-      try hold(news)
+      hold(news)
     }
     isAhead = false
   }
 
   /// Keeps news for the next caller.
-  private func hold(_ news: Recorded) throws(JournalError) {
-    var news = news
-    news.contacts = try contacts(of: news)
+  private func hold(_ news: Recorded) {
     position = news.events.last?.position ?? position
     told = position
     waiting.add(news)

@@ -38,8 +38,7 @@ extension Clerk {
     let digest = CommandDigest.of(submission)
     if let known = try journal.digest(of: submission.id) {
       guard known == digest else { return .refused(.idempotencyConflict(submission.id)) }
-      let events = try journal.events(by: submission.id)
-      return .recorded(Recorded(contacts: try contacts(of: events), repeated: events))
+      return .recorded(Recorded(repeated: try journal.events(by: submission.id)))
     }
     let brought = try bringEnded(submission.command.tickets)
     defer { desk.dropEnded(brought.map(\.id)) }
@@ -64,7 +63,6 @@ extension Clerk {
       try journal.erase(contact, of: place)
       transaction.erases = true
     }
-    recorded.contacts = try contacts(of: recorded)
     return .recorded(recorded)
   }
 
@@ -141,20 +139,6 @@ extension Clerk {
     transaction.touch(ticket, before: before, position: recorded.position)
   }
 
-  func contacts(of recorded: Recorded) throws(JournalError) -> [String: Contact] {
-    var keys = recorded.contactKeys
-    for event in recorded.events {
-      guard case .ticket(let id, let happened) = event.event, !happened.isReport else { continue }
-      for reporter in desk.tickets[id]?.work.reporters ?? [] {
-        if let key = reporter.contact { keys.insert(key) }
-      }
-    }
-    return keys.isEmpty ? [:] : try journal.contacts(Array(keys))
-  }
-
-  private func contacts(of events: [RecordedEvent]) throws(JournalError) -> [String: Contact] {
-    try contacts(of: Recorded(events: events))
-  }
 }
 
 extension Ticket {

@@ -57,7 +57,19 @@ package final class Clerk {
       outcomes[index] = .recorded(all)
       waiting = Recorded()
     }
+    for (index, outcome) in outcomes.enumerated() {
+      if case .recorded(let recorded) = outcome { outcomes[index] = .recorded(try named(recorded)) }
+    }
     return outcomes
+  }
+
+  /// With the names and phones it speaks of: read when nobody waits for it any more.
+  private func named(_ recorded: Recorded) throws(JournalError) -> Recorded {
+    let keys = recorded.contactKeys
+    guard !keys.isEmpty else { return recorded }
+    var named = recorded
+    named.contacts = try journal.contacts(Array(keys))
+    return named
   }
 
   /// Learns how a new ticket's words are read before the lock is taken, so that nobody waits for it.
@@ -79,7 +91,7 @@ package final class Clerk {
     try recover()
     try lookForNews()
     defer { waiting = Recorded() }
-    return waiting.isEmpty ? nil : waiting
+    return waiting.isEmpty ? nil : try named(waiting)
   }
 
   private func lookForNews() throws(JournalError) {

@@ -1,6 +1,13 @@
 import Desk
 import Foundation
 
+/// What changes of an open ticket from command to command; an ended one has it in its row.
+struct OpenWork {
+  let urgency: Urgency
+  let stage: TicketStage
+  let assignee: String?
+}
+
 /// The columns of `history` in the order they are read.
 enum HistoryColumns {
   static let list = """
@@ -19,12 +26,12 @@ enum HistoryColumns {
   }
 
   /// Reads a row. What `live` has of an open ticket is missing in it.
-  static func row(_ it: Statement, _ live: (TicketID) throws(JournalError) -> Ticket?) throws(JournalError)
+  static func row(_ it: Statement, _ live: (TicketID) throws(JournalError) -> OpenWork?) throws(JournalError)
     -> HistoryRow
   {
     guard let kind = TicketKind(rawValue: it.text(0)) else { throw .damaged(.derived(stream: it.text(0))) }
     let id = TicketID(kind, it.int(1))
-    let open = it.isNull(8) ? try live(id)?.work : nil
+    let open = it.isNull(8) ? try live(id) : nil
     guard let channel = Channel(rawValue: it.text(6)),
       let urgency = open?.urgency ?? Urgency(rawValue: it.text(7)),
       let stage = open?.stage ?? TicketStage(rawValue: it.text(8))

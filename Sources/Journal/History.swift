@@ -66,7 +66,7 @@ extension Journal {
     }
     var rows: [HistoryRow] = []
     while rows.count < query.limit ?? .max, try statement.step() {
-      let row = try HistoryColumns.row(statement, ticket)
+      let row = try HistoryColumns.row(statement, openWork)
       if query.assignee == nil || row.assignee == query.assignee { rows.append(row) }
     }
     return rows

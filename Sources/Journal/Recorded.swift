@@ -6,7 +6,7 @@ package struct Recorded: Equatable, Sendable {
   package var events: [RecordedEvent] = []
   /// Tickets that were not open before one of these events, as they stood just before it; one may appear twice.
   package var revived: [Ticket] = []
-  /// The names and phones behind every ticket in `events`.
+  /// The names and phones that the events and the revived tickets speak of.
   package var contacts: [String: Contact] = [:]
   /// The original events of a command that had been carried out before; readers have taken them in already, or find them in `events`.
   package var repeated: [RecordedEvent] = []
@@ -33,7 +33,7 @@ package struct Recorded: Equatable, Sendable {
   /// The keys of the contacts that the events and the revived tickets speak of.
   var contactKeys: Set<String> {
     var keys: Set<String> = []
-    for recorded in events {
+    for recorded in events + repeated {
       guard case .ticket(_, let event) = recorded.event else { continue }
       switch event {
       case .reported(let report): if let key = report.contact { keys.insert(key) }

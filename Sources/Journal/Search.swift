@@ -52,7 +52,7 @@ extension Journal {
   ) throws(JournalError) {
     defer { statement.reset() }
     while rows.count < limit ?? .max, try statement.step() {
-      if needle.isIn(statement) { rows.append(try HistoryColumns.row(statement, ticket)) }
+      if needle.isIn(statement) { rows.append(try HistoryColumns.row(statement, openWork)) }
     }
   }
 

@@ -29,6 +29,20 @@ extension Journal {
     }
   }
 
+  /// What a row of `history` lacks of an open ticket: read without the rest of it, because a list asks for every row.
+  func openWork(_ id: TicketID) throws(JournalError) -> OpenWork? {
+    let statement = try connection.statement("SELECT state FROM live WHERE stream = ?")
+    statement.bind(1, id.description)
+    defer { statement.reset() }
+    guard try statement.step() else { return nil }
+    do {
+      let work = try PayloadObject(json: statement.bytes(0)).object("work")
+      return OpenWork(
+        urgency: try work.word("urgency"), stage: try work.word("stage"),
+        assignee: try work.textOrNil("assignee"))
+    } catch { throw .damaged(.derived(stream: id.description)) }
+  }
+
   /// Folds a ticket from its events up to a version.
   func fold(_ id: TicketID, upTo version: Int) throws(JournalError) -> Ticket? {
     Ticket.folded(id, try events(of: id.description, after: 0, upTo: version))

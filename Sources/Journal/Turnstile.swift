@@ -44,10 +44,10 @@ final class Turnstile {
     until deadline: Double, _ atDoor: () throws(JournalError) -> Void
   ) throws(JournalError) {
     var place = isLineBusy ? Self.places - 1 : 0
-    try wait(20_000 * (place + 1), until: deadline) { take(place) }
+    try wait(100_000 * (place + 1), until: deadline) { take(place) }
     defer { leave(place) }
     while place > 0 {
-      try wait(20_000 * place, until: deadline) { take(place - 1) }
+      try wait(100_000 * place, until: deadline) { take(place - 1) }
       leave(place)
       place -= 1
     }

@@ -26,8 +26,9 @@ import Testing
     Page(name: "complaints", reach: { $0.press("4") }, isWide: true),
     Page(name: "detail", reach: { $0.press("Enter") }, isWide: true),
     Page(
-      name: "form", reach: { $0.press("F2", "3-2-1501", "Down", "张三", "Down", "Down", "ls") }, isWide: true),
-    Page(name: "form-categories", reach: { $0.press("F2", "Down", "Down", "Down") }),
+      name: "form", reach: { $0.press("F2", "Down", "3-2-1501", "Down", "张三", "Down", "Down", "ls") },
+      isWide: true),
+    Page(name: "form-categories", reach: { $0.press("F2", "Down", "Down", "Down", "Down") }),
     Page(name: "picker", reach: { $0.press("F5") }),
     Page(name: "hold-reasons", reach: { $0.press("F7") }),
     Page(name: "commands", reach: { $0.press("F9") }),

@@ -13,7 +13,7 @@ import Testing
 
   @Test func `a form is kept at every change of field and with the next second`() throws {
     var seat = Seat()
-    seat.press("F2", "3-2-1501")
+    seat.press("F2", "Down", "3-2-1501")
     #expect(seat.kept.count == 1, "the first letter changes an empty form")
     seat.wait(1)
     let (typed, id) = try #require(draft(seat.kept.dropFirst().first))
@@ -34,7 +34,7 @@ import Testing
     var seat = Seat()
     seat.press("F2", "3-2-1501", "Esc")
     let (_, first) = try #require(draft(seat.kept.last { draft($0) != nil }))
-    seat.press("F2", "1-1-101", "Down", "Down", "Down", "ls")
+    seat.press("F2", "Down", "1-1-101", "Down", "Down", "Down", "ls")
     seat.wait(1)
     let (_, second) = try #require(draft(seat.kept.last { draft($0) != nil }))
     #expect(first != second)
@@ -55,7 +55,7 @@ import Testing
 
   @Test func `drafts that were found come back whole`() throws {
     var before = Seat()
-    before.press("F2", "3-2-1501", "Down", "张三", "Down", "13812345678", "Down", "ls", "Down", "厨房")
+    before.press("F2", "Down", "3-2-1501", "Down", "张三", "Down", "13812345678", "Down", "ls", "Down", "厨房")
     before.wait(1)
     let (kept, _) = try #require(draft(before.kept.last { draft($0) != nil }))
     let again = try JSONDecoder().decode(KeptDraft.self, from: JSONEncoder().encode(kept))

@@ -40,7 +40,7 @@ import Testing
 
   @Test func `u cancels a ticket that was just taken down`() {
     var seat = Seat()
-    seat.press("F2", "3-2-1501", "Enter", "Enter", "Enter", "漏水", "Ctrl-S")
+    seat.press("F2", "Down", "3-2-1501", "Enter", "Enter", "Enter", "漏水", "Ctrl-S")
     let id = TicketID(.repair, 17)
     #expect(work(seat, id)?.stage == .registered)
     seat.press("Ctrl-Z")

@@ -22,7 +22,7 @@
       let desk = try Sitting(folder)
       desk.expect("没有未结工单")
       desk.press(.function(2))
-      desk.type("3-2-1501\r张三")
+      desk.type("\r3-2-1501\r张三")
       desk.expect("张三")
       #expect(desk.outside.wait { says("张三", folder) }, "on disk a second after the last key")
       let mode =

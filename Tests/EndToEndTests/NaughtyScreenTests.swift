@@ -38,7 +38,7 @@
       for (index, payload) in Self.payloads.enumerated() {
         desk.press(.function(2))
         desk.expect("来电")
-        desk.type("1-1-10\(index)\r")
+        desk.type("\r1-1-10\(index)\r")
         desk.paste("甲\(payload)")
         desk.type("\r\r\r")
         desk.paste("事\(payload)项\(index)")

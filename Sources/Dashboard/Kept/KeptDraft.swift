@@ -29,6 +29,6 @@ extension FormPage {
       if let field = Field(rawValue: name) { texts[field] = TextField(text) }
     }
     (kind, channel, urgencyChosen) = (draft.kind, draft.channel, draft.urgency)
-    focus = Field(rawValue: draft.focus) ?? .place
+    focus = Field(rawValue: draft.focus) ?? .quick
   }
 }

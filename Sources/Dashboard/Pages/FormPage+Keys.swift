@@ -45,7 +45,9 @@ extension Model {
   mutating func takeBack(_ index: Int) -> [Effect] {
     guard drafts.indices.contains(index) else { return [] }
     parkForm()
-    layers.append(.form(drafts.remove(at: index)))
+    var page = drafts.remove(at: index)
+    page.readQuickLine(desk)
+    layers.append(.form(page))
     return []
   }
 
@@ -78,7 +80,9 @@ extension Model {
     case .control("l"): return [.redraw]
     case .enter where page.focus == FormPage.Field.allCases.last: return save(page)
     default:
-      layers[layers.count - 1] = .form(page.handling(key))
+      var next = page.handling(key)
+      if page.focus == .quick { next.readQuickLine(desk) }
+      layers[layers.count - 1] = .form(next)
       return []
     }
   }
@@ -128,6 +132,10 @@ extension FormPage {
     let fields = Field.allCases
     let index = (fields.firstIndex(of: focus) ?? 0) + step
     focus = fields[min(max(0, index), fields.count - 1)]
+    // What the quick line says is there to be corrected.
+    if texts[focus]?.isEmpty ?? true, !quick.text(focus).isEmpty {
+      texts[focus] = TextField(quick.text(focus))
+    }
   }
 
   private mutating func choose(_ key: Key) {
@@ -141,8 +149,11 @@ extension FormPage {
 
   /// The channels a person can choose; what a guard found came from the patrol.
   var channels: [Channel] {
-    (origin == nil ? [] : [.patrol]) + [.phone, .walkIn, .wechat, .app, .suggestionBox, .supervision]
+    (origin == nil ? [] : [.patrol]) + FormPage.spoken
   }
+
+  /// How a call can come in when no guard or sensor made it.
+  static let spoken: [Channel] = [.phone, .walkIn, .wechat, .app, .suggestionBox, .supervision]
 
   private static func next<Value: Equatable>(_ values: [Value], _ value: Value, _ key: Key) -> Value {
     let index = values.firstIndex(of: value) ?? 0

@@ -6,7 +6,7 @@ package import Screen
 package struct FormPage: Equatable, Sendable {
   /// The fields, in the order Enter walks them.
   package enum Field: String, CaseIterable, Sendable {
-    case place, reporter, phone, category, subject, text, urgency, kind, channel
+    case quick, place, reporter, phone, category, subject, text, urgency, kind, channel
   }
 
   /// What it is kept under; 0 until it is.
@@ -23,7 +23,9 @@ package struct FormPage: Equatable, Sendable {
   package var channel: Channel = .phone
   /// Nil while nobody chose: the category decides.
   package var urgencyChosen: Urgency?
-  package var focus = Field.place
+  package var focus = Field.quick
+  /// What the quick line says; a field of its own goes before it.
+  package internal(set) var quick = QuickLine("", policy: .standard, staff: [])
   /// Which of the tickets below the form is chosen; nil while the fields are.
   package var joining: Int?
 
@@ -32,12 +34,24 @@ package struct FormPage: Equatable, Sendable {
     self.origin = origin
   }
 
-  func text(_ field: Field) -> String { texts[field]?.text.trimmed ?? "" }
+  /// What a field holds: what was typed into it, else what the quick line says.
+  func text(_ field: Field) -> String {
+    let typed = texts[field]?.text.trimmed ?? ""
+    return typed.isEmpty ? quick.text(field) : typed
+  }
+
+  /// Reads the quick line again.
+  mutating func readQuickLine(_ desk: Desk) {
+    let old = quick
+    quick = QuickLine(texts[.quick]?.text ?? "", policy: desk.policy, staff: desk.staff)
+    if quick.kind != old.kind { kind = quick.kind ?? .repair }
+    if quick.channel != old.channel { channel = quick.channel ?? (origin == nil ? .phone : .patrol) }
+  }
 
   /// Whether a field is typed into; the others are chosen.
   static func isText(_ field: Field) -> Bool {
     switch field {
-    case .place, .reporter, .phone, .category, .subject, .text: true
+    case .quick, .place, .reporter, .phone, .category, .subject, .text: true
     case .urgency, .kind, .channel: false
     }
   }
@@ -75,7 +89,7 @@ package struct FormPage: Equatable, Sendable {
   }
 
   /// What a category is found by, in lower case: its id, its names and how they are read.
-  private static func names(_ id: String) -> [String] { standardNames[id] ?? read(id) }
+  static func names(_ id: String) -> [String] { standardNames[id] ?? read(id) }
 
   /// Reading all names takes 2 ms, too long for every key and frame of a form.
   private static let standardNames: [String: [String]] = Dictionary(
@@ -91,6 +105,7 @@ package struct FormPage: Equatable, Sendable {
   /// The urgency that was chosen, or that the posted list gives the category (S027).
   func urgency(_ policy: Policy) -> Urgency {
     if let urgencyChosen { return urgencyChosen }
+    if quick.isUrgent { return .urgent }
     let category = category(policy)
     return policy.categories.contains { $0.id == category && $0.isUrgent } && kind == .repair
       ? .urgent : .ordinary

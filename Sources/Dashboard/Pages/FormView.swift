@@ -9,7 +9,8 @@ enum FormView {
     let language = model.language
     let minutes = Words.span(model.now.timeIntervalSince(page.openedAt))(language)
     let title = Words(
-      zh: "新建\(page.kind.words.zh)  来电 \(minutes)", en: "New \(page.kind.words.en)  on the phone \(minutes)")
+      zh: "新建\(page.kind.words.zh)  来电 \(minutes)", en: "New \(page.kind.words.en)  on the phone \(minutes)"
+    ).with(page.quick.assignee)
     frame.rule(title(language), rect, rect.row)
     for (index, field) in FormPage.Field.allCases.enumerated() {
       let row = rect.row + 1 + index
@@ -18,7 +19,9 @@ enum FormView {
       frame.put(isFocused ? ">" : " ", row, 0, 1, .title)
       frame.put(field.label(language), row, 2, 10, isFocused ? .title : .dim)
       if FormPage.isText(field) {
-        draw(page.texts[field] ?? TextField(), field, row, isFocused, page, model, rect, in: &frame)
+        let own = page.texts[field] ?? TextField()
+        let shown = own.isEmpty && !isFocused ? TextField(shown(field, page, model)) : own
+        draw(shown, field, row, isFocused, page, model, rect, in: &frame)
       } else {
         drawChoices(field, row, isFocused, page, model, rect, in: &frame)
       }
@@ -31,7 +34,7 @@ enum FormView {
     _ model: Model,
     _ rect: Rect, in frame: inout Frame
   ) {
-    let width = min(name == .subject || name == .text ? 60 : 28, rect.columns - 14)
+    let width = min([.quick, .subject, .text].contains(name) ? 60 : 28, rect.columns - 14)
     let role: Role = isFocused ? .fieldFocus : .field
     let caret = field.draw(in: &frame, row: row, column: 13, width: width, style: role.style)
     if isFocused, model.layers.last.map({ if case .form = $0 { true } else { false } }) == true {
@@ -39,6 +42,12 @@ enum FormView {
     }
     let hint = hint(name, page, model)
     frame.put(hint, row, 13 + width + 2, rect.columns - width - 16, .dim)
+  }
+
+  /// What a field that was not typed into shows: what the quick line says.
+  private static func shown(_ field: FormPage.Field, _ page: FormPage, _ model: Model) -> String {
+    let text = page.quick.text(field)
+    return field == .category && !text.isEmpty ? Category.words(text)(model.language) : text
   }
 
   private static func hint(_ field: FormPage.Field, _ page: FormPage, _ model: Model) -> String {
@@ -101,10 +110,28 @@ enum FormView {
 
   /// Below the fields: the categories while one is chosen, else what is open at the same place.
   private static func drawContext(_ page: FormPage, _ model: Model, _ rect: Rect, in frame: inout Frame) {
-    if page.focus == .category, page.text(.category).isEmpty {
+    if page.focus == .quick, page.texts[.quick]?.isEmpty ?? true {
+      drawExample(model, rect, in: &frame)
+    } else if page.focus == .category, page.text(.category).isEmpty {
       drawCategories(page, model, rect, in: &frame)
     } else {
       drawSamePlace(page, model, rect, in: &frame)
+    }
+  }
+
+  /// How a call is written in one line.
+  private static func drawExample(_ model: Model, _ rect: Rect, in frame: inout Frame) {
+    guard rect.rows > 2 else { return }
+    frame.rule(Words(zh: "速记", en: "Quick line")(model.language), rect, rect.row)
+    let lines = [
+      Words(zh: "一行写完，次序不限：", en: "All in one line, in any order:"),
+      Words(both: "3-2-1501 漏水 13812345678 张先生 急 @老王"),
+      Words(
+        zh: "房号  事项(可用拼音首字母)  电话  称呼  急  @派给谁",
+        en: "place  category  phone  caller  !  @staff  the rest is what it is about"),
+    ]
+    for (index, line) in lines.enumerated() where rect.row + 1 + index < rect.endRow {
+      frame.put(line(model.language), rect.row + 1 + index, 2, rect.columns - 3, .dim)
     }
   }
 
@@ -160,9 +187,18 @@ enum FormView {
   }
 }
 
+extension Words {
+  /// With whom the ticket will be given to.
+  fileprivate func with(_ assignee: String?) -> Words {
+    guard let assignee else { return self }
+    return Words(zh: "\(zh)  派给 \(assignee)", en: "\(en)  for \(assignee)")
+  }
+}
+
 extension FormPage.Field {
   func label(_ language: Language) -> String {
     switch self {
+    case .quick: Words(zh: "速记", en: "Quick")(language)
     case .place: Words(zh: "位置", en: "Place")(language)
     case .reporter: Words(zh: "报修人", en: "Caller")(language)
     case .phone: Words(zh: "电话", en: "Phone")(language)

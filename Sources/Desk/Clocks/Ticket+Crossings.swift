@@ -62,7 +62,7 @@ private enum PendingCrossing {
 extension [Fact] {
   /// Itself by instant; what happened at the same instant keeps its order.
   var oldestFirst: [Fact] {
-    guard count > 1 else { return self }
+    guard zip(self, dropFirst()).contains(where: { $1.occurredAt < $0.occurredAt }) else { return self }
     return enumerated().sorted { ($0.element.occurredAt, $0.offset) < ($1.element.occurredAt, $1.offset) }
       .map(\.element)
   }

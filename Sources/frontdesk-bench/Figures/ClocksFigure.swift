@@ -36,7 +36,7 @@ enum ClocksFigure {
     while let next = desk.nextCrossing, next <= end {
       for fact in desk.crossings(upTo: next + 0.001) {
         guard case .ticket(let id, _) = fact.event else { continue }
-        let version = desk.version(of: Stream(id)) + 1
+        let version = (desk.tickets[id]?.version ?? 0) + 1
         desk.evolve(fact.event, at: fact.occurredAt, version: version)
         count += 1
       }

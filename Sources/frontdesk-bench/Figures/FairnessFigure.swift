@@ -80,6 +80,8 @@ struct FairnessWriter {
       let clerk = try Clerk(journal, policy: .standard)
       var tickets = SampleTickets(seed: UInt64(getpid()))
       var (count, longest) = (0, 0.0)
+      // The first report of a process also learns how its words are read.
+      try clerk.carryOut([.sample(.report(tickets.nextRepair()), at: Date())])
       usleep(useconds_t(max(0, (start - Date().timeIntervalSince1970) * 1e6)))
       while Date().timeIntervalSince1970 < start + span {
         let submission = Submission.sample(.report(tickets.nextRepair()), at: Date())

@@ -32,8 +32,12 @@ extension CommandTable {
     ],
     summary: Words(zh: "新建工单", en: "register a ticket"),
     details: Words(
-      zh: "KIND 不写就是报修 repair；其余的字就是事项。", en: "Without KIND it is a repair; free words are the subject."),
+      zh: "KIND 不写就是报修 repair；写了 --place，其余的字就是事项；没写就按速记读：房号、电话、称呼、类别、急、@派给谁，次序不限。",
+      en:
+        "Without KIND it is a repair. With --place free words are the subject; without it they are a quick line: place, phone, caller, category, ! and @staff in any order."
+    ),
     examples: [
+      "frontdesk new 3-2-1501 漏水 13812345678 急 @老王 厨房水管",
       "frontdesk new --place 3-2-1501 --category leak --reporter 张三 厨房水管漏水",
       "frontdesk new complaint --place 6-1-0902 --category noise 夜间装修",
       "frontdesk new --join R-12 --place 3-2-1502 --reporter 李四 我家也漏",

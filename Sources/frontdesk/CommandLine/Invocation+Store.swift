@@ -60,11 +60,11 @@ extension Invocation {
     }
   }
 
-  /// A reporter as typed, nil when neither name nor phone was.
-  func reporter() -> Contact? {
+  /// A reporter as typed, else as given; nil when there is neither a name nor a phone.
+  func reporter(_ name: String = "", _ phone: String = "") -> Contact? {
     let contact = Contact(
-      id: UUID().uuidString.lowercased(), name: (options.value("reporter") ?? "").plainLine,
-      phone: (options.value("phone") ?? "").plainLine)
+      id: UUID().uuidString.lowercased(), name: (options.value("reporter") ?? name).plainLine,
+      phone: (options.value("phone") ?? phone).plainLine)
     return contact.isEmpty ? nil : contact
   }
 

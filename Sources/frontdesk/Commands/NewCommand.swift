@@ -13,17 +13,22 @@ enum NewCommand {
       kind = named
       words.removeFirst()
     }
-    let contact = call.reporter()
-    let ticket = NewTicket(
-      kind: kind, place: Place(options.value("place") ?? ""),
-      category: category(options.value("category") ?? ""),
-      subject: options.value("subject") ?? words.joined(separator: " "), text: options.value("text") ?? "",
-      urgency: options.has("urgent") ? .urgent : .ordinary,
-      complexity: options.has("complex") ? .complex : .ordinary,
-      channel: options.value("channel").flatMap(Channel.init) ?? .phone, contact: contact?.id,
-      asset: options.value("asset"))
     let journal = try call.writer()
     let clerk = try call.clerk(journal)
+    // Without a place of its own the line is read word by word, as the form reads it.
+    let line = options.value("place") == nil ? words.joined(separator: " ") : ""
+    let quick = QuickLine(line, policy: clerk.desk.policy, staff: clerk.desk.staff)
+    let contact = call.reporter(quick.reporter, quick.phone)
+    let ticket = NewTicket(
+      kind: quick.kind ?? kind, place: Place(options.value("place") ?? quick.place),
+      category: options.value("category").map(category) ?? quick.category,
+      subject: options.value("subject") ?? (line.isEmpty ? words.joined(separator: " ") : quick.subject),
+      text: options.value("text") ?? "",
+      urgency: options.has("urgent") || quick.isUrgent ? .urgent : .ordinary,
+      complexity: options.has("complex") ? .complex : .ordinary,
+      channel: options.value("channel").flatMap(Channel.init) ?? quick.channel ?? .phone,
+      contact: contact?.id,
+      asset: options.value("asset"))
     if let number = options.value("join") {
       let text = [ticket.subject, ticket.text].filter { !$0.isEmpty }.joined(separator: "  ")
       let join = TicketCommand.join(contact: contact?.id, text: text)
@@ -36,7 +41,12 @@ enum NewCommand {
       .compactMap { clerk.desk.tickets[$0] }
     let recorded = try call.submit(.report(ticket), journal, clerk, contact: contact)
     try Report.changes(recorded, journal.zone, call)
-    if call.format != "json", let own = recorded.events.last?.stream.ticket { try offer(similar, own, call) }
+    guard let own = recorded.events.last?.stream.ticket else { return }
+    if let name = quick.assignee {
+      try Report.changes(
+        try call.submit(.ticket(own, .assign(staff: name)), journal, clerk), journal.zone, call)
+    }
+    if call.format != "json" { try offer(similar, own, call) }
   }
 
   /// What may be the same trouble; nothing is joined unasked.

@@ -1,0 +1,123 @@
+package import Desk
+
+/// A call in one line, its words in any order: `3-2-1501 漏水 13812345678 急 @老王 厨房水管`. What is no place, number, category or name
+/// is what it is about.
+package struct QuickLine: Equatable, Sendable {
+  package private(set) var place = ""
+  package private(set) var reporter = ""
+  package private(set) var phone = ""
+  /// The policy's name of a category; empty when none was meant.
+  package private(set) var category = ""
+  package private(set) var subject = ""
+  package private(set) var isUrgent = false
+  package private(set) var kind: TicketKind?
+  package private(set) var channel: Channel?
+  /// Whom to give it to, by the name the staff list has; nil when nobody of that name works here.
+  package private(set) var assignee: String?
+
+  /// Reads a line by the words of a policy and the names of the staff.
+  package init(_ text: String, policy: Policy, staff: [StaffMember]) {
+    var rest: [Substring] = []
+    for word in text.split(whereSeparator: { $0.isWhitespace || "，,；;。".contains($0) }) {
+      if !take(word, policy, staff) { rest.append(word) }
+    }
+    subject = rest.joined(separator: " ")
+    if category.isEmpty { category = QuickLine.category(within: subject, policy, kind ?? .repair) ?? "" }
+  }
+
+  /// Takes one word where it belongs; false when it is part of what the call is about.
+  private mutating func take(_ word: Substring, _ policy: Policy, _ staff: [StaffMember]) -> Bool {
+    let name = String(word)
+    if word.first == "@" || word.first == "＠" {
+      guard let found = QuickLine.name(name.dropFirst(), staff) else { return false }
+      assignee = found
+    } else if ["急", "紧急", "!", "！", "!!", "urgent"].contains(name.lowercased()) {
+      isUrgent = true
+    } else if phone.isEmpty, QuickLine.isPhone(name) {
+      phone = name
+    } else if place.isEmpty, Place(name).isRoom || name.hasPrefix("公共") {
+      place = Place(name).text
+    } else if kind == nil,
+      let meant = TicketKind.allCases.first(where: { $0.words.zh == name || $0.rawValue == name })
+    {
+      kind = meant
+    } else if channel == nil, let meant = QuickLine.channel(name) {
+      channel = meant
+    } else if reporter.isEmpty, QuickLine.isAddressed(name) {
+      reporter = name
+    } else if category.isEmpty, let meant = QuickLine.category(called: name, policy, kind ?? .repair) {
+      category = meant
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// What a field of the form would hold.
+  func text(_ field: FormPage.Field) -> String {
+    switch field {
+    case .place: place
+    case .reporter: reporter
+    case .phone: phone
+    case .category: category
+    case .subject: subject
+    case .quick, .text, .urgency, .kind, .channel: ""
+    }
+  }
+
+  /// One of the staff by the whole name, its beginning, its pinyin or its initials.
+  private static func name(_ typed: Substring, _ staff: [StaffMember]) -> String? {
+    let typed = typed.lowercased()
+    guard !typed.isEmpty else { return nil }
+    if let exact = staff.first(where: { $0.name == typed }) { return exact.name }
+    var readings = Readings()
+    return staff.first { member in
+      let ways = readings.read(name: member.name).split(whereSeparator: \.isNewline)
+      return member.name.hasPrefix(typed) || ways.contains { $0.hasPrefix(typed) }
+    }?.name
+  }
+
+  /// Whether it is a mobile number, or one of a fixed line with or without its area.
+  private static func isPhone(_ word: String) -> Bool {
+    let digits = word.filter { $0 != "-" }
+    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), !word.hasPrefix("-") else { return false }
+    switch digits.count {
+    case 7, 8: return true
+    case 10...12: return digits.hasPrefix("0") || digits.hasPrefix("1") && digits.count == 11
+    default: return false
+    }
+  }
+
+  private static func channel(_ word: String) -> Channel? {
+    if word == "到访" { return .walkIn }
+    return FormPage.spoken.first {
+      $0.words.zh == word || $0.rawValue == word || $0.words.en == word.lowercased()
+    }
+  }
+
+  /// Whether somebody is called so: `张先生`, `陈阿姨`.
+  private static func isAddressed(_ word: String) -> Bool {
+    (2...5).contains(word.count)
+      && ["先生", "女士", "小姐", "阿姨", "师傅", "老师", "大爷", "大妈", "奶奶", "爷爷", "叔叔"].contains { word.hasSuffix($0) }
+  }
+
+  /// A category by its whole name, or by two letters and more of how it is read.
+  private static func category(called word: String, _ policy: Policy, _ kind: TicketKind) -> String? {
+    let typed = word.lowercased()
+    let offered = policy.categories.filter { $0.kinds.contains(kind) }
+    if let exact = offered.first(where: { $0.id == typed || Category.words($0.id).zh == typed }) {
+      return exact.id
+    }
+    guard typed.count >= 2, typed.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
+    return offered.first { FormPage.names($0.id).contains { $0.hasPrefix(typed) } }?.id
+  }
+
+  /// A category whose Chinese name stands somewhere in what was written; of several the urgent one, to be on the safe side.
+  private static func category(within text: String, _ policy: Policy, _ kind: TicketKind) -> String? {
+    let named = policy.categories.filter { category in
+      let name = Category.words(category.id).zh
+      return name.count >= 2 && category.kinds.contains(kind) && text.contains(name)
+    }
+    return (named.first(where: \.isUrgent) ?? named.first)?.id
+  }
+}

@@ -1,0 +1,82 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// A call in one line.
+@Suite struct QuickLineTests {
+  private let staff = ["老王", "张强", "老李"].map { StaffMember(name: $0) }
+
+  private func read(_ text: String) -> QuickLine { QuickLine(text, policy: .standard, staff: staff) }
+
+  @Test(arguments: [
+    "3-2-1501 漏水 13812345678 张先生 急 @老王 厨房水管", "急 @老王 厨房水管 13812345678 3栋2单元1501 ls 张先生",
+    "厨房水管，张先生，138-1234-5678，３＃２－１５０１，loushui，！，@lw",
+  ])
+  func `the words come in any order`(text: String) {
+    let line = read(text)
+    #expect(line.place == "3-2-1501")
+    #expect(line.category == "leak")
+    #expect(line.phone.filter(\.isNumber) == "13812345678")
+    #expect(line.reporter == "张先生")
+    #expect(line.isUrgent)
+    #expect(line.assignee == "老王")
+    #expect(line.subject == "厨房水管")
+  }
+
+  @Test func `what is nothing else is what it is about, and may name the category`() {
+    let line = read("1-1-101 厨房水管漏水了")
+    #expect(line.subject == "厨房水管漏水了")
+    #expect(line.category == "leak")
+    #expect(read("1-1-101 灯").subject == "灯")
+    #expect(read("1-1-101 @没这人").assignee == nil)
+    #expect(read("1-1-101 @没这人").subject == "@没这人")
+  }
+
+  @Test func `kind and channel are words too`() {
+    let line = read("投诉 微信 6-1-0902 夜间装修")
+    #expect(line.kind == .complaint)
+    #expect(line.channel == .wechat)
+    #expect(line.subject == "夜间装修")
+    #expect(read("到访 公共区域-大堂 灯").channel == .walkIn)
+    #expect(read("到访 公共区域-大堂 灯").place == "公共区域-大堂")
+  }
+
+  @Test(arguments: [
+    ("021-62345678", true), ("62345678", true), ("13812345678", true), ("1234", false),
+    ("23812345678", false),
+    ("1501", false),
+  ])
+  func `only a telephone number is one`(word: String, isPhone: Bool) {
+    #expect((read(word).phone == word) == isPhone)
+  }
+
+  @Test func `nothing is read from nothing`() {
+    #expect(read("") == read("  ，； "))
+    #expect(read("").subject.isEmpty && read("").place.isEmpty)
+  }
+
+  @Test func `a call of sixteen keys is a ticket that somebody has`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501 ls 急 @老王", "Ctrl-S")
+    let made = seat.model.desk.tickets[TicketID(.repair, 17)]
+    #expect(made?.place.text == "3-2-1501")
+    #expect(made?.work.category == "leak")
+    #expect(made?.work.assignee == "老王")
+    #expect(seat.model.layers.isEmpty)
+  }
+
+  @Test func `a field that was corrected goes before the line`() throws {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501 ls 厨房", "Down")
+    guard case .form(let page) = seat.model.layers.last else { throw Missing() }
+    #expect(page.texts[.place]?.text == "3-2-1501")
+    seat.press("Backspace", "2", "Ctrl-S")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 17)]?.place.text == "3-2-1502")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 17)]?.subject == "厨房")
+  }
+
+  private struct Missing: Error {}
+}
