@@ -7,10 +7,12 @@ package enum Effect: Equatable, Sendable {
   case submit(Command, seen: Int?, occurredAt: Date?, contact: Contact?)
   case loadTimeline(TicketID)
   case search(String)
-  /// Reads the tickets that named a piece of equipment.
   /// Counts the figures of a period as the record has them now.
   case loadFigures(FigurePeriod)
+  /// Reads the tickets that named a piece of equipment.
   case loadFaults(asset: String)
+  /// Reads who lives or works where.
+  case loadDirectory
   /// Brings a form to the disk, under its number; the disk has it when the answer is there.
   case keepDraft(KeptDraft, Int)
   case dropDraft(Int)

@@ -19,6 +19,10 @@ package struct Model: Equatable, Sendable {
   package var now: Date
   package internal(set) var desk: Desk
   package internal(set) var contacts: [String: Contact]
+  /// Who lives or works where, for the form.
+  package internal(set) var directory = Directory()
+  /// Whether the households are to be read with the next tick.
+  var isDirectoryDue = true
   package internal(set) var board = Board()
   package internal(set) var finder = Finder()
   /// Tickets the finder has not read yet.

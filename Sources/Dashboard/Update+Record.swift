@@ -48,6 +48,7 @@ extension Model {
 
   /// A phone that was asked for here may be read until the page is left.
   private mutating func note(_ recorded: RecordedEvent, own: Bool) {
+    if case .household(_, let event) = recorded.event, event.changesPeople { isDirectoryDue = true }
     guard own, case .household(_, .contactRevealed(let contact, _)) = recorded.event else { return }
     revealed.insert(contact)
   }

@@ -17,6 +17,9 @@ extension Model {
     case .storeChanged(let words): effects = change(readOnly: words)
     case .timelineLoaded(let id, let ticket, let events): effects = show(id, ticket, events)
     case .figuresCounted(let book): effects = show(book)
+    case .directoryRead(let directory):
+      self.directory = directory
+      effects = []
     case .found(let subject, let rows): effects = show(subject, rows)
     case .terminalTold(let facts): effects = take(facts)
     case .draftsFound(let drafts): effects = takeBack(drafts)
@@ -41,7 +44,14 @@ extension Model {
       thaw(keepingSelected: true)
     }
     readAhead()
-    return ring() + recount()
+    return ring() + recount() + readDirectory()
+  }
+
+  /// Asks for the households once the first frame is out, and again when somebody wrote in them.
+  private mutating func readDirectory() -> [Effect] {
+    guard isDirectoryDue, !isWall, !isTyping else { return [] }
+    isDirectoryDue = false
+    return [.loadDirectory]
   }
 
   private mutating func change(readOnly words: Words?) -> [Effect] {

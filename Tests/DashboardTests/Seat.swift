@@ -90,6 +90,7 @@ struct Seat {
     var messages = [message]
     while !messages.isEmpty {
       for effect in model.update(messages.removeFirst()) {
+        if effect == .loadDirectory { continue }
         if effect.isKeeping { kept.append(effect) } else { effects.append(effect) }
         messages += answers(effect)
       }
@@ -104,7 +105,9 @@ struct Seat {
     case .search(let text): [clerk.search(text)]
     case .loadFaults(let asset): [clerk.faults(of: asset)]
     case .loadFigures(let period): [clerk.figures(of: period, at: model.now)]
-    case .keepDraft, .dropDraft, .keepState, .readSettings, .redraw, .bell, .toast, .tell, .quit: []
+    case .loadDirectory, .keepDraft, .dropDraft, .keepState, .readSettings, .redraw, .bell, .toast, .tell,
+      .quit:
+      []
     }
   }
 

@@ -46,7 +46,7 @@ extension Model {
     guard drafts.indices.contains(index) else { return [] }
     parkForm()
     var page = drafts.remove(at: index)
-    page.readQuickLine(desk)
+    page.readQuickLine(desk, directory)
     layers.append(.form(page))
     return []
   }
@@ -80,8 +80,9 @@ extension Model {
     case .control("l"): return [.redraw]
     case .enter where page.focus == FormPage.Field.allCases.last: return save(page)
     default:
+      if let person = occupant(key, page) { return take(person, page) }
       var next = page.handling(key)
-      if page.focus == .quick { next.readQuickLine(desk) }
+      if page.focus == .quick { next.readQuickLine(desk, directory) }
       layers[layers.count - 1] = .form(next)
       return []
     }
@@ -95,9 +96,33 @@ extension Model {
       return point(page, at: .category, Refusal.subjectMissing)
     }
     let contact = Contact(id: "", name: page.text(.reporter).plainLine, phone: page.text(.phone).plainLine)
+    let isKnown = page.caller != nil || contact.isEmpty
     return submit([
-      .submit(.report(report), seen: nil, occurredAt: page.openedAt, contact: contact.isEmpty ? nil : contact)
+      .submit(.report(report), seen: nil, occurredAt: page.openedAt, contact: isKnown ? nil : contact)
     ])
+  }
+
+  /// Whom a digit means in the empty field of the caller.
+  private func occupant(_ key: Key, _ page: FormPage) -> Contact? {
+    guard page.focus == .reporter, page.texts[.reporter]?.isEmpty ?? true,
+      case .character(let digit) = KeyTable.folded(key), let number = digit.wholeNumberValue
+    else { return nil }
+    let people = occupants(page)
+    return people.indices.contains(number - 1) ? people[number - 1] : nil
+  }
+
+  private mutating func take(_ person: Contact, _ page: FormPage) -> [Effect] {
+    var page = page
+    page.occupant = person
+    page.texts[.reporter] = TextField(person.name)
+    layers[layers.count - 1] = .form(page)
+    return []
+  }
+
+  /// Who lives or works where the form says.
+  func occupants(_ page: FormPage) -> [Contact] {
+    let place = page.text(.place)
+    return place.isEmpty ? [] : directory.occupants(of: Place(place))
   }
 
   private mutating func point(_ page: FormPage, at field: FormPage.Field, _ refusal: Refusal) -> [Effect] {

@@ -26,6 +26,8 @@ package struct FormPage: Equatable, Sendable {
   package var focus = Field.quick
   /// What the quick line says; a field of its own goes before it.
   package internal(set) var quick = QuickLine("", policy: .standard, staff: [])
+  /// Who is calling, of those the directory has at the place; nil for anybody else.
+  package internal(set) var occupant: Contact?
   /// Which of the tickets below the form is chosen; nil while the fields are.
   package var joining: Int?
 
@@ -41,9 +43,10 @@ package struct FormPage: Equatable, Sendable {
   }
 
   /// Reads the quick line again.
-  mutating func readQuickLine(_ desk: Desk) {
+  mutating func readQuickLine(_ desk: Desk, _ directory: Directory) {
     let old = quick
     quick = QuickLine(texts[.quick]?.text ?? "", policy: desk.policy, staff: desk.staff)
+    occupant = quick.find(in: directory) ?? occupant
     if quick.kind != old.kind { kind = quick.kind ?? .repair }
     if quick.channel != old.channel { channel = quick.channel ?? (origin == nil ? .phone : .patrol) }
   }
@@ -54,6 +57,12 @@ package struct FormPage: Equatable, Sendable {
     case .quick, .place, .reporter, .phone, .category, .subject, .text: true
     case .urgency, .kind, .channel: false
     }
+  }
+
+  /// The occupant, unless another name or another place was written over theirs.
+  var caller: Contact? {
+    guard let occupant, occupant.household == Place(text(.place)) else { return nil }
+    return ["", occupant.name, quick.reporter].contains(text(.reporter)) ? occupant : nil
   }
 
   /// Nothing was written yet.
@@ -116,7 +125,7 @@ package struct FormPage: Equatable, Sendable {
     var ticket = NewTicket(
       kind: kind, place: Place(text(.place)), category: category(policy), subject: text(.subject),
       text: text(.text),
-      urgency: urgency(policy), channel: channel, origin: origin)
+      urgency: urgency(policy), channel: channel, contact: caller?.id, origin: origin)
     ticket.incident = incident
     ticket.duty = duty
     return ticket

@@ -68,8 +68,22 @@ enum FormView {
       }
       let others = offered.dropFirst().prefix(6).joined(separator: " ")
       return others.isEmpty ? "= \(first)" : "= \(first)  (\(others))"
+    case .reporter: return people(page, model)
+    case .phone: return page.text(.phone).isEmpty ? page.caller?.maskedPhone ?? "" : ""
     default: return ""
     }
+  }
+
+  /// Who is known at the place, by the digits that choose them; with the caller known, who that is.
+  private static func people(_ page: FormPage, _ model: Model) -> String {
+    if let caller = page.caller {
+      let note = caller.note.isEmpty ? "" : "  \(caller.note)"
+      return "= \(caller.name) \(caller.role.words(model.language))\(note)"
+    }
+    guard page.text(.reporter).isEmpty else { return "" }
+    return model.occupants(page).prefix(9).enumerated().map { index, person in
+      "\(index + 1) \(person.name) \(person.role.words(model.language))"
+    }.joined(separator: "  ")
   }
 
   private static func drawChoices(

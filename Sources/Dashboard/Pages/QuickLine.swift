@@ -53,6 +53,21 @@ package struct QuickLine: Equatable, Sendable {
     return true
   }
 
+  /// Whom of the directory it means: the owner of the number, else the only one at the place who is addressed so. An owner's place is
+  /// theirs when none was written.
+  mutating func find(in directory: Directory) -> Contact? {
+    if phone.count >= 7 {
+      let owners = directory.owners(ofPhone: phone)
+      if owners.count == 1, let household = owners[0].household, place.isEmpty || Place(place) == household {
+        place = household.text
+        return owners[0]
+      }
+    }
+    guard !place.isEmpty, let surname = reporter.first else { return nil }
+    let called = directory.occupants(of: Place(place)).filter { $0.name.first == surname }
+    return called.count == 1 ? called[0] : nil
+  }
+
   /// What a field of the form would hold.
   func text(_ field: FormPage.Field) -> String {
     switch field {

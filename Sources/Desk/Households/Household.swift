@@ -10,6 +10,11 @@ package enum HouseholdEvent: Equatable, Sendable {
   case contactErased(contact: String?, reason: String)
 }
 
+extension HouseholdEvent {
+  /// Whether the directory says something else afterwards.
+  package var changesPeople: Bool { if case .contactRevealed = self { false } else { true } }
+}
+
 /// What can be asked about those who live or work at a place.
 package enum HouseholdCommand: Equatable, Sendable {
   /// Keeps the submission's contact under this key.

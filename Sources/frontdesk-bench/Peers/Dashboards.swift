@@ -24,7 +24,7 @@ extension TerminalScreen {
   static let firstFrame = "F1"
 
   /// What it said, for whoever looks why it failed.
-  private var said: String {
+  var said: String {
     String(String(decoding: tail.suffix(300), as: UTF8.self).map { $0.isASCII && $0 < " " ? " " : $0 })
   }
 }

@@ -30,6 +30,7 @@ struct EffectRunner {
     case .search(let text): (search(text), nil)
     case .loadFigures(let period): (figures(of: period, model), nil)
     case .loadFaults(let asset): (faults(of: asset), nil)
+    case .loadDirectory: (directory(), nil)
     case .keepDraft(let draft, let id): (keeper?.keep(draft, as: id) ?? [], nil)
     case .dropDraft(let id): (keeper?.drop(id) ?? [], nil)
     case .keepState(let state): (keeper?.keep(state) ?? [], nil)
@@ -132,6 +133,10 @@ struct EffectRunner {
       let empty = FigureBook(period, asOf: model.now)
       return [.figuresCounted(try journal.figures(empty, clerk.desk.policies))]
     }
+  }
+
+  private func directory() -> [Message] {
+    guarded { () throws(JournalError) in [.directoryRead(Directory(try journal.residents()))] }
   }
 
   private func faults(of asset: String) -> [Message] {

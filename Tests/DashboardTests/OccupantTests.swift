@@ -1,0 +1,69 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// The form knows who lives where.
+@Suite struct OccupantTests {
+  private let zhang = Contact(
+    id: "h1", name: "张三", phone: "13812345678", household: Place("3-2-1501"), role: .owner)
+  private let li = Contact(
+    id: "h2", name: "李四", phone: "13900001111", household: Place("3-2-1501"), role: .tenant, note: "老人独居")
+
+  private func seat() -> Seat {
+    var seat = Seat()
+    seat.take(.directoryRead(Directory([zhang, li])))
+    return seat
+  }
+
+  private func made(_ seat: Seat) -> Ticket? { seat.model.desk.tickets[TicketID(.repair, 17)] }
+
+  @Test func `a digit chooses among those at the place`() {
+    var seat = seat()
+    seat.press("F2", "3-2-1501 ls", "Down", "Down")
+    #expect(seat.text.contains("1 张三 业主  2 李四 租户"))
+    seat.press("2")
+    #expect(seat.text.contains("= 李四 租户  老人独居"))
+    #expect(seat.text.contains("139****1111"))
+    #expect(!seat.text.contains("13900001111"))
+    seat.press("Ctrl-S")
+    #expect(made(seat)?.work.reporters.first?.contact == "h2")
+  }
+
+  @Test func `a number that calls says who and where`() {
+    var seat = seat()
+    seat.press("F2", "13812345678 灯不亮", "Ctrl-S")
+    #expect(made(seat)?.place.text == "3-2-1501")
+    #expect(made(seat)?.work.reporters.first?.contact == "h1")
+  }
+
+  @Test func `a surname at a place is one of those who live there, and another name is not`() {
+    var seat = seat()
+    seat.press("F2", "3-2-1501 李女士 灯", "Ctrl-S")
+    #expect(made(seat)?.work.reporters.first?.contact == "h2")
+    var other = self.seat()
+    other.press("F2", "3-2-1501 王女士 灯", "Ctrl-S")
+    #expect(made(other)?.work.reporters.first?.contact != "h1")
+    #expect(made(other)?.work.reporters.first?.contact != "h2")
+  }
+
+  @Test func `somebody else's name at another place breaks the tie`() {
+    var seat = seat()
+    seat.press("F2", "3-2-1501 灯", "Down", "Down", "1", "Up", "Backspace", "2", "Ctrl-S")
+    #expect(made(seat)?.place.text == "3-2-1502")
+    #expect(made(seat)?.work.reporters.first?.contact != "h1")
+  }
+
+  @Test func `the households are read with a tick, and again when somebody wrote in them`() {
+    var model = Seat().model
+    #expect(model.update(.ticked(model.now)).contains(.loadDirectory))
+    #expect(!model.update(.ticked(model.now)).contains(.loadDirectory))
+    let event = RecordedEvent(
+      position: 9000, command: UUID(), sequence: 0, version: 1, occurredAt: model.now, recordedAt: model.now,
+      actor: .system, event: .household(Place("1-1-101"), .contactChanged(contact: "x")))
+    _ = model.update(.recorded([event], revived: [], contacts: [:], own: false))
+    #expect(model.update(.ticked(model.now)).contains(.loadDirectory))
+  }
+}
