@@ -180,6 +180,8 @@ package enum RowKey: Hashable, Sendable {
   case route(String)
   case duty(String)
   case point(RoundID, String)
+  /// A round that is planned and not begun.
+  case round(RoundID)
   case staff(String)
   case incident(IncidentID)
   case step(IncidentID, Int)

@@ -59,13 +59,19 @@ extension Model {
     }
   }
 
-  /// Each route with the points of its latest round.
+  /// Each route with the points of its latest round, and the rounds planned next.
   var patrolRows: [RowKey] {
     desk.routes.keys.sorted().flatMap { id -> [RowKey] in
       let round = desk.routes[id]?.lastRound.flatMap { desk.rounds[$0] }
       return [.route(id)]
         + (round?.points.map { .point(round?.id ?? RoundID(day: 0, route: id, number: 1), $0.id) } ?? [])
+        + plannedRounds(on: id).map { .round($0.id) }
     }
+  }
+
+  /// The rounds the desk has planned on a route, the next first.
+  func plannedRounds(on route: String) -> [Round] {
+    desk.rounds.values.filter { $0.id.route == route && $0.isPlanned }.sorted { $0.begins < $1.begins }
   }
 
   /// What the cursor of the current view is on.

@@ -45,6 +45,7 @@ extension Model {
     guard canWrite() else { return [] }
     if isOnIncidents { return skipStep() }
     if isOnDuties { return waiveDuty() }
+    if isOnPatrol { return excuse() }
     guard !targets.isEmpty else { return order { _ in nil } }
     if targets.allSatisfy({ desk.tickets[$0]?.stage == .held }) { return order { _ in .resume } }
     layers.append(.picker(.holdReasons(self)))

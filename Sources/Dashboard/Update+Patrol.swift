@@ -6,6 +6,7 @@ extension Model {
   private var patrolCursor: RowKey? {
     switch lists[view]?.selected {
     case .route(let id): .route(id)
+    case .round(let id): .round(id)
     case .point(let round, let point), .timer(.point(let round, let point)): .point(round, point)
     default: nil
     }
@@ -18,13 +19,14 @@ extension Model {
   var selectedRoute: String? {
     switch patrolCursor {
     case .route(let id): id
-    case .point(let round, _): round.route
+    case .point(let round, _), .round(let round): round.route
     default: nil
     }
   }
 
   /// The point the cursor is on, or the next one of the round when it is on the route.
   var selectedPoint: (round: Round, point: RoundPoint)? {
+    if case .round = patrolCursor { return nil }
     guard let route = selectedRoute, let round = desk.routes[route]?.lastRound.flatMap({ desk.rounds[$0] })
     else { return nil }
     if case .point(_, let id) = patrolCursor { return round.point(id).map { (round, $0) } }
@@ -71,19 +73,33 @@ extension Model {
           zh: "还没有巡查线路：用 frontdesk routes publish 文件 发布", en: "No routes yet: frontdesk routes publish FILE"))
       return []
     }
-    if let open = desk.openRound(on: route), open.nextPoint != nil {
-      return refuseWords(.roundAlreadyOpen(open.id))
+    if case .round(let id) = patrolCursor {
+      layers.append(.picker(.guards(self, of: id)))
+    } else if let open = desk.openRound(on: route), open.nextPoint != nil {
+      layers.append(.picker(.guards(self, of: open.id)))
+    } else {
+      layers.append(.picker(.guards(self, route: route)))
     }
-    layers.append(.picker(.guards(self, route: route)))
     return []
   }
 
-  private mutating func refuseWords(_ refusal: Refusal) -> [Effect] {
-    say(refusal.words(zone: desk.zone), isAlert: true)
+  /// Whether F5 changes who walks, because a round is under the cursor or on its way.
+  var walksAlready: Bool {
+    if case .round = patrolCursor { return true }
+    return selectedRoute.flatMap { desk.openRound(on: $0) }?.nextPoint != nil
+  }
+
+  /// Asks why nobody came to the point under the cursor.
+  mutating func excuse() -> [Effect] {
+    guard case .point = patrolCursor, let (round, point) = selectedPoint, point.state == .missed else {
+      say(Words(zh: "请先选一个漏检的点位", en: "Choose a missed checkpoint first"))
+      return []
+    }
+    layers.append(.prompt(PromptPage(.excuse(round.id, point: point.id), [], [:])))
     return []
   }
 
-  /// Opens what the cursor is on: a ticket's detail, or the results of a checkpoint.
+  /// Opens what the cursor is on: a ticket's detail, the results of a checkpoint, or who walks a planned round.
   mutating func openSelected() -> [Effect] {
     if isOnPatrol {
       guard canWrite() else { return [] }

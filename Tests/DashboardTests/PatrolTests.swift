@@ -46,10 +46,51 @@ import Testing
     #expect(point(seat, "B", "5")?.state == .pending)
   }
 
+  @Test func `F5 on a round that is walked changes who walks it`() throws {
+    var seat = Seat()
+    let open = try #require(seat.model.desk.openRound(on: "A"))
+    seat.press("3", "F5", "新来的", "Enter")
+    #expect(
+      seat.effects == [
+        .submit(.assignRound(open.id, guardName: "新来的"), seen: nil, occurredAt: nil, contact: nil)
+      ])
+    #expect(seat.model.desk.openRound(on: "A")?.guardName == "新来的")
+  }
+
+  @Test func `planned rounds stand below the route, and F5 says who walks them`() throws {
+    var seat = Seat()
+    let route = Route(
+      id: "N", name: "夜巡", points: [Checkpoint(id: "1", name: "东门", within: 20)],
+      schedule: RoundSchedule(.hours(2), from: 22 * 60, until: 6 * 60))
+    for command in [Command.publishRoute(route), .recordCrossings] {
+      seat.take(
+        seat.clerk.submit(command, at: seat.model.now, actor: Actor(name: "赵敏", desk: "2"), own: false))
+    }
+    let planned = seat.model.plannedRounds(on: "N")
+    #expect(planned.count == 5)
+    seat.press("3", "End", "Up", "Up", "Up", "Up")
+    #expect(seat.model.selected == .round(try #require(planned.first?.id)))
+    #expect(seat.text.contains("未派，F5 派人"))
+    seat.press("F5", "张", "Enter")
+    #expect(seat.model.plannedRounds(on: "N").first?.guardName == "张强")
+  }
+
+  @Test func `F7 on a missed point asks why and excuses it, and on no other`() throws {
+    var seat = Seat()
+    let round = try #require(seat.model.desk.rounds.values.first { $0.missed > 0 })
+    let missed = try #require(round.points.first { $0.state == .missed })
+    seat.press("3", "F7")
+    #expect(seat.text.contains("请先选一个漏检的点位"))
+    seat.model.lists[.patrol, default: ListState()].selected = .point(round.id, missed.id)
+    seat.press("F7", "电梯检修封门", "Enter")
+    #expect(seat.model.desk.rounds[round.id]?.point(missed.id)?.state == .excused)
+  }
+
   @Test func `F5 starts a round with the guard who walks it`() {
     var seat = Seat()
     seat.press("3", "F5")
-    #expect(seat.text.contains("还没有走完"))
+    #expect(seat.text.contains("改派给谁"))
+    seat.press("Esc")
     for _ in 0..<20 { seat.wait(300) }
     seat.take(seat.clerk.submit(.recordCrossings, at: seat.model.now, actor: .system, own: false))
     seat.press("F5", "张", "Enter")

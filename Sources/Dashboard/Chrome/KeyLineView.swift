@@ -115,6 +115,7 @@ enum KeyLineView {
   }
 
   private static func holdLabel(_ model: Model) -> Words {
+    if model.isOnPatrol { return Words(zh: "缘由", en: "Excuse") }
     let ticket = model.targets.first.flatMap { model.desk.tickets[$0] }
     return ticket?.stage == .held ? Words(zh: "恢复", en: "Resume") : Words(zh: "挂起", en: "Hold")
   }
@@ -133,8 +134,8 @@ enum KeyLineView {
   }
 
   private static func assignLabel(_ model: Model) -> Words {
-    model.isOnPatrol
-      ? Words(zh: "开巡", en: "Start") : Words(zh: "派工", en: "Assign")
+    guard model.isOnPatrol else { return Words(zh: "派工", en: "Assign") }
+    return model.walksAlready ? Words(zh: "改派", en: "Guard") : Words(zh: "开巡", en: "Start")
   }
 
   private static func table(_ actions: [Action], _ language: Language) -> [(String, String)] {
@@ -183,7 +184,7 @@ enum KeyLineView {
 extension Model {
   /// Whether an action for tickets means something where the cursor is.
   fileprivate func takes(_ action: Action) -> Bool {
-    if isOnPatrol { return action == .answer || action == .assign }
+    if isOnPatrol { return [.answer, .assign, .hold].contains(action) }
     if isOnIncidents { return [.answer, .hold, .done].contains(action) }
     if isOnHandover { return [.answer, .assign, .done].contains(action) }
     if isOnDuties { return [.hold, .done].contains(action) }

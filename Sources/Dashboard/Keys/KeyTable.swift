@@ -30,13 +30,14 @@ package enum KeyTable {
       .find, .everywhere, [.f(3), .letter("/")], "查找", "Find", "筛选单号、位置、事项、人员；再按查全部记录",
       "Filter by number, place, text, staff; again: all records", true),
     line(
-      .assign, .ticket, [.f(5), .letter("p")], "派工", "Assign", "派给谁；巡查页开始一轮",
-      "Assign; on the patrol page, start a round", true),
+      .assign, .ticket, [.f(5), .letter("p")], "派工", "Assign", "派给谁；巡更页开巡或改派",
+      "Assign; patrol: start a round, change who walks", true),
     line(
       .answer, .ticket, [.f(6), .letter("a")], "应答", "Answer", "应答当前时限；升级的先确认；巡查页打卡",
       "Answer the clock, an escalation first; patrol: check in", true),
     line(
-      .hold, .ticket, [.f(7), .letter("h")], "挂起", "Hold", "挂起（选原因）或恢复", "Hold with a reason, or resume", true
+      .hold, .ticket, [.f(7), .letter("h")], "挂起", "Hold", "挂起（选原因）或恢复；漏检写缘由",
+      "Hold with a reason, or resume; patrol: excuse", true
     ),
     line(
       .done, .ticket, [.f(8), .letter("w")], "办结", "Next", "下一步：办结、签字、验收、回访、关闭",

@@ -124,6 +124,7 @@ extension PromptPage.Purpose {
     switch self {
     case .declare(_, let isDrill, _):
       isDrill ? Words(zh: "演练位置", en: "Where the drill is") : Words(zh: "在哪里", en: "Where it is")
+    case .excuse: Words(zh: "漏检的缘由", en: "Why nobody came")
     case .skipStep(let id, let step):
       Words(zh: "\(id) 第 \(step + 1) 步为什么不做", en: "Why step \(step + 1) of \(id) is skipped")
     case .notice(let id): Words(zh: "\(id) 通知业主什么", en: "What owners are told of \(id)")
@@ -141,6 +142,7 @@ extension PromptPage.Purpose {
     switch self {
     case .declare(let plan, let isDrill, let cause):
       return .declareIncident(NewIncident(plan: plan, place: Place(text), isDrill: isDrill, cause: cause))
+    case .excuse(let round, let point): return .excuseMiss(round, point: point, reason: text)
     case .skipStep(let id, let step): return .incident(id, .skipStep(step, reason: text))
     case .notice(let id): return .incident(id, .sendNotice(text: text))
     case .contain(let id): return .incident(id, .contain(text: text))

@@ -19,6 +19,7 @@ enum PatrolView {
       switch rows[index] {
       case .route(let id): drawRoute(id, row, rect, model, in: &frame)
       case .point(let round, let id): drawPoint(round, id, row, rect, model, in: &frame)
+      case .round(let id): drawPlanned(id, row, rect, model, in: &frame)
       default: break
       }
       guard index == list.index else { continue }
@@ -64,6 +65,20 @@ enum PatrolView {
       + Words(
         zh: "  下一点 \(next.name) \(model.dates.time(next.due))",
         en: "  next \(next.name) \(model.dates.time(next.due))")(model.language)
+  }
+
+  private static func drawPlanned(
+    _ id: RoundID, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
+  ) {
+    guard let round = model.desk.rounds[id] else { return }
+    let name = round.guardName
+    let walks = name.isEmpty ? Words(zh: "未派，F5 派人", en: "nobody yet, F5 sends somebody") : Words(both: name)
+    frame.put("[ ]", row, rect.column + 2, 3, .dim)
+    frame.put(Words(zh: "计划", en: "planned")(model.language), row, rect.column + 5, 14, .dim)
+    frame.put(model.dates.short(round.begins, near: model.now)(model.language), row, rect.column + 20, 12)
+    frame.put(
+      Words(zh: "\(walks.zh)  \(round.points.count) 点", en: "\(walks.en)  \(round.points.count) points")(
+        model.language), row, rect.column + 36, rect.columns - 37, name.isEmpty ? .soon : .text)
   }
 
   private static func drawPoint(

@@ -88,17 +88,32 @@ extension PickerPage {
 
   /// Who walks the route.
   static func guards(_ model: Model, route: String) -> PickerPage {
+    let name = model.desk.routes[route]?.route.name ?? route
+    return guards(
+      model, Words(zh: "\(name) 谁去巡查（可输入新名字）", en: "Who walks \(name) (or type a new name)")
+    ) { .startRound(route: route, guardName: $0) }
+  }
+
+  /// Who walks a round that is planned, or goes on with one.
+  static func guards(_ model: Model, of id: RoundID) -> PickerPage {
+    let round = model.desk.rounds[id]
+    let (name, time) = (round?.route.name ?? id.route, round.map { model.dates.time($0.begins) } ?? "")
+    let walks = round?.guardName ?? ""
+    return guards(
+      model,
+      Words(
+        zh: "\(name) \(time) 这一轮\(walks.isEmpty ? "派给谁" : "由 \(walks) 改派给谁")",
+        en: walks.isEmpty
+          ? "Who walks \(name) at \(time)" : "Who walks \(name) at \(time) instead of \(walks)")
+    ) { .guards(id, name: $0) }
+  }
+
+  private static func guards(_ model: Model, _ title: Words, _ choice: (String) -> Choice) -> PickerPage {
     let items = model.desk.staff.map {
       PickerItem(
-        Words(zh: $0.name, en: $0.name),
-        detail: Words(zh: $0.skills.joined(separator: " "), en: $0.skills.joined(separator: " ")),
-        .startRound(route: route, guardName: $0.name))
+        Words(both: $0.name), detail: Words(both: $0.skills.joined(separator: " ")), choice($0.name))
     }
-    let name = model.desk.routes[route]?.route.name ?? route
-    return PickerPage(
-      Words(zh: "\(name) 谁去巡查（可输入新名字）", en: "Who walks \(name) (or type a new name)"),
-      items.isEmpty
-        ? [PickerItem(model.actorWords, .startRound(route: route, guardName: model.actor.name))] : items)
+    return PickerPage(title, items.isEmpty ? [PickerItem(model.actorWords, choice(model.actor.name))] : items)
   }
 
   /// What was found at a checkpoint.

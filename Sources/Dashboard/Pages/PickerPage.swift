@@ -55,6 +55,8 @@ package enum Choice: Equatable, Sendable {
   case leaving(Int)
   case category(String, Complexity)
   case startRound(route: String, guardName: String)
+  /// Who walks a round that is planned or on its way.
+  case guards(RoundID, name: String)
   case checkIn(CheckInResult, RoundID, point: String)
   case ticketFromPoint(RoundID, point: String)
   case draft(Int)
@@ -116,6 +118,7 @@ extension Model {
       }
       return choose(.paper(command), page)
     case .startRound(let route, _): return choose(.startRound(route: route, guardName: name), page)
+    case .guards(let round, _): return choose(.guards(round, name: name), page)
     case .survivor:
       guard let id = TicketID(name) else { return [] }
       return choose(.survivor(id), page)
@@ -141,7 +144,8 @@ extension Model {
     case .category(let id, let complexity):
       return submit(page) { _ in .categorise(category: id, complexity: complexity) }
     case .action(let action): return perform(action)
-    case .startRound(let route, let name): return start(route, name)
+    case .startRound(let route, let name): return send(.startRound(route: route, guardName: name))
+    case .guards(let round, let name): return send(.assignRound(round, guardName: name))
     case .checkIn(.ok, let round, let id): return checkIn(.ok, point(round, id), note: "")
     case .checkIn(.failed, let round, let id):
       layers.append(.prompt(PromptPage(.failedPoint(round, point: id), [], [:])))
@@ -156,8 +160,8 @@ extension Model {
     }
   }
 
-  private mutating func start(_ route: String, _ name: String) -> [Effect] {
-    submit([.submit(.startRound(route: route, guardName: name), seen: nil, occurredAt: nil, contact: nil)])
+  private mutating func send(_ command: Command) -> [Effect] {
+    submit([.submit(command, seen: nil, occurredAt: nil, contact: nil)])
   }
 
   private mutating func submit(_ page: PickerPage, _ command: (TicketID) -> TicketCommand) -> [Effect] {
@@ -183,7 +187,7 @@ extension PickerPage {
   /// Whether Enter takes what was typed when nothing on the list matches.
   var takesText: Bool {
     switch typed ?? items.first?.choice ?? fallback {
-    case .staff, .startRound, .survivor: true
+    case .staff, .startRound, .guards, .survivor: true
     case .paper: typed != nil
     default: false
     }

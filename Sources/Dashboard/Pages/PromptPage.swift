@@ -8,7 +8,7 @@ package struct PromptPage: Equatable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case note, notify, decline, cancel, reopen, lower, holdOther, reveal
     case explain, checkFailed, promise, part, cause
-    case failedPoint(RoundID, point: String)
+    case failedPoint(RoundID, point: String), excuse(RoundID, point: String)
     case declare(plan: String, isDrill: Bool, cause: TicketID?)
     case skipStep(IncidentID, Int), notice(IncidentID), contain(IncidentID), review(IncidentID)
     case discharge(String, least: Int?), waive(String)

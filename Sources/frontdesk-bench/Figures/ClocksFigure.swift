@@ -35,10 +35,9 @@ enum ClocksFigure {
     var count = 0
     while let next = desk.nextCrossing, next <= end {
       for fact in desk.crossings(upTo: next + 0.001) {
-        guard case .ticket(let id, _) = fact.event else { continue }
-        let version = (desk.tickets[id]?.version ?? 0) + 1
-        desk.evolve(fact.event, at: fact.occurredAt, version: version)
+        guard case .ticket(let id, let event) = fact.event else { continue }
         count += 1
+        desk.evolve(.ticket(id, event), at: fact.occurredAt, version: count)
       }
     }
     return count
