@@ -11,13 +11,14 @@ package enum Layer: Equatable, Sendable {
   case help(HelpPage)
   case standards(StandardsPage)
   case figures(FiguresPage)
+  case triage(TriagePage)
 
   /// Whether text that was typed would be lost with it.
   var holdsText: Bool {
     switch self {
     case .form(let page): !page.isEmpty
     case .prompt(let page): !page.field.isEmpty
-    case .picker, .detail, .results, .help, .standards, .figures: false
+    case .picker, .detail, .results, .help, .standards, .figures, .triage: false
     }
   }
 
@@ -25,7 +26,7 @@ package enum Layer: Equatable, Sendable {
   var isTyping: Bool {
     switch self {
     case .form, .prompt, .picker: true
-    case .detail, .results, .help, .standards, .figures: false
+    case .detail, .results, .help, .standards, .figures, .triage: false
     }
   }
 }

@@ -29,6 +29,7 @@ private func drawPage(_ model: Model, _ layout: Layout, in frame: inout Frame) {
   case .results(let page): ResultsView.draw(page, model, layout, in: &frame)
   case .help(let page): HelpView.draw(page, model, layout, in: &frame)
   case .figures(let page): FiguresView.draw(page, model, layout, in: &frame)
+  case .triage(let page): TriageView.draw(page, model, layout, in: &frame)
   case .standards(let page): StandardsView.draw(page, model, layout, in: &frame)
   default: drawViews(model, layout, in: &frame)
   }
@@ -56,7 +57,7 @@ extension Layer {
   fileprivate var isBox: Bool {
     switch self {
     case .picker, .prompt: true
-    case .form, .detail, .results, .help, .standards, .figures: false
+    case .form, .detail, .results, .help, .standards, .figures, .triage: false
     }
   }
 }

@@ -28,6 +28,7 @@ extension Model {
     case .help(let page): return press(key, page)
     case .standards(let page): return press(key, page)
     case .figures(let page): return press(key, page)
+    case .triage(let page): return press(key, page)
     case .detail: return command(key)
     case nil: return filter?.isTyping == true ? pressInFilter(key) : command(key)
     }
@@ -112,6 +113,7 @@ extension Model {
     case .drafts: return openDraft()
     case .find: return find()
     case .commands: return open(.picker(.commands(self)))
+    case .triage: return triage()
     case .assign: return assign()
     case .answer: return answer()
     case .hold: return hold()

@@ -80,6 +80,7 @@ extension Model {
   /// The ticket the cursor or an open detail page is on.
   var selectedTicket: TicketID? {
     if case .detail(let page) = layers.last { return page.id }
+    if case .triage(let page) = layers.last { return page.current }
     switch selected {
     case .ticket(let id), .timer(.clock(let id, _)), .timer(.promise(let id)): return id
     default: return nil
@@ -88,7 +89,10 @@ extension Model {
 
   /// The tickets an action is for: the marked ones, else the one under the cursor.
   var targets: [TicketID] {
-    if case .detail = layers.last { return selectedTicket.map { [$0] } ?? [] }
+    switch layers.last {
+    case .detail, .triage: return selectedTicket.map { [$0] } ?? []
+    default: break
+    }
     return marked.isEmpty ? selectedTicket.map { [$0] } ?? [] : marked.sorted()
   }
 

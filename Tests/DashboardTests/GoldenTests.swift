@@ -28,6 +28,7 @@ import Testing
     Page(
       name: "form", reach: { $0.press("F2", "Down", "3-2-1501", "Down", "张三", "Down", "Down", "ls") },
       isWide: true),
+    Page(name: "triage", reach: { $0.press("F4") }, isWide: true),
     Page(name: "quick-empty", reach: { $0.press("F2") }),
     Page(name: "quick", reach: { $0.press("F2", "3-2-1501 ls 张先生 13812345678 急 @老王 水管爆了") }),
     Page(name: "form-categories", reach: { $0.press("F2", "Down", "Down", "Down", "Down") }),

@@ -31,6 +31,7 @@ enum KeyLineView {
     case .results: return words(resultKeys, language)
     case .standards: return words(standardsKeys, language)
     case .figures: return words(figureKeys, language)
+    case .triage: return words(triageKeys, language)
     case .help:
       return words([("Esc", Words(zh: "返回", en: "Back")), ("↑↓", Words(zh: "翻看", en: "Scroll"))], language)
     case .detail, nil:
@@ -38,6 +39,14 @@ enum KeyLineView {
       return lineKeys(model)
     }
   }
+
+  private static let triageKeys: [(String, Words)] = [
+    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "派首位", en: "First")),
+    ("1-9", Words(zh: "选人", en: "Pick")), ("0", Words(zh: "到场", en: "OnSite")),
+    ("Space", Words(zh: "跳过", en: "Skip")), ("u", Words(zh: "撤销", en: "Undo")),
+    ("F7", Words(zh: "挂起", en: "Hold")), ("F9", Words(zh: "更多", en: "More")),
+    ("Esc", Words(zh: "退出", en: "Leave")),
+  ]
 
   private static let figureKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("←→", Words(zh: "今日/本月/本季", en: "Today/Month/Quarter")),

@@ -1,6 +1,6 @@
 /// What a key can ask for; one meaning in every view.
 package enum Action: String, CaseIterable, Sendable {
-  case help, new, drafts, find, assign, answer, hold, done, commands
+  case help, new, drafts, find, triage, assign, answer, hold, done, commands
   case viewTickets, viewTimers, viewPatrol, viewComplaints, figures, viewStaff, viewDuties, viewIncidents,
     viewHandover
   case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, mark, markAll

@@ -30,6 +30,9 @@ package enum KeyTable {
       .find, .everywhere, [.f(3), .letter("/")], "查找", "Find", "筛选单号、位置、事项、人员；再按查全部记录",
       "Filter by number, place, text, staff; again: all records", true),
     line(
+      .triage, .everywhere, [.f(4), .letter("g")], "分诊", "Triage", "逐张分诊：没人接手的，最急的在前",
+      "Triage: what nobody has in hand, one by one", true),
+    line(
       .assign, .ticket, [.f(5), .letter("p")], "派工", "Assign", "派给谁；巡更页开巡或改派",
       "Assign; patrol: start a round, change who walks", true),
     line(

@@ -5,9 +5,17 @@ extension PickerPage {
   /// Everyone who can be given the work, with the reasons for their place: those on shift first, then who has the skill, then who has
   /// least on hand.
   static func staff(_ model: Model) -> PickerPage {
+    let ids = model.targets
+    let category = ids.first.flatMap { model.desk.tickets[$0]?.work.category } ?? ""
+    return PickerPage(
+      Words(zh: "派给谁  \(Model.names(ids))", en: "Assign \(Model.names(ids)) to"),
+      members(model, category: category), seen: model.versions(ids))
+  }
+
+  /// The staff in the order in which they suit a category.
+  static func members(_ model: Model, category: String) -> [PickerItem] {
     let load = model.board.load
     let on = model.desk.openShift?.staff ?? []
-    let category = model.targets.first.flatMap { model.desk.tickets[$0]?.work.category } ?? ""
     let members = model.desk.staff.enumerated().sorted { left, right in
       // Who can do it and is on, then who can do it; reception answers the telephone and comes last.
       func place(_ member: (offset: Int, element: StaffMember)) -> (Int, Int, Int, Int) {
@@ -18,7 +26,7 @@ extension PickerPage {
       }
       return place(left) < place(right)
     }
-    let items = members.map { _, member in
+    return members.map { _, member in
       let work = load[member.name] ?? 0
       let isOn = on.contains(member.name)
       let fits = member.skill(for: category)
@@ -33,10 +41,6 @@ extension PickerPage {
         detail: Words(zh: "\(reasons.zh)  手上\(work)单", en: "\(reasons.en)  \(work) on hand"),
         .staff(member.name))
     }
-    let ids = model.targets
-    return PickerPage(
-      Words(zh: "派给谁  \(Model.names(ids))", en: "Assign \(Model.names(ids)) to"), items,
-      seen: model.versions(ids))
   }
 
   /// The listed reasons to wait.

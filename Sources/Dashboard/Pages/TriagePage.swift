@@ -1,0 +1,139 @@
+package import Desk
+import Foundation
+import Screen
+
+/// Ticket after ticket that nobody has in hand, the most urgent first; the one in front stays until somebody decides.
+package struct TriagePage: Equatable, Sendable {
+  /// Those still to decide on, the one in front at `index`; newcomers join at the end.
+  package internal(set) var queue: [TicketID]
+  package internal(set) var index = 0
+  /// Those that were given to somebody or answered, the last at the end.
+  package internal(set) var decided: [TicketID] = []
+  package internal(set) var skipped = 0
+
+  /// The card in front; nil when all are decided.
+  package var current: TicketID? { queue.indices.contains(index) ? queue[index] : nil }
+
+  mutating func decide() {
+    guard let id = current else { return }
+    decided.append(id)
+    queue.remove(at: index)
+  }
+
+  mutating func skip() {
+    guard let id = current else { return }
+    skipped += 1
+    queue.append(queue.remove(at: index))
+  }
+
+  /// Puts the last decided card in front again.
+  mutating func takeBack() {
+    guard let id = decided.popLast() else { return }
+    queue.insert(id, at: min(index, queue.count))
+  }
+}
+
+extension Model {
+  /// Whether a ticket waits for somebody to take it in hand.
+  func needsHands(_ id: TicketID) -> Bool {
+    guard let ticket = desk.tickets[id] else { return false }
+    return ticket.work.assignee == nil && ticket.work.openHold == nil && ticket.work.completedAt == nil
+  }
+
+  /// Who waits, by what breaks first; looks at every open ticket, so only when triage begins or a card goes.
+  private func waiting() -> [TicketID] {
+    let orders = [board.tickets, board.complaints]
+    let waiting = orders.flatMap { order in
+      order.keys.filter(needsHands).map { (id: $0, at: order.instant(of: $0) ?? .distantFuture) }
+    }
+    return waiting.sorted { ($0.at, $0.id) < ($1.at, $1.id) }.map(\.id)
+  }
+
+  mutating func triage() -> [Effect] {
+    guard canWrite() else { return [] }
+    let queue = waiting()
+    guard !queue.isEmpty else {
+      say(Words(zh: "没有待派的工单", en: "Everything is in somebody's hands"))
+      return []
+    }
+    layers = [.triage(TriagePage(queue: queue))]
+    return []
+  }
+
+  mutating func press(_ key: Key, _ page: TriagePage) -> [Effect] {
+    switch KeyTable.folded(key) {
+    case .escape: return leave(page)
+    case .enter: return give(0, page)
+    case .character(" "): return turn(page) { $0.skip() }
+    case .backspace, .up: return turn(page) { $0.index = max(0, $0.index - 1) }
+    case .down: return turn(page) { $0.index = min($0.index + 1, max(0, $0.queue.count - 1)) }
+    case .character("0"): return decide(page) { _ in .arrive }
+    case .character("u"), .control("z"):
+      _ = turn(page) { $0.takeBack() }
+      return undo()
+    case .character(let digit) where digit.isASCII && digit.isNumber:
+      return give((digit.wholeNumberValue ?? 0) - 1, page)
+    default:
+      guard let action = KeyTable.action(for: key), action.isForTriage else { return [] }
+      return perform(action)
+    }
+  }
+
+  /// Who could take the card in front, best first.
+  func hands(for page: TriagePage) -> [PickerItem] {
+    let category = page.current.flatMap { desk.tickets[$0]?.work.category } ?? ""
+    return Array(PickerPage.members(self, category: category).prefix(9))
+  }
+
+  private mutating func give(_ index: Int, _ page: TriagePage) -> [Effect] {
+    let hands = hands(for: page)
+    guard hands.indices.contains(index), case .staff(let name) = hands[index].choice else {
+      guard hands.isEmpty, page.current != nil else { return [] }
+      return assign()
+    }
+    return decide(page) { _ in .assign(staff: name) }
+  }
+
+  private mutating func decide(_ page: TriagePage, _ command: (Ticket) -> TicketCommand?) -> [Effect] {
+    guard let id = page.current, needsHands(id) else { return turn(page) { $0.decide() } }
+    let effects = order([id], command)
+    return effects + turn(page) { $0.decide() }
+  }
+
+  /// Goes on with another card; those that others took meanwhile are gone, newcomers stand at the end.
+  private mutating func turn(_ page: TriagePage, _ change: (inout TriagePage) -> Void) -> [Effect] {
+    var page = page
+    change(&page)
+    let front = page.current
+    page.queue.removeAll { $0 != front && !needsHands($0) && !page.decided.contains($0) }
+    let known = Set(page.queue + page.decided)
+    page.queue += waiting().filter { !known.contains($0) }
+    page.index =
+      front.flatMap { page.queue.firstIndex(of: $0) } ?? min(page.index, max(0, page.queue.count - 1))
+    layers[layers.count - 1] = .triage(page)
+    return []
+  }
+
+  private mutating func leave(_ page: TriagePage) -> [Effect] {
+    layers.removeLast()
+    let left = page.queue.count(where: needsHands)
+    say(
+      Words(
+        zh: "分诊：已定 \(page.decided.count) 张，待派 \(left) 张",
+        en: "Triage: \(page.decided.count) decided, \(left) wait"))
+    return []
+  }
+}
+
+extension Action {
+  /// What may be done with the card in front besides giving it to somebody.
+  fileprivate var isForTriage: Bool {
+    switch self {
+    case .assign, .answer, .hold, .note, .categorise, .urgency, .merge, .cancel, .reveal, .commands, .open,
+      .help,
+      .language, .theme, .redraw, .mute, .quit:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Desk
+import Screen
+
+/// The card in front, and who could take it.
+enum TriageView {
+  static func draw(_ page: TriagePage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let rect = layout.page
+    let language = model.language
+    frame.rule(title(page)(language), rect, rect.row)
+    guard let id = page.current, let ticket = model.desk.tickets[id] else {
+      let words = Words(
+        zh: page.current == nil ? "都派完了。Esc 返回，u 撤销上一张。" : "这张已经结束。Space 下一张。",
+        en: page.current == nil
+          ? "All are in somebody's hands. Esc leaves, u takes the last one back."
+          : "This one has ended. Space goes on.")
+      frame.put(words(language), rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)
+      return
+    }
+    frame.put(TicketLines.title(ticket, model), rect.row + 1, rect.column + 1, rect.columns - 2, .title)
+    let room = max(2, min(8, rect.rows / 3))
+    let lines = TicketLines.summary(ticket, model, columns: rect.columns - 2).prefix(room)
+    for (index, line) in lines.enumerated() {
+      frame.put(line, rect.row + 2 + index, rect.column + 1, rect.columns - 2)
+    }
+    drawHands(page, ticket, model, rect.droppingTop(2 + room), in: &frame)
+  }
+
+  private static func title(_ page: TriagePage) -> Words {
+    let (here, all) = (min(page.index + 1, page.queue.count), page.queue.count)
+    return Words(
+      zh: "分诊  第 \(here) / \(all) 张  最急在前  已定 \(page.decided.count)  跳过 \(page.skipped)",
+      en:
+        "Triage  \(here) of \(all)  most urgent first  decided \(page.decided.count)  skipped \(page.skipped)"
+    )
+  }
+
+  private static func drawHands(
+    _ page: TriagePage, _ ticket: Ticket, _ model: Model, _ rect: Rect, in frame: inout Frame
+  ) {
+    guard rect.rows > 1 else { return }
+    let language = model.language
+    if let taken = taken(ticket) {
+      frame.rule(taken(language), rect, rect.row)
+      return
+    }
+    frame.rule(Words(zh: "派给谁  回车派第 1 位", en: "Who takes it  Enter gives it to 1")(language), rect, rect.row)
+    let hands = model.hands(for: page)
+    for (index, item) in hands.enumerated() where rect.row + 1 + index < rect.endRow - 1 {
+      let row = rect.row + 1 + index
+      frame.put("\(index + 1)", row, rect.column + 2, 1, .keyName)
+      let used = frame.put(item.label(language), row, rect.column + 5, 16, index == 0 ? .title : .text)
+      frame.put(item.detail(language), row, rect.column + 5 + max(used + 2, 12), rect.columns - 20, .dim)
+    }
+    let row = rect.row + 1 + hands.count
+    guard row < rect.endRow else { return }
+    guard !hands.isEmpty else {
+      frame.put(
+        Words(zh: "名单为空：回车后输入姓名", en: "The list is empty: Enter, then type a name")(language), row,
+        rect.column + 5, rect.columns - 6, .dim)
+      return
+    }
+    frame.put("0", row, rect.column + 2, 1, .keyName)
+    frame.put(
+      Words(zh: "先不派，登记到场", en: "nobody yet, record that somebody is there")(language), row, rect.column + 5,
+      rect.columns - 6)
+  }
+
+  /// That the card needs nobody any more; nil while it does.
+  private static func taken(_ ticket: Ticket) -> Words? {
+    if let name = ticket.work.assignee {
+      return Words(zh: "已派给 \(name)  Space 下一张", en: "\(name) has it  Space goes on")
+    }
+    guard ticket.work.openHold != nil || ticket.work.completedAt != nil else { return nil }
+    return Words(
+      zh: "\(ticket.stage.words.zh)  Space 下一张", en: "\(ticket.stage.words.en)  Space goes on")
+  }
+}

@@ -1,0 +1,105 @@
+import Desk
+import Foundation
+import Testing
+
+@testable import Dashboard
+
+/// Ticket after ticket with one key each.
+@Suite struct TriageTests {
+  private func page(_ seat: Seat) -> TriagePage? {
+    if case .triage(let page) = seat.model.layers.last { page } else { nil }
+  }
+
+  @Test func `the queue is what nobody has in hand, the most urgent first`() throws {
+    var seat = Seat()
+    seat.press("F4")
+    let queue = try #require(page(seat)?.queue)
+    #expect(queue.allSatisfy { seat.model.desk.tickets[$0]?.work.assignee == nil })
+    let dues = queue.map { id in
+      seat.model.desk.tickets[id]?.governingClock(seat.model.desk.policy)?.due ?? .distantFuture
+    }
+    #expect(dues == dues.sorted())
+    #expect(queue.count > 2)
+  }
+
+  @Test func `Enter gives the card to the first, a digit to another, and the next card comes`() throws {
+    var seat = Seat()
+    seat.press("F4")
+    let queue = try #require(page(seat)?.queue)
+    let first = try #require(page(seat).flatMap { seat.model.hands(for: $0).first })
+    seat.press("Enter")
+    #expect(seat.model.desk.tickets[queue[0]]?.work.assignee == first.label.zh)
+    #expect(page(seat)?.current == queue[1])
+    let second = try #require(page(seat).map { seat.model.hands(for: $0)[1] })
+    seat.press("2")
+    #expect(seat.model.desk.tickets[queue[1]]?.work.assignee == second.label.zh)
+    #expect(page(seat)?.decided == [queue[0], queue[1]])
+  }
+
+  @Test func `u takes the last one back and puts its card in front`() throws {
+    var seat = Seat()
+    seat.press("F4")
+    let front = try #require(page(seat)?.current)
+    seat.press("Enter", "u")
+    #expect(seat.model.desk.tickets[front]?.work.assignee == nil)
+    #expect(page(seat)?.current == front)
+    #expect(page(seat)?.decided.isEmpty == true)
+  }
+
+  @Test func `Space puts a card last, Backspace goes back, Esc says how it went`() throws {
+    var seat = Seat()
+    seat.press("F4")
+    let queue = try #require(page(seat)?.queue)
+    seat.press("Space")
+    #expect(page(seat)?.queue.last == queue[0])
+    #expect(page(seat)?.current == queue[1])
+    seat.press("Down", "Backspace")
+    #expect(page(seat)?.current == queue[1])
+    seat.press("Enter", "Esc")
+    #expect(seat.model.layers.isEmpty)
+    #expect(seat.text.contains("分诊：已定 1 张，待派 \(queue.count - 1) 张"))
+  }
+
+  @Test func `0 records that somebody is there and gives it to nobody`() throws {
+    var seat = Seat()
+    seat.press("F4")
+    let front = try #require(page(seat)?.current)
+    seat.press("0")
+    #expect(seat.model.desk.tickets[front]?.work.arrivedAt != nil)
+    #expect(seat.model.desk.tickets[front]?.work.assignee == nil)
+    #expect(page(seat)?.current != front)
+  }
+
+  @Test func `a card that another desk took says so and stays until a key`() throws {
+    var seat = Seat()
+    seat.press("F4")
+    let front = try #require(page(seat)?.current)
+    seat.elsewhere(front, .assign(staff: "老王"))
+    seat.hear()
+    #expect(page(seat)?.current == front)
+    #expect(seat.text.contains("已派给 老王  Space 下一张"))
+    seat.press("Enter")
+    #expect(seat.effects.isEmpty)
+    #expect(page(seat)?.current != front)
+  }
+
+  @Test func `a newcomer stands at the end and a hold works on the card`() throws {
+    var seat = Seat()
+    seat.press("F4")
+    let front = try #require(page(seat)?.current)
+    seat.press("F2", "9-9-0909 漏水 急", "Ctrl-S")
+    #expect(page(seat)?.current == front)
+    seat.press("F7", "2")
+    #expect(seat.model.desk.tickets[front]?.work.openHold != nil)
+    seat.press("Space")
+    #expect(page(seat)?.queue.contains(TicketID(.repair, 17)) == true)
+    #expect(page(seat)?.queue.contains(front) == false)
+  }
+
+  @Test func `with everything in hand there is nothing to do`() {
+    var seat = Seat.empty()
+    seat.press("F4")
+    #expect(seat.model.layers.isEmpty)
+    #expect(seat.text.contains("没有待派的工单"))
+  }
+}
