@@ -20,6 +20,8 @@ package enum Effect: Equatable, Sendable {
   case readSettings
   case redraw
   case bell
+  /// Hands a text to the person's clipboard.
+  case copy(String)
   /// Tells a person who looks elsewhere; a ticket's number and place, never a name.
   case toast(String)
   /// Tells the program of the settings what broke.

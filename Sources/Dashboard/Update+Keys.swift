@@ -125,6 +125,7 @@ extension Model {
     case .note: return note()
     case .reveal: return prompt(.reveal)
     case .assets: return openAssets()
+    case .copy: return copy()
     case .notify: return notify()
     case .cancel: return prompt(.cancel)
     case .reopen: return prompt(.reopen)

@@ -52,6 +52,29 @@ extension Model {
     return []
   }
 
+  /// Hands the tickets to the clipboard, a line each: what it is, who called and by when somebody comes.
+  mutating func copy() -> [Effect] {
+    let lines = targets.compactMap { desk.tickets[$0] ?? shownTicket($0) }.map(line)
+    guard !lines.isEmpty else { return order { _ in nil } }
+    say(Words(zh: "已复制 \(lines.count) 张：\(lines[0])", en: "Copied \(lines.count): \(lines[0])"))
+    return [.copy(lines.joined(separator: "\n"))]
+  }
+
+  private func line(_ ticket: Ticket) -> String {
+    let caller = ticket.work.reporters.first?.contact.flatMap { contacts[$0] }
+    let clock = ticket.governingClock(desk.policy(of: ticket)).map { clock in
+      Words(
+        zh: "\(clock.id.words.zh)应于 \(dates.time(clock.due))",
+        en: "\(clock.id.words.en) by \(dates.time(clock.due))")(
+          language)
+    }
+    let parts = [
+      ticket.place.spoken(language), ticket.line(language), caller.map { "\($0.name)\($0.maskedPhone)" },
+      ticket.work.assignee, clock,
+    ]
+    return "【\(ticket.id)】" + parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ").plainLine
+  }
+
   mutating func urgency() -> [Effect] {
     let ordinary = targets.contains { desk.tickets[$0]?.work.urgency == .urgent }
     return ordinary ? prompt(.lower) : order { _ in .setUrgency(.urgent, reason: "") }

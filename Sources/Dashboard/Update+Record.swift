@@ -78,7 +78,7 @@ extension Model {
       ticket.apply(event, at: recorded.occurredAt, version: recorded.version)
       if frozen == nil, selectedTicket == id { freeze() }
       frozen?.departed[id] = Departed(ticket: ticket, by: recorded.actor.name)
-    case .reopened, .corrected: frozen?.departed[id] = nil
+    case .reopened, .corrected, .unmerged: frozen?.departed[id] = nil
     default: break
     }
   }

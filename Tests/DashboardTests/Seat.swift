@@ -105,7 +105,8 @@ struct Seat {
     case .search(let text): [clerk.search(text)]
     case .loadFaults(let asset): [clerk.faults(of: asset)]
     case .loadFigures(let period): [clerk.figures(of: period, at: model.now)]
-    case .loadDirectory, .keepDraft, .dropDraft, .keepState, .readSettings, .redraw, .bell, .toast, .tell,
+    case .loadDirectory, .keepDraft, .dropDraft, .keepState, .readSettings, .redraw, .bell, .copy, .toast,
+      .tell,
       .quit:
       []
     }

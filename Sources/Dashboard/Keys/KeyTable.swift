@@ -67,6 +67,9 @@ package enum KeyTable {
     line(
       .reveal, .ticket, [.letter("P")], "电话", "Phone", "看报修人的电话（写原因，记在案）",
       "Show the caller's phone, with a reason, on record"),
+    line(
+      .copy, .ticket, [.letter("Y")], "复制", "Copy", "复制成一行，可贴进微信（电话隐去）",
+      "Copy it as one line for a chat, phone masked"),
     line(.promise, .ticket, [.letter("i")], "答应", "Time", "答应业主一个时间", "Promise the owner a time"),
     line(
       .quote, .ticket, [.letter("$")], "报价", "Quote", "报价，记业主同意或不同意", "Name a price, or the owner's yes or no"

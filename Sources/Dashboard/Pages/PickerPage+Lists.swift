@@ -140,29 +140,6 @@ extension PickerPage {
       Words(zh: "\(round.route.name) \(point.name)", en: "\(round.route.name) \(point.name)"), items)
   }
 
-  /// Every action that is not on the key line, with its key.
-  static func commands(_ model: Model) -> PickerPage {
-    let actions: [Action] = [
-      .accept, .decline, .start, .promise, .quote, .part, .checkFailed, .handOff, .cause, .categorise, .note,
-      .reveal, .notify, .urgency, .merge, .split, .reopen, .cancel, .undo,
-      .drafts, .assets, .figures, .standards, .language, .theme, .refresh, .reload, .mute,
-      .clearFilter, .quit,
-    ]
-    var items = actions.compactMap { action in
-      KeyTable.binding(action).map { line in
-        let key = line.keys.first?.name ?? ""
-        return PickerItem(line.long, detail: Words(zh: key, en: key), .action(action))
-      }
-    }
-    items.insert(PickerItem(Words(zh: "突发事件：启动预案", en: "Incident: declare it by its plan"), .plans), at: 0)
-    if model.selectedTicket?.kind == .complaint {
-      items += Grade.allCases.map {
-        PickerItem(Words(zh: "定为\($0.words.zh)", en: "Grade as \($0.words.en)"), .grade($0))
-      }
-    }
-    return PickerPage(Words(zh: "命令", en: "Commands"), items, seen: model.versions(model.targets))
-  }
-
   /// The register of equipment.
   static func assets(_ model: Model) -> PickerPage {
     let items = model.desk.assets.values.filter { $0.retiredAt == nil }.map(\.asset)

@@ -29,6 +29,8 @@ package struct PickerItem: Equatable, Sendable {
   package var label: Words
   package var detail: Words
   package var choice: Choice
+  /// Whether it can be done now; otherwise the detail says why not.
+  package var isPossible = true
   /// Lower case, with readings: what typing is matched against.
   package var line: String
 

@@ -47,7 +47,7 @@ enum PickerView {
     let detail = item.detail(model.language)
     frame.put((1...9).contains(number) ? "\(number)" : " ", row, box.column + 1, 1, .keyName)
     let room = box.columns - 6
-    let used = frame.put(label, row, box.column + 4, room)
+    let used = frame.put(label, row, box.column + 4, room, item.isPossible ? .text : .dim)
     let width = min(displayWidth(detail), room - used - 2)
     frame.put(detail, row, box.endColumn - 1 - max(0, width), width, .dim)
     if isCurrent { frame.highlight(row, box) }

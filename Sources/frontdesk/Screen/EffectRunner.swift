@@ -19,6 +19,7 @@ struct EffectRunner {
   enum Order: Equatable {
     case quit, redraw, bell
     case toast(String, NotifySettings.Toast)
+    case copy(String)
   }
 
   /// Runs one effect: messages for the model, or an order for the loop.
@@ -37,6 +38,7 @@ struct EffectRunner {
     case .readSettings: ([readSettings()], nil)
     case .redraw: ([], .redraw)
     case .bell: ([], .bell)
+    case .copy(let text): ([], .copy(text))
     case .toast(let text): ([], .toast(text, model.settings.notify.toast))
     case .tell(let alarm): (Hook.tell(alarm, model.settings.notify.command), nil)
     case .quit: ([], .quit)

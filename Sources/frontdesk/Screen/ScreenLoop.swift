@@ -99,6 +99,7 @@ struct ScreenLoop: ~Copyable {
         case .quit: goesOn = false
         case .redraw: terminal.redraw()
         case .bell: terminal.bell()
+        case .copy(let text): _ = terminal.copy(text)
         case .toast(let text, let way): terminal.toast(text, way.rawValue)
         case nil: break
         }
