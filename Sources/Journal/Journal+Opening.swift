@@ -37,14 +37,14 @@ extension Journal {
   static func prepare(_ folder: StoreFolder, _ access: Access) throws(JournalError) -> TimeZone? {
     let exists = Foundation.access(folder.database, F_OK) == 0
     if StoreFolder.identity(folder.database)?.isFragment == true { throw .notAStore(path: folder.path) }
-    guard case .readWrite(let zone) = access else {
+    guard case .readWrite(let zone, let forGroup) = access else {
       guard exists else { throw .notFound(path: folder.path) }
       try folder.check()
       return nil
     }
     if !exists {
       guard zone != nil else { throw .notFound(path: folder.path) }
-      try folder.create()
+      try folder.create(forGroup: forGroup)
     }
     try folder.check()
     guard Foundation.access(folder.path, W_OK) == 0, Foundation.access(folder.database, W_OK) == 0 else {

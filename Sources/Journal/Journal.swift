@@ -7,7 +7,8 @@ package final class Journal {
   /// How a store is opened.
   package enum Access: Sendable {
     /// For writing; a store that is not there is created to live in the zone, or with nil is not found.
-    case readWrite(createZone: TimeZone?)
+    /// One that is created for a group may be written by all of its folder's group, otherwise by its owner only.
+    case readWrite(createZone: TimeZone?, forGroup: Bool = false)
     case readOnly
   }
 

@@ -56,20 +56,32 @@ struct StoreFolder: Equatable {
     }
   }
 
-  /// Creates the folder for its owner only, and an empty file that SQLite fills.
-  func create() throws(JournalError) {
+  /// Creates the folder and an empty file that SQLite fills, for its owner only or for a group too: then whatever is made in the
+  /// folder belongs to the folder's group.
+  func create(forGroup: Bool = false) throws(JournalError) {
     do {
       try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        atPath: path, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: forGroup ? 0o2770 : 0o700])
     } catch { throw .cannotCreate(path: path, cause: "\(error.localizedDescription)") }
     try check()
-    let file = open(database, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let file = Foundation.open(database, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .cannotCreate(path: database, cause: String(cString: strerror(errno))) }
+    // Past the umask, which is there for files nobody thought about.
+    if forGroup { fchmod(file, 0o660) }
     close(file)
   }
 
   /// The bits the files beside the database get: its own.
   var mode: mode_t { mode_t((Self.identity(database)?.mode ?? 0o600) & 0o660) }
+
+  /// Opens a file beside the database, making it with the database's own bits whatever the umask says; below 0 when that fails.
+  func open(_ file: String, _ flags: Int32) -> Int32 {
+    let descriptor = Foundation.open(file, flags | O_CREAT | O_CLOEXEC, mode)
+    // Only its maker may, and has to.
+    if descriptor >= 0, mode & 0o060 != 0 { fchmod(descriptor, mode) }
+    return descriptor
+  }
 
   /// The reason kept in `desk.fault`; nil when there is no fault.
   var faultReason: String? {
@@ -79,7 +91,7 @@ struct StoreFolder: Equatable {
 
   /// Leaves the mark that makes every process read-only; best effort, because the disk has just failed.
   func markFault(_ reason: String) {
-    let file = open(fault, O_WRONLY | O_CREAT | O_CLOEXEC, mode)
+    let file = open(fault, O_WRONLY)
     guard file >= 0 else { return }
     var reason = reason
     reason.withUTF8 { _ = Foundation.write(file, $0.baseAddress, $0.count) }

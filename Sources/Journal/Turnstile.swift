@@ -15,8 +15,8 @@ final class Turnstile {
 
   init(_ folder: StoreFolder) throws(JournalError) {
     path = folder.path
-    queue = open(folder.queue, O_RDWR | O_CREAT | O_CLOEXEC, folder.mode)
-    room = open(folder.write, O_RDWR | O_CREAT | O_CLOEXEC, folder.mode)
+    queue = folder.open(folder.queue, O_RDWR)
+    room = folder.open(folder.write, O_RDWR)
     guard queue >= 0, room >= 0 else {
       throw .cannotCreate(path: folder.queue, cause: String(cString: strerror(errno)))
     }

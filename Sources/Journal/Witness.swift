@@ -50,7 +50,7 @@ final class WitnessFile {
 
   /// Opens it for writing, and makes it when it is not there.
   init(_ folder: StoreFolder) throws(JournalError) {
-    file = open(folder.head, O_RDWR | O_CREAT | O_CLOEXEC, folder.mode)
+    file = folder.open(folder.head, O_RDWR)
     guard file >= 0 else {
       throw .cannotCreate(path: folder.head, cause: String(cString: strerror(errno)))
     }

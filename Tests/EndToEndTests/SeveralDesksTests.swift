@@ -62,6 +62,19 @@
       #expect(try folder.events("R-1").last == "ticket.noted.1")
     }
 
+    @Test func `a desk that was stopped while others worked shows it all when it goes on`() throws {
+      let folder = try Self.folder()
+      let desk = try Sitting(folder)
+      desk.expect("R-1")
+      kill(try #require(desk.screenProcess), SIGSTOP)
+      for number in 2...12 { try folder.done([["new", "--place", "2-2-202", "第\(number)件"]]) }
+      desk.outside.continueProcess()
+      desk.expect("第12件")
+      desk.expect("第2件")
+      #expect(desk.quit() == 0)
+      desk.expectGivenBack()
+    }
+
     @Test func `a form being written is left alone by what others do`() throws {
       let folder = try Self.folder()
       let desk = try Sitting(folder)

@@ -27,6 +27,19 @@ import Testing
     #expect(mode & 0o777 == 0o600)
   }
 
+  @Test func `a store for a group may be written by all of it, in every file, and by nobody else`() throws {
+    let journal = try Journal(
+      path: store.folder, access: .readWrite(createZone: Store.zone, forGroup: true))
+    try Clerk(journal, policy: .standard).record(
+      submission(1, leak(), contact: Contact(id: "c1", name: "张三", phone: "13812345678")))
+    let names = try FileManager.default.contentsOfDirectory(atPath: store.folder)
+    #expect(Set(names).isSuperset(of: ["desk.db", "desk.db-wal", "desk.head", "desk.key", "desk.queue"]))
+    for name in names {
+      #expect((StoreFolder.identity(store.file(name))?.mode ?? 0) & 0o777 == 0o660, "\(name)")
+    }
+    #expect((StoreFolder.identity(store.folder)?.mode ?? 0) & 0o7777 == 0o2770)
+  }
+
   @Test func `the path of the database is as good as its folder`() throws {
     _ = try store.open()
     #expect(try Journal(path: store.file("desk.db"), access: .readOnly).path == store.folder)

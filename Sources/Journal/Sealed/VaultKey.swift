@@ -25,7 +25,7 @@ enum VaultKey {
   static func create(_ folder: StoreFolder) throws(JournalError) -> [UInt8] {
     var key = [UInt8](repeating: 0, count: length)
     randombytes_buf(&key, length)
-    let file = open(folder.key, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, folder.mode)
+    let file = folder.open(folder.key, O_WRONLY | O_EXCL)
     guard file >= 0 else {
       throw .cannotCreate(path: folder.key, cause: String(cString: strerror(errno)))
     }

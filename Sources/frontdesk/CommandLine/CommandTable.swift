@@ -39,6 +39,8 @@ enum CommandTable {
     options: [
       Option("demo", zh: "用临时数据演示", en: "show a sample day in a throw-away store"),
       Option("version", zh: "版本", en: "the version"),
+      Option(
+        "group", zh: "新建的数据让同组的人都能写（0660）", en: "a new store may be written by everyone of its group (0660)"),
       kiosk,
     ] + looks,
     summary: Words(zh: "打开前台大屏", en: "open the dashboard"),

@@ -165,7 +165,8 @@ extension Invocation {
   /// The store of a dashboard: one that may not be written is shown read-only.
   fileprivate func dashboardStore() throws(Failure) -> Journal {
     do {
-      return try Journal(path: storePath, access: .readWrite(createZone: .current))
+      return try Journal(
+        path: storePath, access: .readWrite(createZone: .current, forGroup: options.has("group")))
     } catch {
       switch error {
       case .readOnly, .damaged, .newerFormat: return try reader()
