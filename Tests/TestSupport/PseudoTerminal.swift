@@ -38,7 +38,7 @@ package final class PseudoTerminal {
     var name = [CChar](repeating: 0, count: 64)
     let master = door_open_terminal(&name, name.count)
     guard master >= 0 else { throw Failure.cannotOpen }
-    path = name.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     self.master = master
     _ = fcntl(master, F_SETFL, fcntl(master, F_GETFL) | O_NONBLOCK)
     slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)

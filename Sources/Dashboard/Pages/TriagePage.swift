@@ -21,7 +21,7 @@ package struct TriagePage: Equatable, Sendable {
   }
 
   mutating func skip() {
-    guard let id = current else { return }
+    guard current != nil else { return }
     skipped += 1
     queue.append(queue.remove(at: index))
   }
