@@ -19,6 +19,14 @@ struct DemoStore {
     let start = now.addingTimeInterval(-720 * 60)
     for member in DemoDay.staff { _ = try submit(.joinStaff(member), at: start) }
     for route in DemoDay.routes { _ = try submit(.publishRoute(route), at: start) }
+    for asset in DemoDay.assets(at: start, in: clerk.desk.zone) {
+      _ = try submit(.asset(asset.id, .keep(asset)), at: start)
+    }
+    for (index, person) in DemoDay.others.enumerated() {
+      try settle(
+        Contact(id: "demo-h\(index)", name: person.name, phone: person.phone), person.place, person.role,
+        at: start)
+    }
     _ = try submit(.startShift(.early, on: DemoDay.onDuty), at: start)
     for moment in (moments() + incidents()).sorted(by: { $0.ago > $1.ago }) {
       let at = now.addingTimeInterval(-moment.ago * 60)
@@ -83,9 +91,20 @@ struct DemoStore {
     var ticket = call.ticket
     let contact = Contact(id: "demo-\(index)", name: call.caller, phone: call.phone)
     ticket.contact = contact.isEmpty ? nil : contact.id
+    ticket.asset = DemoDay.asset(for: ticket.category)
     for event in try submit(.report(ticket), at: instant, contact: contact.isEmpty ? nil : contact) {
       if case .ticket(let id, .reported) = event.event { numbers.ids[index] = id }
     }
+    if !contact.isEmpty, ticket.place.isRoom { try settle(contact, ticket.place.text, .owner, at: instant) }
+  }
+
+  /// Writes somebody down in the directory.
+  private func settle(
+    _ person: Contact, _ place: String, _ role: ResidentRole, at instant: Date
+  ) throws(JournalError) {
+    var person = person
+    (person.household, person.role) = (Place(place), role)
+    _ = try submit(.household(Place(place), .keep(contact: person.id)), at: instant, contact: person)
   }
 
   private func submit(
