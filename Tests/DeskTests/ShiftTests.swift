@@ -70,6 +70,18 @@ import Testing
     #expect(items[0].text.contains("带新阀"))
   }
 
+  @Test func `a complaint that is done is handed over until somebody asked how it went`() throws {
+    var given = onDuty(
+      NewTicket(kind: .complaint, place: Place("1-1-101"), category: "noise", subject: "夜里吵"))
+    let id = TicketID(.complaint, 1)
+    given = given.and(.arrive, on: id, at: 10).and(.giveFeedback(text: "约谈", reporter: nil), on: id, at: 20)
+    given = given.and(.complete(text: "已停工"), on: id, at: 30).and(.shift(early, .draft), at: 41)
+    #expect(try #require(try shift(given).drafted).map(\.kind) == [.followUp])
+    given = given.and(.paper(.followUp(rating: 5, text: "满意")), on: id, at: 50).and(
+      .shift(early, .draft), at: 51)
+    #expect(try shift(given).drafted == [])
+  }
+
   @Test func `an ended contract is a duty until its next end is known`() throws {
     var lift = Asset(
       id: "L3", kind: .lift, name: "3栋电梯", place: Place("3栋"), contractEnd: CivilDate("2026-11-20"))

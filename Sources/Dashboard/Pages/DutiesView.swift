@@ -6,8 +6,9 @@ import Screen
 enum DutiesView {
   static func drawList(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.list
-    let name = rect.columns - 53
-    for (column, words) in heads(name) {
+    // The span says how often as well: where there is little room the name goes first.
+    let name = rect.columns - (rect.columns >= 76 ? 53 : 37)
+    for (column, words) in heads(name) where column < rect.columns {
       frame.put(words(model.language), rect.row, rect.column + column, rect.columns - column, .dim)
     }
     let rows = model.dutyRows
@@ -36,7 +37,8 @@ enum DutiesView {
     frame.put(due, at, rect.column + 15, 10, role == .done ? .dim : .text)
     frame.put(row.spanName, at, rect.column + 26, 8, .dim)
     frame.put(row.duty.words(model.language), at, rect.column + 35, name)
-    frame.put(row.duty.period.words(model.language), at, rect.column + 37 + name, 12, .dim)
+    let room = min(12, rect.columns - 37 - name)
+    if room > 0 { frame.put(row.duty.period.words(model.language), at, rect.column + 37 + name, room, .dim) }
   }
 
   private static func look(_ standing: DutyStanding) -> (tag: String, role: Role) {

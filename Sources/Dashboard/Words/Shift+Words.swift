@@ -44,6 +44,7 @@ extension HandoverKind {
     case .due: Words(zh: "时限", en: "due")
     case .held: Words(zh: "挂起", en: "held")
     case .promise: Words(zh: "答应", en: "promised")
+    case .followUp: Words(zh: "待回访", en: "to ask")
     case .duty: Words(zh: "义务", en: "duty")
     case .missed: Words(zh: "漏检", en: "missed")
     case .walking: Words(zh: "巡查中", en: "walking")
@@ -67,7 +68,7 @@ extension HandoverItem {
     case .note: return Words(zh: "\(plain)（\(thing.plainLine)）", en: "\(plain) (\(thing.plainLine))")
     case .incident where clock == "drill":
       return Words(zh: "【演练】\(thing) \(plain)", en: "[DRILL] \(thing) \(plain)")
-    case .incident, .promise: return Words(zh: "\(thing) \(plain)", en: "\(thing) \(plain)")
+    case .incident, .promise, .followUp: return Words(zh: "\(thing) \(plain)", en: "\(thing) \(plain)")
     case .duty: return Words(zh: "\(plain)（\(thing)）", en: "\(plain) (\(thing))")
     case .missed, .walking: return Words(zh: plain, en: plain)
     }
@@ -85,6 +86,7 @@ extension HandoverItem {
       let span = left < 0 ? Words.late(-left) : Words.due(left, false)
       return Words(zh: "应于 \(time.zh) \(span.zh)", en: "by \(time.en) \(span.en)")
     case .missed: return Words(zh: "应到 \(time.zh)", en: "due \(time.en)")
+    case .followUp: return Words(zh: "办结 \(time.zh)", en: "done \(time.en)")
     case .incident, .held, .walking: return Words(zh: "自 \(time.zh)", en: "since \(time.en)")
     case .more, .note: return time
     }

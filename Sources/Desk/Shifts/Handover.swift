@@ -8,10 +8,11 @@ extension Desk {
   /// As many clocks as can still be read out; the rest is a number (*design*).
   private static let handoverClocks = 60
 
-  /// What is handed over at an instant, from everything open: incidents, clocks, promised times, work that waits, the patrol, duties.
+  /// What is handed over at an instant, from everything open: incidents, clocks, promised times, work that waits, follow-ups, the
+  /// patrol, duties.
   func handoverItems(of shift: Shift, at now: Date) -> [HandoverItem] {
     incidentItems + clockItems(at: now) + promiseItems(at: now) + heldItems
-      + patrolItems(since: shift.startedAt) + dutyItems(at: now)
+      + followUpItems + patrolItems(since: shift.startedAt) + dutyItems(at: now)
   }
 
   private var incidentItems: [HandoverItem] {
@@ -53,6 +54,18 @@ extension Desk {
         .promise, ticket.id.description, "\(ticket.called)  \(promise.text)".plainLine, at: promise.at,
         isRed: promise.at <= now.addingTimeInterval(Desk.handoverUrgent))
     }
+  }
+
+  /// Whose reporter is to be asked how it went, the longest done first (S033).
+  private var followUpItems: [HandoverItem] {
+    let done = tickets.values.filter { $0.nextStep(policy(of: $0).limits) == .followUp }
+      .map { (ticket: $0, at: $0.work.completedAt ?? $0.reportedAt) }
+      .sorted { ($0.at, $0.ticket.id) < ($1.at, $1.ticket.id) }
+    let items = done.prefix(Desk.handoverClocks).map { ticket, at in
+      HandoverItem(.followUp, ticket.id.description, ticket.called, at: at)
+    }
+    let rest = done.count - items.count
+    return items + (rest > 0 ? [HandoverItem(.more, "", "\(rest)")] : [])
   }
 
   /// Duties that are owed, and those whose span ends soon.

@@ -10,6 +10,8 @@ package enum HandoverKind: String, CaseIterable, Codable, Sendable {
   case held
   /// A time that was promised to the owner.
   case promise
+  /// Work that is done and whose reporter was not asked yet how it went.
+  case followUp
   /// A recurring duty that is owed or will be soon.
   case duty
   /// A checkpoint nobody came to, and a round that is being walked.
