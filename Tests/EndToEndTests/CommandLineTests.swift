@@ -24,6 +24,10 @@ import Testing
     #expect(shown["place"] as? String == "3-2-1501")
     #expect(shown["category"] as? String == "leak")
     #expect(shown["assignee"] as? String == "老王")
+    let papers = try #require(shown["papers"] as? [String: Any])
+    #expect(papers["rating"] as? Int == 5)
+    #expect(papers["signed_by"] as? String == "老王")
+    #expect(try folder.run("show", "R-1", "--lang", "zh").output.contains("签字 老王"))
     let reporters = try #require(shown["reporters"] as? [[String: Any]])
     #expect(reporters.first?["phone"] as? String == "138****2217")
     let revealed = try folder.run("show", "R-1", "--reveal", "回电")
@@ -31,6 +35,29 @@ import Testing
     #expect(try folder.run("events").output.contains("a phone was shown: 回电"))
     #expect(try folder.run("list").output == "No tickets.\n")
     #expect(try folder.run("list", "--ended", "--format", "csv").output.contains("R-1,repair,closed"))
+  }
+
+  @Test func `a quick line is read at the shell, what may be the same is said, and a report joins it`() throws
+  {
+    let folder = try TestFolder()
+    #expect(try folder.run("staff", "add", "老王").code == 0)
+    let new = try folder.run("new", "3-2-1501", "漏水", "13812345678", "急", "@老王", "厨房水管")
+    #expect(new.code == 0, "\(new.errors)")
+    let first = try #require(try folder.run("show", "R-1", "--format", "json").json as? [String: Any])
+    #expect(first["place"] as? String == "3-2-1501")
+    #expect(first["category"] as? String == "leak")
+    #expect(first["urgency"] as? String == "urgent")
+    #expect(first["assignee"] as? String == "老王")
+    #expect(first["subject"] as? String == "厨房水管")
+    let second = try folder.run("new", "--place", "3-2-1501", "还在漏")
+    #expect(second.errors.contains("perhaps the same: R-1"))
+    #expect(second.errors.contains("frontdesk do R-2 merge R-1"))
+    let joined = try folder.run(
+      "new", "--join", "R-1", "--place", "3-2-1502", "--reporter", "李四", "我家也漏")
+    #expect(joined.code == 0, "\(joined.errors)")
+    let after = try #require(try folder.run("show", "R-1", "--format", "json").json as? [String: Any])
+    #expect((after["reporters"] as? [Any])?.count == 2)
+    #expect(try folder.run("show", "R-3").code != 0)
   }
 
   @Test func `a name or phone is in no event`() throws {

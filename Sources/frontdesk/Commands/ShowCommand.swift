@@ -10,7 +10,9 @@ enum ShowCommand {
     let ticket: Ticket
     let events: [RecordedEvent]
     let contacts: [String: Contact]
-    let clocks: [Clock]
+    /// The policy the ticket is held to.
+    let policy: Policy
+    var clocks: [Clock] { ticket.clocks(policy) }
     let now: Date
     let zone: TimeZone
     /// Whether phones were asked for, with a reason on record.
@@ -51,7 +53,7 @@ enum ShowCommand {
       return Page(
         ticket: ticket, events: try journal.events(of: Stream(id)),
         contacts: try journal.contacts(ticket.work.reporters.compactMap(\.contact)),
-        clocks: ticket.clocks(try journal.policies()[ticket.policyVersion]), now: now, zone: journal.zone,
+        policy: try journal.policies()[ticket.policyVersion], now: now, zone: journal.zone,
         showsPhones: call.options.value("reveal") != nil)
     } catch let error as JournalError {
       throw Failure(error)
@@ -77,6 +79,7 @@ enum ShowCommand {
         .filter { !$0.isEmpty }.joined(separator: "  "))
     if !ticket.text.isEmpty { lines.append(ticket.text) }
     lines += people(page, language)
+    lines += PapersText.lines(ticket, page.policy.limits, page.now, page.zone, language)
     lines += ["", Words(zh: "时限", en: "Clocks")(language)]
     for clock in page.clocks {
       let due = clock.due.deskText(page.zone)
@@ -133,6 +136,7 @@ enum ShowCommand {
       ("subject", .text(ticket.subject)), ("text", .text(ticket.text)),
       ("channel", .text(ticket.channel.rawValue)), ("assignee", .optional(work.assignee)),
       ("cycle", .number(work.cycle)), ("version", .number(ticket.version)), ("reporters", .list(reporters)),
+      ("asset", .optional(ticket.asset)), ("papers", PapersText.json(work.papers)),
       ("log", .optional(ticket.source?.log)), ("log_number", .optional(ticket.source?.number)),
       ("reported_at", .text(ticket.reportedAt.isoText)), ("closed_at", .optional(work.closedAt?.isoText)),
       ("due_at", .optional(ticket.logDueAt?.isoText)),
