@@ -89,6 +89,7 @@ extension Model {
     frozen?.changed.insert(id)
     find(id, ticket ?? frozen?.departed[id]?.ticket)
     if ticket == nil { marked.remove(id) }
+    joinTriage(id)
   }
 
   /// Brings one ticket's line of the finder up to date.

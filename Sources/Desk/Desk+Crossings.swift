@@ -14,9 +14,7 @@ extension Desk {
     var facts: [Fact] = []
     for id in ticketAgenda.due(by: now) {
       guard let ticket = tickets[id] else { continue }
-      facts +=
-        ticket.policyVersion == policies.version
-        ? ticket.crossings(upTo: now, policies.current) : ticket.crossings(upTo: now, policy(of: ticket))
+      facts += ticket.crossings(upTo: now, policy(of: ticket))
     }
     for round in rounds.values.sorted(by: { $0.id.description < $1.id.description }) {
       facts += round.crossings(upTo: now)

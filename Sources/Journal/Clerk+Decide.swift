@@ -138,7 +138,6 @@ extension Clerk {
     guard let ticket = desk.tickets[id] ?? before?.applying(event, recorded) else { return }
     transaction.touch(ticket, before: before, position: recorded.position)
   }
-
 }
 
 extension Ticket {

@@ -81,6 +81,7 @@ import Testing
     seat.press("Enter")
     #expect(seat.effects.isEmpty)
     #expect(page(seat)?.current != front)
+    #expect(page(seat)?.decided.isEmpty == true, "that was not ours")
   }
 
   @Test func `a newcomer stands at the end and a hold works on the card`() throws {

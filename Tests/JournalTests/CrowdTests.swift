@@ -8,7 +8,8 @@ import Testing
 @Suite(.serialized) struct CrowdTests {
   let store = Store()
 
-  @Test func `a writer stopped in the middle keeps the others busy, and they go on once it is killed`()
+  @Test(.timeLimit(.minutes(20)))
+  func `a writer stopped in the middle keeps the others busy, and they go on once it is killed`()
     async throws
   {
     let clerk = try store.clerk()
@@ -35,7 +36,8 @@ import Testing
     #expect(try clerk.journal.verify(policy: .standard).findings == [])
   }
 
-  @Test func `a reader that catches up while four write comes to the same desk`() async throws {
+  @Test(.timeLimit(.minutes(20)))
+  func `a reader that catches up while four write comes to the same desk`() async throws {
     let folder = store.folder
     _ = try store.open()
     let reader = try Clerk(Journal(path: folder, access: .readOnly), policy: .standard)
@@ -133,14 +135,12 @@ import Testing
   }
 }
 
-/// Waits until there is an answer. So many looks and no more, because something that never comes must fail; looks and not seconds,
-/// because other tests may have the cores for minutes between two of them.
+/// Waits until there is an answer, or the test is cancelled: by its time limit, which is the whole suite's and more, because other
+/// tests may have the cores for minutes between two looks.
 func until<Value>(_ answer: () throws -> Value?) async throws -> Value {
-  for _ in 0..<6000 {
+  while true {
     if let value = try answer() { return value }
-    try await Task.sleep(for: .milliseconds(10))
+    try Task.checkCancellation()
+    await Task.yield()
   }
-  throw NeverCame()
 }
-
-private struct NeverCame: Error {}

@@ -13,7 +13,8 @@ extension Model {
     parkForm()
     var page = FormPage(openedAt: now)
     if isOnDuties, let row = selectedDuty {
-      page.duty = row.duty.id
+      // A contract is a duty only on the list: the ledger has none of that name.
+      if desk.ledger.duties.contains(where: { $0.id == row.duty.id }) { page.duty = row.duty.id }
       page.texts[.subject] = TextField(row.duty.words(language))
     }
     if isOnIncidents, let incident = selectedIncident?.incident, incident.isOpen {

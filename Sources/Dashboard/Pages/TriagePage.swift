@@ -26,6 +26,12 @@ package struct TriagePage: Equatable, Sendable {
     queue.append(queue.remove(at: index))
   }
 
+  /// Takes the card in front away: it needs nobody any more.
+  mutating func drop() {
+    guard current != nil else { return }
+    queue.remove(at: index)
+  }
+
   /// Puts the last decided card in front again.
   mutating func takeBack() {
     guard let id = decided.popLast() else { return }
@@ -40,7 +46,16 @@ extension Model {
     return ticket.work.assignee == nil && ticket.work.openHold == nil && ticket.work.completedAt == nil
   }
 
-  /// Who waits, by what breaks first; looks at every open ticket, so only when triage begins or a card goes.
+  /// A ticket that waits since triage began stands at the end.
+  mutating func joinTriage(_ id: TicketID) {
+    for (place, layer) in layers.enumerated() {
+      guard case .triage(var page) = layer, needsHands(id), !page.queue.contains(id) else { continue }
+      page.queue.append(id)
+      layers[place] = .triage(page)
+    }
+  }
+
+  /// Who waits, by what breaks first; looks at every open ticket, so only when triage begins.
   private func waiting() -> [TicketID] {
     let orders = [board.tickets, board.complaints]
     let waiting = orders.flatMap { order in
@@ -64,7 +79,9 @@ extension Model {
     switch KeyTable.folded(key) {
     case .escape: return leave(page)
     case .enter: return give(0, page)
-    case .character(" "): return turn(page) { $0.skip() }
+    case .character(" "):
+      let isWaiting = page.current.map(needsHands) ?? false
+      return turn(page) { isWaiting ? $0.skip() : $0.drop() }
     case .backspace, .up: return turn(page) { $0.index = max(0, $0.index - 1) }
     case .down: return turn(page) { $0.index = min($0.index + 1, max(0, $0.queue.count - 1)) }
     case .character("0"): return decide(page) { _ in .arrive }
@@ -95,21 +112,19 @@ extension Model {
   }
 
   private mutating func decide(_ page: TriagePage, _ command: (Ticket) -> TicketCommand?) -> [Effect] {
-    guard let id = page.current, needsHands(id) else { return turn(page) { $0.decide() } }
+    guard let id = page.current, needsHands(id) else { return turn(page) { $0.drop() } }
     let effects = order([id], command)
     return effects + turn(page) { $0.decide() }
   }
 
-  /// Goes on with another card; those that others took meanwhile are gone, newcomers stand at the end.
+  /// Goes on with another card, past those that others took meanwhile.
   private mutating func turn(_ page: TriagePage, _ change: (inout TriagePage) -> Void) -> [Effect] {
     var page = page
+    let (before, taken) = (page.current, page.decided.last)
     change(&page)
-    let front = page.current
-    page.queue.removeAll { $0 != front && !needsHands($0) && !page.decided.contains($0) }
-    let known = Set(page.queue + page.decided)
-    page.queue += waiting().filter { !known.contains($0) }
-    page.index =
-      front.flatMap { page.queue.firstIndex(of: $0) } ?? min(page.index, max(0, page.queue.count - 1))
+    // What was taken back is still in somebody's hands until the record says otherwise.
+    while let id = page.current, id != before, id != taken, !needsHands(id) { page.drop() }
+    page.index = min(page.index, max(0, page.queue.count - 1))
     layers[layers.count - 1] = .triage(page)
     return []
   }

@@ -19,11 +19,9 @@ extension Desk {
       period: .year,
       source: "S045")
     let dueAt = CivilDate(daysSince1970: end.daysSince1970 + 1).start(in: zone)
-    let notice = Double(DutyLedger.notice(.year)) * 86400
-    let standing: DutyStanding =
-      now > dueAt ? .overdue : dueAt.timeIntervalSince(now) <= notice ? .due : .upcoming
     return DutyRow(
-      duty: duty, standing: standing, span: duty.period.index(of: end), dueAt: dueAt, record: nil)
+      duty: duty, standing: ledger.standing(nil, duty, dueAt, at: now), span: duty.period.index(of: end),
+      dueAt: dueAt, record: nil)
   }
 
   /// The equipment whose contract a key of the list means.

@@ -51,7 +51,8 @@ package struct DutyLedger: Equatable, Sendable {
     }.sorted { ($0.standing.order, $0.dueAt, $0.duty.id) < ($1.standing.order, $1.dueAt, $1.duty.id) }
   }
 
-  private func standing(_ record: DutySpan?, _ duty: Duty, _ dueAt: Date, at now: Date) -> DutyStanding {
+  /// Where a span stands that ends at `dueAt`.
+  func standing(_ record: DutySpan?, _ duty: Duty, _ dueAt: Date, at now: Date) -> DutyStanding {
     if record?.dischargedAt != nil { return .discharged }
     if record?.waivedAt != nil { return .waived }
     if now > dueAt { return .overdue }

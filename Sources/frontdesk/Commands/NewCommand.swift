@@ -36,9 +36,7 @@ enum NewCommand {
         .ticket(try TicketNumber.read(number), join), journal, clerk, contact: contact)
       return try Report.changes(recorded, journal.zone, call)
     }
-    let now = try call.clock(zone: journal.zone).now
-    let similar = DuplicateIndex(clerk.desk).candidates(for: ticket, clerk.desk, at: now)
-      .compactMap { clerk.desk.tickets[$0] }
+    let similar = call.format == "json" ? [] : try similar(to: ticket, clerk.desk, call)
     let recorded = try call.submit(.report(ticket), journal, clerk, contact: contact)
     try Report.changes(recorded, journal.zone, call)
     guard let own = recorded.events.last?.stream.ticket else { return }
@@ -46,7 +44,14 @@ enum NewCommand {
       try Report.changes(
         try call.submit(.ticket(own, .assign(staff: name)), journal, clerk), journal.zone, call)
     }
-    if call.format != "json" { try offer(similar, own, call) }
+    try offer(similar, own, call)
+  }
+
+  private static func similar(
+    to ticket: NewTicket, _ desk: Desk, _ call: Invocation
+  ) throws(Failure) -> [Ticket] {
+    let now = try call.clock(zone: desk.zone).now
+    return DuplicateIndex(desk).candidates(for: ticket, desk, at: now).compactMap { desk.tickets[$0] }
   }
 
   /// What may be the same trouble; nothing is joined unasked.

@@ -87,6 +87,9 @@ struct ScreenLoop: ~Copyable {
     }
   }
 
+  private static let tooLong = Words(
+    zh: "太多了，没有复制。请少选几张。", en: "Too much to copy, nothing was copied. Mark fewer.")
+
   /// Takes in a message and everything that follows from it; false when the desk is to be left.
   private mutating func take(_ message: Message) -> Bool {
     var messages = [message]
@@ -99,7 +102,7 @@ struct ScreenLoop: ~Copyable {
         case .quit: goesOn = false
         case .redraw: terminal.redraw()
         case .bell: terminal.bell()
-        case .copy(let text): _ = terminal.copy(text)
+        case .copy(let text): if !terminal.copy(text) { messages.append(.failed(ScreenLoop.tooLong)) }
         case .toast(let text, let way): terminal.toast(text, way.rawValue)
         case nil: break
         }
