@@ -25,6 +25,14 @@ func suite(_ name: String, _ arrows: [Target.Dependency], exclude: [String] = []
     swiftSettings: settings + (vterm ? [.define("VTERM")] : []))
 }
 
+/// What lies at the top of the checkout besides the program and the themes that are built into it.
+let besideProgram =
+  ["README.md", "Tests"]
+  + [
+    "CNcurses", "CSQLite", "CSodium", "CTerminalGuard", "Dashboard", "Desk", "Journal", "Screen", "Terminal",
+    "frontdesk-bench",
+  ].map { "Sources/\($0)" }
+
 let package = Package(
   name: "FrontDesk",
   platforms: [.macOS(.v15)],
@@ -45,7 +53,8 @@ let package = Package(
       ]),
     .executableTarget(
       name: "frontdesk", dependencies: ["Dashboard", "Desk", "Journal", "Screen", "Terminal"],
-      swiftSettings: settings),
+      path: ".", exclude: besideProgram, sources: ["Sources/frontdesk"],
+      resources: [.embedInCode("themes")], swiftSettings: settings),
     .executableTarget(
       name: "frontdesk-bench", dependencies: ["Dashboard", "Desk", "Journal", "Screen", "CSQLite"],
       swiftSettings: settings),

@@ -48,7 +48,7 @@ extension Clerk {
     if let refusal = try changedMeanwhile(submission) { return .refused(refusal) }
     if let refusal = try alreadyImported(submission.command, &transaction) { return .refused(refusal) }
     let facts: [Fact]
-    do { facts = try desk.decide(submission) } catch { return .refused(error) }
+    do { facts = try Self.decide(submission, at: &desk) } catch { return .refused(error) }
     var recorded = Recorded()
     for (sequence, fact) in facts.enumerated() {
       recorded.events.append(
@@ -64,6 +64,11 @@ extension Clerk {
       transaction.erases = true
     }
     return .recorded(recorded)
+  }
+
+  /// Asks the desk where it stands: asked as a property of this object it is copied first, some thirty references.
+  private static func decide(_ submission: Submission, at desk: inout Desk) throws(Refusal) -> [Fact] {
+    try desk.decide(submission)
   }
 
   /// Brings in the ended tickets a command speaks of, as they stand.
@@ -117,13 +122,19 @@ extension Clerk {
   ) throws(JournalError) -> RecordedEvent {
     let event = RecordedEvent(
       position: journal.head.position + 1, command: submission.id, sequence: sequence,
-      version: desk.version(before: fact.event) + 1,
+      version: version(before: fact.event) + 1,
       occurredAt: Date(milliseconds: fact.occurredAt.milliseconds), recordedAt: submission.recordedAt,
       actor: fact.event.isCrossing ? .system : submission.actor, event: fact.event)
     try journal.insert(event, fact.event.stream.rawValue, digest: digest)
     evolve(event, &transaction)
     position = event.position
     return event
+  }
+
+  /// The version of the thing an event is about; a ticket's without spelling out its stream.
+  private func version(before event: Event) -> Int {
+    if case .ticket(let id, _) = event { return desk.tickets[id]?.version ?? 0 }
+    return desk.version(of: event.stream)
   }
 
   /// Evolves the desk and notes whose rows must be written; a ticket that ends is kept aside, because the desk lets go of it.
@@ -145,13 +156,5 @@ extension Ticket {
     var ticket = self
     ticket.apply(event, at: recorded.occurredAt, version: recorded.version)
     return ticket
-  }
-}
-
-extension Desk {
-  /// The version of the thing an event is about; a ticket's without spelling out its stream.
-  fileprivate func version(before event: Event) -> Int {
-    if case .ticket(let id, _) = event { return tickets[id]?.version ?? 0 }
-    return version(of: event.stream)
   }
 }

@@ -8,6 +8,9 @@ struct OpenWork {
   let assignee: String?
 }
 
+/// Where the work of an open ticket is asked for.
+typealias OpenWorkSource = (TicketID) throws(JournalError) -> OpenWork?
+
 /// The columns of `history` in the order they are read.
 enum HistoryColumns {
   static let list = """
@@ -26,9 +29,7 @@ enum HistoryColumns {
   }
 
   /// Reads a row. What `live` has of an open ticket is missing in it.
-  static func row(_ it: Statement, _ live: (TicketID) throws(JournalError) -> OpenWork?) throws(JournalError)
-    -> HistoryRow
-  {
+  static func row(_ it: Statement, _ live: OpenWorkSource) throws(JournalError) -> HistoryRow {
     guard let kind = TicketKind(rawValue: it.text(0)) else { throw .damaged(.derived(stream: it.text(0))) }
     let id = TicketID(kind, it.int(1))
     let open = it.isNull(8) ? try live(id) : nil

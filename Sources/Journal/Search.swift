@@ -7,17 +7,24 @@ extension Journal {
   ///
   /// The index proposes and the text decides, so answers are exact. A few milliseconds among 1,000,000 tickets.
   package func search(_ text: String, limit: Int?) throws(JournalError) -> [HistoryRow] {
+    try search(text, limit: limit, openWork)
+  }
+
+  /// The same, asking for what a row lacks of an open ticket.
+  func search(
+    _ text: String, limit: Int?, _ work: OpenWorkSource
+  ) throws(JournalError) -> [HistoryRow] {
     let query = Words.fold(text.trimmed)
     guard !query.isEmpty else { return [] }
     return try reading { () throws(JournalError) in
       let indexed = try indexed()
       let needle = Needle(query)
       var rows: [HistoryRow] = []
-      try find(needle, between: indexed, and: .max, limit, &rows)
+      try find(needle, between: indexed, and: .max, limit, work, &rows)
       switch try matchExpression(query) {
-      case nil: try find(needle, between: 0, and: indexed, limit, &rows)
+      case nil: try find(needle, between: 0, and: indexed, limit, work, &rows)
       case "": break
-      case let match?: try find(needle, matching: match, limit, &rows)
+      case let match?: try find(needle, matching: match, limit, work, &rows)
       }
       return rows
     }
@@ -25,18 +32,20 @@ extension Journal {
 
   /// Reads the rows after one and up to another, newest first.
   private func find(
-    _ needle: Needle, between first: Int, and last: Int, _ limit: Int?, _ rows: inout [HistoryRow]
+    _ needle: Needle, between first: Int, and last: Int, _ limit: Int?,
+    _ work: OpenWorkSource, _ rows: inout [HistoryRow]
   ) throws(JournalError) {
     let statement = try connection.statement(
       "SELECT \(HistoryColumns.list) FROM history h WHERE row > ? AND row <= ? ORDER BY row DESC")
     statement.bind(1, first)
     statement.bind(2, last)
-    try collect(statement, needle, limit, &rows)
+    try collect(statement, needle, limit, work, &rows)
   }
 
   /// Reads the rows the index proposes, newest first.
   private func find(
-    _ needle: Needle, matching match: String, _ limit: Int?, _ rows: inout [HistoryRow]
+    _ needle: Needle, matching match: String, _ limit: Int?,
+    _ work: OpenWorkSource, _ rows: inout [HistoryRow]
   ) throws(JournalError) {
     let statement = try connection.statement(
       """
@@ -44,15 +53,16 @@ extension Journal {
       WHERE words MATCH ? ORDER BY words.rowid DESC
       """)
     statement.bind(1, match)
-    try collect(statement, needle, limit, &rows)
+    try collect(statement, needle, limit, work, &rows)
   }
 
   private func collect(
-    _ statement: Statement, _ needle: Needle, _ limit: Int?, _ rows: inout [HistoryRow]
+    _ statement: Statement, _ needle: Needle, _ limit: Int?,
+    _ work: OpenWorkSource, _ rows: inout [HistoryRow]
   ) throws(JournalError) {
     defer { statement.reset() }
     while rows.count < limit ?? .max, try statement.step() {
-      if needle.isIn(statement) { rows.append(try HistoryColumns.row(statement, openWork)) }
+      if needle.isIn(statement) { rows.append(try HistoryColumns.row(statement, work)) }
     }
   }
 
@@ -93,5 +103,15 @@ extension Journal {
     var terms: [String] = []
     while try statement.step() { terms.append(statement.text(0)) }
     return terms.count > 400 ? nil : terms
+  }
+}
+
+extension Clerk {
+  /// Searches as the record does, and knows open tickets without reading each again.
+  package func search(_ text: String, limit: Int?) throws(JournalError) -> [HistoryRow] {
+    try journal.search(text, limit: limit) { (id) throws(JournalError) in
+      guard let ticket = desk.tickets[id] else { return try journal.openWork(id) }
+      return OpenWork(urgency: ticket.work.urgency, stage: ticket.work.stage, assignee: ticket.work.assignee)
+    }
   }
 }

@@ -5,6 +5,14 @@ import Foundation
 struct StoreFolder: Equatable {
   /// Without a slash at its end.
   let path: String
+  // Put together once: every command looks at two of them.
+  let database: String
+  let queue: String
+  let write: String
+  let head: String
+  /// What the vault is sealed with.
+  let key: String
+  let fault: String
 
   /// Takes the folder, or the path of `desk.db` in it.
   init(_ path: String) {
@@ -12,16 +20,15 @@ struct StoreFolder: Equatable {
     let parts = plain.split(separator: "/", omittingEmptySubsequences: false)
     let isDatabase = parts.last == "desk.db"
     let folder = isDatabase ? parts.dropLast().joined(separator: "/") : plain
-    self.path = folder.isEmpty ? (plain.hasPrefix("/") ? "/" : ".") : folder
+    let own = folder.isEmpty ? (plain.hasPrefix("/") ? "/" : ".") : folder
+    self.path = own
+    database = own + "/desk.db"
+    queue = own + "/desk.queue"
+    write = own + "/desk.write"
+    head = own + "/desk.head"
+    key = own + "/desk.key"
+    fault = own + "/desk.fault"
   }
-
-  var database: String { path + "/desk.db" }
-  var queue: String { path + "/desk.queue" }
-  var write: String { path + "/desk.write" }
-  var head: String { path + "/desk.head" }
-  /// What the vault is sealed with.
-  var key: String { path + "/desk.key" }
-  var fault: String { path + "/desk.fault" }
 
   /// The identity of a file: another file under the same name has another one.
   struct Identity: Equatable {

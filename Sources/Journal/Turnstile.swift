@@ -43,6 +43,8 @@ final class Turnstile {
   private func enter(
     until deadline: Double, _ atDoor: () throws(JournalError) -> Void
   ) throws(JournalError) {
+    let isLineBusy = isLineBusy
+    if !isLineBusy, isEntered { return }
     var place = isLineBusy ? Self.places - 1 : 0
     try wait(100_000 * (place + 1), until: deadline) { take(place) }
     defer { leave(place) }
@@ -51,7 +53,7 @@ final class Turnstile {
       leave(place)
       place -= 1
     }
-    guard !isEntered else { return }
+    if isEntered { return }
     try atDoor()
     try wait(20_000, until: deadline) { isEntered }
   }

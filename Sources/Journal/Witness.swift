@@ -34,13 +34,15 @@ struct Witness: Equatable {
   }
 
   var bytes: [UInt8] {
-    var bytes = Self.magic
-    withUnsafeBytes(of: store.uuid) { bytes += $0 }
-    for number in [epoch, position] {
-      withUnsafeBytes(of: Int64(number).littleEndian) { bytes += $0 }
-    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.size)
+    bytes += Self.magic
+    withUnsafeBytes(of: store.uuid) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: Int64(epoch).littleEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: Int64(position).littleEndian) { bytes.append(contentsOf: $0) }
     bytes += hash
-    return bytes + HashChain.digest(bytes, length: 16)
+    bytes += HashChain.digest(bytes, length: 16)
+    return bytes
   }
 }
 

@@ -43,6 +43,7 @@ static int step(enum touch touch) {
   long now = ++steps;
   if (fault == faulty_disk_kill && now == strike) kill(getpid(), SIGKILL);
   if (fault == faulty_disk_full && now >= strike && isWrite) return SQLITE_FULL;
+  if (fault == faulty_disk_full_checkpoint && touch == touch_database) return SQLITE_FULL;
   int fails = (fault == faulty_disk_write_error && now >= strike && isWrite)
     || (fault == faulty_disk_sync_error && touch == touch_sync)
     || (fault == faulty_disk_checkpoint_error && touch == touch_database);

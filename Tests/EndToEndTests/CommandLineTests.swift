@@ -270,6 +270,25 @@ import Testing
     #expect(errors.fileHandleForReading.availableData.isEmpty)
   }
 
+  @Test func `a program alone, far from its checkout, has every theme`() throws {
+    let folder = try TestFolder()
+    let here = Run.process(["theme", "list"], in: folder)
+    let alone = try #require(here.executableURL)
+    here.executableURL = URL(filePath: "\(folder.path)/frontdesk")
+    try FileManager.default.copyItem(at: alone, to: #require(here.executableURL))
+    let pipe = Pipe()
+    here.standardOutput = pipe
+    try here.run()
+    let listed = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    here.waitForEnd()
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../themes").path)
+    #expect(files.count >= 10)
+    for file in files where file.hasSuffix(".json5") {
+      #expect(listed.contains("\n\(file.dropLast(6)) "), "\(file)")
+    }
+  }
+
   @Test func `the version is printed`() throws {
     let folder = try TestFolder()
     #expect(try Run(["--version"], in: folder).output.hasPrefix("frontdesk "))

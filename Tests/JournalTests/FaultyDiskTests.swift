@@ -100,6 +100,56 @@ import Testing
     #expect(try later.journal.verify(policy: .standard).findings == [])
   }
 
+  @Test func `no room for a checkpoint loses nothing, stops nobody, and is made up for when there is room`()
+    async throws
+  {
+    let folder = store.folder
+    _ = try store.open()
+    await #expect(processExitsWith: .success) { [folder = folder as String] in
+      faulty_disk_install()
+      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+      let text = String(repeating: "pothole ", count: 500)
+      func append(_ batch: Int) throws {
+        _ = try clerk.submit(
+          (1...200).map { submission($0 + batch * 200, imported($0 + batch * 200, subject: text)) })
+      }
+      let size = {
+        (try? FileManager.default.attributesOfItem(atPath: folder + "/desk.db")[.size]) as? Int ?? 0
+      }
+      let before = size()
+      faulty_disk_arm(faulty_disk_full_checkpoint, 0)
+      for batch in 0..<4 { try append(batch) }
+      #expect(!clerk.journal.isReadOnly && size() == before, "all of it is in the log")
+      faulty_disk_arm(faulty_disk_none, 0)
+      try append(4)
+      #expect(size() > before + 800 * 4000, "the log was moved")
+      #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    }
+    #expect(try store.open().position >= 1000)
+  }
+
+  @Test func `what a writer recorded and was killed before telling of is found by who did not hear it`()
+    async throws
+  {
+    let here = try store.clerk()
+    let (folder, bell) = (store.folder, try Data(contentsOf: URL(fileURLWithPath: store.file("desk.head"))))
+    var found: Recorded?
+    for step in 1...60 where found == nil {
+      await #expect(processExitsWith: .signal(SIGKILL)) { [folder = folder as String, step = step as Int] in
+        faulty_disk_install()
+        let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+        faulty_disk_arm(faulty_disk_kill, step)
+        _ = try clerk.submit(submission(2, leak()))
+        kill(getpid(), SIGKILL)
+      }
+      found = try here.catchUp()
+    }
+    #expect(found?.events.map(\.command) == [id(2)])
+    #expect(try Data(contentsOf: URL(fileURLWithPath: store.file("desk.head"))) == bell, "nobody rang")
+    try here.record(submission(2, leak()))
+    #expect(here.journal.position == 1, "asked again, it is there once")
+  }
+
   @Test(arguments: 1...6)
   func `no room at any step takes the command back, and room makes it work again`(step: Int) async throws {
     try store.clerk().record(submission(1, leak()))

@@ -29,7 +29,7 @@ package struct TicketID: Hashable, Comparable, Sendable {
 }
 
 extension TicketID: CustomStringConvertible {
-  package var description: String { "\(kind.letter)-\(number)" }
+  package var description: String { String(kind.letter) + "-" + String(number) }
 }
 
 extension TicketID: StoredAsText {}

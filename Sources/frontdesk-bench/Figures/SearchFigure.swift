@@ -16,7 +16,7 @@ enum SearchFigure {
     let closed = bench.isFull ? 1_000_000 : 200_000
     let store = try SampleStore.cached(closed: closed, open: 1_000, bench.scratch).copy(bench.scratch)
     defer { bench.scratch.drop(store.folder) }
-    let journal = try indexed(store)
+    let clerk = try indexed(store)
     let (empty, script) = ("\(store.folder)/empty.sql", "\(store.folder)/search.sql")
     try Data("SELECT 1;\n".utf8).write(to: URL(fileURLWithPath: empty))
     return try words.map { word in
@@ -25,7 +25,7 @@ enum SearchFigure {
       var found = 0
       let pair = try bench.alternate(
         {
-          try seconds { for _ in 0..<laps { found = try journal.search(word.typed, limit: 50).count } }
+          try seconds { for _ in 0..<laps { found = try clerk.search(word.typed, limit: 50).count } }
             / Double(laps)
         },
         {
@@ -42,13 +42,13 @@ enum SearchFigure {
   }
 
   /// The store with every ticket in its index: the newest thousand events are otherwise read one by one.
-  private static func indexed(_ store: SampleStore) throws -> Journal {
-    let (journal, clerk) = try store.clerk()
+  private static func indexed(_ store: SampleStore) throws -> Clerk {
+    let (_, clerk) = try store.clerk()
     var life = SampleLife(seed: 31, lastNumber: store.closed + store.open)
     var batch: [Submission] = []
     for index in 0..<210 { batch += life.next(at: store.now.addingTimeInterval(Double(index) * 10 - 80_000)) }
     try clerk.carryOut(batch)
-    return journal
+    return clerk
   }
 
   /// What the record itself asks: for a Latin word first the indexed words that hold it.

@@ -33,7 +33,7 @@ enum DoctorCommand {
 
   static func paths(_ call: Invocation) throws(Failure) {
     let folders = Folders(call.environment)
-    let themes = ThemeFolder.folders(call.environment).joined(separator: " ")
+    let themes = ThemeFolder.folder(call.environment)
     for (zh, en, path) in [
       ("数据", "store", call.storePath), ("设置", "settings", "\(folders.configuration)/config.json5"),
       ("单位设置", "site settings", "\(folders.site)/config.json5"),

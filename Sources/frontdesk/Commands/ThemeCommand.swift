@@ -12,7 +12,8 @@ enum ThemeCommand {
         Words(zh: "文件", en: "File"),
       ].map { $0(call.language) })
     for theme in shelf.themes {
-      let file = theme.file.isEmpty ? Words(zh: "程序自带", en: "in the program")(call.language) : theme.file
+      let isOwn = theme.file.hasPrefix("/")
+      let file = isOwn ? theme.file : Words(zh: "程序自带", en: "in the program")(call.language)
       table.add([theme.id, theme.name(call.language), theme.kind.words(call.language), file])
     }
     try call.output.text(table.text)

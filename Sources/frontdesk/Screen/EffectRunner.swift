@@ -126,7 +126,7 @@ struct EffectRunner {
 
   private func search(_ text: String) -> [Message] {
     guarded { () throws(JournalError) in
-      [.found(.search(text), try journal.search(text, limit: 500).map(FoundTicket.init))]
+      [.found(.search(text), try clerk.search(text, limit: 500).map(FoundTicket.init))]
     }
   }
 

@@ -1,40 +1,34 @@
 import Dashboard
-import Desk
 import Foundation
 
-/// Where theme files are found: the user's own first, then those that came with the program.
+/// Where themes are found: the user's own files first, then those that ship in the program.
 enum ThemeFolder {
-  /// The themes of the folders; of two with one id the user's counts.
+  /// The themes there are; of two with one id the user's counts.
   static func load(_ environment: [String: String]) -> ThemeShelf { ThemeShelf(files(environment)) }
 
-  /// Every theme file in those folders.
+  /// The user's own theme files, then the program's, which have a name and no path.
   static func files(_ environment: [String: String]) -> [(file: String, text: String)] {
-    folders(environment).flatMap { folder in
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      return names.sorted().filter { $0.hasSuffix(".json5") }.compactMap { name in
-        let path = "\(folder)/\(name)"
-        return (try? String(contentsOfFile: path, encoding: .utf8)).map { (path, $0) }
-      }
+    let folder = folder(environment)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let own = names.sorted().filter { $0.hasSuffix(".json5") }.compactMap { name in
+      (try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)).map { ("\(folder)/\(name)", $0) }
     }
+    return own + shipped.map { ($0.file, String(decoding: $0.bytes, as: UTF8.self)) }
   }
 
-  /// The user's own folder, then the program's.
-  static func folders(_ environment: [String: String]) -> [String] {
-    [Folders(environment).configuration + "/themes"] + besideProgram
+  /// The user's own folder.
+  static func folder(_ environment: [String: String]) -> String {
+    Folders(environment).configuration + "/themes"
   }
 
-  /// `share/frontdesk/themes` of an installed program, or `themes` of the checkout it was built in.
-  private static var besideProgram: [String] {
-    var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    var folders = [folder.deletingLastPathComponent().appendingPathComponent("share/frontdesk/themes").path]
-    for _ in 0..<5 {
-      folder.deleteLastPathComponent()
-      let themes = folder.appendingPathComponent("themes")
-      if FileManager.default.fileExists(atPath: themes.appendingPathComponent("dark.json5").path) {
-        folders.append(themes.path)
-        break
-      }
-    }
-    return folders
+  /// The files of `themes/` at the top of the checkout, which the build puts into the program.
+  private static var shipped: [(file: String, bytes: [UInt8])] {
+    [
+      ("ansi-16.json5", PackageResources.ansi_16_json5), ("cvd-dark.json5", PackageResources.cvd_dark_json5),
+      ("cvd-light.json5", PackageResources.cvd_light_json5), ("dark.json5", PackageResources.dark_json5),
+      ("hc-dark.json5", PackageResources.hc_dark_json5), ("hc-light.json5", PackageResources.hc_light_json5),
+      ("light.json5", PackageResources.light_json5), ("mono.json5", PackageResources.mono_json5),
+      ("night.json5", PackageResources.night_json5), ("wall.json5", PackageResources.wall_json5),
+    ]
   }
 }

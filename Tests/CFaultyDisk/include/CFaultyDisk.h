@@ -13,6 +13,8 @@ enum faulty_disk_fault {
   faulty_disk_checkpoint_error,
   /// Every write from then on finds no room.
   faulty_disk_full,
+  /// Every write to a database itself finds no room; the log still does.
+  faulty_disk_full_checkpoint,
 };
 
 /// Puts a file system that fails on demand under every SQLite connection of this process. Steps are the writes, syncs and truncations of

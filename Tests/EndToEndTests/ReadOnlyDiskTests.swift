@@ -1,0 +1,46 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A real file system that turned read-only, in a mount namespace of its own.
+@Suite struct ReadOnlyDiskTests {
+  private static let canMount = (try? shell("mount -t tmpfs none /tmp"))?.code == 0
+
+  @Test(.enabled(if: canMount, "this machine lets nobody mount"))
+  func `a store on a disk that turned read-only is read whole, and a command says what to do`() throws {
+    let folder = try TestFolder()
+    let program = try #require(Run.process([], in: folder).executableURL?.path)
+    let (disk, store) = ("\(folder.path)/disk", "--store \(folder.path)/disk/desk.db --lang")
+    let run = try Self.shell(
+      """
+      export HOME=\(folder.path); mkdir \(disk) && mount -t tmpfs none \(disk) || exit 1
+      \(program) new --place 3-2-1501 burst pipe \(store) en || exit 2
+      mount -o remount,ro \(disk) || exit 3
+      \(program) new --place 1-1-1 lamp \(store) en; echo "code $?"
+      \(program) new --place 1-1-1 lamp \(store) zh; echo "code $?"
+      \(program) list \(store) en; echo "code $?"
+      \(program) verify \(store) en; echo "code $?"
+      """)
+    #expect(run.code == 0)
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(lines.filter { $0.hasPrefix("code") } == ["code 73", "code 73", "code 0", "code 0"])
+    #expect(
+      run.output.contains(
+        "\(disk) can be read but not written. Check the folder's permissions, or choose another --store."))
+    #expect(run.output.contains("\(disk) 只能看不能写。请检查文件夹权限，或换一个 --store。"))
+    #expect(run.output.contains("burst pipe") && run.output.contains("Whole: 1 events"))
+  }
+
+  /// Runs a script where it may mount; both its outputs together.
+  private static func shell(_ script: String) throws -> (code: Int32, output: String) {
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/unshare")
+    process.arguments = ["-rm", "sh", "-c", script]
+    (process.standardOutput, process.standardError) = (pipe, pipe)
+    try process.run()
+    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitForEnd()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}
