@@ -17,8 +17,47 @@ extension Desk {
         broken.append("route \(state.route.id) lost its round")
       }
     }
+    for (id, ticket) in tickets {
+      if let asset = ticket.asset, assets[asset] == nil {
+        broken.append("\(id) names equipment nobody registered")
+      }
+    }
+    for (id, state) in assets {
+      if state.asset.id != id { broken.append("equipment \(id) is kept under another key") }
+      broken += state.broken.map { "equipment \(id): \($0)" }
+    }
+    for (id, state) in ledger.states { broken += state.broken.map { "duty \(id): \($0)" } }
     broken += incidents.values.flatMap(\.broken) + shifts.values.flatMap(\.broken)
     if shifts.values.count(where: \.isOpen) > 1 { broken.append("two shifts are on") }
+    return broken
+  }
+}
+
+extension AssetState {
+  fileprivate var broken: [String] {
+    var broken: [String] = []
+    if asset.name.isEmpty { broken.append("it has no name") }
+    if services != services.sorted() { broken.append("its services are out of order") }
+    if faultCount < faults.count { broken.append("more faults are on record than were counted") }
+    return broken
+  }
+}
+
+extension DutyState {
+  fileprivate var broken: [String] {
+    var broken: [String] = []
+    let numbers = spans.map(\.index)
+    if numbers != Set(numbers).sorted() { broken.append("a span is twice or out of order") }
+    for span in spans {
+      if span.dischargedAt != nil, span.waivedAt != nil { broken.append("discharged and waived") }
+      if span.dischargedAt != nil, span.proof.isEmpty, span.figure == nil {
+        broken.append("discharged without proof")
+      }
+      if span.waivedAt != nil, span.reason.isEmpty { broken.append("waived without a reason") }
+      if span.isSettled || span.isOverdue, span.index >= open ?? .min {
+        broken.append("what is on record is to come")
+      }
+    }
     return broken
   }
 }

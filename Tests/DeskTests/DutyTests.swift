@@ -65,6 +65,23 @@ import Testing
     #expect(rows.map(\.standing) == [.upcoming, .discharged])
   }
 
+  @Test func `at the very end of a span the one that ends is settled, not the one that begins`() {
+    let end = minutes(2026, 12, 1)
+    let given = begun().and(.duty("fire", .discharge(span: nil, proof: "表", figure: nil)), at: end)
+    #expect(
+      given.record.last?.event == .duty("fire", .discharged(span: "2026-11", proof: "表", figure: nil)))
+    #expect(given.when(.recordCrossings, at: minutes(2026, 12, 2)).facts.isEmpty)
+  }
+
+  @Test func `a duty on record keeps its period`() {
+    let given = begun().and(.duty("fire", .discharge(span: nil, proof: "表", figure: nil)), at: 1)
+    for period in DutyPeriod.allCases where period != .month {
+      let other = Duty(id: "fire", name: PlanLine("消防"), period: period, source: "S043")
+      given.when(.publishDuties([other]), at: 2).refused(with: .duty(.periodChanged("fire")))
+      begun().when(.publishDuties([other]), at: 2).then([.dutiesPublished([other])])
+    }
+  }
+
   @Test func `what is overdue is settled first, and late`() {
     let given = begun().and(
       .duty("fire", .discharge(span: nil, proof: "补", figure: nil)), at: minutes(2026, 12, 3))

@@ -7,11 +7,18 @@ import Testing
   @Test func `ten thousand random commands keep every invariant`() throws {
     var random = Seeded.fresh("walk")
     let walks = ProcessInfo.processInfo.environment["DESK_WALKS"].flatMap { Int($0) } ?? 10
-    for _ in 0..<walks { try walk(1000, &random) }
+    var seen: Set<String> = []
+    for _ in 0..<walks { try walk(1000, &random, &seen) }
+    let rare =
+      ["asset.registered", "asset.changed", "asset.serviced", "asset.retired"]
+      + ["duty.discharged", "duty.waived", "duty.overdue", "duty.findingRaised", "incident.closed"]
+    #expect(seen.isSuperset(of: rare), "never happened: \(Set(rare).subtracting(seen)), seed \(random.seed)")
   }
 
-  private func walk(_ steps: Int, _ random: inout Seeded) throws {
-    var given = Given().and(.joinStaff(StaffMember(name: "赵敏", role: .supervisor)), at: 0)
+  private func walk(_ steps: Int, _ random: inout Seeded, _ seen: inout Set<String>) throws {
+    var given = Given()
+    given.desk.adopt(beganAt: opening)
+    given = given.and(.joinStaff(StaffMember(name: "赵敏", role: .supervisor)), at: 0)
     var past: [TicketID: [(version: Int, work: TicketWork)]] = [:]
     var minutes = 0.0
     var crossed: Set<String> = []
@@ -19,8 +26,8 @@ import Testing
       let place: Comment = "step \(step) of seed \(random.seed)"
       minutes += Double(Int.random(in: 0...40, using: &random))
       let at = minutes - Double(random.pick([0, 0, 0, 0, 5, 60]))
-      let (command, seen) = randomCommand(given, past, &random)
-      let when = given.when(command, at: at, seen: seen, by: random.pick(["小李", "赵敏"]))
+      let (command, version) = randomCommand(given, past, &random)
+      let when = given.when(command, at: at, seen: version, by: random.pick(["小李", "赵敏"]))
       #expect((when.refusal == nil) || when.facts.isEmpty, place)
       if case .ticket(let id, _) = command, let ticket = given.archive[id], when.refusal == nil {
         past[id, default: []].append((ticket.version, ticket.work))
@@ -32,9 +39,13 @@ import Testing
       let broken = given.desk.brokenInvariants()
       try #require(broken.isEmpty, "\(broken) after \(command), \(place)")
       if step % 3 == 0 { checkAgenda(given.desk, now: minute(minutes), place) }
+      if step % 10 == 0 { checkDuties(given.desk, now: minute(minutes), place) }
       if step % 100 == 99 { try checkCodable(given, place) }
     }
-    #expect(Given(given.record).desk == given.desk, "folded again, seed \(random.seed)")
+    var again = Given(given.record)
+    again.desk.adopt(beganAt: opening)
+    for fact in given.record { fact.event.rareName.map { _ = seen.insert($0) } }
+    #expect(again.desk == given.desk, "folded again, seed \(random.seed)")
     for (id, ticket) in given.desk.tickets { #expect(given.archive[id] == ticket) }
   }
 
@@ -43,14 +54,44 @@ import Testing
       desk.tickets.values.compactMap { $0.nextCrossing(desk.policy(of: $0)) }
       + desk.rounds.values.compactMap(\.nextCrossing) + desk.incidents.values.compactMap(\.nextCrossing)
     let planning = desk.routes.keys.sorted().flatMap { _ in desk.planning(upTo: now) }
-    #expect(desk.nextCrossing == (next + [desk.nextPlanning].compactMap { $0 }).min(), place)
+    let owed = owed(desk, now: now)
+    #expect(desk.nextCrossing == (next + owed.ends + [desk.nextPlanning].compactMap { $0 }).min(), place)
     let brute =
       desk.tickets.values.flatMap { $0.crossings(upTo: now, desk.policy(of: $0)) }
       + desk.rounds.values.flatMap { $0.crossings(upTo: now) }
-      + desk.incidents.values.flatMap { $0.crossings(upTo: now) } + planning
+      + desk.incidents.values.flatMap { $0.crossings(upTo: now) } + planning + owed.facts
     let facts = desk.crossings(upTo: now)
     #expect(facts.map { "\($0)" }.sorted() == brute.map { "\($0)" }.sorted(), place)
     #expect(facts.map(\.occurredAt) == facts.map(\.occurredAt).sorted(), place)
+  }
+
+  /// Every span since opening of which nothing is on record: those that are over, and when the first of each duty ends.
+  private func owed(_ desk: Desk, now: Date) -> (facts: [Fact], ends: [Date]) {
+    var (facts, ends): ([Fact], [Date]) = ([], [])
+    for duty in desk.ledger.duties {
+      let first = duty.period.index(of: CivilDate(opening, in: shanghai))
+      let running = duty.period.index(of: CivilDate(now, in: shanghai))
+      let open = (first...running + 2).filter { span in
+        let record = desk.ledger.states[duty.id]?.span(span)
+        return record?.isSettled != true && record?.isOverdue != true
+      }
+      let due = open.map { ($0, duty.period.start($0 + 1).start(in: shanghai)) }
+      ends += due.first.map { [$0.1] } ?? []
+      facts += due.filter { now > $0.1 }
+        .map { Fact(.duty(duty.id, .overdue(span: duty.period.name($0.0))), at: $0.1) }
+    }
+    return (facts, ends)
+  }
+
+  /// Everything owed by the calendar stands in the list once, contracts of equipment in use too.
+  private func checkDuties(_ desk: Desk, now: Date, _ place: Comment) {
+    let contracts = desk.assets.values.filter { $0.retiredAt == nil && $0.asset.contractEnd != nil }
+    let ids = desk.ledger.duties.map(\.id) + contracts.map { "contract-\($0.asset.id)" }
+    let rows = desk.dutyRows(at: now)
+    #expect(rows.map(\.duty.id).sorted() == ids.sorted(), place)
+    for row in rows where row.duty.id.hasPrefix("contract-") {
+      #expect((row.standing == .overdue) == (now > row.dueAt), place)
+    }
   }
 
   private func checkCodable(_ given: Given, _ place: Comment) throws {
@@ -62,17 +103,21 @@ import Testing
     for incident in given.desk.incidents.values { #expect(try again(incident) == incident, place) }
     for shift in given.desk.shifts.values { #expect(try again(shift) == shift, place) }
     for route in given.desk.routes.values { #expect(try again(route) == route, place) }
+    for asset in given.desk.assets.values { #expect(try again(asset) == asset, place) }
+    for duty in given.desk.ledger.states.values { #expect(try again(duty) == duty, place) }
   }
 
   private func randomCommand(
     _ given: Given, _ past: [TicketID: [(version: Int, work: TicketWork)]], _ random: inout Seeded
   ) -> (Command, seen: Int?) {
     let ids = given.archive.keys.sorted()
-    let dice = Int.random(in: 0..<25, using: &random)
-    if ids.isEmpty || dice == 0 { return (.report(randomReport(&random)), nil) }
+    let dice = Int.random(in: 0..<28, using: &random)
+    if ids.isEmpty || dice == 0 { return (.report(randomReport(given.desk, &random)), nil) }
     if dice == 1 { return (.recordCrossings, nil) }
     if dice == 2 { return (patrolCommand(given.desk, &random), nil) }
     if dice == 3 { return (.joinStaff(StaffMember(name: random.pick(["老王", "小周"]))), nil) }
+    if dice >= 27 { return (assetCommand(&random), nil) }
+    if dice >= 25 { return (dutyCommand(&random), nil) }
     if dice >= 23 { return (incidentCommand(given.desk, &random), nil) }
     if dice >= 21 { return (shiftCommand(given.desk, &random), nil) }
     if dice == 4 { return (.leaveStaff(name: random.pick(["老王", "小周"])), nil) }
@@ -89,12 +134,56 @@ import Testing
     return (.ticket(id, ticketCommand(random.pick(ids), &random)), nil)
   }
 
-  private func randomReport(_ random: inout Seeded) -> NewTicket {
-    NewTicket(
+  private func randomReport(_ desk: Desk, _ random: inout Seeded) -> NewTicket {
+    var report = NewTicket(
       kind: random.pick([.repair, .repair, .repair, .complaint, .enquiry]), place: Place("3-2-1501"),
       category: random.pick(["lift", "lighting", "plumbing", "other"]), subject: "x",
       urgency: random.pick(Urgency.allCases), complexity: random.pick(Complexity.allCases),
-      contact: random.pick([nil, "a", "b", "c"]))
+      contact: random.pick([nil, "a", "b", "c"]), asset: random.pick([nil, nil, "L1", "P1", "L9"]))
+    report.duty = random.pick([nil, nil, "fire", "clean", "none"])
+    report.incident = random.pick([nil, nil, desk.openIncidents.first?.id])
+    let failed = desk.rounds.values.filter { $0.points.contains { $0.state == .failed } }.map(\.id)
+    if let round = failed.min(by: { $0.description < $1.description }) {
+      report.origin = random.pick([nil, PatrolOrigin(round: round, point: "a1")])
+    }
+    return report
+  }
+
+  private func assetCommand(_ random: inout Seeded) -> Command {
+    let id = random.pick(["L1", "L2", "P1"])
+    let end = random.pick([nil, "2026-11-20", "2026-11-28", "2027-01-31"]).flatMap { CivilDate($0) }
+    let asset = Asset(
+      id: id, kind: random.pick([.lift, .water]), name: random.pick(["客梯", "水泵", " "]), place: Place("1栋"),
+      installed: CivilDate(year: 2012, month: 5, day: 31), contractEnd: end,
+      serviceMonths: random.pick([nil, 1]))
+    return .asset(
+      id,
+      random.pick([
+        .keep(asset), .keep(asset), .service(text: random.pick(["", "月检"])),
+        .retire(reason: random.pick(["", "更新"])),
+      ]))
+  }
+
+  private func dutyCommand(_ random: inout Seeded) -> Command {
+    if Int.random(in: 0..<8, using: &random) == 0 {
+      let clean = DutyPeriod.allCases.map {
+        Duty(id: "clean", name: PlanLine("大扫除"), period: $0, source: "S049")
+      }
+      let others = [
+        Duty(id: "fire", name: PlanLine("消防巡查"), period: .month, source: "S043"),
+        Duty(id: "census", name: PlanLine("普测"), period: .half, least: 45, source: "S087"),
+      ]
+      return .publishDuties(
+        random.pick([[clean[0]], [clean[0]], [random.pick(clean)]]) + random.pick([[], others]))
+    }
+    let span = random.pick([nil, nil, nil, "2026-11", "2026-H2", "2026-11-16", "2026-11-23", "2027-01"])
+    return .duty(
+      random.pick(["fire", "census", "clean", "clean", "fire-monthly", "census", "contract-L1", "none"]),
+      random.pick([
+        .discharge(span: span, proof: random.pick(["", "表"]), figure: random.pick([nil, 20, 60])),
+        .discharge(span: span, proof: "表", figure: 60),
+        .waive(span: span, reason: random.pick(["", "停水"])),
+      ]))
   }
 
   private func incidentCommand(_ desk: Desk, _ random: inout Seeded) -> Command {
@@ -174,5 +263,23 @@ import Testing
       .applyPolicy, .acknowledge, .rescind(random.pick(ClockID.allCases), reason: "记录"), .reopen(reason: "又"),
       .cancel(reason: "误"), .note(text: "n"),
     ])
+  }
+}
+
+extension Event {
+  /// What it is called, of the kinds that a short walk might never meet.
+  fileprivate var rareName: String? {
+    switch self {
+    case .asset(_, .registered): "asset.registered"
+    case .asset(_, .changed): "asset.changed"
+    case .asset(_, .serviced): "asset.serviced"
+    case .asset(_, .retired): "asset.retired"
+    case .duty(_, .discharged): "duty.discharged"
+    case .duty(_, .waived): "duty.waived"
+    case .duty(_, .overdue): "duty.overdue"
+    case .duty(_, .findingRaised): "duty.findingRaised"
+    case .incident(_, .closed): "incident.closed"
+    default: nil
+    }
   }
 }

@@ -84,6 +84,12 @@ extension DutyRefusal {
       Words(
         zh: "周期义务 \(id.plainLine) 写了两次。请删掉一行。",
         en: "The duty \(id.plainLine) comes twice. Take one line away.")
+    case .periodChanged(let id):
+      Words(
+        zh: "\(id.plainLine) 已有记录，周期不能改。请给新周期的义务另起一个代号。",
+        en:
+          "\(id.plainLine) is on record by another period. Give the duty with the new period a key of its own."
+      )
     case .none: Words(zh: "一项周期义务也没有。请至少写一项。", en: "There is no duty in it. Write one at least.")
     }
   }

@@ -9,6 +9,8 @@ extension Desk {
       guard !duty.id.isEmpty, !duty.name.text.isEmpty else { throw .nameMissing }
       guard seen.insert(duty.id).inserted else { throw .duty(.twice(duty.id)) }
     }
+    let year = CivilDate(instant, in: zone).year
+    for duty in duties where !ledger.fits(duty, in: year) { throw .duty(.periodChanged(duty.id)) }
     return ledger.published == duties ? [] : [Fact(.dutiesPublished(duties), at: instant)]
   }
 
@@ -38,7 +40,7 @@ extension Desk {
   private func span(
     _ name: String?, of duty: Duty, at instant: Date, _ crossed: [Fact]
   ) throws(Refusal) -> String {
-    let running = duty.period.index(of: CivilDate(instant, in: zone))
+    let running = ledger.running(duty, at: instant, in: zone)
     let state = ledger.states[duty.id]
     if let name {
       guard let index = duty.period.index(named: name), index <= running else {

@@ -24,5 +24,7 @@ package enum DutyRefusal: Equatable, Sendable {
   case figureMissing(duty: String, least: Int)
   case figureTooLow(duty: String, figure: Int, least: Int)
   case twice(String)
+  /// What is on record of it was counted by another period.
+  case periodChanged(String)
   case none
 }

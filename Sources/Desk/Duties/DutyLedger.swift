@@ -36,11 +36,23 @@ package struct DutyLedger: Equatable, Sendable {
     duty.period.start(span + 1).start(in: zone)
   }
 
+  /// The span that runs at an instant; the very end of one still belongs to it, because exactly on time is in time.
+  func running(_ duty: Duty, at instant: Date, in zone: TimeZone) -> Int {
+    let span = duty.period.index(of: CivilDate(instant, in: zone))
+    return end(duty, span - 1, in: zone) == instant ? span - 1 : span
+  }
+
+  /// Whether the spans on record of a duty are counted by its period: they lie near the present year, which numbers of another
+  /// period do not.
+  func fits(_ duty: Duty, in year: Int) -> Bool {
+    guard let last = states[duty.id]?.spans.last else { return true }
+    return abs(duty.period.start(last.index).year - year) <= 10
+  }
+
   /// Every duty with the span that matters: the oldest owed, else the running one; what is owed longest first.
   package func rows(at now: Date, in zone: TimeZone) -> [DutyRow] {
-    let today = CivilDate(now, in: zone)
-    return duties.map { duty in
-      let running = duty.period.index(of: today)
+    duties.map { duty in
+      let running = running(duty, at: now, in: zone)
       let state = states[duty.id]
       let span = state?.owed?.index ?? running
       let record = state?.span(span)
