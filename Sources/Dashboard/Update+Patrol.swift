@@ -6,13 +6,13 @@ extension Model {
   private var patrolCursor: RowKey? {
     switch lists[view]?.selected {
     case .route(let id): .route(id)
-    case .round(let id): .round(id)
+    case .round(let id), .timer(.start(let id)): .round(id)
     case .point(let round, let point), .timer(.point(let round, let point)): .point(round, point)
     default: nil
     }
   }
 
-  /// Whether keys are for the patrol: its view is open, or a checkpoint is selected among the timers.
+  /// Whether keys are for the patrol: its view is open, or a checkpoint or a planned round is selected among the timers.
   var isOnPatrol: Bool { layers.isEmpty && (view == .patrol || patrolCursor != nil) }
 
   /// The route the cursor is on.

@@ -162,10 +162,10 @@ extension Model {
 }
 
 extension Event {
-  /// Whether it goes without saying: an import of a thousand households would push everything else out of sight.
+  /// Whether it goes without saying: an import of a thousand households, or a day of planned rounds, would push everything else out of sight.
   fileprivate var isQuiet: Bool {
     switch self {
-    case .household(_, .registered), .household(_, .contactChanged): true
+    case .household(_, .registered), .household(_, .contactChanged), .round(_, .planned): true
     default: false
     }
   }

@@ -43,6 +43,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case routeEmpty(String)
   case pointTwice(route: String, point: String)
   case windowOutOfRange(route: String, point: String, minutes: Int)
+  /// Before-this-is-early must lie before the time it is due.
+  case opensTooLate(route: String, point: String, minutes: Int)
   case pointUnknown(route: String, point: String)
   case pointAlreadyChecked(route: String, point: String)
   case roundAlreadyOpen(RoundID)

@@ -46,6 +46,26 @@ import Testing
     #expect(seat.model.desk.ledger.states.values.contains { $0.spans.contains { !$0.tickets.isEmpty } })
   }
 
+  @Test func `F2 on the contract of equipment makes a ticket of it, and links it to no duty of the ledger`()
+    throws
+  {
+    var seat = Seat(120, 40)
+    let lift = Asset(
+      id: "L3", kind: .lift, name: "3栋客梯", place: Place("3-2-大堂"),
+      contractEnd: CivilDate(year: 2026, month: 10, day: 1))
+    seat.take(
+      seat.clerk.submit(
+        .asset("L3", .keep(lift)), at: seat.model.now, actor: Actor(name: "赵敏", desk: "2"), own: false))
+    seat.press("7")
+    #expect(seat.model.selectedDuty?.duty.id == "contract-L3", "it ended, so it comes first")
+    seat.press("F2", "Ctrl-S")
+    let ticket = try #require(seat.model.desk.tickets[TicketID(.repair, 17)])
+    #expect(ticket.subject == "3栋客梯 维保合同续签")
+    #expect(ticket.asset == "L3")
+    #expect(ticket.place == Place("3-2-大堂"))
+    #expect(seat.model.desk.ledger.states.values.allSatisfy { $0.spans.allSatisfy(\.tickets.isEmpty) })
+  }
+
   @Test func `5 counts today, arrows turn to the month and the quarter, Esc goes back`() {
     var seat = Seat(120, 40)
     seat.press("5")

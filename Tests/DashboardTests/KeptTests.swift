@@ -68,6 +68,29 @@ import Testing
     #expect(seat.kept.last == .dropDraft(4))
   }
 
+  @Test func `a draft keeps who was chosen and what it is linked to, and no phone that nobody typed`() throws
+  {
+    let li = Contact(
+      id: "h2", name: "李四", phone: "13900001111", household: Place("3-2-1501"), role: .tenant)
+    let zhang = Contact(id: "h1", name: "张三", phone: "", household: Place("3-2-1501"), role: .owner)
+    var before = Seat()
+    before.take(.directoryRead(Directory([zhang, li])))
+    before.press("7", "F2", "3-2-1501 ls", "Down", "Down", "2")
+    before.wait(1)
+    let (kept, _) = try #require(draft(before.kept.last { draft($0) != nil }))
+    let data = try JSONEncoder().encode(kept)
+    #expect(!String(decoding: data, as: UTF8.self).contains("13900001111"))
+    var seat = Seat()
+    seat.take(.draftsFound([4: try JSONDecoder().decode(KeptDraft.self, from: data)]))
+    #expect(seat.kept.isEmpty, "what is on disk already is not written again")
+    seat.take(.directoryRead(Directory([zhang, li])))
+    seat.press("Shift-F2")
+    #expect(seat.text.contains("= 李四 租户"))
+    seat.press("Ctrl-S")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 17)]?.work.reporters.first?.contact == "h2")
+    #expect(seat.model.desk.ledger.states.values.contains { $0.spans.contains { !$0.tickets.isEmpty } })
+  }
+
   @Test func `a desk comes back to where it was left`() throws {
     var before = Seat()
     before.press("4", "Down", "L", "1", "Down", "Down")

@@ -75,6 +75,60 @@ import Testing
     #expect(seat.model.plannedRounds(on: "N").first?.guardName == "张强")
   }
 
+  @Test func `the next planned start of a route stands among the timers, and F5 there says who walks`() throws
+  {
+    var seat = Seat()
+    let route = Route(
+      id: "N", name: "夜巡", points: [Checkpoint(id: "1", name: "东门", within: 20)],
+      schedule: RoundSchedule(.hours(1), from: 15 * 60))
+    for command in [Command.publishRoute(route), .recordCrossings] {
+      seat.take(
+        seat.clerk.submit(command, at: seat.model.now, actor: Actor(name: "赵敏", desk: "2"), own: false))
+    }
+    let planned = seat.model.plannedRounds(on: "N")
+    #expect(planned.count > 20)
+    let starts = seat.model.board.timers.keys.filter { if case .start = $0 { true } else { false } }
+    #expect(starts == [.start(try #require(planned.first?.id))], "the day's others wait behind it")
+    seat.press("2")
+    seat.model.lists[.timers, default: ListState()].selected = .timer(starts[0])
+    seat.model.settle()
+    #expect(seat.text.contains("开巡 余28"))
+    #expect(seat.text.contains("夜巡 15:00  未派"))
+    seat.press("F5", "张", "Enter")
+    #expect(seat.text.contains("夜巡 15:00  张强"))
+    let at = seat.model.now.addingTimeInterval(1700)
+    for command in [Command.recordCrossings, .startRound(route: "N", guardName: "张强")] {
+      seat.take(seat.clerk.submit(command, at: at, actor: Actor(name: "赵敏", desk: "2"), own: false))
+    }
+    #expect(seat.model.board.timers.index(of: .start(planned[0].id)) == nil)
+    #expect(seat.model.board.timers.index(of: .start(planned[1].id)) != nil)
+  }
+
+  @Test func `a failed point with equipment becomes a ticket that names it`() throws {
+    var seat = Seat()
+    let lift = Asset(id: "L3", kind: .lift, name: "3栋客梯", place: Place("3-2-大堂"))
+    let route = Route(
+      id: "E", name: "设备线", points: [Checkpoint(id: "1", name: "3栋梯厅", within: 20, asset: "L3")])
+    for command in [
+      Command.asset("L3", .keep(lift)), .publishRoute(route), .startRound(route: "E", guardName: "张强"),
+      .checkIn(route: "E", point: "1", guardName: "", result: .failed, note: "异响", method: "card"),
+    ] {
+      seat.take(
+        seat.clerk.submit(command, at: seat.model.now, actor: Actor(name: "赵敏", desk: "2"), own: false))
+    }
+    let round = try #require(seat.model.desk.routes["E"]?.lastRound)
+    seat.press("3")
+    seat.model.lists[.patrol, default: ListState()].selected = .point(round, "1")
+    #expect(seat.text.contains("异响  L3 3栋客梯"))
+    seat.press("F2")
+    #expect(seat.text.contains("设备 L3  3栋客梯  电梯"))
+    seat.press("Ctrl-S")
+    let ticket = try #require(seat.model.desk.rounds[round]?.point("1")?.ticket)
+    #expect(seat.model.desk.tickets[ticket]?.asset == "L3")
+    #expect(seat.model.desk.tickets[ticket]?.place == Place("3-2-大堂"))
+    #expect(seat.model.desk.assets["L3"]?.faults.map(\.ticket) == [ticket])
+  }
+
   @Test func `F7 on a missed point asks why and excuses it, and on no other`() throws {
     var seat = Seat()
     let round = try #require(seat.model.desk.rounds.values.first { $0.missed > 0 })

@@ -68,6 +68,30 @@ import Testing
       .refused(with: .pointAlreadyChecked(route: "A", point: "东门"))
   }
 
+  @Test func `what a reader sends several times within seconds is one check-in`() {
+    let walking = given.and(checkIn("a1"), at: 0)
+    for seconds in [0.0, 2, 30] { #expect(walking.when(checkIn("东门"), at: seconds / 60).facts.isEmpty) }
+    walking.when(checkIn("a1"), at: 31 / 60).refused(with: .pointAlreadyChecked(route: "A", point: "东门"))
+    walking.when(checkIn("a1", .failed), at: 2 / 60)
+      .refused(with: .pointAlreadyChecked(route: "A", point: "东门"))
+    let walked = walking.and(checkIn("a2"), at: 5)
+    #expect(walked.when(checkIn("a2"), at: 5.2).facts.isEmpty, "the last point begins no other round")
+    let next = walked.when(checkIn("a2"), at: 6).taken
+    #expect(next.desk.openRound(on: "A")?.id.number == 2)
+  }
+
+  @Test func `a point names equipment in use, and so does the round`() {
+    let lift = Asset(id: "L3", kind: .lift, name: "3栋客梯", place: Place("3-2-大堂"))
+    var route = route
+    route.points[0].asset = "L3"
+    given.when(.publishRoute(route), at: 1).refused(with: .assetUnknown("L3"))
+    let known = given.and(.asset("L3", .keep(lift)), at: 1)
+    let published = known.and(.publishRoute(route), at: 2).and(checkIn("a1", .failed), at: 3)
+    #expect(published.desk.openRound(on: "A")?.points.map(\.asset) == ["L3", nil])
+    known.and(.asset("L3", .retire(reason: "更新")), at: 2).when(.publishRoute(route), at: 3)
+      .refused(with: .assetRetired("L3"))
+  }
+
   @Test func `a wrong order is recorded, not refused`() {
     #expect(states(given.and(checkIn("a2"), at: 0).and(checkIn("a1"), at: 5)) == [.onTime, .onTime])
   }
@@ -130,6 +154,7 @@ import Testing
       publish { $0.points[0].within = minutes }
         .refused(with: .windowOutOfRange(route: "A", point: "a1", minutes: minutes))
     }
+    publish { $0.points[0].opens = 10 }.refused(with: .opensTooLate(route: "A", point: "a1", minutes: 10))
     publish { $0.name = "\u{1b}[2JA线" }.then([.route(Route(id: "A", name: "[2JA线", points: route.points))])
     given.when(.publishRoute(route), at: 1).thenFacts([])
   }

@@ -37,6 +37,15 @@ import Testing
     #expect(try folder.run("list", "--ended", "--format", "csv").output.contains("R-1,repair,closed"))
   }
 
+  @Test func `a ticket that is handed out as it is written down is one JSON document`() throws {
+    let folder = try TestFolder()
+    #expect(try folder.run("staff", "add", "老王").code == 0)
+    let new = try folder.run("new", "3-2-1501", "漏水", "@老王", "--format", "json")
+    let document = try #require(try new.json as? [String: Any], "\(new.output)")
+    let names = (document["events"] as? [[String: Any]])?.compactMap { $0["name"] as? String }
+    #expect(names == ["ticket.reported.1", "ticket.assigned.1"])
+  }
+
   @Test func `a quick line is read at the shell, what may be the same is said, and a report joins it`() throws
   {
     let folder = try TestFolder()
@@ -129,7 +138,7 @@ import Testing
     #expect(try folder.run("routes", "publish", routes).code == 0)
     #expect(try folder.run("round", "start", "A", "--guard", "张强").code == 0)
     #expect(try folder.run("checkin", "A", "大堂", "--guard", "张强").code == 0)
-    #expect(try folder.run("checkin", "A", "1").code == 1)
+    #expect(try folder.run("checkin", "A", "1", "--result", "failed").code == 1)
     #expect(try folder.run("checkin", "A", "2", "--result", "failed", "--note", "门锁坏").code == 0)
     let list = try #require(try folder.run("routes", "list", "--format", "json").json as? [String: Any])
     let points = try #require((list["routes"] as? [[String: Any]])?.first?["points"] as? [[String: Any]])

@@ -19,6 +19,8 @@ package struct Board: Equatable, Sendable {
   private var late = Order<TicketID>()
   private var timerKeys: [TicketID: [TimerKey]] = [:]
   private var pointKeys: [RoundID: [TimerKey]] = [:]
+  /// The planned starts of each route; only its next one is among the timers.
+  private var starts: [String: Order<TimerKey>] = [:]
   private var assignees: [TicketID: String] = [:]
 
   package init() {}
@@ -72,8 +74,13 @@ package struct Board: Equatable, Sendable {
     carry(id, ticket?.work.assignee, standing?.row)
   }
 
-  /// Puts the points a guard has still to reach among the timers, or takes a round out.
+  /// Puts the points a guard has still to reach and the next planned start of the route among the timers, or takes a round out.
   package mutating func set(_ id: RoundID, _ round: Round?) {
+    var planned = starts[id.route] ?? Order()
+    if planned.count > 0 { timers.set(planned[0], to: nil) }
+    planned.set(.start(id), to: round.flatMap { $0.isPlanned ? $0.begins : nil })
+    if planned.count > 0 { timers.set(planned[0], to: planned.instant(of: planned[0])) }
+    starts[id.route] = planned
     for point in pointKeys[id] ?? [] { timers.set(point, to: nil) }
     let pending = round.map { $0.isOpen ? $0.points.filter { $0.state == .pending } : [] } ?? []
     pointKeys[id] = pending.isEmpty ? nil : pending.map { .point(id, $0.id) }
@@ -144,10 +151,13 @@ extension Clock {
   fileprivate var place: Date { isStill ? due.addingTimeInterval(1e10) : due }
 }
 
-/// One thing that runs out: a clock of a ticket, a time that was promised, the window of a checkpoint, or the response to an incident.
+/// One thing that runs out: a clock of a ticket, a time that was promised, the window of a checkpoint, the planned start of a round,
+/// or the response to an incident.
 package enum TimerKey: Hashable, Comparable, Sendable {
   case clock(TicketID, ClockID)
   case point(RoundID, String)
+  /// The planned start of a round that nobody walks yet.
+  case start(RoundID)
   /// A time that was promised to the owner.
   case promise(TicketID)
   case incident(IncidentID)
@@ -158,6 +168,7 @@ package enum TimerKey: Hashable, Comparable, Sendable {
       (one, clock.rawValue) < (other, otherClock.rawValue)
     case (.point(let one, let point), .point(let other, let otherPoint)):
       (one.description, point) < (other.description, otherPoint)
+    case (.start(let one), .start(let other)): one.description < other.description
     case (.incident(let one), .incident(let other)): one < other
     case (.promise(let one), .promise(let other)): one < other
     default: left.rank < right.rank
@@ -169,7 +180,8 @@ package enum TimerKey: Hashable, Comparable, Sendable {
     case .clock: 0
     case .promise: 1
     case .point: 2
-    case .incident: 3
+    case .start: 3
+    case .incident: 4
     }
   }
 }

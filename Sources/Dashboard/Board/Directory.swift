@@ -24,6 +24,9 @@ package struct Directory: Equatable, Sendable {
   /// Who belongs to a place, in the order they were written down.
   package func occupants(of place: Place) -> [Contact] { (byPlace[place] ?? []).map { people[$0] } }
 
+  /// Who is known by an id; nil for nobody.
+  func person(_ id: String) -> Contact? { people.first { $0.id == id } }
+
   /// Who answers to every word of a text: a place, part of a name, its pinyin or initials, the digits of a phone or its last four.
   package func find(_ text: String, limit: Int) -> [Contact] {
     let place = Place(text)

@@ -66,7 +66,7 @@ extension TimerKey {
   /// Whether it ends when somebody stands there, and not when somebody is told or all is done.
   fileprivate var isArrival: Bool {
     switch self {
-    case .clock(_, .onSite), .clock(_, .vital), .clock(_, .complaintOnSite), .point, .incident: true
+    case .clock(_, .onSite), .clock(_, .vital), .clock(_, .complaintOnSite), .point, .start, .incident: true
     case .clock, .promise: false
     }
   }

@@ -6,6 +6,11 @@ import Screen
 package struct KeptDraft: Equatable, Codable, Sendable {
   package var openedAt: Date
   package var origin: PatrolOrigin?
+  package var duty: String?
+  package var incident: IncidentID?
+  package var asset: String?
+  /// Who of the directory was chosen, by id.
+  package var occupant: String?
   /// By the names of the fields.
   package var texts: [String: String]
   package var kind: TicketKind
@@ -16,6 +21,8 @@ package struct KeptDraft: Equatable, Codable, Sendable {
   init(_ page: FormPage) {
     openedAt = page.openedAt
     origin = page.origin
+    (duty, incident, asset) = (page.duty, page.incident, page.asset)
+    occupant = page.occupant?.id ?? page.keptOccupant
     texts = Dictionary(uniqueKeysWithValues: page.texts.map { ($0.key.rawValue, $0.value.text) })
     (kind, channel, urgency, focus) = (page.kind, page.channel, page.urgencyChosen, page.focus.rawValue)
   }
@@ -25,6 +32,7 @@ extension FormPage {
   /// The form again as it was left; a field nobody knows any more is dropped.
   init(_ draft: KeptDraft) {
     self.init(openedAt: draft.openedAt, origin: draft.origin)
+    (duty, incident, asset, keptOccupant) = (draft.duty, draft.incident, draft.asset, draft.occupant)
     for (name, text) in draft.texts {
       if let field = Field(rawValue: name) { texts[field] = TextField(text) }
     }

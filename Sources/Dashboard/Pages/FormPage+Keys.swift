@@ -15,6 +15,10 @@ extension Model {
     if isOnDuties, let row = selectedDuty {
       // A contract is a duty only on the list: the ledger has none of that name.
       if desk.ledger.duties.contains(where: { $0.id == row.duty.id }) { page.duty = row.duty.id }
+      if let asset = desk.asset(ofContract: row.duty.id).flatMap({ desk.assets[$0]?.asset }) {
+        page.asset = asset.id
+        page.texts[.place] = TextField(asset.place.text)
+      }
       page.texts[.subject] = TextField(row.duty.words(language))
     }
     if isOnIncidents, let incident = selectedIncident?.incident, incident.isOpen {
@@ -23,7 +27,9 @@ extension Model {
     }
     if let (round, point) = finding {
       page = FormPage(openedAt: now, origin: PatrolOrigin(round: round.id, point: point.id))
-      page.texts[.place] = TextField(point.name)
+      let asset = point.asset.flatMap { desk.assets[$0] }.flatMap { $0.retiredAt == nil ? $0.asset : nil }
+      page.asset = asset?.id
+      page.texts[.place] = TextField(asset?.place.text ?? point.name)
       page.texts[.subject] = TextField(point.note)
       page.channel = .patrol
       page.focus = .category

@@ -18,6 +18,8 @@ package struct FormPage: Equatable, Sendable {
   package internal(set) var duty: String?
   /// The incident it comes out of; nil for any other call.
   package internal(set) var incident: IncidentID?
+  /// The equipment it is about, by its key; nil where none was named.
+  package internal(set) var asset: String?
   package var texts: [Field: TextField] = [:]
   package var kind: TicketKind = .repair
   package var channel: Channel = .phone
@@ -28,6 +30,8 @@ package struct FormPage: Equatable, Sendable {
   package internal(set) var quick = QuickLine("", policy: .standard, staff: [])
   /// Who is calling, of those the directory has at the place; nil for anybody else.
   package internal(set) var occupant: Contact?
+  /// Who it was when the draft was kept: looked up as soon as the directory is there.
+  var keptOccupant: String?
   /// Which of the tickets below the form is chosen; nil while the fields are.
   package var joining: Int?
 
@@ -46,7 +50,7 @@ package struct FormPage: Equatable, Sendable {
   mutating func readQuickLine(_ desk: Desk, _ directory: Directory) {
     let old = quick
     quick = QuickLine(texts[.quick]?.text ?? "", policy: desk.policy, staff: desk.staff)
-    occupant = quick.find(in: directory) ?? occupant
+    occupant = quick.find(in: directory) ?? occupant ?? keptOccupant.flatMap(directory.person)
     if quick.kind != old.kind { kind = quick.kind ?? .repair }
     if quick.channel != old.channel { channel = quick.channel ?? (origin == nil ? .phone : .patrol) }
   }
@@ -125,7 +129,8 @@ package struct FormPage: Equatable, Sendable {
     var ticket = NewTicket(
       kind: kind, place: Place(text(.place)), category: category(policy), subject: text(.subject),
       text: text(.text),
-      urgency: urgency(policy), channel: channel, contact: caller?.id, origin: origin)
+      urgency: urgency(policy), channel: channel, contact: caller?.id, origin: origin,
+      asset: asset)
     ticket.incident = incident
     ticket.duty = duty
     return ticket

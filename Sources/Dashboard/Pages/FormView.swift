@@ -55,9 +55,11 @@ enum FormView {
     switch field {
     case .place:
       let typed = page.text(.place)
-      return typed.isEmpty
-        ? Words(zh: "3-2-1501 或公共区域", en: "3-2-1501 or a public area")(language)
-        : Place(typed).spoken(language)
+      guard !typed.isEmpty else {
+        return Words(zh: "3-2-1501 或公共区域", en: "3-2-1501 or a public area")(language)
+      }
+      let asset = page.asset.map { AssetLines.title($0, model)(language) } ?? ""
+      return [Place(typed).spoken(language), asset].filter { !$0.isEmpty }.joined(separator: "  ")
     case .category:
       guard !page.text(.category).isEmpty else {
         return Words(zh: "编号、名称、拼音或首字母", en: "number, name or the first letters")(language)

@@ -91,8 +91,10 @@ enum PatrolView {
     frame.put(model.dates.time(point.due), row, rect.column + 20, 5, .dim)
     frame.put(point.checkedAt.map { model.dates.time($0) } ?? "", row, rect.column + 28, 5)
     let used = frame.put(state.words(model.language), row, rect.column + 36, rect.columns - 37, state.role)
-    let extra = [point.note, point.ticket.map(\.description) ?? ""].filter { !$0.isEmpty }.joined(
-      separator: "  ")
+    let asset = point.asset.map { id in [id, model.desk.assets[id]?.asset.name ?? ""].joined(separator: " ") }
+    let extra = [point.note, asset ?? "", point.ticket.map(\.description) ?? ""].filter { !$0.isEmpty }
+      .joined(
+        separator: "  ")
     frame.put(extra, row, rect.column + 38 + used, rect.columns - 39 - used)
   }
 

@@ -65,9 +65,33 @@ enum TimersView {
     switch key {
     case .clock(let id, let clock): draw(id, clock, row, column, rect, model, in: &frame)
     case .point(let round, let point): draw(round, point, row, column, rect, model, in: &frame)
+    case .start(let round): draw(startOf: round, row, column, rect, model, in: &frame)
     case .incident(let id): draw(id, row, column, rect, model, in: &frame)
     case .promise(let id): draw(promiseOf: id, row, column, rect, model, in: &frame)
     }
+  }
+
+  /// A round that is planned and that nobody walks yet.
+  private static func draw(
+    startOf id: RoundID, _ row: Int, _ column: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
+  ) {
+    guard let round = model.desk.rounds[id] else { return }
+    let left = round.begins.timeIntervalSince(model.now)
+    let state: (tag: String, words: Words, role: Role) =
+      if !round.isPlanned {
+        ("v ", Words(zh: "已开始", en: "started"), .done)
+      } else if left < 0 {
+        ("X ", Words.late(-left), .over)
+      } else {
+        (left <= 900 ? "! " : "  ", Words.due(left, model.showsSeconds), left <= 900 ? .soon : .ok)
+      }
+    let who = round.guardName.isEmpty ? Words(zh: "未派", en: "nobody yet") : Words(both: round.guardName)
+    frame.put(model.symbols.tag(state.tag), row, column, 2, state.role)
+    frame.put(Words(zh: "开巡", en: "rnd")(model.language), row, column + 3, 4, state.role)
+    frame.put(state.words(model.language), row, column + 8, 10, state.role)
+    let time = model.dates.time(round.begins)
+    frame.put(
+      "\(round.route.name) \(time)  \(who(model.language))", row, column + 19, rect.endColumn - column - 19)
   }
 
   /// A time that was promised to the owner.

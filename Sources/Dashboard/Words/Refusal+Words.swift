@@ -119,6 +119,12 @@ extension Refusal {
       Words(
         zh: "路线 \(route.plainLine) 没有点位 \(point.plainLine)。请看 routes list。",
         en: "Route \(route.plainLine) has no checkpoint \(point.plainLine). See `routes list`.")
+    case .opensTooLate(let route, let point, let minutes):
+      Words(
+        zh: "路线 \(route.plainLine) 点位 \(point.plainLine) 的 opens 不能是 \(minutes)。请写 0 以上、小于 within 的分钟数。",
+        en:
+          "Checkpoint \(point.plainLine) of route \(route.plainLine) cannot open at \(minutes) minutes. Give 0 or more, less than within."
+      )
     case .pointAlreadyChecked(let route, let point):
       Words(
         zh: "路线 \(route.plainLine) 的 \(point.plainLine) 本轮已打卡。下一轮再打。",
@@ -142,9 +148,10 @@ extension Refusal {
       )
     case .scheduleImpossible(let route):
       Words(
-        zh: "路线 \(route.plainLine) 的周期不行。请写 1h 到 24h、daily、weekly（on 1 到 7）或 monthly（on 1 到 31）。",
+        zh:
+          "路线 \(route.plainLine) 的周期不行。请写 1h 到 24h、daily、weekly（on 1 到 7）或 monthly（on 1 到 31）；until 只用于 1h 到 24h。",
         en:
-          "The schedule of route \(route.plainLine) is not possible. Give 1h to 24h, daily, weekly (on 1 to 7) or monthly (on 1 to 31)."
+          "The schedule of route \(route.plainLine) is not possible. Give 1h to 24h, daily, weekly (on 1 to 7) or monthly (on 1 to 31); until goes with hours only."
       )
     case .calendarEmpty(let year):
       Words(

@@ -25,7 +25,7 @@ extension Desk {
   }
 
   /// The equipment whose contract a key of the list means.
-  func asset(ofContract duty: String) -> String? {
+  package func asset(ofContract duty: String) -> String? {
     guard duty.hasPrefix("contract-") else { return nil }
     let id = String(duty.dropFirst("contract-".count))
     return assets[id] == nil ? nil : id

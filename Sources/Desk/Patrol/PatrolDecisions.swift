@@ -13,8 +13,9 @@ extension Desk {
         throw .windowOutOfRange(route: route.id, point: point.id, minutes: point.within)
       }
       guard (0..<point.within).contains(point.opens) else {
-        throw .windowOutOfRange(route: route.id, point: point.id, minutes: point.opens)
+        throw .opensTooLate(route: route.id, point: point.id, minutes: point.opens)
       }
+      if let asset = point.asset, try knownAsset(asset).retiredAt != nil { throw .assetRetired(asset) }
     }
     guard route.schedule?.isPossible != false else { throw .scheduleImpossible(route.id) }
     return routes[route.id]?.route == route ? [] : [Fact(.route(route), at: instant)]
@@ -35,6 +36,11 @@ extension Desk {
     _ routeID: String, _ pointID: String, _ event: (String) -> RoundEvent, guardName: String, at instant: Date
   ) throws(Refusal) -> [Fact] {
     let state = try route(routeID)
+    if case .checkedIn(_, _, let result, let note, _) = event(pointID),
+      state.lastRound.flatMap({ rounds[$0] })?.point(pointID)?.repeats(result, note, at: instant) == true
+    {
+      return []
+    }
     var (facts, desk) = passed(state.route.id, at: instant)
     if let open = desk.openRound(on: state.route.id) {
       guard instant >= open.startedAt ?? open.begins else { throw .roundAlreadyOpen(open.id) }

@@ -119,12 +119,15 @@ package struct RoundPoint: Equatable, Codable, Sendable {
   package internal(set) var note = ""
   /// How the check-in was read; empty before it.
   package internal(set) var method = ""
+  /// The key of the equipment that stands there; nil where none does.
+  package let asset: String?
   /// The ticket its finding became.
   package internal(set) var ticket: TicketID?
 
   fileprivate init(_ point: Checkpoint, from start: Date) {
     id = point.id
     name = point.name
+    asset = point.asset
     opens = start.addingTimeInterval(TimeInterval(point.opens) * 60)
     due = start.addingTimeInterval(TimeInterval(point.within) * 60)
   }
@@ -136,6 +139,15 @@ package struct RoundPoint: Equatable, Codable, Sendable {
     checkedAt = instant
     (self.note, self.method) = (note, method)
   }
+
+  /// Whether a check-in says again what was said within seconds: readers send more than once.
+  func repeats(_ result: CheckInResult, _ note: String, at instant: Date) -> Bool {
+    guard let checkedAt, abs(instant.timeIntervalSince(checkedAt)) <= RoundPoint.burst else { return false }
+    return (state == .failed) == (result == .failed) && self.note == note
+  }
+
+  /// Seconds in which a reader may send one check-in several times (*design*: nobody walks a round in that time).
+  static let burst: TimeInterval = 30
 
   fileprivate mutating func excuse(_ reason: String) {
     guard state == .missed else { return }

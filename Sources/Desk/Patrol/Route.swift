@@ -27,7 +27,9 @@ package struct Route: Hashable, Codable, Sendable {
     return Route(
       id: id.plainLine, name: name.plainLine,
       points: points.map {
-        Checkpoint(id: $0.id.plainLine, name: $0.name.plainLine, opens: $0.opens, within: $0.within)
+        Checkpoint(
+          id: $0.id.plainLine, name: $0.name.plainLine, opens: $0.opens, within: $0.within,
+          asset: $0.asset?.plainLine)
       }, schedule: schedule)
   }
 }
@@ -41,12 +43,15 @@ package struct Checkpoint: Hashable, Codable, Sendable {
   package var opens: Int
   /// Minutes after the start of the round by which it must be reached; more than a day is refused.
   package var within: Int
+  /// The key of the equipment that stands there; nil where none does.
+  package var asset: String?
 
-  package init(id: String, name: String, opens: Int = 0, within: Int) {
+  package init(id: String, name: String, opens: Int = 0, within: Int, asset: String? = nil) {
     self.id = id
     self.name = name
     self.opens = opens
     self.within = within
+    self.asset = asset
   }
 }
 

@@ -20,6 +20,8 @@ package struct SettingsError: Error, Equatable, Sendable {
     case badValue(key: String, value: String, allowed: [String])
     /// A theme takes the rest from one that takes its own rest from another, or from itself.
     case inheritsTooFar(String)
+    /// What stands there is well written, and a rule of the desk says no.
+    case refused(Refusal)
     /// A sign that does not fill its room exactly.
     case wrongWidth(key: String, value: String, columns: Int)
   }

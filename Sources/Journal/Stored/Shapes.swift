@@ -43,6 +43,7 @@ extension PayloadWriter {
       writer.put("name", point.name)
       if point.opens != 0 { writer.put("opens", point.opens) }
       writer.put("within", point.within)
+      writer.put("asset", point.asset)
     }
     guard let schedule = route.schedule else { return }
     put("every", schedule.frequency.stored)
@@ -125,7 +126,8 @@ extension PayloadObject {
       points.append(
         Checkpoint(
           id: try point.text("id"), name: try point.text("name"),
-          opens: try point.numberOrNil("opens").map { Int($0) } ?? 0, within: try point.number("within")))
+          opens: try point.numberOrNil("opens").map { Int($0) } ?? 0, within: try point.number("within"),
+          asset: try point.textOrNil("asset")))
     }
     return Route(id: try text("id"), name: try text("name"), points: points, schedule: try schedule())
   }

@@ -21,7 +21,11 @@ extension CommandTable {
       Option("method", "METHOD", zh: "怎么打的卡，默认 cli", en: "how it was read; cli otherwise"), at,
     ],
     summary: Words(zh: "点位打卡", en: "check in at a checkpoint"),
-    details: Words(zh: "没有进行中的轮次就开始一轮。", en: "Without an open round one begins."),
+    details: Words(
+      zh: "没有进行中的轮次就开始一轮。同一点位 30 秒内重复送来的同样结果算一次（自定 design）。",
+      en:
+        "Without an open round one begins. The same result of a point within 30 seconds counts once (design)."
+    ),
     examples: ["frontdesk checkin A 水泵房 --guard 张强", "frontdesk checkin A 3 --result failed --note 门锁坏"],
     run: PatrolCommand.checkIn)
 
@@ -72,10 +76,10 @@ extension CommandTable {
     summary: Words(zh: "发布巡查路线", en: "publish patrol routes"),
     details: Words(
       zh:
-        #"文件是 JSON5：{ routes: [{ id: "A", name: "A线", points: [{ id: "1", name: "大堂", within: 10 }] }] }；within 是开始后几分钟内到，opens 之前到算早到。周期可写 schedule: { every: "2h", from: "22:00", until: "06:00", guard: "张强" }；every 是 1h 到 24h、daily、weekly（on 1 到 7）、monthly（on 1 到 31）。轮次提前 24 小时排好。"#,
+        #"文件是 JSON5：{ routes: [{ id: "A", name: "A线", points: [{ id: "1", name: "大堂", within: 10 }] }] }；within 是开始后几分钟内到，opens 之前到算早到，asset 是台账里的设备号。周期可写 schedule: { every: "2h", from: "22:00", until: "06:00", guard: "张强" }；every 是 1h 到 24h、daily、weekly（on 1 到 7）、monthly（on 1 到 31）。轮次提前 24 小时排好。"#,
       en:
         #"The file is JSON5: { routes: [{ id: "A", name: "Line A", points: [{ id: "1", name: "Lobby", within: 10 }] }] }; "#
-        + "within is minutes after the start, before opens is early. Rounds are planned a day ahead by "
+        + "within is minutes after the start, before opens is early, asset is equipment on the register. Rounds are planned a day ahead by "
         + #"schedule: { every: "2h", from: "22:00", until: "06:00", guard: "Lee" }; every is 1h to 24h, daily, weekly (on 1 to 7) "#
         + "or monthly (on 1 to 31)."),
     examples: ["frontdesk routes publish routes.json5"], run: PatrolCommand.publish)

@@ -37,14 +37,24 @@ enum NewCommand {
       return try Report.changes(recorded, journal.zone, call)
     }
     let similar = call.format == "json" ? [] : try similar(to: ticket, clerk.desk, call)
-    let recorded = try call.submit(.report(ticket), journal, clerk, contact: contact)
-    try Report.changes(recorded, journal.zone, call)
-    guard let own = recorded.events.last?.stream.ticket else { return }
-    if let name = quick.assignee {
-      try Report.changes(
-        try call.submit(.ticket(own, .assign(staff: name)), journal, clerk), journal.zone, call)
+    var recorded = try call.submit(.report(ticket), journal, clerk, contact: contact)
+    let own = recorded.events.lazy.compactMap(\.stream.ticket).first
+    if let own, let name = quick.assignee {
+      recorded.events += try handOut(own, to: name, recorded, journal, clerk, call)
     }
-    try offer(similar, own, call)
+    try Report.changes(recorded, journal.zone, call)
+    if let own { try offer(similar, own, call) }
+  }
+
+  /// Gives the ticket to somebody; it is on record and told of whatever becomes of that.
+  private static func handOut(
+    _ own: TicketID, to name: String, _ recorded: Recorded, _ journal: Journal, _ clerk: Clerk,
+    _ call: Invocation
+  ) throws(Failure) -> [RecordedEvent] {
+    do { return try call.submit(.ticket(own, .assign(staff: name)), journal, clerk).events } catch {
+      try Report.changes(recorded, journal.zone, call)
+      throw error
+    }
   }
 
   private static func similar(

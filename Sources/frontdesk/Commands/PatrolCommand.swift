@@ -46,11 +46,20 @@ enum PatrolCommand {
   static func publish(_ call: Invocation) throws(Failure) {
     let path = call.options.argument(0)
     let text = try call.text(of: path)
-    let file: RoutesFile
-    do { file = try JSON5.decode(RoutesFile.self, from: text, file: path) } catch { throw Failure(error) }
     let journal = try call.writer()
     let clerk = try call.clerk(journal)
-    for route in file.routes {
+    let now = try call.clock(zone: journal.zone).now
+    let routes: [Route]
+    do throws(SettingsError) {
+      routes = try RoutesFile.routes(json5: text, file: path) { route throws(Refusal) in
+        _ = try clerk.desk.decide(
+          Submission(
+            id: UUID(), .publishRoute(route), occurredAt: now, recordedAt: now, actor: call.actor))
+      }
+    } catch {
+      throw Failure(error)
+    }
+    for route in routes {
       try Report.changes(call.submit(.publishRoute(route), journal, clerk), journal.zone, call)
     }
   }
@@ -64,11 +73,14 @@ enum PatrolCommand {
       let list = routes.map { json($0, desk) }
       try call.output.raw(JSONText.object([("routes", .list(list))]).line + "\n")
     case "csv":
-      try call.output.raw(CSVText.line(["route", "route_name", "point", "point_name", "within_minutes"]))
+      try call.output.raw(
+        CSVText.line(["route", "route_name", "point", "point_name", "within_minutes", "asset"]))
       for state in routes {
         for point in state.route.points {
           try call.output.raw(
-            CSVText.line([state.route.id, state.route.name, point.id, point.name, "\(point.within)"]))
+            CSVText.line([
+              state.route.id, state.route.name, point.id, point.name, "\(point.within)", point.asset ?? "",
+            ]))
         }
       }
     default: for state in routes { try call.output.text(text(state, desk, journal.zone, call.language)) }
@@ -92,6 +104,7 @@ enum PatrolCommand {
     for point in state.route.points {
       let within = Words(zh: "\(point.within) 分钟内", en: "within \(point.within) min")(language)
       text += "\n  \(point.id.plainLine)  \(point.name.plainLine)  \(within)"
+      if let asset = point.asset { text += "  \(asset.plainLine)" }
       if let walked = round?.point(point.id) {
         text += "  \(walked.state.words(language))"
         if let at = walked.checkedAt { text += "  \(at.deskText(zone))" }
@@ -106,6 +119,7 @@ enum PatrolCommand {
       let walked = round?.point(point.id)
       return JSONText.object([
         ("id", .text(point.id)), ("name", .text(point.name)), ("within", .number(point.within)),
+        ("asset", .optional(point.asset)),
         ("state", .optional(walked?.state.rawValue)), ("due", .optional(walked?.due.isoText)),
         ("checked_at", .optional(walked?.checkedAt?.isoText)),
       ])

@@ -1,87 +1,158 @@
 import Desk
 
 /// A file of patrol routes as people write it.
-struct RoutesFile: Decodable {
-  let routes: [Route]
+enum RoutesFile {
+  /// Reads the routes of a settings file as JSON5; `file` is what errors call it, and `check` what refuses a route.
+  ///
+  /// - Throws: the first thing wrong, with its place.
+  static func routes(
+    json5 text: String, file: String, check: (Route) throws(Refusal) -> Void
+  ) throws(SettingsError) -> [Route] {
+    let document = try JSON5.Document(text, file: file)
+    let written = try document.decode(WrittenRoutes.self)
+    var routes: [Route] = []
+    for (index, draft) in written.routes.enumerated() {
+      let key = "routes[\(index)]"
+      let points = draft.points.map {
+        Checkpoint(
+          id: $0.id, name: $0.name ?? $0.id, opens: $0.opens ?? 0, within: $0.within, asset: $0.asset)
+      }
+      let schedule = try draft.schedule.map { written throws(SettingsError) in
+        try written.schedule(document, "\(key).schedule", draft.id)
+      }
+      let route = Route(id: draft.id, name: draft.name ?? draft.id, points: points, schedule: schedule)
+      do { try check(route) } catch {
+        throw document.error(at: key + error.place(in: route), .refused(error))
+      }
+      guard !routes.contains(where: { $0.id == route.id }) else {
+        throw document.error(at: "\(key).id", .duplicateKey(route.id))
+      }
+      routes.append(route)
+    }
+    return routes
+  }
+}
 
-  private enum Keys: String, CodingKey, CaseIterable { case routes }
+extension Refusal {
+  /// What in a route it is about, as a path from the route.
+  fileprivate func place(in route: Route) -> String {
+    func point(_ isMeant: (Checkpoint) -> Bool, _ field: String) -> String {
+      route.points.lastIndex(where: isMeant).map { ".points[\($0)].\(field)" } ?? ".points"
+    }
+    return switch self {
+    case .routeEmpty: ".points"
+    case .pointTwice(_, let id): point({ $0.id.plainLine == id }, "id")
+    case .windowOutOfRange(_, let id, _): point({ $0.id.plainLine == id }, "within")
+    case .opensTooLate(_, let id, _): point({ $0.id.plainLine == id }, "opens")
+    case .assetUnknown(let id), .assetRetired(let id): point({ $0.asset?.plainLine == id }, "asset")
+    case .nameMissing: route.id.plainLine.isEmpty ? ".id" : point({ $0.id.plainLine.isEmpty }, "id")
+    default: ""
+    }
+  }
+}
+
+private struct WrittenRoutes: Decodable {
+  let routes: [WrittenRoute]
+
+  private enum CodingKeys: String, CodingKey, CaseIterable { case routes }
 
   init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(Keys.self, in: decoder)
-    routes = try decoder.container(keyedBy: Keys.self).decode([WrittenRoute].self, forKey: .routes).map(
-      \.route)
+    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+    routes = try decoder.container(keyedBy: CodingKeys.self).decode([WrittenRoute].self, forKey: .routes)
   }
+}
 
-  private struct WrittenRoute: Decodable {
-    let route: Route
+private struct WrittenRoute: Decodable {
+  let id: String
+  let name: String?
+  let points: [WrittenPoint]
+  let schedule: WrittenSchedule?
 
-    private enum Keys: String, CodingKey, CaseIterable { case id, name, points, schedule }
+  private enum CodingKeys: String, CodingKey, CaseIterable { case id, name, points, schedule }
 
-    init(from decoder: any Decoder) throws {
-      try JSON5.refuseUnknown(Keys.self, in: decoder)
-      let written = try decoder.container(keyedBy: Keys.self)
-      let id = try written.decode(String.self, forKey: .id)
-      route = Route(
-        id: id, name: try written.decodeIfPresent(String.self, forKey: .name) ?? id,
-        points: try written.decode([WrittenPoint].self, forKey: .points).map(\.point),
-        schedule: try written.decodeIfPresent(WrittenSchedule.self, forKey: .schedule)?.schedule)
-    }
+  init(from decoder: any Decoder) throws {
+    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+    let it = try decoder.container(keyedBy: CodingKeys.self)
+    id = try it.decode(String.self, forKey: .id)
+    name = try it.decodeIfPresent(String.self, forKey: .name)
+    points = try it.decode([WrittenPoint].self, forKey: .points)
+    schedule = try it.decodeIfPresent(WrittenSchedule.self, forKey: .schedule)
   }
+}
 
-  private struct WrittenPoint: Decodable {
-    let point: Checkpoint
+private struct WrittenPoint: Decodable {
+  let id: String
+  let name: String?
+  let opens: Int?
+  let within: Int
+  let asset: String?
 
-    private enum Keys: String, CodingKey, CaseIterable { case id, name, opens, within }
+  private enum CodingKeys: String, CodingKey, CaseIterable { case id, name, opens, within, asset }
 
-    init(from decoder: any Decoder) throws {
-      try JSON5.refuseUnknown(Keys.self, in: decoder)
-      let written = try decoder.container(keyedBy: Keys.self)
-      let id = try written.decode(String.self, forKey: .id)
-      point = Checkpoint(
-        id: id, name: try written.decodeIfPresent(String.self, forKey: .name) ?? id,
-        opens: try written.decodeIfPresent(Int.self, forKey: .opens) ?? 0,
-        within: try written.decode(Int.self, forKey: .within))
-    }
+  init(from decoder: any Decoder) throws {
+    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+    let it = try decoder.container(keyedBy: CodingKeys.self)
+    id = try it.decode(String.self, forKey: .id)
+    name = try it.decodeIfPresent(String.self, forKey: .name)
+    opens = try it.decodeIfPresent(Int.self, forKey: .opens)
+    within = try it.decode(Int.self, forKey: .within)
+    asset = try it.decodeIfPresent(String.self, forKey: .asset)
   }
 }
 
 /// `{ every: "2h", from: "22:00", until: "06:00", guard: "张强" }`.
 private struct WrittenSchedule: Decodable {
-  let schedule: RoundSchedule
+  let every: String
+  let on: Int?
+  let from, until, guardName: String?
 
-  private enum Keys: String, CodingKey, CaseIterable {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
     case every, on, from, until
     case guardName = "guard"
   }
 
   init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(Keys.self, in: decoder)
-    let written = try decoder.container(keyedBy: Keys.self)
-    let day = try written.decodeIfPresent(Int.self, forKey: .on) ?? 1
-    func bad(_ key: Keys) -> DecodingError {
-      .dataCorruptedError(forKey: key, in: written, debugDescription: "")
+    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+    let it = try decoder.container(keyedBy: CodingKeys.self)
+    every = try it.decode(String.self, forKey: .every)
+    on = try it.decodeIfPresent(Int.self, forKey: .on)
+    from = try it.decodeIfPresent(String.self, forKey: .from)
+    until = try it.decodeIfPresent(String.self, forKey: .until)
+    guardName = try it.decodeIfPresent(String.self, forKey: .guardName)
+  }
+
+  /// The schedule as the desk knows it; `key` is where it stands, and `route` whose it is.
+  func schedule(
+    _ document: JSON5.Document, _ key: String, _ route: String
+  ) throws(SettingsError) -> RoundSchedule {
+    func bad(_ name: String, _ value: String, _ allowed: [String]) -> SettingsError {
+      document.error(at: "\(key).\(name)", .badValue(key: "\(key).\(name)", value: value, allowed: allowed))
     }
-    func minutes(_ key: Keys) throws -> Int? {
-      guard let text = try written.decodeIfPresent(String.self, forKey: key) else { return nil }
-      let parts = text.split(separator: ":").compactMap { Int($0) }
-      guard parts.count == 2, (0..<24).contains(parts[0]), (0..<60).contains(parts[1]) else { throw bad(key) }
+    func minutes(_ text: String?, _ name: String) throws(SettingsError) -> Int? {
+      guard let text else { return nil }
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false).compactMap { Int($0) }
+      guard parts.count == 2, (0..<24).contains(parts[0]), (0..<60).contains(parts[1]) else {
+        throw bad(name, text, ["00:00…23:59"])
+      }
       return parts[0] * 60 + parts[1]
     }
-    let every = try written.decode(String.self, forKey: .every)
     let frequency: RoundSchedule.Frequency
     switch every {
     case "daily": frequency = .daily
-    case "weekly": frequency = .weekly(on: day)
-    case "monthly": frequency = .monthly(on: day)
+    case "weekly": frequency = .weekly(on: on ?? 1)
+    case "monthly": frequency = .monthly(on: on ?? 1)
     default:
       guard every.hasSuffix("h"), let hours = Int(every.dropLast()), (1...24).contains(hours) else {
-        throw bad(.every)
+        throw bad("every", every, ["1h…24h", "daily", "weekly", "monthly"])
       }
       frequency = .hours(hours)
     }
-    schedule = RoundSchedule(
-      frequency, from: try minutes(.from) ?? 0, until: try minutes(.until),
-      guardName: try written.decodeIfPresent(String.self, forKey: .guardName) ?? "")
-    guard schedule.isPossible else { throw bad(schedule.until == nil ? .on : .until) }
+    let last = try minutes(until, "until")
+    let schedule = RoundSchedule(
+      frequency, from: try minutes(from, "from") ?? 0, until: last, guardName: guardName ?? "")
+    guard !schedule.isPossible else { return schedule }
+    // Everything else was looked at: only hours end, and only a week's or a month's day can be out of range.
+    if until != nil { throw document.error(at: "\(key).until", .refused(.scheduleImpossible(route))) }
+    throw bad("on", "\(on ?? 1)", every == "weekly" ? ["1…7"] : ["1…31"])
   }
 }

@@ -1,5 +1,6 @@
 import Dashboard
 import Desk
+import Foundation
 
 extension SettingsError {
   /// What is wrong in a settings file, where, and what may stand there.
@@ -34,6 +35,7 @@ extension SettingsError.Fault {
       Words(
         zh: "\(name.plainLine) 自己也继承别的主题。只能继承一层。",
         en: "\(name.plainLine) itself takes from another theme. Take from one that does not.")
+    case .refused(let refusal): refusal.words(zone: .gmt)
     case .wrongWidth(let key, let value, let columns):
       Words(
         zh: "\(key) 的“\(value.plainLine)”不是 \(columns) 格宽。请换成正好 \(columns) 格的字符。",
