@@ -3,8 +3,9 @@ import Foundation
 
 extension Journal {
   /// The figures of a period: one ticket after another is folded from its events and let go of.
-  package func figures(_ book: FigureBook, _ policies: Policies) throws(JournalError) -> FigureBook {
+  package func figures(_ book: FigureBook, _ desk: Desk) throws(JournalError) -> FigureBook {
     var book = book
+    let policies = desk.policies
     for id in try tickets(openIn: book.period.range) {
       guard let life = TicketLife(id, try events(of: Stream(id)), policies, asOf: book.asOf) else { continue }
       let policy = policies[life.ticket.policyVersion]
@@ -13,10 +14,14 @@ extension Journal {
     let (first, last) = (book.period.first.number, book.period.last.daysSince1970)
     let end = CivilDate(daysSince1970: last + 1).number
     for stream in try names(from: "P-\(first)-", to: "P-\(end)-") {
-      for recorded in try events(of: stream) where recorded.occurredAt <= book.asOf {
-        if case .round(_, let event) = recorded.event { book.patrol.count(event) }
-      }
+      var past = PastRounds()
+      for recorded in try events(of: stream) where recorded.occurredAt <= book.asOf { past.take(recorded) }
+      for round in past.rounds.values { book.add(round) }
     }
+    for stream in try names(from: "S-\(first)-", to: "S-\(end)-") {
+      if let shift = stream.shift { book.add(shift, try events(of: stream)) }
+    }
+    book.date(desk.assets.values)
     return book
   }
 

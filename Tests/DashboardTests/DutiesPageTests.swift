@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Screen
 import Testing
 
 @testable import Dashboard
@@ -64,6 +65,24 @@ import Testing
     #expect(ticket.asset == "L3")
     #expect(ticket.place == Place("3-2-大堂"))
     #expect(seat.model.desk.ledger.states.values.allSatisfy { $0.spans.allSatisfy(\.tickets.isEmpty) })
+  }
+
+  @Test
+  func
+    `today begins with one line of figures and the hours as bars, and half a year is for the review (S089)`()
+  {
+    var seat = Seat(80, 24)
+    seat.press("5")
+    #expect(seat.text.contains("受理  完成  到场达标  反馈达标  平均到场  平均反馈"))
+    #expect(seat.text.contains("每时受理"))
+    #expect(seat.text.contains("13:####"))
+    #expect(seat.text.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 80 })
+    seat.press("Left")
+    #expect(seat.text.contains("报表  本半年  2026-07-01 – 2026-12-31"))
+    seat.press("End")
+    #expect(seat.text.contains("班次轮换  S008 S082"))
+    for _ in 0..<4 { seat.press("PgUp") }
+    #expect(seat.model.layers.count == 1)
   }
 
   @Test func `5 counts today, arrows turn to the month and the quarter, Esc goes back`() {

@@ -50,6 +50,13 @@ struct PaperClerk {
       guard let life = TicketLife(id, own, desk.policies, asOf: now) else { continue }
       book.add(life, system: desk.policies[life.ticket.policyVersion].system(of: life.ticket.work.category))
     }
+    var past = PastRounds()
+    for event in events { past.take(event) }
+    for round in past.rounds.values { book.add(round) }
+    for stream in Set(events.map(\.stream)) {
+      if let shift = stream.shift { book.add(shift, events.filter { $0.stream == stream }) }
+    }
+    book.date(desk.assets.values)
     return .figuresCounted(book)
   }
 

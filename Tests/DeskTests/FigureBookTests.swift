@@ -19,10 +19,20 @@ import Testing
           position: version, command: UUID(), sequence: 0, version: version, occurredAt: fact.occurredAt,
           recordedAt: fact.occurredAt, actor: Actor(name: "李敏", desk: ""), event: fact.event))
     }
+    var past = PastRounds()
+    for (index, fact) in given.record.enumerated() where fact.occurredAt <= minute(asOf) {
+      past.take(
+        RecordedEvent(
+          position: index, command: UUID(), sequence: 0, version: 1, occurredAt: fact.occurredAt,
+          recordedAt: fact.occurredAt, actor: .system, event: fact.event))
+    }
+    for round in past.rounds.values { book.add(round) }
+    for shift in given.desk.shifts.keys { book.add(shift, record(of: shift, given)) }
     for (id, events) in events {
       guard let life = TicketLife(id, events, given.desk.policies, asOf: minute(asOf)) else { continue }
       book.add(life, system: given.desk.policy.system(of: life.ticket.work.category))
     }
+    book.date(given.desk.assets.values)
     return book
   }
 
@@ -74,6 +84,103 @@ import Testing
     #expect(book.worst().map(\.count) == [2])
   }
 
+  @Test func `a breach that was rescinded is among the kept and stands apart`() throws {
+    let late = Given(.repair(urgent: true)).and(
+      .joinStaff(StaffMember(name: "赵敏", role: .supervisor)), at: 0
+    ).passing(to: 45).and(.arrive, at: 45)
+    #expect(try book(late, at: 60).total.clocks[.onSite] == ClockTally(missed: 1))
+    let kept = late.when(.rescind(.onSite, reason: "门岗记录"), at: 25, by: "赵敏", writtenAt: 50).taken
+    let tally = try #require(try book(kept, at: 60).total.clocks[.onSite])
+    #expect(tally.met == 1 && tally.missed == 0 && tally.late == 0 && tally.rescinded == 1)
+    #expect(try book(kept, at: 60).failures["plumbing"]?.missed == 0)
+  }
+
+  @Test
+  func `what was completed today counts as done whenever it was reported, and hours are those of the desk`()
+    throws
+  {
+    let yesterday = Given().and(.report(.repair()), at: -1440)
+    let given = yesterday.and(.report(.repair()), at: 1).and(.report(.repair()), at: 59)
+      .and(.report(.repair()), at: 61).and(.complete(text: ""), on: .first, at: 70)
+    let book = try book(given, at: 80)
+    #expect(book.total.reported == 3 && book.total.completed == 0)
+    #expect(book.finished == 1)
+    #expect(book.hours[9] == 2 && book.hours[10] == 1 && book.hours.reduce(0, +) == 3)
+    #expect(try self.book(given, at: 65).finished == 0)
+  }
+
+  @Test func `rounds nobody began are in the denominator, also when no desk was open to record it (S052)`()
+    throws
+  {
+    let route = Route(
+      id: "N", name: "夜巡", points: [Checkpoint(id: "1", name: "东门", within: 20)],
+      schedule: RoundSchedule(.hours(1), from: 10 * 60, until: 13 * 60))
+    let given = Given().and(.publishRoute(route), at: 0).passing(to: 1)
+      .and(.checkIn(route: "N", point: "1", guardName: "", result: .ok, note: "", method: "key"), at: 65)
+    let early = try #require(try book(given, at: 100).patrol["N"])
+    #expect(early.planned == 1 && early.done == 1)
+    // 10:00 walked; 11:00 over at 11:50; 12:00 and 13:00 are still to come.
+    let later = try #require(try book(given, at: 180).patrol["N"])
+    #expect(later.planned == 2 && later.done == 1 && later.unstarted == 1)
+    #expect(later.points == [.onTime: 1, .missed: 1] && later.reached == 1)
+  }
+
+  @Test func `a hot spot tells the age of the oldest equipment there (S110)`() throws {
+    func lift(_ id: String, _ place: String, _ year: Int, life: Int? = nil) -> Command {
+      .asset(
+        id,
+        .keep(
+          Asset(
+            id: id, kind: .lift, name: "客梯", place: Place(place),
+            installed: CivilDate(year: year, month: 5, day: 1), lifeYears: life)))
+    }
+    let given = Given().and(lift("L1", "3-1-大堂", 2015), at: 0).and(
+      lift("L2", "3-2-大堂", 2008, life: 15), at: 0
+    )
+    .and(lift("L3", "4-1-大堂", 2001), at: 0).and(lift("L4", "3-3-大堂", 1999), at: 0)
+    .and(.asset("L4", .retire(reason: "拆除")), at: 1)
+    .and(.report(.repair("lift")), at: 2).and(.report(.repair("lift")), at: 3)
+    .and(.report(.repair("plumbing")), at: 4)
+    let book = try book(given, at: 60)
+    #expect(book.oldest.keys.map { "\($0.area) \($0.system)" } == ["3 lift"])
+    let old = try #require(book.oldest.values.first)
+    #expect(old.id == "L2" && old.age == 18 && old.isAged)
+  }
+
+  @Test func `owners' ratings are averaged by category and person, and failures counted (S088, S089)`() throws
+  {
+    var given = Given(.repair(), .repair(), .repair("doors"))
+    for (index, rating) in [(1, 5), (2, 4), (3, 2)] {
+      let id = TicketID(.repair, index)
+      given = given.and(.assign(staff: "老王"), on: id, at: 5).and(.complete(text: "已修好"), on: id, at: 20)
+        .vouched(by: "老王", on: id, at: 21)
+        .and(.paper(.followUp(rating: rating, text: "")), on: id, at: 30)
+    }
+    let book = try book(given, at: 300)
+    #expect(book.ratings["plumbing"]?.tenths == 45 && book.ratings["plumbing"]?.count == 2)
+    // A low rating opens the ticket again.
+    #expect(book.ratings["doors"]?.lowest == 2)
+    #expect(book.people["老王"]?.ratings.tenths == 36)
+    #expect(book.failures["doors"]?.reopened == 1)
+    #expect(book.failures["plumbing"]?.missed == 2, "nobody told the owners in four hours")
+  }
+
+  @Test func `the roster counts who was on which shift, once each (S082)`() throws {
+    let given = Given().and(.startShift(.early, on: ["小李", "小陈"]), at: 0)
+    let shift = try #require(given.desk.openShift?.id)
+    let staffed = given.and(.shift(shift, .staff(on: ["小李", "小周"])), at: 10)
+    let roster = try book(staffed, at: 60).roster
+    #expect(roster == ["小李": [.early: 1], "小陈": [.early: 1], "小周": [.early: 1]])
+  }
+
+  private func record(of shift: ShiftID, _ given: Given) -> [RecordedEvent] {
+    given.record.filter { $0.event.stream == Stream(shift) }.enumerated().map { index, fact in
+      RecordedEvent(
+        position: index, command: UUID(), sequence: 0, version: 1, occurredAt: fact.occurredAt,
+        recordedAt: fact.occurredAt, actor: .system, event: fact.event)
+    }
+  }
+
   @Test func `percentiles are the nearest rank`() throws {
     var given = Given()
     for index in 1...20 {
@@ -87,16 +194,26 @@ import Testing
   }
 
   @Test(arguments: [
+    ("3-2-1501", "3"), ("3-2-大堂", "3"), ("12栋天台", "12"), ("3号楼架空层", "3"), ("B1车库", "B1车库"), ("大堂", "大堂"),
+    ("12-14 Hano St", "12-14 Hano St"), ("100-2-1 Main Street", "100-2-1 Main Street"),
+  ]) func `a place lies in the building its words name`(place: String, area: String) {
+    #expect(Place(place).area == area)
+  }
+
+  @Test(arguments: [
     ("2026-03", "America/New_York", 31 * 24 - 1), ("2026-11", "America/New_York", 30 * 24 + 1),
     ("2026-Q1", "Asia/Shanghai", 90 * 24), ("2028-02", "Asia/Shanghai", 29 * 24),
-    ("2026-12", "Asia/Shanghai", 31 * 24), ("2026-q4", "America/New_York", 92 * 24 + 1),
+    ("2026-12", "Asia/Shanghai", 31 * 24), ("2026-H2", "Asia/Shanghai", 184 * 24),
+    ("2026-q4", "America/New_York", 92 * 24 + 1),
   ]) func `a period has the hours its zone gives it`(text: String, zone: String, hours: Int) throws {
     let zone = try #require(TimeZone(identifier: zone))
     let period = try #require(FigurePeriod(text, in: zone))
     #expect(period.range.upperBound.timeIntervalSince(period.range.lowerBound) == Double(hours) * 3600)
   }
 
-  @Test(arguments: ["2026-13", "2026-Q5", "2026", "2026-00", "26-10", "2026-10-01", "2026-Q", "x"])
+  @Test(arguments: [
+    "2026-13", "2026-Q5", "2026", "2026-00", "26-10", "2026-10-01", "2026-Q", "2026-H3", "2026-H0", "x",
+  ])
   func `what is no month and no quarter is not one`(text: String) {
     #expect(FigurePeriod(text, in: shanghai) == nil)
   }

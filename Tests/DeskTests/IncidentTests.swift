@@ -137,7 +137,8 @@ import Testing
     Given().when(.declareIncident(NewIncident(plan: "aliens", place: Place("顶楼"))), at: 0)
       .refused(
         with: .incident(
-          .planUnknown("aliens", known: ["fire", "power", "flood", "earthquake", "epidemic", "lift"])))
+          .planUnknown(
+            "aliens", known: ["fire", "power", "flood", "earthquake", "epidemic", "lift", "cleaning"])))
     Given().when(.declareIncident(NewIncident(plan: "fire", place: Place(" "))), at: 0)
       .refused(with: .placeMissing)
     Given().when(.incident(id, .close), at: 0).refused(with: .incident(.unknown(id)))
@@ -167,6 +168,13 @@ import Testing
     #expect(plan.steps.allSatisfy { step in plan.roles.contains { $0.name == step.role } })
     #expect(plan.steps.map(\.within) == plan.steps.map(\.within).sorted())
     #expect(Given().when(.publishPlan(plan), at: 0).facts.isEmpty)
+  }
+
+  @Test(arguments: ["flood", "epidemic", "cleaning"])
+  func `cleaners have their part where dirt is to be expected (S071)`(id: String) throws {
+    let plan = try #require(Desk().plan(id)?.plan)
+    #expect(plan.source.contains("S071"))
+    #expect(plan.steps.contains { $0.role.text == "保洁" })
   }
 
   @Test func `plans are written as a file that reads back equal`() throws {

@@ -119,7 +119,7 @@ import Testing
     excused.when(.excuseMiss(round, point: "1", reason: " "), at: 901).refused(with: .reasonMissing)
     excused.when(.assignRound(round, guardName: "赵磊"), at: 901).refused(with: .roundOver(round))
     var figures = PatrolFigures()
-    if let ended = excused.desk.rounds[round] { figures.count(ended) }
+    if let ended = excused.desk.rounds[round] { figures.count(ended, asOf: minute(900)) }
     #expect(figures.planned == 1)
     #expect(figures.done == 0)
     #expect(figures.unstarted == 1)

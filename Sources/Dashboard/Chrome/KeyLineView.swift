@@ -49,7 +49,7 @@ enum KeyLineView {
   ]
 
   private static let figureKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("←→", Words(zh: "今日/本月/本季", en: "Today/Month/Quarter")),
+    ("F1", Words(zh: "帮助", en: "Help")), ("←→", Words(zh: "今日/本月/本季/半年", en: "Today/Month/Quarter/Half")),
     ("↑↓", Words(zh: "翻看", en: "Scroll")),
     ("r", Words(zh: "重算", en: "Count again")), ("Esc", Words(zh: "返回", en: "Back")),
   ]

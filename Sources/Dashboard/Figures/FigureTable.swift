@@ -8,18 +8,26 @@ package struct FigureTable: Equatable, Sendable {
   package var source: String
   package var columns: [FigureColumn]
   package var rows: [[FigureCell]]
+  /// Whether a screen shows it as one line of `08:## 09:###`, the first cell and the last of each row.
+  package var isStrip = false
 }
 
 /// One figure or name of a table.
 package enum FigureCell: Equatable, Sendable {
   case words(Words, id: String)
   case count(Int)
+  /// Nil where nothing was measured.
+  case figure(Int?)
+  /// In tenths; nil where nothing was measured.
+  case decimal(tenths: Int?)
   /// Seconds; nil where nothing was measured.
   case seconds(Int?)
   /// A share in so many parts, nil without a sample.
   case share(Int?, of: Int)
   /// A bar for the screen: data formats leave it to the reader.
   case bar(Double)
+  /// So many marks, for the screen too.
+  case marks(Int)
 
   /// A name that is the same in both languages.
   package static func name(_ text: String) -> FigureCell { .words(Words(zh: text, en: text), id: text) }
@@ -29,9 +37,12 @@ package enum FigureCell: Equatable, Sendable {
     switch self {
     case .words(let words, _): words(language)
     case .count(let count): "\(count)"
+    case .figure(let figure): figure.map(String.init) ?? "-"
+    case .decimal(let tenths): tenths.map(FigureCell.decimal) ?? "-"
     case .seconds(let seconds): seconds.map { Words.span(Double($0))(language) } ?? "-"
     case .share(let parts, let whole): parts.map { FigureCell.percent($0, of: whole) + "%" } ?? "-"
     case .bar(let share): FigureCell.bar(share)
+    case .marks(let marks): String(repeating: "#", count: marks)
     }
   }
 
@@ -40,11 +51,15 @@ package enum FigureCell: Equatable, Sendable {
     switch self {
     case .words(_, let id): id
     case .count(let count): "\(count)"
+    case .figure(let figure): figure.map(String.init) ?? ""
+    case .decimal(let tenths): tenths.map(FigureCell.decimal) ?? ""
     case .seconds(let seconds): seconds.map(String.init) ?? ""
     case .share(let parts, let whole): parts.map { FigureCell.percent($0, of: whole) } ?? ""
-    case .bar: nil
+    case .bar, .marks: nil
     }
   }
+
+  private static func decimal(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)" }
 
   private static func percent(_ parts: Int, of whole: Int) -> String {
     let hundredths = parts * 10_000 / whole

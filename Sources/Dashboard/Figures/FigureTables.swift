@@ -4,8 +4,9 @@ extension FigureBook {
   /// Everything it holds as tables, those with no rows left out.
   package var tables: [FigureTable] {
     let all = [
-      totals, clockTable, responseTable, stepTable, groupTable, peopleTable, starTable, hotSpotTable,
-      themeTable, causeTable, availabilityTable, patrolTable,
+      summary, hourTable, totals, clockTable, responseTable, stepTable, groupTable, peopleTable, starTable,
+      hotSpotTable, themeTable, causeTable, failureTable, ratingTable, availabilityTable, patrolTable,
+      rosterTable,
     ]
     return all.filter { !$0.rows.isEmpty }
   }
@@ -34,17 +35,19 @@ extension FigureBook {
     FigureTable(
       id: "clocks", title: Words(zh: "时限达标率", en: "Promises kept"),
       note: Words(
-        zh: "达标 ÷（达标 + 超时已答 + 超时未答）；未到期的不算样本。重开后另计一次。",
+        zh: "达标 ÷（达标 + 超时已答 + 超时未答）；未到期的不算样本。重开后另计一次。主管撤回的超时算在达标里，另列一栏。",
         en:
-          "Kept ÷ (kept + answered late + late and unanswered); those still running are no sample. A reopened ticket counts again."
+          "Kept ÷ (kept + answered late + overdue and unanswered); those still running are no sample. A reopened ticket counts "
+          + "again. Breaches that a supervisor rescinded are among the kept, and stand apart."
       ),
       source: "S001 S002 S078",
-      columns: [.clock, .met, .missed, .late, .running, .sample, .rate, .bar],
+      columns: [.clock, .met, .missed, .late, .running, .rescinded, .sample, .rate, .bar],
       rows: ClockID.allCases.compactMap { id in
         total.clocks[id].map { tally in
           [
             .words(id.words, id: id.rawValue), .count(tally.met), .count(tally.missed), .count(tally.late),
-            .count(tally.running), .count(tally.sample), .share(tally.permille, of: 1000),
+            .count(tally.running), .count(tally.rescinded), .count(tally.sample),
+            .share(tally.permille, of: 1000),
             .bar(Double(tally.permille ?? 0) / 1000),
           ]
         }
@@ -100,21 +103,25 @@ extension FigureBook {
     FigureTable(
       id: "people", title: Words(zh: "每人工作量和达标率", en: "Load per person"),
       note: Words(
-        zh: "按最后的责任人；期内受理的单。没有派过的不在其中。",
-        en: "By who had it last, of tickets reported in the period; never assigned: not among them."),
-      source: "S075 S079 S113", columns: [.person, .reported, .completed, .open, .sample, .rate, .bar],
-      rows: rows(people))
+        zh: "按最后的责任人；期内受理的单。没有派过的不在其中。评分是回访时业主给的，没评的不计。",
+        en:
+          "By who had it last, of tickets reported in the period; never assigned: not among them. Ratings are the owners', "
+          + "from the follow-up; those not rated are left out."),
+      source: "S075 S079 S088 S113",
+      columns: [.person, .reported, .completed, .open, .sample, .rate, .rating, .bar],
+      rows: rows(people) { [.decimal(tenths: $0.ratings.tenths)] })
   }
 
-  private func rows(_ tallies: [String: Tally]) -> [[FigureCell]] {
+  private func rows(
+    _ tallies: [String: Tally], _ more: (Tally) -> [FigureCell] = { _ in [] }
+  ) -> [[FigureCell]] {
     tallies.sorted { ($1.value.reported, $0.key) < ($0.value.reported, $1.key) }.map { name, tally in
       let promises = tally.promises
       let words = name.isEmpty ? Words(zh: "（无）", en: "(none)") : groupWords(name)
       return [
         .words(words, id: name), .count(tally.reported), .count(tally.completed), .count(tally.open),
         .count(promises.sample), .share(promises.permille, of: 1000),
-        .bar(Double(promises.permille ?? 0) / 1000),
-      ]
+      ] + more(tally) + [.bar(Double(promises.permille ?? 0) / 1000)]
     }
   }
 
@@ -135,25 +142,6 @@ extension FigureBook {
         [
           .name(row.name), .count(row.score), .count(row.tally.completed), .count(row.tally.reopened),
           .share(row.tally.promises.permille, of: 1000),
-        ]
-      })
-  }
-
-  private var hotSpotTable: FigureTable {
-    let worst = worst()
-    let most = Double(worst.first?.count ?? 1)
-    return FigureTable(
-      id: "hotspots", title: Words(zh: "热点", en: "Hot spots"),
-      note: Words(
-        zh: "同一楼栋（或公共区域）同一系统期内两次以上的报修，最多十处；设备年限另查台账。",
-        en:
-          "Repairs of one system in one building or public area, two or more in the period, at most ten; ages are in the "
-          + "asset register."),
-      source: "S110", columns: [.area, .system, .reported, .bar],
-      rows: worst.map { spot, count in
-        [
-          .name(spot.area), .words(Category.words(spot.system), id: spot.system), .count(count),
-          .bar(Double(count) / most),
         ]
       })
   }
@@ -205,24 +193,5 @@ extension FigureBook {
             .share(outage.availability(in: elapsed), of: 10_000), .share(target, of: 10_000),
           ]
         })
-  }
-
-  private var patrolTable: FigureTable {
-    FigureTable(
-      id: "patrol", title: Words(zh: "巡查频次", en: "Patrol"),
-      note: Words(
-        zh: "期内各轮次应到和已到的点位，晚到的算到；还没开始的轮次不计。",
-        en:
-          "Points of rounds of the period, late ones among the reached; rounds that never began are not counted."
-      ),
-      source: "S052", columns: [.rounds, .completed, .points, .reached, .rate],
-      rows: patrol.rounds == 0
-        ? []
-        : [
-          [
-            .count(patrol.rounds), .count(patrol.completed), .count(patrol.points), .count(patrol.reached),
-            .share(patrol.points == 0 ? nil : patrol.reached * 1000 / patrol.points, of: 1000),
-          ]
-        ])
   }
 }

@@ -6,7 +6,7 @@ import Screen
 package struct FiguresPage: Equatable, Sendable {
   /// The periods that have a key.
   package enum Span: String, CaseIterable, Sendable {
-    case today, month, quarter
+    case today, month, quarter, half
   }
 
   package var span = Span.today
@@ -29,6 +29,7 @@ extension Model {
     case .today: FigurePeriod(first: today, last: today, in: desk.zone)
     case .month: .month(of: today, in: desk.zone)
     case .quarter: .quarter(of: today, in: desk.zone)
+    case .half: .half(of: today, in: desk.zone)
     }
   }
 

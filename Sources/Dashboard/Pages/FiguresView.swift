@@ -25,6 +25,7 @@ enum FiguresView {
       case .today: Words(zh: "今日", en: "Today")
       case .month: Words(zh: "本月", en: "This month")
       case .quarter: Words(zh: "本季", en: "This quarter")
+      case .half: Words(zh: "本半年", en: "This half-year")
       }
     guard let book = page.book else { return Words(zh: "报表  \(words.zh)", en: "Figures  \(words.en)") }
     let (first, last) = (book.period.first, book.period.last)
@@ -51,19 +52,33 @@ enum FiguresView {
     var lines: [(text: String, role: Role)] = []
     for table in tables {
       lines.append(("\(table.title(language))  \(table.source)", .title))
-      let heads = table.columns.map { $0.words(language) }
-      let rows = table.rows.map { $0.map { $0.text(language) } }
-      let widths = heads.indices.map { index in
-        min(28, ([heads] + rows).map { displayWidth($0[index]) }.max() ?? 0)
-      }
-      for (index, row) in ([heads] + rows).enumerated() {
-        let cells = zip(row, widths).map { padded(clipped($0, $1), to: $1) }
-        lines.append(("  " + cells.joined(separator: "  "), index == 0 ? .dim : .text))
-      }
+      lines += (table.isStrip ? strip(table, language, columns: columns - 2) : body(table, language))
       lines += wrapped(table.note(language), columns: columns - 2).map { ("  " + $0, .dim) }
       lines.append(("", .text))
     }
     return lines
+  }
+
+  /// `08:## 09:###`, as many lines as it takes.
+  private static func strip(
+    _ table: FigureTable, _ language: Language, columns: Int
+  ) -> [(text: String, role: Role)] {
+    let parts = table.rows.map { row in
+      (row.first?.text(language) ?? "") + ":" + (row.last?.text(language) ?? "")
+    }
+    return wrapped(parts.joined(separator: " "), columns: columns).map { ("  " + $0, .text) }
+  }
+
+  private static func body(_ table: FigureTable, _ language: Language) -> [(text: String, role: Role)] {
+    let heads = table.columns.map { $0.words(language) }
+    let rows = table.rows.map { $0.map { $0.text(language) } }
+    let widths = heads.indices.map { index in
+      min(28, ([heads] + rows).map { displayWidth($0[index]) }.max() ?? 0)
+    }
+    return ([heads] + rows).enumerated().map { index, row in
+      let cells = zip(row, widths).map { padded(clipped($0, $1), to: $1) }
+      return ("  " + cells.joined(separator: "  "), index == 0 ? .dim : .text)
+    }
   }
 
   /// A name in at most so many cells.

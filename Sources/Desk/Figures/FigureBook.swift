@@ -27,7 +27,21 @@ package struct FigureBook: Equatable, Sendable {
   package private(set) var causes: [String: Int] = [:]
   package private(set) var fireFaults = Outage()
   package private(set) var lightFaults = Outage()
-  package var patrol = PatrolTally()
+  /// The rounds of the period by their route.
+  package private(set) var patrol: [String: PatrolFigures] = [:]
+  /// Work that was completed in the period, whenever it was reported.
+  package private(set) var finished = 0
+  /// How many tickets were reported in each hour of the day, from midnight.
+  package private(set) var hours = [Int](repeating: 0, count: 24)
+  /// What was promised and not kept, and what came back, by category (S089).
+  package private(set) var failures: [String: FailureTally] = [:]
+  /// What owners thought of the work, by category (S088).
+  package private(set) var ratings: [String: Ratings] = [:]
+  /// The shifts each person was on (S082).
+  package private(set) var roster: [String: [ShiftName: Int]] = [:]
+  /// The oldest equipment at each hot spot.
+  package private(set) var oldest: [HotSpot: OldEquipment] = [:]
+  private var named: [HotSpot: Set<String>] = [:]
 
   /// Begins empty, for tickets of a period as they were known at an instant.
   package init(_ period: FigurePeriod, asOf instant: Date, by group: FigureGroup? = nil) {
@@ -37,17 +51,73 @@ package struct FigureBook: Equatable, Sendable {
   /// Counts one ticket: in everything when it was reported in the period, as a fault when it was open in it.
   package mutating func add(_ life: TicketLife, system: CategorySystem?) {
     let ticket = life.ticket
-    if !life.isLeftOut { countFault(life, system) }
+    if !life.isLeftOut {
+      countFault(life, system)
+      finished += life.cycles.count { $0.work.completedAt.map(period.range.contains) ?? false }
+    }
     guard period.range.contains(ticket.reportedAt) else { return }
+    hours[hour(of: ticket.reportedAt)] += 1
     total.add(life, asOf: asOf)
     if let group { groups[name(of: ticket, group, system), default: Tally()].add(life, asOf: asOf) }
     if let person = ticket.work.assignee { people[person, default: Tally()].add(life, asOf: asOf) }
     guard !life.isLeftOut else { return }
     themes[ticket.work.category, default: 0] += ticket.kind == .complaint ? 0 : 1
     if ticket.kind == .complaint { causes[ticket.work.category, default: 0] += 1 }
+    var own = Tally()
+    own.add(life, asOf: asOf)
+    failures[ticket.work.category, default: FailureTally()].add(own)
+    for cycle in life.cycles {
+      if let rating = cycle.work.papers.rating {
+        ratings[ticket.work.category, default: Ratings()].add(rating)
+      }
+    }
     guard ticket.kind == .repair else { return }
-    let area = ticket.place.building ?? ticket.place.text
-    hotSpots[HotSpot(area: area, system: system?.rawValue ?? ticket.work.category), default: 0] += 1
+    let spot = HotSpot(area: ticket.place.area, system: system?.rawValue ?? ticket.work.category)
+    hotSpots[spot, default: 0] += 1
+    if let asset = ticket.asset { named[spot, default: []].insert(asset) }
+  }
+
+  /// Counts one round that was planned for the period, or begun in it.
+  package mutating func add(_ round: Round) {
+    guard period.range.contains(round.begins) else { return }
+    patrol[round.id.route, default: PatrolFigures()].count(round, asOf: asOf)
+  }
+
+  /// Counts who was on one shift: those it began with, and those who came later.
+  package mutating func add(_ shift: ShiftID, _ events: [RecordedEvent]) {
+    guard (period.first.number...period.last.number).contains(shift.day) else { return }
+    var people: Set<String> = []
+    for recorded in events where recorded.occurredAt <= asOf {
+      switch recorded.event {
+      case .shift(_, .started(let staff)), .shift(_, .staffed(let staff)): people.formUnion(staff)
+      default: break
+      }
+    }
+    for person in people { roster[person, default: [:]][shift.name, default: 0] += 1 }
+  }
+
+  /// Looks up how old the equipment at the hot spots is (S110): what the tickets named, and what of the kind stands in the building.
+  package mutating func date(_ assets: some Sequence<AssetState>) {
+    let day = CivilDate(min(asOf, period.range.upperBound), in: period.zone)
+    for state in assets where state.retiredAt == nil {
+      let forecast = AssetForecast(state, on: day, in: period.zone)
+      guard let age = forecast.age else { continue }
+      let asset = state.asset
+      for spot in hotSpots.keys {
+        let isThere =
+          asset.place.area == spot.area && asset.kind.system == spot.system
+        guard isThere || named[spot]?.contains(asset.id) == true, age > oldest[spot]?.age ?? -1 else {
+          continue
+        }
+        oldest[spot] = OldEquipment(id: asset.id, name: asset.name, age: age, isAged: forecast.isAged)
+      }
+    }
+  }
+
+  private func hour(of instant: Date) -> Int {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = period.zone
+    return calendar.component(.hour, from: instant)
   }
 
   /// The places with more than one repair of a kind, the worst first.
@@ -79,9 +149,43 @@ package struct FigureBook: Equatable, Sendable {
     switch group {
     case .category: ticket.work.category
     case .person: ticket.work.assignee ?? ""
-    case .building: ticket.place.building ?? ticket.place.text
+    case .building: ticket.place.area
     case .system: system?.rawValue ?? ""
     case .channel: ticket.channel.rawValue
+    }
+  }
+}
+
+/// A piece of equipment that stands out by its age.
+package struct OldEquipment: Equatable, Sendable {
+  package var id: String
+  package var name: String
+  /// In whole years.
+  package var age: Int
+  /// Whether it is older than it was meant to become (S060).
+  package var isAged: Bool
+}
+
+/// What went wrong with tickets of one category.
+package struct FailureTally: Equatable, Sendable {
+  /// Promises that were not kept, answered late or not at all yet.
+  package private(set) var missed = 0
+  package private(set) var reopened = 0
+
+  mutating func add(_ tally: Tally) {
+    missed += tally.promises.missed + tally.promises.late
+    reopened += tally.reopened
+  }
+}
+
+extension AssetKind {
+  /// What tickets about it are counted under at hot spots: a system of the policy, else a category.
+  fileprivate var system: String {
+    switch self {
+    case .light: CategorySystem.lighting.rawValue
+    case .drain: "drainage"
+    case .lowVoltage: "intercom"
+    case .water, .power, .fire, .lift, .lightning, .other: rawValue
     }
   }
 }
@@ -108,26 +212,6 @@ package struct Outage: Equatable, Sendable {
   package func availability(in span: Range<Date>) -> Int? {
     let all = span.upperBound.timeIntervalSince(span.lowerBound)
     return all > 0 ? Int(((all - seconds) * 10_000 / all).rounded(.down)) : nil
-  }
-}
-
-/// Rounds and points that were begun, and what came of them (S052).
-package struct PatrolTally: Equatable, Sendable {
-  package var rounds = 0
-  package var completed = 0
-  package var points = 0
-  package var reached = 0
-
-  package init() {}
-
-  /// Takes in one event of a round.
-  package mutating func count(_ event: RoundEvent) {
-    switch event {
-    case .started(let route, _): (rounds, points) = (rounds + 1, points + route.points.count)
-    case .checkedIn: reached += 1
-    case .completed: completed += 1
-    default: break
-    }
   }
 }
 

@@ -5,26 +5,33 @@ package struct FigurePeriod: Equatable, Sendable {
   package let first: CivilDate
   package let last: CivilDate
   package let range: Range<Date>
+  /// Where its days begin.
+  package let zone: TimeZone
 
   /// Takes both days in; a last day before the first gives the first alone.
   package init(first: CivilDate, last: CivilDate, in zone: TimeZone) {
+    self.zone = zone
     self.first = first
     self.last = max(first, last)
     let next = CivilDate(daysSince1970: self.last.daysSince1970 + 1)
     range = first.start(in: zone)..<next.start(in: zone)
   }
 
-  /// Reads a month, `2026-10`, or a quarter, `2026-Q4`; nil for anything else.
+  /// Reads a month, `2026-10`, a quarter, `2026-Q4`, or half a year, `2026-H2`; nil for anything else.
   package init?(_ text: some StringProtocol, in zone: TimeZone) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2, let year = Int(parts[0])
     else { return nil }
-    let isQuarter = parts[1].first == "Q" || parts[1].first == "q"
-    guard let number = Int(isQuarter ? parts[1].dropFirst() : parts[1]), year > 0,
-      (1...(isQuarter ? 4 : 12)).contains(number)
+    let months =
+      switch parts[1].first {
+      case "Q", "q": 3
+      case "H", "h": 6
+      default: 1
+      }
+    guard let number = Int(months == 1 ? parts[1] : parts[1].dropFirst()), year > 0,
+      (1...(12 / months)).contains(number)
     else { return nil }
-    self.init(
-      year: year, month: isQuarter ? number * 3 - 2 : number, months: isQuarter ? 3 : 1, in: zone)
+    self.init(year: year, month: (number - 1) * months + 1, months: months, in: zone)
   }
 
   /// The month a day lies in.
@@ -35,6 +42,11 @@ package struct FigurePeriod: Equatable, Sendable {
   /// The quarter a day lies in.
   package static func quarter(of day: CivilDate, in zone: TimeZone) -> FigurePeriod {
     FigurePeriod(year: day.year, month: (day.month - 1) / 3 * 3 + 1, months: 3, in: zone)
+  }
+
+  /// The half of a year a day lies in.
+  package static func half(of day: CivilDate, in zone: TimeZone) -> FigurePeriod {
+    FigurePeriod(year: day.year, month: day.month > 6 ? 7 : 1, months: 6, in: zone)
   }
 
   private init(year: Int, month: Int, months: Int, in zone: TimeZone) {

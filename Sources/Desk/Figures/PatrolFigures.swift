@@ -19,8 +19,15 @@ package struct PatrolFigures: Equatable, Sendable {
 
   package init() {}
 
-  /// Counts one round; one that has not ended counts for nothing yet.
-  package mutating func count(_ round: Round) {
+  /// Counts one round as it was at an instant, also where no desk was open to record what time did to it; one that has not ended
+  /// counts for nothing yet.
+  package mutating func count(_ round: Round, asOf instant: Date) {
+    var round = round
+    for fact in round.crossings(upTo: instant) {
+      if case .round(_, let event) = fact.event {
+        round.apply(event, at: fact.occurredAt, version: round.version)
+      }
+    }
     guard round.endedAt != nil else { return }
     planned += 1
     if round.startedAt == nil {
@@ -35,15 +42,18 @@ package struct PatrolFigures: Equatable, Sendable {
     for point in round.points { points[point.state, default: 0] += 1 }
   }
 
+  /// Points that somebody came to, in time or not.
+  package var reached: Int { [.early, .onTime, .late, .failed].reduce(0) { $0 + (points[$1] ?? 0) } }
+
   /// Sorts the rounds that began in a period by their route.
-  package static func byRoute(_ rounds: some Sequence<Round>, in period: Range<Date>) -> [String:
-    PatrolFigures]
-  {
+  package static func byRoute(
+    _ rounds: some Sequence<Round>, in period: Range<Date>, asOf instant: Date
+  ) -> [String: PatrolFigures] {
     var figures: [String: PatrolFigures] = [:]
     for round in rounds where period.contains(round.begins) {
-      figures[round.id.route, default: PatrolFigures()].count(round)
+      figures[round.id.route, default: PatrolFigures()].count(round, asOf: instant)
     }
-    return figures
+    return figures.filter { $0.value.planned > 0 }
   }
 }
 

@@ -9,6 +9,8 @@ package struct ClockTally: Equatable, Sendable {
   package var late = 0
   /// Neither kept nor missed yet, held ones too.
   package var running = 0
+  /// Breaches that a supervisor took back, because the promise had been kept: among the kept, and shown apart.
+  package var rescinded = 0
 
   package init(met: Int = 0, missed: Int = 0) { (self.met, self.missed) = (met, missed) }
 
@@ -44,12 +46,33 @@ package struct Samples: Equatable, Sendable {
 
   mutating func add(_ span: TimeInterval) { seconds.append(Int32(min(max(0, span), 2_000_000_000))) }
 
+  /// What they come to on average; nil without any.
+  package var mean: Int? {
+    seconds.isEmpty ? nil : seconds.reduce(0) { $0 + Int($1) } / seconds.count
+  }
+
   /// The smallest value that so many percent do not exceed (nearest rank), one for each; empty without samples.
   package func percentiles(_ percents: [Int]) -> [Int] {
     guard !seconds.isEmpty else { return [] }
     let sorted = seconds.sorted()
     return percents.map { Int(sorted[max(0, (sorted.count * $0 + 99) / 100 - 1)]) }
   }
+}
+
+/// What owners gave for work when they were asked, 1 to 5.
+package struct Ratings: Equatable, Sendable {
+  package private(set) var count = 0
+  private var sum = 0
+  /// The worst of them; nil without any.
+  package private(set) var lowest: Int?
+
+  mutating func add(_ rating: Int) {
+    (count, sum) = (count + 1, sum + rating)
+    lowest = min(lowest ?? rating, rating)
+  }
+
+  /// The average in tenths, rounded down; nil without any.
+  package var tenths: Int? { count == 0 ? nil : sum * 10 / count }
 }
 
 /// What a set of tickets came to.
@@ -67,6 +90,7 @@ package struct Tally: Equatable, Sendable {
   package var clocks: [ClockID: ClockTally] = [:]
   package var responses: [Response: Samples] = [:]
   package var steps: [TimeSpent: TimeInterval] = [:]
+  package var ratings = Ratings()
 
   package init() {}
 
@@ -83,6 +107,10 @@ package struct Tally: Equatable, Sendable {
     for cycle in life.cycles {
       for clock in cycle.clocks { clocks[clock.id, default: ClockTally()].count(clock.state(at: instant)) }
       measure(cycle.work, until: instant)
+      if let rating = cycle.work.papers.rating { ratings.add(rating) }
+    }
+    for crossing in life.ticket.crossings where crossing.left == nil && crossing.rescindedAt != nil {
+      clocks[crossing.clock, default: ClockTally()].rescinded += 1
     }
   }
 
@@ -93,6 +121,7 @@ package struct Tally: Equatable, Sendable {
       $0.missed += $1.missed
       $0.late += $1.late
       $0.running += $1.running
+      $0.rescinded += $1.rescinded
     }
   }
 

@@ -29,13 +29,14 @@ package struct TicketLife: Equatable, Sendable {
   }
 
   private mutating func take(_ event: TicketEvent, _ recorded: RecordedEvent, _ policies: Policies) {
-    let reopenings = ticket.reopenings.count
+    // A low rating reopens what was never closed, so the number of the cycle tells, and not the closings.
+    let number = ticket.work.cycle
     let before = if case .reopened = event { cycle(policies) } else { Cycle?.none }
     ticket.apply(event, at: recorded.occurredAt, version: recorded.version)
-    if let before, ticket.reopenings.count > reopenings { cycles.append(before) }
+    if let before, ticket.work.cycle > number { cycles.append(before) }
     if case .corrected = event {
       undone += 1
-      if ticket.reopenings.count < reopenings, !cycles.isEmpty { cycles.removeLast() }
+      if ticket.work.cycle < number, !cycles.isEmpty { cycles.removeLast() }
     }
   }
 

@@ -66,6 +66,7 @@ extension CommandTable {
       Option("to", "DAY", zh: "到哪天为止，含当天", en: "to this day, which is counted"),
       Option("month", "MONTH", zh: "哪个月，如 2026-10；都不写就是本月", en: "a month, 2026-10; this month otherwise"),
       Option("quarter", "QUARTER", zh: "哪个季度，如 2026-Q4", en: "a quarter, 2026-Q4"),
+      Option("half", "HALF", zh: "哪个半年，如 2026-H2", en: "half a year, 2026-H2"),
       Option("by", "GROUP", choices: FigureGroup.allCases.map(\.rawValue), zh: "分组", en: "in groups"),
       Option("as-of", "TIME", zh: "以哪个时刻为准，默认现在", en: "as it was known then; now otherwise"), format,
     ],

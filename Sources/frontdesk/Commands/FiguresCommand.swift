@@ -13,10 +13,10 @@ enum FiguresCommand {
       instant = try TypedTime.instant(text, "as-of", zone: journal.zone, today: now)
     }
     let period = try period(call, journal.zone, now)
-    let policies = try call.clerk(journal).desk.policies
+    let desk = try call.clerk(journal).desk
     let empty = FigureBook(period, asOf: instant, by: call.options.value("by").flatMap(FigureGroup.init))
     let book: FigureBook
-    do { book = try journal.figures(empty, policies) } catch { throw Failure(error) }
+    do { book = try journal.figures(empty, desk) } catch { throw Failure(error) }
     switch call.format {
     case "json": try json(book, journal.zone, call)
     case "csv": try csv(book, call)
@@ -28,13 +28,16 @@ enum FiguresCommand {
     -> FigurePeriod
   {
     let today = CivilDate(now, in: zone)
-    for option in ["month", "quarter"] {
+    for (option, letter) in [("month", nil), ("quarter", "q"), ("half", "h")] as [(String, Character?)] {
       guard let text = call.options.value(option) else { continue }
-      let isQuarter = text.contains { $0 == "Q" || $0 == "q" }
-      guard isQuarter == (option == "quarter"), let period = FigurePeriod(text, in: zone) else {
+      guard text.lowercased().first(where: \.isLetter) == letter, let period = FigurePeriod(text, in: zone)
+      else {
         throw Failure(
-          .usage, zh: "--\(option) 不能是“\(text.plainLine)”。请写 2026-10 或 2026-Q4。",
-          en: "--\(option) cannot be \"\(text.plainLine)\". Write 2026-10 or 2026-Q4.")
+          .usage,
+          zh: "--\(option) 不能是“\(text.plainLine)”。请写 --month 2026-10、--quarter 2026-Q4 或 --half 2026-H2。",
+          en:
+            "--\(option) cannot be \"\(text.plainLine)\". Write --month 2026-10, --quarter 2026-Q4 or --half 2026-H2."
+        )
       }
       return period
     }
@@ -64,8 +67,8 @@ enum FiguresCommand {
     try call.say(zh: "\(first) 至 \(last)，截至 \(asOf)", en: "\(first) to \(last), as of \(asOf)")
     if book.total.reported == 0 {
       try call.say(
-        zh: "这段时间没有受理工单。换一段时间：--month、--quarter 或 --from --to。",
-        en: "Nothing was reported in this period. Choose another: --month, --quarter or --from --to.")
+        zh: "这段时间没有受理工单。换一段时间：--month、--quarter、--half 或 --from --to。",
+        en: "Nothing was reported in this period. Choose another: --month, --quarter, --half or --from --to.")
     }
     for table in book.tables {
       try call.output.line()

@@ -16,7 +16,7 @@ enum PatrolReport {
     guard from < to else {
       throw Failure(.usage, zh: "--from 要早于 --to。", en: "--from must be before --to.")
     }
-    let figures = PatrolFigures.byRoute(try rounds(journal).values, in: from..<to)
+    let figures = PatrolFigures.byRoute(try rounds(journal).values, in: from..<to, asOf: now)
     try print(figures.sorted { $0.key < $1.key }, call)
   }
 

@@ -133,7 +133,7 @@ struct EffectRunner {
   private func figures(of period: FigurePeriod, _ model: Model) -> [Message] {
     guarded { () throws(JournalError) in
       let empty = FigureBook(period, asOf: model.now)
-      return [.figuresCounted(try journal.figures(empty, clerk.desk.policies))]
+      return [.figuresCounted(try journal.figures(empty, clerk.desk))]
     }
   }
 

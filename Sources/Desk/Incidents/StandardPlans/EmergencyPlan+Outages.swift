@@ -86,4 +86,34 @@ extension EmergencyPlan {
       PlanStep(
         1440, PlanLine("每日消毒和报告，直到解除", "Disinfect and report every day until it is over"), by: cleaners),
     ], source: "S009 S067 S070 S071 S073")
+
+  /// What cleaners do when a disaster, an epidemic or an accident leaves dirt behind (S071).
+  static let cleaning = EmergencyPlan(
+    id: "cleaning", name: PlanLine("保洁应急", "Emergency cleaning"),
+    roles: [
+      leadRole, deskRole, guardRole,
+      PlanRole(
+        cleaners, PlanLine("清污、消毒、收运垃圾", "Clears the dirt, disinfects, takes the waste away")),
+    ],
+    supplies: [
+      PlanLine("消毒液、吸水机、编织袋", "Disinfectant, wet vacuum, sacks"),
+      PlanLine("手套、口罩、雨靴、警示牌", "Gloves, masks, boots, signs"),
+    ],
+    exits: [
+      PlanLine("污染处隔开，垃圾走货梯和后门", "The dirty place is closed off; waste goes by goods lift and back gate")
+    ],
+    phones: [
+      PlanPhone(PlanLine("环卫清运", "Waste collection"), ""),
+      PlanPhone(PlanLine("卫生热线", "Health line"), "12320"),
+    ] + outside + inside,
+    steps: [
+      PlanStep(10, PlanLine("到场看范围，隔开并挂警示牌", "See how far it goes, close it off, put up signs"), by: guards),
+      PlanStep(15, PlanLine("报主管，定人手和物资", "Tell the supervisor; people and supplies"), by: lead),
+      PlanStep(
+        20, PlanLine("通知受影响业主绕行和时间", "Tell the owners concerned the way round and until when"), by: desk),
+      PlanStep(60, PlanLine("先清通道、电梯厅、排水口", "Clear ways, lift lobbies and drains first"), by: cleaners),
+      PlanStep(120, PlanLine("全面清理，污染物专门收运", "Clear everything; tainted waste is taken apart"), by: cleaners),
+      PlanStep(180, PlanLine("消毒，记下时间和药剂", "Disinfect; write down when and with what"), by: cleaners),
+      PlanStep(240, PlanLine("主管验收，恢复开放", "The supervisor checks it and opens it again"), by: lead),
+    ], source: "S009 S067 S070 S071 S073")
 }

@@ -1,7 +1,7 @@
 extension EmergencyPlan {
   /// The plans that ship with the program. The sources name the kinds of trouble, that a plan holds people, supplies and ways, and that
   /// owners are told first; every step and its time is *design*, for the office to change.
-  package static let standard = [fire, powerCut, flood, earthquake, epidemic, liftEntrapment]
+  package static let standard = [fire, powerCut, flood, earthquake, epidemic, liftEntrapment, cleaning]
 
   /// Whom to call outside the house (S073).
   static let outside = [

@@ -1,0 +1,58 @@
+import Desk
+
+extension FigureBook {
+  /// What there is to know of a day in one line.
+  var summary: FigureTable {
+    let onSite = total.kept(.onSite, .complaintOnSite)
+    let feedback = total.kept(.feedback, .complaintFeedback)
+    return FigureTable(
+      id: "summary", title: Words(zh: "概况", en: "At a glance"),
+      note: Words(
+        zh: "新建是期内受理的；完成是期内办结的，受理得早的也算，作废和并单不算。达标和平均用时只看期内受理的单，样本见下。",
+        en:
+          "Reported in the period; done is completed in it, whenever it was reported, cancelled and merged ones left out. Rates and "
+          + "mean times are of tickets reported in the period; their samples are below."),
+      source: "S078 S111",
+      columns: [.reported, .finished, .onSiteRate, .feedbackRate, .meanOnSite, .meanFeedback],
+      rows: total.reported == 0 && finished == 0
+        ? []
+        : [
+          [
+            .count(total.reported), .count(finished), .share(onSite, of: 1000), .share(feedback, of: 1000),
+            .seconds(total.responses[.onSite]?.mean), .seconds(total.responses[.feedback]?.mean),
+          ]
+        ])
+  }
+
+  /// When it was busy.
+  var hourTable: FigureTable {
+    let most = hours.max() ?? 0
+    let unit = max(1, (most + 9) / 10)
+    let busy = hours.indices.filter { hours[$0] > 0 }
+    let span = busy.first.flatMap { first in busy.last.map { first...$0 } }
+    return FigureTable(
+      id: "hours", title: Words(zh: "每时受理", en: "Reported by the hour"),
+      note: Words(
+        zh: "期内受理的单，按受理的钟点，多日的合在一起；一个 # 是 \(unit) 单\(unit > 1 ? "，不足的也画一个" : "")。",
+        en:
+          "Tickets reported in the period by the hour of the day, all days together; a # is "
+          + (unit > 1 ? "\(unit) tickets or part of that." : "one ticket.")
+      ),
+      source: "S111", columns: [.hour, .reported, .bar],
+      rows: (span.map(Array.init) ?? []).map { hour in
+        [
+          .name(hour < 10 ? "0\(hour)" : "\(hour)"), .count(hours[hour]),
+          .marks((hours[hour] + unit - 1) / unit),
+        ]
+      }, isStrip: true)
+  }
+}
+
+extension Tally {
+  /// The share of some clocks that was kept, in tenths of a percent; nil without a sample.
+  fileprivate func kept(_ ids: ClockID...) -> Int? {
+    let tallies = ids.compactMap { clocks[$0] }
+    let sample = tallies.reduce(0) { $0 + $1.sample }
+    return sample == 0 ? nil : tallies.reduce(0) { $0 + $1.met } * 1000 / sample
+  }
+}
