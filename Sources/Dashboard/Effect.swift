@@ -9,6 +9,8 @@ package enum Effect: Equatable, Sendable {
   case search(String)
   /// Counts the figures of a period as the record has them now.
   case loadFigures(FigurePeriod)
+  /// Counts what today brought, for the block on a wide screen.
+  case loadToday(FigurePeriod)
   /// Reads the tickets that named a piece of equipment.
   case loadFaults(asset: String)
   /// Reads who lives or works where.

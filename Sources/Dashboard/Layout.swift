@@ -23,6 +23,8 @@ package struct Layout: Equatable, Sendable {
   package let side: Rect
   package let preview: Rect
   package let messages: Rect
+  /// What today brought, below the messages; empty but in the widest class.
+  package let today: Rect
   /// One line for what is asked for or was just said.
   package let notice: Rect
   package let keys: Rect
@@ -44,8 +46,11 @@ package struct Layout: Equatable, Sendable {
       let half = body.bottom(heights.messages)
       let left = Layout.listColumns(size.columns, kind)
       preview = half.left(left).bottom(heights.preview)
-      messages = half.droppingLeft(left + 3)
+      let beside = half.droppingLeft(left + 3)
+      today = beside.bottom(beside.rows >= 12 ? 5 : 0)
+      messages = beside.droppingBottom(today.rows)
     } else {
+      today = bottom.bottom(0)
       preview = bottom.top(heights.preview)
       messages = bottom.droppingTop(heights.preview)
     }

@@ -16,6 +16,7 @@ package enum Message: Equatable, Sendable {
   case storeChanged(readOnly: Words?)
   case timelineLoaded(TicketID, Ticket?, [RecordedEvent])
   case figuresCounted(FigureBook)
+  case todayCounted(FigureBook)
   case directoryRead(Directory)
   case found(ResultsPage.Subject, [FoundTicket])
   /// Drafts of an earlier run were found, by the numbers they are kept under.

@@ -59,6 +59,8 @@ package struct Model: Equatable, Sendable {
   /// When the store was last heard of: whoever looks for news sets it, found or not.
   package var heardAt: Date
   package internal(set) var quitAsked = false
+  /// What today brought, a minute old at most where a screen shows it; nil before it was counted.
+  var today: FigureBook?
   /// The action whose submissions are still to come back.
   var batch = Batch()
 

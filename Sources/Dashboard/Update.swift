@@ -17,6 +17,9 @@ extension Model {
     case .storeChanged(let words): effects = change(readOnly: words)
     case .timelineLoaded(let id, let ticket, let events): effects = show(id, ticket, events)
     case .figuresCounted(let book): effects = show(book)
+    case .todayCounted(let book):
+      today = book
+      effects = []
     case .directoryRead(let directory):
       self.directory = directory
       effects = []
@@ -44,7 +47,7 @@ extension Model {
       thaw(keepingSelected: true)
     }
     readAhead()
-    return ring() + recount() + readDirectory()
+    return ring() + recount() + countToday() + readDirectory()
   }
 
   /// Asks for the households once the first frame is out, and again when somebody wrote in them.

@@ -6,11 +6,7 @@ extension Journal {
   package func figures(_ book: FigureBook, _ desk: Desk) throws(JournalError) -> FigureBook {
     var book = book
     let policies = desk.policies
-    for id in try tickets(openIn: book.period.range) {
-      guard let life = TicketLife(id, try events(of: Stream(id)), policies, asOf: book.asOf) else { continue }
-      let policy = policies[life.ticket.policyVersion]
-      book.add(life, system: policy.system(of: life.ticket.work.category))
-    }
+    for id in try tickets(openIn: book.period.range) { try add(id, to: &book, policies) }
     let (first, last) = (book.period.first.number, book.period.last.daysSince1970)
     let end = CivilDate(daysSince1970: last + 1).number
     for stream in try names(from: "P-\(first)-", to: "P-\(end)-") {
@@ -23,6 +19,50 @@ extension Journal {
     }
     book.date(desk.assets.values)
     return book
+  }
+
+  /// What a period that runs brought: tickets reported or completed in it, and nothing else. Reads the end of the record back to the
+  /// first event of the period, however much came before it and however much is open.
+  package func traffic(_ book: FigureBook, _ policies: Policies) throws(JournalError) -> FigureBook {
+    var book = book
+    for id in try tickets(busySince: book.period.range.lowerBound) { try add(id, to: &book, policies) }
+    return book
+  }
+
+  private func add(_ id: TicketID, to book: inout FigureBook, _ policies: Policies) throws(JournalError) {
+    guard let life = TicketLife(id, try events(of: Stream(id)), policies, asOf: book.asOf) else { return }
+    book.add(life, system: policies[life.ticket.policyVersion].system(of: life.ticket.work.category))
+  }
+
+  /// Tickets reported or completed at an instant or later. Nothing is written down before it happened, so the end of the record has
+  /// them all.
+  private func tickets(busySince instant: Date) throws(JournalError) -> [TicketID] {
+    let statement = try connection.statement(
+      """
+      SELECT DISTINCT stream FROM event
+      WHERE position >= ?1 AND occurred_at >= ?2 AND name IN ('ticket.reported.1', 'ticket.completed.1')
+      """)
+    defer { statement.reset() }
+    statement.bind(1, try position(recordedSince: instant))
+    statement.bind(2, instant)
+    var ids: [TicketID] = []
+    while try statement.step() { if let id = Stream(rawValue: statement.text(0)).ticket { ids.append(id) } }
+    return ids
+  }
+
+  /// The first position written down at an instant or later, found in a few looks because positions have no gap; one past the end
+  /// when nothing was.
+  private func position(recordedSince instant: Date) throws(JournalError) -> Int {
+    var (low, high) = (1, position + 1)
+    let statement = try connection.statement("SELECT recorded_at FROM event WHERE position = ?1")
+    while low < high {
+      let middle = (low + high) / 2
+      statement.bind(1, middle)
+      let isBefore = try statement.step() && statement.int64(0) < instant.milliseconds
+      statement.reset()
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Tickets reported in a span, or before it and not closed by then: only their numbers, 16 bytes each.

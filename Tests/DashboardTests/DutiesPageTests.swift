@@ -85,6 +85,24 @@ import Testing
     #expect(seat.model.layers.count == 1)
   }
 
+  @Test
+  func `a wide screen has today in its corner, counted again each minute, and a narrow one counts nothing`() {
+    var seat = Seat(200, 60)
+    #expect(seat.text.contains("正在统计…"))
+    seat.wait(1)
+    #expect(seat.text.contains("受理 23  完成 2  到场达标 66.6%  反馈达标 87.5%"))
+    #expect(seat.text.contains("12:# 13:######## 14:#####"))
+    let counted = seat.model.today?.asOf
+    seat.press("1")
+    seat.wait(59)
+    #expect(seat.model.today?.asOf == counted)
+    seat.wait(1)
+    #expect(seat.model.today?.asOf == counted?.addingTimeInterval(60))
+    var narrow = Seat(120, 40)
+    narrow.wait(2)
+    #expect(narrow.model.today == nil)
+  }
+
   @Test func `5 counts today, arrows turn to the month and the quarter, Esc goes back`() {
     var seat = Seat(120, 40)
     seat.press("5")

@@ -108,6 +108,7 @@ import Testing
   func `the page looks as it was approved`(page: Page, language: Language) {
     for (columns, rows) in Self.sizes where columns < 200 || page.isWide {
       var seat = Seat(columns, rows, language)
+      if columns == 200 { seat.take(.ticked(seat.model.now)) }
       page.reach(&seat)
       Golden.check(
         render(seat.model), "\(page.name)-\(columns)x\(rows)-\(language == .chinese ? "zh" : "en")")

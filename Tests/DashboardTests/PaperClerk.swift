@@ -44,12 +44,7 @@ struct PaperClerk {
 
   /// The figures of a period, folded from everything that was recorded.
   func figures(of period: FigurePeriod, at now: Date) -> Message {
-    var book = FigureBook(period, asOf: now)
-    for id in Set(events.compactMap(\.stream.ticket)).sorted() {
-      let own = events.filter { $0.stream == Stream(id) }
-      guard let life = TicketLife(id, own, desk.policies, asOf: now) else { continue }
-      book.add(life, system: desk.policies[life.ticket.policyVersion].system(of: life.ticket.work.category))
-    }
+    var book = counted(period, at: now)
     var past = PastRounds()
     for event in events { past.take(event) }
     for round in past.rounds.values { book.add(round) }
@@ -58,6 +53,19 @@ struct PaperClerk {
     }
     book.date(desk.assets.values)
     return .figuresCounted(book)
+  }
+
+  /// What a day brought.
+  func today(_ period: FigurePeriod, at now: Date) -> Message { .todayCounted(counted(period, at: now)) }
+
+  private func counted(_ period: FigurePeriod, at now: Date) -> FigureBook {
+    var book = FigureBook(period, asOf: now)
+    for id in Set(events.compactMap(\.stream.ticket)).sorted() {
+      let own = events.filter { $0.stream == Stream(id) }
+      guard let life = TicketLife(id, own, desk.policies, asOf: now) else { continue }
+      book.add(life, system: desk.policies[life.ticket.policyVersion].system(of: life.ticket.work.category))
+    }
+    return book
   }
 
   /// The tickets that named a piece of equipment.

@@ -91,6 +91,10 @@ struct Seat {
     while !messages.isEmpty {
       for effect in model.update(messages.removeFirst()) {
         if effect == .loadDirectory { continue }
+        if case .loadToday(let period) = effect {
+          messages.append(clerk.today(period, at: model.now))
+          continue
+        }
         if effect.isKeeping { kept.append(effect) } else { effects.append(effect) }
         messages += answers(effect)
       }
@@ -105,7 +109,8 @@ struct Seat {
     case .search(let text): [clerk.search(text)]
     case .loadFaults(let asset): [clerk.faults(of: asset)]
     case .loadFigures(let period): [clerk.figures(of: period, at: model.now)]
-    case .loadDirectory, .keepDraft, .dropDraft, .keepState, .readSettings, .redraw, .bell, .copy, .toast,
+    case .loadToday, .loadDirectory, .keepDraft, .dropDraft, .keepState, .readSettings, .redraw, .bell, .copy,
+      .toast,
       .tell,
       .quit:
       []

@@ -10,6 +10,12 @@ package struct FigureTable: Equatable, Sendable {
   package var rows: [[FigureCell]]
   /// Whether a screen shows it as one line of `08:## 09:###`, the first cell and the last of each row.
   package var isStrip = false
+
+  /// Its rows in one line, `08:## 09:###`.
+  func strip(_ language: Language) -> String {
+    rows.map { ($0.first?.text(language) ?? "") + ":" + ($0.last?.text(language) ?? "") }.joined(
+      separator: " ")
+  }
 }
 
 /// One figure or name of a table.

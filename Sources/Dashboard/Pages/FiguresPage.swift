@@ -79,6 +79,14 @@ extension Model {
     return []
   }
 
+  /// What today brought is counted again when a minute has passed, where the screen has room for it.
+  func countToday() -> [Effect] {
+    guard !Layout(size: size, view: view).today.isEmpty, !isWall else { return [] }
+    let period = period(.today)
+    if let today, today.period == period, now.timeIntervalSince(today.asOf) < 60 { return [] }
+    return [.loadToday(period)]
+  }
+
   /// The figures on screen are counted again when a minute has passed.
   func recount() -> [Effect] {
     guard case .figures(let page) = layers.last, let book = page.book,

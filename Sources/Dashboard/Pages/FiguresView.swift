@@ -52,21 +52,14 @@ enum FiguresView {
     var lines: [(text: String, role: Role)] = []
     for table in tables {
       lines.append(("\(table.title(language))  \(table.source)", .title))
-      lines += (table.isStrip ? strip(table, language, columns: columns - 2) : body(table, language))
+      lines +=
+        table.isStrip
+        ? wrapped(table.strip(language), columns: columns - 2).map { ("  " + $0, .text) }
+        : body(table, language)
       lines += wrapped(table.note(language), columns: columns - 2).map { ("  " + $0, .dim) }
       lines.append(("", .text))
     }
     return lines
-  }
-
-  /// `08:## 09:###`, as many lines as it takes.
-  private static func strip(
-    _ table: FigureTable, _ language: Language, columns: Int
-  ) -> [(text: String, role: Role)] {
-    let parts = table.rows.map { row in
-      (row.first?.text(language) ?? "") + ":" + (row.last?.text(language) ?? "")
-    }
-    return wrapped(parts.joined(separator: " "), columns: columns).map { ("  " + $0, .text) }
   }
 
   private static func body(_ table: FigureTable, _ language: Language) -> [(text: String, role: Role)] {

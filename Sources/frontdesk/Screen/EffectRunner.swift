@@ -30,6 +30,7 @@ struct EffectRunner {
     case .loadTimeline(let id): (load(id), nil)
     case .search(let text): (search(text), nil)
     case .loadFigures(let period): (figures(of: period, model), nil)
+    case .loadToday(let period): (today(period, model), nil)
     case .loadFaults(let asset): (faults(of: asset), nil)
     case .loadDirectory: (directory(), nil)
     case .keepDraft(let draft, let id): (keeper?.keep(draft, as: id) ?? [], nil)
@@ -134,6 +135,12 @@ struct EffectRunner {
     guarded { () throws(JournalError) in
       let empty = FigureBook(period, asOf: model.now)
       return [.figuresCounted(try journal.figures(empty, clerk.desk))]
+    }
+  }
+
+  private func today(_ period: FigurePeriod, _ model: Model) -> [Message] {
+    guarded { () throws(JournalError) in
+      [.todayCounted(try journal.traffic(FigureBook(period, asOf: model.now), clerk.desk.policies))]
     }
   }
 

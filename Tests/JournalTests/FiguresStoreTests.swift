@@ -1,0 +1,54 @@
+import Desk
+import Foundation
+import Testing
+
+@testable import Journal
+
+/// Figures read back from the record.
+@Suite struct FiguresStoreTests {
+  private let store = Store()
+  private let today = FigurePeriod(
+    first: CivilDate(nine, in: Store.zone), last: CivilDate(nine, in: Store.zone), in: Store.zone)
+
+  @Test func `what today brought is read from the end of the record, and agrees with the figures of the day`()
+    throws
+  {
+    let clerk = try store.clerk()
+    let (old, own, missed) = (TicketID(.repair, 1), TicketID(.repair, 2), TicketID(.repair, 3))
+    try clerk.record(submission(1, leak(), at: after(minutes: -3000)))
+    try clerk.record(submission(2, leak("大堂", subject: "灯"), at: after(minutes: -2000)))
+    try clerk.record(submission(3, .ticket(own, .complete(text: "昨天")), at: after(minutes: -1000)))
+    try clerk.record(submission(4, leak("3-2-1502"), at: after(minutes: 1)))
+    try clerk.record(
+      submission(5, .ticket(missed, .giveFeedback(text: "", reporter: nil)), at: after(minutes: 9)))
+    try clerk.record(submission(6, .ticket(old, .complete(text: "今天")), at: after(minutes: 30)))
+    let empty = FigureBook(today, asOf: after(minutes: 60))
+    let brief = try clerk.journal.traffic(empty, clerk.desk.policies)
+    #expect(brief.total.reported == 1 && brief.finished == 1)
+    #expect(brief.hours[9] == 1 && brief.hours.reduce(0, +) == 1)
+    let whole = try clerk.journal.figures(empty, clerk.desk)
+    #expect(brief.total == whole.total && brief.finished == whole.finished && brief.hours == whole.hours)
+  }
+
+  @Test func `a record that is empty or all of an earlier day brought nothing today`() throws {
+    let clerk = try store.clerk()
+    let empty = FigureBook(today, asOf: after(minutes: 60))
+    #expect(try clerk.journal.traffic(empty, clerk.desk.policies) == empty)
+    try clerk.record(submission(1, leak(), at: after(minutes: -3000)))
+    #expect(try clerk.journal.traffic(empty, clerk.desk.policies) == empty)
+  }
+
+  @Test func `rounds and shifts of the period are counted from their streams`() throws {
+    let clerk = try store.clerk()
+    let route = Route(id: "A", name: "A线", points: [Checkpoint(id: "1", name: "东门", within: 10)])
+    try clerk.record(submission(1, .publishRoute(route), at: after(minutes: 0)))
+    try clerk.record(submission(2, .startRound(route: "A", guardName: "张强"), at: after(minutes: 1)))
+    try clerk.record(submission(3, .startShift(.early, on: ["李敏"]), at: after(minutes: 2)))
+    let book = try clerk.journal.figures(FigureBook(today, asOf: after(minutes: 90)), clerk.desk)
+    // Nobody came and no desk recorded it: the round is over all the same.
+    #expect(book.patrol["A"]?.planned == 1 && book.patrol["A"]?.abandoned == 1)
+    #expect(book.roster == ["李敏": [.early: 1]])
+    let soon = try clerk.journal.figures(FigureBook(today, asOf: after(minutes: 5)), clerk.desk)
+    #expect(soon.patrol["A"]?.planned == 0, "still walked")
+  }
+}
