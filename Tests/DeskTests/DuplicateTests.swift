@@ -118,7 +118,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("3-2-1501", "3"), ("3栋电梯厅", "3"), ("公共区域 12号楼大堂", "12"), ("b座门厅", "B"), ("大堂", nil), ("地库B2", nil),
+    ("3-2-1501", "3"), ("3栋电梯厅", "3"), ("公共区域 12号楼大堂", "12"), ("b座门厅", "B"), ("3-2-大堂", "3"),
+    ("12-14 Hano St", nil), ("大堂", nil), ("地库B2", nil),
   ]) func `a place names its building where it does`(place: String, block: String?) {
     #expect(Place(place).block == block)
   }

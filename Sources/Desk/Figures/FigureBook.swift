@@ -72,7 +72,8 @@ package struct FigureBook: Equatable, Sendable {
       }
     }
     guard ticket.kind == .repair else { return }
-    let spot = HotSpot(area: ticket.place.area, system: system?.rawValue ?? ticket.work.category)
+    let spot = HotSpot(
+      area: ticket.place.block ?? ticket.place.text, system: system?.rawValue ?? ticket.work.category)
     hotSpots[spot, default: 0] += 1
     if let asset = ticket.asset { named[spot, default: []].insert(asset) }
   }
@@ -105,7 +106,7 @@ package struct FigureBook: Equatable, Sendable {
       let asset = state.asset
       for spot in hotSpots.keys {
         let isThere =
-          asset.place.area == spot.area && asset.kind.system == spot.system
+          (asset.place.block ?? asset.place.text) == spot.area && asset.kind.system == spot.system
         guard isThere || named[spot]?.contains(asset.id) == true, age > oldest[spot]?.age ?? -1 else {
           continue
         }
@@ -149,7 +150,7 @@ package struct FigureBook: Equatable, Sendable {
     switch group {
     case .category: ticket.work.category
     case .person: ticket.work.assignee ?? ""
-    case .building: ticket.place.area
+    case .building: ticket.place.block ?? ticket.place.text
     case .system: system?.rawValue ?? ""
     case .channel: ticket.channel.rawValue
     }

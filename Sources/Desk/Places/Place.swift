@@ -18,18 +18,6 @@ package struct Place: Hashable, Sendable {
     return Place.isRoom(parts) ? String(parts[0]) : nil
   }
 
-  /// The building as far as the words say, `3` of `3-2-大堂` and of `3栋天台` too; else the whole text.
-  package var area: String {
-    if let building { return building }
-    let start = text.prefix { Place.isRoomPart($0) }
-    guard start.contains(where: \.isNumber), start.count <= 3 else { return text }
-    let rest = text.dropFirst(start.count)
-    let isBuilding =
-      rest.first.map("栋幢座".contains) == true || rest.hasPrefix("号楼")
-      || rest.first == "-" && !text.contains(" ") && text.count(where: { $0 == "-" }) >= 2
-    return isBuilding ? String(start) : text
-  }
-
   /// Whether its runs of letters and digits could be the three parts of a room: cheap, because imports ask it of every address.
   private static func mayBeRoom(_ text: String) -> Bool {
     var (runs, length) = (0, 0)

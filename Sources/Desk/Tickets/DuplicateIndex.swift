@@ -79,9 +79,10 @@ extension Place {
     if let building { return building }
     let name = text.hasPrefix("公共区域") ? text.dropFirst(4).drop { $0 == " " || $0 == "-" } : text[...]
     let number = name.prefix { $0.isASCII && ($0.isNumber || $0.isLetter) }
-    guard !number.isEmpty, let mark = name.dropFirst(number.count).first, "栋幢座号-".contains(mark) else {
-      return nil
-    }
+    // `12-14 Main St` is a house of another country's streets, and no building 12.
+    guard !number.isEmpty, let mark = name.dropFirst(number.count).first, "栋幢座号-".contains(mark),
+      mark != "-" || !name.contains(" ")
+    else { return nil }
     return String(number).uppercased()
   }
 }
