@@ -11,7 +11,10 @@ import Testing
     for _ in 0..<walks { try walk(1000, &random, &seen) }
     let rare =
       ["asset.registered", "asset.changed", "asset.serviced", "asset.retired"]
-      + ["duty.discharged", "duty.waived", "duty.overdue", "duty.findingRaised", "incident.closed"]
+      + [
+        "duty.discharged", "duty.waived", "duty.overdue", "duty.findingRaised", "incident.closed",
+        "round.findingRaised",
+      ]
     #expect(seen.isSuperset(of: rare), "never happened: \(Set(rare).subtracting(seen)), seed \(random.seed)")
   }
 
@@ -144,7 +147,7 @@ import Testing
     report.incident = random.pick([nil, nil, desk.openIncidents.first?.id])
     let failed = desk.rounds.values.filter { $0.points.contains { $0.state == .failed } }.map(\.id)
     if let round = failed.min(by: { $0.description < $1.description }) {
-      report.origin = random.pick([nil, PatrolOrigin(round: round, point: "a1")])
+      report.origin = random.pick([nil, PatrolOrigin(round: round, point: random.pick(["a1", "a2", "a3"]))])
     }
     return report
   }
@@ -218,7 +221,11 @@ import Testing
   private func patrolCommand(_ desk: Desk, _ random: inout Seeded) -> Command {
     let route = Route(
       id: "A", name: "A线",
-      points: (1...3).map { Checkpoint(id: "a\($0)", name: "点\($0)", within: $0 * random.pick([10, 20])) },
+      points: (1...3).map {
+        Checkpoint(
+          id: "a\($0)", name: "点\($0)", within: $0 * random.pick([10, 20]),
+          asset: random.pick([nil, nil, nil, "L1"]))
+      },
       schedule: random.pick([
         nil, RoundSchedule(.hours(2), from: 1320, until: 360, guardName: "张强"),
         RoundSchedule(.daily, from: 540),
@@ -230,7 +237,8 @@ import Testing
       .excuseMiss(round, point: random.pick(["a1", "a2"]), reason: "雨"), .publishRoute(route),
       .startRound(route: "A", guardName: "老赵"),
       .checkIn(
-        route: "A", point: random.pick(["a1", "a2", "a3", "点2"]), guardName: "", result: .ok, note: "",
+        route: "A", point: random.pick(["a1", "a2", "a3", "点2"]), guardName: "",
+        result: random.pick([.ok, .failed]), note: "",
         method: "key"),
     ])
   }
@@ -279,6 +287,7 @@ extension Event {
     case .duty(_, .overdue): "duty.overdue"
     case .duty(_, .findingRaised): "duty.findingRaised"
     case .incident(_, .closed): "incident.closed"
+    case .round(_, .findingRaised): "round.findingRaised"
     default: nil
     }
   }
