@@ -35,13 +35,9 @@ extension Journal {
   }
 
   /// Tickets reported or completed at an instant or later. Nothing is written down before it happened, so the end of the record has
-  /// them all; left to itself SQLite would go through the index of every stream there ever was.
+  /// them all.
   private func tickets(busySince instant: Date) throws(JournalError) -> [TicketID] {
-    let statement = try connection.statement(
-      """
-      SELECT DISTINCT stream FROM event NOT INDEXED
-      WHERE position >= ?1 AND occurred_at >= ?2 AND name IN ('ticket.reported.1', 'ticket.completed.1')
-      """)
+    let statement = try connection.statement(Journal.busyTickets)
     defer { statement.reset() }
     statement.bind(1, try position(recordedSince: instant))
     statement.bind(2, instant)
@@ -49,6 +45,12 @@ extension Journal {
     while try statement.step() { if let id = Stream(rawValue: statement.text(0)).ticket { ids.append(id) } }
     return ids
   }
+
+  /// Left to itself SQLite would go through the index of every stream there ever was.
+  static let busyTickets = """
+    SELECT DISTINCT stream FROM event NOT INDEXED
+    WHERE position >= ?1 AND occurred_at >= ?2 AND name IN ('ticket.reported.1', 'ticket.completed.1')
+    """
 
   /// The first position written down at an instant or later, found in a few looks because positions have no gap; one past the end
   /// when nothing was.

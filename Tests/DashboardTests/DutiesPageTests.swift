@@ -85,6 +85,23 @@ import Testing
     #expect(seat.model.layers.count == 1)
   }
 
+  @Test func `every table says what it counts and where the figure is asked for, in both languages`() throws {
+    var seat = Seat(120, 40)
+    seat.press("5")
+    guard case .figures(let page) = seat.model.layers.last, let book = page.book else {
+      Issue.record("no figures")
+      return
+    }
+    #expect(book.tables.count >= 10)
+    for table in book.tables {
+      #expect(!table.note.zh.isEmpty && !table.note.en.isEmpty, "\(table.id)")
+      #expect(
+        table.source.split(separator: " ").allSatisfy { $0.first == "S" || $0 == "design" }, "\(table.id)")
+      #expect(table.rows.allSatisfy { $0.count == table.columns.count }, "\(table.id)")
+    }
+    #expect(Set(book.tables.map(\.id)).count == book.tables.count)
+  }
+
   @Test
   func `a wide screen has today in its corner, counted again each minute, and a narrow one counts nothing`() {
     var seat = Seat(200, 60)

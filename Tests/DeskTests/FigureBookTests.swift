@@ -165,6 +165,28 @@ import Testing
     #expect(book.failures["plumbing"]?.missed == 2, "nobody told the owners in four hours")
   }
 
+  @Test func `the star is who kept most, less what came back, of those with five done (S080)`() throws {
+    var given = Given()
+    let people = [("老王", 5), ("小周", 5), ("小吴", 5), ("小陈", 4)].flatMap { Array(repeating: $0.0, count: $0.1) }
+    for _ in people { given = given.and(.report(.repair()), at: 0) }
+    for (index, name) in people.enumerated() {
+      let id = TicketID(.repair, index + 1)
+      // One of 小周's owners is told too late.
+      given = given.and(.assign(staff: name), on: id, at: 5)
+        .and(.giveFeedback(text: "", reporter: nil), on: id, at: index == 5 ? 300 : 10)
+        .and(.complete(text: "好"), on: id, at: 301)
+    }
+    // One of 小吴's comes back, is told of in time and done again.
+    let back = TicketID(.repair, 11)
+    given = given.vouched(by: "小吴", on: back, at: 310)
+      .and(.paper(.followUp(rating: 1, text: "又漏")), on: back, at: 320)
+      .and(.giveFeedback(text: "", reporter: nil), on: back, at: 330).and(
+        .complete(text: "好"), on: back, at: 340)
+    let stars = try book(given, at: 400).stars
+    #expect(stars.map(\.name) == ["老王", "小吴", "小周"])
+    #expect(stars.map(\.score) == [1000, 980, 800])
+  }
+
   @Test func `the roster counts who was on which shift, once each (S082)`() throws {
     let given = Given().and(.startShift(.early, on: ["小李", "小陈"]), at: 0)
     let shift = try #require(given.desk.openShift?.id)

@@ -38,6 +38,15 @@ import Testing
     #expect(try clerk.journal.traffic(empty, clerk.desk.policies) == empty)
   }
 
+  @Test func `what is long past is not gone through to find what today brought`() throws {
+    let clerk = try store.clerk()
+    for n in 1...300 { try clerk.record(submission(n, leak(), at: after(minutes: Double(n) - 3000))) }
+    let statement = try clerk.journal.connection.statement(
+      "EXPLAIN QUERY PLAN " + Journal.busyTickets)
+    defer { statement.reset() }
+    #expect(try statement.step() && statement.text(3).contains("PRIMARY KEY (rowid>?)"))
+  }
+
   @Test func `rounds and shifts of the period are counted from their streams`() throws {
     let clerk = try store.clerk()
     let route = Route(id: "A", name: "A线", points: [Checkpoint(id: "1", name: "东门", within: 10)])
