@@ -12,13 +12,14 @@ package enum Layer: Equatable, Sendable {
   case standards(StandardsPage)
   case figures(FiguresPage)
   case triage(TriagePage)
+  case wall(WallPage)
 
   /// Whether text that was typed would be lost with it.
   var holdsText: Bool {
     switch self {
     case .form(let page): !page.isEmpty
     case .prompt(let page): !page.field.isEmpty
-    case .picker, .detail, .results, .help, .standards, .figures, .triage: false
+    case .picker, .detail, .results, .help, .standards, .figures, .triage, .wall: false
     }
   }
 
@@ -26,7 +27,7 @@ package enum Layer: Equatable, Sendable {
   var isTyping: Bool {
     switch self {
     case .form, .prompt, .picker: true
-    case .detail, .results, .help, .standards, .figures, .triage: false
+    case .detail, .results, .help, .standards, .figures, .triage, .wall: false
     }
   }
 }

@@ -8,14 +8,14 @@ package func render(_ model: Model) -> Frame {
     CardView.draw(model, in: &frame)
     return frame
   }
-  HeaderView.draw(model, layout, in: &frame)
-  if model.isWall {
-    WallView.draw(model, layout, in: &frame)
+  if case .wall(let page) = model.layers.last {
+    WallView.draw(page, model, layout, in: &frame)
   } else {
+    HeaderView.draw(model, layout, in: &frame)
     drawPage(model, layout, in: &frame)
+    NoticeView.draw(model, layout, in: &frame)
+    KeyLineView.draw(model, layout, in: &frame)
   }
-  NoticeView.draw(model, layout, in: &frame)
-  KeyLineView.draw(model, layout, in: &frame)
   if model.hasThinLines { frame.thinLines() }
   return frame
 }
@@ -58,7 +58,7 @@ extension Layer {
   fileprivate var isBox: Bool {
     switch self {
     case .picker, .prompt: true
-    case .form, .detail, .results, .help, .standards, .figures, .triage: false
+    case .form, .detail, .results, .help, .standards, .figures, .triage, .wall: false
     }
   }
 }

@@ -29,23 +29,13 @@ extension Model {
     case .standards(let page): return press(key, page)
     case .figures(let page): return press(key, page)
     case .triage(let page): return press(key, page)
+    case .wall(let page): return press(key, page)
     case .detail: return command(key)
     case nil: return filter?.isTyping == true ? pressInFilter(key) : command(key)
     }
   }
 
   private var isHelping: Bool { if case .help = layers.last { true } else { false } }
-
-  private mutating func pressOnWall(_ key: Key) -> [Effect] {
-    switch KeyTable.action(for: key) {
-    case .quit, .back: [.quit]
-    case .redraw: [.redraw]
-    case .language: perform(.language)
-    case .theme: perform(.theme)
-    case .up, .down, .pageUp, .pageDown, .home, .end: perform(KeyTable.action(for: key) ?? .home)
-    default: []
-    }
-  }
 
   private mutating func command(_ key: Key) -> [Effect] {
     if let action = KeyTable.action(for: key) { return perform(action) }
@@ -163,7 +153,8 @@ extension Model {
     case .clearFilter: return clearFilter()
     case .refresh: return refresh()
     case .language: return switchLanguage()
-    case .theme: return isWall ? nextTheme() : open(.picker(.themes(self)))
+    case .theme: return open(.picker(.themes(self)))
+    case .wall: return openWall()
     case .redraw: return [.redraw]
     case .reload: return [.readSettings]
     case .mute: return mute()

@@ -111,14 +111,12 @@ extension Model {
     let height = visibleRows
     list.top = min(max(list.top, list.index - height + 1), list.index)
     list.top = max(0, min(list.top, rows.count - height))
-    if isWall { (list.selected, list.index) = (nil, list.top) }
     lists[view] = list
   }
 
   /// How many rows of the current list are on screen.
   var visibleRows: Int {
-    let layout = Layout(size: size, view: view)
-    return max(1, isWall ? WallView.capacity(layout.page) : layout.listRows)
+    max(1, Layout(size: size, view: view).listRows)
   }
 
   /// Moves the cursor of the current view.
@@ -128,7 +126,6 @@ extension Model {
     var list = lists[view] ?? ListState()
     list.index = min(max(0, list.index + delta), rows.count - 1)
     list.selected = rows[list.index]
-    if isWall { list.top = list.index }
     lists[view] = list
   }
 

@@ -16,7 +16,9 @@ extension Model {
     case .failed(let words): effects = fail(words)
     case .storeChanged(let words): effects = change(readOnly: words)
     case .timelineLoaded(let id, let ticket, let events): effects = show(id, ticket, events)
-    case .figuresCounted(let book): effects = show(book)
+    case .figuresCounted(let book):
+      hang(book)
+      effects = show(book)
     case .todayCounted(let book):
       today = book
       effects = []
@@ -43,11 +45,13 @@ extension Model {
     readTickets(500)
     wear()
     if let notice, now.timeIntervalSince(notice.at) >= 8 { self.notice = nil }
-    if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty, !(filter?.isTyping ?? false) {
+    if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty || isOnWall,
+      !(filter?.isTyping ?? false)
+    {
       thaw(keepingSelected: true)
     }
     readAhead()
-    return ring() + recount() + countToday() + readDirectory()
+    return ring() + recount() + countToday() + readDirectory() + tendWall()
   }
 
   /// Asks for the households once the first frame is out, and again when somebody wrote in them.

@@ -95,13 +95,7 @@ import Testing
         seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter", "9", "e", "!3栋外墙高空作业", "Enter", "F8", "F8")
         seat.press("F8", "小陈", "Enter", "Home", "F6", "F6")
       }, isWide: true),
-    Page(
-      name: "wall",
-      reach: { seat in
-        seat.model.isWall = true
-        seat.model.view = .timers
-        seat.model.settle()
-      }, isWide: true),
+    Page(name: "wall", reach: { $0.press("F12") }, isWide: true),
   ]
 
   @Test(arguments: pages, Language.allCases)

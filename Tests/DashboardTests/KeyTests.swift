@@ -337,28 +337,4 @@ import Testing
       #expect(seat.model.layers == before)
     }
   }
-
-  @Test func `a wall only looks`() {
-    var seat = Seat(120, 20)
-    seat.model.isWall = true
-    seat.model.view = .timers
-    let before = seat.text
-    seat.press("F2", "F5", "F6", "e", "Space", "u", "x", "Enter")
-    #expect(seat.effects.isEmpty)
-    #expect(seat.model.layers.isEmpty)
-    #expect(seat.text == before)
-    seat.press("Esc")
-    #expect(seat.effects == [.quit])
-  }
-
-  @Test func `a wall turns its page`() {
-    var seat = Seat(100, 20)
-    seat.model.isWall = true
-    seat.model.view = .timers
-    let first = seat.text
-    seat.press("PgDn")
-    #expect(seat.text != first)
-    seat.press("Home")
-    #expect(seat.text == first)
-  }
 }

@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  @Test(arguments: GoldenTests.pages.filter { $0.name != "wall" }, Language.allCases)
+  @Test(arguments: GoldenTests.pages, Language.allCases)
   func `the key line never drops F1`(page: GoldenTests.Page, language: Language) {
     for columns in [60, 61, 80, 100, 160, 300] {
       var seat = Seat(columns, 30, language)

@@ -95,7 +95,7 @@
     @Test func `a record being read cannot be written by mistake`() throws {
       let folder = try Self.folder()
       let wall = try Sitting(folder, ["wall"])
-      wall.expect("看板 只读")
+      wall.expect("服务时限看板")
       let desk = try Sitting(folder)
       desk.expect("R-1")
       desk.press(.function(6))

@@ -109,6 +109,36 @@ package struct Board: Equatable, Sendable {
   /// What somebody has in hand that breaks first; nil when their hands are empty.
   package func first(of name: String) -> TicketID? { hands[name].flatMap { $0.count > 0 ? $0[0] : nil } }
 
+  /// How many tickets have a clock that runs.
+  package var runningCount: Int { running.count + late.count }
+
+  /// The tickets that want looking after first: those passed up and acknowledged by nobody, the longest unheard first, then by
+  /// governing clock. Held ones and those that owe nothing are left out; the work grows with `limit` alone.
+  package func urgent(_ limit: Int) -> [TicketID] {
+    var ids = (0..<min(limit, escalated.count)).map { escalated[$0] }
+    var (ticket, complaint) = (0, 0)
+    while ids.count < limit, ticket < running.count || complaint < late.count {
+      let one = ticket < running.count ? running.instant(of: running[ticket]) : nil
+      let other = complaint < late.count ? late.instant(of: late[complaint]) : nil
+      let isTicket = other.map { (one ?? .distantFuture) <= $0 } ?? true
+      let id = isTicket ? running[ticket] : late[complaint]
+      if isTicket { ticket += 1 } else { complaint += 1 }
+      if escalated.instant(of: id) == nil { ids.append(id) }
+    }
+    return ids
+  }
+
+  /// How many tickets fall due in a span, both ends included, and the first few of them, complaints last.
+  package func falling(from: Date, through: Date, first limit: Int) -> (count: Int, first: [TicketID]) {
+    var (count, ids): (Int, [TicketID]) = (0, [])
+    for order in [running, late] {
+      let range = order.count(before: from)..<max(order.count(before: from), order.count(through: through))
+      count += range.count
+      ids += range.prefix(limit - ids.count).map { order[$0] }
+    }
+    return (count, ids)
+  }
+
   private mutating func carry(_ id: TicketID, _ name: String?, _ at: Date?) {
     if let old = assignees[id], old != name {
       hands[old]?.set(id, to: nil)

@@ -19,10 +19,16 @@ enum CardView {
         continue
       }
       let countdown = Countdown(clock, at: model.now)
+      let place = model.isOnWall ? model.wallPlace(ticket.place) : ticket.place.text
       let label = Words(zh: index == 0 ? "最急" : "次急", en: index == 0 ? "First" : "Next")(language)
-      lines.append(("\(label) \(id) \(ticket.place.text) \(countdown.words(language))", countdown.role))
+      lines.append(("\(label) \(id) \(place) \(countdown.words(language))", countdown.role))
     }
-    lines.append((Words(zh: "F2 新建  F1 帮助", en: "F2 new  F1 help")(language), .dim))
+    let time = model.dates.time(model.heardAt)
+    let keys =
+      model.isOnWall
+      ? Words(zh: "数据时间 \(time)  F12 返回", en: "data of \(time)  F12 back")
+      : Words(zh: "F2 新建  F1 帮助", en: "F2 new  F1 help")
+    lines.append((keys(language), .dim))
     for (row, line) in lines.prefix(size.rows).enumerated() {
       frame.put(line.0, row, size.columns > 20 ? 1 : 0, size.columns, line.1)
     }

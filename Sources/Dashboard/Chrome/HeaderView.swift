@@ -80,7 +80,7 @@ enum HeaderView {
 
 extension HeaderView {
   /// What is going on now; a drill is told apart, and is no alarm.
-  private static func incidents(_ model: Model) -> [(String, Role)] {
+  static func incidents(_ model: Model) -> [(String, Role)] {
     let open = model.desk.openIncidents
     guard model.size.columns >= 100 || open.isEmpty else {
       let real = open.count { !$0.isDrill }

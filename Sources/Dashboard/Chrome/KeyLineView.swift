@@ -4,9 +4,13 @@ import Screen
 /// The bottom line: what the keys do here, off the key table; F1 is first and never dropped.
 enum KeyLineView {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
-    let rect = layout.keys
+    draw(keys(model), layout.keys, in: &frame)
+  }
+
+  /// Draws as many keys with their words as there is room for.
+  static func draw(_ keys: [(String, String)], _ rect: Rect, in frame: inout Frame) {
     var column = rect.column + 1
-    for (name, label) in keys(model) {
+    for (name, label) in keys {
       let label = KeyLineView.needsSpace(name, label) ? " " + label : label
       let width = displayWidth(name) + displayWidth(label)
       guard column + width <= rect.endColumn else { break }
@@ -23,7 +27,6 @@ enum KeyLineView {
 
   private static func keys(_ model: Model) -> [(String, String)] {
     let language = model.language
-    if model.isWall { return table([.language, .theme, .quit], language) }
     switch model.layers.last {
     case .form(let page): return words(page.joining == nil ? formKeys : joinKeys, language)
     case .prompt: return words(promptKeys, language)
@@ -34,7 +37,7 @@ enum KeyLineView {
     case .triage: return words(triageKeys, language)
     case .help:
       return words([("Esc", Words(zh: "返回", en: "Back")), ("↑↓", Words(zh: "翻看", en: "Scroll"))], language)
-    case .detail, nil:
+    case .wall, .detail, nil:
       if model.filter?.isTyping == true, model.layers.isEmpty { return words(filterKeys, language) }
       return lineKeys(model)
     }

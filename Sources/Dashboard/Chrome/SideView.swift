@@ -64,7 +64,7 @@ enum SideView {
 
 extension TimerKey {
   /// Whether it ends when somebody stands there, and not when somebody is told or all is done.
-  fileprivate var isArrival: Bool {
+  var isArrival: Bool {
     switch self {
     case .clock(_, .onSite), .clock(_, .vital), .clock(_, .complaintOnSite), .point, .start, .incident: true
     case .clock, .promise: false

@@ -124,6 +124,9 @@ package enum KeyTable {
     line(.clearFilter, .everywhere, [.letter("0")], "清除", "Clear", "清除筛选", "Clear the filter"),
     line(.refresh, .everywhere, [.letter("r")], "刷新", "Sort", "立即按时限重排", "Sort again now"),
     line(
+      .wall, .everywhere, [.f(12), .letter("W")], "墙屏", "Wall", "墙屏：最急的大字倒计时，每 15 秒翻页",
+      "Wall: the most urgent in big digits, page by page"),
+    line(
       .standards, .everywhere, [.letter("S")], "公示", "Posted", "承诺公示：时限、急修、收费、电话",
       "Posted standards: promises, urgent list, prices, phones"),
     line(.language, .everywhere, [.letter("L")], "语言", "Lang", "切换中文与英文", "Switch Chinese and English"),

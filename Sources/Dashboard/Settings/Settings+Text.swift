@@ -15,6 +15,8 @@ extension Settings {
           quiet: [\(notify.quiet.map { "\"\(time($0.lowerBound))\", \"\(time($0.upperBound))\"" } ?? "")],
           command: \(notify.command.map { "[\($0.map(quoted).joined(separator: ", "))]" } ?? "null"),
         },
+        privacy: { wallRooms: "\(wall.rooms.rawValue)" },
+        wall: { pageSec: \(Int(wall.pageSpan)) },
         accessible: \(isAccessible),
       }
 

@@ -25,6 +25,7 @@ package struct Settings: Equatable, Sendable {
   /// How long rows stay after a key, in seconds.
   package var freeze: TimeInterval = 3
   package var notify = NotifySettings()
+  package var wall = WallSettings()
   /// No seconds on screen, and lines in ASCII: for screen readers.
   package var isAccessible = false
 
@@ -38,6 +39,20 @@ package struct Settings: Equatable, Sendable {
     let written = try document.decode(SettingsFile.self)
     self = try SettingsReader(document: document).settings(written, over: self)
   }
+}
+
+/// What the wall shows and how fast.
+package struct WallSettings: Equatable, Sendable {
+  /// Whether visitors may read the numbers of rooms.
+  package enum Rooms: String, CaseIterable, Sendable {
+    case full, masked
+  }
+
+  package var rooms = Rooms.full
+  /// How long a page of cards stays, in seconds.
+  package var pageSpan: TimeInterval = 15
+
+  package init() {}
 }
 
 /// When the desk makes itself heard.

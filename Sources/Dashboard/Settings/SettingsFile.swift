@@ -83,6 +83,29 @@ struct SettingsFile: Decodable {
     }
   }
 
+  struct Wall: Decodable {
+    var pageSec: Int?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case pageSec }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+      pageSec = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Int.self, forKey: .pageSec)
+    }
+  }
+
+  struct Privacy: Decodable {
+    var wallRooms: String?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case wallRooms }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+      wallRooms = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(
+        String.self, forKey: .wallRooms)
+    }
+  }
+
   var lang: String?
   var desk: Desk?
   var theme: Theme?
@@ -92,10 +115,12 @@ struct SettingsFile: Decodable {
   var keys: Keys?
   var list: List?
   var notify: Notify?
+  var wall: Wall?
+  var privacy: Privacy?
   var accessible: Bool?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case lang, desk, theme, color, border, ambiguousWidth, keys, list, notify, accessible
+    case lang, desk, theme, color, border, ambiguousWidth, keys, list, notify, wall, privacy, accessible
   }
 
   init(from decoder: any Decoder) throws {
@@ -110,6 +135,8 @@ struct SettingsFile: Decodable {
     keys = try it.decodeIfPresent(Keys.self, forKey: .keys)
     list = try it.decodeIfPresent(List.self, forKey: .list)
     notify = try it.decodeIfPresent(Notify.self, forKey: .notify)
+    wall = try it.decodeIfPresent(Wall.self, forKey: .wall)
+    privacy = try it.decodeIfPresent(Privacy.self, forKey: .privacy)
     accessible = try it.decodeIfPresent(Bool.self, forKey: .accessible)
   }
 }

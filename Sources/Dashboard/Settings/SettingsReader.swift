@@ -20,6 +20,10 @@ struct SettingsReader {
       settings.freeze = Double(try within(0...60_000, span, "list.freezeMs")) / 1000
     }
     if let notify = written.notify { settings.notify = try self.notify(notify, over: settings.notify) }
+    if let span = written.wall?.pageSec {
+      settings.wall.pageSpan = Double(try within(3...3600, span, "wall.pageSec"))
+    }
+    if let text = written.privacy?.wallRooms { settings.wall.rooms = try word(text, "privacy.wallRooms") }
     settings.isAccessible = written.accessible ?? settings.isAccessible
     return settings
   }

@@ -50,7 +50,12 @@ enum CommandTable {
   private static let screens = [
     CommandDefinition(
       name: "wall", options: [kiosk] + looks,
-      summary: Words(zh: "墙屏：全屏计时，只读", en: "the timers over the whole screen, read-only"),
+      summary: Words(zh: "墙屏：最急的工单大字倒计时，只读", en: "the most urgent tickets in big digits, read-only"),
+      details: Words(
+        zh: "每 15 秒翻一页（设置 wall.pageSec），按任意键停 60 秒。没有住户姓名和电话；privacy.wallRooms: \"masked\" 连房号也隐去。",
+        en:
+          "Turns its page every 15 s (wall.pageSec in the settings); a key keeps the page for 60 s. No names of residents, no telephones; privacy.wallRooms: \"masked\" hides room numbers too."
+      ),
       examples: ["frontdesk wall"], run: Screens.wall),
     CommandDefinition(
       name: "render",

@@ -22,7 +22,7 @@ enum Screens {
     try show(call, journal, clerk: call.clerk(journal), isWall: false)
   }
 
-  /// The timers pane over the whole screen, read-only.
+  /// The wall, read-only.
   static func wall(_ call: Invocation) throws(Failure) {
     try guarded(call)
     let journal = try call.reader()
@@ -144,14 +144,14 @@ enum Screens {
     terminal.ambiguousWidth = settings.ambiguousWidth
     let start = ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond)
     var model = try start.make(size: terminal.size, colours: terminal.colours)
-    if isWall { (model.isWall, model.view) = (true, .timers) }
+    if isWall { model.hangOnWall() }
     if let onDuty, call.options.value("as") == nil { (model.actor, model.deskName) = (onDuty, onDuty.desk) }
     if let fault { _ = model.update(.failed(SettingsFolder.leftOut(fault))) }
     let keeps = !isWall && onDuty == nil
     let keeper = keeps ? ScreenKeeper(folder: Folders(call.environment).state, store: call.storePath) : nil
     if let state = keeper?.state() {
       model.restore(state, keepingLanguage: call.options.value("lang") != nil)
-      if let view = call.options.value("view") { model.view = try ScreenModel.view(view) }
+      if let view = call.options.value("view") { try ScreenModel.go(to: view, &model) }
     }
     let runner = EffectRunner(
       clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall, keeper: keeper,

@@ -29,7 +29,7 @@ struct ScreenModel {
       throw Failure(error)
     }
     if let damage = journal.damage { model.readOnly = damage.words }
-    if let view = call.options.value("view") { model.view = try ScreenModel.view(view) }
+    if let view = call.options.value("view") { try ScreenModel.go(to: view, &model) }
     if desk.policies.version == 0, case .failure(let fault) = PolicyFile.read(call.environment) {
       _ = model.update(.failed(PolicyFile.leftOut(fault)))
     }
@@ -86,13 +86,17 @@ struct ScreenModel {
     }
   }
 
-  /// Reads `tickets`, `timers`, `patrol` or `complaints`.
-  static func view(_ text: String) throws(Failure) -> View {
+  /// Opens `tickets`, `timers`, … or `wall`.
+  static func go(to text: String, _ model: inout Model) throws(Failure) {
+    if text == "wall" {
+      _ = model.openWall()
+      return
+    }
     guard let view = View(rawValue: text) else {
-      let known = View.allCases.map(\.rawValue).joined(separator: " ")
+      let known = (View.allCases.map(\.rawValue) + ["wall"]).joined(separator: " ")
       throw Failure(.usage, zh: "没有视图 \(text)。可选：\(known)", en: "There is no view \(text). Known: \(known)")
     }
-    return view
+    model.view = view
   }
 
   /// Reads a screen's size, `120x40`, columns first.

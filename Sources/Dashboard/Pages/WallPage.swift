@@ -1,0 +1,144 @@
+import Desk
+import Foundation
+import Screen
+
+/// The wall over the whole screen: which page of cards it shows, and since when.
+package struct WallPage: Equatable, Sendable {
+  package internal(set) var page = 0
+  /// When the page was turned; the next turn is counted from here.
+  var turnedAt: Date
+  /// Until when no page is turned, because somebody pressed a key.
+  var restsUntil: Date?
+  /// Whom nobody looked after for too long, when the wall last looked.
+  var ignored: Set<TicketID> = []
+  /// Today's figures; nil until they are counted.
+  var book: FigureBook?
+  var askedAt: Date?
+
+  /// How long a key keeps the page: ux.md c.9.
+  static let rest: TimeInterval = 60
+
+  init(at now: Date) { turnedAt = now }
+}
+
+extension Model {
+  /// Makes this a screen that only looks: the wall and nothing else.
+  package mutating func hangOnWall() {
+    isWall = true
+    layers = [.wall(WallPage(at: now))]
+  }
+
+  /// Opens the wall over the desk.
+  package mutating func openWall() -> [Effect] {
+    if case .wall = layers.last { return [] }
+    layers.append(.wall(WallPage(at: now)))
+    return tendWall()
+  }
+
+  var isOnWall: Bool { if case .wall = layers.last { true } else { false } }
+
+  mutating func press(_ key: Key, _ page: WallPage) -> [Effect] {
+    var page = page
+    page.restsUntil = now.addingTimeInterval(WallPage.rest)
+    layers[layers.count - 1] = .wall(page)
+    switch key {
+    case .left: return turnWall(to: page.page - 1)
+    case .right: return turnWall(to: page.page + 1)
+    default: break
+    }
+    switch KeyTable.action(for: key) {
+    case .up, .pageUp: return turnWall(to: page.page - 1)
+    case .down, .pageDown: return turnWall(to: page.page + 1)
+    case .home: return turnWall(to: 0)
+    case .end: return turnWall(to: -1)
+    case .answer: return acknowledgeOnWall()
+    case .help: return perform(.help)
+    case .wall, .back:
+      if isWall { return [.quit] }
+      layers.removeLast()
+      return []
+    case .quit: return isWall ? [.quit] : perform(.quit)
+    case .redraw: return [.redraw]
+    case .language: return perform(.language)
+    case .theme: return nextTheme()
+    case .mute: return mute()
+    default: return []
+    }
+  }
+
+  /// Keys of a screen that only looks: those of the wall, and of the help over it.
+  mutating func pressOnWall(_ key: Key) -> [Effect] {
+    switch layers.last {
+    case .wall(let page): return press(key, page)
+    case .help(let page) where [.up, .down, .pageUp, .pageDown].contains(key): return press(key, page)
+    default:
+      layers.removeLast(layers.count - 1)
+      return []
+    }
+  }
+
+  /// Takes notice of the escalation that has waited longest; it stands on the first card.
+  private mutating func acknowledgeOnWall() -> [Effect] {
+    guard !isWall else {
+      say(Words(zh: "看板只看不写；请到前台按 F6 确认", en: "This wall only looks; acknowledge at a desk, with F6"))
+      return []
+    }
+    guard board.escalated.count > 0 else {
+      say(Words(zh: "没有等人确认的升级", en: "No escalation waits to be acknowledged"))
+      return []
+    }
+    return order([board.escalated[0]]) { _ in .acknowledge }
+  }
+
+  /// Shows a page, round and round.
+  private mutating func turnWall(to index: Int) -> [Effect] {
+    guard case .wall(var page) = layers.last else { return [] }
+    let count = wallPages(wallLayout).count
+    page.page = (index % count + count) % count
+    page.turnedAt = now
+    layers[layers.count - 1] = .wall(page)
+    return []
+  }
+
+  /// What the wall does by itself as time goes on: turns the page, shows what nobody looks after, counts the day.
+  mutating func tendWall() -> [Effect] {
+    guard case .wall(var page) = layers.last else { return [] }
+    let layout = wallLayout
+    let (tickets, count) = wallPages(layout)
+    let ignored = tickets.prefix(count * layout.perPage).filter(isIgnored)
+    if let new = ignored.first(where: { !page.ignored.contains($0) }), let index = tickets.firstIndex(of: new)
+    {
+      (page.page, page.turnedAt) = (index / layout.perPage, now)
+    } else if (page.restsUntil ?? now) <= now,
+      now.timeIntervalSince(page.turnedAt) >= settings.wall.pageSpan
+    {
+      (page.page, page.turnedAt, page.restsUntil) = ((page.page + 1) % count, now, nil)
+    }
+    page.page = min(page.page, count - 1)
+    page.turnedAt = min(page.turnedAt, now)
+    page.ignored = Set(ignored)
+    let isDue = page.askedAt.map { now.timeIntervalSince($0) >= 60 || now < $0 } ?? true
+    if isDue { page.askedAt = now }
+    layers[layers.count - 1] = .wall(page)
+    let today = CivilDate(now, in: desk.zone)
+    return isDue ? [.loadFigures(FigurePeriod(first: today, last: today, in: desk.zone))] : []
+  }
+
+  /// Whether its clock ran out so long ago that nobody seems to care: level 4 of ux.md c.8.
+  func isIgnored(_ id: TicketID) -> Bool {
+    guard let ticket = desk.tickets[id], let clock = ticket.governingClock(desk.policy(of: ticket)) else {
+      return false
+    }
+    if case .late(_, ignored: true) = clock.state(at: now) { return true }
+    return false
+  }
+
+  /// Puts figures of today on the wall.
+  mutating func hang(_ book: FigureBook) {
+    for (index, layer) in layers.enumerated() {
+      guard case .wall(var page) = layer, book.period.first == book.period.last else { continue }
+      page.book = book
+      layers[index] = .wall(page)
+    }
+  }
+}

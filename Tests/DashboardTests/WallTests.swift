@@ -1,0 +1,246 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// The wall: its pages, its keys, and what it never shows.
+@Suite struct WallTests {
+  private func page(_ seat: Seat) -> Int? {
+    for case .wall(let page) in seat.model.layers { return page.page }
+    return nil
+  }
+
+  /// The tickets on the cards of the page that is shown.
+  private func cards(_ seat: Seat) -> [TicketID] {
+    let layout = seat.model.wallLayout
+    let start = (page(seat) ?? 0) * layout.perPage
+    return Array(seat.model.wallPages(layout).tickets.dropFirst(start).prefix(layout.perPage))
+  }
+
+  /// At a desk where for minutes nothing comes to be ignored.
+  private func quiet(_ columns: Int, _ rows: Int) -> Seat {
+    var seat = Seat(columns, rows)
+    seat.wait(5)
+    return seat
+  }
+
+  @Test func `a page of cards stays fifteen seconds, and after the last comes the first`() {
+    var seat = quiet(80, 24)
+    seat.press("F12")
+    let count = seat.model.wallPages(seat.model.wallLayout).count
+    #expect(count > 3)
+    var pages: [Int?] = []
+    for _ in 0..<count {
+      pages.append(page(seat))
+      seat.wait(14)
+      #expect(page(seat) == pages.last)
+      seat.wait(1)
+    }
+    #expect(pages == Array(0..<count))
+    #expect(page(seat) == 0)
+  }
+
+  @Test func `a key keeps the page for a minute and the arrows turn it`() {
+    var seat = quiet(80, 24)
+    seat.press("F12", "Right")
+    #expect(page(seat) == 1)
+    #expect(seat.text.contains("停翻到 14:33 2/"))
+    seat.wait(59)
+    #expect(page(seat) == 1)
+    seat.wait(1)
+    #expect(page(seat) == 2)
+    seat.press("Left", "PgUp", "Up")
+    #expect(page(seat) == seat.model.wallPages(seat.model.wallLayout).count - 1)
+    seat.press("Home")
+    #expect(page(seat) == 0)
+  }
+
+  @Test func `how long a page stays is set`() throws {
+    var seat = quiet(80, 24)
+    var settings = Settings()
+    try settings.apply(json5: "{ wall: { pageSec: 40 } }", file: "config.json5")
+    seat.model.apply(settings)
+    seat.press("F12")
+    seat.wait(39)
+    #expect(page(seat) == 0)
+    seat.wait(1)
+    #expect(page(seat) == 1)
+  }
+
+  @Test func `what was passed up and not acknowledged stands on the first page`() {
+    var seat = Seat(80, 24)
+    let unheard = seat.model.board.escalated
+    #expect(unheard.count >= 2)
+    seat.press("F12")
+    #expect(cards(seat) == Array(unheard.keys.prefix(2)))
+    seat.wait(2000)
+    seat.press("Home")
+    #expect(cards(seat).allSatisfy { seat.model.board.escalated.instant(of: $0) != nil })
+  }
+
+  @Test func `a ticket that nobody looks after takes the page at once`() throws {
+    var seat = Seat(80, 24)
+    seat.press("F12", "End")
+    let last = page(seat)
+    let before = Set(seat.list().filter(seat.model.isIgnored))
+    var waited = 0
+    while Set(seat.list().filter(seat.model.isIgnored)).subtracting(before).isEmpty, waited < 3600 {
+      seat.press("End")
+      #expect(page(seat) == last)
+      seat.wait(1)
+      waited += 1
+    }
+    let new = try #require(seat.list().first { seat.model.isIgnored($0) && !before.contains($0) })
+    #expect(page(seat) != last)
+    #expect(cards(seat).contains(new))
+  }
+
+  @Test func `F6 acknowledges the first card, and the wall says so`() {
+    var seat = Seat(120, 40)
+    let first = seat.model.board.escalated[0]
+    seat.press("F12", "F6")
+    #expect(seat.effects.contains(.loadFigures(FigurePeriod(first: day, last: day, in: SampleDesk.zone))))
+    #expect(seat.clerk.events.last?.event == .ticket(first, .acknowledged))
+    #expect(seat.text.contains("\(first) 超时已确认"))
+    while seat.model.board.escalated.count > 0 { seat.press("F6") }
+    seat.press("F6")
+    #expect(seat.text.contains("没有等人确认的升级"))
+  }
+
+  private let day = CivilDate(SampleDesk.now, in: SampleDesk.zone)
+
+  @Test func `a wall of its own only looks, says so, and is left by its keys`() {
+    for leave in ["Esc", "F12", "Ctrl-Q"] {
+      var seat = Seat(120, 40)
+      seat.model.hangOnWall()
+      let before = seat.clerk.events.count
+      seat.press("F2", "F5", "F6", "e", "Space", "u", "x", "Enter", "n")
+      #expect(seat.clerk.events.count == before)
+      #expect(seat.effects.isEmpty)
+      #expect(seat.text.contains("看板只看不写"))
+      seat.press("F1")
+      #expect(seat.text.contains("帮助"))
+      seat.press("F2", "Down", "F1", "Down", "Esc")
+      #expect(seat.model.layers.count == 1 && seat.model.isOnWall)
+      seat.press(leave)
+      #expect(seat.effects == [.quit])
+    }
+  }
+
+  @Test func `a call comes before the wall, which is there again after it`() {
+    var seat = Seat(120, 40)
+    seat.press("F12", "F2", "Esc")
+    #expect(seat.model.isOnWall)
+    seat.press("Esc")
+    #expect(seat.model.layers.isEmpty)
+  }
+
+  @Test(arguments: [(60, 16), (80, 24), (120, 40), (200, 60), (300, 100)], Language.allCases)
+  func `visitors read no name of a resident, no telephone and no free text`(
+    size: (Int, Int), language: Language
+  ) {
+    var seat = Seat(size.0, size.1, language)
+    seat.press("F12")
+    let count = seat.model.wallPages(seat.model.wallLayout).count
+    for _ in 0..<count {
+      let text = seat.text
+      for contact in seat.model.contacts.values where !contact.name.isEmpty && contact.name != "匿名" {
+        #expect(!text.contains(contact.name), "\(contact.name)")
+        #expect(!text.contains(contact.phone) && !text.contains(contact.maskedPhone))
+      }
+      for ticket in seat.model.desk.tickets.values where ticket.subject.count > 4 {
+        #expect(!text.contains(ticket.subject.prefix(5)), "\(ticket.subject)")
+      }
+      seat.press("Right")
+    }
+  }
+
+  @Test func `rooms are hidden where the settings say so`() throws {
+    var seat = Seat(120, 40)
+    seat.press("F12")
+    #expect(seat.text.contains("3-2-1501"))
+    var settings = Settings()
+    try settings.apply(json5: "{ privacy: { wallRooms: \"masked\" } }", file: "config.json5")
+    seat.model.apply(settings)
+    #expect(!seat.text.contains("1501"))
+    #expect(seat.text.contains("3-2-**"))
+    #expect(seat.model.wallPlace(Place("三栋 1501 室")) == "三栋 *** 室")
+    #expect(throws: SettingsError.self) {
+      try settings.apply(json5: "{ privacy: { wallRooms: \"some\" } }", file: "config.json5")
+    }
+  }
+
+  @Test(arguments: [(80, 24), (120, 40)], Language.allCases)
+  func `old data turn the header, in words`(size: (Int, Int), language: Language) {
+    var seat = Seat(size.0, size.1, language)
+    seat.press("F12")
+    let words = language == .chinese ? "数据停更" : "No data for"
+    let time = language == .chinese ? "数据时间 14:32:00" : "data of 14:32:00"
+    seat.take(.ticked(seat.model.now.addingTimeInterval(10)))
+    #expect(!render(seat.model).line(0).contains(words))
+    seat.take(.ticked(seat.model.now.addingTimeInterval(1)))
+    let frame = render(seat.model)
+    #expect(frame.line(0).contains(words))
+    #expect(frame.line(size.1 - 1).contains(time))
+    #expect((0..<size.0).allSatisfy { frame[0, $0].style == Role.headerAlert.style })
+  }
+
+  @Test func `big digits are filled blanks, told apart from the background in every theme`() throws {
+    var seat = Seat(200, 60)
+    seat.press("F12")
+    let card = try #require(seat.model.wallLayout.cards.first)
+    #expect(seat.model.wallLayout.isBig)
+    let frame = render(seat.model)
+    let filled = (card.row..<card.endRow).flatMap { row in
+      (card.column..<card.endColumn).filter { column in
+        let cell = frame[row, column]
+        return cell.isBlank
+          && seat.model.looks[Int(cell.style.rawValue)].attributes.contains(.reverse)
+      }
+    }
+    #expect(filled.count > 60)
+    #expect(frame.cells.allSatisfy { $0.width <= 1 || !$0.isBlank })
+  }
+
+  @Test(arguments: [
+    (271.0, "04:31"), (3599, "59:59"), (3600, "1h00"), (-183, "+03:03"), (-0.5, "+00:00"), (-7500, "+2h05"),
+    (172_800, "2d00"), (-864_000, "+10d"),
+  ])
+  func `a countdown in digits has a colon only for minutes and seconds`(left: Double, text: String) {
+    #expect(WallCard.digits(left) == text)
+  }
+
+  @Test func `for a screen reader the wall is a list in words, without seconds`() {
+    var seat = Seat(80, 24)
+    var settings = Settings()
+    settings.isAccessible = true
+    seat.model.apply(settings)
+    seat.press("F12")
+    let frame = render(seat.model)
+    #expect(seat.model.wallLayout.cards.isEmpty)
+    #expect(frame.text.contains("到场超时 ") && frame.text.contains("最急的"))
+    #expect(frame.cursor == Position(row: seat.model.wallLayout.list.row + 1, column: 0))
+    #expect(!frame.text.contains(#/\d\d:\d\d:\d\d/#))
+    #expect(cards(seat).count == min(seat.model.board.runningCount, seat.model.wallLayout.listCapacity))
+  }
+
+  @Test func `parts of the wall never overlap and stay on the page, from 1x1 to 300x100`() {
+    for rows in 0...100 {
+      for columns in [0, 1, 59, 60, 80, 119, 120, 179, 180, 200, 300] {
+        for isPlain in [false, true] {
+          let page = Rect(row: 1, column: 0, rows: rows, columns: columns)
+          let wall = WallLayout(page, isPlain: isPlain)
+          let parts = ([wall.tiles, wall.list] + wall.cards).filter { !$0.isEmpty }
+          #expect(parts.allSatisfy { $0.intersection(page) == $0 }, "\(columns)x\(rows)")
+          for (index, part) in parts.enumerated() {
+            #expect(parts[(index + 1)...].allSatisfy { $0.intersection(part).isEmpty }, "\(columns)x\(rows)")
+          }
+        }
+      }
+    }
+    #expect(WallLayout(Rect(row: 1, column: 0, rows: 21, columns: 80), isPlain: false).cards.count == 2)
+    #expect(WallLayout(Rect(row: 1, column: 0, rows: 97, columns: 300), isPlain: false).cards.count == 9)
+  }
+}
