@@ -33,6 +33,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var frozen: FrozenOrder?
   package internal(set) var filter: FilterState?
   package internal(set) var marked: Set<TicketID> = []
+  /// What is shown instead of the desk while somebody selects text; nil on a screen that moves.
+  package internal(set) var still: StillPicture?
   /// What lies over the views, the top one last.
   package internal(set) var layers: [Layer] = []
   /// Contacts whose phones were asked for and may be read until the page is left.

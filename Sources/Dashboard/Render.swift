@@ -1,7 +1,10 @@
 package import Screen
 
 /// Draws everything, every time; the terminal finds the difference.
-package func render(_ model: Model) -> Frame {
+package func render(_ model: Model) -> Frame { model.still?.frame ?? draw(model) }
+
+/// Draws the desk as it is now.
+func draw(_ model: Model) -> Frame {
   var frame = Frame(size: model.size)
   let layout = Layout(size: model.size, view: model.view)
   if layout.kind == .card {

@@ -8,6 +8,11 @@ extension Model {
     if key == .focusGained || key == .focusLost { isWatched = key == .focusGained }
     guard key != .focusGained, key != .focusLost else { return [] }
     pressedAt = now
+    if still != nil {
+      endStill()
+      // The key is spent; but a call comes before everything.
+      guard key == .function(2) else { return [] }
+    }
     if isWall { return pressOnWall(key) }
     let left = frozen.map { Array($0.departed.keys) } ?? []
     freeze()
@@ -19,6 +24,7 @@ extension Model {
   /// Routes one key: to the top page, to the filter, or to the view. A new call comes before everything.
   private mutating func route(_ key: Key) -> [Effect] {
     if key == .function(2) { return newTicket() }
+    if KeyTable.action(for: key) == .freeze, !isTyping { return keepStill() }
     if key == .function(1), !isHelping { return open(.help(HelpPage())) }
     switch layers.last {
     case .form(let page): return press(key, page)
@@ -157,6 +163,7 @@ extension Model {
     case .wall: return openWall()
     case .redraw: return [.redraw]
     case .reload: return [.readSettings]
+    case .freeze: return keepStill()
     case .mute: return mute()
     case .quit: return quit()
     }

@@ -14,6 +14,7 @@ extension Model {
     var touched: Set<TicketID> = []
     var brought: [TicketID] = []
     for recorded in events {
+      if breaksStill(recorded.event) { endStill() }
       if case .ticket(let id, let event) = recorded.event {
         if own, !event.leavesWork, recorded.actor == actor {
           noteUndo(&step, id, recorded, desk.tickets[id] ?? revived.first { $0.id == id })

@@ -6,6 +6,7 @@ extension Model {
   /// Puts on the theme of the plan, unless one is being tried on.
   package mutating func wear() {
     if case .picker(let page) = layers.last, page.isOfThemes { return }
+    guard still == nil else { return }
     wear(id: themePlan.theme(minute: minute))
   }
 

@@ -37,12 +37,14 @@ extension Model {
 
   private mutating func resize(_ size: Size) -> [Effect] {
     self.size = size
+    endStill()
     return []
   }
 
   private mutating func tick(_ now: Date) -> [Effect] {
     self.now = now
     readTickets(500)
+    if let still, still.until <= now { endStill() }
     wear()
     if let notice, now.timeIntervalSince(notice.at) >= 8 { self.notice = nil }
     if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty || isOnWall,

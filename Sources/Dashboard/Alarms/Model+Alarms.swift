@@ -24,7 +24,7 @@ extension Model {
 
   /// Rings, where the rules of ringing let it.
   mutating func ring() -> [Effect] {
-    guard alarms.isRinging else { return [] }
+    guard alarms.isRinging, still == nil else { return [] }
     let level = alarms.ring(at: now, settings.notify, minute: minute, isOnPhone: isOnPhone)
     return level == nil ? [] : [.bell]
   }

@@ -76,6 +76,7 @@ enum TabsView {
 
   private static func state(_ model: Model) -> (text: String, role: Role) {
     let language = model.language
+    if model.still != nil { return (StillPicture.words(language), .soon) }
     if let filter = model.filter, !filter.field.isEmpty {
       let hidden = model.hiddenLate
       if hidden > 0 {

@@ -135,6 +135,9 @@ package enum KeyTable {
       .mute, .everywhere, [.control("t")], "静音", "Mute", "静音 15 分钟；再按恢复",
       "Silence for 15 minutes; again: sound"),
     line(
+      .freeze, .everywhere, [.control("f"), .letter("z")], "冻结", "Freeze", "画面冻结 60 秒，好选取文字；任意键继续",
+      "Freeze for 60 s to select text; any key goes on"),
+    line(
       .reload, .everywhere, [], "设置", "Reload", "重新读取设置（config.json5）",
       "Read the settings again (config.json5)"),
     line(.redraw, .everywhere, [.control("l")], "重画", "Redraw", "重画屏幕", "Redraw the screen"),
