@@ -92,7 +92,7 @@ package struct Model: Equatable, Sendable {
   }
 
   /// The signs of the theme.
-  var symbols: Symbols { themes[theme].symbols }
+  var symbols: Symbols { settings.isAccessible ? .spoken : themes[theme].symbols }
 
   /// How every style number looks now.
   package var looks: [Look] { themes[theme].looks(colours: colours) }

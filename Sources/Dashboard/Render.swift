@@ -19,6 +19,7 @@ func draw(_ model: Model) -> Frame {
     NoticeView.draw(model, layout, in: &frame)
     KeyLineView.draw(model, layout, in: &frame)
   }
+  if model.settings.isAccessible { frame.speak(layout.page) }
   if model.hasThinLines { frame.thinLines() }
   return frame
 }

@@ -34,9 +34,13 @@ extension Frame {
   }
 }
 
-/// A bar of a share of a budget, such as `[####....]`, with `+` behind it when more than all is used.
+/// A bar of a share of a budget, such as `[####....]`, with `+` behind it when more than all is used; `80%` for a screen reader.
 func bar(_ share: Double, columns: Int, held: Bool, _ symbols: Symbols) -> String {
   guard columns > 0 else { return "" }
+  if symbols.isSpoken {
+    let percent = "\(min(999, Int(share * 100)))%"
+    return percent + String(repeating: " ", count: max(0, columns + 3 - percent.count))
+  }
   let filled = max(0, min(columns, Int(share * Double(columns))))
   let full = String(repeating: symbols[.barFull], count: filled)
   let rest = String(repeating: symbols[held ? .barHeld : .barEmpty], count: columns - filled)

@@ -12,6 +12,19 @@ extension Frame {
     }
   }
 
+  /// Takes the lines away and parks a cursor that is nowhere on the first line of the page: a screen reader spells lines out, and
+  /// reads where the cursor is.
+  mutating func speak(_ page: Rect) {
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        let cell = self[row, column]
+        guard cell.style == Role.rule.style, ["-", "|", "+"].contains(cell.base) else { continue }
+        fill(Rect(row: row, column: column, rows: 1, columns: 1), style: Role.text.style)
+      }
+    }
+    cursor = cursor ?? Position(row: min(page.row + 1, size.rows - 1), column: page.column)
+  }
+
   private func thin(_ base: Unicode.Scalar, _ row: Int, _ column: Int) -> Unicode.Scalar? {
     switch base {
     case "-": "─"
@@ -34,7 +47,7 @@ extension Model {
   var hasThinLines: Bool {
     switch settings.border {
     case .ascii: false
-    case .lines: true
+    case .lines: !settings.isAccessible
     case .auto: terminal.ambiguousWidth == 1 && !settings.isAccessible
     }
   }

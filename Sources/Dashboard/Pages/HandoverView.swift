@@ -74,7 +74,10 @@ enum HandoverView {
     let item = shift.items[index]
     let seen = shift.acknowledged[index]
     let role: Role = seen != nil ? .done : item.isRed ? .over : .text
-    frame.put(seen != nil ? "[v]" : item.isRed ? "[!]" : "   ", row, rect.column + 2, 3, role)
+    let mark = seen != nil ? Words(zh: "知", en: "ack") : item.isRed ? Words(zh: "重", en: "red") : .none
+    let sign = seen != nil ? "[v]" : item.isRed ? "[!]" : "   "
+    frame.put(
+      model.settings.isAccessible ? mark(model.language) : sign, row, rect.column + 2, 3, role)
     frame.put("\(index + 1)", row, rect.column + 6, 3, .dim)
     frame.put(item.kind.words(model.language), row, rect.column + 10, 8, item.isRed ? role : .dim)
     let end = seen?.by ?? item.when(model.now, model.dates)(model.language)

@@ -30,7 +30,7 @@ enum IncidentsView {
   ) {
     guard let incident = model.desk.incidents[id] else { return }
     let (tag, words, role) = incident.countdown(model)
-    frame.put(tag, row, rect.column + 2, 2, role)
+    frame.put(model.symbols.tag(tag), row, rect.column + 2, 2, role)
     let since = model.dates.short(incident.declaredAt, near: model.now)(model.language)
     let done = "\(incident.answered)/\(incident.steps.count)"
     var spans: [(text: String, role: Role)] = [
@@ -52,7 +52,7 @@ enum IncidentsView {
     let late = state.answer == nil && state.due < model.now
     let isNext = incident.nextStep == step
     let role: Role = state.answer != nil ? .done : late ? .over : isNext ? .soon : .text
-    frame.put("\(mark)\(step + 1)", row, rect.column + 3, 6, role)
+    frame.put("\(model.settings.isAccessible ? "" : mark)\(step + 1)", row, rect.column + 3, 6, role)
     frame.put(model.dates.time(state.due), row, rect.column + 10, 5, late ? .over : .dim)
     let end = ending(plan, state, model)
     let width = min(displayWidth(end), rect.columns / 3)

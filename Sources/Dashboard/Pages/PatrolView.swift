@@ -73,7 +73,7 @@ enum PatrolView {
     guard let round = model.desk.rounds[id] else { return }
     let name = round.guardName
     let walks = name.isEmpty ? Words(zh: "未派，F5 派人", en: "nobody yet, F5 sends somebody") : Words(both: name)
-    frame.put("[ ]", row, rect.column + 2, 3, .dim)
+    if !model.settings.isAccessible { frame.put("[ ]", row, rect.column + 2, 3, .dim) }
     frame.put(Words(zh: "计划", en: "planned")(model.language), row, rect.column + 5, 14, .dim)
     frame.put(model.dates.short(round.begins, near: model.now)(model.language), row, rect.column + 20, 12)
     frame.put(
@@ -86,7 +86,7 @@ enum PatrolView {
   ) {
     guard let round = model.desk.rounds[roundID], let point = round.point(id) else { return }
     let state = words(point, at: model.now, isOpen: round.isOpen)
-    frame.put(mark(point), row, rect.column + 2, 3, state.role)
+    if !model.settings.isAccessible { frame.put(mark(point), row, rect.column + 2, 3, state.role) }
     frame.put(point.name, row, rect.column + 5, 14)
     frame.put(model.dates.time(point.due), row, rect.column + 20, 5, .dim)
     frame.put(point.checkedAt.map { model.dates.time($0) } ?? "", row, rect.column + 28, 5)
@@ -132,7 +132,9 @@ enum PatrolView {
       guard let state = model.desk.routes[id] else { continue }
       frame.put(summary(state, model), row, rect.column + 1, rect.columns - 1)
       row += 1
-      guard let round = state.lastRound.flatMap({ model.desk.rounds[$0] }), row < rect.endRow else {
+      guard let round = state.lastRound.flatMap({ model.desk.rounds[$0] }), row < rect.endRow,
+        !model.settings.isAccessible
+      else {
         continue
       }
       let points = round.points.map { mark($0) + (rect.columns >= 70 ? "\($0.name) " : "") }.joined()

@@ -50,8 +50,8 @@ enum StaffView {
     guard let id = model.board.first(of: name), let ticket = model.desk.tickets[id],
       let clock = ticket.governingClock(model.desk.policy(of: ticket))
     else { return }
-    let countdown = Countdown(clock, at: model.now, seconds: !model.isTyping)
-    frame.put("\(countdown.tag) \(id)", row, rect.column + 45, 10, countdown.role)
+    let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
+    frame.put("\(model.symbols.tag(countdown.tag)) \(id)", row, rect.column + 45, 10, countdown.role)
     let used = frame.put(
       "\(clock.id.short(language)) \(countdown.words(language))", row, rect.column + 56, 18, countdown.role)
     frame.put(

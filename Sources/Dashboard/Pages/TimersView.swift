@@ -160,7 +160,7 @@ enum TimersView {
   ) {
     guard let incident = model.desk.incidents[id] else { return }
     let (tag, words, role) = incident.countdown(model)
-    frame.put(tag, row, column, 2, role)
+    frame.put(model.symbols.tag(tag), row, column, 2, role)
     frame.put(Words(zh: "突发", en: "inc")(model.language), row, column + 3, 4, role)
     frame.put(words(model.language), row, column + 8, 10, role)
     frame.put(incident.title(model.language), row, column + 19, rect.endColumn - column - 19, role)

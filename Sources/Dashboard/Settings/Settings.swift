@@ -26,7 +26,7 @@ package struct Settings: Equatable, Sendable {
   package var freeze: TimeInterval = 3
   package var notify = NotifySettings()
   package var wall = WallSettings()
-  /// No seconds on screen, and lines in ASCII: for screen readers.
+  /// For screen readers: no seconds, no lines, no bars, no signs but words.
   package var isAccessible = false
 
   package init() {}

@@ -1,6 +1,15 @@
 /// The signs that stand for states, each exactly as wide as its room.
 package struct Symbols: Equatable, Sendable {
   private var signs: [Sign: String] = [:]
+  /// Whether shares are told in words and states by their words alone: for screen readers.
+  private(set) var isSpoken = false
+
+  /// No signs but those of the cursor and of a mark.
+  static let spoken: Symbols = {
+    var symbols = Symbols()
+    symbols.isSpoken = true
+    return symbols
+  }()
 
   /// Something a theme may write with a sign of its own.
   package enum Sign: String, CaseIterable, Sendable {
@@ -40,6 +49,7 @@ package struct Symbols: Equatable, Sendable {
 
   /// A tag of a countdown as this theme writes it; one it has no sign for stays.
   func tag(_ plain: String) -> String {
+    if isSpoken { return "  " }
     guard !signs.isEmpty, let sign = Sign.allCases.first(where: { $0.plain == plain }) else { return plain }
     return self[sign]
   }

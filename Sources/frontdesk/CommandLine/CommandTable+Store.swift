@@ -9,7 +9,7 @@ extension CommandTable {
   ]
 
   /// Commands about the record itself.
-  static let store: [CommandDefinition] = [events, verify, rebuild, backup, restore]
+  static let store: [CommandDefinition] = [events, watch, verify, rebuild, backup, restore]
 
   private static let clock = Option(
     "clock", "LIMIT", repeats: true, zh: "时限：30m、4h、2d 或 due，可以写几次",
@@ -105,6 +105,31 @@ extension CommandTable {
     summary: Words(zh: "发生过的每一件事", en: "everything that happened"),
     examples: ["frontdesk events --stream R-12", "frontdesk events --follow --format json"],
     run: EventsCommand.run)
+
+  private static let watch = CommandDefinition(
+    name: "watch",
+    options: [
+      Option(
+        "plain", zh: "一行一句，没有控制字符；只有这一种，写不写都一样",
+        en: "a sentence a line, no control bytes; there is no other form, so it may be left out")
+    ],
+    summary: Words(
+      zh: "从现在起，每件新事、每个到时一句话：给读屏和日志",
+      en:
+        "from now on a sentence for each new thing and each clock that runs out: for screen readers and logs"),
+    details: Words(
+      zh: """
+        读的是同一份记录，跟着别的进程；Ctrl-C、SIGTERM 或没人读就结束，退出码 0。
+        和 events --follow 不同：那边从头印每一条，带位置号，只印记下来的，给程序用（--format json）；
+        这边从现在起，说成一句话，带位置和名字，前台没开着时到时的也说。大屏本身的读屏方式：ACCESSIBLE=1。
+        """,
+      en: """
+        It follows the record as other processes write it; Ctrl-C, SIGTERM or a closed pipe ends it, with 0.
+        It is not events --follow: that prints every record from the first, with its position, and only what was
+        recorded, for programs too (--format json). This begins now, speaks in sentences with places and names, and
+        tells of clocks that run out while no desk is open. The screen itself for a screen reader: ACCESSIBLE=1.
+        """),
+    examples: ["frontdesk watch --plain", "frontdesk watch --lang zh >> desk.log"], run: WatchCommand.run)
 
   private static let verify = CommandDefinition(
     name: "verify",

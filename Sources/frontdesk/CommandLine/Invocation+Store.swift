@@ -16,6 +16,11 @@ extension Invocation {
     return journal
   }
 
+  /// The clock of what goes on until it is ended: with `--now` it starts there and runs on.
+  func runningClock(_ journal: Journal) throws(Failure) -> SystemClock {
+    options.value("now") == nil ? .system : .running(from: try clock(zone: journal.zone).now)
+  }
+
   /// Opens the store to write; one that is not there is created in a zone, or with nil is not found.
   func writer(createZone: TimeZone? = .current) throws(Failure) -> Journal {
     let journal: Journal

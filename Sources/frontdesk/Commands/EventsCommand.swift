@@ -5,12 +5,6 @@ import Journal
 
 import struct Desk.Stream
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// `frontdesk events`: everything that happened, and with `--follow` what happens next.
 enum EventsCommand {
   static func run(_ call: Invocation) throws(Failure) {
@@ -22,14 +16,10 @@ enum EventsCommand {
       if let stream { return try tape.printAll(of: stream) }
       return try tape.printNew { _ in true }
     }
-    // Nothing is half done here: the store is open for reading only.
-    signal(SIGINT) { _ in _exit(0) }
-    signal(SIGTERM) { _ in _exit(0) }
-    let doorbell = Doorbell(journal.headPath)
-    while tape.left > 0, !call.output.isClosed {
+    try Following.run(call, journal.headPath) { () throws(Failure) in
+      guard tape.left > 0 else { return false }
       try tape.printNew { stream == nil || $0.stream == stream }
-      try call.output.flush()
-      if tape.left > 0 { doorbell.wait(orClosed: call.output) }
+      return tape.left > 0
     }
   }
 }

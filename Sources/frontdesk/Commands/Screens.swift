@@ -137,7 +137,7 @@ enum Screens {
   private static func show(
     _ call: Invocation, _ journal: Journal, clerk: Clerk, isWall: Bool, onDuty: Actor? = nil
   ) throws(Failure) {
-    let clock = try call.screenClock(journal)
+    let clock = try call.runningClock(journal)
     let (settings, fault) = SettingsFolder.load(call.environment)
     var terminal: Terminal
     do { terminal = try Terminal(escapeDelay: settings.escapeDelay) } catch { throw Failure(error) }
@@ -173,13 +173,6 @@ extension Invocation {
       default: throw Failure(error)
       }
     }
-  }
-
-  fileprivate func startTime(_ journal: Journal) throws(Failure) -> Date { try clock(zone: journal.zone).now }
-
-  /// The clock of a screen: with `--now` it starts there and runs on.
-  fileprivate func screenClock(_ journal: Journal) throws(Failure) -> SystemClock {
-    options.value("now") == nil ? .system : .running(from: try startTime(journal))
   }
 
   /// Where a crash leaves its trace; nil where no folder can be made for it.

@@ -1,0 +1,24 @@
+package import Desk
+package import Foundation
+
+extension Event {
+  /// What happened as one sentence, to be read aloud or kept in a log: `14:32 李敏：R-12 3-2-1501 派工给 老王。`
+  ///
+  /// - Parameters:
+  ///   - instant: When it happened.
+  ///   - actor: Who did it; the system's own is told without a name.
+  ///   - place: Where, for a ticket; nil when nobody knows.
+  ///   - desk: The desk after it.
+  ///   - language: The language to say it in.
+  /// - Returns: One line without control characters.
+  package func sentence(
+    at instant: Date, by actor: Actor, place: Place?, on desk: Desk, _ language: Language
+  ) -> String {
+    var what = named(language, on: desk)
+    if case .ticket(let id, _) = self, let place, what.hasPrefix("\(id) ") {
+      what = "\(id) \(place.text)" + what.dropFirst("\(id)".count)
+    }
+    let start = DateWords(zone: desk.zone).time(instant) + (actor == .system ? "" : " \(actor.name)")
+    return Words(zh: "\(start)：\(what)。", en: "\(start): \(what).")(language).plainLine
+  }
+}

@@ -1,0 +1,40 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// The screen for somebody who has it read aloud.
+@Suite struct AccessibleTests {
+  @Test(arguments: GoldenTests.pages, Language.allCases)
+  func `no lines, no bars, no signs, no seconds, and the cursor is somewhere`(
+    page: GoldenTests.Page, language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    var settings = Settings()
+    (settings.isAccessible, settings.border) = (true, .lines)
+    seat.model.apply(settings)
+    page.reach(&seat)
+    let frame = render(seat.model)
+    #expect(frame.cursor != nil)
+    let text = frame.text
+    for sign in ["--", "─", "│", " | ", "[##", "[v]", "[X]", "[ ]", "!!", "XX"] {
+      // The help explains the signs; a bar of the figures stands beside its share.
+      guard page.name != "help", page.name != "figures" || sign != "[##" else { continue }
+      #expect(!text.contains(sign), "\(sign)\n\(text)")
+    }
+    #expect(!text.contains(#/(余|due )0[0-4]:\d\d/#))
+  }
+
+  @Test func `a bar is a share in words, and what is late is said`() {
+    var seat = Seat(120, 40)
+    var settings = Settings()
+    settings.isAccessible = true
+    seat.model.apply(settings)
+    #expect(seat.text.contains(#/超12分 .*%/#))
+    #expect(seat.text.contains("余4分"))
+    seat.press("Down", "Down")
+    #expect(render(seat.model).cursor?.row == 5)
+  }
+}
