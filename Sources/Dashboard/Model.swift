@@ -52,6 +52,8 @@ package struct Model: Equatable, Sendable {
   /// What is on disk of this desk.
   var kept = Kept()
   package internal(set) var settings = Settings()
+  /// Whether the mouse was switched on or off on the screen; nil for what the settings say.
+  var chosenMouse: Bool?
   /// The language chosen on the screen.
   var chosenLanguage: Language?
   /// Why nothing may be written; nil on a working desk.

@@ -7,6 +7,10 @@ extension Model {
   mutating func press(_ key: Key) -> [Effect] {
     if key == .focusGained || key == .focusLost { isWatched = key == .focusGained }
     guard key != .focusGained, key != .focusLost else { return [] }
+    if case .mouse(let act, _) = key {
+      guard listensToMouse, still == nil else { return [] }
+      if isWall { return act == .wheelUp ? pressOnWall(.up) : act == .wheelDown ? pressOnWall(.down) : [] }
+    }
     pressedAt = now
     if still != nil {
       endStill()
@@ -22,7 +26,8 @@ extension Model {
   }
 
   /// Routes one key: to the top page, to the filter, or to the view. A new call comes before everything.
-  private mutating func route(_ key: Key) -> [Effect] {
+  mutating func route(_ key: Key) -> [Effect] {
+    if case .mouse(let act, let place) = key { return point(act, at: place) }
     if key == .function(2) { return newTicket() }
     if KeyTable.action(for: key) == .freeze, !isTyping { return keepStill() }
     if key == .function(1), !isHelping { return open(.help(HelpPage())) }
@@ -163,6 +168,7 @@ extension Model {
     case .wall: return openWall()
     case .redraw: return [.redraw]
     case .reload: return [.readSettings]
+    case .mouse: return toggleMouse()
     case .freeze: return keepStill()
     case .mute: return mute()
     case .quit: return quit()

@@ -15,4 +15,14 @@ package enum Key: Hashable, Sendable {
   /// Text that came in one piece, with its line breaks as `\n` and without other control characters.
   case paste(String)
   case focusGained, focusLost
+  /// Something done with the mouse at a cell; only where that was asked for.
+  case mouse(MouseAct, Position)
+}
+
+/// What a person did with the mouse.
+package enum MouseAct: Hashable, Sendable {
+  case click
+  /// The second of two clicks on one cell, soon after each other; the first came as `click`.
+  case doubleClick
+  case wheelUp, wheelDown
 }

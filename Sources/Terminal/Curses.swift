@@ -1,5 +1,6 @@
 import CNcurses
 import CTerminalGuard
+import Screen
 
 #if canImport(Glibc)
   import Glibc
@@ -92,10 +93,28 @@ struct Curses {
       var value: UInt32 = 0
       switch door_key(keyboard, &value) {
       case 1: decoder.add(character: value)
+      case 2 where Int32(bitPattern: value) == KEY_MOUSE: readMouse(into: &decoder)
       case 2: decoder.add(code: Int32(bitPattern: value))
       default:
         let failed = errno == EIO || errno == EBADF
         return failed || Curses.events(input) & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
+      }
+    }
+  }
+
+  /// One code may stand for several events, which ncurses hands out from the last to the first.
+  private func readMouse(into decoder: inout KeyDecoder) {
+    var (row, column): (Int32, Int32) = (0, 0)
+    var acts: [(act: Int32, at: Position)] = []
+    while case let act = door_mouse(&row, &column), act >= 0 {
+      acts.append((act, Position(row: Int(row), column: Int(column))))
+    }
+    for (act, place) in acts.reversed() {
+      switch act {
+      case 1: decoder.add(clickAt: place)
+      case 2: decoder.add(.mouse(.wheelUp, place))
+      case 3: decoder.add(.mouse(.wheelDown, place))
+      default: break
       }
     }
   }

@@ -11,6 +11,10 @@ struct KeyDecoder {
   private var isAfterReturn = false
   private var last = ContinuousClock.now
 
+  private var clicked: (at: Position, when: ContinuousClock.Instant)?
+
+  /// How soon after the first the second click comes.
+  private static let double = Duration.milliseconds(400)
   /// A paste whose end never comes is handed over at this length, or when something comes after this pause.
   private static let longest = 1 << 18
   private static let pause = Duration.seconds(2)
@@ -50,6 +54,20 @@ struct KeyDecoder {
     } else if let scalar = Unicode.Scalar(value) {
       add(scalar)
     }
+  }
+
+  /// Takes a click; the second on a cell within a moment is a double one, the third a first again.
+  mutating func add(clickAt place: Position) {
+    let now = ContinuousClock.now
+    let isDouble = clicked.map { $0.at == place && now - $0.when < KeyDecoder.double } ?? false
+    clicked = isDouble ? nil : (place, now)
+    add(.mouse(isDouble ? .doubleClick : .click, place))
+  }
+
+  /// Takes a key that is one already; nothing interrupts a paste.
+  mutating func add(_ key: Key) {
+    endStalePaste()
+    if paste == nil { keys.append(key) }
   }
 
   private mutating func add(_ scalar: Unicode.Scalar) {

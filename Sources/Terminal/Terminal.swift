@@ -141,6 +141,11 @@ package struct Terminal: ~Copyable {
     if showsAtOnce { Terminal.send(TerminalModes.show, to: output) }
   }
 
+  /// Whether the mouse is asked for; off, all of it is the terminal's own.
+  package var listensToMouse = false {
+    didSet { if listensToMouse != oldValue { door_listen_to_mouse(listensToMouse) } }
+  }
+
   /// Sounds or flashes, as the person has set the terminal.
   package func bell() { Terminal.send("\u{7}", to: output) }
 
@@ -176,6 +181,10 @@ package struct Terminal: ~Copyable {
     reset_prog_mode()
     Terminal.send("\u{1B}[?1049h" + TerminalModes.enter, to: output)
     curses.applyKeypad()
+    if listensToMouse {
+      door_listen_to_mouse(false)
+      door_listen_to_mouse(true)
+    }
     resize()
   }
 
@@ -183,6 +192,7 @@ package struct Terminal: ~Copyable {
   package consuming func close() {}
 
   deinit {
+    if listensToMouse { door_listen_to_mouse(false) }
     Terminal.send(TerminalModes.leave, to: output)
     curses.end()
     // Last: a second hang-up must not find the old handlers before the terminal is given back.

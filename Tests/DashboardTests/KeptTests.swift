@@ -134,11 +134,13 @@ import Testing
       """
       { lang: "zh", desk: { name: "翠湖" }, theme: { day: "light", night: "night", from: "06:30" }, color: "16",
         border: "lines", ambiguousWidth: 2, keys: { escDelayMs: 50 }, list: { freezeMs: 500 }, accessible: true,
+        mouse: "click", wall: { pageSec: 30 }, privacy: { wallRooms: "masked" },
         notify: { bell: false, minGapSec: 5, repeatSec: 90, quiet: ["22:00", "07:00"] } }
       """)
     #expect(read.theme == .hours(day: "light", night: "night", from: 390, to: 1140))
     #expect(read.notify.isQuiet(1400) && read.notify.isQuiet(0) && !read.notify.isQuiet(420))
     #expect(read.deskName == "翠湖" && read.freeze == 0.5 && read.isAccessible && read.ambiguousWidth == 2)
+    #expect(read.mouse == .click && read.wall.pageSpan == 30 && read.wall.rooms == .masked)
     #expect(try settings(read.json5) == read, "what is shown can be read again")
     #expect(try settings(Settings().json5) == Settings())
   }
@@ -147,7 +149,8 @@ import Testing
     ("{ lang: \"tlh\" }", 1, 3), ("{ theme: {\n from: \"25:00\" } }", 2, 2), ("{ color: \"512\" }", 1, 3),
     ("{ border: \"thick\" }", 1, 3), ("{ ambiguousWidth: 3 }", 1, 3), ("{ keys: { escDelayMs: 0 } }", 1, 11),
     ("{ notify: { quiet: [\"22:00\"] } }", 1, 13),
-    ("{ notify: { toasts: \"off\" } }", 1, 13), ("{ mouse: \"click\" }", 1, 3),
+    ("{ notify: { toasts: \"off\" } }", 1, 13), ("{ mouse: \"drag\" }", 1, 3),
+    ("{ wall: { pageSec: 0 } }", 1, 11),
     ("{ list: { freezeMs: \"long\" } }", 1, 11),
     ("{ accessible: true,, }", 1, 20),
   ])

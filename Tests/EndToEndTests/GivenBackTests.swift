@@ -42,6 +42,43 @@
         language == "zh" ? "屏幕意外结束（信号 \(signal)）" : "The screen ended unexpectedly (signal \(signal))")
     }
 
+    /// Every way out: the key, signals, deaths of the screen, and the switch.
+    @Test(arguments: [0, SIGTERM, SIGHUP, SIGSEGV, SIGKILL, -1])
+    func `the mouse is the terminal's own again, whichever way the desk is left`(_ way: Int32) throws {
+      let folder = try TestFolder()
+      try FileManager.default.createDirectory(
+        atPath: "\(folder.path)/config/frontdesk", withIntermediateDirectories: true)
+      _ = try folder.file("config/frontdesk/config.json5", "{ mouse: \"click\" }")
+      let desk = try Sitting(folder)
+      desk.expect("F1帮助")
+      #expect(desk.outside.wait { desk.outside.hasWritten("\u{1B}[?1006;1000h") })
+      #expect(!desk.outside.hasWritten("1000l"))
+      switch way {
+      case 0: #expect(desk.quit() == 0)
+      case SIGTERM, SIGHUP:
+        kill(desk.outside.process, way)
+        #expect(desk.outside.waitForExit(within: .seconds(30)) == 0)
+      case -1:
+        desk.press(.function(9))
+        desk.type("鼠标")
+        desk.press(.enter)
+        desk.expect("鼠标已关")
+        #expect(desk.outside.wait { desk.outside.hasWritten("1000l") })
+        #expect(desk.quit() == 0)
+      default:
+        kill(try #require(desk.screenProcess), way)
+        #expect(desk.outside.waitForExit(within: .seconds(30)) == 128 + way)
+      }
+      #expect(desk.outside.wait { desk.outside.hasWritten("1000l") })
+      desk.expectGivenBack()
+    }
+
+    @Test func `without being asked for, the mouse is left alone`() throws {
+      let desk = try Self.desk()
+      #expect(desk.quit() == 0)
+      #expect(!desk.outside.hasWritten("1000h"))
+    }
+
     @Test func `a guard that is killed takes the screen along`() throws {
       let desk = try Self.desk()
       let screen = try #require(desk.screenProcess)

@@ -29,6 +29,35 @@
       #expect(keys == [key])
     }
 
+    @Test(arguments: [
+      ("xterm-256color", "\u{1B}[<0;5;3M\u{1B}[<0;5;3m", "\u{1B}[<64;1;1M", "\u{1B}[<65;300;2M", 299),
+      ("tmux-256color", "\u{1B}[M %#\u{1B}[M#%#", "\u{1B}[M`!!", "\u{1B}[Ma~\"", 93),
+    ])
+    func `the mouse is heard where it was asked for, and its second click is a double one`(
+      type: String, click: String, up: String, down: String, column: Int
+    ) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 320, type: type)
+      #expect(!screened.outside.hasWritten("\u{1B}[?1000h") && !screened.outside.hasWritten("1000h"))
+      screened.terminal.listensToMouse = true
+      screened.outside.synchronize()
+      #expect(screened.outside.hasWritten("1000h"))
+      let place = Position(row: 2, column: 4)
+      let keys = try screened.keys(click + click + click + up + down + "x", count: 6)
+      #expect(
+        keys == [
+          .mouse(.click, place), .mouse(.doubleClick, place), .mouse(.click, place),
+          .mouse(.wheelUp, Position(row: 0, column: 0)), .mouse(.wheelDown, Position(row: 1, column: column)),
+          .character("x"),
+        ])
+      let other = try screened.keys(
+        click.replacing("5;3", with: "6;3").replacing(" %#", with: " &#").replacing("#%#", with: "#&#"),
+        count: 1)
+      #expect(other == [.mouse(.click, Position(row: 2, column: 5))])
+      screened.terminal.listensToMouse = false
+      screened.outside.synchronize()
+      #expect(screened.outside.hasWritten("1000l"))
+    }
+
     @Test func `a character may come in pieces`() throws {
       var screened = try ScreenedTerminal(rows: 5, columns: 20)
       screened.outside.send([0xE4])

@@ -7,14 +7,11 @@ enum HeaderView {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.header
     frame.fill(rect, style: Role.header.style)
-    var column = rect.endColumn - 1
-    for (text, role) in counts(model).reversed() {
-      let width = displayWidth(text)
-      guard column - width - 1 >= 0 else { break }
-      column -= width
-      frame.put(text, rect.row, column, width, role)
-      column -= 2
+    let counts = placed(model, rect)
+    for (count, columns) in counts {
+      frame.put(count.text, rect.row, columns.lowerBound, columns.count, count.role)
     }
+    var column = (counts.last?.columns.lowerBound ?? rect.endColumn + 1) - 2
     let clock = clock(model, columns: column - displayWidth(title(model)) - 4)
     let width = displayWidth(clock)
     if column - width > 12 {
@@ -23,6 +20,22 @@ enum HeaderView {
       column -= 2
     }
     frame.put(title(model), rect.row, rect.column + 1, column - rect.column - 1, .header)
+  }
+
+  /// A count of the header, and where a click on it leads; nil for nowhere.
+  typealias Count = (text: String, role: Role, action: Action?)
+
+  /// The counts that have room, each where it stands, from the right.
+  static func placed(_ model: Model, _ rect: Rect) -> [(count: Count, columns: Range<Int>)] {
+    var column = rect.endColumn - 1
+    var placed: [(count: Count, columns: Range<Int>)] = []
+    for count in counts(model).reversed() {
+      let width = displayWidth(count.text)
+      guard column - width - 1 >= 0 else { break }
+      placed.append((count, column - width..<column))
+      column -= width + 2
+    }
+    return placed
   }
 
   private static func title(_ model: Model) -> String {
@@ -48,32 +61,43 @@ enum HeaderView {
   }
 
   /// What must be seen from across the room; late first, and the last to be dropped.
-  static func counts(_ model: Model) -> [(String, Role)] {
+  static func counts(_ model: Model) -> [Count] {
     let language = model.language
     let late = model.board.lateTickets(at: model.now)
     let complaints = model.board.lateComplaints(at: model.now)
     let soon = model.board.soonTickets(at: model.now)
     let missed = model.missedPoints
-    var counts: [(String, Role)] =
-      incidents(model) + [
-        (Words(zh: "超时\(late)", en: "late \(late)")(language), late > 0 ? .headerAlert : .header),
-        (Words(zh: "将超\(soon)", en: "soon \(soon)")(language), .header),
+    var counts: [Count] =
+      incidents(model).map { ($0.0, $0.1, .viewIncidents) } + [
+        (
+          Words(zh: "超时\(late)", en: "late \(late)")(language), late > 0 ? .headerAlert : .header,
+          .viewTickets
+        ),
+        (Words(zh: "将超\(soon)", en: "soon \(soon)")(language), .header, .viewTimers),
       ]
     if complaints > 0 {
       counts.append(
-        (Words(zh: "投诉超\(complaints)", en: "cplt late \(complaints)")(language), .headerAlert))
+        (
+          Words(zh: "投诉超\(complaints)", en: "cplt late \(complaints)")(language), .headerAlert,
+          .viewComplaints
+        ))
     }
     if missed > 0 {
-      counts.append((Words(zh: "漏检\(missed)", en: "missed \(missed)")(language), .headerAlert))
+      counts.append((Words(zh: "漏检\(missed)", en: "missed \(missed)")(language), .headerAlert, .viewPatrol))
     }
     if !model.drafts.isEmpty {
       counts.append(
-        (Words(zh: "草稿\(model.drafts.count)", en: "drafts \(model.drafts.count)")(language), .header))
+        (Words(zh: "草稿\(model.drafts.count)", en: "drafts \(model.drafts.count)")(language), .header, .drafts)
+      )
     }
-    if let silence = model.silence { counts.append((silence(language), .header)) }
+    if let silence = model.silence { counts.append((silence(language), .header, .mute)) }
     let age = Int(model.now.timeIntervalSince(model.heardAt))
-    if age > 10 { counts.append((Words(zh: "数据停更 \(age)秒", en: "data \(age)s old")(language), .headerAlert)) }
-    if model.readOnly != nil { counts.append((Words(zh: "只读", en: "read-only")(language), .headerAlert)) }
+    if age > 10 {
+      counts.append((Words(zh: "数据停更 \(age)秒", en: "data \(age)s old")(language), .headerAlert, nil))
+    }
+    if model.readOnly != nil {
+      counts.append((Words(zh: "只读", en: "read-only")(language), .headerAlert, nil))
+    }
     return counts
   }
 }

@@ -7,14 +7,33 @@ enum TabsView {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.tabs
     let state = state(model)
-    let stateWidth = min(displayWidth(state.text), max(0, rect.columns - 30))
-    let room = rect.columns - stateWidth - 3
+    let stateWidth = stateWidth(state.text, rect)
+    let room = room(model, rect)
     var column = rect.column + 1
     for (view, text) in tabs(model, columns: room) {
       let left = room + rect.column + 1 - column
       column += frame.put(text, rect.row, column, left, view == model.view ? .title : .dim)
     }
     frame.put(state.text, rect.row, rect.endColumn - stateWidth - 1, stateWidth, state.role)
+  }
+
+  /// The view whose tab stands at a column; nil between and behind them.
+  static func view(at column: Int, _ model: Model, _ layout: Layout) -> View? {
+    var start = layout.tabs.column + 1
+    for (view, text) in tabs(model, columns: room(model, layout.tabs)) {
+      let end = start + displayWidth(text)
+      if (start..<end).contains(column) { return view }
+      start = end
+    }
+    return nil
+  }
+
+  private static func stateWidth(_ text: String, _ rect: Rect) -> Int {
+    min(displayWidth(text), max(0, rect.columns - 30))
+  }
+
+  private static func room(_ model: Model, _ rect: Rect) -> Int {
+    rect.columns - stateWidth(state(model).text, rect) - 3
   }
 
   /// The tabs that have room: first counts go, but for the current view and what alarms; then the views farthest from the current one.

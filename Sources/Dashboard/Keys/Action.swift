@@ -7,7 +7,7 @@ package enum Action: String, CaseIterable, Sendable {
   case promise, quote, part, checkFailed, handOff, cause, split
   case undo, note, accept, decline, start, categorise, cancel, reopen, urgency, merge, notify, reveal, assets,
     copy
-  case wall, standards, language, theme, clearFilter, refresh, reload, mute, freeze, redraw, quit
+  case wall, standards, language, theme, clearFilter, refresh, reload, mute, freeze, mouse, redraw, quit
 }
 
 /// Where a binding is offered on the key line.

@@ -138,6 +138,9 @@ package enum KeyTable {
       .freeze, .everywhere, [.control("f"), .letter("z")], "冻结", "Freeze", "画面冻结 60 秒，好选取文字；任意键继续",
       "Freeze for 60 s to select text; any key goes on"),
     line(
+      .mouse, .everywhere, [], "鼠标", "Mouse", "鼠标开关：点选、双击打开、滚轮翻、点标题计数",
+      "Mouse on or off: click, double click, wheel, counts"),
+    line(
       .reload, .everywhere, [], "设置", "Reload", "重新读取设置（config.json5）",
       "Read the settings again (config.json5)"),
     line(.redraw, .everywhere, [.control("l")], "重画", "Redraw", "重画屏幕", "Redraw the screen"),

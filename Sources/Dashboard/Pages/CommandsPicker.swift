@@ -7,7 +7,8 @@ extension PickerPage {
     let actions: [Action] = [
       .accept, .decline, .start, .promise, .quote, .part, .checkFailed, .handOff, .cause, .categorise, .note,
       .reveal, .notify, .urgency, .merge, .split, .reopen, .cancel, .copy, .undo,
-      .drafts, .assets, .figures, .standards, .language, .theme, .refresh, .reload, .mute,
+      .drafts, .assets, .figures, .standards, .language, .theme, .refresh, .wall, .freeze, .mouse, .reload,
+      .mute,
       .clearFilter, .quit,
     ]
     var items = actions.compactMap { action in

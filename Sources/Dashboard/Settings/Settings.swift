@@ -10,6 +10,13 @@ package struct Settings: Equatable, Sendable {
     case ascii, lines
   }
 
+  /// What the mouse does.
+  package enum Mouse: String, CaseIterable, Sendable {
+    /// What it does in every terminal: mark text.
+    case off
+    case click
+  }
+
   /// The language of the screen; nil for the locale's.
   package var language: Language?
   /// What the desk is called in the header; nil for the name given with `--desk`.
@@ -24,6 +31,7 @@ package struct Settings: Equatable, Sendable {
   package var escapeDelay: Int?
   /// How long rows stay after a key, in seconds.
   package var freeze: TimeInterval = 3
+  package var mouse = Mouse.off
   package var notify = NotifySettings()
   package var wall = WallSettings()
   /// For screen readers: no seconds, no lines, no bars, no signs but words.

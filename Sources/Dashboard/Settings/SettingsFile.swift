@@ -114,13 +114,15 @@ struct SettingsFile: Decodable {
   var ambiguousWidth: ThemeFile.Number?
   var keys: Keys?
   var list: List?
+  var mouse: String?
   var notify: Notify?
   var wall: Wall?
   var privacy: Privacy?
   var accessible: Bool?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case lang, desk, theme, color, border, ambiguousWidth, keys, list, notify, wall, privacy, accessible
+    case lang, desk, theme, color, border, ambiguousWidth, keys, list, mouse, notify, wall, privacy,
+      accessible
   }
 
   init(from decoder: any Decoder) throws {
@@ -134,6 +136,7 @@ struct SettingsFile: Decodable {
     ambiguousWidth = try it.decodeIfPresent(ThemeFile.Number.self, forKey: .ambiguousWidth)
     keys = try it.decodeIfPresent(Keys.self, forKey: .keys)
     list = try it.decodeIfPresent(List.self, forKey: .list)
+    mouse = try it.decodeIfPresent(String.self, forKey: .mouse)
     notify = try it.decodeIfPresent(Notify.self, forKey: .notify)
     wall = try it.decodeIfPresent(Wall.self, forKey: .wall)
     privacy = try it.decodeIfPresent(Privacy.self, forKey: .privacy)

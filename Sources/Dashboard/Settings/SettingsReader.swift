@@ -19,6 +19,7 @@ struct SettingsReader {
     if let span = written.list?.freezeMs {
       settings.freeze = Double(try within(0...60_000, span, "list.freezeMs")) / 1000
     }
+    if let text = written.mouse { settings.mouse = try word(text, "mouse") }
     if let notify = written.notify { settings.notify = try self.notify(notify, over: settings.notify) }
     if let span = written.wall?.pageSec {
       settings.wall.pageSpan = Double(try within(3...3600, span, "wall.pageSec"))

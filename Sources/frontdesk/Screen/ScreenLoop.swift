@@ -43,6 +43,7 @@ struct ScreenLoop: ~Copyable {
     for message in runner.keeper?.found() ?? [] { _ = take(message) }
     tick()
     while goesOn {
+      terminal.listensToMouse = model.listensToMouse
       terminal.paint(render(model), looks: model.looks)
       wait()
       tick()

@@ -1,0 +1,67 @@
+import Desk
+import Screen
+
+extension Model {
+  /// Whether the mouse is asked for; off, the terminal marks text with it.
+  package var listensToMouse: Bool { chosenMouse ?? (settings.mouse == .click) }
+
+  mutating func toggleMouse() -> [Effect] {
+    chosenMouse = !listensToMouse
+    say(
+      listensToMouse
+        ? Words(
+          zh: "鼠标已开：点选、双击打开、滚轮翻动；按住 Shift 选取文字",
+          en: "Mouse on: click, double click, wheel; hold Shift to mark text")
+        : Words(zh: "鼠标已关：由终端选取文字", en: "Mouse off: the terminal marks text with it"))
+    return []
+  }
+
+  /// What was done with the mouse, where it lies on the page that is shown; nothing where it lies on nothing.
+  mutating func point(_ act: MouseAct, at place: Position) -> [Effect] {
+    switch act {
+    case .wheelUp: return turnWheel(.up)
+    case .wheelDown: return turnWheel(.down)
+    case .click, .doubleClick: break
+    }
+    let layout = Layout(size: size, view: view)
+    guard layout.kind != .card, isOpenToClicks else { return [] }
+    if act == .click, layout.header.contains(place) {
+      let count = HeaderView.placed(self, layout.header).first { $0.columns.contains(place.column) }
+      return count?.count.action.map { perform($0) } ?? []
+    }
+    guard layers.isEmpty else { return [] }
+    if act == .click, layout.tabs.contains(place) {
+      return TabsView.view(at: place.column, self, layout).map { perform($0.action) } ?? []
+    }
+    guard layout.list.contains(place), select(line: place.row - layout.list.row - 1) else { return [] }
+    return act == .doubleClick ? perform(.open) : []
+  }
+
+  /// Whether a click can neither lose a text nor go past a page that stays.
+  private var isOpenToClicks: Bool {
+    switch layers.last {
+    case nil, .detail, .results: true
+    default: false
+    }
+  }
+
+  /// A notch of the wheel is three rows, or a page of the wall; in a form it would leave the field.
+  private mutating func turnWheel(_ key: Key) -> [Effect] {
+    switch layers.last {
+    case .form, .prompt: []
+    case .wall: route(key)
+    default: (0..<3).flatMap { _ in route(key) }
+    }
+  }
+
+  /// Puts the cursor on a line of the list; false when there is nothing.
+  private mutating func select(line: Int) -> Bool {
+    let rows = rows(view)
+    var list = lists[view] ?? ListState()
+    guard line >= 0, rows.count > list.top + line else { return false }
+    list.index = list.top + line
+    list.selected = rows[list.index]
+    lists[view] = list
+    return true
+  }
+}
