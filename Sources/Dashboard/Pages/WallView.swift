@@ -164,6 +164,7 @@ enum WallView {
         let span = Words.span(TimeInterval(median))
         parts.append(Words(zh: "到场中位数 \(span.zh)", en: "median to site \(span.en)")(language))
       }
+      if parts.count == 1 { parts[0] = Words(zh: "今日 还没有可算的", en: "Today: nothing to count yet")(language) }
     } else {
       parts[0] = Words(zh: "今日 正在统计", en: "Today: being counted")(language)
     }

@@ -38,10 +38,22 @@ enum Screens {
       now = try TypedTime.instant(text, "at", zone: journal.zone, today: now)
     }
     let desk = try desk(journal, asOf: now, call)
-    let model = try ScreenModel(call: call, journal: journal, desk: desk, now: now).make(
+    var model = try ScreenModel(call: call, journal: journal, desk: desk, now: now).make(
       size: size, colours: 0)
+    if call.options.value("view") == "wall" { try count(today: now, journal, desk, &model) }
     let frame = Dashboard.render(model)
     for row in 0..<size.rows { try call.output.line(frame.line(row).trimmedEnd) }
+  }
+
+  /// The figures of the day so far, which a screen would count once it is up.
+  private static func count(
+    today now: Date, _ journal: Journal, _ desk: Desk, _ model: inout Model
+  ) throws(Failure) {
+    let today = CivilDate(now, in: journal.zone)
+    let book = FigureBook(FigurePeriod(first: today, last: today, in: journal.zone), asOf: now)
+    do { _ = model.update(.figuresCounted(try journal.figures(book, desk.policies))) } catch {
+      throw Failure(error)
+    }
   }
 
   /// The desk as it is, or as it was at an instant in the past.
