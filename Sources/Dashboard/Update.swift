@@ -16,9 +16,7 @@ extension Model {
     case .failed(let words): effects = fail(words)
     case .storeChanged(let words): effects = change(readOnly: words)
     case .timelineLoaded(let id, let ticket, let events): effects = show(id, ticket, events)
-    case .figuresCounted(let book):
-      hang(book)
-      effects = show(book)
+    case .figuresCounted(let book): effects = show(book)
     case .todayCounted(let book):
       today = book
       effects = []
@@ -53,7 +51,8 @@ extension Model {
       thaw(keepingSelected: true)
     }
     readAhead()
-    return ring() + recount() + countToday() + readDirectory() + tendWall()
+    tendWall()
+    return ring() + recount() + countToday() + readDirectory()
   }
 
   /// Asks for the households once the first frame is out, and again when somebody wrote in them.

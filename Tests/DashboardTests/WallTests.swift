@@ -101,7 +101,7 @@ import Testing
     var seat = Seat(120, 40)
     let first = seat.model.board.escalated[0]
     seat.press("F12", "F6")
-    #expect(seat.effects.contains(.loadFigures(FigurePeriod(first: day, last: day, in: SampleDesk.zone))))
+    #expect(seat.model.today?.period == FigurePeriod(first: day, last: day, in: SampleDesk.zone))
     #expect(seat.clerk.events.last?.event == .ticket(first, .acknowledged))
     #expect(seat.text.contains("\(first) 超时已确认"))
     while seat.model.board.escalated.count > 0 { seat.press("F6") }

@@ -81,7 +81,7 @@ extension Model {
 
   /// What today brought is counted again when a minute has passed, where the screen has room for it.
   func countToday() -> [Effect] {
-    guard !Layout(size: size, view: view).today.isEmpty, !isWall else { return [] }
+    guard isOnWall || !Layout(size: size, view: view).today.isEmpty && !isWall else { return [] }
     let period = period(.today)
     if let today, today.period == period, now.timeIntervalSince(today.asOf) < 60 { return [] }
     return [.loadToday(period)]

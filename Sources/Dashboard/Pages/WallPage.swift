@@ -11,9 +11,6 @@ package struct WallPage: Equatable, Sendable {
   var restsUntil: Date?
   /// Whom nobody looked after for too long, when the wall last looked.
   var ignored: Set<TicketID> = []
-  /// Today's figures; nil until they are counted.
-  var book: FigureBook?
-  var askedAt: Date?
 
   /// How long a key keeps the page: ux.md c.9.
   static let rest: TimeInterval = 60
@@ -32,7 +29,8 @@ extension Model {
   package mutating func openWall() -> [Effect] {
     if case .wall = layers.last { return [] }
     layers.append(.wall(WallPage(at: now)))
-    return tendWall()
+    tendWall()
+    return countToday()
   }
 
   var isOnWall: Bool { if case .wall = layers.last { true } else { false } }
@@ -100,9 +98,9 @@ extension Model {
     return []
   }
 
-  /// What the wall does by itself as time goes on: turns the page, shows what nobody looks after, counts the day.
-  mutating func tendWall() -> [Effect] {
-    guard case .wall(var page) = layers.last else { return [] }
+  /// What the wall does by itself as time goes on: turns the page, and shows what nobody looks after.
+  mutating func tendWall() {
+    guard case .wall(var page) = layers.last else { return }
     let layout = wallLayout
     let (tickets, count) = wallPages(layout)
     let ignored = tickets.prefix(count * layout.perPage).filter(isIgnored)
@@ -117,11 +115,7 @@ extension Model {
     page.page = min(page.page, count - 1)
     page.turnedAt = min(page.turnedAt, now)
     page.ignored = Set(ignored)
-    let isDue = page.askedAt.map { now.timeIntervalSince($0) >= 60 || now < $0 } ?? true
-    if isDue { page.askedAt = now }
     layers[layers.count - 1] = .wall(page)
-    let today = CivilDate(now, in: desk.zone)
-    return isDue ? [.loadFigures(FigurePeriod(first: today, last: today, in: desk.zone))] : []
   }
 
   /// Whether its clock ran out so long ago that nobody seems to care: level 4 of ux.md c.8.
@@ -131,14 +125,5 @@ extension Model {
     }
     if case .late(_, ignored: true) = clock.state(at: now) { return true }
     return false
-  }
-
-  /// Puts figures of today on the wall.
-  mutating func hang(_ book: FigureBook) {
-    for (index, layer) in layers.enumerated() {
-      guard case .wall(var page) = layer, book.period.first == book.period.last else { continue }
-      page.book = book
-      layers[index] = .wall(page)
-    }
   }
 }

@@ -69,7 +69,7 @@ struct WallTile {
     var other: TimerKey?
   }
 
-  /// The late clocks of all but complaints, apart: one step for each of them, some 50 ns.
+  /// The late clocks of all but complaints, apart: one step for each of them.
   private static func lateClocks(_ model: Model) -> Late {
     var late = Late()
     let timers = model.board.timers

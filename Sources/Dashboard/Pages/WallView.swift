@@ -22,7 +22,7 @@ enum WallView {
       let words = Words(zh: "没有在走的时限。", en: "No clock is running.")(model.language)
       frame.put(words, (wall.cards.first ?? wall.list).row + 1, 2, layout.page.columns - 3, .done)
     }
-    drawToday(page, model, layout.notice, in: &frame)
+    drawToday(model, layout.notice, in: &frame)
     NoticeView.draw(model, layout, in: &frame)
     drawFoot(model, layout.keys, in: &frame)
     if model.settings.isAccessible { frame.cursor = Position(row: wall.list.row + 1, column: 0) }
@@ -139,20 +139,20 @@ enum WallView {
   }
 
   /// How the day went, who is on, and where the guards are; what has no room is left out from the end.
-  private static func drawToday(_ page: WallPage, _ model: Model, _ rect: Rect, in frame: inout Frame) {
+  private static func drawToday(_ model: Model, _ rect: Rect, in frame: inout Frame) {
     guard model.notice == nil else { return }
     var column = rect.column + 1
-    for text in todayParts(page, model) {
+    for text in todayParts(model) {
       let width = displayWidth(text)
       guard column + width < rect.endColumn else { return }
       column += frame.put(text, rect.row, column, width) + 3
     }
   }
 
-  private static func todayParts(_ page: WallPage, _ model: Model) -> [String] {
+  private static func todayParts(_ model: Model) -> [String] {
     let language = model.language
     var parts = [Words(zh: "今日", en: "Today")(language)]
-    if let total = page.book?.total {
+    if let total = model.today?.total {
       for (id, words) in [
         (ClockID.onSite, Words(zh: "到场达标", en: "on site kept")),
         (.feedback, Words(zh: "反馈达标", en: "feedback kept")),

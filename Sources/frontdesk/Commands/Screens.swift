@@ -40,7 +40,7 @@ enum Screens {
     let desk = try desk(journal, asOf: now, call)
     var model = try ScreenModel(call: call, journal: journal, desk: desk, now: now).make(
       size: size, colours: 0)
-    if call.options.value("view") == "wall" { try count(today: now, journal, desk, &model) }
+    try count(today: now, journal, desk, &model)
     let frame = Dashboard.render(model)
     for row in 0..<size.rows { try call.output.line(frame.line(row).trimmedEnd) }
   }
@@ -51,7 +51,7 @@ enum Screens {
   ) throws(Failure) {
     let today = CivilDate(now, in: journal.zone)
     let book = FigureBook(FigurePeriod(first: today, last: today, in: journal.zone), asOf: now)
-    do { _ = model.update(.figuresCounted(try journal.figures(book, desk.policies))) } catch {
+    do { _ = model.update(.todayCounted(try journal.traffic(book, desk.policies))) } catch {
       throw Failure(error)
     }
   }
