@@ -40,7 +40,10 @@ package struct Model: Equatable, Sendable {
   package internal(set) var drafts: [FormPage] = []
   package internal(set) var messages: [MessageLine] = []
   package internal(set) var notice: Notice?
+  /// What the person at the keys did in this shift and can take back, the last at the end.
   package internal(set) var undoable: [UndoStep] = []
+  /// What was taken back and can be done again, the last at the end.
+  package internal(set) var redoable: [UndoStep] = []
   /// What rings, and what keeps it silent.
   var alarms = Alarms()
   /// Whether the terminal has the focus, as far as it says so.
@@ -154,23 +157,8 @@ package struct Notice: Equatable, Sendable {
   package var words: Words
   package var at: Date
   package var isAlert: Bool
-}
-
-/// What one own action changed, so that it can be taken back.
-package struct UndoStep: Equatable, Sendable {
-  package var items: [UndoItem]
-  package var words: Words
-  package var at: Date
-}
-
-/// One ticket of an undoable action.
-package struct UndoItem: Equatable, Sendable {
-  package var ticket: TicketID
-  /// The work before the action; nil when the action created the ticket.
-  package var before: TicketWork?
-  package var command: UUID
-  /// The version the action left behind.
-  package var version: Int
+  /// Until when taking it back leaves no trace outside; nil where nothing can be taken back.
+  package var undoUntil: Date?
 }
 
 /// What a row of a list stands for.
@@ -191,10 +179,12 @@ package enum RowKey: Hashable, Sendable {
 
 /// How the next answers belong together: they come back in the order of the submissions.
 struct Batch: Equatable, Sendable {
-  /// Submissions of the running action that have not come back: their tickets, nil for what is about none.
-  var waiting: [TicketID?] = []
+  /// Submissions of the running action that have not come back.
+  var waiting: [Effect] = []
   /// The step that is being taken back.
   var undoing: UndoStep?
+  /// The step that is being done again.
+  var redoing: UndoStep?
   /// Whether the action already has its undo step.
   var hasStep = false
   /// The text that was asked for, given back for what the desk refuses.

@@ -139,6 +139,8 @@ extension Model {
     case .handOff: return handOff()
     case .cause: return prompt(.cause)
     case .undo: return undo()
+    case .redo: return redo()
+    case .undoList: return listSteps()
     case .viewTickets: return go(.tickets)
     case .viewTimers: return go(.timers)
     case .viewPatrol: return go(.patrol)

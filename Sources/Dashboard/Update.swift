@@ -39,7 +39,9 @@ extension Model {
     self.now = now
     readTickets(500)
     wear()
-    if let notice, now.timeIntervalSince(notice.at) >= 8 { self.notice = nil }
+    if let notice, now >= max(notice.at.addingTimeInterval(8), notice.undoUntil ?? .distantPast) {
+      self.notice = nil
+    }
     if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty, !(filter?.isTyping ?? false) {
       thaw(keepingSelected: true)
     }

@@ -5,7 +5,8 @@ package enum Action: String, CaseIterable, Sendable {
     viewHandover
   case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, mark, markAll
   case promise, quote, part, checkFailed, handOff, cause, split
-  case undo, note, accept, decline, start, categorise, cancel, reopen, urgency, merge, notify, reveal, assets,
+  case undo, redo, undoList, note, accept, decline, start, categorise, cancel, reopen, urgency, merge, notify,
+    reveal, assets,
     copy
   case standards, language, theme, clearFilter, refresh, reload, mute, redraw, quit
 }

@@ -51,6 +51,11 @@ package enum KeyTable {
     line(
       .undo, .everywhere, [.control("z"), .letter("u")], "撤销", "Undo", "撤销自己的上一步", "Undo your last action",
       true),
+    line(
+      .redo, .everywhere, [.control("y"), .letter("U")], "重做", "Redo", "重做刚撤销的一步", "Do again what was undone"),
+    line(
+      .undoList, .everywhere, [], "历史", "Steps", "撤销历史：本班做过的，每步会退回什么",
+      "Undo history: your steps, and what each takes back"),
     line(.accept, .ticket, [.letter("y")], "接单", "Accept", "责任人接单", "The assignee accepts"),
     line(
       .decline, .ticket, [.letter("N")], "退单", "Reject", "责任人退单（说明原因）", "The assignee declines, with a reason"

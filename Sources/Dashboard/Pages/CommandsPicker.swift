@@ -6,8 +6,8 @@ extension PickerPage {
   static func commands(_ model: Model) -> PickerPage {
     let actions: [Action] = [
       .accept, .decline, .start, .promise, .quote, .part, .checkFailed, .handOff, .cause, .categorise, .note,
-      .reveal, .notify, .urgency, .merge, .split, .reopen, .cancel, .copy, .undo,
-      .drafts, .assets, .figures, .standards, .language, .theme, .refresh, .reload, .mute,
+      .reveal, .notify, .urgency, .merge, .split, .reopen, .cancel, .copy, .undo, .redo,
+      .undoList, .drafts, .assets, .figures, .standards, .language, .theme, .refresh, .reload, .mute,
       .clearFilter, .quit,
     ]
     var items = actions.compactMap { action in
@@ -38,6 +38,10 @@ extension Model {
   /// Why an action is not possible now, in the words of the rule that would refuse it; nil when it is.
   fileprivate func obstacle(to line: Binding) -> Words? {
     if line.action == .undo, undoable.isEmpty { return Words(zh: "没有可撤销的", en: "nothing to undo") }
+    if line.action == .redo, redoable.isEmpty { return Words(zh: "没有可重做的", en: "nothing to redo") }
+    if line.action == .undoList, undoable.isEmpty, redoable.isEmpty {
+      return Words(zh: "本班还没做什么", en: "nothing done in this shift yet")
+    }
     if line.action == .clearFilter, filter == nil { return Words(zh: "没有筛选", en: "no filter") }
     if line.action == .drafts, drafts.isEmpty { return Words(zh: "没有草稿", en: "no drafts") }
     guard line.scope == .ticket else { return nil }

@@ -68,6 +68,11 @@ package enum Choice: Equatable, Sendable {
   case shift(ShiftDoor)
   /// A theme by its id; nil for whichever suits.
   case theme(String?)
+  /// A step to take back; `anyway` where others changed its tickets since and that was seen.
+  case undo(UndoStep, anyway: Bool)
+  case redo(UndoStep)
+  /// Everything stays as it is.
+  case leave
 }
 
 extension Model {
@@ -159,6 +164,9 @@ extension Model {
     case .declare(let plan, let isDrill): return askPlace(plan, isDrill: isDrill)
     case .shift(let door): return askOnDuty(door)
     case .theme(let id): return wear(id)
+    case .undo(let step, let anyway): return undo(step, anyway: anyway)
+    case .redo(let step): return redo(step)
+    case .leave: return []
     }
   }
 
@@ -179,7 +187,7 @@ extension Choice {
   /// Whether it only leads to more to choose or to see.
   fileprivate var isHarmless: Bool {
     switch self {
-    case .action, .theme, .asset, .plans: true
+    case .action, .theme, .asset, .plans, .leave: true
     default: false
     }
   }

@@ -10,6 +10,7 @@ extension Settings {
         color: "\(colour)", border: "\(border.rawValue)", ambiguousWidth: \(ambiguousWidth.map { "\($0)" } ?? "\"auto\""),
         keys: { escDelayMs: \(escapeDelay.map { "\($0)" } ?? "\"auto\"") },
         list: { freezeMs: \(Int(freeze * 1000)) },
+        undo: { windowSec: \(Int(undoWindow)) },
         notify: {
           bell: \(notify.bell), minGapSec: \(Int(notify.gap)), repeatSec: \(Int(notify.again)), toast: "\(notify.toast.rawValue)",
           quiet: [\(notify.quiet.map { "\"\(time($0.lowerBound))\", \"\(time($0.upperBound))\"" } ?? "")],

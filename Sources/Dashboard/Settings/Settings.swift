@@ -24,6 +24,8 @@ package struct Settings: Equatable, Sendable {
   package var escapeDelay: Int?
   /// How long rows stay after a key, in seconds.
   package var freeze: TimeInterval = 3
+  /// How long what leaves the desk waits, so that undo can still stop it, in seconds.
+  package var undoWindow: TimeInterval = 8
   package var notify = NotifySettings()
   /// No seconds on screen, and lines in ASCII: for screen readers.
   package var isAccessible = false

@@ -59,6 +59,18 @@ struct SettingsFile: Decodable {
     }
   }
 
+  struct Undo: Decodable {
+    var windowSec: Int?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case windowSec }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+      windowSec = try decoder.container(keyedBy: CodingKeys.self)
+        .decodeIfPresent(Int.self, forKey: .windowSec)
+    }
+  }
+
   struct Notify: Decodable {
     var bell: Bool?
     var minGapSec: Int?
@@ -91,11 +103,12 @@ struct SettingsFile: Decodable {
   var ambiguousWidth: ThemeFile.Number?
   var keys: Keys?
   var list: List?
+  var undo: Undo?
   var notify: Notify?
   var accessible: Bool?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case lang, desk, theme, color, border, ambiguousWidth, keys, list, notify, accessible
+    case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, notify, accessible
   }
 
   init(from decoder: any Decoder) throws {
@@ -109,6 +122,7 @@ struct SettingsFile: Decodable {
     ambiguousWidth = try it.decodeIfPresent(ThemeFile.Number.self, forKey: .ambiguousWidth)
     keys = try it.decodeIfPresent(Keys.self, forKey: .keys)
     list = try it.decodeIfPresent(List.self, forKey: .list)
+    undo = try it.decodeIfPresent(Undo.self, forKey: .undo)
     notify = try it.decodeIfPresent(Notify.self, forKey: .notify)
     accessible = try it.decodeIfPresent(Bool.self, forKey: .accessible)
   }

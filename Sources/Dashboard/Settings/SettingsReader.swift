@@ -19,6 +19,9 @@ struct SettingsReader {
     if let span = written.list?.freezeMs {
       settings.freeze = Double(try within(0...60_000, span, "list.freezeMs")) / 1000
     }
+    if let window = written.undo?.windowSec {
+      settings.undoWindow = Double(try within(0...60, window, "undo.windowSec"))
+    }
     if let notify = written.notify { settings.notify = try self.notify(notify, over: settings.notify) }
     settings.isAccessible = written.accessible ?? settings.isAccessible
     return settings
