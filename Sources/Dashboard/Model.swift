@@ -44,6 +44,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var undoable: [UndoStep] = []
   /// What was taken back and can be done again, the last at the end.
   package internal(set) var redoable: [UndoStep] = []
+  /// What is to leave the desk when it can no longer be undone in silence.
+  package internal(set) var outbox: [Held] = []
   /// What rings, and what keeps it silent.
   var alarms = Alarms()
   /// Whether the terminal has the focus, as far as it says so.

@@ -126,6 +126,7 @@ extension Model {
     case .reveal: return prompt(.reveal)
     case .assets: return openAssets()
     case .copy: return copy()
+    case .print: return printSlips()
     case .notify: return notify()
     case .cancel: return prompt(.cancel)
     case .reopen: return prompt(.reopen)

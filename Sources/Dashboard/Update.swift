@@ -24,7 +24,7 @@ extension Model {
     case .terminalTold(let facts): effects = take(facts)
     case .draftsFound(let drafts): effects = takeBack(drafts)
     case .settingsRead(let settings, let fault): effects = take(settings, fault: fault)
-    case .left: effects = []
+    case .left: effects = sendAll()
     }
     settle()
     return effects + keep(everything: message.endsSecond || effects.contains(.quit))
@@ -46,7 +46,7 @@ extension Model {
       thaw(keepingSelected: true)
     }
     readAhead()
-    return ring() + recount() + readDirectory()
+    return sendDue() + ring() + recount() + readDirectory()
   }
 
   /// Asks for the households once the first frame is out, and again when somebody wrote in them.

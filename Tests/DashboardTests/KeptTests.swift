@@ -111,12 +111,13 @@ import Testing
       """
       { lang: "zh", desk: { name: "翠湖" }, theme: { day: "light", night: "night", from: "06:30" }, color: "16",
         border: "lines", ambiguousWidth: 2, keys: { escDelayMs: 50 }, list: { freezeMs: 500 }, undo: { windowSec: 5 }, accessible: true,
-        notify: { bell: false, minGapSec: 5, repeatSec: 90, quiet: ["22:00", "07:00"] } }
+        print: { command: ["lp", "-o", "raw"] }, notify: { bell: false, minGapSec: 5, repeatSec: 90, quiet: ["22:00", "07:00"] } }
       """)
     #expect(read.theme == .hours(day: "light", night: "night", from: 390, to: 1140))
     #expect(read.notify.isQuiet(1400) && read.notify.isQuiet(0) && !read.notify.isQuiet(420))
     #expect(
-      read.deskName == "翠湖" && read.freeze == 0.5 && read.undoWindow == 5 && read.isAccessible
+      read.deskName == "翠湖" && read.freeze == 0.5 && read.undoWindow == 5 && read.printer?.count == 3
+        && read.isAccessible
         && read.ambiguousWidth == 2)
     #expect(try settings(read.json5) == read, "what is shown can be read again")
     #expect(try settings(Settings().json5) == Settings())
@@ -128,7 +129,7 @@ import Testing
     ("{ notify: { quiet: [\"22:00\"] } }", 1, 13),
     ("{ notify: { toasts: \"off\" } }", 1, 13), ("{ mouse: \"click\" }", 1, 3),
     ("{ list: { freezeMs: \"long\" } }", 1, 11),
-    ("{ undo: { windowSec: 61 } }", 1, 11),
+    ("{ undo: { windowSec: 61 } }", 1, 11), ("{ print: { command: [\"./lp\"] } }", 1, 12),
     ("{ accessible: true,, }", 1, 20),
   ])
   func `a fault is told with its place and nothing of the file counts`(text: String, line: Int, column: Int) {

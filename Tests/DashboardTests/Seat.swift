@@ -106,7 +106,7 @@ struct Seat {
     case .loadFaults(let asset): [clerk.faults(of: asset)]
     case .loadFigures(let period): [clerk.figures(of: period, at: model.now)]
     case .loadDirectory, .keepDraft, .dropDraft, .keepState, .readSettings, .redraw, .bell, .copy, .toast,
-      .tell,
+      .tell, .print,
       .quit:
       []
     }

@@ -40,13 +40,13 @@ enum NoticeView {
 }
 
 extension Notice {
-  /// Its words, and how long what it tells of can be taken back without a trace; the seconds stand still while somebody types.
+  /// Its words, and how long what it tells of can be taken back without a trace; no seconds run while somebody types.
   fileprivate func text(_ model: Model) -> String {
     guard let undoUntil else { return words(model.language) }
     let stands = model.isTyping || model.settings.isAccessible
-    let left = Int(undoUntil.timeIntervalSince(stands ? at : model.now).rounded(.up))
+    let left = Int(undoUntil.timeIntervalSince(model.now).rounded(.up))
     let hint =
-      left > 0
+      left > 0 && !stands
       ? Words(zh: "\(left)秒内可撤销: u", en: "undo within \(left)s: u") : Words(zh: "可撤销: u", en: "undo: u")
     return "\(words(model.language))   \(hint(model.language))"
   }

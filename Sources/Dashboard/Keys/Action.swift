@@ -7,7 +7,7 @@ package enum Action: String, CaseIterable, Sendable {
   case promise, quote, part, checkFailed, handOff, cause, split
   case undo, redo, undoList, note, accept, decline, start, categorise, cancel, reopen, urgency, merge, notify,
     reveal, assets,
-    copy
+    copy, print
   case standards, language, theme, clearFilter, refresh, reload, mute, redraw, quit
 }
 

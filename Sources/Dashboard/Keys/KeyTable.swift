@@ -75,6 +75,8 @@ package enum KeyTable {
     line(
       .copy, .ticket, [.letter("Y")], "复制", "Copy", "复制成一行，可贴进微信（电话隐去）",
       "Copy it as one line for a chat, phone masked"),
+    line(
+      .print, .ticket, [], "打印", "Print", "打印工作单（80 毫米纸，电话隐去）", "Print the work slip (80 mm, phone masked)"),
     line(.promise, .ticket, [.letter("i")], "答应", "Time", "答应业主一个时间", "Promise the owner a time"),
     line(
       .quote, .ticket, [.letter("$")], "报价", "Quote", "报价，记业主同意或不同意", "Name a price, or the owner's yes or no"

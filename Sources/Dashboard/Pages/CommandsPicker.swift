@@ -6,7 +6,7 @@ extension PickerPage {
   static func commands(_ model: Model) -> PickerPage {
     let actions: [Action] = [
       .accept, .decline, .start, .promise, .quote, .part, .checkFailed, .handOff, .cause, .categorise, .note,
-      .reveal, .notify, .urgency, .merge, .split, .reopen, .cancel, .copy, .undo, .redo,
+      .reveal, .notify, .urgency, .merge, .split, .reopen, .cancel, .copy, .print, .undo, .redo,
       .undoList, .drafts, .assets, .figures, .standards, .language, .theme, .refresh, .reload, .mute,
       .clearFilter, .quit,
     ]

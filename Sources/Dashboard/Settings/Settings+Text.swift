@@ -14,12 +14,17 @@ extension Settings {
         notify: {
           bell: \(notify.bell), minGapSec: \(Int(notify.gap)), repeatSec: \(Int(notify.again)), toast: "\(notify.toast.rawValue)",
           quiet: [\(notify.quiet.map { "\"\(time($0.lowerBound))\", \"\(time($0.upperBound))\"" } ?? "")],
-          command: \(notify.command.map { "[\($0.map(quoted).joined(separator: ", "))]" } ?? "null"),
+          command: \(list(notify.command)),
         },
+        print: { command: \(list(printer)) },
         accessible: \(isAccessible),
       }
 
       """
+  }
+
+  private func list(_ command: [String]?) -> String {
+    command.map { "[\($0.map(quoted).joined(separator: ", "))]" } ?? "null"
   }
 
   private var themeText: String {

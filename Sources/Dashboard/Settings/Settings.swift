@@ -27,6 +27,8 @@ package struct Settings: Equatable, Sendable {
   /// How long what leaves the desk waits, so that undo can still stop it, in seconds.
   package var undoWindow: TimeInterval = 8
   package var notify = NotifySettings()
+  /// The program and its arguments that print what they are given; nil for none.
+  package var printer: [String]?
   /// No seconds on screen, and lines in ASCII: for screen readers.
   package var isAccessible = false
 

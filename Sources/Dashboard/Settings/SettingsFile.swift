@@ -71,6 +71,18 @@ struct SettingsFile: Decodable {
     }
   }
 
+  struct Print: Decodable {
+    var command: [String]?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case command }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+      command = try decoder.container(keyedBy: CodingKeys.self)
+        .decodeIfPresent([String].self, forKey: .command)
+    }
+  }
+
   struct Notify: Decodable {
     var bell: Bool?
     var minGapSec: Int?
@@ -105,10 +117,11 @@ struct SettingsFile: Decodable {
   var list: List?
   var undo: Undo?
   var notify: Notify?
+  var print: Print?
   var accessible: Bool?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, notify, accessible
+    case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, notify, print, accessible
   }
 
   init(from decoder: any Decoder) throws {
@@ -124,6 +137,7 @@ struct SettingsFile: Decodable {
     list = try it.decodeIfPresent(List.self, forKey: .list)
     undo = try it.decodeIfPresent(Undo.self, forKey: .undo)
     notify = try it.decodeIfPresent(Notify.self, forKey: .notify)
+    print = try it.decodeIfPresent(Print.self, forKey: .print)
     accessible = try it.decodeIfPresent(Bool.self, forKey: .accessible)
   }
 }

@@ -23,6 +23,11 @@ struct SettingsReader {
       settings.undoWindow = Double(try within(0...60, window, "undo.windowSec"))
     }
     if let notify = written.notify { settings.notify = try self.notify(notify, over: settings.notify) }
+    if let command = written.print?.command {
+      guard let program = command.first, !program.isEmpty, program.hasPrefix("/") || !program.contains("/")
+      else { throw bad("print.command", command.first ?? "", ["[\"lp\"]"]) }
+      settings.printer = command
+    }
     settings.isAccessible = written.accessible ?? settings.isAccessible
     return settings
   }

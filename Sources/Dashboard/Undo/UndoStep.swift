@@ -6,6 +6,10 @@ package struct UndoStep: Equatable, Sendable {
   package var items: [UndoItem]
   package var words: Words
   package var at: Date
+  /// What waits to leave the desk and is all there is to it: slips to print.
+  package var held: Held?
+  /// What left the desk because of it and cannot be recalled.
+  package var sent: [Words] = []
 }
 
 /// One ticket of an undoable action.

@@ -14,6 +14,7 @@ extension Model {
 
   /// Takes back a step; where somebody changed its tickets since, that is shown and asked about first.
   mutating func undo(_ step: UndoStep, anyway: Bool) -> [Effect] {
+    if let held = step.held { return stop(held, step) }
     if !anyway, step.items.contains(where: hasChanged) {
       layers.append(.picker(.keepOrUndo(step, self)))
       return []
@@ -35,6 +36,15 @@ extension Model {
     return effects
   }
 
+  /// Slips that have not left are not printed.
+  private mutating func stop(_ held: Held, _ step: UndoStep) -> [Effect] {
+    undoable.removeAll { $0 == step }
+    outbox.removeAll { $0 == held }
+    redoable.append(step)
+    sayUndone(step, canRedo: true)
+    return []
+  }
+
   /// Whether the work of a ticket is not what the action left.
   func hasChanged(_ item: UndoItem) -> Bool {
     desk.tickets[item.ticket].map { $0.work.version > item.version } ?? false
@@ -53,6 +63,7 @@ extension Model {
   /// Asks for the same once more, as of when it happened: the desk decides anew whether it may be.
   mutating func redo(_ step: UndoStep) -> [Effect] {
     redoable.removeAll { $0 == step }
+    if let held = step.held { return hold(held.outgoing) }
     let effects = submit(
       step.items.compactMap { item in
         guard let order = item.order else { return nil }
@@ -87,10 +98,15 @@ extension Model {
       last.add(items, words)
       undoable.append(last)
     } else {
-      undoable.append(UndoStep(items: items, words: words, at: now))
-      if undoable.count > Model.mostSteps { undoable.removeFirst() }
+      append(UndoStep(items: items, words: words, at: now))
       batch.hasStep = true
     }
+  }
+
+  /// Adds a step; the last hundred are kept.
+  mutating func append(_ step: UndoStep) {
+    undoable.append(step)
+    if undoable.count > Model.mostSteps { undoable.removeFirst() }
   }
 
   private static let mostSteps = 100
@@ -111,6 +127,13 @@ extension Model {
       item.version = done.version
       if item.before == nil { item.order = done.before.map { .undo(undoes: done.command, restores: $0) } }
       return item.order == nil ? nil : item
+    }
+    outbox.removeAll { held in
+      if case .alarm(_, let cause) = held.outgoing {
+        step.items.contains { $0.command == cause }
+      } else {
+        false
+      }
     }
     guard !items.isEmpty else { return }
     if batch.hasStep, var last = redoable.popLast() {
@@ -133,12 +156,21 @@ extension Model {
   /// Says what came of the action, and how it is taken back or done again.
   mutating func sayDone(_ words: Words?) {
     if let step = batch.undoing {
-      let again = batch.hasStep ? Words(zh: "   重做: U", en: "   redo: U") : .none
-      say(Words(zh: "已撤销：\(step.words.zh)\(again.zh)", en: "Undone: \(step.words.en)\(again.en)"))
+      sayUndone(step, canRedo: batch.hasStep)
     } else if batch.hasStep, let step = undoable.last {
       say(step.words, undoUntil: now.addingTimeInterval(settings.undoWindow))
     } else {
       say(words ?? Words(zh: "没有变化", en: "Nothing changed"))
     }
+  }
+  private mutating func sayUndone(_ step: UndoStep, canRedo: Bool) {
+    let again = canRedo ? Words(zh: "   重做: U", en: "   redo: U") : .none
+    let sent = Words(
+      zh: step.sent.isEmpty ? "" : "；收不回：" + step.sent.map(\.zh).joined(separator: "、"),
+      en: step.sent.isEmpty ? "" : "; gone for good: " + step.sent.map(\.en).joined(separator: ", "))
+    say(
+      Words(
+        zh: "已撤销：\(step.words.zh)\(sent.zh)\(again.zh)", en: "Undone: \(step.words.en)\(sent.en)\(again.en)"),
+      isAlert: !step.sent.isEmpty)
   }
 }

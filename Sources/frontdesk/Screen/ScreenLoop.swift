@@ -71,7 +71,7 @@ struct ScreenLoop: ~Copyable {
     guard Int(now.timeIntervalSince1970) != Int(model.now.timeIntervalSince1970) || model.messages.isEmpty
     else { return }
     _ = take(.ticked(now.wholeSecond))
-    for message in runner.recordCrossings(model) { _ = take(message) }
+    for message in runner.recordCrossings(model) + runner.programs.ended() { _ = take(message) }
   }
 
   private mutating func take(_ signal: Signal) -> Bool {
