@@ -55,6 +55,8 @@ package struct Model: Equatable, Sendable {
   /// What is on disk of this desk.
   var kept = Kept()
   package internal(set) var settings = Settings()
+  /// The commands last chosen by name, the latest first.
+  var recent: [Action] = []
   /// The language chosen on the screen.
   var chosenLanguage: Language?
   /// Why nothing may be written; nil on a working desk.
@@ -64,6 +66,13 @@ package struct Model: Equatable, Sendable {
   /// When the store was last heard of: whoever looks for news sets it, found or not.
   package var heardAt: Date
   package internal(set) var quitAsked = false
+  /// The instant of what is taken in, finer than `now`: whoever brings keys and news sets it.
+  package var instant: Date
+  /// When the row under the cursor last became another without a key.
+  var shiftedAt: Date?
+  /// What came too fast to be typed, until the next key.
+  var burst: String?
+  var trail = Trail()
   /// The action whose submissions are still to come back.
   var batch = Batch()
 
@@ -82,6 +91,7 @@ package struct Model: Equatable, Sendable {
     self.contacts = contacts
     heardAt = now
     pressedAt = now
+    instant = now
     unread = Array(desk.tickets.keys)
     board = Board(desk)
     settle()

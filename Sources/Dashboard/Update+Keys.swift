@@ -8,6 +8,11 @@ extension Model {
     if key == .focusGained || key == .focusLost { isWatched = key == .focusGained }
     guard key != .focusGained, key != .focusLost else { return [] }
     pressedAt = now
+    if case .burst(let text) = key { return take(burst: text) }
+    if let text = burst {
+      burst = nil
+      if key == .enter { return search(from: text) }
+    }
     if isWall { return pressOnWall(key) }
     let left = frozen.map { Array($0.departed.keys) } ?? []
     freeze()
@@ -48,7 +53,7 @@ extension Model {
   }
 
   private mutating func command(_ key: Key) -> [Effect] {
-    if let action = KeyTable.action(for: key) { return perform(action) }
+    if let action = KeyTable.action(for: key) { return isStartled(action) ? [] : perform(action) }
     switch key {
     case .shiftDown: return perform(.mark)
     case .paste(let text): return search(from: text)
@@ -62,7 +67,7 @@ extension Model {
   }
 
   /// Words typed or pasted where no text is asked for are looked up, never taken for commands.
-  private mutating func search(from text: String) -> [Effect] {
+  mutating func search(from text: String) -> [Effect] {
     let effects = perform(.find)
     guard filter != nil else { return effects }
     filter?.field = TextField(text)
@@ -161,6 +166,8 @@ extension Model {
     case .end: return scroll(by: 1_000_000)
     case .open: return openSelected()
     case .back: return back()
+    case .historyBack: return walk(-1)
+    case .historyForward: return walk(1)
     case .mark: return mark()
     case .markAll: return markAll()
     case .clearFilter: return clearFilter()
@@ -214,7 +221,10 @@ extension Model {
     while case .results = layers.last { layers.removeLast() }
   }
 
-  private mutating func go(_ view: View) -> [Effect] {
+  /// Closes whatever lies over the views, but nothing that holds a text.
+  mutating func leaveAll() { layers.removeAll { !$0.holdsText } }
+
+  mutating func go(_ view: View) -> [Effect] {
     leavePages()
     if view != self.view { marked = [] }
     self.view = view

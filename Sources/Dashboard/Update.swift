@@ -6,6 +6,9 @@ extension Model {
   /// Takes in one message and says what is to be done outside. No IO happens here.
   package mutating func update(_ message: Message) -> [Effect] {
     let effects: [Effect]
+    let before = selected
+    let viewBefore = view
+    noteSpot()
     switch message {
     case .keyPressed(let key): effects = press(key)
     case .resized(let size): effects = resize(size)
@@ -27,6 +30,8 @@ extension Model {
     case .left: effects = sendAll()
     }
     settle()
+    if view == viewBefore { guardIdentity(before, message) }
+    noteSpot()
     return effects + keep(everything: message.endsSecond || effects.contains(.quit))
   }
 
@@ -37,6 +42,7 @@ extension Model {
 
   private mutating func tick(_ now: Date) -> [Effect] {
     self.now = now
+    instant = max(instant, now)
     readTickets(500)
     wear()
     if let notice, now >= max(notice.at.addingTimeInterval(8), notice.undoUntil ?? .distantPast) {

@@ -218,8 +218,10 @@
       let desk = try place.sit(folder)
       desk.expect(place.language == "zh" ? "F1帮助" : "F1Help")
       desk.press(.function(1))
+      desk.expect(place.language == "zh" ? "接单" : "accepts")
+      desk.type(place.language == "zh" ? "xj" : "new")
       desk.expect(place.language == "zh" ? "新建工单" : "New ticket")
-      desk.press(.escape)
+      desk.press(.escape, .escape)
       desk.expect(place.language == "zh" ? "没有未结工单" : "No open tickets")
     }
 

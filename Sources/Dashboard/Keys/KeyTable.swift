@@ -123,7 +123,11 @@ package enum KeyTable {
     line(
       .open, .everywhere, [.enter], "详情", "Open", "打开详情；点位选结果", "Open; on a checkpoint, choose its result"),
     line(
-      .back, .everywhere, [.escape, .backspace], "返回", "Back", "退一层，不丢内容", "One level out; nothing is lost"),
+      .back, .everywhere, [.escape], "返回", "Back", "退一层，不丢内容", "One level out; nothing is lost"),
+    line(
+      .historyBack, .everywhere, [.letter("["), .backspace], "来路", "Before", "回到刚才的页面",
+      "Back to the page before"),
+    line(.historyForward, .everywhere, [.letter("]")], "去路", "Ahead", "再到后一个页面", "Forward again"),
     line(
       .mark, .ticket, [.letter(" ")], "选择", "Mark", "选中并下移，派工等一起做",
       "Mark and move down; actions take all marked"),
@@ -164,13 +168,17 @@ package enum KeyTable {
 
   /// A key as it was meant: full-width forms and the Chinese marks of an input method become their ASCII twins.
   package static func folded(_ key: Key) -> Key {
-    guard case .character(let character) = key, let scalar = character.unicodeScalars.first else {
-      return key
-    }
+    guard case .character(let character) = key else { return key }
+    return .character(folded(character))
+  }
+
+  /// The ASCII twin of a full-width form or a Chinese mark.
+  static func folded(_ character: Character) -> Character {
+    guard let scalar = character.unicodeScalars.first else { return character }
     if (0xFF01...0xFF5E).contains(scalar.value), let ascii = Unicode.Scalar(scalar.value - 0xFEE0) {
-      return .character(Character(ascii))
+      return Character(ascii)
     }
-    return .character(chineseMarks[character] ?? character)
+    return chineseMarks[character] ?? character
   }
 
   private static let chineseMarks: [Character: Character] = [
