@@ -8,12 +8,12 @@ extension Model {
     if key == .focusGained || key == .focusLost { isWatched = key == .focusGained }
     guard key != .focusGained, key != .focusLost else { return [] }
     pressedAt = now
+    if isWall { return pressOnWall(key) }
     if case .burst(let text) = key { return take(burst: text) }
     if let text = burst {
       burst = nil
       if key == .enter { return search(from: text) }
     }
-    if isWall { return pressOnWall(key) }
     let left = frozen.map { Array($0.departed.keys) } ?? []
     freeze()
     let effects = route(key)
@@ -215,10 +215,11 @@ extension Model {
     return []
   }
 
-  /// Closes the pages over the views: a ticket, and the search it was found by.
+  /// Closes the pages over the views: a ticket, the search it was found by, triage.
   private mutating func leavePages() {
     while case .detail = layers.last { layers.removeLast() }
     while case .results = layers.last { layers.removeLast() }
+    while case .triage = layers.last { layers.removeLast() }
   }
 
   /// Closes whatever lies over the views, but nothing that holds a text.

@@ -47,6 +47,7 @@ extension Model {
     wear()
     if let notice, now >= max(notice.at.addingTimeInterval(8), notice.undoUntil ?? .distantPast) {
       self.notice = nil
+      burst = nil
     }
     if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty, !(filter?.isTyping ?? false) {
       thaw(keepingSelected: true)

@@ -113,6 +113,12 @@ import Testing
     #expect(shown(seat).isEmpty)
   }
 
+  @Test func `a view chosen during triage is gone to`() {
+    var seat = Seat()
+    seat.press("F4", "F9", "计时页", "Enter")
+    #expect(seat.model.layers.isEmpty && seat.model.view == .timers)
+  }
+
   @Test func `a room goes to its tickets, or looks for them`() {
     var seat = Seat()
     seat.press("F9", "3-2-1501")

@@ -13,12 +13,10 @@ import Testing
   private func startled() -> (Seat, TimerKey?) {
     var seat = Seat()
     seat.press("2", "Home")
-    seat.wait(4)
     guard case .timer(.clock(let id, let clock)) = seat.model.selected else { return (seat, nil) }
-    seat.elsewhere(id, .cancel(reason: "重复"))
+    seat.elsewhere(id, .complete(text: ""))
     seat.hear()
-    seat.model.frozen = nil
-    seat.wait(1)
+    seat.wait(3)
     return (seat, .clock(id, clock))
   }
 
@@ -75,6 +73,15 @@ import Testing
     #expect(seat.model.layers.count == 1)
     seat.press("Esc", "Enter")
     #expect(seat.model.filter == nil)
+  }
+
+  @Test func `Enter looks for a burst only while the words about it stand`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.take(.keyPressed(.burst("nyxqQ 1501")))
+    seat.wait(8)
+    seat.press("Enter")
+    #expect(seat.model.filter == nil && seat.model.layers.count == 1)
   }
 
   @Test func `a burst into a text is typed`() {

@@ -218,7 +218,7 @@ import Testing
     seat.hear()
     seat.press("u")
     #expect(seat.effects.isEmpty)
-    for line in ["R-12 之后又有变化", "赵敏 到场", "责任人 老李→无", "状态 到场→已受理"] { #expect(seat.text.contains(line)) }
+    for line in ["R-12 之后又有变化", "赵敏 到场", "责任人 老李→未派", "状态 到场→已受理"] { #expect(seat.text.contains(line)) }
     seat.press("Enter")
     #expect(work(seat, leak)?.assignee == "老李" && seat.model.undoable.count == 1)
     seat.press("u", "2")
@@ -243,7 +243,7 @@ import Testing
     seat.select(trip)
     seat.press("F5", "2", "F9", "撤销历史", "Enter")
     #expect(items(seat).map(\.label.zh) == ["撤销 14:32 R-13 派工给 赵敏", "撤销 14:32 R-12 派工给 老李"])
-    #expect(items(seat).allSatisfy { $0.detail.zh.hasPrefix("状态 已派工→已受理 等 ") })
+    #expect(items(seat).allSatisfy { $0.detail.zh.hasSuffix("→未派 等 2 处") })
     seat.press("2")
     #expect(work(seat, leak)?.assignee == nil && work(seat, trip)?.assignee == "赵敏")
     seat.press("F9", "撤销历史", "Enter")

@@ -225,6 +225,20 @@
       desk.expect(place.language == "zh" ? "没有未结工单" : "No open tickets")
     }
 
+    @Test func `a paste that the terminal does not mark is no row of commands`() throws {
+      let folder = try TestFolder()
+      try folder.done([["new", "--place", "1-1-101", "--category", "lighting", "灯"]])
+      let desk = try Sitting(folder)
+      desk.expect("R-1")
+      desk.type("axQQ1-1-101")
+      desk.expect("检测到粘贴，已忽略：axQQ1-1-101")
+      desk.press(.enter)
+      desk.expect("/ axQQ1-1-101")
+      #expect(try folder.ticket("R-1")["stage"] as? String == "registered")
+      desk.press(.escape, .escape)
+      #expect(desk.quit() == 0)
+    }
+
     @Test func `leaving with a call half written asks once`() throws {
       let folder = try TestFolder()
       let desk = try Sitting(folder)

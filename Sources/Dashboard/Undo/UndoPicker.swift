@@ -78,13 +78,16 @@ extension TicketWork {
   fileprivate func differences(from now: TicketWork, _ dates: DateWords) -> [Words] {
     let none = Words(zh: "无", en: "none")
     func name(_ text: String?) -> Words { text.map { Words(both: $0.plainLine) } ?? none }
+    func staff(_ work: TicketWork) -> Words {
+      work.assignee.map { Words(both: $0.plainLine) } ?? Words(zh: "未派", en: "nobody")
+    }
     func time(_ date: Date?) -> Words { date.map { Words(both: dates.time($0)) } ?? none }
     func told(_ work: TicketWork) -> Words {
       Words(both: "\(work.reporters.count { $0.toldAt != nil })/\(work.reporters.count)")
     }
     let rows: [(Words, Words, Words)] = [
+      (Words(zh: "责任人", en: "staff"), staff(now), staff(self)),
       (Words(zh: "状态", en: "stage"), now.stage.words, stage.words),
-      (Words(zh: "责任人", en: "staff"), name(now.assignee), name(assignee)),
       (Words(zh: "类别", en: "type"), Category.words(now.category), Category.words(category)),
       (Words(zh: "急缓", en: "urgency"), now.urgency.words, urgency.words),
       (Words(zh: "等级", en: "grade"), now.grade.words, grade.words),
