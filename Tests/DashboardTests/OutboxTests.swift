@@ -129,5 +129,9 @@ import Testing
     other.press("u")
     other.wait(20)
     #expect(!told(other).contains(id) && other.model.outbox.isEmpty)
+    other.press("U")
+    #expect(!told(other).contains(id))
+    other.wait(8)
+    #expect(told(other).contains(id), "done again it is told of after all")
   }
 }

@@ -33,23 +33,50 @@ extension Model {
     return []
   }
 
+  /// Takes the notices of a step back before they leave.
+  mutating func withhold(_ step: UndoStep) -> [Alarm] {
+    let alarms = outbox.compactMap { held -> Alarm? in
+      guard case .alarm(let alarm, let cause) = held.outgoing,
+        step.items.contains(where: { $0.command == cause })
+      else { return nil }
+      return alarm
+    }
+    outbox.removeAll { held in
+      if case .alarm(let alarm, _) = held.outgoing { alarms.contains(alarm) } else { false }
+    }
+    return alarms
+  }
+
+  /// The notices of a step that is done again wait once more.
+  mutating func holdAgain(_ items: [UndoItem]) {
+    for alarm in batch.redoing?.withheld ?? [] {
+      guard let cause = items.first(where: { $0.ticket == alarm.ticket })?.command else { continue }
+      outbox.append(
+        Held(outgoing: .alarm(alarm, cause: cause), due: now.addingTimeInterval(settings.undoWindow)))
+    }
+  }
+
   /// Has a slip printed for every ticket meant; undo stops it while the window is open.
   mutating func printSlips() -> [Effect] {
     let ids = targets.filter { desk.tickets[$0] != nil || shownTicket($0) != nil }
     guard !ids.isEmpty else { return order { _ in nil } }
-    guard settings.printer != nil else {
-      say(
-        Words(
-          zh: "还不能打印：请在 config.json5 写 print: { command: [\"lp\"] }，再 F9 重新读取设置",
-          en:
-            "No printer yet: write print: { command: [\"lp\"] } in config.json5, then F9 Read the settings again"
-        ),
-        isAlert: true)
-      return []
-    }
+    guard hasPrinter() else { return [] }
     marked = []
     redoable = []
     return hold(.slips(ids, revealed: revealed))
+  }
+
+  /// Whether there is something to print with; says what to write where.
+  private mutating func hasPrinter() -> Bool {
+    guard settings.printer == nil else { return true }
+    say(
+      Words(
+        zh: "还不能打印：请在 config.json5 写 print: { command: [\"lp\"] }，再 F9 重新读取设置",
+        en:
+          "No printer yet: write print: { command: [\"lp\"] } in config.json5, then F9 Read the settings again"
+      ),
+      isAlert: true)
+    return false
   }
 
   /// Keeps slips back as a step that can be undone.
@@ -89,6 +116,7 @@ extension Model {
       return [.tell(alarm)]
     case .slips(let ids, let revealed):
       undoable.removeAll { $0.held == held }
+      guard hasPrinter() else { return [] }
       let slips = ids.compactMap { id in
         (desk.tickets[id] ?? shownTicket(id)).map { slip(of: $0, revealed).text(language) }
       }

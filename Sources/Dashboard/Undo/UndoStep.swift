@@ -8,6 +8,8 @@ package struct UndoStep: Equatable, Sendable {
   package var at: Date
   /// What waits to leave the desk and is all there is to it: slips to print.
   package var held: Held?
+  /// Notices that went nowhere because it was taken back; they are due when it is done again.
+  package var withheld: [Alarm] = []
   /// What left the desk because of it and cannot be recalled.
   package var sent: [Words] = []
 }

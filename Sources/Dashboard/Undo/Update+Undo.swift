@@ -94,6 +94,7 @@ extension Model {
     if batch.redoing == nil { redoable = [] }
     guard !items.isEmpty else { return }
     let items = items.map(asDoneAgain)
+    holdAgain(items)
     if batch.hasStep, var last = undoable.popLast() {
       last.add(items, words)
       undoable.append(last)
@@ -128,20 +129,15 @@ extension Model {
       if item.before == nil { item.order = done.before.map { .undo(undoes: done.command, restores: $0) } }
       return item.order == nil ? nil : item
     }
-    outbox.removeAll { held in
-      if case .alarm(_, let cause) = held.outgoing {
-        step.items.contains { $0.command == cause }
-      } else {
-        false
-      }
-    }
+    let withheld = withhold(step)
     guard !items.isEmpty else { return }
     if batch.hasStep, var last = redoable.popLast() {
       last.items += items
+      last.withheld += withheld
       redoable.append(last)
     } else {
       var again = step
-      again.items = items
+      (again.items, again.withheld) = (items, withheld)
       redoable.append(again)
       batch.hasStep = true
     }
