@@ -160,6 +160,14 @@ import Testing
     #expect(seat.model.layers.isEmpty)
   }
 
+  @Test(arguments: ["终端", "zhongduan", "terminal", "colours"]) func `what the terminal said is found`(
+    typed: String
+  ) {
+    var seat = Seat(120, 40)
+    seat.press("F1", typed)
+    #expect(seat.text.contains("不用颜色"))
+  }
+
   @Test func `Enter does it, or says why not`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 12))

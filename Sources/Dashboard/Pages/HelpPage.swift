@@ -23,9 +23,14 @@ struct HelpLine: Equatable {
     spoken = (KeyTable.spoken[line.action] ?? "") + "\n" + line.keyNames.lowercased()
   }
 
-  init(_ name: String, _ text: Words, _ role: Role = .text) {
+  /// - Parameters:
+  ///   - name: The key or the sign.
+  ///   - text: What it means.
+  ///   - role: How the sign looks.
+  ///   - part: What the part of the page is found by, with its reading.
+  init(_ name: String, _ text: Words, _ role: Role = .text, part: String = "") {
     (self.name, self.text, self.role) = (name, text, role)
-    spoken = "\(name)\n\(text.zh)\n\(text.en)".lowercased()
+    spoken = "\(name)\n\(text.zh)\n\(text.en)\n\(part)".lowercased()
   }
 
   /// The name of a part.
@@ -60,14 +65,18 @@ extension HelpPage {
     return lines + [.title(Words(zh: "终端", en: "Terminal"), language)] + terminal(model)
   }
 
-  private static let legend: [HelpLine] = [
-    HelpLine("!", Words(zh: "将到时", en: "soon"), .soon),
-    HelpLine("!!", Words(zh: "马上到时", en: "about to break"), .critical),
-    HelpLine("X", Words(zh: "已超时", en: "late"), .over),
-    HelpLine("XX", Words(zh: "超时很久没人管", en: "late and ignored"), .ignored),
-    HelpLine("=", Words(zh: "挂起", en: "held"), .held),
-    HelpLine("v", Words(zh: "不欠什么", en: "nothing owed"), .done),
-    HelpLine("*", Words(zh: "已选中", en: "marked"), .marked),
+  private static let legend: [HelpLine] = signs.map {
+    HelpLine($0.0, $0.1, $0.2, part: "记号\njihao\njh\ntags")
+  }
+
+  private static let signs: [(String, Words, Role)] = [
+    ("!", Words(zh: "将到时", en: "soon"), .soon),
+    ("!!", Words(zh: "马上到时", en: "about to break"), .critical),
+    ("X", Words(zh: "已超时", en: "late"), .over),
+    ("XX", Words(zh: "超时很久没人管", en: "late and ignored"), .ignored),
+    ("=", Words(zh: "挂起", en: "held"), .held),
+    ("v", Words(zh: "不欠什么", en: "nothing owed"), .done),
+    ("*", Words(zh: "已选中", en: "marked"), .marked),
   ]
 
   /// What the terminal said when it was asked, for whoever helps by telephone.
@@ -87,7 +96,9 @@ extension HelpPage {
       ),
       (Words(zh: "主题", en: "Theme"), model.themes[model.theme].name),
     ]
-    return rows.map { HelpLine($0.0(model.language), $0.1) }
+    return rows.map {
+      HelpLine($0.0(model.language), $0.1, part: "终端\nzhongduan\nzd\nterminal\n\($0.0.zh)\n\($0.0.en)")
+    }
   }
 }
 
