@@ -28,5 +28,7 @@ package enum Effect: Equatable, Sendable {
   case toast(String)
   /// Tells the program of the settings what broke.
   case tell(Alarm)
+  /// Hands a text to the printing program of the settings.
+  case print(String)
   case quit
 }

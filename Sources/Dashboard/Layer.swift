@@ -26,8 +26,8 @@ package enum Layer: Equatable, Sendable {
   /// Whether keys go into a text.
   var isTyping: Bool {
     switch self {
-    case .form, .prompt, .picker: true
-    case .detail, .results, .help, .standards, .figures, .triage, .wall: false
+    case .form, .prompt, .picker, .help: true
+    case .detail, .results, .standards, .figures, .triage, .wall: false
     }
   }
 }

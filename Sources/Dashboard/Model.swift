@@ -42,7 +42,12 @@ package struct Model: Equatable, Sendable {
   package internal(set) var drafts: [FormPage] = []
   package internal(set) var messages: [MessageLine] = []
   package internal(set) var notice: Notice?
+  /// What the person at the keys did in this shift and can take back, the last at the end.
   package internal(set) var undoable: [UndoStep] = []
+  /// What was taken back and can be done again, the last at the end.
+  package internal(set) var redoable: [UndoStep] = []
+  /// What is to leave the desk when it can no longer be undone in silence.
+  package internal(set) var outbox: [Held] = []
   /// What rings, and what keeps it silent.
   var alarms = Alarms()
   /// Whether the terminal has the focus, as far as it says so.
@@ -54,6 +59,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var settings = Settings()
   /// Whether the mouse was switched on or off on the screen; nil for what the settings say.
   var chosenMouse: Bool?
+  /// The commands last chosen by name, the latest first.
+  var recent: [Action] = []
   /// The language chosen on the screen.
   var chosenLanguage: Language?
   /// Why nothing may be written; nil on a working desk.
@@ -65,6 +72,13 @@ package struct Model: Equatable, Sendable {
   package internal(set) var quitAsked = false
   /// What today brought, a minute old at most where a screen shows it; nil before it was counted.
   var today: FigureBook?
+  /// The instant of what is taken in, finer than `now`: whoever brings keys and news sets it.
+  package var instant: Date
+  /// When the row under the cursor last became another without a key.
+  var shiftedAt: Date?
+  /// What came too fast to be typed, until the next key.
+  var burst: String?
+  var trail = Trail()
   /// The action whose submissions are still to come back.
   var batch = Batch()
 
@@ -83,6 +97,7 @@ package struct Model: Equatable, Sendable {
     self.contacts = contacts
     heardAt = now
     pressedAt = now
+    instant = now
     unread = Array(desk.tickets.keys)
     board = Board(desk)
     settle()
@@ -160,23 +175,8 @@ package struct Notice: Equatable, Sendable {
   package var words: Words
   package var at: Date
   package var isAlert: Bool
-}
-
-/// What one own action changed, so that it can be taken back.
-package struct UndoStep: Equatable, Sendable {
-  package var items: [UndoItem]
-  package var words: Words
-  package var at: Date
-}
-
-/// One ticket of an undoable action.
-package struct UndoItem: Equatable, Sendable {
-  package var ticket: TicketID
-  /// The work before the action; nil when the action created the ticket.
-  package var before: TicketWork?
-  package var command: UUID
-  /// The version the action left behind.
-  package var version: Int
+  /// Until when taking it back leaves no trace outside; nil where nothing can be taken back.
+  package var undoUntil: Date?
 }
 
 /// What a row of a list stands for.
@@ -197,10 +197,12 @@ package enum RowKey: Hashable, Sendable {
 
 /// How the next answers belong together: they come back in the order of the submissions.
 struct Batch: Equatable, Sendable {
-  /// Submissions of the running action that have not come back: their tickets, nil for what is about none.
-  var waiting: [TicketID?] = []
+  /// Submissions of the running action that have not come back.
+  var waiting: [Effect] = []
   /// The step that is being taken back.
   var undoing: UndoStep?
+  /// The step that is being done again.
+  var redoing: UndoStep?
   /// Whether the action already has its undo step.
   var hasStep = false
   /// The text that was asked for, given back for what the desk refuses.

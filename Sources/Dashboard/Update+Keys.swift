@@ -18,6 +18,11 @@ extension Model {
       guard key == .function(2) else { return [] }
     }
     if isWall { return pressOnWall(key) }
+    if case .burst(let text) = key { return take(burst: text) }
+    if let text = burst {
+      burst = nil
+      if key == .enter { return search(from: text) }
+    }
     let left = frozen.map { Array($0.departed.keys) } ?? []
     freeze()
     let effects = route(key)
@@ -49,7 +54,7 @@ extension Model {
   private var isHelping: Bool { if case .help = layers.last { true } else { false } }
 
   private mutating func command(_ key: Key) -> [Effect] {
-    if let action = KeyTable.action(for: key) { return perform(action) }
+    if let action = KeyTable.action(for: key) { return isStartled(action) ? [] : perform(action) }
     switch key {
     case .shiftDown: return perform(.mark)
     case .paste(let text): return search(from: text)
@@ -63,7 +68,7 @@ extension Model {
   }
 
   /// Words typed or pasted where no text is asked for are looked up, never taken for commands.
-  private mutating func search(from text: String) -> [Effect] {
+  mutating func search(from text: String) -> [Effect] {
     let effects = perform(.find)
     guard filter != nil else { return effects }
     filter?.field = TextField(text)
@@ -127,6 +132,7 @@ extension Model {
     case .reveal: return prompt(.reveal)
     case .assets: return openAssets()
     case .copy: return copy()
+    case .print: return printSlips()
     case .notify: return notify()
     case .cancel: return prompt(.cancel)
     case .reopen: return prompt(.reopen)
@@ -140,6 +146,8 @@ extension Model {
     case .handOff: return handOff()
     case .cause: return prompt(.cause)
     case .undo: return undo()
+    case .redo: return redo()
+    case .undoList: return listSteps()
     case .viewTickets: return go(.tickets)
     case .viewTimers: return go(.timers)
     case .viewPatrol: return go(.patrol)
@@ -159,6 +167,8 @@ extension Model {
     case .end: return scroll(by: 1_000_000)
     case .open: return openSelected()
     case .back: return back()
+    case .historyBack: return walk(-1)
+    case .historyForward: return walk(1)
     case .mark: return mark()
     case .markAll: return markAll()
     case .clearFilter: return clearFilter()
@@ -209,13 +219,17 @@ extension Model {
     return []
   }
 
-  /// Closes the pages over the views: a ticket, and the search it was found by.
+  /// Closes the pages over the views: a ticket, the search it was found by, triage.
   private mutating func leavePages() {
     while case .detail = layers.last { layers.removeLast() }
     while case .results = layers.last { layers.removeLast() }
+    while case .triage = layers.last { layers.removeLast() }
   }
 
-  private mutating func go(_ view: View) -> [Effect] {
+  /// Closes whatever lies over the views, but nothing that holds a text.
+  mutating func leaveAll() { layers.removeAll { !$0.holdsText } }
+
+  mutating func go(_ view: View) -> [Effect] {
     leavePages()
     if view != self.view { marked = [] }
     self.view = view

@@ -109,23 +109,4 @@ extension Model {
         (desk.tickets[id] ?? shownTicket(id)).map { (id, $0.version) }
       })
   }
-
-  /// Takes back the last own action by a compensating event.
-  mutating func undo() -> [Effect] {
-    guard canWrite() else { return [] }
-    guard let step = undoable.popLast() else {
-      say(Words(zh: "没有可撤销的操作", en: "Nothing to undo"))
-      return []
-    }
-    let effects = step.items.map { item -> Effect in
-      let command: TicketCommand =
-        if let before = item.before {
-          .undo(undoes: item.command, restores: before)
-        } else {
-          .cancel(reason: Words(zh: "撤销", en: "undone")(language))
-        }
-      return .submit(.ticket(item.ticket, command), seen: item.version, occurredAt: nil, contact: nil)
-    }
-    return submit(effects, undoing: step)
-  }
 }

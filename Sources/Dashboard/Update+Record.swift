@@ -36,7 +36,7 @@ extension Model {
     if !touched.isEmpty, filter != nil { refilter() }
     let next = created.map(giving) ?? []
     if own { finish(events.contains(where: \.event.isMerge) ? [] : step, events, created: created) }
-    return reload(touched) + outside + next
+    return reload(touched) + outside + (next.isEmpty ? [] : submit(next))
   }
 
   /// Gives the ticket that was just written down to whom the quick line named.
@@ -50,6 +50,7 @@ extension Model {
   /// A phone that was asked for here may be read until the page is left.
   private mutating func note(_ recorded: RecordedEvent, own: Bool) {
     if case .household(_, let event) = recorded.event, event.changesPeople { isDirectoryDue = true }
+    if case .shift(_, .started) = recorded.event { forgetSteps() }
     guard own, case .household(_, .contactRevealed(let contact, _)) = recorded.event else { return }
     revealed.insert(contact)
   }
@@ -68,7 +69,9 @@ extension Model {
     }
     items.append(
       UndoItem(
-        ticket: id, before: before?.work, command: recorded.command, version: recorded.version))
+        ticket: id, before: before?.work, command: recorded.command, version: recorded.version,
+        order: batch.waiting.first?.order.flatMap { $0.ticket == id ? $0.command : nil },
+        occurredAt: recorded.occurredAt))
   }
 
   /// A ticket that ends while its row is shown stays there, dimmed, with what became of it, until the next key.
@@ -106,10 +109,8 @@ extension Model {
     let words = said.map {
       Words(zh: $0.event.named(.chinese, on: desk), en: $0.event.named(.english, on: desk))
     }
-    if words != nil, batch.undoing == nil, !items.isEmpty { addUndo(items, words ?? .none) }
-    if batch.refused.isEmpty {
-      say(batch.hasStep ? undoHint : words ?? Words(zh: "没有变化", en: "Nothing changed"))
-    }
+    if let words { addStep(items, words) }
+    if batch.refused.isEmpty { sayDone(words) }
     answered()
   }
 
@@ -132,25 +133,6 @@ extension Model {
     thaw(keepingSelected: false)
     guard layers.isEmpty, (view == .complaints) == (id.kind == .complaint) else { return }
     lists[view, default: ListState()].selected = .ticket(id)
-  }
-
-  /// What one action did is one step, however many tickets it was for; the last hundred are kept.
-  private mutating func addUndo(_ items: [UndoItem], _ words: Words) {
-    if batch.hasStep, var last = undoable.popLast() {
-      last.items += items
-      last.words = Words(
-        zh: "对 \(last.items.count) 张工单：\(words.zh)", en: "\(last.items.count) tickets: \(words.en)")
-      undoable.append(last)
-    } else {
-      undoable.append(UndoStep(items: items, words: words, at: now))
-      if undoable.count > 100 { undoable.removeFirst() }
-      batch.hasStep = true
-    }
-  }
-
-  private var undoHint: Words {
-    let words = undoable.last?.words ?? .none
-    return Words(zh: "\(words.zh)   可撤销: u", en: "\(words.en)   undo: u")
   }
 
   /// An open detail page follows its ticket, also below a box.

@@ -3,8 +3,8 @@ import Foundation
 
 extension Model {
   /// Sends off the submissions of one action; their answers come back in this order.
-  mutating func submit(_ effects: [Effect], undoing: UndoStep? = nil, prompt: PromptPage? = nil) -> [Effect] {
-    batch = Batch(waiting: effects.map(\.ticket), undoing: undoing, prompt: prompt)
+  mutating func submit(_ effects: [Effect], prompt: PromptPage? = nil) -> [Effect] {
+    batch = Batch(waiting: effects, prompt: prompt)
     return effects
   }
 
@@ -16,7 +16,11 @@ extension Model {
 
   /// A rule said no: the sentence is shown, and what was typed comes back.
   mutating func refuse(_ refusal: Refusal) -> [Effect] {
-    if !batch.waiting.isEmpty { batch.refused.append(batch.waiting.removeFirst()) }
+    if !batch.waiting.isEmpty {
+      let id = batch.waiting.removeFirst().ticket
+      batch.refused.append(id)
+      if refusal.isNews, let id, desk.tickets[id] != nil { putBack(id) }
+    }
     if case .changedMeanwhile(_, let events) = refusal {
       for case let (.ticket(id, _), version) in events.map({ ($0.event, $0.version) }) {
         batch.told[id] = version
@@ -30,12 +34,9 @@ extension Model {
   /// The world said no: nothing happened, so what was typed and what was to be undone come back.
   mutating func fail(_ words: Words) -> [Effect] {
     if !batch.waiting.isEmpty {
-      let id = batch.waiting.removeFirst()
+      let id = batch.waiting.removeFirst().ticket
       batch.refused.append(id)
-      if var step = batch.undoing {
-        step.items.removeAll { $0.ticket != id }
-        undoable.append(step)
-      }
+      putBack(id)
     }
     say(words, isAlert: true)
     remember(.words(words, at: now, isAlert: true))
@@ -58,8 +59,8 @@ extension Model {
   }
 
   /// Puts one word to the person at the keys on the notice line.
-  mutating func say(_ words: Words, isAlert: Bool = false) {
-    notice = Notice(words: words, at: now, isAlert: isAlert)
+  mutating func say(_ words: Words, isAlert: Bool = false, undoUntil: Date? = nil) {
+    notice = Notice(words: words, at: now, isAlert: isAlert, undoUntil: undoUntil)
   }
 
   /// Adds to the message lines, of which the last 500 are kept.
@@ -70,9 +71,21 @@ extension Model {
 }
 
 extension Effect {
-  /// The ticket a submission is about; nil for any other.
-  fileprivate var ticket: TicketID? {
-    guard case .submit(.ticket(let id, _), _, _, _) = self else { return nil }
-    return id
+  /// What a submission asks of which ticket; nil for any other.
+  var order: (ticket: TicketID, command: TicketCommand)? {
+    guard case .submit(.ticket(let id, let command), _, _, _) = self else { return nil }
+    return (id, command)
+  }
+
+  fileprivate var ticket: TicketID? { order?.ticket }
+}
+
+extension Refusal {
+  /// Whether it only tells of what somebody else did meanwhile.
+  fileprivate var isNews: Bool {
+    switch self {
+    case .changedMeanwhile, .changedSince: true
+    default: false
+    }
   }
 }

@@ -6,6 +6,9 @@ extension Model {
   /// Takes in one message and says what is to be done outside. No IO happens here.
   package mutating func update(_ message: Message) -> [Effect] {
     let effects: [Effect]
+    let before = selected
+    let viewBefore = view
+    noteSpot()
     switch message {
     case .keyPressed(let key): effects = press(key)
     case .resized(let size): effects = resize(size)
@@ -27,9 +30,11 @@ extension Model {
     case .terminalTold(let facts): effects = take(facts)
     case .draftsFound(let drafts): effects = takeBack(drafts)
     case .settingsRead(let settings, let fault): effects = take(settings, fault: fault)
-    case .left: effects = []
+    case .left: effects = sendAll()
     }
     settle()
+    if view == viewBefore { guardIdentity(before, message) }
+    noteSpot()
     return effects + keep(everything: message.endsSecond || effects.contains(.quit))
   }
 
@@ -41,10 +46,14 @@ extension Model {
 
   private mutating func tick(_ now: Date) -> [Effect] {
     self.now = now
+    instant = max(instant, now)
     readTickets(500)
     if let still, still.until <= now { endStill() }
     wear()
-    if let notice, now.timeIntervalSince(notice.at) >= 8 { self.notice = nil }
+    if let notice, now >= max(notice.at.addingTimeInterval(8), notice.undoUntil ?? .distantPast) {
+      self.notice = nil
+      burst = nil
+    }
     if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty || isOnWall,
       !(filter?.isTyping ?? false)
     {
@@ -52,7 +61,7 @@ extension Model {
     }
     readAhead()
     tendWall()
-    return ring() + recount() + countToday() + readDirectory()
+    return sendDue() + ring() + recount() + countToday() + readDirectory()
   }
 
   /// Asks for the households once the first frame is out, and again when somebody wrote in them.

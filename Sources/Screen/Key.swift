@@ -14,6 +14,8 @@ package enum Key: Hashable, Sendable {
   case control(Character)
   /// Text that came in one piece, with its line breaks as `\n` and without other control characters.
   case paste(String)
+  /// Printable ASCII that came faster than anybody types.
+  case burst(String)
   case focusGained, focusLost
   /// Something done with the mouse at a cell; only where that was asked for.
   case mouse(MouseAct, Position)
@@ -25,4 +27,24 @@ package enum MouseAct: Hashable, Sendable {
   /// The second of two clicks on one cell, soon after each other; the first came as `click`.
   case doubleClick
   case wheelUp, wheelDown
+}
+
+extension [Key] {
+  /// The same with every run of more than six printable ASCII characters as one burst: that is how a paste looks on a terminal that
+  /// does not mark pastes. For keys that came within 80 ms (*design*: ux.md c.3).
+  package var foldingBursts: [Key] {
+    var keys: [Key] = []
+    var run = ""
+    func end() -> [Key] { run.count > 6 ? [.burst(run)] : run.map(Key.character) }
+    for key in self {
+      if case .character(let character) = key, let value = character.asciiValue, (0x20..<0x7F).contains(value)
+      {
+        run.append(character)
+      } else {
+        keys += end() + [key]
+        run = ""
+      }
+    }
+    return keys + end()
+  }
 }

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Screen
 import Testing
 
 @testable import Dashboard
@@ -48,5 +49,133 @@ import Testing
     seat.press("Y")
     #expect(seat.effects.isEmpty)
     #expect(seat.text.contains("先选一张工单"))
+  }
+
+  private func shown(_ seat: Seat) -> [PickerItem] {
+    if case .picker(let page) = seat.model.layers.last { page.shown } else { [] }
+  }
+
+  @Test(arguments: [
+    ("打印", Action.print), ("dayin", .print), ("dy", .print), ("prnt", .print), ("paigong", .assign),
+    ("pg", .assign),
+    ("undo history", .undoList), ("cxls", .undoList), ("主题", .theme), ("zt", .theme), ("F5 nothing", .help),
+  ]) func `a command is found by hanzi, pinyin, initials and English`(typed: String, action: Action) {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 12))
+    seat.press("F9", typed)
+    if typed.hasPrefix("F5") {
+      #expect(shown(seat).isEmpty && seat.text.contains("没有符合的"))
+    } else {
+      #expect(shown(seat).first?.choice == .action(action), "\(shown(seat).map(\.label.zh))")
+    }
+  }
+
+  @Test func `every action but those that only move is on the list, with its key`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 12))
+    seat.press("F9")
+    for action in Action.allCases where !action.isMovement {
+      let key = KeyTable.binding(action)?.keys.first?.name ?? ""
+      #expect(item(seat, action)?.detail.en.hasSuffix(key) == true, "\(action)")
+    }
+  }
+
+  @Test func `what was chosen last comes first, also after a restart`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 12))
+    for name in ["静音", "加备注"] {
+      seat.press("F9", name, "Enter", "Esc")
+    }
+    seat.press("F9")
+    #expect(items(seat).prefix(2).map(\.choice) == [.action(.note), .action(.mute)])
+    seat.press("Esc")
+    seat.wait(1)
+    var next = Seat()
+    let kept = seat.kept.compactMap { if case .keepState(let state) = $0 { state } else { nil } }
+    next.model.restore(kept.last ?? KeptState(), keepingLanguage: false)
+    next.press("F9")
+    #expect(items(next).prefix(2).map(\.choice) == [.action(.note), .action(.mute)])
+  }
+
+  @Test(arguments: ["12", "R-12", "r12", "１２"]) func `a number goes to its ticket`(typed: String) {
+    var seat = Seat()
+    seat.press("2", "F9", typed, "Enter")
+    #expect(seat.model.layers.isEmpty && seat.model.view == .tickets)
+    #expect(seat.model.selectedTicket == TicketID(.repair, 12))
+  }
+
+  @Test func `the number of an ended ticket opens its page, one never given leads nowhere`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 12))
+    seat.press("x", "重复", "Enter", "F9", "R-12", "Enter")
+    #expect(seat.effects.last == .loadTimeline(TicketID(.repair, 12)))
+    seat.press("Esc", "F9", "R-999")
+    #expect(shown(seat).isEmpty)
+  }
+
+  @Test func `a view chosen during triage is gone to`() {
+    var seat = Seat()
+    seat.press("F4", "F9", "计时页", "Enter")
+    #expect(seat.model.layers.isEmpty && seat.model.view == .timers)
+  }
+
+  @Test func `a room goes to its tickets, or looks for them`() {
+    var seat = Seat()
+    seat.press("F9", "3-2-1501")
+    #expect(shown(seat).first?.choice == .jump(TicketID(.repair, 12)))
+    seat.press("Up", "Down", "Down", "Down", "Down", "Enter")
+    #expect(seat.model.filter?.field.text == "3-2-1501")
+  }
+}
+
+/// The help, looked through by typing.
+@Suite struct HelpTests {
+  private func lines(_ seat: Seat) -> [HelpLine] {
+    if case .help(let page) = seat.model.layers.last { page.lines(seat.model) } else { [] }
+  }
+
+  @Test func `the keys of the page come first, then all others, the signs and the terminal`() {
+    var seat = Seat()
+    seat.press("F1")
+    #expect(lines(seat).filter { $0.role == .title }.map(\.name) == ["本页按键", "全部按键", "记号", "终端"])
+    #expect(lines(seat)[1].action == .assign)
+    #expect(Set(lines(seat).compactMap(\.action)) == Set(Action.allCases))
+  }
+
+  @Test func `over a form it tells the keys of the form`() {
+    var seat = Seat()
+    seat.press("F2", "F1")
+    #expect(seat.text.contains("Ctrl-S") && seat.text.contains("收进草稿"))
+  }
+
+  @Test(arguments: ["guaqi", "gq", "挂起", "hold"]) func `typing looks a line up`(typed: String) {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 12))
+    seat.press("F1", typed)
+    #expect(lines(seat).contains { $0.action == .hold })
+    #expect(lines(seat).count < 8)
+    seat.press("Esc")
+    #expect(lines(seat).count > 40)
+    seat.press("Esc")
+    #expect(seat.model.layers.isEmpty)
+  }
+
+  @Test(arguments: ["终端", "zhongduan", "terminal", "colours"]) func `what the terminal said is found`(
+    typed: String
+  ) {
+    var seat = Seat(120, 40)
+    seat.press("F1", typed)
+    #expect(seat.text.contains("不用颜色"))
+  }
+
+  @Test func `Enter does it, or says why not`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 12))
+    seat.press("F1", "guaqi", "Enter")
+    #expect(seat.text.contains("待料") && seat.model.layers.count == 1)
+    seat.press("Esc", "F1", "接单", "Enter")
+    #expect(seat.effects.isEmpty && seat.text.contains("现在不行：R-12"))
+    seat.press("F2", "3-2", "F1", "派工", "Enter")
+    #expect(seat.text.contains("先离开这里（Esc）"))
   }
 }

@@ -207,7 +207,7 @@ import Testing
     #expect(seat.model.desk.tickets[TicketID(.complaint, 1)]?.work.grade == .serious)
   }
 
-  @Test func `F1 opens the help over anything, and any key goes back to it`() {
+  @Test func `F1 opens the help over anything, and Esc goes back to it`() {
     var seat = Seat()
     for keys in [["F1"], ["F2", "3-2", "F1"], ["F3", "水", "F1"], ["e", "打", "F1"], ["F5", "F1"]] {
       seat = Seat()

@@ -111,7 +111,7 @@ struct Seat {
     case .loadFigures(let period): [clerk.figures(of: period, at: model.now)]
     case .loadToday, .loadDirectory, .keepDraft, .dropDraft, .keepState, .readSettings, .redraw, .bell, .copy,
       .toast,
-      .tell,
+      .tell, .print,
       .quit:
       []
     }

@@ -86,6 +86,8 @@ import Testing
     #expect(work(seat, leak)?.assignee == "老李")
     seat.hear()
     #expect(work(seat, leak)?.arrivedAt != nil)
+    seat.press("u")
+    #expect(seat.text.contains("还是撤销"))
   }
 
   @Test func `one refusal among several leaves the others one step`() {
@@ -127,5 +129,151 @@ import Testing
     seat.press("4", "F9", "一般投诉", "Enter", "F9", "一般投诉", "Enter")
     #expect(seat.text.contains("没有变化"))
     #expect(seat.model.undoable.count == 1)
+  }
+}
+
+/// Doing again what was taken back, and what others did in between.
+@Suite struct RedoTests {
+  private let leak = TicketID(.repair, 12)
+  private let trip = TicketID(.repair, 13)
+
+  private func work(_ seat: Seat, _ id: TicketID) -> TicketWork? { seat.model.desk.tickets[id]?.work }
+
+  private func items(_ seat: Seat) -> [PickerItem] {
+    if case .picker(let page) = seat.model.layers.last { page.items } else { [] }
+  }
+
+  @Test(arguments: ["U", "Ctrl-Y"]) func `what was undone is done again as of when it happened`(key: String) {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1", "F6")
+    seat.wait(20)
+    seat.press("F6")
+    var arrived = work(seat, leak)
+    seat.wait(90)
+    seat.press("u")
+    #expect(work(seat, leak)?.arrivedAt == nil)
+    #expect(seat.text.contains("已撤销：R-12 到场   重做: U"))
+    seat.press(key)
+    arrived?.version = work(seat, leak)?.version ?? 0
+    #expect(work(seat, leak) == arrived)
+    #expect(seat.text.contains("R-12 到场   8秒内可撤销: u"))
+    seat.press("u", "u", "U", "U")
+    arrived?.version = work(seat, leak)?.version ?? 0
+    #expect(work(seat, leak) == arrived)
+    seat.press("U")
+    #expect(seat.text.contains("没有可重做的操作"))
+  }
+
+  @Test func `a ticket that was taken down and undone comes back as it was`() {
+    var seat = Seat()
+    seat.press("F2", "Down", "3-2-1501", "Enter", "Enter", "Enter", "漏水", "Ctrl-S")
+    let id = TicketID(.repair, 17)
+    var before = work(seat, id)
+    seat.press("u")
+    #expect(work(seat, id) == nil)
+    seat.press("U")
+    before?.version = work(seat, id)?.version ?? 0
+    #expect(work(seat, id) == before)
+    seat.press("u")
+    #expect(work(seat, id) == nil)
+    seat.press("U")
+    #expect(work(seat, id)?.stage == .registered)
+  }
+
+  @Test func `the whole batch is done again`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 10))
+    seat.press("Space", "Space", "F5", "2", "u", "U")
+    let both = [TicketID(.repair, 10), TicketID(.repair, 11)]
+    #expect(both.allSatisfy { work(seat, $0)?.assignee == "赵敏" })
+    #expect(seat.model.undoable.count == 1 && seat.model.redoable.isEmpty)
+    seat.press("u")
+    #expect(both.allSatisfy { work(seat, $0)?.assignee == nil })
+    #expect(seat.model.redoable.map(\.items.count) == [2])
+  }
+
+  @Test func `a new action leaves nothing to do again`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1", "u", "!", "已关阀", "Enter")
+    #expect(seat.model.redoable.isEmpty)
+  }
+
+  @Test func `what the desk refuses to do again says so`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1", "u")
+    seat.elsewhere(leak, .cancel(reason: "重复"))
+    seat.press("U")
+    #expect(seat.effects.last == .bell)
+    #expect(seat.text.contains("赵敏"))
+  }
+
+  @Test func `what somebody else changed since is shown before it is undone`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1")
+    seat.elsewhere(leak, .arrive)
+    seat.hear()
+    seat.press("u")
+    #expect(seat.effects.isEmpty)
+    for line in ["R-12 之后又有变化", "赵敏 到场", "责任人 老李→未派", "状态 到场→已受理"] { #expect(seat.text.contains(line)) }
+    seat.press("Enter")
+    #expect(work(seat, leak)?.assignee == "老李" && seat.model.undoable.count == 1)
+    seat.press("u", "2")
+    #expect(work(seat, leak)?.assignee == nil && work(seat, leak)?.arrivedAt == nil)
+    #expect(seat.model.undoable.isEmpty)
+  }
+
+  @Test func `a note of somebody else does not stand in the way`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1")
+    seat.elsewhere(leak, .note(text: "在路上"))
+    seat.hear()
+    seat.press("u")
+    #expect(work(seat, leak)?.assignee == nil)
+  }
+
+  @Test func `the history says what each step takes back, and takes back the one chosen`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1")
+    seat.select(trip)
+    seat.press("F5", "2", "F9", "撤销历史", "Enter")
+    #expect(items(seat).map(\.label.zh) == ["撤销 14:32 R-13 派工给 赵敏", "撤销 14:32 R-12 派工给 老李"])
+    #expect(items(seat).allSatisfy { $0.detail.zh.hasSuffix("→未派 等 2 处") })
+    seat.press("2")
+    #expect(work(seat, leak)?.assignee == nil && work(seat, trip)?.assignee == "赵敏")
+    seat.press("F9", "撤销历史", "Enter")
+    #expect(items(seat).last?.label.zh.hasPrefix("重做 ") == true)
+    seat.press("2")
+    #expect(work(seat, leak)?.assignee == "老李")
+  }
+
+  @Test func `the seconds to undo count down, but not under somebody who types`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1")
+    #expect(seat.text.contains("8秒内可撤销: u"))
+    seat.wait(3)
+    #expect(seat.text.contains("5秒内可撤销: u"))
+    seat.press("e")
+    #expect(seat.text.contains("可撤销: u") && !seat.text.contains("秒内"))
+    seat.wait(1)
+    #expect(seat.text.contains("可撤销: u") && !seat.text.contains("秒内"))
+    seat.wait(4)
+    #expect(!seat.text.contains("可撤销"))
+  }
+
+  @Test func `whoever sits down next takes back nothing of the one before`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1")
+    _ = seat.model.takeSeat("小陈")
+    seat.press("u")
+    #expect(seat.text.contains("没有可撤销的操作"))
+    #expect(work(seat, leak)?.assignee == "老李")
   }
 }

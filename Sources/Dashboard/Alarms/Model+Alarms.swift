@@ -14,7 +14,7 @@ extension Model {
     alarms.hear(id, event, at: instant)
     guard case .breached(let clock, _) = event, let place = desk.tickets[id]?.place.text else { return [] }
     let alarm = Alarm(ticket: id, place: place, clock: clock, at: instant)
-    var effects: [Effect] = settings.notify.command == nil ? [] : [.tell(alarm)]
+    var effects = post(alarm)
     if !isWatched, settings.notify.toast != .off {
       let words = Words(zh: "\(clock.short.zh) 超时", en: "\(clock.short.en) late")
       effects.append(.toast("\(id) \(place) \(words(language))".plainLine))

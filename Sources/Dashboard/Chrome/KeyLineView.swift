@@ -30,16 +30,37 @@ enum KeyLineView {
     switch model.layers.last {
     case .form(let page): return words(page.joining == nil ? formKeys : joinKeys, language)
     case .prompt: return words(promptKeys, language)
-    case .picker: return words(pickerKeys, language)
+    case .picker(let page):
+      return words(page.isPalette ? pickerKeys.filter { $0.0 != "1-9" } : pickerKeys, language)
     case .results: return words(resultKeys, language)
     case .standards: return words(standardsKeys, language)
     case .figures: return words(figureKeys, language)
     case .triage: return words(triageKeys, language)
-    case .help:
-      return words([("Esc", Words(zh: "返回", en: "Back")), ("↑↓", Words(zh: "翻看", en: "Scroll"))], language)
+    case .help: return words(helpKeys, language)
     case .wall, .detail, nil:
       if model.filter?.isTyping == true, model.layers.isEmpty { return words(filterKeys, language) }
       return lineKeys(model)
+    }
+  }
+
+  private static let helpKeys: [(String, Words)] = [
+    ("Esc", Words(zh: "返回", en: "Back")), ("Enter", Words(zh: "执行", en: "DoIt")),
+    ("↑↓", Words(zh: "翻看", en: "Scroll")),
+  ]
+
+  /// The keys of the page that the help lies over, in words; nil where those of the key table hold.
+  static func keysBelowHelp(_ model: Model) -> [(String, Words)]? {
+    switch model.layers.dropLast().last {
+    case .form(let page): page.joining == nil ? formKeys : joinKeys
+    case .prompt: promptKeys
+    case .picker: pickerKeys
+    case .results: resultKeys
+    case .standards: standardsKeys
+    case .figures: figureKeys
+    case .triage: triageKeys
+    case .wall: WallView.keys(model)
+    case .help, .detail, nil:
+      model.filter?.isTyping == true && model.layers.count < 2 ? filterKeys : nil
     }
   }
 
@@ -154,7 +175,7 @@ enum KeyLineView {
     actions.compactMap { KeyTable.binding($0).map { ($0.keys[0].name, $0.short(language)) } }
   }
 
-  private static func words(_ keys: [(String, Words)], _ language: Language) -> [(String, String)] {
+  static func words(_ keys: [(String, Words)], _ language: Language) -> [(String, String)] {
     keys.map { ($0.0, $0.1(language)) }
   }
 
@@ -195,7 +216,7 @@ enum KeyLineView {
 
 extension Model {
   /// Whether an action for tickets means something where the cursor is.
-  fileprivate func takes(_ action: Action) -> Bool {
+  func takes(_ action: Action) -> Bool {
     if isOnPatrol { return [.answer, .assign, .hold].contains(action) }
     if isOnIncidents { return [.answer, .hold, .done].contains(action) }
     if isOnHandover { return [.answer, .assign, .done].contains(action) }

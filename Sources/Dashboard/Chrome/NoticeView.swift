@@ -1,4 +1,5 @@
 import Desk
+import Foundation
 import Screen
 
 /// The line above the keys: the text being asked for, the filter being typed, or the latest word.
@@ -16,7 +17,7 @@ enum NoticeView {
       drawAbove(model, rect, in: &frame)
     } else if let notice = model.notice {
       frame.put(
-        notice.words(model.language), rect.row, rect.column + 1, rect.columns - 2,
+        notice.text(model), rect.row, rect.column + 1, rect.columns - 2,
         notice.isAlert ? .over : .toast)
     }
   }
@@ -27,7 +28,7 @@ enum NoticeView {
     let row = rect.row - 1
     frame.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns), style: Role.text.style)
     frame.put(
-      notice.words(model.language), row, rect.column + 1, rect.columns - 2, notice.isAlert ? .over : .toast)
+      notice.text(model), row, rect.column + 1, rect.columns - 2, notice.isAlert ? .over : .toast)
   }
 
   private static func draw(field: TextField, after title: String, _ rect: Rect, in frame: inout Frame) {
@@ -35,5 +36,18 @@ enum NoticeView {
     frame.cursor = field.draw(
       in: &frame, row: rect.row, column: rect.column + 1 + used, width: rect.columns - used - 2,
       style: Role.field.style)
+  }
+}
+
+extension Notice {
+  /// Its words, and how long what it tells of can be taken back without a trace; no seconds run while somebody types.
+  fileprivate func text(_ model: Model) -> String {
+    guard let undoUntil else { return words(model.language) }
+    let stands = model.isTyping || model.settings.isAccessible
+    let left = Int(undoUntil.timeIntervalSince(model.now).rounded(.up))
+    let hint =
+      left > 0 && !stands
+      ? Words(zh: "\(left)秒内可撤销: u", en: "undo within \(left)s: u") : Words(zh: "可撤销: u", en: "undo: u")
+    return "\(words(model.language))   \(hint(model.language))"
   }
 }

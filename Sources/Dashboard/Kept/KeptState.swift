@@ -12,6 +12,9 @@ package struct KeptState: Equatable, Codable, Sendable {
   /// The ticket the cursor of a view is on.
   package var selected: [String: String] = [:]
 
+  /// The commands last chosen by name; nil in what was kept before there were any.
+  package var recent: [String]?
+
   package init() {}
 
   init(_ model: Model) {
@@ -19,6 +22,7 @@ package struct KeptState: Equatable, Codable, Sendable {
     language = model.chosenLanguage?.rawValue
     theme = model.themePlan.chosen
     filter = model.filter?.field.text ?? ""
+    recent = model.recent.isEmpty ? nil : model.recent.map(\.rawValue)
     for (view, list) in model.lists {
       if case .ticket(let id) = list.selected { selected[view.rawValue] = "\(id)" }
     }
@@ -41,6 +45,7 @@ extension Model {
       guard let view = View(rawValue: name), let id = TicketID(id), desk.tickets[id] != nil else { continue }
       lists[view, default: ListState()].selected = .ticket(id)
     }
+    recent = (state.recent ?? []).prefix(Model.mostRecent).compactMap(Action.init(rawValue:))
     kept.state = state
     wear()
     settle()

@@ -3,10 +3,11 @@ package enum Action: String, CaseIterable, Sendable {
   case help, new, drafts, find, triage, assign, answer, hold, done, commands
   case viewTickets, viewTimers, viewPatrol, viewComplaints, figures, viewStaff, viewDuties, viewIncidents,
     viewHandover
-  case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, mark, markAll
+  case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, historyBack, historyForward,
+    mark, markAll
   case promise, quote, part, checkFailed, handOff, cause, split
-  case undo, note, accept, decline, start, categorise, cancel, reopen, urgency, merge, notify, reveal, assets,
-    copy
+  case undo, redo, undoList, note, accept, decline, start, categorise, cancel, reopen, urgency, merge, notify,
+    reveal, assets, copy, print
   case wall, standards, language, theme, clearFilter, refresh, reload, mute, freeze, mouse, redraw, quit
 }
 

@@ -51,6 +51,11 @@ package enum KeyTable {
     line(
       .undo, .everywhere, [.control("z"), .letter("u")], "撤销", "Undo", "撤销自己的上一步", "Undo your last action",
       true),
+    line(
+      .redo, .everywhere, [.control("y"), .letter("U")], "重做", "Redo", "重做刚撤销的一步", "Do again what was undone"),
+    line(
+      .undoList, .everywhere, [], "历史", "Steps", "撤销历史：本班做过的，每步会退回什么",
+      "Undo history: your steps, and what each takes back"),
     line(.accept, .ticket, [.letter("y")], "接单", "Accept", "责任人接单", "The assignee accepts"),
     line(
       .decline, .ticket, [.letter("N")], "退单", "Reject", "责任人退单（说明原因）", "The assignee declines, with a reason"
@@ -70,6 +75,8 @@ package enum KeyTable {
     line(
       .copy, .ticket, [.letter("Y")], "复制", "Copy", "复制成一行，可贴进微信（电话隐去）",
       "Copy it as one line for a chat, phone masked"),
+    line(
+      .print, .ticket, [], "打印", "Print", "打印工作单（80 毫米纸，电话隐去）", "Print the work slip (80 mm, phone masked)"),
     line(.promise, .ticket, [.letter("i")], "答应", "Time", "答应业主一个时间", "Promise the owner a time"),
     line(
       .quote, .ticket, [.letter("$")], "报价", "Quote", "报价，记业主同意或不同意", "Name a price, or the owner's yes or no"
@@ -116,7 +123,11 @@ package enum KeyTable {
     line(
       .open, .everywhere, [.enter], "详情", "Open", "打开详情；点位选结果", "Open; on a checkpoint, choose its result"),
     line(
-      .back, .everywhere, [.escape, .backspace], "返回", "Back", "退一层，不丢内容", "One level out; nothing is lost"),
+      .back, .everywhere, [.escape], "返回", "Back", "退一层，不丢内容", "One level out; nothing is lost"),
+    line(
+      .historyBack, .everywhere, [.letter("["), .backspace], "来路", "Before", "回到刚才的页面",
+      "Back to the page before"),
+    line(.historyForward, .everywhere, [.letter("]")], "去路", "Ahead", "再到后一个页面", "Forward again"),
     line(
       .mark, .ticket, [.letter(" ")], "选择", "Mark", "选中并下移，派工等一起做",
       "Mark and move down; actions take all marked"),
@@ -166,13 +177,17 @@ package enum KeyTable {
 
   /// A key as it was meant: full-width forms and the Chinese marks of an input method become their ASCII twins.
   package static func folded(_ key: Key) -> Key {
-    guard case .character(let character) = key, let scalar = character.unicodeScalars.first else {
-      return key
-    }
+    guard case .character(let character) = key else { return key }
+    return .character(folded(character))
+  }
+
+  /// The ASCII twin of a full-width form or a Chinese mark.
+  static func folded(_ character: Character) -> Character {
+    guard let scalar = character.unicodeScalars.first else { return character }
     if (0xFF01...0xFF5E).contains(scalar.value), let ascii = Unicode.Scalar(scalar.value - 0xFEE0) {
-      return .character(Character(ascii))
+      return Character(ascii)
     }
-    return .character(chineseMarks[character] ?? character)
+    return chineseMarks[character] ?? character
   }
 
   private static let chineseMarks: [Character: Character] = [

@@ -76,6 +76,7 @@ extension Model {
   /// Somebody else sits down: what is done from now on is theirs.
   mutating func takeSeat(_ name: String) -> [Effect] {
     actor.name = name.plainLine
+    forgetSteps()
     say(
       Words(
         zh: "现在是 \(actor.name) 在操作：逐条 F6 确认，再 F8 接班",

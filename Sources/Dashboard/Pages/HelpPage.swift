@@ -1,28 +1,154 @@
-import Screen
+import Desk
+package import Screen
 
-/// The keys, read off the key table.
+/// What can be done here and what the signs mean: looked through by typing, and Enter does what it says.
 package struct HelpPage: Equatable, Sendable {
-  package var top = 0
+  package var field = TextField()
+  /// The line the cursor is on; above the first is the name of its part.
+  package var index = 1
+}
+
+/// One line of the help page.
+struct HelpLine: Equatable {
+  var name: String
+  var text: Words
+  var role: Role
+  /// What Enter does there; nil for what is only to be read.
+  var action: Action?
+  /// What it is found by, in lower case.
+  var spoken: String
+
+  init(_ line: Binding) {
+    (name, text, role, action) = (line.keyNames, line.long, .keyName, line.action)
+    spoken = (KeyTable.spoken[line.action] ?? "") + "\n" + line.keyNames.lowercased()
+  }
+
+  /// - Parameters:
+  ///   - name: The key or the sign.
+  ///   - text: What it means.
+  ///   - role: How the sign looks.
+  ///   - part: What the part of the page is found by, with its reading.
+  init(_ name: String, _ text: Words, _ role: Role = .text, part: String = "") {
+    (self.name, self.text, self.role) = (name, text, role)
+    spoken = "\(name)\n\(text.zh)\n\(text.en)\n\(part)".lowercased()
+  }
+
+  /// The name of a part.
+  static func title(_ words: Words, _ language: Language) -> HelpLine {
+    var line = HelpLine(words(language), .none, .title)
+    line.spoken = ""
+    return line
+  }
+}
+
+extension HelpPage {
+  /// Its lines as far as they match what was typed: the keys of this page, those of everywhere, the signs, the terminal.
+  func lines(_ model: Model) -> [HelpLine] {
+    let all = HelpPage.all(model)
+    let match = Match(field.text)
+    guard !match.isEmpty else { return all }
+    return all.enumerated().compactMap { index, line in match.rank(line.spoken).map { ($0, index, line) } }
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+  }
+
+  private static func all(_ model: Model) -> [HelpLine] {
+    let language = model.language
+    let here = KeyLineView.keysBelowHelp(model)
+    let isHere: (Binding) -> Bool = { $0.scope != .everywhere && here == nil && model.takes($0.action) }
+    let own =
+      here?.map { HelpLine($0.0, $0.1, .keyName) } ?? KeyTable.bindings.filter(isHere).map(HelpLine.init)
+    let others = KeyTable.bindings.filter { !isHere($0) }.map(HelpLine.init)
+    var lines: [HelpLine] = []
+    if !own.isEmpty { lines += [.title(Words(zh: "本页按键", en: "Keys of this page"), language)] + own }
+    lines += [.title(Words(zh: "全部按键", en: "All other keys"), language)] + others
+    lines += [.title(Words(zh: "记号", en: "Tags"), language)] + legend
+    return lines + [.title(Words(zh: "终端", en: "Terminal"), language)] + terminal(model)
+  }
+
+  private static let legend: [HelpLine] = signs.map {
+    HelpLine($0.0, $0.1, $0.2, part: "记号\njihao\njh\ntags")
+  }
+
+  private static let signs: [(String, Words, Role)] = [
+    ("!", Words(zh: "将到时", en: "soon"), .soon),
+    ("!!", Words(zh: "马上到时", en: "about to break"), .critical),
+    ("X", Words(zh: "已超时", en: "late"), .over),
+    ("XX", Words(zh: "超时很久没人管", en: "late and ignored"), .ignored),
+    ("=", Words(zh: "挂起", en: "held"), .held),
+    ("v", Words(zh: "不欠什么", en: "nothing owed"), .done),
+    ("*", Words(zh: "已选中", en: "marked"), .marked),
+  ]
+
+  /// What the terminal said when it was asked, for whoever helps by telephone.
+  private static func terminal(_ model: Model) -> [HelpLine] {
+    let facts = model.terminal
+    let unknown = Words(zh: "没有回答", en: "no answer")
+    let width = facts.ambiguousWidth.map { Words(zh: "\($0) 列", en: "\($0) columns") } ?? unknown
+    let colours =
+      model.colours == 0 ? Words(zh: "不用颜色", en: "none used") : Words(both: "\(model.colours)")
+    let rows: [(Words, Words)] = [
+      (Words(zh: "名称", en: "Name"), facts.name.isEmpty ? unknown : Words(both: facts.name.plainLine)),
+      (Words(zh: "尺寸", en: "Size"), Words(both: "\(model.size.columns)x\(model.size.rows)")),
+      (Words(zh: "颜色", en: "Colours"), colours), (Words(zh: "歧义字符宽", en: "Ambiguous"), width),
+      (
+        Words(zh: "整帧显示", en: "Whole frames"),
+        facts.showsAtOnce ? Words(zh: "会（2026）", en: "yes (2026)") : Words(zh: "不会", en: "no")
+      ),
+      (Words(zh: "主题", en: "Theme"), model.themes[model.theme].name),
+    ]
+    return rows.map {
+      HelpLine($0.0(model.language), $0.1, part: "终端\nzhongduan\nzd\nterminal\n\($0.0.zh)\n\($0.0.en)")
+    }
+  }
 }
 
 extension Model {
   mutating func press(_ key: Key, _ page: HelpPage) -> [Effect] {
     var page = page
+    let lines = page.lines(self)
+    let height = max(1, size.rows - 5)
     switch key {
-    case .up: page.top = max(0, page.top - 1)
-    case .down: page.top += 1
-    case .pageUp: page.top = max(0, page.top - max(1, size.rows - 4))
-    case .pageDown: page.top += max(1, size.rows - 4)
+    case .up: page.index -= 1
+    case .down, .tab: page.index += 1
+    case .pageUp: page.index -= height
+    case .pageDown: page.index += height
+    case .home where page.field.isEmpty: page.index = 0
+    case .end where page.field.isEmpty: page.index = lines.count - 1
     case .control("l"): return [.redraw]
     case .control("q"): return perform(.quit)
-    case .character("L"):
-      return perform(.language)
-    default:
+    case .enter: return run(lines.indices.contains(page.index) ? lines[page.index] : nil)
+    case .escape where !page.field.isEmpty: page = HelpPage()
+    case .escape, .function:
       layers.removeLast()
       return []
+    default: if page.field.handle(key) { page.index = 0 }
     }
-    page.top = min(page.top, max(0, HelpView.lineCount - max(1, size.rows - 4)))
+    page.index = max(0, min(page.index, page.lines(self).count - 1))
     layers[layers.count - 1] = .help(page)
     return []
+  }
+
+  /// Whether keys go to a view or to the page of a ticket.
+  private var isOnViews: Bool {
+    switch layers.last {
+    case nil, .detail: true
+    default: false
+    }
+  }
+
+  /// Does what a line of the help says, or says why that cannot be.
+  private mutating func run(_ line: HelpLine?) -> [Effect] {
+    guard let action = line?.action, let binding = KeyTable.binding(action) else { return [] }
+    layers.removeLast()
+    if isTyping || !isOnViews {
+      say(
+        Words(zh: "先离开这里（Esc），再做：\(binding.long.zh)", en: "Leave this first (Esc), then: \(binding.long.en)"))
+      return []
+    }
+    if let obstacle = obstacle(to: binding) {
+      say(Words(zh: "现在不行：\(obstacle.zh)", en: "Not now: \(obstacle.en)"))
+      return []
+    }
+    return perform(action)
   }
 }

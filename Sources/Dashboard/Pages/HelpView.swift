@@ -1,36 +1,36 @@
 import Desk
 import Screen
 
-/// Every key, off the key table, and what the tags mean.
+/// The help page: a field to look by, and a line for every key and sign.
 enum HelpView {
-  static var lineCount: Int { KeyTable.bindings.count + legend.count + 2 }
-
   static func draw(_ page: HelpPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.page
-    frame.rule(Words(zh: "帮助  任意键返回", en: "Help  any key goes back")(model.language), rect, rect.row)
-    let lines = lines(model.language)
-    for (index, line) in lines.dropFirst(page.top).prefix(rect.rows - 1).enumerated() {
-      let row = rect.row + 1 + index
-      frame.put(line.key, row, 2, 20, line.role)
-      frame.put(line.text, row, 23, rect.columns - 24, line.role == .keyName ? .text : line.role)
+    frame.rule(
+      Words(zh: "帮助：各页按键、记号、终端   打字即查（拼音也行）", en: "Help: keys, signs, terminal   type to look one up")(
+        model.language),
+      rect, rect.row)
+    guard rect.rows > 2 else { return }
+    frame.put(":", rect.row + 1, rect.column + 1, 1, .dim)
+    frame.cursor = page.field.draw(
+      in: &frame, row: rect.row + 1, column: rect.column + 3, width: rect.columns - 4, style: Role.field.style
+    )
+    let lines = page.lines(model)
+    let height = rect.rows - 2
+    let top = max(0, min(page.index - height / 2, lines.count - height))
+    for (offset, line) in lines.dropFirst(top).prefix(height).enumerated() {
+      let row = rect.row + 2 + offset
+      frame.put(line.name, row, rect.column + 2, 20, line.role)
+      frame.put(
+        line.text(model.language), row, rect.column + 23, rect.columns - 24,
+        line.role == .keyName ? .text : line.role)
+      if top + offset == page.index {
+        frame.highlight(row, Rect(row: row, column: rect.column, rows: 1, columns: rect.columns))
+      }
+    }
+    if lines.isEmpty {
+      frame.put(
+        Words(zh: "没有符合的", en: "Nothing matches")(model.language), rect.row + 2, rect.column + 2,
+        rect.columns - 4, .dim)
     }
   }
-
-  private static func lines(_ language: Language) -> [(key: String, text: String, role: Role)] {
-    var lines: [(key: String, text: String, role: Role)] = KeyTable.bindings.map { line in
-      (line.keyNames, line.long(language), .keyName)
-    }
-    lines.append(("", "", .text))
-    lines.append((Words(zh: "记号", en: "Tags")(language), "", .title))
-    lines += legend.map { ($0.0, $0.1(language), $0.2) }
-    return lines
-  }
-
-  private static let legend: [(String, Words, Role)] = [
-    ("!", Words(zh: "将到时", en: "soon"), .soon), ("!!", Words(zh: "马上到时", en: "about to break"), .critical),
-    ("X", Words(zh: "已超时", en: "late"), .over),
-    ("XX", Words(zh: "超时很久没人管", en: "late and ignored"), .ignored),
-    ("=", Words(zh: "挂起", en: "held"), .held), ("v", Words(zh: "不欠什么", en: "nothing owed"), .done),
-    ("*", Words(zh: "已选中", en: "marked"), .marked),
-  ]
 }

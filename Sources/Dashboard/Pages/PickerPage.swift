@@ -9,6 +9,10 @@ package struct PickerPage: Equatable, Sendable {
   package let seen: [TicketID: Int]
   package var field = TextField()
   package var index = 0
+  /// Whether it is the list of commands: looked through by rank, and digits are typed.
+  var isPalette = false
+  /// Where a typed number or room leads.
+  var jumps: [PickerItem] = []
   /// What typed text stands for when nothing on the list matches it; nil takes it from the first item.
   let typed: Choice?
 
@@ -20,7 +24,16 @@ package struct PickerPage: Equatable, Sendable {
   var shown: [PickerItem] {
     let words = field.text.lowercased()
     guard !words.isEmpty else { return items }
+    guard !isPalette else { return jumps + ranked(words) }
     return items.filter { $0.line.contains(words) }
+  }
+
+  /// The best matches first, in the order of the list where they match as well.
+  private func ranked(_ words: String) -> [PickerItem] {
+    let match = Match(words)
+    return items.enumerated()
+      .compactMap { index, item in match.rank(item.line).map { (rank: $0, index: index, item: item) } }
+      .sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.item)
   }
 }
 
@@ -34,12 +47,16 @@ package struct PickerItem: Equatable, Sendable {
   /// Lower case, with readings: what typing is matched against.
   package var line: String
 
-  init(_ label: Words, detail: Words = .none, _ choice: Choice) {
-    self.label = label
-    self.detail = detail
-    self.choice = choice
+  init(_ label: Words, also: Words = .none, detail: Words = .none, _ choice: Choice) {
     var readings = Readings()
-    line = "\(label.zh)\n\(label.en)\n\(readings.read(label.zh))\n\(detail.en)".lowercased()
+    let names = [
+      label.zh, label.en, readings.read(label.zh), detail.en, also.zh, also.en, readings.read(also.zh),
+    ]
+    self.init(label, detail: detail, choice, line: names.joined(separator: "\n").lowercased())
+  }
+
+  init(_ label: Words, detail: Words = .none, _ choice: Choice, line: String) {
+    (self.label, self.detail, self.choice, self.line) = (label, detail, choice, line)
   }
 }
 
@@ -68,6 +85,15 @@ package enum Choice: Equatable, Sendable {
   case shift(ShiftDoor)
   /// A theme by its id; nil for whichever suits.
   case theme(String?)
+  /// A step to take back; `anyway` where others changed its tickets since and that was seen.
+  case undo(UndoStep, anyway: Bool)
+  case redo(UndoStep)
+  /// Everything stays as it is.
+  case leave
+  /// A ticket to go to.
+  case jump(TicketID)
+  /// A text to filter by.
+  case look(String)
 }
 
 extension Model {
@@ -85,12 +111,13 @@ extension Model {
     case .enter:
       if shown.indices.contains(page.index) { return choose(shown[page.index].choice, page) }
       return chooseTyped(page)
-    case .character where page.field.isEmpty && digit(key) != nil:
+    case .character where page.field.isEmpty && !page.isPalette && digit(key) != nil:
       let index = (digit(key) ?? 0) - 1
       guard shown.indices.contains(index) else { return [] }
       return choose(shown[index].choice, page)
     default:
       if page.field.handle(key) { page.index = 0 }
+      if page.isPalette { page.jumps = jumps(for: page.field.text) }
     }
     layers[layers.count - 1] = .picker(page)
     preview(page)
@@ -145,7 +172,9 @@ extension Model {
     case .leaving(let index): return submit(page) { _ in .split(reporter: index) }
     case .category(let id, let complexity):
       return submit(page) { _ in .categorise(category: id, complexity: complexity) }
-    case .action(let action): return perform(action)
+    case .action(let action):
+      rememberChoice(action)
+      return perform(action)
     case .startRound(let route, let name): return send(.startRound(route: route, guardName: name))
     case .guards(let round, let name): return send(.assignRound(round, guardName: name))
     case .checkIn(.ok, let round, let id): return checkIn(.ok, point(round, id), note: "")
@@ -159,6 +188,13 @@ extension Model {
     case .declare(let plan, let isDrill): return askPlace(plan, isDrill: isDrill)
     case .shift(let door): return askOnDuty(door)
     case .theme(let id): return wear(id)
+    case .undo(let step, let anyway): return undo(step, anyway: anyway)
+    case .redo(let step): return redo(step)
+    case .leave: return []
+    case .jump(let id): return jump(to: id)
+    case .look(let text):
+      leaveAll()
+      return search(from: text)
     }
   }
 
@@ -179,7 +215,7 @@ extension Choice {
   /// Whether it only leads to more to choose or to see.
   fileprivate var isHarmless: Bool {
     switch self {
-    case .action, .theme, .asset, .plans: true
+    case .action, .theme, .asset, .plans, .leave, .jump, .look: true
     default: false
     }
   }

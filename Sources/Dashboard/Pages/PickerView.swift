@@ -20,7 +20,7 @@ enum PickerView {
     let top = max(0, page.index - height + 1)
     for (line, item) in shown.dropFirst(top).prefix(height).enumerated() {
       draw(
-        item, number: page.field.isEmpty ? top + line + 1 : 0, box.row + 2 + line, box,
+        item, number: page.isPalette ? nil : page.field.isEmpty ? top + line + 1 : 0, box.row + 2 + line, box,
         top + line == page.index, model, in: &frame)
     }
     if shown.isEmpty { drawEmpty(page, model, box, in: &frame) }
@@ -40,14 +40,16 @@ enum PickerView {
   }
 
   private static func draw(
-    _ item: PickerItem, number: Int, _ row: Int, _ box: Rect, _ isCurrent: Bool, _ model: Model,
+    _ item: PickerItem, number: Int?, _ row: Int, _ box: Rect, _ isCurrent: Bool, _ model: Model,
     in frame: inout Frame
   ) {
     let label = item.label(model.language)
     let detail = item.detail(model.language)
-    frame.put((1...9).contains(number) ? "\(number)" : " ", row, box.column + 1, 1, .keyName)
+    frame.put(number.map { (1...9).contains($0) ? "\($0)" : " " } ?? " ", row, box.column + 1, 1, .keyName)
     let room = box.columns - 6
-    let used = frame.put(label, row, box.column + 4, room, item.isPossible ? .text : .dim)
+    // A key and a reason are worth more than the end of a long name.
+    let kept = number == nil ? min(displayWidth(detail), room / 2) : -2
+    let used = frame.put(label, row, box.column + 4, room - kept - 2, item.isPossible ? .text : .dim)
     let width = min(displayWidth(detail), room - used - 2)
     frame.put(detail, row, box.endColumn - 1 - max(0, width), width, .dim)
     if isCurrent { frame.highlight(row, box) }

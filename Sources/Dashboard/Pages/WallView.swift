@@ -194,17 +194,17 @@ enum WallView {
       zh: "数据时间 \(time) \(isFresh ? "正常" : "停更")", en: "data of \(time)\(isFresh ? "" : ", no news since")")
     let width = displayWidth(words(language))
     frame.put(words(language), rect.row, rect.endColumn - 1 - width, width, isFresh ? .dim : .over)
-    KeyLineView.draw(keys(model), rect.droppingRight(width + 2), in: &frame)
+    KeyLineView.draw(KeyLineView.words(keys(model), language), rect.droppingRight(width + 2), in: &frame)
   }
 
-  private static func keys(_ model: Model) -> [(String, String)] {
+  static func keys(_ model: Model) -> [(String, Words)] {
     let all = [
       ("F1", Words(zh: "帮助", en: "Help")),
       ("F12", model.isWall ? Words(zh: "退出", en: "Quit") : Words(zh: "返回", en: "Back")),
       ("F6", Words(zh: "确认升级", en: "Acknowledge")), ("←→", Words(zh: "翻页", en: "Page")),
       ("L", Words(zh: "语言", en: "Lang")), ("T", Words(zh: "主题", en: "Theme")),
     ]
-    return all.filter { $0.0 != "F6" || !model.isWall }.map { ($0.0, $0.1(model.language)) }
+    return all.filter { $0.0 != "F6" || !model.isWall }
   }
 }
 

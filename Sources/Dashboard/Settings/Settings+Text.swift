@@ -9,18 +9,24 @@ extension Settings {
         theme: \(themeText),
         color: "\(colour)", border: "\(border.rawValue)", ambiguousWidth: \(ambiguousWidth.map { "\($0)" } ?? "\"auto\""),
         keys: { escDelayMs: \(escapeDelay.map { "\($0)" } ?? "\"auto\"") },
-        list: { freezeMs: \(Int(freeze * 1000)) }, mouse: "\(mouse.rawValue)",
+        list: { freezeMs: \(Int(freeze * 1000)) }, undo: { windowSec: \(Int(undoWindow)) },
+        mouse: "\(mouse.rawValue)",
         notify: {
           bell: \(notify.bell), minGapSec: \(Int(notify.gap)), repeatSec: \(Int(notify.again)), toast: "\(notify.toast.rawValue)",
           quiet: [\(notify.quiet.map { "\"\(time($0.lowerBound))\", \"\(time($0.upperBound))\"" } ?? "")],
-          command: \(notify.command.map { "[\($0.map(quoted).joined(separator: ", "))]" } ?? "null"),
+          command: \(list(notify.command)),
         },
         privacy: { wallRooms: "\(wall.rooms.rawValue)" },
         wall: { pageSec: \(Int(wall.pageSpan)) },
+        print: { command: \(list(printer)) },
         accessible: \(isAccessible),
       }
 
       """
+  }
+
+  private func list(_ command: [String]?) -> String {
+    command.map { "[\($0.map(quoted).joined(separator: ", "))]" } ?? "null"
   }
 
   private var themeText: String {

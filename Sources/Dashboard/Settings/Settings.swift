@@ -31,9 +31,13 @@ package struct Settings: Equatable, Sendable {
   package var escapeDelay: Int?
   /// How long rows stay after a key, in seconds.
   package var freeze: TimeInterval = 3
+  /// How long what leaves the desk waits, so that undo can still stop it, in seconds.
+  package var undoWindow: TimeInterval = 8
   package var mouse = Mouse.off
   package var notify = NotifySettings()
   package var wall = WallSettings()
+  /// The program and its arguments that print what they are given; nil for none.
+  package var printer: [String]?
   /// For screen readers: no seconds, no lines, no bars, no signs but words.
   package var isAccessible = false
 

@@ -59,6 +59,30 @@ struct SettingsFile: Decodable {
     }
   }
 
+  struct Undo: Decodable {
+    var windowSec: Int?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case windowSec }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+      windowSec = try decoder.container(keyedBy: CodingKeys.self)
+        .decodeIfPresent(Int.self, forKey: .windowSec)
+    }
+  }
+
+  struct Print: Decodable {
+    var command: [String]?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case command }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+      command = try decoder.container(keyedBy: CodingKeys.self)
+        .decodeIfPresent([String].self, forKey: .command)
+    }
+  }
+
   struct Notify: Decodable {
     var bell: Bool?
     var minGapSec: Int?
@@ -114,14 +138,17 @@ struct SettingsFile: Decodable {
   var ambiguousWidth: ThemeFile.Number?
   var keys: Keys?
   var list: List?
+  var undo: Undo?
   var mouse: String?
   var notify: Notify?
+  var print: Print?
   var wall: Wall?
   var privacy: Privacy?
   var accessible: Bool?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case lang, desk, theme, color, border, ambiguousWidth, keys, list, mouse, notify, wall, privacy,
+    case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, mouse, notify, print, wall,
+      privacy,
       accessible
   }
 
@@ -136,8 +163,10 @@ struct SettingsFile: Decodable {
     ambiguousWidth = try it.decodeIfPresent(ThemeFile.Number.self, forKey: .ambiguousWidth)
     keys = try it.decodeIfPresent(Keys.self, forKey: .keys)
     list = try it.decodeIfPresent(List.self, forKey: .list)
+    undo = try it.decodeIfPresent(Undo.self, forKey: .undo)
     mouse = try it.decodeIfPresent(String.self, forKey: .mouse)
     notify = try it.decodeIfPresent(Notify.self, forKey: .notify)
+    print = try it.decodeIfPresent(Print.self, forKey: .print)
     wall = try it.decodeIfPresent(Wall.self, forKey: .wall)
     privacy = try it.decodeIfPresent(Privacy.self, forKey: .privacy)
     accessible = try it.decodeIfPresent(Bool.self, forKey: .accessible)

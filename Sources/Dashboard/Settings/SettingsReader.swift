@@ -25,6 +25,14 @@ struct SettingsReader {
       settings.wall.pageSpan = Double(try within(3...3600, span, "wall.pageSec"))
     }
     if let text = written.privacy?.wallRooms { settings.wall.rooms = try word(text, "privacy.wallRooms") }
+    if let window = written.undo?.windowSec {
+      settings.undoWindow = Double(try within(0...60, window, "undo.windowSec"))
+    }
+    if let command = written.print?.command {
+      guard let program = command.first, !program.isEmpty, program.hasPrefix("/") || !program.contains("/")
+      else { throw bad("print.command", command.first ?? "", ["[\"lp\"]"]) }
+      settings.printer = command
+    }
     settings.isAccessible = written.accessible ?? settings.isAccessible
     return settings
   }

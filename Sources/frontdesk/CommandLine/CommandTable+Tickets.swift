@@ -3,7 +3,9 @@ import Desk
 
 extension CommandTable {
   /// Commands about tickets and staff.
-  static let tickets: [CommandDefinition] = [new, list, show, act, find, staffAdd, staffList, staffRemove]
+  static let tickets: [CommandDefinition] = [
+    new, list, show, slip, act, find, staffAdd, staffList, staffRemove,
+  ]
 
   private static let at = Option("at", "TIME", zh: "什么时候发生的，默认现在", en: "when it happened; now otherwise")
   private static let reporter = Option("reporter", "NAME", zh: "报修人", en: "who reports it")
@@ -68,6 +70,16 @@ extension CommandTable {
     ],
     summary: Words(zh: "看一张工单：时限和全部经过", en: "show a ticket, its clocks and all that happened"),
     examples: ["frontdesk show R-12", "frontdesk show R-12 --format json"], run: ShowCommand.run)
+
+  private static let slip = CommandDefinition(
+    name: "slip", arguments: [Argument(name: "TICKET")],
+    options: [
+      Option(
+        "reveal", "REASON", zh: "写出完整电话，写明原因，记在案", en: "with whole phone numbers; the reason goes on record")
+    ],
+    summary: Words(
+      zh: "一张工单的工作单，80 毫米纸（48 列）", en: "the work slip of a ticket, for 80 mm paper (48 columns)"),
+    examples: ["frontdesk slip R-12 | lp"], run: SlipCommand.run)
 
   private static let act = CommandDefinition(
     name: "do",

@@ -167,7 +167,7 @@ enum Screens {
     }
     let runner = EffectRunner(
       clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall, keeper: keeper,
-      environment: call.environment)
+      environment: call.environment, programs: Programs(call.environment))
     var loop = ScreenLoop(terminal, model, runner, headPath: journal.headPath)
     do { try loop.run() } catch { throw Failure(error) }
   }

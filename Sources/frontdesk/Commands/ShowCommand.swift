@@ -35,7 +35,7 @@ enum ShowCommand {
   }
 
   /// Puts on record that the phones of a ticket were asked for, and why.
-  private static func reveal(
+  static func reveal(
     _ ticket: Ticket, _ reason: String, _ journal: Journal, _ call: Invocation
   ) throws(Failure) {
     let clerk = try call.clerk(journal)

@@ -14,6 +14,8 @@ struct EffectRunner {
   let keeper: ScreenKeeper?
   /// The variables that say where settings are.
   let environment: [String: String]
+  /// The programs of the settings.
+  let programs: Programs
 
   /// What the loop itself has to do.
   enum Order: Equatable {
@@ -41,7 +43,9 @@ struct EffectRunner {
     case .bell: ([], .bell)
     case .copy(let text): ([], .copy(text))
     case .toast(let text): ([], .toast(text, model.settings.notify.toast))
-    case .tell(let alarm): (Hook.tell(alarm, model.settings.notify.command), nil)
+    case .tell(let alarm):
+      (programs.start(model.settings.notify.command, key: "notify.command", with: Hook.line(alarm)), nil)
+    case .print(let text): (programs.start(model.settings.printer, key: "print.command", with: text), nil)
     case .quit: ([], .quit)
     }
   }

@@ -18,12 +18,15 @@ struct ScreenLoop: ~Copyable {
   private let runner: EffectRunner
   private let doorbell: Doorbell
   private let clock: SystemClock
+  /// When the keys had last been taken in.
+  private var drained: Date
 
   init(_ terminal: consuming Terminal, _ model: Model, _ runner: EffectRunner, headPath: String) {
     self.terminal = terminal
     self.model = model
     self.runner = runner
     clock = runner.clock
+    drained = clock.now
     doorbell = Doorbell(headPath)
   }
 
@@ -45,10 +48,10 @@ struct ScreenLoop: ~Copyable {
     while goesOn {
       terminal.listensToMouse = model.listensToMouse
       terminal.paint(render(model), looks: model.looks)
-      wait()
+      let since = wait()
       tick()
       for signal in terminal.receivedSignals() { goesOn = take(signal) && goesOn }
-      for key in try terminal.keys() { goesOn = take(.keyPressed(key)) && goesOn }
+      for key in try keys(since: since) { goesOn = take(.keyPressed(key)) && goesOn }
       if terminal.facts != model.terminal { _ = take(.terminalTold(terminal.facts)) }
       doorbell.drain()
       let news = runner.catchUp()
@@ -57,14 +60,24 @@ struct ScreenLoop: ~Copyable {
     }
   }
 
-  /// Waits for a key, a signal, another process, or the next second of the clock.
-  private func wait() {
+  /// The keys that came, none before `since`: those that came within 80 ms are looked through for a paste.
+  private mutating func keys(since: Date) throws(TerminalError) -> [Key] {
+    let keys = try terminal.keys()
+    drained = clock.now
+    return drained.timeIntervalSince(since) <= 0.08 ? keys.foldingBursts : keys
+  }
+
+  /// Waits for a key, a signal, another process, or the next second of the clock; returns an instant before which no key that
+  /// is there now came.
+  private func wait() -> Date {
     var descriptors = [terminal.input, terminal.signals, doorbell.descriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let now = clock.now.timeIntervalSince1970
     let rest = 1 - (now - now.rounded(.down))
+    guard poll(&descriptors, nfds_t(descriptors.count), 0) == 0 else { return drained }
     poll(&descriptors, nfds_t(descriptors.count), Int32(rest * 1000) + 1)
+    return clock.now
   }
 
   private mutating func tick() {
@@ -72,7 +85,7 @@ struct ScreenLoop: ~Copyable {
     guard Int(now.timeIntervalSince1970) != Int(model.now.timeIntervalSince1970) || model.messages.isEmpty
     else { return }
     _ = take(.ticked(now.wholeSecond))
-    for message in runner.recordCrossings(model) { _ = take(message) }
+    for message in runner.recordCrossings(model) + runner.programs.ended() { _ = take(message) }
   }
 
   private mutating func take(_ signal: Signal) -> Bool {
@@ -93,6 +106,7 @@ struct ScreenLoop: ~Copyable {
 
   /// Takes in a message and everything that follows from it; false when the desk is to be left.
   private mutating func take(_ message: Message) -> Bool {
+    model.instant = clock.now
     var messages = [message]
     var goesOn = true
     while !messages.isEmpty {

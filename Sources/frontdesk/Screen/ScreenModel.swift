@@ -18,7 +18,7 @@ struct ScreenModel {
     let depth = depth(colours, settings)
     var model = Model(
       size: size, language: call.language, themes: shelf.themes, colours: depth,
-      deskName: deskName,
+      deskName: ScreenModel.deskName(call),
       actor: call.actor, now: now, desk: desk, contacts: try contacts())
     model.themePlan = try plan(shelf.themes, isPlain: depth == 0)
     apply(settings, to: &model)
@@ -58,7 +58,8 @@ struct ScreenModel {
     model.apply(settings)
   }
 
-  private var deskName: String {
+  /// What the desk is called: as it was typed, else by what it is.
+  static func deskName(_ call: Invocation) -> String {
     let name = call.actor.desk
     return name.isEmpty ? Words(zh: "前台", en: "Front desk")(call.language) : name
   }

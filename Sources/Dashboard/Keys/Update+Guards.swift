@@ -1,0 +1,38 @@
+import Desk
+import Foundation
+import Screen
+
+extension Model {
+  /// How long after a row gave place to another by itself an action key is not meant for the new one (*design*: ux.md c.2).
+  private static let startle: TimeInterval = 0.4
+
+  /// Takes note when the row under the cursor became another without a key.
+  mutating func guardIdentity(_ before: RowKey?, _ message: Message) {
+    if case .keyPressed = message { return }
+    guard let before, let selected, before != selected else { return }
+    shiftedAt = instant
+  }
+
+  /// Whether an action was meant for the row that stood here a moment ago; says so once.
+  mutating func isStartled(_ action: Action) -> Bool {
+    guard let shifted = shiftedAt, layers.isEmpty, KeyTable.binding(action)?.scope == .ticket else {
+      return false
+    }
+    shiftedAt = nil
+    guard instant.timeIntervalSince(shifted) < Model.startle else { return false }
+    say(Words(zh: "行已变化，请再按一次", en: "The row has changed; press again"), isAlert: true)
+    return true
+  }
+
+  /// Letters that came faster than anybody types: a text takes them, anywhere else they are no commands.
+  mutating func take(burst text: String) -> [Effect] {
+    if isTyping { return text.flatMap { press(.character($0)) } }
+    burst = text
+    say(
+      Words(
+        zh: "检测到粘贴，已忽略：\(text.prefix(20).description)   Enter 查找它",
+        en: "That looked like a paste and was ignored: \(text.prefix(20).description)   Enter looks for it"),
+      isAlert: true)
+    return []
+  }
+}

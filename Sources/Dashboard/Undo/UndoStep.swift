@@ -1,0 +1,45 @@
+package import Desk
+package import Foundation
+
+/// What one own action changed, so that it can be taken back, and done again.
+package struct UndoStep: Equatable, Sendable {
+  package var items: [UndoItem]
+  package var words: Words
+  package var at: Date
+  /// What waits to leave the desk and is all there is to it: slips to print.
+  package var held: Held?
+  /// Notices that went nowhere because it was taken back; they are due when it is done again.
+  package var withheld: [Alarm] = []
+  /// What left the desk because of it and cannot be recalled.
+  package var sent: [Words] = []
+}
+
+/// One ticket of an undoable action.
+package struct UndoItem: Equatable, Sendable {
+  package var ticket: TicketID
+  /// The work before the action; nil when the action created the ticket.
+  package var before: TicketWork?
+  package var command: UUID
+  /// The version the action left behind.
+  package var version: Int
+  /// What asks for the same again; nil where nothing does.
+  package var order: TicketCommand?
+  /// When it happened, which is still so when it is done again.
+  package var occurredAt: Date
+}
+
+extension UndoStep {
+  /// The same for one of its tickets.
+  func only(_ id: TicketID?) -> UndoStep {
+    var step = self
+    step.items.removeAll { $0.ticket != id }
+    return step
+  }
+
+  /// With what another ticket of the same action left behind; the words are its own where it is for one ticket only.
+  mutating func add(_ more: [UndoItem], _ words: Words) {
+    items += more
+    self.words = Words(
+      zh: "对 \(items.count) 张工单：\(words.zh)", en: "\(items.count) tickets: \(words.en)")
+  }
+}

@@ -1,0 +1,172 @@
+import Desk
+import Foundation
+
+extension Model {
+  /// Takes back the last own action by a compensating event.
+  mutating func undo() -> [Effect] {
+    guard canWrite() else { return [] }
+    guard let step = undoable.last else {
+      say(Words(zh: "没有可撤销的操作", en: "Nothing to undo"))
+      return []
+    }
+    return undo(step, anyway: false)
+  }
+
+  /// Takes back a step; where somebody changed its tickets since, that is shown and asked about first.
+  mutating func undo(_ step: UndoStep, anyway: Bool) -> [Effect] {
+    if let held = step.held { return stop(held, step) }
+    if !anyway, step.items.contains(where: hasChanged) {
+      layers.append(.picker(.keepOrUndo(step, self)))
+      return []
+    }
+    undoable.removeAll { $0 == step }
+    let effects = submit(
+      step.items.map { item in
+        let command: TicketCommand =
+          if let before = item.before {
+            .undo(undoes: item.command, restores: before)
+          } else {
+            .cancel(reason: Words(zh: "撤销", en: "undone")(language))
+          }
+        return .submit(
+          .ticket(item.ticket, command), seen: desk.tickets[item.ticket]?.version ?? item.version,
+          occurredAt: nil, contact: nil)
+      })
+    batch.undoing = step
+    return effects
+  }
+
+  /// Slips that have not left are not printed.
+  private mutating func stop(_ held: Held, _ step: UndoStep) -> [Effect] {
+    undoable.removeAll { $0 == step }
+    outbox.removeAll { $0 == held }
+    redoable.append(step)
+    sayUndone(step, canRedo: true)
+    return []
+  }
+
+  /// Whether the work of a ticket is not what the action left.
+  func hasChanged(_ item: UndoItem) -> Bool {
+    desk.tickets[item.ticket].map { $0.work.version > item.version } ?? false
+  }
+
+  /// Does again what was taken back last.
+  mutating func redo() -> [Effect] {
+    guard canWrite() else { return [] }
+    guard let step = redoable.last else {
+      say(Words(zh: "没有可重做的操作", en: "Nothing to do again"))
+      return []
+    }
+    return redo(step)
+  }
+
+  /// Asks for the same once more, as of when it happened: the desk decides anew whether it may be.
+  mutating func redo(_ step: UndoStep) -> [Effect] {
+    redoable.removeAll { $0 == step }
+    if let held = step.held { return hold(held.outgoing) }
+    let effects = submit(
+      step.items.compactMap { item in
+        guard let order = item.order else { return nil }
+        return .submit(
+          .ticket(item.ticket, order), seen: item.version,
+          occurredAt: item.before == nil ? nil : item.occurredAt, contact: nil)
+      })
+    batch.redoing = step
+    return effects
+  }
+
+  /// What was done in an earlier shift, or by somebody else at these keys, is not taken back from here.
+  mutating func forgetSteps() {
+    undoable = []
+    redoable = []
+  }
+
+  /// Offers every step of the shift.
+  mutating func listSteps() -> [Effect] {
+    guard !undoable.isEmpty || !redoable.isEmpty else { return undo() }
+    layers.append(.picker(.steps(self)))
+    return []
+  }
+
+  /// Takes in what one submission did: a step, or one more ticket of the step it belongs to.
+  mutating func addStep(_ items: [UndoItem], _ words: Words) {
+    if let step = batch.undoing { return addRedo(items, of: step) }
+    if batch.redoing == nil { redoable = [] }
+    guard !items.isEmpty else { return }
+    let items = items.map(asDoneAgain)
+    holdAgain(items)
+    if batch.hasStep, var last = undoable.popLast() {
+      last.add(items, words)
+      undoable.append(last)
+    } else {
+      append(UndoStep(items: items, words: words, at: now))
+      batch.hasStep = true
+    }
+  }
+
+  /// Adds a step; the last hundred are kept.
+  mutating func append(_ step: UndoStep) {
+    undoable.append(step)
+    if undoable.count > Model.mostSteps { undoable.removeFirst() }
+  }
+
+  private static let mostSteps = 100
+
+  /// A new ticket that came back goes the way it went before: there is no earlier state of it to go back to.
+  private func asDoneAgain(_ item: UndoItem) -> UndoItem {
+    guard let first = batch.redoing?.items.first(where: { $0.ticket == item.ticket }), first.before == nil
+    else { return item }
+    var item = item
+    (item.before, item.order) = (nil, nil)
+    return item
+  }
+
+  /// What was taken back can be done again: by the same order, or where a new ticket went, by taking that back in turn.
+  private mutating func addRedo(_ undone: [UndoItem], of step: UndoStep) {
+    let items = undone.compactMap { done -> UndoItem? in
+      guard var item = step.items.first(where: { $0.ticket == done.ticket }) else { return nil }
+      item.version = done.version
+      if item.before == nil { item.order = done.before.map { .undo(undoes: done.command, restores: $0) } }
+      return item.order == nil ? nil : item
+    }
+    let withheld = withhold(step)
+    guard !items.isEmpty else { return }
+    if batch.hasStep, var last = redoable.popLast() {
+      last.items += items
+      last.withheld += withheld
+      redoable.append(last)
+    } else {
+      var again = step
+      (again.items, again.withheld) = (items, withheld)
+      redoable.append(again)
+      batch.hasStep = true
+    }
+  }
+
+  /// What could not be taken back or done again may be tried once more.
+  mutating func putBack(_ id: TicketID?) {
+    if let step = batch.undoing { undoable.append(step.only(id)) }
+    if let step = batch.redoing { redoable.append(step.only(id)) }
+  }
+
+  /// Says what came of the action, and how it is taken back or done again.
+  mutating func sayDone(_ words: Words?) {
+    if let step = batch.undoing {
+      sayUndone(step, canRedo: batch.hasStep)
+    } else if batch.hasStep, let step = undoable.last {
+      say(step.words, undoUntil: now.addingTimeInterval(settings.undoWindow))
+    } else {
+      say(words ?? Words(zh: "没有变化", en: "Nothing changed"))
+    }
+  }
+  private mutating func sayUndone(_ step: UndoStep, canRedo: Bool) {
+    let again = canRedo ? Words(zh: "   重做: U", en: "   redo: U") : .none
+    let sent = Words(
+      zh: step.sent.isEmpty ? "" : "；收不回：" + step.sent.map(\.zh).joined(separator: "、"),
+      en: step.sent.isEmpty ? "" : "; gone for good: " + step.sent.map(\.en).joined(separator: ", "))
+    say(
+      Words(
+        zh: "已撤销：\(step.words.zh)\(sent.zh)\(again.zh)", en: "Undone: \(step.words.en)\(sent.en)\(again.en)"),
+      isAlert: !step.sent.isEmpty)
+  }
+}

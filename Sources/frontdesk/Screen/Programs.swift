@@ -1,0 +1,74 @@
+import Dashboard
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The programs of the settings that were started and not heard of since; nobody waits for them.
+final class Programs {
+  /// A program of the settings, by the key that names it.
+  private struct Started {
+    let process: Process
+    let name: String
+    let key: String
+  }
+
+  private let environment: [String: String]
+  private var started: [Started] = []
+
+  init(_ environment: [String: String]) { self.environment = environment }
+
+  /// Starts a program with a text on its standard input; a failure comes back in words. The text waits in a file without a
+  /// name, so that neither a slow reader nor one that never reads holds up the desk.
+  func start(_ command: [String]?, key: String, with text: String) -> [Message] {
+    guard let command, let name = command.first else { return [] }
+    let process = Process()
+    process.arguments = Array(command.dropFirst())
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    do {
+      guard let path = path(of: name), let file = tmpfile() else { throw CocoaError(.fileNoSuchFile) }
+      defer { fclose(file) }
+      let input = FileHandle(fileDescriptor: fileno(file), closeOnDealloc: false)
+      try input.write(contentsOf: Data(text.utf8))
+      try input.seek(toOffset: 0)
+      process.executableURL = URL(filePath: path)
+      process.standardInput = input
+      try process.run()
+      started.append(Started(process: process, name: name, key: key))
+      return []
+    } catch {
+      return [
+        .failed(
+          Words(
+            zh: "程序 \(name) 没有运行起来。请看设置 \(key)。",
+            en: "The program \(name) could not be run. See \(key) in the settings."))
+      ]
+    }
+  }
+
+  /// What became of those that ended since the last look: a word for each that says it failed.
+  func ended() -> [Message] {
+    let done = started.filter { !$0.process.isRunning }
+    started.removeAll { !$0.process.isRunning }
+    return done.filter { $0.process.terminationStatus != 0 }.map { program in
+      let status = program.process.terminationStatus
+      return .failed(
+        Words(
+          zh: "程序 \(program.name) 没有做成（返回 \(status)）。请看设置 \(program.key)，再做一次。",
+          en:
+            "The program \(program.name) failed (status \(status)). See \(program.key) in the settings, then try again."
+        ))
+    }
+  }
+
+  /// Where a program is: as it is written, or the first of its name on the path; nil when it is nowhere.
+  private func path(of name: String) -> String? {
+    if name.contains("/") { return name }
+    let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+}
