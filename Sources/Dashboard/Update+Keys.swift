@@ -128,6 +128,7 @@ extension Model {
     case .decline: return prompt(.decline)
     case .start: return order { _ in .startWork }
     case .categorise: return categorise()
+    case .amend: return amend()
     case .note: return note()
     case .reveal: return prompt(.reveal)
     case .assets: return openAssets()

@@ -87,6 +87,17 @@ extension Model {
     return []
   }
 
+  /// Asks what of one ticket is to be put right.
+  mutating func amend() -> [Effect] {
+    guard canWrite() else { return [] }
+    guard targets.count == 1, let ticket = desk.tickets[targets[0]] else {
+      if targets.count > 1 { say(Words(zh: "改单要一张一张改", en: "Tickets are put right one at a time")) }
+      return targets.count > 1 ? [] : order { _ in nil }
+    }
+    layers.append(.picker(.fields(self, of: ticket)))
+    return []
+  }
+
   mutating func merge() -> [Effect] {
     guard canWrite() else { return [] }
     guard let id = targets.first, desk.tickets[id] != nil else { return order { _ in nil } }

@@ -71,8 +71,12 @@ extension Desk {
   private func report(_ ticket: NewTicket, at instant: Date, by actor: Actor) throws(Refusal) -> [Fact] {
     var reported = Reported(ticket, policy: policies.version(at: instant))
     if let id = reported.asset { reported.place = try place(reported.place, ofAsset: id) }
-    guard !reported.place.text.isEmpty else { throw .placeMissing }
-    guard !reported.subject.isEmpty || !reported.category.isEmpty else { throw .subjectMissing }
+    let (hasPlace, hasMatter) = (
+      !reported.place.text.isEmpty, !(reported.subject + reported.category).isEmpty
+    )
+    let isSomething = hasPlace || hasMatter || !reported.text.isEmpty || reported.contact != nil
+    if !hasPlace, !(ticket.mayLack && isSomething) { throw .placeMissing }
+    if !hasMatter, !ticket.mayLack { throw .subjectMissing }
     if LifeRule.of(ticket.kind).isGraded { reported.inCharge = actor.name.plainLine }
     let id = nextID(ticket.kind)
     var facts = [Fact(.ticket(id, .reported(reported)), at: instant)]

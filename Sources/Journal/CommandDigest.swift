@@ -91,7 +91,7 @@ enum CommandDigest {
       ticket.complexity.rawValue, ticket.channel.rawValue, ticket.contact ?? "",
       ticket.origin.map { "\($0.round) \($0.point)" } ?? "",
     ] + (ticket.incident.map { [$0.description] } ?? []) + (ticket.asset.map { ["asset:\($0)"] } ?? [])
-      + (ticket.duty.map { ["duty:\($0)"] } ?? [])
+      + (ticket.duty.map { ["duty:\($0)"] } ?? []) + (ticket.mayLack ? ["mayLack"] : [])
   }
 
   private static func asked(_ command: IncidentCommand) -> [String] {
@@ -168,6 +168,7 @@ enum CommandDigest {
       it.put("promisedAt", date)
     case .handOff(let name): it.put("handOff", name)
     case .nameCause(let text): it.put("nameCause", text)
+    case .amend(let amendment): it.put("amend") { $0.put(amendment: amendment) }
     }
   }
 }

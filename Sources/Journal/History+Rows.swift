@@ -136,18 +136,21 @@ extension Journal {
     try statement.run()
   }
 
-  /// Changes a ticket's row; the index only when its category, the one word that changes, has.
+  /// Changes a ticket's row; the index only when one of the words it is found by has changed.
   func updateHistory(_ ticket: Ticket, before: Ticket?, _ policy: Policy) throws(JournalError) {
     let statement = try connection.statement(
       """
       UPDATE history SET category = ?, urgency = ?, stage = ?, assignee = ?, closed_at = ?, reopenings = ?,
-        clocks = ? WHERE kind = ? AND number = ?
+        clocks = ?, place = ?, subject = ?, text = ? WHERE kind = ? AND number = ?
       """)
     ticket.bindLife(statement, from: 1, policy)
-    statement.bind(8, ticket.kind.rawValue)
-    statement.bind(9, ticket.id.number)
+    statement.bind(8, ticket.place.text)
+    statement.bind(9, ticket.subject)
+    statement.bind(10, ticket.text)
+    statement.bind(11, ticket.kind.rawValue)
+    statement.bind(12, ticket.id.number)
     try statement.run()
-    guard let before, before.work.category != ticket.work.category else { return }
+    guard let before, Words.fields(before) != Words.fields(ticket) else { return }
     try reindex(ticket, before: before)
   }
 

@@ -115,7 +115,8 @@ extension Clerk {
 extension Ticket {
   /// Whether both have the same row in `history`: what a ticket goes through while it is open is in `live` alone.
   fileprivate func looks(like other: Ticket) -> Bool {
-    isEnded == other.isEnded && work.category == other.work.category && work.closedAt == other.work.closedAt
+    isEnded == other.isEnded && Words.fields(self) == Words.fields(other)
+      && work.closedAt == other.work.closedAt
       && reopenings == other.reopenings
   }
 }

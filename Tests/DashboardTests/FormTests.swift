@@ -33,6 +33,22 @@ import Testing
     #expect(form(seat) == nil)
   }
 
+  @Test(arguments: Language.allCases)
+  func `what the caller did not say is asked for once, then kept as incomplete`(language: Language) {
+    var seat = Seat(80, 24, language)
+    seat.press("F2", "13812345678", "Ctrl-S")
+    #expect(form(seat)?.focus == .place && seat.text.contains("Ctrl-S"))
+    seat.press("Ctrl-S")
+    #expect(form(seat)?.focus == .category)
+    seat.press("Ctrl-S")
+    #expect(form(seat) == nil)
+    let made = seat.model.desk.tickets[TicketID(.repair, 17)]
+    #expect(made?.isIncomplete == true)
+    #expect(seat.text.contains(language == .chinese ? "待补" : "to ask"))
+    seat.press("F2", "Ctrl-S", "Ctrl-S", "Ctrl-S")
+    #expect(form(seat) != nil, "nothing at all is no ticket")
+  }
+
   @Test func `a whole call becomes a ticket at the moment F2 was pressed`() {
     var seat = Seat()
     seat.press(

@@ -38,7 +38,7 @@ import Testing
     Page(
       name: "prompt-refused",
       reach: { seat in
-        seat.press("e", "已联系业主")
+        seat.press("b", "已联系业主")
         seat.elsewhere(TicketID(.repair, 9), .assign(staff: "赵磊"))
         seat.hear()
         seat.press("Enter")
@@ -92,7 +92,7 @@ import Testing
     Page(
       name: "handover",
       reach: { seat in
-        seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter", "9", "e", "!3栋外墙高空作业", "Enter", "F8", "F8")
+        seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter", "9", "b", "!3栋外墙高空作业", "Enter", "F8", "F8")
         seat.press("F8", "小陈", "Enter", "Home", "F6", "F6")
       }, isWide: true),
     Page(name: "wall", reach: { $0.press("F12") }, isWide: true),

@@ -105,7 +105,7 @@ import Testing
     seat.press("9", "F8")
     let shift = seat.model.shownShift
     #expect(shift?.stage == .drafted)
-    seat.press("e", "!3栋外墙高空作业", "Enter", "F8")
+    seat.press("b", "!3栋外墙高空作业", "Enter", "F8")
     #expect(seat.model.shownShift?.stage == .signedOut)
     seat.press("F6")
     #expect(seat.text.contains("不能自己接自己的班"))

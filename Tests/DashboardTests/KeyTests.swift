@@ -18,7 +18,7 @@ import Testing
     ("F7", .hold(.other, evidence: "等物业经理", ownerTold: false), ["5", "等物业经理", "Enter"]),
     ("F8", .complete(text: ""), []), ("p", .assign(staff: "老王"), ["wang", "Enter"]),
     ("p", .assign(staff: "新来的"), ["新来的", "Enter"]), ("a", .acknowledge, []), ("w", .complete(text: ""), []),
-    ("e", .note(text: "已联系"), ["已联系", "Enter"]), ("o", .notifyOwner(text: ""), ["Enter"]),
+    ("b", .note(text: "已联系"), ["已联系", "Enter"]), ("o", .notifyOwner(text: ""), ["Enter"]),
     ("x", .cancel(reason: "打错了"), ["打错了", "Enter"]),
     ("!", .setUrgency(.ordinary, reason: "已关阀"), ["已关阀", "Ctrl-S"]),
     ("s", .startWork, []),
@@ -209,7 +209,7 @@ import Testing
 
   @Test func `F1 opens the help over anything, and Esc goes back to it`() {
     var seat = Seat()
-    for keys in [["F1"], ["F2", "3-2", "F1"], ["F3", "水", "F1"], ["e", "打", "F1"], ["F5", "F1"]] {
+    for keys in [["F1"], ["F2", "3-2", "F1"], ["F3", "水", "F1"], ["b", "打", "F1"], ["F5", "F1"]] {
       seat = Seat()
       for key in keys.dropLast() { seat.press(key) }
       let before = seat.model.layers
@@ -221,7 +221,7 @@ import Testing
   }
 
   @Test func `F2 takes a call over anything, and what was begun waits below`() {
-    for keys in [["e", "打"], ["F5"], ["F1"], ["Enter"], ["F3", "水"], ["F3", "水", "F3"], ["F9"]] {
+    for keys in [["b", "打"], ["F5"], ["F1"], ["Enter"], ["F3", "水"], ["F3", "水", "F3"], ["F9"]] {
       var seat = Seat()
       for key in keys { seat.press(key) }
       let before = seat.model.layers
@@ -238,7 +238,7 @@ import Testing
 
   @Test func `control L redraws and nothing else`() {
     var seat = Seat()
-    for keys in [["Ctrl-L"], ["F2", "Ctrl-L"], ["F5", "Ctrl-L"], ["e", "Ctrl-L"], ["F1", "Ctrl-L"]] {
+    for keys in [["Ctrl-L"], ["F2", "Ctrl-L"], ["F5", "Ctrl-L"], ["b", "Ctrl-L"], ["F1", "Ctrl-L"]] {
       seat = Seat()
       for key in keys { seat.press(key) }
       #expect(seat.effects == [.redraw], "\(keys)")
@@ -316,7 +316,7 @@ import Testing
     var seat = Seat()
     seat.select(leak)
     seat.take(.storeChanged(readOnly: Words(zh: "记录损坏，只读", en: "damaged, read-only")))
-    for key in ["F2", "F5", "F6", "F7", "F8", "e", "x", "!", "m", "u", "y"] {
+    for key in ["F2", "F5", "F6", "F7", "F8", "e", "b", "x", "!", "m", "u", "y"] {
       seat.press(key)
       #expect(seat.effects.isEmpty, "\(key)")
       #expect(seat.model.layers.isEmpty, "\(key)")
@@ -327,7 +327,7 @@ import Testing
   }
 
   @Test func `a desk that becomes read-only keeps what is being typed`() {
-    for keys in [["F2", "Down", "3-2-1501", "Down", "Down", "Down", "漏水"], ["e", "已联系"], ["F5"]] {
+    for keys in [["F2", "Down", "3-2-1501", "Down", "Down", "Down", "漏水"], ["b", "已联系"], ["F5"]] {
       var seat = Seat()
       for key in keys { seat.press(key) }
       let before = seat.model.layers

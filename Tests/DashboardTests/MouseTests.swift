@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test func `nothing that was typed is lost to a click`() throws {
-    for keys in [["F2", "3-2-1501 漏水"], ["e", "已联系"], ["F5"]] {
+    for keys in [["F2", "3-2-1501 漏水"], ["b", "已联系"], ["F5"]] {
       var seat = try seat()
       for key in keys { seat.press(key) }
       let before = seat.model.layers

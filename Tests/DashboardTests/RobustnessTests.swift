@@ -158,7 +158,7 @@ import Testing
       contacts: ["c": Contact(id: "c", name: text, phone: text)])
     model.recall(recorded)
     var frames = [render(model)]
-    for key in [Key.enter, .function(5), .escape, .character("e"), .paste(text), .enter, .escape, .escape] {
+    for key in [Key.enter, .function(5), .escape, .character("b"), .paste(text), .enter, .escape, .escape] {
       if model.update(.keyPressed(key)).contains(.loadTimeline(id)) {
         _ = model.update(.timelineLoaded(id, desk.tickets[id], recorded))
       }

@@ -30,7 +30,7 @@ import Testing
   @Test func `a refused prompt gives its text back, with the reason, and goes through the next time`() {
     var seat = Seat()
     seat.select(leak)
-    seat.press("e", "已联系业主")
+    seat.press("b", "已联系业主")
     seat.elsewhere(leak, .arrive)
     seat.hear()
     seat.press("Enter")
@@ -48,7 +48,7 @@ import Testing
   @Test func `a text refused before its reason was heard goes through the next time too`() {
     var seat = Seat()
     seat.select(leak)
-    seat.press("e", "已联系业主")
+    seat.press("b", "已联系业主")
     seat.elsewhere(leak, .arrive)
     seat.press("Enter")
     #expect(seat.text.contains("刚被改动（赵敏 到场）"))
@@ -74,7 +74,7 @@ import Testing
 
   @Test func `a prompt that the disk refuses gives its text back`() {
     var seat = Seat()
-    seat.press("e", "已联系")
+    seat.press("b", "已联系")
     _ = seat.model.update(.keyPressed(.enter))
     _ = seat.model.update(.failed(Words(zh: "磁盘满", en: "disk full")))
     guard case .prompt(let page) = seat.model.layers.last else {

@@ -26,6 +26,31 @@ import Testing
     #expect(seat.model.undoable.isEmpty)
   }
 
+  @Test func `e puts place, subject or details right, and u takes it back`() {
+    var seat = Seat()
+    seat.select(leak)
+    let before = seat.model.desk.tickets[leak]
+    seat.press("e")
+    #expect(seat.text.contains(before?.place.text ?? "-"))
+    seat.press("1", "Ctrl-U", "9栋1单元0101", "Enter")
+    #expect(seat.model.desk.tickets[leak]?.place.text == "9-1-0101")
+    #expect(seat.text.contains("9-1-0101") && seat.text.contains("更正"))
+    #expect(seat.list().contains(leak))
+    seat.press("e", "2", "Ctrl-U", "阳台漏水", "Enter")
+    seat.press("F3", "ytls")
+    #expect(seat.list() == [leak])
+    seat.press("Esc", "Esc", "u", "u")
+    #expect(seat.model.desk.tickets[leak]?.place == before?.place)
+    #expect(seat.model.desk.tickets[leak]?.subject == before?.subject)
+  }
+
+  @Test func `tickets are put right one at a time`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("Space", "Space", "e")
+    #expect(seat.model.layers.isEmpty && seat.text.contains("改单要一张一张改"))
+  }
+
   @Test func `u brings back a ticket that was closed`() {
     var seat = Seat()
     let lift = TicketID(.repair, 5)
@@ -259,7 +284,7 @@ import Testing
     #expect(seat.text.contains("8秒内可撤销: u"))
     seat.wait(3)
     #expect(seat.text.contains("5秒内可撤销: u"))
-    seat.press("e")
+    seat.press("b")
     #expect(seat.text.contains("可撤销: u") && !seat.text.contains("秒内"))
     seat.wait(1)
     #expect(seat.text.contains("可撤销: u") && !seat.text.contains("秒内"))

@@ -116,7 +116,7 @@ import Testing
       var seat = Seat(120, 40)
       seat.model.hangOnWall()
       let before = seat.clerk.events.count
-      seat.press("F2", "F5", "F6", "e", "Space", "u", "x", "Enter", "n")
+      seat.press("F2", "F5", "F6", "e", "b", "Space", "u", "x", "Enter", "n")
       #expect(seat.clerk.events.count == before)
       #expect(seat.effects.isEmpty)
       #expect(seat.text.contains("看板只看不写"))

@@ -23,6 +23,19 @@ import struct Desk.Stream
     Given().when(.report(report), at: 0).refused(with: .subjectMissing)
   }
 
+  @Test func `a caller who has gone may leave gaps, but not nothing at all`() throws {
+    var report = NewTicket.repair("", contact: "a")
+    (report.place, report.subject, report.mayLack) = (Place(""), "", true)
+    let ticket = try Given(report).ticket()
+    #expect(ticket.isIncomplete && ticket.lacksMatter)
+    report.contact = nil
+    Given().when(.report(report), at: 0).refused(with: .placeMissing)
+    report.place = Place("3-2-1501")
+    #expect(try Given(report).ticket().isIncomplete)
+    let whole = Given(report).and(.paper(.amend(Amendment(subject: "漏水"))), at: 1)
+    #expect(try !whole.ticket().isIncomplete)
+  }
+
   @Test func `what is written down is plain`() throws {
     var report = NewTicket.repair("a\u{9b}b\nc")
     report.subject = "\u{1b}[31mred\r\n "

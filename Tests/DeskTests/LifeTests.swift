@@ -22,6 +22,22 @@ import struct Desk.Stream
     #expect(given.desk.brokenInvariants() == [])
   }
 
+  @Test func `a report is put right where it is wrong, and undoing brings back what was said`() throws {
+    let given = Given(.repair())
+    let before = try given.ticket()
+    let right = Amendment(place: Place("3栋2单元1502"), subject: "\u{1b}水管爆裂 ", text: before.text)
+    let put = given.when(.paper(.amend(right)), at: 1)
+      .then(.paper(.amended(Amendment(place: Place("3-2-1502"), subject: "水管爆裂"))))
+    let after = try put.ticket()
+    #expect(after.place.text == "3-2-1502" && after.subject == "水管爆裂" && after.text == before.text)
+    #expect(after.reported.place == before.place && after.reported.subject == "水管漏水")
+    put.when(.paper(.amend(right)), at: 2).then([])
+    put.when(.paper(.amend(Amendment(place: Place(" ")))), at: 2).refused(with: .placeMissing)
+    let undone = put.and(.undo(undoes: UUID(), restores: before.work), at: 3, seen: after.version)
+    #expect(try undone.ticket().place == before.place)
+    #expect(undone.desk.brokenInvariants() == [])
+  }
+
   @Test(arguments: [
     (TicketCommand.accept, Refusal.notAssigned(.first)),
     (.decline(reason: "忙"), .notAssigned(.first)),

@@ -91,6 +91,20 @@ import Testing
     #expect(late.errors.contains("has not come yet"))
   }
 
+  @Test func `a report is put right, and found where it belongs`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "灯")
+    #expect(try folder.run("do", "R-1", "place", "1栋1单元0102").code == 0)
+    #expect(try folder.run("do", "R-1", "改事项", "走廊灯闪").code == 0)
+    #expect(try folder.run("do", "R-1", "details", "晚上看不清").code == 0)
+    #expect(try folder.run("do", "R-1", "place").code == 64)
+    let shown = try #require(try folder.run("show", "R-1", "--format", "json").json as? [String: Any])
+    #expect(shown["place"] as? String == "1-1-0102" && shown["subject"] as? String == "走廊灯闪")
+    #expect(try folder.run("find", "走廊").output.contains("1-1-0102"))
+    #expect(try folder.run("do", "R-1", "undo").code == 0)
+    #expect(try folder.run("verify").code == 0)
+  }
+
   @Test func `the last action of the same person is taken back`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯")

@@ -49,7 +49,7 @@
       let folder = try Self.folder()
       let desk = try Sitting(folder)
       desk.expect("R-1")
-      desk.type("e")
+      desk.type("b")
       desk.expect("备注 R-1")
       desk.type("业主下午在家")
       desk.expect("业主下午在家")

@@ -45,6 +45,25 @@ import Testing
     #expect(found.map(\.id.number) == expected.map { $0 + 1 }.reversed())
   }
 
+  @Test(arguments: [false, true])
+  func `what was put right is found as it is now, and not as it was`(isIndexed: Bool) throws {
+    let clerk = try clerk(["电梯异响", "门锁"])
+    if isIndexed { try clerk.journal.rebuild(policy: .standard) }
+    let right = Amendment(place: Place("3-2-1502"), subject: "电梯困人")
+    try clerk.record(submission(9, .ticket(TicketID(.repair, 1), .paper(.amend(right)))))
+    func found(_ query: String) throws -> [Int] {
+      try clerk.journal.search(query, limit: nil).map(\.id.number)
+    }
+    #expect(try found("异响") == [] && found("yixiang") == [])
+    #expect(try found("困人") == [1] && found("kunren") == [1] && found("3-2-1502") == [1])
+    #expect(try clerk.journal.history(HistoryQuery(place: Place("3-2-1502"))).map(\.subject) == ["电梯困人"])
+    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    let again = try store.clerk()
+    #expect(again.desk.tickets[TicketID(.repair, 1)]?.place.text == "3-2-1502")
+    try clerk.journal.rebuild(policy: .standard)
+    #expect(try found("困人") == [1])
+  }
+
   @Test func `Han text is found by pinyin and initials`() throws {
     let clerk = try clerk(["电梯异响", "lift"])
     for query in ["dianti", "dtyx", "DIANTI"] {

@@ -177,6 +177,7 @@ extension Place {
   /// As one says it: `1栋1单元0801`.
   package func spoken(_ language: Language) -> String {
     let parts = text.split(separator: "-")
+    guard !parts.isEmpty else { return Words(zh: "位置待补", en: "place to ask")(language) }
     guard isRoom, parts.count == 3 else { return text }
     return Words(
       zh: "\(parts[0])栋\(parts[1])单元\(parts[2])", en: "Bldg \(parts[0]) Unit \(parts[1]) \(parts[2])")(

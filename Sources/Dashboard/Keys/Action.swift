@@ -6,7 +6,8 @@ package enum Action: String, CaseIterable, Sendable {
   case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, historyBack, historyForward,
     mark, markAll
   case promise, quote, part, checkFailed, handOff, cause, split
-  case undo, redo, undoList, note, accept, decline, start, categorise, cancel, reopen, urgency, merge, notify,
+  case undo, redo, undoList, amend, note, accept, decline, start, categorise, cancel, reopen, urgency, merge,
+    notify,
     reveal, assets, copy, print
   case wall, standards, language, theme, clearFilter, refresh, reload, mute, freeze, mouse, redraw, quit
 }

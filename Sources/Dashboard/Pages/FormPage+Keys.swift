@@ -97,12 +97,13 @@ extension Model {
 
   private mutating func save(_ page: FormPage) -> [Effect] {
     guard canWrite() else { return [] }
-    let report = page.report(desk.policy)
-    if report.place.text.isEmpty { return point(page, at: .place, Refusal.placeMissing) }
-    if report.subject.isEmpty, report.category.isEmpty {
+    var report = page.report(desk.policy)
+    let contact = Contact(id: "", name: page.text(.reporter).plainLine, phone: page.text(.phone).plainLine)
+    if report.place.text.isEmpty, page.missing == nil { return point(page, at: .place, Refusal.placeMissing) }
+    if report.subject.isEmpty, report.category.isEmpty, page.missing != .category {
       return point(page, at: .category, Refusal.subjectMissing)
     }
-    let contact = Contact(id: "", name: page.text(.reporter).plainLine, phone: page.text(.phone).plainLine)
+    report.mayLack = page.missing != nil
     let isKnown = page.caller != nil || contact.isEmpty
     return submit([
       .submit(.report(report), seen: nil, occurredAt: page.openedAt, contact: isKnown ? nil : contact)
@@ -135,8 +136,14 @@ extension Model {
   private mutating func point(_ page: FormPage, at field: FormPage.Field, _ refusal: Refusal) -> [Effect] {
     var page = page
     page.focus = field
+    page.missing = field
     layers[layers.count - 1] = .form(page)
-    say(refusal.words(zone: desk.zone), isAlert: true)
+    let words = refusal.words(zone: desk.zone)
+    say(
+      Words(
+        zh: "\(words.zh)问不到就再按 Ctrl-S，存为待补。",
+        en: "\(words.en) Ctrl-S again saves it incomplete."),
+      isAlert: true)
     return []
   }
 }

@@ -32,6 +32,8 @@ package struct FormPage: Equatable, Sendable {
   package internal(set) var occupant: Contact?
   /// Who it was when the draft was kept: looked up as soon as the directory is there.
   var keptOccupant: String?
+  /// What was missing when saving was asked for; asked for again, it is saved without.
+  var missing: Field?
   /// Which of the tickets below the form is chosen; nil while the fields are.
   package var joining: Int?
 

@@ -77,6 +77,21 @@ extension PickerPage {
       seen: model.versions(ids))
   }
 
+  /// What can be put right of a ticket, each with what stands there.
+  static func fields(_ model: Model, of ticket: Ticket) -> PickerPage {
+    let rows: [(Words, PromptPage.Purpose, String)] = [
+      (Words(zh: "地点", en: "Place"), .place, ticket.place.text),
+      (Words(zh: "事项", en: "Subject"), .subject, ticket.subject),
+      (Words(zh: "描述", en: "Details"), .text, ticket.text.plainLine),
+    ]
+    var items = rows.map { PickerItem($0.0, detail: Words(both: $0.2), .field($0.1, $0.2)) }
+    items.append(
+      PickerItem(
+        Words(zh: "类别", en: "Category"), detail: Category.words(ticket.work.category), .action(.categorise)))
+    return PickerPage(
+      Words(zh: "改单  \(ticket.id)", en: "Put right \(ticket.id)"), items, seen: model.versions([ticket.id]))
+  }
+
   /// The open tickets of the same kind, those of the same place first.
   static func survivors(_ model: Model, of id: TicketID) -> PickerPage {
     let place = model.desk.tickets[id]?.place

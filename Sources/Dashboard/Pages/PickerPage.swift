@@ -73,6 +73,8 @@ package enum Choice: Equatable, Sendable {
   /// A reporter by index, into a ticket of their own.
   case leaving(Int)
   case category(String, Complexity)
+  /// A line of text of one ticket, as it is now.
+  case field(PromptPage.Purpose, String)
   case startRound(route: String, guardName: String)
   /// Who walks a round that is planned or on its way.
   case guards(RoundID, name: String)
@@ -170,6 +172,11 @@ extension Model {
     case .paper(let command): return submit(page) { _ in .paper(command) }
     case .told(let index): return submit(page) { _ in .giveFeedback(text: "", reporter: index) }
     case .leaving(let index): return submit(page) { _ in .split(reporter: index) }
+    case .field(let purpose, let text):
+      var prompt = PromptPage(purpose, page.seen.keys.sorted(), page.seen)
+      prompt.field = TextField(text)
+      layers.append(.prompt(prompt))
+      return []
     case .category(let id, let complexity):
       return submit(page) { _ in .categorise(category: id, complexity: complexity) }
     case .action(let action):

@@ -8,6 +8,7 @@ package struct PromptPage: Equatable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case note, notify, decline, cancel, reopen, lower, holdOther, reveal
     case explain, checkFailed, promise, part, cause
+    case place, subject, text
     case failedPoint(RoundID, point: String), excuse(RoundID, point: String)
     case declare(plan: String, isDrill: Bool, cause: TicketID?)
     case skipStep(IncidentID, Int), notice(IncidentID), contain(IncidentID), review(IncidentID)
@@ -40,6 +41,9 @@ package struct PromptPage: Equatable, Sendable {
     case .promise: Words(zh: "答应的时间和事，如 15:00 师傅上门", en: "Time and what, such as 15:00 plumber comes")
     case .part: Words(zh: "配件，可写预计，如 阀芯 明天 10:00", en: "Part, and when, such as valve tomorrow 10:00")
     case .cause: Words(zh: "起因", en: "Why it came to this")
+    case .place: Words(zh: "改地点", en: "Place")
+    case .subject: Words(zh: "改事项", en: "Subject")
+    case .text: Words(zh: "改描述", en: "Details")
     case .failedPoint: Words(zh: "点位有什么异常", en: "What is wrong at the checkpoint")
     case .discharge, .waive: purpose.dutyTitle
     default: purpose.deskTitle
@@ -64,6 +68,9 @@ package struct PromptPage: Equatable, Sendable {
         times.trailing(text).map { .orderPart(what: $0.rest, expected: $0.at) }
           ?? .orderPart(what: text, expected: nil))
     case .cause: .paper(.nameCause(text: text))
+    case .place: .paper(.amend(Amendment(place: Place(text))))
+    case .subject: .paper(.amend(Amendment(subject: text)))
+    case .text: .paper(.amend(Amendment(text: text)))
     default: nil
     }
   }
@@ -98,7 +105,7 @@ extension Model {
 
   private mutating func submit(_ page: PromptPage) -> [Effect] {
     let text = page.field.text
-    guard !text.trimmed.isEmpty || page.purpose == .notify else {
+    guard !text.trimmed.isEmpty || [.notify, .subject, .text].contains(page.purpose) else {
       say(Words(zh: "请先写\(page.title.zh)", en: "Please write: \(page.title.en)"), isAlert: true)
       return []
     }

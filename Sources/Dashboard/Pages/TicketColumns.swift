@@ -92,8 +92,11 @@ struct TicketColumns {
 
   private func drawFacts(_ ticket: Ticket, _ row: Int, _ role: Role, in frame: inout Frame) {
     frame.put(ticket.id.description, row, id, idWidth, role)
-    frame.put(ticket.place.short, row, place, placeWidth, role)
-    frame.put(ticket.line(model.language), row, subject, staff - subject - 1, role)
+    let isPlaced = !ticket.place.text.isEmpty
+    let toAsk = Words(zh: "待补", en: "to ask")(model.language)
+    frame.put(isPlaced ? ticket.place.short : toAsk, row, place, placeWidth, isPlaced ? role : .soon)
+    frame.put(
+      ticket.line(model.language), row, subject, staff - subject - 1, ticket.lacksMatter ? .soon : role)
     let nobody = Words(zh: "未派", en: "nobody")(model.language)
     frame.put(
       ticket.responsible ?? nobody, row, staff, staffWidth, ticket.responsible == nil ? .dim : role)
@@ -105,7 +108,9 @@ struct TicketColumns {
 extension Ticket {
   /// The subject, or the category where nothing was written; what came by the supervision line is marked (S035).
   package func line(_ language: Language) -> String {
-    let line = subject.isEmpty ? Category.words(work.category)(language) : subject
+    let toAsk = Words(zh: "待补：什么事", en: "to ask: what about")
+    let line =
+      lacksMatter ? toAsk(language) : subject.isEmpty ? Category.words(work.category)(language) : subject
     return channel == .supervision ? "[\(channel.words(language))] \(line)" : line
   }
 

@@ -144,7 +144,8 @@ extension Action {
   /// What may be done with the card in front besides giving it to somebody.
   fileprivate var isForTriage: Bool {
     switch self {
-    case .assign, .answer, .hold, .note, .categorise, .urgency, .merge, .cancel, .reveal, .commands, .open,
+    case .assign, .answer, .hold, .amend, .note, .categorise, .urgency, .merge, .cancel, .reveal, .commands,
+      .open,
       .help,
       .language, .theme, .redraw, .mute, .quit:
       true

@@ -21,6 +21,7 @@ extension PaperEvent {
     case .promised(_, let text): Words("答应业主时间", "time promised", text)
     case .handedOff(let name): Words(zh: "移交 \(name.plainLine) 负责", en: "handed to \(name.plainLine)")
     case .causeNamed(let text): Words("归因", "cause", text)
+    case .amended(let amendment): amendment.words
     }
   }
 
@@ -35,6 +36,21 @@ extension PaperEvent {
       return Words("订购配件，预计 \(by.zh) 到", "part ordered, expected \(by.en)", what)
     default: return words
     }
+  }
+}
+
+extension Amendment {
+  /// What stands there now.
+  fileprivate var words: Words {
+    let parts = [
+      place.map { Words(zh: "地点 \($0.text)", en: "place \($0.text)") },
+      subject.map { Words(zh: "事项 \($0)", en: "subject \($0)") },
+      text.map { Words(zh: "描述 \($0)", en: "details \($0)") },
+    ].compactMap(\.self)
+    return Words(
+      "更正", "put right",
+      Words(
+        zh: parts.map(\.zh).joined(separator: "，"), en: parts.map(\.en).joined(separator: ", ")))
   }
 }
 

@@ -47,7 +47,8 @@ package struct DuplicateIndex: Equatable, Sendable {
   /// What a report may be a duplicate of: whatever is open at its place, then tickets of its kind about the same system of the same
   /// building that are no older than the window; each newest first.
   package func candidates(for report: NewTicket, _ desk: Desk, at instant: Date) -> [TicketID] {
-    let here = (places[report.place.text] ?? []).sorted(by: DuplicateIndex.newestFirst(desk))
+    let here = (report.place.text.isEmpty ? [] : places[report.place.text] ?? []).sorted(
+      by: DuplicateIndex.newestFirst(desk))
     guard
       let system = DuplicateIndex.system(
         report.kind, report.place, desk.policy.system(of: report.category))

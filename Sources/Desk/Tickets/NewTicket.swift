@@ -6,7 +6,7 @@ package struct NewTicket: Equatable, Sendable {
   package var place: Place
   /// A category of the policy, or another system's own word.
   package var category: String
-  /// One line; never empty when the category is empty.
+  /// One line; empty where the category says it all.
   package var subject: String
   package var text: String
   package var urgency: Urgency
@@ -22,6 +22,8 @@ package struct NewTicket: Equatable, Sendable {
   package var incident: IncidentID?
   /// The equipment it is about, by its key; nil when none was named.
   package var asset: String?
+  /// Whether it may go without a place, or without a subject and category: the caller has gone, and somebody will ask.
+  package var mayLack = false
 
   package init(
     kind: TicketKind, place: Place, category: String = "", subject: String, text: String = "",

@@ -19,6 +19,7 @@ extension Ticket {
     case .promise(let date, let text): try promise(date, text, at: instant)
     case .handOff(let name): try handOff(to: name, desk)
     case .nameCause(let text): [paper(.causeNamed(text: try required(text, .textMissing)))]
+    case .amend(let amendment): try amend(amendment)
     }
   }
 
@@ -112,6 +113,18 @@ extension Ticket {
   private func promise(_ date: Date, _ text: String, at instant: Date) throws(Refusal) -> [Event] {
     guard date > instant else { throw .life(id, .promisePassed(date)) }
     return [paper(.promised(at: date, text: text.plain.trimmed))]
+  }
+
+  /// What is as it was already is left out; a ticket keeps a place, and a subject or a category.
+  private func amend(_ asked: Amendment) throws(Refusal) -> [Event] {
+    var amendment = Amendment(
+      place: asked.place, subject: asked.subject?.plainLine, text: asked.text?.plain.trimmed)
+    if amendment.place == place { amendment.place = nil }
+    if amendment.subject == subject { amendment.subject = nil }
+    if amendment.text == text { amendment.text = nil }
+    if amendment.place?.text.isEmpty == true { throw .placeMissing }
+    if amendment.subject?.isEmpty == true, work.category.isEmpty { throw .subjectMissing }
+    return amendment == Amendment() ? [] : [paper(.amended(amendment))]
   }
 
   private func handOff(to staff: String, _ desk: Desk) throws(Refusal) -> [Event] {

@@ -20,6 +20,8 @@ package enum PaperEvent: Equatable, Sendable {
   /// Another answers for the complaint from now on.
   case handedOff(to: String)
   case causeNamed(text: String)
+  /// The report was put right, where something stands.
+  case amended(Amendment)
 }
 
 /// What can be asked for about a ticket's papers.
@@ -39,12 +41,13 @@ package enum PaperCommand: Equatable, Sendable {
   case promise(at: Date, text: String)
   case handOff(to: String)
   case nameCause(text: String)
+  case amend(Amendment)
 
   /// Whether it belongs after the end of the work.
   var needsEnd: Bool {
     switch self {
     case .sign, .passCheck, .failCheck, .followUp, .reachNobody: true
-    case .quote, .acceptCharge, .declineCharge, .orderPart, .promise, .handOff, .nameCause: false
+    case .quote, .acceptCharge, .declineCharge, .orderPart, .promise, .handOff, .nameCause, .amend: false
     }
   }
 }

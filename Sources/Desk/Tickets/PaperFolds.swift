@@ -22,6 +22,7 @@ extension TicketWork {
     case .promised(let date, let text): papers.promise = OwnerPromise(at: date, text: text)
     case .handedOff(let name): papers.inCharge = name
     case .causeNamed(let text): papers.cause = text
+    case .amended(let amendment): papers.amendment = papers.amendment.then(amendment)
     }
     self.papers = papers
   }

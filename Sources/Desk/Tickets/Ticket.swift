@@ -6,9 +6,9 @@ package struct Ticket: Equatable, Codable, Sendable {
   /// How many events it has; the last event's version.
   package private(set) var version: Int
   package let reportedAt: Date
-  package let place: Place
-  package let subject: String
-  package let text: String
+  private let reportedPlace: Place
+  private let reportedSubject: String
+  private let reportedText: String
   package let channel: Channel
   package let origin: PatrolOrigin?
   package let asset: String?
@@ -34,9 +34,9 @@ package struct Ticket: Equatable, Codable, Sendable {
     self.id = id
     version = 1
     reportedAt = instant
-    place = report.place
-    subject = report.subject
-    text = report.text
+    reportedPlace = report.place
+    reportedSubject = report.subject
+    reportedText = report.text
     channel = report.channel
     origin = report.origin
     asset = report.asset
@@ -67,6 +67,17 @@ package struct Ticket: Equatable, Codable, Sendable {
   }
 
   package var kind: TicketKind { id.kind }
+  package var place: Place { work.amendment.place ?? reportedPlace }
+  package var subject: String { work.amendment.subject ?? reportedSubject }
+  package var text: String { work.amendment.text ?? reportedText }
+  /// Whether somebody must still ask where it is, or what it is about.
+  package var isIncomplete: Bool { place.text.isEmpty || lacksMatter }
+  /// Whether neither subject nor category says what it is about.
+  package var lacksMatter: Bool { subject.isEmpty && work.category.isEmpty }
+  /// Where it is and what it is about, as the report said.
+  package var reported: (place: Place, subject: String, text: String) {
+    (reportedPlace, reportedSubject, reportedText)
+  }
   package var stage: TicketStage { work.stage }
   package var isEnded: Bool { work.stage.isEnded }
 

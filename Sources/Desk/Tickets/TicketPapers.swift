@@ -25,6 +25,8 @@ package struct TicketPapers: Equatable, Codable, Sendable {
   package var promise: OwnerPromise?
   /// How often it was joined with another ticket or parted from one: what lies behind that cannot be taken back on one side.
   package var ties = 0
+  /// What was put right of the report.
+  package var amendment = Amendment()
 
   /// Begins with nothing.
   package init() {}
@@ -33,7 +35,7 @@ package struct TicketPapers: Equatable, Codable, Sendable {
   mutating func beginCycle() {
     var next = TicketPapers()
     (next.inCharge, next.gradedBy, next.cause) = (inCharge, gradedBy, cause)
-    (next.charge, next.ties) = (charge, ties)
+    (next.charge, next.ties, next.amendment) = (charge, ties, amendment)
     self = next
   }
 
@@ -42,6 +44,23 @@ package struct TicketPapers: Equatable, Codable, Sendable {
     (signedBy, checkedBy, rating, attempts) = (nil, nil, nil, 0)
     failedChecks += 1
     vouchedAt = instant
+  }
+}
+
+/// Where a ticket is and what it is about, as far as it was put right after the report; nil is as reported.
+package struct Amendment: Equatable, Codable, Sendable {
+  package var place: Place?
+  package var subject: String?
+  package var text: String?
+
+  package init(place: Place? = nil, subject: String? = nil, text: String? = nil) {
+    (self.place, self.subject, self.text) = (place, subject, text)
+  }
+
+  /// Itself with what was put right later.
+  func then(_ later: Amendment) -> Amendment {
+    Amendment(
+      place: later.place ?? place, subject: later.subject ?? subject, text: later.text ?? text)
   }
 }
 
@@ -100,6 +119,9 @@ extension TicketWork {
     get { if case .some(let papers) = kept { papers } else { TicketPapers() } }
     set { kept = newValue == TicketPapers() ? .none : .some(newValue) }
   }
+
+  /// What was put right of the report; asked for by every row, so without copying the rest.
+  var amendment: Amendment { if case .some(let papers) = kept { papers.amendment } else { Amendment() } }
 
   /// Whether there is nothing to keep.
   package var hasNoPapers: Bool { if case .none = kept { true } else { false } }

@@ -34,6 +34,7 @@ extension EventCodec {
       }
     case .handedOff(let name): one(.ticketHandedOff, "to", name)
     case .causeNamed(let text): one(.ticketCauseNamed, "text", text)
+    case .amended(let amendment): StoredEvent(.ticketAmended) { $0.put(amendment: amendment) }
     }
   }
 
@@ -53,6 +54,7 @@ extension EventCodec {
     case .ticketPromised: return .promised(at: try it.date("at"), text: try it.text("text"))
     case .ticketHandedOff: return .handedOff(to: try it.text("to"))
     case .ticketCauseNamed: return .causeNamed(text: try it.text("text"))
+    case .ticketAmended: return .amended(try it.amendment())
     default: throw PayloadError(reason: "\(name.rawValue) happens to no ticket")
     }
   }
@@ -86,6 +88,13 @@ extension PayloadWriter {
       put("promise", promise.text)
     }
     put(counted: "ties", papers.ties)
+    put(amendment: papers.amendment)
+  }
+
+  mutating func put(amendment: Amendment) {
+    put("amendedPlace", amendment.place?.text)
+    put("amendedSubject", amendment.subject)
+    put("amendedText", amendment.text)
   }
 
   private mutating func put(counted key: StaticString, _ count: Int) {
@@ -116,7 +125,14 @@ extension PayloadObject {
       papers.promise = OwnerPromise(at: date, text: try text("promise"))
     }
     papers.ties = try counted("ties") ?? 0
+    papers.amendment = try amendment()
     return papers
+  }
+
+  func amendment() throws(PayloadError) -> Amendment {
+    Amendment(
+      place: try textOrNil("amendedPlace").map(Place.init(stored:)),
+      subject: try textOrNil("amendedSubject"), text: try textOrNil("amendedText"))
   }
 
   private func charge() throws(PayloadError) -> Charge? {

@@ -8,9 +8,10 @@ enum StateCodec {
     var writer = PayloadWriter(capacity: 600)
     writer.put("version", ticket.version)
     writer.put("reportedAt", ticket.reportedAt)
-    writer.put("place", ticket.place.text)
-    writer.put("subject", ticket.subject)
-    writer.put("text", ticket.text)
+    let reported = ticket.reported
+    writer.put("place", reported.place.text)
+    writer.put("subject", reported.subject)
+    writer.put("text", reported.text)
     writer.put("channel", ticket.channel.rawValue)
     writer.put(origin: ticket.origin)
     writer.put("asset", ticket.asset)

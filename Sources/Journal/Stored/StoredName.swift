@@ -36,6 +36,7 @@ enum StoredName: String, CaseIterable {
   case ticketPromised = "ticket.promised.1"
   case ticketHandedOff = "ticket.handedOff.1"
   case ticketCauseNamed = "ticket.causeNamed.1"
+  case ticketAmended = "ticket.amended.1"
   case ticketCorrected = "ticket.corrected.1"
   case ticketPolicyApplied = "ticket.policyApplied.1"
   case ticketWarned = "ticket.warned.1"
@@ -91,7 +92,7 @@ enum StoredName: String, CaseIterable {
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 11
+  static let vocabulary = 12
 
   private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 

@@ -119,6 +119,17 @@ extension TicketAction {
     TicketAction(["note", "备注"], "note TEXT", zh: "记备注", en: "write something down") {
       it throws(Failure) in .note(text: it.text)
     },
+    TicketAction(["place", "改地点"], "place PLACE", zh: "改地点", en: "put the place right") {
+      it throws(Failure) in
+      _ = try it.first("PLACE")
+      return .paper(.amend(Amendment(place: Place(it.text))))
+    },
+    TicketAction(["subject", "改事项"], "subject TEXT", zh: "改事项", en: "put the subject right") {
+      it throws(Failure) in .paper(.amend(Amendment(subject: it.text)))
+    },
+    TicketAction(["details", "改描述"], "details TEXT", zh: "改描述", en: "put the details right") {
+      it throws(Failure) in .paper(.amend(Amendment(text: it.text)))
+    },
     TicketAction(["urgent", "紧急"], "urgent [REASON]", zh: "改为紧急", en: "make it urgent") {
       it throws(Failure) in .setUrgency(.urgent, reason: it.text)
     },
