@@ -61,7 +61,7 @@ import Testing
   @Test func `a prompt for several comes back for those that were refused`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 10))
-    seat.press("Space", "Space", "e", "同一栋")
+    seat.press("Space", "Space", "b", "同一栋")
     seat.elsewhere(TicketID(.repair, 11), .arrive)
     seat.press("Enter")
     guard case .prompt(let page) = seat.model.layers.last else {
