@@ -14,6 +14,10 @@ extension Desk {
     case .ticket(let id, let command):
       let ticket = try ticket(id)
       if case .undo = command { try ticket.checkUndo(seen: submission.seen) }
+      if case .rescind = command {
+        return try ticket.rescind(
+          command, self, at: instant, now: submission.recordedAt, by: submission.actor)
+      }
       return try ticket.decide(command, self, at: instant, by: submission.actor)
     case .publishRoute(let route): return try publish(route, at: instant)
     case .startRound(let route, let name): return try startRound(route, guardName: name, at: instant)

@@ -18,11 +18,28 @@ package struct Findings: Equatable, Sendable {
     case payload
   }
 
+  /// What is wrong with one thing.
+  package enum Detail: Equatable, Sendable {
+    /// What SQLite says of the file.
+    case file(String)
+    case hash
+    /// The position before it.
+    case follows(Int)
+    /// How many events a stream has, and the first and last version among them.
+    case versions(count: Int, first: Int, last: Int)
+    /// A version of a stream that does not come next.
+    case outOfOrder(stream: String, version: Int)
+    case damage(Damage)
+    case differs
+    /// How many rows a table has, and how many it should have.
+    case rows(Int, expected: Int)
+  }
+
   /// One thing that is wrong, with the position or stream it is about.
   package struct Finding: Equatable, Sendable {
     package var `class`: Class
     package var at: String
-    package var detail: String
+    package var detail: Detail
   }
 
   /// At most 20 of each class, in the order they were met.
@@ -36,7 +53,7 @@ package struct Findings: Equatable, Sendable {
   /// The classes something was found of, in the order they are listed.
   package var classes: [Class] { Class.allCases.filter { counts[$0] != nil } }
 
-  mutating func add(_ class: Class, at: String, _ detail: String) {
+  mutating func add(_ class: Class, at: String, _ detail: Detail) {
     let count = (counts[`class`] ?? 0) + 1
     counts[`class`] = count
     if count <= 20 { findings.append(Finding(class: `class`, at: at, detail: detail)) }

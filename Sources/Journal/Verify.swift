@@ -12,7 +12,7 @@ extension Journal {
       try verifier.checkLog()
       try verifier.checkDerived(self)
       if let witnessed, let damage = try compare(witnessed) {
-        verifier.findings.add(.witness, at: "desk.head", "\(damage)")
+        verifier.findings.add(.witness, at: "desk.head", .damage(damage))
       }
       return verifier.findings
     }
@@ -25,7 +25,7 @@ struct Verifier {
   private let beginning: Hash
   private var refold: Refold
   /// Tickets whose history row is not what they ended as; one that is revived gets another chance.
-  private var suspects: [TicketID: String] = [:]
+  private var suspects: [TicketID: Findings.Detail] = [:]
   private var tickets = 0
   var findings = Findings()
 
@@ -44,12 +44,12 @@ struct Verifier {
     var (hash, position, input) = (beginning, 0, HashInput())
     while try statement.step() {
       let at = statement.int(0)
-      if at != position + 1 { findings.add(.gaps, at: "\(at)", "follows \(position)") }
+      if at != position + 1 { findings.add(.gaps, at: "\(at)", .follows(position)) }
       position = at
       let stored = statement.blob(14)
       input.begin(after: hash)
       EventRow.cover(statement, &input)
-      if input.hash != stored { findings.add(.chain, at: "\(at)", "the hash does not follow") }
+      if input.hash != stored { findings.add(.chain, at: "\(at)", .hash) }
       hash = stored
       findings.events += 1
       try fold(statement)
@@ -62,7 +62,7 @@ struct Verifier {
     defer { statement.reset() }
     while try statement.step() {
       let line = statement.text(0)
-      if line != "ok" { findings.add(.integrity, at: "desk.db", line) }
+      if line != "ok" { findings.add(.integrity, at: "desk.db", .file(line)) }
     }
   }
 
@@ -76,14 +76,15 @@ struct Verifier {
     while try statement.step() {
       findings.add(
         .streams, at: statement.text(0),
-        "\(statement.int(3)) events numbered \(statement.int(1)) to \(statement.int(2))")
+        .versions(count: statement.int(3), first: statement.int(1), last: statement.int(2)))
     }
   }
 
   private mutating func fold(_ statement: Statement) throws(JournalError) {
     let recorded: RecordedEvent
     do throws(JournalError) { recorded = try EventRow.event(statement) } catch {
-      return findings.add(.payload, at: "\(statement.int(0))", "\(error)")
+      guard case .damaged(let damage) = error else { throw error }
+      return findings.add(.payload, at: "\(statement.int(0))", .damage(damage))
     }
     if recorded.event.isReport { tickets += 1 }
     do throws(JournalError) {
@@ -93,19 +94,19 @@ struct Verifier {
       case .outOfOrder:
         findings.add(
           .streams, at: "\(recorded.position)",
-          "\(recorded.event.stream.rawValue) \(recorded.version) does not follow")
+          .outOfOrder(stream: recorded.event.stream.rawValue, version: recorded.version))
       }
     } catch {
       // An ended ticket is folded again from its stream, and an event of it cannot be read.
-      guard case .damaged = error else { throw error }
-      findings.add(.payload, at: "\(recorded.position)", "\(error)")
+      guard case .damaged(let damage) = error else { throw error }
+      findings.add(.payload, at: "\(recorded.position)", .damage(damage))
     }
   }
 
   private mutating func compare(_ row: Refold.Row) throws(JournalError) {
     suspects[row.ticket.id] =
       try connection.holds(
-        row, refold.desk.policy(of: row.ticket)) ? nil : "history differs"
+        row, refold.desk.policy(of: row.ticket)) ? nil : .differs
   }
 }
 
@@ -119,10 +120,10 @@ extension Verifier {
     try compareThings()
     for (id, detail) in suspects { findings.add(.derived, at: id.description, detail) }
     let rows = try connection.number("SELECT count(*) FROM history") ?? 0
-    if rows != tickets { findings.add(.derived, at: "history", "\(rows) rows for \(tickets) tickets") }
+    if rows != tickets { findings.add(.derived, at: "history", .rows(rows, expected: tickets)) }
     let live = refold.open.count + refold.desk.things.count
     let lines = try connection.number("SELECT count(*) FROM live") ?? 0
-    if lines != live { findings.add(.derived, at: "live", "\(lines) rows for \(live) things") }
+    if lines != live { findings.add(.derived, at: "live", .rows(lines, expected: live)) }
     try compareIndex()
   }
 
@@ -140,7 +141,7 @@ extension Verifier {
     statement.bind(1, stream)
     defer { statement.reset() }
     guard try statement.step(), statement.int(0) == version, statement.blob(1) == state else {
-      return findings.add(.derived, at: stream, "live differs")
+      return findings.add(.derived, at: stream, .differs)
     }
   }
 
@@ -162,7 +163,7 @@ extension Verifier {
       try connection.number(
         "SELECT count(*) FROM history WHERE row <= (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'indexed')"
       ) ?? 0
-    if rows != history { findings.add(.derived, at: "words", "\(rows) rows for \(history)") }
+    if rows != history { findings.add(.derived, at: "words", .rows(rows, expected: history)) }
   }
 }
 

@@ -35,8 +35,8 @@ enum CharacterClass {
   }
 }
 
-/// Whether one of the ranges, given as pairs in order, holds the value.
-private func contains(_ ranges: [UInt32], _ value: UInt32) -> Bool {
+/// Returns whether one of the ranges, given as pairs of first and last in order, holds the value.
+package func contains(_ ranges: [UInt32], _ value: UInt32) -> Bool {
   var low = 0
   var high = ranges.count / 2
   while low < high {

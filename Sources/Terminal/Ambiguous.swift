@@ -1,8 +1,10 @@
+import Screen
+
 /// The characters that some terminals give one column and others two, and what stands for them on the latter.
 enum Ambiguous {
   /// Returns the ASCII character to draw instead; nothing for a character that is one column everywhere.
   static func replacement(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    guard scalar.value >= 0xA1, isAmbiguous(scalar.value) else { return nil }
+    guard scalar.value >= 0xA1, contains(ranges, scalar.value) else { return nil }
     if let plain = plain[scalar] { return plain }
     if case 0x2460...0x2468 = scalar.value { return Unicode.Scalar(UInt8(scalar.value - 0x2460 + 0x31)) }
     return pinyin[scalar] ?? "?"
@@ -24,22 +26,6 @@ enum Ambiguous {
     "ǖ": "u",
     "ǘ": "u", "ǚ": "u", "ǜ": "u", "ê": "e", "ń": "n", "ň": "n",
   ]
-
-  private static func isAmbiguous(_ value: UInt32) -> Bool {
-    var low = 0
-    var high = ranges.count / 2
-    while low < high {
-      let middle = (low + high) / 2
-      if value > ranges[middle * 2 + 1] {
-        low = middle + 1
-      } else if value < ranges[middle * 2] {
-        high = middle
-      } else {
-        return true
-      }
-    }
-    return false
-  }
 
   /// First and last scalar of each range, in order.
   ///

@@ -129,6 +129,8 @@ import Testing
     #expect(seat.text.contains("报表  本月"))
     seat.press("Left", "Esc")
     #expect(seat.model.layers.isEmpty)
+    seat.press("5", "7")
+    #expect(seat.model.layers.isEmpty && seat.model.view == .duties, "a digit is a view here too")
     seat.press("5")
     seat.wait(59)
     #expect(seat.effects.filter { if case .loadFigures = $0 { true } else { false } }.count == 1)

@@ -23,6 +23,15 @@ import Testing
     kept.when(rescind, at: 25, by: "赵敏").refused(with: .notBreached(.first, .onSite))
   }
 
+  @Test func `a breach that no desk recorded yet is recorded, and rescinded`() throws {
+    let unseen = Given(.repair(urgent: true)).and(.joinStaff(supervisor), at: 0)
+    let rescind = TicketCommand.rescind(.onSite, reason: "门岗记录")
+    let kept = unseen.when(rescind, at: 25, by: "赵敏", writtenAt: 60).taken
+    #expect(kept.breaches(.onSite) == [30])
+    #expect(try kept.state(.onSite, at: 70) == .met(at: minute(25)))
+    unseen.when(rescind, at: 20, by: "赵敏", writtenAt: 29).refused(with: .notBreached(.first, .onSite))
+  }
+
   @Test func `a rescinded breach stays on record, and its ladder ends`() throws {
     let kept = late.and(.rescind(.onSite, reason: "记录"), at: 30, by: "赵敏")
     let crossing = try #require(try kept.ticket().crossings.first { $0.left == nil })

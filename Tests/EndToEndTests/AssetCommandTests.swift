@@ -11,6 +11,15 @@ import Testing
     X1,坏日期,照明,,昨天,,,
     """
 
+  @Test func `a column nobody knows is told of and left out`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file("assets.csv", Data("编号,名称,颜色,位置\nP1,泵,绿,水泵房\n".utf8))
+    let run = try folder.run("import", "assets", file)
+    #expect(run.code == 0)
+    #expect(run.errors.contains("Columns not read: 颜色."), "\(run.errors)")
+    #expect(try folder.run("import", "assets", file, "--lang", "zh").errors.contains("没有读这几列：颜色。"))
+  }
+
   @Test func `equipment is imported, named by tickets, and its page tells both`() throws {
     let folder = try TestFolder()
     let file = try folder.file("assets.csv", Data(Self.table.utf8))

@@ -32,7 +32,14 @@ import Testing
     Case(words: ["do", "R-1", "arive"], code: 64, english: "Did you mean arrive?", chinese: "是不是 arrive？"),
     Case(
       words: ["do", "R-1", "hold", "lunch"], code: 64, english: "no reason to hold", chinese: "没有挂起原因“lunch”"),
-    Case(words: ["do", "R-1", "assign"], code: 64, english: "NAME must follow", chinese: "后面还要写 NAME"),
+    Case(
+      words: ["do", "R-1", "assign"], code: 64, english: "NAME is missing. Usage: assign NAME",
+      chinese: "少了 NAME。写法：assign NAME"),
+    Case(
+      words: ["do", "R-1", "quote", "50"], code: 64, english: "Usage: quote YUAN WHAT", chinese: "少了 WHAT"),
+    Case(
+      words: ["restore", "none.db"], code: 69, english: "There is no copy at none.db", chinese: "没有备份 none.db"
+    ),
     Case(
       words: ["new", "--now", "yesterday", "x"], code: 64, english: "--now cannot be", chinese: "--now 看不懂"),
     Case(

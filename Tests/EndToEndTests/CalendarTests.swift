@@ -53,6 +53,10 @@ import Testing
       ["clock", "--start", "2026-12-30T10:00", "--target", "5 working days", "--lang", "zh"], in: folder)
     #expect(text.output.contains("应于 2027-01-06 18:00:00"))
     #expect(text.output.contains("没有 2027 年的节假日"))
+    #expect(text.output.contains("时限 5 个工作日"))
+    let sameDay = try Run(
+      ["clock", "--start", "2026-11-20T16:00", "--target", "1h", "--hold", "16:30..17:30"], in: folder)
+    #expect(sameDay.output.contains("due 2026-11-20 18:00:00"), "a time alone is of the day of the start")
   }
 
   @Test(arguments: [

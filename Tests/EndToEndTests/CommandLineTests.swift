@@ -179,6 +179,10 @@ import Testing
     #expect(try folder.run("do", "R-1", "join", "还有我", "--reporter", "丙").code == 0)
     let shown = try folder.run("show", "R-1").output
     for name in ["甲", "乙", "丙"] { #expect(shown.contains("reporter \(name)")) }
+    for action in ["reopen", "start"] {
+      #expect(try folder.run("do", "R-2", action, "again").errors.contains("or split it off first"))
+    }
+    #expect(try folder.run("do", "R-2", "split").code == 0)
   }
 
   @Test func `events are followed until their reader goes`() throws {
@@ -325,6 +329,16 @@ import Testing
     #expect(run.errors.contains("The store is empty: its zone is America/New_York."))
     let rows = try folder.run("report", "midnights", "--format", "csv").output
     #expect(rows.contains("2020-01-01,0,1,0,0,0,0"))
+  }
+
+  @Test func `a text without end does not push a row off the screen`() throws {
+    let folder = try TestFolder()
+    let endless = String(repeating: "漏水", count: 500)
+    _ = try folder.run("new", "--place", "1-1-101", endless)
+    let list = try folder.run("list").output
+    #expect(list.split(separator: "\n").allSatisfy { $0.count < 200 }, "\(list)")
+    #expect(list.contains("~"))
+    #expect(try folder.run("list", "--format", "csv").output.contains(endless))
   }
 
   @Test func `cells of a table stand under their headings in Chinese too`() throws {

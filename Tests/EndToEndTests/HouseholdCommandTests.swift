@@ -32,6 +32,17 @@ import Testing
     #expect(try folder.run("verify").code == 0)
   }
 
+  @Test func `a record without its key is verified whole, and the key is asked for`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "灯", "--reporter", "张三")
+    try FileManager.default.removeItem(
+      at: URL(filePath: folder.store).deletingLastPathComponent().appending(path: "desk.key"))
+    let run = try folder.run("verify")
+    #expect(run.code == 69)
+    #expect(run.output.hasPrefix("Whole: 1 events."), "\(run.output)")
+    #expect(run.errors.contains("none can be read or written. Put its copy back."), "\(run.errors)")
+  }
+
   @Test func `a table in GB18030 is read`() throws {
     let folder = try TestFolder()
     let utf8 = try folder.file("utf8.csv", Data("房号,业主姓名,手机\n2-1-301,赵六,13612345678\n".utf8))

@@ -47,6 +47,9 @@ import Testing
     Case(
       says: "'2h'", instead: "'daily'", place: "4:46", english: "until goes with hours only",
       chinese: "until 只用于"),
+    Case(
+      says: text, instead: "[]", place: "1:1", english: "the whole file must be an object",
+      chinese: "整个文件要写一组"),
     Case(says: "06:00' }", instead: "06:00' ", place: "4:60", english: "Check commas", chinese: "请检查逗号"),
   ]
 

@@ -33,14 +33,20 @@ import Testing
       return folder
     }
 
-    @Test func `what is held is printed when the desk is left within the window`() throws {
-      let folder = try folder { "\"tee\", \"\($0.path)/slip.txt\"" }
+    /// A desk at which the slip of the first ticket was just asked for.
+    private func printing(_ folder: TestFolder) throws -> Sitting {
       let desk = try Sitting(folder)
       desk.expect("R-1")
       desk.press(.function(9))
       desk.expect("命令")
       desk.type("打印")
       desk.press(.enter)
+      return desk
+    }
+
+    @Test func `what is held is printed when the desk is left within the window`() throws {
+      let folder = try folder { "\"tee\", \"\($0.path)/slip.txt\"" }
+      let desk = try printing(folder)
       desk.expect("打印 R-1   ")
       #expect(desk.quit() == 0)
       let isPrinted = desk.outside.wait(for: .seconds(30)) {
@@ -51,12 +57,7 @@ import Testing
 
     @Test func `a printer that fails is told of`() throws {
       let folder = try folder { _ in "\"false\"" }
-      let desk = try Sitting(folder)
-      desk.expect("R-1")
-      desk.press(.function(9))
-      desk.expect("命令")
-      desk.type("打印")
-      desk.press(.enter)
+      let desk = try printing(folder)
       desk.expect("程序 false 没有做成（返回 1）")
       #expect(desk.quit() == 0)
     }

@@ -57,6 +57,25 @@ import Testing
     }
   }
 
+  @Test func `every finding is told in both languages`() throws {
+    let folder = try Self.desk()
+    let sql = """
+      DROP TRIGGER event_is_never_changed; UPDATE event SET payload = '{}' WHERE position = 1;
+      UPDATE event SET version = 7 WHERE position = 3; DELETE FROM live WHERE stream = 'R-1';
+      """
+    try #require(shell("sqlite3 '\(folder.store)' \"\(sql)\"") == 0)
+    let english = try folder.run("verify").output
+    for said in [
+      "the hash does not follow", "event 1, ticket.reported.1, cannot be read", "numbered", "rows for",
+    ] {
+      #expect(english.contains(said), "\(english)")
+    }
+    let chinese = try folder.run("verify", "--lang", "zh").output
+    for said in ["校验值接不上", "第 1 条 ticket.reported.1 读不出来", "编号", "行，应有"] {
+      #expect(chinese.contains(said), "\(chinese)")
+    }
+  }
+
   @Test func `a copy is put back, but over another store only when asked to`() throws {
     let folder = try Self.desk()
     #expect(try folder.run("backup", "copy.db").code == 0)

@@ -20,6 +20,13 @@ import Testing
     kill(getpid(), SIGKILL)
   }
 
+  /// Appends 200 long tickets, so that some batches fill the log.
+  private static func append(_ batch: Int, to clerk: Clerk) throws {
+    let text = String(repeating: "pothole ", count: 500)
+    _ = try clerk.submit(
+      (1...200).map { submission($0 + batch * 200, imported($0 + batch * 200, subject: text)) })
+  }
+
   @Test func `three writers killed at every step of an append leave one whole record`() async throws {
     _ = try store.open()
     let folder = store.folder
@@ -85,12 +92,8 @@ import Testing
     await #expect(processExitsWith: .success) { [folder = folder as String] in
       faulty_disk_install()
       let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
-      let text = String(repeating: "pothole ", count: 500)
       faulty_disk_arm(faulty_disk_checkpoint_error, 0)
-      for batch in 0..<4 {
-        let rows = (1...200).map { submission($0 + batch * 200, imported($0 + batch * 200, subject: text)) }
-        _ = try? clerk.submit(rows)
-      }
+      for batch in 0..<4 { try? Self.append(batch, to: clerk) }
       #expect(clerk.journal.isReadOnly)
     }
     #expect(access(store.file("desk.fault"), F_OK) == 0)
@@ -108,20 +111,15 @@ import Testing
     await #expect(processExitsWith: .success) { [folder = folder as String] in
       faulty_disk_install()
       let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
-      let text = String(repeating: "pothole ", count: 500)
-      func append(_ batch: Int) throws {
-        _ = try clerk.submit(
-          (1...200).map { submission($0 + batch * 200, imported($0 + batch * 200, subject: text)) })
-      }
       let size = {
         (try? FileManager.default.attributesOfItem(atPath: folder + "/desk.db")[.size]) as? Int ?? 0
       }
       let before = size()
       faulty_disk_arm(faulty_disk_full_checkpoint, 0)
-      for batch in 0..<4 { try append(batch) }
+      for batch in 0..<4 { try Self.append(batch, to: clerk) }
       #expect(!clerk.journal.isReadOnly && size() == before, "all of it is in the log")
       faulty_disk_arm(faulty_disk_none, 0)
-      try append(4)
+      try Self.append(4, to: clerk)
       #expect(size() > before + 800 * 4000, "the log was moved")
       #expect(try clerk.journal.verify(policy: .standard).findings == [])
     }

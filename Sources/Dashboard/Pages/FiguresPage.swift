@@ -49,6 +49,9 @@ extension Model {
     case .character("L"): return perform(.language)
     case .character("r"): return [.loadFigures(period(page.span))]
     case .escape, .backspace, .character("5"): layers.removeLast()
+    case .character("1"..."9"):
+      layers.removeLast()
+      return KeyTable.action(for: key).map { perform($0) } ?? []
     default: break
     }
     return []

@@ -9,6 +9,10 @@ extension Refusal {
       Words(
         zh: "没有工单 \(id)。请核对单号，或按内容查找。",
         en: "There is no ticket \(id). Check the number, or find it by its text.")
+    case .ticketEnded(let id, .merged):
+      Words(
+        zh: "\(id) 已并单。请在并入的那张单上处理，或先拆分。",
+        en: "\(id) is merged. Work on the ticket that took it in, or split it off first.")
     case .ticketEnded(let id, let stage):
       Words(
         zh: "\(id) \(stage.words.zh)。要继续处理，请先重开。",
@@ -40,7 +44,7 @@ extension Refusal {
     case .feedbackOwed(let id, let reporters):
       Words(
         zh: "\(id) 还有 \(reporters) 位报修人没有得到反馈。请先反馈再关闭。",
-        en: "\(id): \(reporters) who reported it were not told yet. Give feedback, then close it.")
+        en: "\(id): reporters not told yet: \(reporters). Give feedback, then close it.")
     case .ownerNotTold(let id):
       Words(
         zh: "\(id) 待料挂起前要先告知业主。请勾选已告知，或先告知。",

@@ -136,15 +136,30 @@ extension Ticket {
     ]
   }
 
+  /// Decides that a promise was kept after all, at an earlier instant; a breach that no desk has recorded by now comes first.
+  package func rescind(
+    _ command: TicketCommand, _ desk: Desk, at instant: Date, now: Date, by actor: Actor
+  ) throws(Refusal) -> [Fact] {
+    let facts = crossings(upTo: now, desk.policy(of: self))
+    return facts + (try after(facts).decide(command, desk, at: instant, by: actor))
+  }
+
+  /// This ticket once time has done to it what it did.
+  private func after(_ facts: [Fact]) -> Ticket {
+    var ticket = self
+    for fact in facts {
+      guard case .ticket(_, let event) = fact.event else { continue }
+      ticket.apply(event, at: fact.occurredAt, version: ticket.version + 1)
+    }
+    return ticket
+  }
+
   /// What is due by now counts, also where no desk has recorded it yet.
   private func acknowledge(_ desk: Desk, at instant: Date) throws(Refusal) -> [Event] {
     let policy = desk.policy(of: self)
-    var caughtUp = self
-    for fact in crossings(upTo: instant, policy) {
-      guard case .ticket(_, let event) = fact.event else { continue }
-      caughtUp.apply(event, at: fact.occurredAt, version: caughtUp.version + 1)
+    guard after(crossings(upTo: instant, policy)).openEscalation(policy) != nil else {
+      throw .nothingToAcknowledge(id)
     }
-    guard caughtUp.openEscalation(policy) != nil else { throw .nothingToAcknowledge(id) }
     return [event(.acknowledged)]
   }
 

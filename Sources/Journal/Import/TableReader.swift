@@ -6,6 +6,8 @@ package struct TableReader<Column: CaseIterable & Hashable & RawRepresentable<St
   private let decoder: TextDecoder
   private let places: [Column: Int]
   private let width: Int
+  /// The headings of columns that are not read, as they stand.
+  package let unread: [String]
 
   /// Takes a table's first line. `names` are compared in lower case without spaces; the column's own name always counts.
   ///
@@ -30,6 +32,9 @@ package struct TableReader<Column: CaseIterable & Hashable & RawRepresentable<St
     }
     self.places = places
     width = header.count
+    let (decoder, read) = (decoder, Set(places.values))
+    unread = (0..<header.count).filter { !read.contains($0) }
+      .map { (decoder.text(header.bytes($0)) ?? "").plainLine }.filter { !$0.isEmpty }
   }
 
   private static func folded(_ name: String) -> String {

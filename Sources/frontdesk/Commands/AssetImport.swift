@@ -19,27 +19,12 @@ enum AssetImport {
   ]
 
   static func run(_ call: Invocation) throws(Failure) {
-    let path = call.options.argument(0)
-    var source = try LogSource(path)
-    let header = try source.header()
-    let reader: TableReader<Column>
-    do {
-      reader = try TableReader(
-        names, needed: [.id, .name], header: header, encoding: source.encoding, file: path)
-    } catch {
-      throw Failure(error)
-    }
-    let journal = try call.writer()
-    let now = try call.clock(zone: journal.zone).now
-    var run = try ImportRun(source, header: header, journal, call) { record throws(RowFault) in
+    var table = try TableImport(names, needed: [.id, .name], call)
+    let reader = table.reader
+    try table.all { record throws(RowFault) in
       let asset = try asset(reader.read(record))
-      return Submission(
-        id: CommandID.new(at: now), .asset(asset.id, .keep(asset)), occurredAt: now.wholeSecond,
-        recordedAt: now,
-        actor: call.actor)
+      return (.asset(asset.id, .keep(asset)), nil)
     }
-    try run.all(&source)
-    try ImportCommand.tell(run.tally, call)
   }
 
   private static func asset(_ row: [Column: String]) throws(RowFault) -> Asset {

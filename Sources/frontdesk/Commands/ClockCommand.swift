@@ -58,13 +58,13 @@ enum ClockCommand {
         call.options.value("calendar").flatMap(CalendarID.init) ?? (target.isWorkingDays ? .work : .always)
       var holds: [Range<Date>] = []
       for text in call.options.all("hold") {
-        holds.append(try Question.hold(text, zone, now, after: self.start))
+        holds.append(try Question.hold(text, zone, after: self.start))
       }
       self.holds = holds.joined
     }
 
     private static func hold(
-      _ text: String, _ zone: TimeZone, _ now: Date, after start: Date
+      _ text: String, _ zone: TimeZone, after start: Date
     ) throws(Failure) -> Range<Date> {
       let ends = text.replacing("..", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
       guard ends.count == 2 else {
@@ -72,8 +72,8 @@ enum ClockCommand {
           .usage, zh: "--hold 要写成 开始..结束，如 15:00..16:30。",
           en: "--hold is written from..to, such as 15:00..16:30.")
       }
-      let from = try TypedTime.instant(String(ends[0]), "hold", zone: zone, today: now)
-      let to = try TypedTime.instant(String(ends[1]), "hold", zone: zone, today: now)
+      let from = try TypedTime.instant(String(ends[0]), "hold", zone: zone, today: start)
+      let to = try TypedTime.instant(String(ends[1]), "hold", zone: zone, today: start)
       guard from <= to else {
         throw Failure(
           .usage, zh: "--hold \(text.plainLine) 的结束在开始之前。请对调。",
@@ -110,8 +110,8 @@ enum ClockCommand {
       let by = due?.deskText(zone) ?? Words(zh: "永远不到：没有开门时间", en: "never: it does not open")(language)
       var lines = [
         Words(
-          zh: "起算 \(start.deskText(zone))  时限 \(target)  按\(calendar.words.zh)",
-          en: "start \(start.deskText(zone))  target \(target)  \(calendar.words.en)")(language),
+          zh: "起算 \(start.deskText(zone))  时限 \(target.words.zh)  按\(calendar.words.zh)",
+          en: "start \(start.deskText(zone))  target \(target.words.en)  \(calendar.words.en)")(language),
         Words(zh: "应于 \(by)", en: "due \(by)")(language),
         Words(
           zh: "到 \(now.deskText(zone)) 已用 \(ClockText.duration(elapsed).zh)",

@@ -18,27 +18,13 @@ enum HouseholdImport {
   ]
 
   static func run(_ call: Invocation) throws(Failure) {
-    let path = call.options.argument(0)
-    var source = try LogSource(path)
-    let header = try source.header()
-    let reader: TableReader<Column>
-    do {
-      reader = try TableReader(
-        names, needed: [.place, .name], header: header, encoding: source.encoding, file: path)
-    } catch {
-      throw Failure(error)
-    }
-    let journal = try call.writer()
-    let now = try call.clock(zone: journal.zone).now
-    var known = KnownPeople(journal)
-    var run = try ImportRun(source, header: header, journal, call) { record throws(RowFault) in
+    var table = try TableImport(names, needed: [.place, .name], call)
+    let reader = table.reader
+    var known = KnownPeople(table.journal)
+    try table.all { record throws(RowFault) in
       let contact = try known.keyed(contact(try reader.read(record)))
-      return Submission(
-        id: CommandID.new(at: now), .household(contact.household ?? Place(""), .keep(contact: contact.id)),
-        occurredAt: now.wholeSecond, recordedAt: now, actor: call.actor, contact: contact)
+      return (.household(contact.household ?? Place(""), .keep(contact: contact.id)), contact)
     }
-    try run.all(&source)
-    try ImportCommand.tell(run.tally, call)
   }
 
   private static func contact(_ row: [Column: String]) throws(RowFault) -> Contact {

@@ -57,7 +57,7 @@ enum ImportCommand {
       zh: "没能导入的行和原因在 \(tally.rejectsPath)。",
       en: "The rejected rows and their reasons are in \(tally.rejectsPath).")
     if tally.imported + tally.known == 0 {
-      throw Failure(.data, zh: "没有一行能导入。请核对对照表。", en: "No row could be imported. Check the map.")
+      throw Failure(.data, zh: "没有一行能导入。请看每行的原因。", en: "No row could be imported. See the reason of each.")
     }
   }
 }

@@ -33,7 +33,10 @@ enum StoreCommand {
         from: call.options.argument(0), to: call.storePath, replace: call.options.has("replace"),
         by: Journal.Restoring(id: CommandID.new(at: now), actor: call.actor, at: now))
     } catch {
-      throw Failure(error)
+      guard case .notFound(let copy) = error else { throw Failure(error) }
+      throw Failure(
+        .unavailable, zh: "没有备份 \(copy.plainLine)。请核对文件名。",
+        en: "There is no copy at \(copy.plainLine). Check the name of the file.")
     }
     try call.say(
       zh: "已恢复，现在到第 \(anchor.position) 条。开着的前台请重新打开。",

@@ -30,7 +30,7 @@ extension TicketAction {
 
   private static let agreeing = [
     TicketAction(["quote", "报价"], "quote YUAN WHAT", zh: "报价：元、项目", en: "name a price to the owner") {
-      it throws(Failure) in .paper(.quote(amount: try amount(it.first("YUAN")), what: it.rest))
+      it throws(Failure) in .paper(.quote(amount: try amount(it.first("YUAN")), what: try it.second("WHAT")))
     },
     TicketAction(["accept-charge", "同意收费"], "accept-charge", zh: "业主同意收费", en: "the owner pays") {
       _ throws(Failure) in .paper(.acceptCharge)

@@ -23,6 +23,8 @@ struct TicketAction: Sendable {
   struct Typed {
     let options: Options
     let words: [String]
+    /// How the action is typed.
+    let usage: String
 
     var text: String { words.joined(separator: " ") }
 
@@ -31,10 +33,18 @@ struct TicketAction: Sendable {
 
     /// The first word, which must be there.
     func first(_ name: String) throws(Failure) -> String {
-      guard let word = words.first else {
-        throw Failure(.usage, zh: "后面还要写 \(name)。", en: "\(name) must follow.")
-      }
+      guard let word = words.first else { throw missing(name) }
       return word
+    }
+
+    /// What followed the first word, which must be there.
+    func second(_ name: String) throws(Failure) -> String {
+      guard !rest.isEmpty else { throw missing(name) }
+      return rest
+    }
+
+    private func missing(_ name: String) -> Failure {
+      Failure(.usage, zh: "少了 \(name)。写法：\(usage)", en: "\(name) is missing. Usage: \(usage)")
     }
   }
 
@@ -42,7 +52,7 @@ struct TicketAction: Sendable {
   static func command(_ words: [String], _ options: Options) throws(Failure) -> TicketCommand {
     let name = words.first ?? ""
     guard let action = all.first(where: { $0.names.contains(name) }) else { throw unknown(name) }
-    return try action.command(Typed(options: options, words: Array(words.dropFirst())))
+    return try action.command(Typed(options: options, words: Array(words.dropFirst()), usage: action.usage))
   }
 
   private static func unknown(_ name: String) -> Failure {

@@ -29,13 +29,14 @@ enum VerifyCommand {
     do { findings = try journal.verify(policy: .standard) } catch { throw Failure(error) }
     for finding in findings.findings {
       try call.output.line(
-        "\(finding.class.words(call.language))  \(finding.at)  \(finding.detail)")
+        "\(finding.class.words(call.language))  \(finding.at.plainLine)  \(finding.detail.words(call.language))"
+      )
     }
     guard let worst = findings.classes.first else {
-      do { try journal.checkVault() } catch { throw Failure(error) }
       let anchor = findings.anchor?.description ?? "0"
-      return try call.say(
+      try call.say(
         zh: "完好：\(findings.events) 条。\(anchor)", en: "Whole: \(findings.events) events. \(anchor)")
+      do { return try journal.checkVault() } catch { throw Failure(error) }
     }
     let fault = worst.words
     throw Failure(
@@ -75,5 +76,24 @@ extension Findings.Class {
       : Words(
         zh: "请保留现场，用 frontdesk restore 从备份恢复。",
         en: "Keep the files, and restore a copy with frontdesk restore.")
+  }
+}
+
+extension Findings.Detail {
+  fileprivate var words: Words {
+    switch self {
+    case .file(let line): Words(zh: line.plainLine, en: line.plainLine)
+    case .hash: Words(zh: "校验值接不上", en: "the hash does not follow")
+    case .follows(let position): Words(zh: "前一条是第 \(position) 条", en: "follows \(position)")
+    case .versions(let count, let first, let last):
+      Words(zh: "\(count) 条，编号 \(first) 到 \(last)", en: "\(count) events numbered \(first) to \(last)")
+    case .outOfOrder(let stream, let version):
+      Words(
+        zh: "\(stream.plainLine) 的第 \(version) 版接不上", en: "\(stream.plainLine) \(version) does not follow")
+    case .damage(let damage): damage.fault
+    case .differs: Words(zh: "和重算的不同", en: "differs from the record")
+    case .rows(let rows, let expected):
+      Words(zh: "\(rows) 行，应有 \(expected) 行", en: "\(rows) rows for \(expected)")
+    }
   }
 }

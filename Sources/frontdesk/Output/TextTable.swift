@@ -3,13 +3,18 @@ import Screen
 
 /// Columns of text under their headings, aligned by the width of the characters on screen.
 struct TextTable {
+  /// The widest a cell gets, so that one long text pushes no row off the screen; csv and json give it whole (*design*).
+  private static let widest = 80
+
   private let headings: [String]
   private var rows: [[String]] = []
 
   init(_ headings: [String]) { self.headings = headings }
 
-  /// Adds a row; cells become plain lines.
-  mutating func add(_ cells: [String]) { rows.append(cells.map(\.plainLine)) }
+  /// Adds a row; cells become plain lines, clipped.
+  mutating func add(_ cells: [String]) {
+    rows.append(cells.map { clipped($0.plainLine, to: Self.widest) })
+  }
 
   /// The table with its last line break; empty without rows. Columns of numbers stand to the right.
   var text: String {

@@ -50,8 +50,8 @@ extension JournalError {
         en: "\(path) can be changed by others (mode \(String(mode, radix: 8))). Run chmod o-w first.")
     case .vaultKeyMissing(let path):
       Words(
-        zh: "姓名和电话的钥匙 \(path) 不见了，什么也没有记。请把备份的钥匙放回去。",
-        en: "The key to names and phones, \(path), is gone and nothing was recorded. Put its copy back.")
+        zh: "姓名和电话的钥匙 \(path) 不见了，读不了也记不了。请把备份的钥匙放回去。",
+        en: "The key to names and phones, \(path), is gone: none can be read or written. Put its copy back.")
     case .vaultKeyWrong(let path):
       Words(
         zh: "\(path) 不是这份数据的钥匙，姓名和电话读不了。请换回原来的。",
@@ -62,7 +62,11 @@ extension JournalError {
         en: "There is something at \(path) already. Choose another place, or use --replace.")
     case .sqlite(let code, let message):
       Words(
-        zh: "数据库出错（\(code)）：\(message.sentence)。", en: "The database failed (\(code)): \(message.sentence).")
+        zh: "数据库出错（\(code)）：\(message.sentence)。请看磁盘满没满、能不能写，再运行 frontdesk verify。",
+        en: """
+          The database failed (\(code)): \(message.sentence). See that the disk has room and can be written, then run \
+          frontdesk verify.
+          """)
     }
   }
 
@@ -103,7 +107,8 @@ extension Damage {
     )
   }
 
-  private var fault: Words {
+  /// What is wrong, as a part of a sentence.
+  var fault: Words {
     switch self {
     case .lostTail(let missing): Words(zh: "最后 \(missing) 条不见了", en: "the last \(missing) events are missing")
     case .rewritten(let position): Words(zh: "第 \(position) 条被改过", en: "event \(position) was changed")

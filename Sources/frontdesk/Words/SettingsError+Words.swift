@@ -26,6 +26,8 @@ extension SettingsError.Fault {
       Words(zh: "\(key.plainLine) 写了两次。请去掉一个。", en: "\(key.plainLine) comes twice. Take one away.")
     case .unknownKey(let key, let known): SettingsError.Fault.unknown(key.plainLine, known)
     case .missingKey(let key): Words(zh: "缺少 \(key)。请补上。", en: "\(key) is missing. Add it.")
+    case .wrongType("", let expected):
+      Words(zh: "整个文件要写\(expected.words.zh)。", en: "the whole file must be \(expected.words.en).")
     case .wrongType(let key, let expected):
       Words(
         zh: "\(key.plainLine) 要写\(expected.words.zh)。", en: "\(key.plainLine) must be \(expected.words.en).")

@@ -1,0 +1,47 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// A table that the office keeps itself, read into commands, a row each; its columns are known by any of their names.
+struct TableImport<Column: CaseIterable & Hashable & RawRepresentable<String>> {
+  let reader: TableReader<Column>
+  let journal: Journal
+  let now: Date
+  private var source: LogSource
+  private let header: CSVRecord
+  private let call: Invocation
+
+  /// Opens the table of the first argument and the store; headings that nobody knows are told, and their columns left out.
+  init(_ names: [Column: [String]], needed: [Column], _ call: Invocation) throws(Failure) {
+    let path = call.options.argument(0)
+    source = try LogSource(path)
+    header = try source.header()
+    do {
+      reader = try TableReader(names, needed: needed, header: header, encoding: source.encoding, file: path)
+    } catch {
+      throw Failure(error)
+    }
+    journal = try call.writer()
+    now = try call.clock(zone: journal.zone).now
+    self.call = call
+    let unread = reader.unread.joined(separator: ", ")
+    guard !unread.isEmpty else { return }
+    try call.tell(
+      zh: "没有读这几列：\(unread)。列名见 --help。", en: "Columns not read: \(unread). See --help for those known.")
+  }
+
+  /// Imports every row there is, and tells what came of them.
+  mutating func all(_ command: @escaping (CSVRecord) throws(RowFault) -> (Command, Contact?)) throws(Failure)
+  {
+    let (now, actor) = (now, call.actor)
+    var run = try ImportRun(source, header: header, journal, call) { record throws(RowFault) in
+      let (command, contact) = try command(record)
+      return Submission(
+        id: CommandID.new(at: now), command, occurredAt: now.wholeSecond, recordedAt: now, actor: actor,
+        contact: contact)
+    }
+    try run.all(&source)
+    try ImportCommand.tell(run.tally, call)
+  }
+}
