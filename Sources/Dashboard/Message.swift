@@ -7,6 +7,8 @@ package enum Message: Equatable, Sendable {
   case keyPressed(Key)
   case resized(Size)
   case ticked(Date)
+  /// The system clock was set so many seconds ahead, or back when negative.
+  case clockJumped(by: TimeInterval)
   /// Events were recorded, here or by another process; `own` are the commands this desk had submitted.
   case recorded([RecordedEvent], revived: [Ticket], contacts: [String: Contact], own: Bool)
   case refused(Refusal)

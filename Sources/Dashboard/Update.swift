@@ -13,6 +13,7 @@ extension Model {
     case .keyPressed(let key): effects = press(key)
     case .resized(let size): effects = resize(size)
     case .ticked(let now): effects = tick(now)
+    case .clockJumped(let seconds): effects = jump(by: seconds)
     case .recorded(let events, let revived, let contacts, let own):
       effects = record(events, revived: revived, contacts: contacts, own: own)
     case .refused(let refusal): effects = refuse(refusal)

@@ -44,6 +44,12 @@ struct Alarms: Equatable, Sendable {
     mutedUntil = isMuted(at: now) ? nil : now.addingTimeInterval(Alarms.silence)
   }
 
+  /// Moves along with a clock that was set, so that silence lasts as long as it was to last.
+  mutating func shift(by seconds: TimeInterval) {
+    mutedUntil = mutedUntil?.addingTimeInterval(seconds)
+    rangAt = rangAt?.addingTimeInterval(seconds)
+  }
+
   func isMuted(at now: Date) -> Bool { mutedUntil.map { $0 > now } ?? false }
 
   /// What is to be heard now. What a call or a mute keeps from being heard is seen, not heard later.

@@ -20,6 +20,8 @@ struct ScreenLoop: ~Copyable {
   private let clock: SystemClock
   /// When the keys had last been taken in.
   private var drained: Date
+  private let began = SuspendingClock.now
+  private var watch: ClockWatch
 
   init(_ terminal: consuming Terminal, _ model: Model, _ runner: EffectRunner, headPath: String) {
     self.terminal = terminal
@@ -27,6 +29,7 @@ struct ScreenLoop: ~Copyable {
     self.runner = runner
     clock = runner.clock
     drained = clock.now
+    watch = ClockWatch(wall: drained, steady: .zero)
     doorbell = Doorbell(headPath)
   }
 
@@ -82,6 +85,9 @@ struct ScreenLoop: ~Copyable {
 
   private mutating func tick() {
     let now = clock.now
+    if let seconds = watch.jump(wall: now, steady: began.duration(to: .now)) {
+      _ = take(.clockJumped(by: seconds))
+    }
     guard Int(now.timeIntervalSince1970) != Int(model.now.timeIntervalSince1970) || model.messages.isEmpty
     else { return }
     _ = take(.ticked(now.wholeSecond))

@@ -1,0 +1,30 @@
+import Desk
+import Foundation
+
+extension Model {
+  /// The system clock was set: due times are instants and hold as they are, what counts seconds of this sitting moves along.
+  mutating func jump(by seconds: TimeInterval) -> [Effect] {
+    let seconds = seconds.rounded()
+    now = now.addingTimeInterval(seconds)
+    instant = now
+    pressedAt = pressedAt.addingTimeInterval(seconds)
+    heardAt = heardAt.addingTimeInterval(seconds)
+    shiftedAt = nil
+    for index in outbox.indices { outbox[index].due = outbox[index].due.addingTimeInterval(seconds) }
+    alarms.shift(by: seconds)
+    for index in layers.indices {
+      if case .wall = layers[index] { layers[index] = .wall(WallPage(at: now)) }
+    }
+    endStill()
+    thaw(keepingSelected: true)
+    let sign = seconds < 0 ? "-" : "+"
+    let size = abs(seconds)
+    let span = size < 120 ? Words(zh: "\(Int(size))秒", en: "\(Int(size))s") : .span(size)
+    let words = Words(
+      zh: "系统时间变动 \(sign)\(span.zh)，时限已重算",
+      en: "The system clock moved \(sign)\(span.en); all limits are counted anew")
+    say(words, isAlert: true)
+    remember(.words(words, at: now, isAlert: true))
+    return []
+  }
+}
