@@ -93,6 +93,10 @@ extension Model {
     }
     if filter?.field.handle(key) == true {
       refilter()
+      // A number names one ticket: the list goes where that is.
+      if let id = filter.flatMap({ numbered($0.field.text) }) {
+        view = id.kind == .complaint ? .complaints : .tickets
+      }
       return []
     }
     guard let action = KeyTable.actionWhileTyping(for: key) else { return [] }
@@ -310,7 +314,9 @@ extension Model {
       say(
         Words(
           zh: "还有 \(count) 张草稿没有建单，会留到下次：Shift-F2 取回，再按一次退出",
-          en: "\(count) drafts are no tickets yet; they are kept. Shift-F2 takes them back, once more quits"),
+          en: count == 1
+            ? "1 draft is kept, no ticket yet. Shift-F2 takes it back, once more quits"
+            : "\(count) drafts are kept, no tickets yet. Shift-F2 takes them back, once more quits"),
         isAlert: true)
       return []
     }

@@ -194,10 +194,20 @@ extension Model {
     let words = FilterWord.words(text, today: CivilDate(now, in: desk.zone).daysSince1970)
     if !words.isEmpty { readTickets(.max) }
     let (tickets, complaints) = (frozen?.tickets ?? board.tickets, frozen?.complaints ?? board.complaints)
-    let found = (tickets: matches(tickets, words), complaints: matches(complaints, words))
+    let found =
+      if let id = numbered(text) {
+        (tickets: [id].filter { $0.kind != .complaint }, complaints: [id].filter { $0.kind == .complaint })
+      } else {
+        (tickets: matches(tickets, words), complaints: matches(complaints, words))
+      }
     filter?.tickets = found.tickets
     filter?.complaints = found.complaints
     filter?.shown = Set(found.tickets + found.complaints)
+  }
+
+  /// The ticket whose whole number is the filter: who says R-1 does not mean R-12.
+  func numbered(_ text: String) -> TicketID? {
+    TicketID(text.trimmed).flatMap { finder.knows($0) ? $0 : nil }
   }
 
   private func matches(_ order: Order<TicketID>, _ words: [FilterWord]) -> [TicketID] {

@@ -120,6 +120,8 @@ extension Model {
     guard layers.isEmpty else { return }
     thaw(keepingSelected: false)
     view = created.kind == .complaint ? .complaints : .tickets
+    // A filter that hides it would leave the cursor, and the next key, to another ticket.
+    if let filter, !filter.shown.contains(created) { self.filter = nil }
     lists[view, default: ListState()].selected = .ticket(created)
   }
 

@@ -55,19 +55,35 @@ extension Model {
       self.notice = nil
       burst = nil
     }
-    if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty || isOnWall,
-      !(filter?.isTyping ?? false)
-    {
+    let isActing = !marked.isEmpty || !(layers.isEmpty || isOnWall) || filter?.isTyping ?? false
+    if let frozen, frozen.until <= now, !isActing || now >= frozen.until + Model.abandoned {
       thaw(keepingSelected: true)
     }
+    forgetContacts()
     readAhead()
     tendWall()
     return sendDue() + ring() + recount() + countToday() + readDirectory()
   }
 
-  /// Asks for the households once the first frame is out, and again when somebody wrote in them.
-  private mutating func readDirectory() -> [Effect] {
-    guard isDirectoryDue, !isWall, !isTyping else { return [] }
+  /// A page that lies open so long was left: rows that went meanwhile are let go of, or they would pile up overnight (*design*).
+  private static let abandoned: TimeInterval = 600
+
+  /// Lets go of the names of tickets that ended; looked for only when there are many, because that means looking at all that is open.
+  private mutating func forgetContacts() {
+    guard contacts.count > 2 * contactsInUse + 500 else { return }
+    var tickets = Array(desk.tickets.values) + (frozen?.departed.values.map(\.ticket) ?? [])
+    for case .detail(let page) in layers { tickets += [page.ticket].compactMap(\.self) }
+    let used = Set(tickets.flatMap { $0.work.reporters.compactMap(\.contact) })
+    contacts = contacts.filter { used.contains($0.key) }
+    contactsInUse = contacts.count
+  }
+
+  /// Asks for the households once the first frame is out, and again when somebody wrote in them; not while somebody types.
+  private mutating func readDirectory() -> [Effect] { isTyping ? [] : readDueDirectory() }
+
+  /// Asks for the households if they are not as the record has them.
+  mutating func readDueDirectory() -> [Effect] {
+    guard isDirectoryDue, !isWall else { return [] }
     isDirectoryDue = false
     return [.loadDirectory]
   }

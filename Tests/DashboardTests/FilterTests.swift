@@ -60,6 +60,29 @@ import Testing
     #expect(seat.list().contains(TicketID(.repair, 13)))
   }
 
+  @Test func `a whole number is that ticket alone, in whichever list it stands`() {
+    var seat = Seat.empty()
+    for room in 1...12 { seat.press("F2", "1-1-10\(room) 灯", "Ctrl-S") }
+    seat.press("F2", "投诉 1-1-101 夜间装修", "Ctrl-S", "1", "F3", "r-1")
+    #expect(seat.list() == [TicketID(.repair, 1)])
+    seat.press("1")
+    #expect(seat.list() == [TicketID(.repair, 11)])
+    seat.press("Esc", "C-1")
+    #expect(seat.model.view == .complaints)
+    #expect(seat.list(.complaints) == [TicketID(.complaint, 1)])
+    seat.press("Enter", "F6")
+    #expect(seat.model.desk.tickets[TicketID(.complaint, 1)]?.work.arrivedAt != nil)
+  }
+
+  @Test func `a call written down under a filter that hides it is under the cursor`() {
+    var seat = Seat()
+    seat.press("F3", "老王", "Enter", "F2", "9-9-0909 门禁", "Ctrl-S", "F6")
+    #expect(seat.model.filter == nil)
+    #expect(seat.model.desk.tickets[TicketID(.repair, 17)]?.work.everyoneToldAt != nil)
+    seat.press("F3", "0909", "Enter", "F2", "9-9-0909 门铃", "Ctrl-S")
+    #expect(seat.model.filter?.field.text == "0909", "it shows the call, so it stays")
+  }
+
   @Test func `Han typed in a list opens the filter with it`() {
     var seat = Seat()
     seat.press("张三")

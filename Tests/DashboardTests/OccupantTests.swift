@@ -32,6 +32,12 @@ import Testing
     #expect(made(seat)?.work.reporters.first?.contact == "h2")
   }
 
+  @Test func `a form opened in the first second asks who lives where`() {
+    var seat = Seat()
+    #expect(seat.model.update(.keyPressed(.function(2))) == [.loadDirectory])
+    #expect(seat.model.update(.keyPressed(.function(2))).isEmpty)
+  }
+
   @Test func `a number that calls says who and where`() {
     var seat = seat()
     seat.press("F2", "13812345678 灯不亮", "Ctrl-S")

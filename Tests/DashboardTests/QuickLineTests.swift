@@ -35,6 +35,20 @@ import Testing
     #expect(read("1-1-101 @没这人").subject == "@没这人")
   }
 
+  @Test(arguments: ["lamp out in hall", "do come soon", "phone line dead"])
+  func `the words of a sentence are no categories`(text: String) {
+    let line = read("1-1-101 \(text)")
+    #expect(line.subject == text)
+    #expect(line.category.isEmpty && line.channel == nil)
+  }
+
+  @Test func `the kind may come last and says which categories there are`() {
+    let line = read("noise upstairs 6-1-0902 complaint")
+    #expect(line.kind == .complaint)
+    #expect(line.category == "noise")
+    #expect(line.subject == "upstairs")
+  }
+
   @Test func `kind and channel are words too`() {
     let line = read("投诉 微信 6-1-0902 夜间装修")
     #expect(line.kind == .complaint)

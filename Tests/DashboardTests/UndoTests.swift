@@ -74,6 +74,21 @@ import Testing
     #expect(seat.model.desk.tickets[id] == nil)
   }
 
+  @Test func `a second call that made it urgent is taken back whole`() {
+    var seat = Seat()
+    let intercom = TicketID(.repair, 10)
+    let place = seat.model.desk.tickets[intercom]?.place.text ?? ""
+    seat.press("F2", "\(place) 还没好 13311112222 急", "F3", "Enter")
+    #expect(work(seat, intercom)?.reporters.count == 2)
+    #expect(work(seat, intercom)?.urgency == .urgent)
+    #expect(seat.text.contains("改为紧急"))
+    seat.press("u")
+    #expect(work(seat, intercom)?.reporters.count == 1)
+    #expect(work(seat, intercom)?.urgency == .ordinary)
+    #expect(seat.model.redoable.isEmpty, "no one order does both again")
+    #expect(!seat.text.contains("重做"))
+  }
+
   @Test func `actions on marked tickets are one step`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 10))

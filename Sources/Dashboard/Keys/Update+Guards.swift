@@ -9,6 +9,8 @@ extension Model {
   /// Takes note when the row under the cursor became another without a key.
   mutating func guardIdentity(_ before: RowKey?, _ message: Message) {
     if case .keyPressed = message { return }
+    // Whoever wrote a call down means the ticket it became.
+    if case .recorded(_, _, _, own: true) = message { return }
     guard let before, let selected, before != selected else { return }
     shiftedAt = instant
   }

@@ -35,7 +35,8 @@ extension Model {
       page.focus = .category
     }
     layers.append(.form(page))
-    return []
+    // A call in the first second of a desk: who lives where is known before the first key of it.
+    return readDueDirectory()
   }
 
   /// Takes back the only draft, or offers them all.

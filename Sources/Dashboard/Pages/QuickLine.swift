@@ -18,9 +18,10 @@ package struct QuickLine: Equatable, Sendable {
   /// Reads a line by the words of a policy and the names of the staff.
   package init(_ text: String, policy: Policy, staff: [StaffMember]) {
     var rest: [Substring] = []
-    for word in text.split(whereSeparator: { $0.isWhitespace || "，,；;。".contains($0) }) {
-      if !take(word, policy, staff) { rest.append(word) }
-    }
+    let words = text.split(whereSeparator: { $0.isWhitespace || "，,；;。".contains($0) })
+    // What kind of call it is says which categories there are, wherever it stands.
+    kind = words.lazy.compactMap(QuickLine.kind).first
+    for word in words where !take(word, policy, staff) { rest.append(word) }
     subject = rest.joined(separator: " ")
     if category.isEmpty { category = QuickLine.category(within: subject, policy, kind ?? .repair) ?? "" }
   }
@@ -37,10 +38,8 @@ package struct QuickLine: Equatable, Sendable {
       phone = name
     } else if place.isEmpty, Place(name).isRoom || name.hasPrefix("公共") {
       place = Place(name).text
-    } else if kind == nil,
-      let meant = TicketKind.allCases.first(where: { $0.words.zh == name || $0.rawValue == name })
-    {
-      kind = meant
+    } else if kind != nil, QuickLine.kind(word) == kind {
+      return true
     } else if channel == nil, let meant = QuickLine.channel(name) {
       channel = meant
     } else if reporter.isEmpty, QuickLine.isAddressed(name) {
@@ -80,6 +79,10 @@ package struct QuickLine: Equatable, Sendable {
     }
   }
 
+  private static func kind(_ word: Substring) -> TicketKind? {
+    TicketKind.allCases.first { $0.words.zh == word || $0.rawValue == word.lowercased() }
+  }
+
   /// One of the staff by the whole name, its beginning, its pinyin or its initials.
   private static func name(_ typed: Substring, _ staff: [StaffMember]) -> String? {
     let typed = typed.lowercased()
@@ -105,6 +108,8 @@ package struct QuickLine: Equatable, Sendable {
 
   private static func channel(_ word: String) -> Channel? {
     if word == "到访" { return .walkIn }
+    // A call is by phone anyway: the word says what is broken.
+    if word.lowercased() == "phone" { return nil }
     return FormPage.spoken.first {
       $0.words.zh == word || $0.rawValue == word || $0.words.en == word.lowercased()
     }
@@ -116,7 +121,8 @@ package struct QuickLine: Equatable, Sendable {
       && ["先生", "女士", "小姐", "阿姨", "师傅", "老师", "大爷", "大妈", "奶奶", "爷爷", "叔叔"].contains { word.hasSuffix($0) }
   }
 
-  /// A category by its whole name, or by two letters and more of how it is read.
+  /// A category by its whole name, its initials, or four letters and more of how it is read: `in` and `do` are words of a sentence and
+  /// mean neither intercom nor doors.
   private static func category(called word: String, _ policy: Policy, _ kind: TicketKind) -> String? {
     let typed = word.lowercased()
     let offered = policy.categories.filter { $0.kinds.contains(kind) }
@@ -124,7 +130,9 @@ package struct QuickLine: Equatable, Sendable {
       return exact.id
     }
     guard typed.count >= 2, typed.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
-    return offered.first { FormPage.names($0.id).contains { $0.hasPrefix(typed) } }?.id
+    return offered.first { category in
+      FormPage.names(category.id).contains { typed.count < 4 ? $0 == typed : $0.hasPrefix(typed) }
+    }?.id
   }
 
   /// A category whose Chinese name stands somewhere in what was written; of several the urgent one, to be on the safe side.

@@ -32,6 +32,13 @@ package struct TriagePage: Equatable, Sendable {
     queue.remove(at: index)
   }
 
+  /// Takes a card away that is not in front.
+  mutating func forget(_ id: TicketID) {
+    guard let place = queue.firstIndex(of: id) else { return }
+    queue.remove(at: place)
+    if place < index { index -= 1 }
+  }
+
   /// Puts the last decided card in front again.
   mutating func takeBack() {
     guard let id = decided.popLast() else { return }
@@ -46,11 +53,12 @@ extension Model {
     return ticket.work.assignee == nil && ticket.work.openHold == nil && ticket.work.completedAt == nil
   }
 
-  /// A ticket that waits since triage began stands at the end.
+  /// A ticket that waits since triage began stands at the end; one that ended leaves, unless it is in front.
   mutating func joinTriage(_ id: TicketID) {
     for (place, layer) in layers.enumerated() {
-      guard case .triage(var page) = layer, needsHands(id), !page.queue.contains(id) else { continue }
-      page.queue.append(id)
+      guard case .triage(var page) = layer else { continue }
+      if needsHands(id), !page.queue.contains(id) { page.queue.append(id) }
+      if desk.tickets[id] == nil, id != page.current { page.forget(id) }
       layers[place] = .triage(page)
     }
   }

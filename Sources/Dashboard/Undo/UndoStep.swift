@@ -38,8 +38,16 @@ extension UndoStep {
 
   /// With what another ticket of the same action left behind; the words are its own where it is for one ticket only.
   mutating func add(_ more: [UndoItem], _ words: Words) {
-    items += more
-    self.words = Words(
-      zh: "对 \(items.count) 张工单：\(words.zh)", en: "\(items.count) tickets: \(words.en)")
+    for item in more {
+      // Two things done to one ticket go back together, to what was before the first; no one order does both again.
+      if let index = items.firstIndex(where: { $0.ticket == item.ticket }) {
+        (items[index].version, items[index].order) = (item.version, nil)
+      } else {
+        items.append(item)
+      }
+    }
+    let count = items.count
+    self.words =
+      count == 1 ? words : Words(zh: "对 \(count) 张工单：\(words.zh)", en: "\(count) tickets: \(words.en)")
   }
 }

@@ -126,7 +126,9 @@ extension Model {
     let items = undone.compactMap { done -> UndoItem? in
       guard var item = step.items.first(where: { $0.ticket == done.ticket }) else { return nil }
       item.version = done.version
-      if item.before == nil { item.order = done.before.map { .undo(undoes: done.command, restores: $0) } }
+      if item.before == nil {
+        item.order = done.before.map { .undo(undoes: done.command, restores: $0) }
+      }
       return item.order == nil ? nil : item
     }
     let withheld = withhold(step)

@@ -1,0 +1,52 @@
+import Desk
+import Foundation
+import Testing
+
+@testable import Dashboard
+
+/// A desk that is never closed: nothing it holds grows with the days.
+@Suite struct UptimeTests {
+  /// Takes so many calls, each from somebody else, and cancels them.
+  private func live(_ calls: Int, _ seat: inout Seat) {
+    for call in 0..<calls {
+      let phone = String(13_800_000_000 + call)
+      seat.press("F2", "9-9-0909 灯 \(phone)", "Ctrl-S", "x", "业主取消", "Enter", "Down")
+    }
+  }
+
+  @Test func `the names of those whose tickets ended are let go of`() {
+    var seat = Seat()
+    let open = Set(seat.model.desk.tickets.values.flatMap { $0.work.reporters.compactMap(\.contact) })
+    live(700, &seat)
+    seat.wait(1)
+    #expect(seat.model.contacts.count < 700)
+    #expect(open.isSubset(of: seat.model.contacts.keys))
+  }
+
+  @Test func `rows that left under a page that lies open are let go of after ten minutes`() {
+    var seat = Seat()
+    seat.press("F1")
+    let ids = seat.list().prefix(3)
+    for id in ids { seat.elsewhere(id, .cancel(reason: "重复")) }
+    seat.hear()
+    #expect(seat.model.frozen?.departed.count == 3)
+    seat.wait(620)
+    #expect(seat.model.frozen?.departed.count ?? 0 <= 1, "the one under the cursor stays until a key")
+    #expect(ids.dropFirst().allSatisfy { !seat.list().contains($0) })
+  }
+
+  @Test func `messages, steps to undo and the cards of triage stay few`() {
+    var seat = Seat()
+    live(300, &seat)
+    #expect(seat.model.messages.count <= 500)
+    #expect(seat.model.undoable.count <= 100)
+    #expect(seat.model.drafts.isEmpty && seat.model.kept.drafts.isEmpty)
+    #expect(seat.model.finder.count <= seat.model.desk.tickets.count + 1)
+    seat.press("F4")
+    guard case .triage(let before) = seat.model.layers.last else { return }
+    for id in before.queue { seat.elsewhere(id, .cancel(reason: "重复")) }
+    seat.hear()
+    guard case .triage(let after) = seat.model.layers.last else { return }
+    #expect(after.queue == [before.queue[0]], "the card in front stays until a key")
+  }
+}
