@@ -18,12 +18,13 @@
     init(
       _ folder: TestFolder, _ words: [String] = [], size: Size = Sitting.small,
       type: String = "xterm-256color",
-      environment: [String: String] = [:]
+      environment: [String: String] = [:], showsAtOnce: Bool = false
     ) throws {
       self.folder = folder
       self.type = type
       outside = try PseudoTerminal(size: size)
       modes = outside.modes
+      outside.showsAtOnce = showsAtOnce
       let own = [
         "HOME": folder.path, "USER": "tester", "TZ": "Asia/Shanghai", "TERM": type, "NO_COLOR": "",
         "SSH_CONNECTION": "", "XDG_DATA_HOME": "\(folder.path)/data",

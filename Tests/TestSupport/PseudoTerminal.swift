@@ -24,6 +24,9 @@ package final class PseudoTerminal {
   package private(set) var output: [UInt8] = []
   /// The program's process, 0 before there is one.
   package private(set) var process: Int32 = 0
+  /// Whether it tells programs that it shows a frame at once (mode 2026), and looks only at whole frames; set before one starts.
+  package var showsAtOnce = false
+  private var isWhole = true
   private let path: String
   private var master: Int32
   private var status: Int32?
@@ -164,12 +167,27 @@ package final class PseudoTerminal {
     }
     guard count > 0 else { return false }
     output += buffer.prefix(count)
+    if showsAtOnce { followFrames(count) }
     #if VTERM
       screen.feed(Array(buffer.prefix(count)))
       let answers = screen.answers()
       if !answers.isEmpty { send(answers) }
     #endif
     return true
+  }
+
+  /// Answers the question about mode 2026 and sees whether a frame is on its way, from the last `count` bytes.
+  private func followFrames(_ count: Int) {
+    // A sequence may come in two pieces.
+    let text = String(decoding: output.suffix(count + 8), as: UTF8.self)
+    if text.contains("\u{1B}[?2026$p") { send("\u{1B}[?2026;2$y") }
+    let (begins, ends) = ("\u{1B}[?2026h", "\u{1B}[?2026l")
+    guard
+      let last = [begins, ends].compactMap({ text.range(of: $0, options: .backwards) }).max(by: {
+        $0.lowerBound < $1.lowerBound
+      })
+    else { return }
+    isWhole = text[last] == ends
   }
 
   /// Waits until it holds; false when it does not within the time.
@@ -185,7 +203,7 @@ package final class PseudoTerminal {
   #if VTERM
     /// Waits until the screen shows it; false when it does not within the time.
     package func wait(for time: Duration = .seconds(10), until shows: (VirtualScreen) -> Bool) -> Bool {
-      wait(for: time) { shows(screen) }
+      wait(for: time) { isWhole && shows(screen) }
     }
   #endif
 
