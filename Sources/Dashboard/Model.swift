@@ -67,6 +67,8 @@ package struct Model: Equatable, Sendable {
   var chosenLanguage: Language?
   /// Why nothing may be written; nil on a working desk.
   package var readOnly: Words?
+  /// The guided tasks; nil on a working desk.
+  package internal(set) var tutor: Tutor?
   /// A full-screen view without keys that change anything.
   package var isWall = false
   /// When the store was last heard of: whoever looks for news sets it, found or not.

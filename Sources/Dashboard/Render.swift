@@ -1,7 +1,14 @@
 package import Screen
 
 /// Draws everything, every time; the terminal finds the difference.
-package func render(_ model: Model) -> Frame { model.still?.frame ?? draw(model) }
+package func render(_ model: Model) -> Frame {
+  let frame = model.still?.frame ?? draw(model)
+  guard let tutor = model.tutor else { return frame }
+  var all = frame.lengthened(by: tutor.rows)
+  TutorView.draw(tutor, model, in: &all)
+  if model.hasThinLines { all.thinLines() }
+  return all
+}
 
 /// Draws the desk as it is now.
 func draw(_ model: Model) -> Frame {

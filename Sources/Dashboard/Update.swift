@@ -34,13 +34,14 @@ extension Model {
     case .left: effects = sendAll()
     }
     settle()
+    followTutor(message)
     if view == viewBefore { guardIdentity(before, message) }
     noteSpot()
     return effects + keep(everything: message.endsSecond || effects.contains(.quit))
   }
 
   private mutating func resize(_ size: Size) -> [Effect] {
-    self.size = size
+    fit(size)
     endStill()
     return []
   }

@@ -16,6 +16,14 @@ package struct Frame: Equatable, Sendable {
     cells = Array(repeating: .blank(), count: self.size.rows * self.size.columns)
   }
 
+  /// Itself with so many empty rows below.
+  package func lengthened(by rows: Int) -> Frame {
+    var frame = Frame(size: Size(rows: size.rows + max(0, rows), columns: size.columns))
+    frame.cells.replaceSubrange(0..<cells.count, with: cells)
+    frame.cursor = cursor
+    return frame
+  }
+
   /// The cell at a place; a blank outside the grid.
   package subscript(row: Int, column: Int) -> Cell {
     guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return .blank() }

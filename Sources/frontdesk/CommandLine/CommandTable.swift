@@ -58,6 +58,15 @@ enum CommandTable {
       ),
       examples: ["frontdesk wall"], run: Screens.wall),
     CommandDefinition(
+      name: "tutor", options: looks,
+      summary: Words(zh: "练习：在临时数据里跟着做八件事", en: "learn it: eight guided tasks in a throw-away store"),
+      details: Words(
+        zh: "下方写着现在做什么、按什么键；做到了就进到下一件。随时 Ctrl-Q 退出，什么都不保存。",
+        en:
+          "The panel below says what to do and which keys do it, and goes on once it is on record. Ctrl-Q leaves at any time; nothing is kept."
+      ),
+      examples: ["frontdesk tutor --lang zh"], run: Screens.tutor),
+    CommandDefinition(
       name: "render",
       options: [
         Option("size", "COLSxROWS", zh: "大小，默认 80x24", en: "the size; 80x24 otherwise"),

@@ -16,10 +16,18 @@ enum Screens {
   /// The dashboard itself, on the store or on a sample day.
   static func dashboard(_ call: Invocation) throws(Failure) {
     if call.options.has("version") { return try HelpCommand.version(call) }
-    try guarded(call)
-    if call.options.has("demo") { return try demo(call) }
+    try guarded(call, isThrownAway: call.options.has("demo"))
+    if call.options.has("demo") {
+      return try tryOut(call, nil) { store throws(JournalError) in try store.fill() }
+    }
     let journal = try call.dashboardStore()
     try show(call, journal, clerk: call.clerk(journal), isWall: false)
+  }
+
+  /// A throw-away store with guided tasks.
+  static func tutor(_ call: Invocation) throws(Failure) {
+    try guarded(call, isThrownAway: true)
+    try tryOut(call, Tutor()) { store throws(JournalError) in try store.fillForTutor() }
   }
 
   /// The wall, read-only.
@@ -62,14 +70,16 @@ enum Screens {
     do { return try journal.desk(asOf: now, policy: .standard) } catch { throw Failure(error) }
   }
 
-  /// A throw-away store with a lively sample day.
-  private static func demo(_ call: Invocation) throws(Failure) {
+  /// A throw-away store with a sample in it.
+  private static func tryOut(
+    _ call: Invocation, _ tutor: Tutor?, _ fill: (DemoStore) throws(JournalError) -> Void
+  ) throws(Failure) {
     // The guard made the folder and takes it away, whatever becomes of the screen; the screen does when the guard is killed.
     let folder =
       if let made = call.environment[demoMark] { URL(filePath: made) } else { try demoFolder() }
     defer { removeDemo(folder) }
-    let (journal, clerk) = try filled(folder, call)
-    try show(call, journal, clerk: clerk, isWall: false, onDuty: DemoStore.onDuty)
+    let (journal, clerk) = try filled(folder, fill)
+    try show(call, journal, clerk: clerk, isWall: false, onDuty: DemoStore.onDuty, tutor: tutor)
   }
 
   /// Hands the folder of the sample day from the guard to the screen.
@@ -96,12 +106,14 @@ enum Screens {
     return folder
   }
 
-  private static func filled(_ folder: URL, _ call: Invocation) throws(Failure) -> (Journal, Clerk) {
+  private static func filled(
+    _ folder: URL, _ fill: (DemoStore) throws(JournalError) -> Void
+  ) throws(Failure) -> (Journal, Clerk) {
     do {
       let journal = try Journal(
         path: folder.appendingPathComponent("desk.db").path, access: .readWrite(createZone: .current))
       let clerk = try Clerk(journal, policy: .standard)
-      try DemoStore(clerk, now: SystemClock.system.now).fill()
+      try fill(DemoStore(clerk, now: SystemClock.system.now))
       return (journal, clerk)
     } catch {
       throw Failure(error)
@@ -109,10 +121,11 @@ enum Screens {
   }
 
   /// Runs the screen in a child, so that the terminal is given back whatever the child dies of.
-  private static func guarded(_ call: Invocation) throws(Failure) {
+  private static func guarded(_ call: Invocation, isThrownAway: Bool = false) throws(Failure) {
     guard !TerminalGuard.isSupervised else { return }
-    let log = call.crashLog()
-    let folder = call.options.has("demo") ? try demoFolder() : nil
+    // What is only tried out leaves nothing behind, also no folder.
+    let log = isThrownAway ? nil : call.crashLog()
+    let folder = isThrownAway ? try demoFolder() : nil
     if let folder { setenv(demoMark, folder.path, 1) }
     let code = supervised(call, log)
     if let folder { removeDemo(folder) }
@@ -147,7 +160,8 @@ enum Screens {
   }
 
   private static func show(
-    _ call: Invocation, _ journal: Journal, clerk: Clerk, isWall: Bool, onDuty: Actor? = nil
+    _ call: Invocation, _ journal: Journal, clerk: Clerk, isWall: Bool, onDuty: Actor? = nil,
+    tutor: Tutor? = nil
   ) throws(Failure) {
     let clock = try call.runningClock(journal)
     let (settings, fault) = SettingsFolder.load(
@@ -160,6 +174,7 @@ enum Screens {
     if isWall { model.hangOnWall() }
     if let onDuty, call.options.value("as") == nil { (model.actor, model.deskName) = (onDuty, onDuty.desk) }
     if let fault { _ = model.update(.failed(SettingsFolder.leftOut(fault))) }
+    if let tutor { model.begin(tutor) }
     let keeps = !isWall && onDuty == nil
     let keeper = keeps ? ScreenKeeper(folder: Folders(call.environment).state, store: call.storePath) : nil
     if let state = keeper?.state() {

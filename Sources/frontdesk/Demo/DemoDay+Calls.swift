@@ -5,6 +5,15 @@ extension DemoDay {
   /// About forty calls in every state a ticket can be in.
   static let calls: [Call] = finished + running + complaints
 
+  /// A few calls to practise on: one that is urgent and new, one that waits, one in somebody's hands.
+  static let practice: [Call] = [
+    call(
+      40, .repair, "2-3-1204", "doors", "门禁卡失效，进不了单元门", "孙先生", "13911112222",
+      [(38, .assign(staff: "小刘")), (37, .accept), (30, .giveFeedback(text: "小刘在路上", reporter: nil))]),
+    call(12, .repair, "8-1-1102", "plumbing", "龙头滴水", "王女士", "13822223333"),
+    call(1, .repair, "1-1-0801", "electrical", "全屋跳闸，老人独居", "陈阿姨", "13800002217", urgent: true),
+  ]
+
   private static let running: [Call] = [
     call(42, .repair, "3-2-1501", "leak", "厨房水管漏水，地面积水", "张三", "13812345678", urgent: true),
     call(26, .repair, "1-1-0801", "electrical", "全屋跳闸，老人独居，合闸即跳", "陈阿姨", "13800002217", urgent: true),

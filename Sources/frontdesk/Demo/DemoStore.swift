@@ -5,7 +5,7 @@ import Journal
 /// Fills a store with the sample day, as if it had just been lived.
 struct DemoStore {
   private let clerk: Clerk
-  private let now: Date
+  let now: Date
   /// Who sits at the desk of the sample day.
   static let onDuty = Actor(name: "李敏", desk: "翠湖花园前台")
 
@@ -81,11 +81,11 @@ struct DemoStore {
   }
 
   /// The numbers the desk gave to the calls.
-  private final class Numbers {
+  final class Numbers {
     var ids: [Int: TicketID] = [:]
   }
 
-  private func take(_ call: DemoDay.Call, _ index: Int, _ numbers: Numbers, at instant: Date)
+  func take(_ call: DemoDay.Call, _ index: Int, _ numbers: Numbers, at instant: Date)
     throws(JournalError)
   {
     var ticket = call.ticket
@@ -107,7 +107,7 @@ struct DemoStore {
     _ = try submit(.household(Place(place), .keep(contact: person.id)), at: instant, contact: person)
   }
 
-  private func submit(
+  func submit(
     _ command: Command, at instant: Date, contact: Contact? = nil, actor: Actor? = nil
   ) throws(JournalError) -> [RecordedEvent] {
     let outcome = try clerk.submit(
