@@ -76,3 +76,12 @@ package enum Refusal: Error, Equatable, Sendable {
   case incident(IncidentRefusal)
   case shift(ShiftRefusal)
 }
+
+/// Returns a text as it is kept, without blanks around it.
+///
+/// - Throws: the refusal when nothing is left of it.
+func required(_ text: String, _ refusal: Refusal) throws(Refusal) -> String {
+  let plain = text.plain.trimmed
+  guard !plain.isEmpty else { throw refusal }
+  return plain
+}

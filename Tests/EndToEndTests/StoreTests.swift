@@ -79,7 +79,9 @@ import Testing
   @Test func `a copy is put back, but over another store only when asked to`() throws {
     let folder = try Self.desk()
     #expect(try folder.run("backup", "copy.db").code == 0)
-    #expect(try folder.run("backup", "copy.db").code == 73)
+    let again = try folder.run("backup", "copy.db")
+    #expect(again.code == 73)
+    #expect(again.errors.contains("a copy overwrites nothing"), "there is no --replace here: \(again.errors)")
     _ = try folder.run("do", "R-1", "note", "after the copy")
     let refused = try folder.run("restore", "copy.db")
     #expect(refused.code == 73)
@@ -92,6 +94,10 @@ import Testing
     #expect(elsewhere.code == 0, "\(elsewhere.errors)")
     #expect(try Run(["show", "R-1", "--store", "new/desk.db"], in: folder).code == 0)
     #expect(try folder.run("restore", "missing.db", "--replace").code == 69)
+    _ = try folder.file("other.db", Data("no database at all, only some bytes".utf8))
+    let other = try folder.run("restore", "other.db", "--replace")
+    #expect(other.code == 65)
+    #expect(other.errors.contains("other.db is no copy of a store"), "\(other.errors)")
   }
 
   private static func desk() throws -> TestFolder {

@@ -59,12 +59,7 @@ package struct ClockRule: Equatable, Sendable {
 }
 
 extension ClockRule {
-  /// Whether this promise was made for such a ticket.
-  package func applies(to ticket: Ticket, system: CategorySystem?) -> Bool {
-    kinds.contains(ticket.kind) && covers(ticket.work, system: system)
-  }
-
-  /// The same for a ticket of one of its kinds.
+  /// Whether this promise was made for such a ticket of one of its kinds.
   func covers(_ work: TicketWork, system: CategorySystem?) -> Bool {
     guard !onlyUrgent || work.urgency == .urgent else { return false }
     if let systems, !(system.map(systems.contains) ?? false) { return false }

@@ -127,10 +127,4 @@ extension Incident {
     guard orSkipped else { throw .incident(.stepSkipped(id, step: step + 1)) }
     return step
   }
-
-  private func required(_ text: String, _ refusal: Refusal) throws(Refusal) -> String {
-    let plain = text.plain.trimmed
-    guard !plain.isEmpty else { throw refusal }
-    return plain
-  }
 }

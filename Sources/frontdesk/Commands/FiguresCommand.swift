@@ -46,7 +46,7 @@ enum FiguresCommand {
     let last = to ?? max(today, from ?? today)
     let first = from ?? CivilDate(year: last.year, month: last.month, day: 1)
     guard first <= last else {
-      throw Failure(.usage, zh: "--from 不能晚于 --to。", en: "--from cannot be after --to.")
+      throw Failure(.usage, zh: "--from 不能晚于 --to。请对调。", en: "--from cannot be after --to. Turn them round.")
     }
     return FigurePeriod(first: first, last: last, in: zone)
   }

@@ -16,7 +16,14 @@ enum StoreCommand {
     let file = call.options.argument(0)
     let journal = try call.reader()
     let anchor: Anchor
-    do { anchor = try journal.backup(to: file) } catch { throw Failure(error) }
+    do { anchor = try journal.backup(to: file) } catch {
+      guard case .notEmpty(let path) = error else { throw Failure(error) }
+      throw Failure(
+        .cannotCreate, zh: "\(path.plainLine) 已经有了，备份不覆盖任何文件。请换一个名字。",
+        en:
+          "There is something at \(path.plainLine) already, and a copy overwrites nothing. Choose another name."
+      )
+    }
     try call.say(
       zh: "已备份到 \(file.plainLine)：第 \(anchor.position) 条，\(anchor.hash)",
       en: "Copied to \(file.plainLine): event \(anchor.position), \(anchor.hash)")
@@ -33,10 +40,18 @@ enum StoreCommand {
         from: call.options.argument(0), to: call.storePath, replace: call.options.has("replace"),
         by: Journal.Restoring(id: CommandID.new(at: now), actor: call.actor, at: now))
     } catch {
-      guard case .notFound(let copy) = error else { throw Failure(error) }
-      throw Failure(
-        .unavailable, zh: "没有备份 \(copy.plainLine)。请核对文件名。",
-        en: "There is no copy at \(copy.plainLine). Check the name of the file.")
+      switch error {
+      case .notFound(let copy):
+        throw Failure(
+          .unavailable, zh: "没有备份 \(copy.plainLine)。请核对文件名。",
+          en: "There is no copy at \(copy.plainLine). Check the name of the file.")
+      case .notAStore(call.options.argument(0)):
+        let copy = call.options.argument(0).plainLine
+        throw Failure(
+          .data, zh: "\(copy) 不是前台数据的备份。请核对文件名。",
+          en: "\(copy) is no copy of a store. Check the name of the file.")
+      default: throw Failure(error)
+      }
     }
     try call.say(
       zh: "已恢复，现在到第 \(anchor.position) 条。开着的前台请重新打开。",

@@ -1,0 +1,50 @@
+package import Foundation
+
+extension Ticket {
+  /// Decides that a promise was kept after all, at an earlier instant; a breach that no desk has recorded by now comes first.
+  package func rescind(
+    _ command: TicketCommand, _ desk: Desk, at instant: Date, now: Date, by actor: Actor
+  ) throws(Refusal) -> [Fact] {
+    let facts = crossings(upTo: now, desk.policy(of: self))
+    return facts + (try after(facts).decide(command, desk, at: instant, by: actor))
+  }
+
+  /// This ticket once time has done to it what it did.
+  private func after(_ facts: [Fact]) -> Ticket {
+    var ticket = self
+    for fact in facts {
+      guard case .ticket(_, let event) = fact.event else { continue }
+      ticket.apply(event, at: fact.occurredAt, version: ticket.version + 1)
+    }
+    return ticket
+  }
+
+  /// What is due by now counts, also where no desk has recorded it yet.
+  func acknowledge(_ desk: Desk, at instant: Date) throws(Refusal) -> [Event] {
+    let policy = desk.policy(of: self)
+    guard after(crossings(upTo: instant, policy)).openEscalation(policy) != nil else {
+      throw .nothingToAcknowledge(id)
+    }
+    return [event(.acknowledged)]
+  }
+
+  /// The breach stays on record; what is said is that the promise was kept after all, and when.
+  func rescind(
+    _ clock: ClockID, _ reason: String, _ desk: Desk, at instant: Date, by actor: Actor
+  ) throws(Refusal) -> [Event] {
+    try desk.needsSupervisor(actor)
+    guard let breach = breachCrossing(of: clock), breach.rescindedAt == nil else {
+      throw .notBreached(id, clock)
+    }
+    let reason = try required(reason, .reasonMissing)
+    guard instant <= breach.at else { throw .keptTooLate(id, due: breach.at) }
+    return [event(.breachRescinded(clock, cycle: work.cycle, reason: reason))]
+  }
+
+  /// Holds the ticket to the promises in force; nothing when it is already.
+  func applyPolicy(_ desk: Desk, by actor: Actor) throws(Refusal) -> [Event] {
+    try desk.needsSupervisor(actor)
+    let version = desk.policies.version
+    return version == policyVersion ? [] : [event(.policyApplied(version: version))]
+  }
+}
