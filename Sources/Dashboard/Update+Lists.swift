@@ -191,7 +191,7 @@ extension Model {
   /// Fills the filter's matches anew, in the order shown.
   mutating func refilter() {
     guard let text = filter?.field.text else { return }
-    let words = FilterWord.words(text)
+    let words = FilterWord.words(text, today: CivilDate(now, in: desk.zone).daysSince1970)
     if !words.isEmpty { readTickets(.max) }
     let (tickets, complaints) = (frozen?.tickets ?? board.tickets, frozen?.complaints ?? board.complaints)
     let found = (tickets: matches(tickets, words), complaints: matches(complaints, words))
@@ -201,7 +201,9 @@ extension Model {
   }
 
   private func matches(_ order: Order<TicketID>, _ words: [FilterWord]) -> [TicketID] {
-    words.isEmpty ? order.keys : order.keys.filter { finder.matches($0, words) }
+    words.isEmpty
+      ? order.keys
+      : order.keys.filter { id in finder.matches(id, words) { board.isLate(id, at: now) } }
   }
 
   /// Makes open tickets findable, so many at a time: 10,000 take some 0.2 s, too long for a key, so ticks do it.

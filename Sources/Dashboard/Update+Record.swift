@@ -99,7 +99,7 @@ extension Model {
   /// Brings one ticket's line of the finder up to date.
   mutating func find(_ id: TicketID, _ ticket: Ticket?) {
     let words = ticket.map { Category.words($0.work.category) }
-    finder.set(id, ticket, contacts: contacts, words: words.map { [$0.zh, $0.en] } ?? [])
+    finder.set(id, ticket, contacts: contacts, words: words.map { [$0.zh, $0.en] } ?? [], zone: desk.zone)
   }
 
   private mutating func finish(_ items: [UndoItem], _ events: [RecordedEvent], created: TicketID?) {

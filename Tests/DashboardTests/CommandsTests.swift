@@ -137,7 +137,7 @@ import Testing
   @Test func `the keys of the page come first, then all others, the signs and the terminal`() {
     var seat = Seat()
     seat.press("F1")
-    #expect(lines(seat).filter { $0.role == .title }.map(\.name) == ["本页按键", "全部按键", "记号", "终端"])
+    #expect(lines(seat).filter { $0.role == .title }.map(\.name) == ["本页按键", "全部按键", "记号", "筛选", "终端"])
     #expect(lines(seat)[1].action == .assign)
     #expect(Set(lines(seat).compactMap(\.action)) == Set(Action.allCases))
   }

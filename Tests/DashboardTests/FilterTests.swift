@@ -19,6 +19,47 @@ import Testing
     #expect(seat.list().map(\.description) == ids)
   }
 
+  @Test(arguments: [
+    ("@老王", ["R-5", "R-8", "R-1"]), ("@lw", ["R-5", "R-8", "R-1"]), ("@wang", ["R-5", "R-8", "R-1"]),
+    ("@王", ["R-5", "R-8", "R-1"]), ("＠王 -停", ["R-5", "R-8"]), ("@张三", []), ("#12", ["R-12"]),
+    ("#1", ["Q-1", "R-1", "G-1", "H-1"]),
+    ("#r-12", ["R-12"]), ("#R12", ["R-12"]), ("#h1", ["H-1"]), ("b1", ["R-13", "R-10", "R-11"]),
+    ("b10", ["Q-1"]),
+    ("b2", ["R-9", "R-14", "R-16"]), ("超", ["R-9", "R-5", "R-12"]), ("！", ["R-9", "R-5", "R-12"]),
+    ("late", ["R-9", "R-5", "R-12"]), ("chaoshi @lw", ["R-5"]), ("停", ["R-1", "R-4"]),
+    ("held", ["R-1", "R-4"]), ("guaqi", ["R-1", "R-4"]),
+    ("未派 超", ["R-12"]), ("weipai b1", ["R-13", "R-10", "R-11"]), ("今日 @lw", ["R-5", "R-8", "R-1"]),
+    ("-today", []),
+    ("-未派 -超 b2", ["R-14"]), ("b2 -地库", ["R-9", "R-14"]),
+  ])
+  func `signs ask for staff, number, building, what is late, held, given to nobody or of today`(
+    text: String, ids: [String]
+  ) {
+    var seat = Seat()
+    seat.press("F3", text)
+    #expect(seat.list().map(\.description) == ids)
+  }
+
+  @Test func `half a sign hides nothing, and the line says which signs there are`() {
+    var seat = Seat(80, 24)
+    let all = seat.list()
+    seat.press("F3")
+    #expect(seat.text.contains("@人 #号 b3栋 超 停 未派 今日 -不要"))
+    seat.press("#")
+    #expect(seat.list() == all)
+    seat.press("Backspace", "-")
+    #expect(seat.list() == all.filter { seat.model.finder.knows($0) && "\($0)".contains("-") })
+  }
+
+  @Test func `what becomes late while the filter stands joins it`() {
+    var seat = Seat()
+    seat.press("F3", "超", "Enter", "Home")
+    seat.model.frozen = nil
+    seat.take(.ticked(SampleDesk.now + 300))
+    seat.take(seat.clerk.submit(.recordCrossings, at: SampleDesk.now + 300, actor: .system, own: false))
+    #expect(seat.list().contains(TicketID(.repair, 13)))
+  }
+
   @Test func `Han typed in a list opens the filter with it`() {
     var seat = Seat()
     seat.press("张三")

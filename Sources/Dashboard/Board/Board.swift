@@ -98,6 +98,11 @@ package struct Board: Equatable, Sendable {
   /// How many complaints are past due now.
   package func lateComplaints(at now: Date) -> Int { late.count(before: now) }
 
+  /// Whether a ticket is past due now.
+  package func isLate(_ id: TicketID, at now: Date) -> Bool {
+    (running.instant(of: id) ?? late.instant(of: id)).map { $0 < now } ?? false
+  }
+
   /// How many of all tickets are close to their due time and not past it.
   package func soonTickets(at now: Date) -> Int {
     max(0, soon.count(through: now) - lateTickets(at: now) - lateComplaints(at: now))

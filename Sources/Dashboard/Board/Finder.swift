@@ -1,10 +1,11 @@
 package import Desk
-import Foundation
+package import Foundation
 
 /// What the filter looks into: one lower-case line of bytes per open ticket, with the readings of its Han words.
 package struct Finder: Equatable, Sendable {
   private var lines: [TicketID: [UInt8]] = [:]
   private var readings = Readings()
+  private var staff: [String: [UInt8]] = [:]
 
   package init() {}
 
@@ -15,25 +16,55 @@ package struct Finder: Equatable, Sendable {
   package func knows(_ id: TicketID) -> Bool { lines[id] != nil }
 
   /// Takes in a ticket as it is now, or lets it go. About 10 µs; by joining and folding strings it took 60.
-  package mutating func set(_ id: TicketID, _ ticket: Ticket?, contacts: [String: Contact], words: [String]) {
+  package mutating func set(
+    _ id: TicketID, _ ticket: Ticket?, contacts: [String: Contact], words: [String], zone: TimeZone
+  ) {
     guard let ticket else { return lines[id] = nil }
     var parts = [
       id.description, ticket.place.text, ticket.work.category, ticket.subject, ticket.text,
       ticket.source?.number ?? "",
     ]
     parts += words
-    var names = ticket.work.assignee.map { [$0] } ?? []
+    var line: [UInt8] = []
+    line.reserveCapacity(512)
+    tag(ticket, zone, in: &line)
+    var names = ticket.responsible.map { [$0] } ?? []
     for reporter in ticket.work.reporters {
       guard let contact = reporter.contact.flatMap({ contacts[$0] }) else { continue }
       parts.append(contact.phone)
       names.append(contact.name)
     }
-    var line: [UInt8] = []
-    line.reserveCapacity(512)
     for part in parts { add(part, readings.read(part), to: &line) }
     for name in names { add(name, readings.read(name: name), to: &line) }
     line += ticket.place.text.utf8.filter { $0 != UInt8(ascii: "-") }.map(\.lowered)
     lines[id] = line
+  }
+
+  /// Writes what the operators of a filter ask for, where no typed word can meet it.
+  private mutating func tag(_ ticket: Ticket, _ zone: TimeZone, in line: inout [UInt8]) {
+    let id = ticket.id
+    for number in ["\(id.number)", "\(id)", id.description.filter { $0 != "-" }] {
+      line += FilterTag.number.bytes(number)
+    }
+    if let number = ticket.source?.number { line += FilterTag.number.bytes(number) }
+    if let building = ticket.place.building { line += FilterTag.building.bytes(building) }
+    line += FilterTag.day.bytes("\(CivilDate(ticket.reportedAt, in: zone).daysSince1970)")
+    if ticket.stage == .held { line += FilterTag.held.bytes("") }
+    guard let name = ticket.responsible else { return line += FilterTag.unassigned.bytes("") }
+    line += staffTags(name)
+  }
+
+  /// How somebody is asked for: by the name from any of its first characters on, and how that is read. Kept, because staff are few and
+  /// tickets many.
+  private mutating func staffTags(_ name: String) -> [UInt8] {
+    if let known = staff[name] { return known }
+    let tags = name.indices.prefix(6).flatMap { start -> [UInt8] in
+      let rest = String(name[start...])
+      let ways = [rest] + readings.read(name: rest).split(separator: "\n").map(String.init)
+      return ways.flatMap(FilterTag.staff.bytes)
+    }
+    staff[name] = tags
+    return tags
   }
 
   /// Adds a text, folded, and how it is read.
@@ -46,26 +77,78 @@ package struct Finder: Equatable, Sendable {
     line.append(UInt8(ascii: "\n"))
   }
 
-  /// Whether every word of a filter occurs in the ticket's line; `-word` must not occur.
-  package func matches(_ id: TicketID, _ words: [FilterWord]) -> Bool {
+  /// Whether every word of a filter holds for a ticket; `-word` must not hold.
+  package func matches(_ id: TicketID, _ words: [FilterWord], isLate: () -> Bool) -> Bool {
     guard let line = lines[id] else { return false }
-    return words.allSatisfy { $0.matches(line) }
+    return words.allSatisfy { $0.matches(line, isLate: isLate) }
+  }
+}
+
+/// What a filter can ask for by a sign instead of a word. It stands in a line behind a control byte, in capitals: no text holds the one
+/// and no folded word the other.
+enum FilterTag: UInt8 {
+  case staff = 0x53
+  case number = 0x4E
+  case building = 0x42
+  case day = 0x44
+  case held = 0x48
+  case unassigned = 0x55
+
+  /// How a line has it.
+  func bytes(_ text: String) -> [UInt8] { start(text) + [UInt8(ascii: "\n")] }
+
+  /// How a line begins to have it; digits as capitals, so that a number that is typed does not meet a day.
+  func start(_ text: some StringProtocol) -> [UInt8] {
+    let folded = FilterWord.folded(text)
+    let kept = self == .day ? folded.map { $0 + 0x11 } : folded
+    return [0x01, rawValue] + kept
   }
 }
 
 /// One word of a filter, folded as the finder's lines are.
 package struct FilterWord: Equatable, Sendable {
-  var bytes: [UInt8]
-  var isExcluded: Bool
+  /// Any of these has to stand in the line.
+  var needles: [[UInt8]] = []
+  /// Whether a time that ran out will do.
+  var meansLate = false
+  var isExcluded = false
 
   /// Whether a folded line answers to it.
-  func matches(_ line: [UInt8]) -> Bool { line.contains(bytes) != isExcluded }
+  func matches(_ line: [UInt8], isLate: () -> Bool = { false }) -> Bool {
+    (needles.contains { line.contains($0) } || meansLate && isLate()) != isExcluded
+  }
 
-  /// Reads a filter as it was typed: words separated by spaces, all of which must hold.
-  package static func words(_ text: String) -> [FilterWord] {
+  /// Reads a filter as it was typed: words separated by spaces, all of which must hold. `@` is for who works on it, `#` for exactly a
+  /// number, `b3` for a building, some words for a state, `-` for not; `today` is the day that 今日 means, in days since 1970.
+  package static func words(_ text: String, today: Int? = nil) -> [FilterWord] {
     text.split(whereSeparator: \.isWhitespace).map { word in
-      let excluded = word.first == "-" && word.count > 1
-      return FilterWord(bytes: folded(excluded ? word.dropFirst() : word), isExcluded: excluded)
+      let typed = String(word.map(KeyTable.folded)).lowercased()
+      let isExcluded = typed.first == "-" && typed.count > 1
+      var read = FilterWord(isExcluded ? typed.dropFirst() : typed[...], today)
+      read.isExcluded = isExcluded
+      return read
+    }
+  }
+
+  private init(_ word: Substring, _ today: Int?) {
+    let rest = word.dropFirst()
+    let plain = FilterWord.folded(word)
+    switch word {
+    case "超", "超时", "!", "late": meansLate = true
+    case "停", "挂起", "=", "held": needles = [FilterTag.held.bytes("")]
+    case "未派", "nobody": needles = [FilterTag.unassigned.bytes("")]
+    case "今日", "今天", "today": needles = today.map { [FilterTag.day.bytes("\($0)")] } ?? [plain]
+    // Read aloud they may also be part of a text: both are found.
+    case "chaoshi": (needles, meansLate) = ([plain], true)
+    case "guaqi": needles = [plain, FilterTag.held.bytes("")]
+    case "weipai": needles = [plain, FilterTag.unassigned.bytes("")]
+    case "jinri": needles = [plain] + (today.map { [FilterTag.day.bytes("\($0)")] } ?? [])
+    case _ where word.first == "@": needles = [FilterTag.staff.start(rest)]
+    case _ where word.first == "#":
+      needles = [rest.isEmpty ? FilterTag.number.start("") : FilterTag.number.bytes(String(rest))]
+    case _ where word.first == "b" && (1...3).contains(rest.count) && rest.allSatisfy(\.isNumber):
+      needles = [FilterTag.building.bytes(String(rest)), plain]
+    default: needles = [plain]
     }
   }
 

@@ -11,7 +11,9 @@ enum NoticeView {
       draw(field: page.field, after: title, rect, in: &frame)
       drawAbove(model, rect, in: &frame)
     } else if model.layers.isEmpty, let filter = model.filter, filter.isTyping {
-      let hint = Words(zh: "单号 位置 事项 人员 拼音", en: "number place text staff")(model.language)
+      let hint = Words(
+        zh: "单号 位置 事项 人员 拼音  @人 #号 b3栋 超 停 未派 今日 -不要",
+        en: "number place text  @staff #number b3 late held nobody today -not")(model.language)
       draw(field: filter.field, after: "/ ", rect, in: &frame)
       if filter.field.isEmpty { frame.put(hint, rect.row, 5, rect.columns - 6, .dim) }
       drawAbove(model, rect, in: &frame)

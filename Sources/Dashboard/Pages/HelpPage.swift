@@ -62,12 +62,24 @@ extension HelpPage {
     if !own.isEmpty { lines += [.title(Words(zh: "本页按键", en: "Keys of this page"), language)] + own }
     lines += [.title(Words(zh: "全部按键", en: "All other keys"), language)] + others
     lines += [.title(Words(zh: "记号", en: "Tags"), language)] + legend
+    lines += [.title(Words(zh: "筛选", en: "Filter"), language)] + filters
     return lines + [.title(Words(zh: "终端", en: "Terminal"), language)] + terminal(model)
   }
 
   private static let legend: [HelpLine] = signs.map {
     HelpLine($0.0, $0.1, $0.2, part: "记号\njihao\njh\ntags")
   }
+
+  private static let filters: [HelpLine] = [
+    ("@王  @lw", Words(zh: "谁经手：姓名、拼音、首字母", en: "who works on it")),
+    ("#12", Words(zh: "正好这个单号", en: "exactly this number")),
+    ("b3", Words(zh: "3 栋", en: "building 3")),
+    ("超  !", Words(zh: "已超时", en: "late (or: late)")),
+    ("停  =", Words(zh: "挂起的", en: "held (or: held)")),
+    ("未派", Words(zh: "还没有派给谁", en: "nobody has it (or: nobody)")),
+    ("今日", Words(zh: "今天受理的", en: "taken today (or: today)")),
+    ("-对讲", Words(zh: "不要带这个词的；-超 -@王 也行", en: "without this word; -late, -@wang too")),
+  ].map { HelpLine($0.0, $0.1, part: "筛选\nshaixuan\nsx\nfilter") }
 
   private static let signs: [(String, Words, Role)] = [
     ("!", Words(zh: "将到时", en: "soon"), .soon),
