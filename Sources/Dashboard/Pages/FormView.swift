@@ -26,7 +26,15 @@ enum FormView {
         drawChoices(field, row, isFocused, page, model, rect, in: &frame)
       }
     }
-    drawContext(page, model, rect.droppingTop(FormPage.Field.allCases.count + 1), in: &frame)
+    drawBelow(page, model, rect.droppingTop(FormPage.Field.allCases.count + 1), in: &frame)
+  }
+
+  /// What is open at the place, then what to say: never so far down that the eye loses it on a tall screen.
+  private static func drawBelow(_ page: FormPage, _ model: Model, _ rect: Rect, in frame: inout Frame) {
+    let foot = FormFoot(page, model, rect)
+    let context = rect.top(min(rect.rows - foot.rows, foot.rows == 0 ? rect.rows : 9))
+    drawContext(page, model, context, in: &frame)
+    foot.draw(rect.droppingTop(context.rows), in: &frame)
   }
 
   private static func draw(

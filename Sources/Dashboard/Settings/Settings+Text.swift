@@ -19,10 +19,16 @@ extension Settings {
         privacy: { wallRooms: "\(wall.rooms.rawValue)" },
         wall: { pageSec: \(Int(wall.pageSpan)) },
         print: { command: \(list(printer)) },
+        scripts: {\(scriptsText)},
         accessible: \(isAccessible),
       }
 
       """
+  }
+
+  private var scriptsText: String {
+    let lines = scripts.keys.sorted().map { " \(quoted($0)): \(quoted(scripts[$0] ?? ""))," }
+    return lines.isEmpty ? "" : lines.joined() + " "
   }
 
   private func list(_ command: [String]?) -> String {

@@ -38,6 +38,8 @@ package struct Settings: Equatable, Sendable {
   package var wall = WallSettings()
   /// The program and its arguments that print what they are given; nil for none.
   package var printer: [String]?
+  /// What the clerk says on the phone, by category, in place of the line that ships with the program.
+  package var scripts: [String: String] = [:]
   /// For screen readers: no seconds, no lines, no bars, no signs but words.
   package var isAccessible = false
 
@@ -45,11 +47,17 @@ package struct Settings: Equatable, Sendable {
 
   /// Lays what a settings file says over these.
   ///
+  /// - Parameters:
+  ///   - text: What the file says.
+  ///   - file: What it is called in errors.
+  ///   - categories: What `scripts` may name besides the categories of the standard policy.
   /// - Throws: the first thing wrong, with its place; nothing of the file counts then.
-  package mutating func apply(json5 text: String, file: String) throws(SettingsError) {
+  package mutating func apply(
+    json5 text: String, file: String, categories: [String] = []
+  ) throws(SettingsError) {
     let document = try JSON5.Document(text, file: file)
     let written = try document.decode(SettingsFile.self)
-    self = try SettingsReader(document: document).settings(written, over: self)
+    self = try SettingsReader(document: document, categories: categories).settings(written, over: self)
   }
 }
 

@@ -144,12 +144,12 @@ struct SettingsFile: Decodable {
   var print: Print?
   var wall: Wall?
   var privacy: Privacy?
+  var scripts: [String: String]?
   var accessible: Bool?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, mouse, notify, print, wall,
-      privacy,
-      accessible
+      privacy, scripts, accessible
   }
 
   init(from decoder: any Decoder) throws {
@@ -169,6 +169,7 @@ struct SettingsFile: Decodable {
     print = try it.decodeIfPresent(Print.self, forKey: .print)
     wall = try it.decodeIfPresent(Wall.self, forKey: .wall)
     privacy = try it.decodeIfPresent(Privacy.self, forKey: .privacy)
+    scripts = try it.decodeIfPresent([String: String].self, forKey: .scripts)
     accessible = try it.decodeIfPresent(Bool.self, forKey: .accessible)
   }
 }

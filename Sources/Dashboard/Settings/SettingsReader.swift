@@ -4,6 +4,7 @@ import Foundation
 /// Turns what a settings file says into what it means, and knows where everything stood.
 struct SettingsReader {
   let document: JSON5.Document
+  let categories: [String]
 
   func settings(_ written: SettingsFile, over start: Settings) throws(SettingsError) -> Settings {
     var settings = start
@@ -33,6 +34,7 @@ struct SettingsReader {
       else { throw bad("print.command", command.first ?? "", ["[\"lp\"]"]) }
       settings.printer = command
     }
+    if let scripts = written.scripts { settings.scripts = try self.scripts(scripts) }
     settings.isAccessible = written.accessible ?? settings.isAccessible
     return settings
   }
@@ -57,6 +59,14 @@ struct SettingsReader {
     }
     if let quiet = written.quiet { notify.quiet = try hours(quiet) }
     return notify
+  }
+
+  private func scripts(_ written: [String: String]) throws(SettingsError) -> [String: String] {
+    let known = Policy.standard.categories.map(\.id) + categories
+    if let wrong = written.keys.sorted().first(where: { !known.contains($0) }) {
+      throw document.error(at: "scripts.\(wrong)", .unknownKey("scripts.\(wrong)", known: known))
+    }
+    return written.mapValues(\.plainLine)
   }
 
   private func language(_ text: String) throws(SettingsError) -> Language? {

@@ -20,7 +20,12 @@ enum ConfigCommand {
       }
       var settings = Settings()
       let text = try call.text(of: path)
-      do { try settings.apply(json5: text, file: path) } catch { throw Failure(error) }
+      let categories = SettingsFolder.categories(call.environment)
+      do {
+        try settings.apply(json5: text, file: path, categories: categories)
+      } catch {
+        throw Failure(error)
+      }
       let known = ThemeFolder.load(call.environment).themes.map(\.id)
       if let unknown = settings.theme.ids.first(where: { !known.contains($0) }) {
         throw Failure(

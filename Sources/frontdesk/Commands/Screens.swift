@@ -150,7 +150,8 @@ enum Screens {
     _ call: Invocation, _ journal: Journal, clerk: Clerk, isWall: Bool, onDuty: Actor? = nil
   ) throws(Failure) {
     let clock = try call.runningClock(journal)
-    let (settings, fault) = SettingsFolder.load(call.environment)
+    let (settings, fault) = SettingsFolder.load(
+      call.environment, categories: clerk.desk.policy.categories.map(\.id))
     var terminal: Terminal
     do { terminal = try Terminal(escapeDelay: settings.escapeDelay) } catch { throw Failure(error) }
     terminal.ambiguousWidth = settings.ambiguousWidth

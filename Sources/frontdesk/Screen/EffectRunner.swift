@@ -52,7 +52,8 @@ struct EffectRunner {
 
   /// Reads the settings again, as at the start.
   func readSettings() -> Message {
-    let (settings, fault) = SettingsFolder.load(environment)
+    let (settings, fault) = SettingsFolder.load(
+      environment, categories: clerk.desk.policy.categories.map(\.id))
     return .settingsRead(settings, fault: fault.map(SettingsFolder.leftOut))
   }
 

@@ -14,7 +14,8 @@ struct ScreenModel {
   /// Reads contacts and the latest events, and puts the themes in order.
   func make(size: Size, colours: Int) throws(Failure) -> Model {
     let shelf = ThemeFolder.load(call.environment)
-    let settings = SettingsFolder.load(call.environment).settings
+    let categories = desk.policy.categories.map(\.id)
+    let settings = SettingsFolder.load(call.environment, categories: categories).settings
     let depth = depth(colours, settings)
     var model = Model(
       size: size, language: call.language, themes: shelf.themes, colours: depth,

@@ -10,21 +10,31 @@ enum SettingsFolder {
     return [folders.site, folders.configuration].map { "\($0)/config.json5" }
   }
 
-  /// The settings in force and the first thing wrong; a file with a fault does not count at all.
-  static func load(_ environment: [String: String]) -> (settings: Settings, fault: SettingsError?) {
+  /// The settings in force and the first thing wrong; a file with a fault does not count at all. `categories` are those of the
+  /// policy in force, where a record is open.
+  static func load(
+    _ environment: [String: String], categories: [String] = []
+  ) -> (settings: Settings, fault: SettingsError?) {
     var settings = Settings()
     var fault: SettingsError?
+    let known = categories + self.categories(environment)
     for file in files(environment) where FileManager.default.fileExists(atPath: file) {
       do throws(SettingsError) {
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
           throw SettingsError(file: file, line: 1, column: 1, fault: .unexpected(""))
         }
-        try settings.apply(json5: text, file: file)
+        try settings.apply(json5: text, file: file, categories: known)
       } catch {
         fault = fault ?? error
       }
     }
     return (settings, fault)
+  }
+
+  /// The categories of the office's own policy file, which settings may name.
+  static func categories(_ environment: [String: String]) -> [String] {
+    guard case .success(let policy?) = PolicyFile.read(environment) else { return [] }
+    return policy.categories.map(\.id)
   }
 
   /// What is wrong with a settings file, and what the desk goes by meanwhile.

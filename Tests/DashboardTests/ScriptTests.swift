@@ -1,0 +1,73 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// What a clerk says on the phone, and what a form shows below its fields.
+@Suite struct ScriptTests {
+  @Test func `what to say comes with the category, and ends with the promise`() {
+    var seat = Seat(80, 24)
+    seat.press("F2", "3-2-1501")
+    #expect(!seat.text.contains("话术"))
+    seat.press(" ls")
+    #expect(seat.text.contains("请先关闭厨房角阀或入户总阀，挪开电器。师傅 30 分钟内到场，4 小时内给您回话。"))
+    seat.press("Ctrl-U", "3-2-1501 门窗")
+    #expect(seat.text.contains("请不要硬拉硬撬。里面有老人孩子吗？4 小时内给您回话。"))
+  }
+
+  @Test func `in English too, and a complaint has its own promises`() {
+    var seat = Seat(200, 60, .english)
+    seat.press("F2", "3-2-1501 leak")
+    #expect(
+      seat.text.contains(
+        "is electric. Somebody is with you within 30 minutes, you hear from us within 4 hours."))
+    seat.press("Ctrl-U", "3-2-1501 complaint noise")
+    #expect(seat.text.contains("We are there within an hour, you hear from us within 4 hours."))
+  }
+
+  @Test func `every standard category has a line in both languages`() {
+    for category in Policy.standard.categories {
+      let advice = Script.advice(category.id, Settings())
+      #expect(!advice.zh.isEmpty && !advice.en.isEmpty, "\(category.id)")
+      #expect(advice.en.count <= 100 && displayWidth(advice.zh) <= 76, "\(category.id) is long to say")
+    }
+  }
+
+  @Test func `the office's own line goes before ours, and the promise follows it`() {
+    var seat = Seat(80, 24)
+    var settings = Settings()
+    settings.scripts = ["leak": "总阀在水表旁边。"]
+    seat.model.apply(settings)
+    seat.press("F2", "3-2-1501 ls")
+    #expect(seat.text.contains("总阀在水表旁边。师傅 30 分钟内到场"))
+  }
+
+  @Test func `a category the office made up has its promise, and may have its line`() throws {
+    var settings = Settings()
+    try settings.apply(json5: "{ scripts: { pool: \"请先上岸。\" } }", file: "c", categories: ["pool"])
+    #expect(settings.scripts == ["pool": "请先上岸。"])
+    var seat = Seat(80, 24)
+    seat.press("F2", "Down", "3-2-1501", "Down", "Down", "Down", "泳池")
+    #expect(seat.text.contains("4 小时内给您回话。"))
+  }
+
+  @Test func `a form says what breaks while it is open, and nothing that broke before`() {
+    var seat = Seat(80, 24)
+    seat.press("F2", "3-2-1501 ls")
+    #expect(!seat.text.contains("仅显示"))
+    let trip = TicketID(.repair, 13)
+    seat.take(seat.clerk.submit(.recordCrossings, at: SampleDesk.now + 300, actor: .system, own: false))
+    #expect(seat.text.contains("消息  通话中静音，仅显示"))
+    #expect(seat.text.contains("14:36 \(trip) 到场超时"))
+  }
+
+  @Test func `a low window keeps the line to say and gives up the rest`() {
+    var seat = Seat(80, 18)
+    seat.press("F2", "3-2-1501 ls")
+    #expect(seat.text.contains("请先关闭厨房角阀"))
+    seat.model.size = Size(rows: 16, columns: 60)
+    #expect(!seat.text.contains("话术"))
+  }
+}
