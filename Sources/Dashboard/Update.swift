@@ -53,7 +53,7 @@ extension Model {
     wear()
     if let notice, now >= max(notice.at.addingTimeInterval(8), notice.undoUntil ?? .distantPast) {
       self.notice = nil
-      burst = nil
+      (burst, asked) = (nil, nil)
     }
     if let frozen, frozen.until <= now, marked.isEmpty, layers.isEmpty || isOnWall,
       !(filter?.isTyping ?? false)
