@@ -35,6 +35,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var frozen: FrozenOrder?
   package internal(set) var filter: FilterState?
   package internal(set) var marked: Set<TicketID> = []
+  /// The range that is being marked; nil while none is.
+  var range: MarkRange?
   /// What is shown instead of the desk while somebody selects text; nil on a screen that moves.
   package internal(set) var still: StillPicture?
   /// What lies over the views, the top one last.
@@ -85,6 +87,8 @@ package struct Model: Equatable, Sendable {
   var trail = Trail()
   /// The action whose submissions are still to come back.
   var batch = Batch()
+  /// What waits for a yes, because it is for so many.
+  var asked: AskedBatch?
 
   package init(
     size: Size, language: Language, themes: [Theme], colours: Int, deskName: String, actor: Actor, now: Date,
@@ -197,6 +201,12 @@ package enum RowKey: Hashable, Sendable {
   case step(IncidentID, Int)
   case plan(String)
   case handover(ShiftID, Int)
+}
+
+/// What was ordered for many tickets at once, with the text it came from.
+struct AskedBatch: Equatable, Sendable {
+  let effects: [Effect]
+  let prompt: PromptPage?
 }
 
 /// How the next answers belong together: they come back in the order of the submissions.

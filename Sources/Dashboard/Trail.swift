@@ -30,6 +30,22 @@ struct Trail: Equatable, Sendable {
 }
 
 extension Model {
+  /// The pages below the top one, for its title: `工单 > 含「漏水」 > `; nothing where Esc leads straight back to the list.
+  var crumbs: String {
+    let below = layers.dropLast().compactMap { layer -> Words? in
+      switch layer {
+      case .results(let page): page.name
+      case .detail(let page): Words(both: "\(page.id)")
+      case .triage: Words(zh: "分诊", en: "Triage")
+      case .figures: Words(zh: "报表", en: "Figures")
+      default: nil
+      }
+    }
+    guard !below.isEmpty else { return "" }
+    let view = KeyTable.binding(view.action)?.short ?? .none
+    return ([view] + below).map { "\($0(language)) > " }.joined()
+  }
+
   /// Takes note of the view or the page that is shown, unless something else lies over it.
   mutating func noteSpot() {
     switch layers.last {

@@ -23,11 +23,18 @@ extension Model {
       burst = nil
       if key == .enter { return search(from: text) }
     }
+    if let asked { return answer(key, to: asked) }
     let left = frozen.map { Array($0.departed.keys) } ?? []
     freeze()
-    let effects = route(key)
+    let effects = route(meant(key))
     if layers.isEmpty { letGo(left) }
     return effects
+  }
+
+  /// A key as the settings mean it: where nothing is typed, `j k g G` may move as they do in vi.
+  private func meant(_ key: Key) -> Key {
+    guard settings.keys == .vim, !isTyping, case .character(let letter) = key else { return key }
+    return [Character("j"): Key.down, "k": .up, "g": .home, "G": .end][letter] ?? key
   }
 
   /// Routes one key: to the top page, to the filter, or to the view. A new call comes before everything.
@@ -54,9 +61,13 @@ extension Model {
   private var isHelping: Bool { if case .help = layers.last { true } else { false } }
 
   private mutating func command(_ key: Key) -> [Effect] {
+    switch key {
+    case .shiftDown: return extendRange(by: 1)
+    case .shiftUp: return extendRange(by: -1)
+    default: if range?.isByShift == true { range = nil }
+    }
     if let action = KeyTable.action(for: key) { return isStartled(action) ? [] : perform(action) }
     switch key {
-    case .shiftDown: return perform(.mark)
     case .paste(let text): return search(from: text)
     case .character(let character) where isHan(character): return search(from: String(character))
     default: return []
@@ -176,6 +187,8 @@ extension Model {
     case .historyForward: return walk(1)
     case .mark: return mark()
     case .markAll: return markAll()
+    case .range: return toggleRange()
+    case .newestAlarm: return showNewestAlarm()
     case .clearFilter: return clearFilter()
     case .refresh: return refresh()
     case .language: return switchLanguage()
@@ -236,7 +249,7 @@ extension Model {
 
   mutating func go(_ view: View) -> [Effect] {
     leavePages()
-    if view != self.view { marked = [] }
+    if view != self.view { (marked, range) = ([], nil) }
     self.view = view
     return []
   }
@@ -253,6 +266,7 @@ extension Model {
       layers[layers.count - 1] = .detail(page)
     } else {
       move(by: delta)
+      spanRange()
     }
     return []
   }
@@ -262,7 +276,7 @@ extension Model {
     if !layers.isEmpty {
       layers.removeLast()
     } else if !marked.isEmpty {
-      marked = []
+      (marked, range) = ([], nil)
     } else if filter != nil {
       filter = nil
     } else {
@@ -275,6 +289,7 @@ extension Model {
     guard layers.isEmpty, view.listsTickets, let id = selectedTicket,
       desk.tickets[id] != nil
     else { return [] }
+    range = nil
     if marked.remove(id) == nil { marked.insert(id) }
     move(by: 1)
     return []
@@ -287,6 +302,7 @@ extension Model {
       guard case .ticket(let id) = rows[index], desk.tickets[id] != nil else { return nil }
       return id
     }
+    range = nil
     marked = marked.count == all.count ? [] : Set(all)
     return []
   }

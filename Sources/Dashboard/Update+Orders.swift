@@ -15,8 +15,8 @@ extension Model {
       if targets.isEmpty { say(Words(zh: "先选一张工单", en: "Select a ticket first")) }
       return []
     }
-    marked = []
-    return submit(effects)
+    (marked, range) = ([], nil)
+    return submitAll(effects)
   }
 
   /// A ticket that is shown and no longer open: on a detail page or a row that left.

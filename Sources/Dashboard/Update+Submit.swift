@@ -1,11 +1,38 @@
 import Desk
 import Foundation
+import Screen
 
 extension Model {
   /// Sends off the submissions of one action; their answers come back in this order.
   mutating func submit(_ effects: [Effect], prompt: PromptPage? = nil) -> [Effect] {
     batch = Batch(waiting: effects, prompt: prompt)
     return effects
+  }
+
+  /// Sends off what is to be done to the tickets meant; more than twenty at once are asked about first, with the list in sight
+  /// (*design*: ux.md c.5).
+  mutating func submitAll(_ effects: [Effect], prompt: PromptPage? = nil) -> [Effect] {
+    guard effects.count > 20 else { return submit(effects, prompt: prompt) }
+    asked = AskedBatch(effects: effects, prompt: prompt)
+    marked = Set(effects.compactMap(\.ticket))
+    let count = effects.count
+    say(
+      Words(
+        zh: "要对 \(count) 张工单一起做：按 y 继续，别的键不做",
+        en: "This is for \(count) tickets: y goes on, any other key does not"),
+      isAlert: true)
+    return []
+  }
+
+  /// What a key says to a batch that was asked about.
+  mutating func answer(_ key: Key, to batch: AskedBatch) -> [Effect] {
+    asked = nil
+    guard KeyTable.folded(key) == .character("y") else {
+      say(Words(zh: "没有做，标记还在", en: "Nothing was done; the marks are still there"))
+      return key == .function(2) ? newTicket() : []
+    }
+    (marked, range, notice) = ([], nil, nil)
+    return submit(batch.effects, prompt: batch.prompt)
   }
 
   /// One submission came back as recorded.

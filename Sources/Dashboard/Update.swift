@@ -54,7 +54,7 @@ extension Model {
     wear()
     if let notice, now >= max(notice.at.addingTimeInterval(8), notice.undoUntil ?? .distantPast) {
       self.notice = nil
-      burst = nil
+      (burst, asked) = (nil, nil)
     }
     let isActing = !marked.isEmpty || !(layers.isEmpty || isOnWall) || filter?.isTyping ?? false
     if let frozen, frozen.until <= now, !isActing || now >= frozen.until + Model.abandoned {

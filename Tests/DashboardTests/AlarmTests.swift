@@ -93,6 +93,23 @@ import Testing
     #expect(rings(heard([(leak, broken)]), 0...700, settings) == [:])
   }
 
+  @Test
+  func `a desk that hears nothing of its store says so, and rings after a minute and every minute then`() {
+    var seat = Seat()
+    var rings: [Int] = []
+    for second in 1...130 {
+      seat.press()
+      seat.take(.ticked(start.addingTimeInterval(Double(second))))
+      if seat.effects.contains(.bell) { rings.append(second) }
+      if second == 12 { #expect(seat.text.contains("数据停更 12秒")) }
+    }
+    #expect(rings == [61, 121])
+    seat.model.heardAt = seat.model.now
+    seat.press()
+    seat.wait(60)
+    #expect(!seat.effects.contains(.bell))
+  }
+
   @Test func `the header says why nothing is heard`() {
     var seat = Seat()
     seat.press("Ctrl-T")

@@ -63,6 +63,16 @@ import Testing
     #expect(seat.text.contains("14:36 \(trip) 到场超时"))
   }
 
+  @Test func `a field that was typed over the quick line says so`() {
+    var seat = Seat(80, 24)
+    seat.press("F2", "3-2-1501 ls", "Down")
+    #expect(!seat.text.contains("手改"))
+    seat.press("Ctrl-U", "1-1-0801", "Down")
+    #expect(seat.text.contains("手改  1栋1单元0801"))
+    seat.press("Down", "Down", "Ctrl-U", "漏水", "Down")
+    #expect(seat.text.components(separatedBy: "手改").count == 2, "漏水 is what ls means")
+  }
+
   @Test func `a low window keeps the line to say and gives up the rest`() {
     var seat = Seat(80, 18)
     seat.press("F2", "3-2-1501 ls")

@@ -20,7 +20,7 @@ struct Alarms: Equatable, Sendable {
   private var rangAt: Date?
 
   /// How long a broken promise may ring before it counts as ignored, and how often it rings then: ux.md c.8, level 4.
-  private static let patience: TimeInterval = 600
+  static let patience: TimeInterval = 600
   private static let ignoredAgain: TimeInterval = 30
   private static let silence: TimeInterval = 15 * 60
 
@@ -59,13 +59,14 @@ struct Alarms: Equatable, Sendable {
   ///   - settings: How often bells may come, and the quiet hours.
   ///   - minute: The minute of the day at the desk.
   ///   - isOnPhone: Whether a form is in use.
+  ///   - isDeaf: Whether the store has not been heard of for so long that the screen may be wrong.
   /// - Returns: How grave it is; nil for silence.
   mutating func ring(
-    at now: Date, _ settings: NotifySettings, minute: Int, isOnPhone: Bool
+    at now: Date, _ settings: NotifySettings, minute: Int, isOnPhone: Bool, isDeaf: Bool = false
   ) -> Level? {
     let new = news
     news = nil
-    guard settings.bell, let level = [new, old(at: now, settings)].compactMap(\.self).max() else {
+    guard settings.bell, let level = [new, old(at: now, settings, isDeaf)].compactMap(\.self).max() else {
       return nil
     }
     if isOnPhone || level < .ignored && isMuted(at: now) { return nil }
@@ -79,10 +80,11 @@ struct Alarms: Equatable, Sendable {
     return level
   }
 
-  /// What is broken rings again after a while, more often when nobody looks after it.
-  private func old(at now: Date, _ settings: NotifySettings) -> Level? {
-    guard let oldest = broken.values.min() else { return nil }
-    let level: Level = now.timeIntervalSince(oldest) > Alarms.patience ? .ignored : .broken
+  /// What is broken rings again after a while, more often when nobody looks after it; a desk that hears nothing of its store is broken.
+  private func old(at now: Date, _ settings: NotifySettings, _ isDeaf: Bool) -> Level? {
+    let oldest = broken.values.min()
+    guard oldest != nil || isDeaf else { return nil }
+    let level: Level = oldest.map { now.timeIntervalSince($0) > Alarms.patience } == true ? .ignored : .broken
     let again = level == .ignored ? Alarms.ignoredAgain : settings.again
     guard let rangAt else { return level }
     return now.timeIntervalSince(rangAt) >= again ? level : nil

@@ -24,8 +24,10 @@ extension Model {
 
   /// Rings, where the rules of ringing let it.
   mutating func ring() -> [Effect] {
-    guard alarms.isRinging, still == nil else { return [] }
-    let level = alarms.ring(at: now, settings.notify, minute: minute, isOnPhone: isOnPhone)
+    let isDeaf = now.timeIntervalSince(heardAt) > 60
+    guard alarms.isRinging || isDeaf, still == nil else { return [] }
+    let level = alarms.ring(
+      at: now, settings.notify, minute: minute, isOnPhone: isOnPhone, isDeaf: isDeaf)
     return level == nil ? [] : [.bell]
   }
 
@@ -39,9 +41,37 @@ extension Model {
     return []
   }
 
+  /// Goes to what broke last and is not mended yet: a ticket, a checkpoint, an incident; to the most urgent ticket where no message tells.
+  mutating func showNewestAlarm() -> [Effect] {
+    for case .event(let recorded) in messages.reversed() {
+      switch recorded.event {
+      case .ticket(let id, .breached), .ticket(let id, .escalated):
+        if board.isLate(id, at: now) || board.escalated.instant(of: id) != nil { return jump(to: id) }
+      case .round(let id, .missed(let point)):
+        guard desk.routes[id.route]?.lastRound == id, desk.rounds[id]?.point(point)?.state == .missed else {
+          continue
+        }
+        leaveAll()
+        let effects = go(.patrol)
+        lists[view, default: ListState()].selected = .point(id, point)
+        return effects
+      case .incident(let id, .declared):
+        guard desk.incidents[id]?.isOpen == true else { continue }
+        leaveAll()
+        let effects = go(.incidents)
+        lists[view, default: ListState()].selected = .incident(id)
+        return effects
+      default: continue
+      }
+    }
+    if let id = board.urgent(1).first, board.isLate(id, at: now) { return jump(to: id) }
+    say(Words(zh: "没有超时、漏检或突发", en: "Nothing is late, missed or going on"))
+    return []
+  }
+
   /// Why nothing is heard, for the header; nil when nothing keeps the desk silent.
   var silence: Words? {
-    if isOnPhone, alarms.isRinging { return Words(zh: "通话中静音", en: "silent: call") }
+    if isOnPhone { return Words(zh: "通话中静音", en: "silent: call") }
     guard let until = alarms.mutedUntil, until > now else { return nil }
     let minutes = Int((until.timeIntervalSince(now) / 60).rounded(.up))
     return Words(zh: "声音:静 \(minutes)分", en: "muted \(minutes)m")

@@ -5,6 +5,7 @@ package import Foundation
 package struct Finder: Equatable, Sendable {
   private var lines: [TicketID: [UInt8]] = [:]
   private var readings = Readings()
+  private var staff: [String: [UInt8]] = [:]
 
   package init() {}
 
@@ -50,12 +51,20 @@ package struct Finder: Equatable, Sendable {
     line += FilterTag.day.bytes("\(CivilDate(ticket.reportedAt, in: zone).daysSince1970)")
     if ticket.stage == .held { line += FilterTag.held.bytes("") }
     guard let name = ticket.responsible else { return line += FilterTag.unassigned.bytes("") }
-    for start in name.indices {
+    line += staffTags(name)
+  }
+
+  /// How somebody is asked for: by the name from any of its first characters on, and how that is read. Kept, because staff are few and
+  /// tickets many.
+  private mutating func staffTags(_ name: String) -> [UInt8] {
+    if let known = staff[name] { return known }
+    let tags = name.indices.prefix(6).flatMap { start -> [UInt8] in
       let rest = String(name[start...])
-      for way in [rest] + readings.read(name: rest).split(separator: "\n").map(String.init) {
-        line += FilterTag.staff.bytes(way)
-      }
+      let ways = [rest] + readings.read(name: rest).split(separator: "\n").map(String.init)
+      return ways.flatMap(FilterTag.staff.bytes)
     }
+    staff[name] = tags
+    return tags
   }
 
   /// Adds a text, folded, and how it is read.
@@ -110,9 +119,7 @@ package struct FilterWord: Equatable, Sendable {
   }
 
   /// Reads a filter as it was typed: words separated by spaces, all of which must hold. `@` is for who works on it, `#` for exactly a
-  /// number, `b3` for a building, some words for a state, `-` for not.
-  ///
-  /// - Parameter today: The day that 今日 means, in days since 1970; nil where nothing has a day.
+  /// number, `b3` for a building, some words for a state, `-` for not; `today` is the day that 今日 means, in days since 1970.
   package static func words(_ text: String, today: Int? = nil) -> [FilterWord] {
     text.split(whereSeparator: \.isWhitespace).map { word in
       let typed = String(word.map(KeyTable.folded)).lowercased()

@@ -5,38 +5,60 @@ import Screen
 enum CardView {
   static func draw(_ model: Model, in frame: inout Frame) {
     let size = model.size
-    let language = model.language
+    for (row, line) in lines(model).prefix(size.rows).enumerated() {
+      frame.put(line.0, row, size.columns > 20 ? 1 : 0, size.columns, line.1)
+    }
+    frame.cursor = Position(row: 0, column: 0)
+  }
+
+  /// The card from top to bottom; where rows are few the blank ones go first.
+  private static func lines(_ model: Model) -> [(String, Role)] {
+    let (size, language) = (model.size, model.language)
     let small = Words(
       zh: "窗口过小 \(size.columns)x\(size.rows)，至少 60x16",
       en: "Window too small \(size.columns)x\(size.rows), needs 60x16")
-    var lines: [(String, Role)] = [(small(language), .title)]
-    lines.append((HeaderView.counts(model).map(\.0).joined(separator: "  "), .text))
-    for index in 0..<min(2, model.board.tickets.count) {
+    let counts = HeaderView.counts(model).map { spaced($0.text) }.joined(separator: "  ")
+    let head = [(small(language), Role.title), (counts, .text)] + urgent(model)
+    let keys = (keys(model)(language), Role.dim)
+    let last = last(model)
+    let all = head + [("", .text), keys, ("", .text), last]
+    return all.count <= size.rows ? all : head + [keys, last]
+  }
+
+  /// A count as a card has room for it: `超时 2`.
+  private static func spaced(_ text: String) -> String {
+    text.reduce(into: "") { line, character in
+      if character.isNumber, let before = line.last, !before.isASCII { line.append(" ") }
+      line.append(character)
+    }
+  }
+
+  private static func urgent(_ model: Model) -> [(String, Role)] {
+    (0..<min(2, model.board.tickets.count)).compactMap { index in
       let id = model.board.tickets[index]
       guard let ticket = model.desk.tickets[id],
         let clock = ticket.governingClock(model.desk.policy(of: ticket))
-      else {
-        continue
-      }
+      else { return nil }
       let countdown = Countdown(clock, at: model.now)
-      let place = model.isOnWall ? model.wallPlace(ticket.place) : ticket.place.text
-      let label = Words(zh: index == 0 ? "最急" : "次急", en: index == 0 ? "First" : "Next")(language)
-      lines.append(("\(label) \(id) \(place) \(countdown.words(language))", countdown.role))
+      let place = model.isOnWall ? model.wallPlace(ticket.place) : ticket.place.short
+      let label = Words(zh: index == 0 ? "最急" : "次急", en: index == 0 ? "First" : "Next")(model.language)
+      return ("\(label) \(id) \(place) \(countdown.words(model.language))", countdown.role)
     }
+  }
+
+  private static func keys(_ model: Model) -> Words {
     let time = model.dates.time(model.heardAt)
-    let keys =
-      model.isOnWall
+    return model.isOnWall
       ? Words(zh: "数据时间 \(time)  F12 返回", en: "data of \(time)  F12 back")
-      : Words(zh: "F2 新建  F1 帮助", en: "F2 new  F1 help")
-    lines.append((keys(language), .dim))
-    for (row, line) in lines.prefix(size.rows).enumerated() {
-      frame.put(line.0, row, size.columns > 20 ? 1 : 0, size.columns, line.1)
+      : Words(zh: "F2 新建仍可用   F1 帮助", en: "F2 new call still works   F1 help")
+  }
+
+  private static func last(_ model: Model) -> (String, Role) {
+    if case .form = model.layers.last {
+      return (
+        Words(zh: "表单仍开着，放大窗口继续", en: "The form is still open; enlarge the window")(model.language), .soon
+      )
     }
-    if case .form = model.layers.last, size.rows > lines.count {
-      frame.put(
-        Words(zh: "表单仍开着，放大窗口继续", en: "The form is still open; enlarge the window")(language), lines.count, 0,
-        size.columns, .soon)
-    }
-    frame.cursor = Position(row: 0, column: 0)
+    return (Words(zh: "放大窗口后自动恢复原样", en: "Enlarge the window and all comes back")(model.language), .dim)
   }
 }

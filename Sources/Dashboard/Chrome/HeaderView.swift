@@ -29,13 +29,25 @@ enum HeaderView {
   static func placed(_ model: Model, _ rect: Rect) -> [(count: Count, columns: Range<Int>)] {
     var column = rect.endColumn - 1
     var placed: [(count: Count, columns: Range<Int>)] = []
-    for count in counts(model).reversed() {
+    for count in fitting(counts(model), columns: rect.columns - 2).reversed() {
       let width = displayWidth(count.text)
       guard column - width - 1 >= 0 else { break }
       placed.append((count, column - width..<column))
       column -= width + 2
     }
     return placed
+  }
+
+  /// The counts that have room: what is late goes last, what is no alarm first.
+  private static func fitting(_ counts: [Count], columns: Int) -> [Count] {
+    let stays: (Count) -> Bool = { $0.action == .viewTickets || $0.action == .viewTimers }
+    var counts = counts
+    while counts.reduce(-2, { $0 + displayWidth($1.text) + 2 }) > columns, !counts.isEmpty {
+      let last =
+        counts.lastIndex { !stays($0) && $0.role != .headerAlert } ?? counts.lastIndex { !stays($0) }
+      counts.remove(at: last ?? counts.count - 1)
+    }
+    return counts
   }
 
   private static func title(_ model: Model) -> String {

@@ -87,15 +87,16 @@ enum KeyLineView {
         : line.scope != .ticket || model.takes(line.action)
     }
     let keys = lines.map { line in
-      (line.action == .undo ? "u" : line.keys[0].name, label(line, model)(language))
+      (line.action == .undo ? "u" : name(line, model), label(line, model)(language))
     }
+    let wall = model.size.columns >= 120 ? table([.wall], model) : []
     let more: [Action] =
       !model.takes(.accept)
       ? (model.isOnIncidents ? [.notify] : model.isOnHandover ? [.note] : []) + [
         .open, .language, .theme, .quit,
       ]
       : [.open, .mark, .accept, .note, .urgency, .merge, .markAll, .language, .theme, .quit]
-    return keys + table(more, language)
+    return keys + wall + table(more, model)
   }
 
   private static func label(_ line: Binding, _ model: Model) -> Words {
@@ -171,8 +172,14 @@ enum KeyLineView {
     return model.walksAlready ? Words(zh: "改派", en: "Guard") : Words(zh: "开巡", en: "Start")
   }
 
-  private static func table(_ actions: [Action], _ language: Language) -> [(String, String)] {
-    actions.compactMap { KeyTable.binding($0).map { ($0.keys[0].name, $0.short(language)) } }
+  private static func table(_ actions: [Action], _ model: Model) -> [(String, String)] {
+    actions.compactMap { KeyTable.binding($0).map { (name($0, model), $0.short(model.language)) } }
+  }
+
+  /// The key an action is named by: the first, or its letter where the settings ask for letters, as for a terminal that keeps F keys to itself.
+  private static func name(_ line: Binding, _ model: Model) -> String {
+    let letter = line.keys.first { if case .character = $0.key { true } else { false } }
+    return (model.settings.keyNames == .letter ? letter : nil)?.name ?? line.keys[0].name
   }
 
   static func words(_ keys: [(String, Words)], _ language: Language) -> [(String, String)] {

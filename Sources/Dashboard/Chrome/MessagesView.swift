@@ -13,8 +13,12 @@ enum MessagesView {
       row += 1
     }
     if layout.kind == .wide { frame.separator(rect, column: rect.column - 2) }
-    if let (text, role) = unheard(model), row < rect.endRow {
-      frame.put(text, row, rect.column + 1, rect.columns - 1, role)
+    if let (text, isIgnored) = unheard(model), row < rect.endRow {
+      if isIgnored {
+        drawBanner(text, rect, row, in: &frame)
+      } else {
+        frame.put(text, row, rect.column + 1, rect.columns - 1, .ignored)
+      }
       row += 1
     }
     for line in model.messages.reversed().prefix(rect.endRow - row) {
@@ -24,20 +28,40 @@ enum MessagesView {
     }
   }
 
-  /// The escalation that waits longest to be acknowledged stays on top until somebody does.
-  private static func unheard(_ model: Model) -> (String, Role)? {
+  /// A line in reverse from edge to edge: nobody looks after what broke.
+  static func drawBanner(_ text: String, _ rect: Rect, _ row: Int, in frame: inout Frame) {
+    let line = Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)
+    frame.fill(line, style: Role.ignored.style)
+    frame.put(text, row, rect.column + 1, rect.columns - 1, .ignored)
+  }
+
+  /// The escalation that waits longest to be acknowledged stays on top until somebody does; after ten minutes it counts as ignored, as
+  /// for the bell.
+  static func unheard(_ model: Model) -> (text: String, isIgnored: Bool)? {
     guard model.board.escalated.count > 0, let ticket = model.desk.tickets[model.board.escalated[0]],
       let escalation = ticket.openEscalation(model.desk.policy(of: ticket))
     else { return nil }
     let language = model.language
     let isSelected = model.selectedTicket == ticket.id
-    let key = Words(
-      zh: isSelected ? "按 F6 确认" : "选中后按 F6 确认",
-      en: isSelected ? "F6 acknowledges" : "select it, F6 acknowledges")
+    let key =
+      !takesKeys(model)
+      ? Words.none
+      : Words(
+        zh: isSelected ? "  按 F6 确认" : "  选中后按 F6 确认",
+        en: isSelected ? "  F6 acknowledges" : "  select it, F6 acknowledges")
     let others = model.board.escalated.count - 1
     let more = others > 0 ? Words(zh: "  另有 \(others) 张", en: "  and \(others) more")(language) : ""
     let said = TicketLines.escalated(escalation, model)(language)
-    return ("\(ticket.id) \(said)  \(key(language))\(more)", .ignored)
+    let isIgnored = model.now.timeIntervalSince(escalation.since) > Alarms.patience
+    return ("\(ticket.id) \(said)\(key(language))\(more)", isIgnored)
+  }
+
+  /// Whether F6 means a ticket where the keys go now.
+  private static func takesKeys(_ model: Model) -> Bool {
+    switch model.layers.last {
+    case nil, .detail: true
+    default: false
+    }
   }
 
   private static func words(_ line: MessageLine, _ model: Model) -> (String, Role) {

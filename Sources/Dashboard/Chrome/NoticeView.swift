@@ -21,7 +21,19 @@ enum NoticeView {
       frame.put(
         notice.text(model), rect.row, rect.column + 1, rect.columns - 2,
         notice.isAlert ? .over : .toast)
+    } else if coversMessages(model), let (text, isIgnored) = MessagesView.unheard(model), isIgnored {
+      MessagesView.drawBanner(text, rect, rect.row, in: &frame)
     }
+  }
+
+  /// Whether a page lies where the messages are, and is no call.
+  private static func coversMessages(_ model: Model) -> Bool {
+    model.layers.contains { layer in
+      switch layer {
+      case .picker, .prompt: false
+      default: true
+      }
+    } && !model.isOnWall && !model.layers.contains { if case .form = $0 { true } else { false } }
   }
 
   /// While the line is being typed into, the latest word goes above it: a refused text comes back with its reason.

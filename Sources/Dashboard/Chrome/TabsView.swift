@@ -112,7 +112,12 @@ enum TabsView {
       )
     }
     if !model.marked.isEmpty {
-      return (Words(zh: "已选 \(model.marked.count) 张", en: "\(model.marked.count) marked")(language), .marked)
+      let count = model.marked.count
+      let words =
+        model.range?.isByShift == false
+        ? Words(zh: "连选 \(count) 张，V 停", en: "\(count) marked, V ends")
+        : Words(zh: "已选 \(count) 张", en: "\(count) marked")
+      return (words(language), .marked)
     }
     if model.pendingMoves > 0 {
       return (

@@ -4,7 +4,7 @@ package enum Action: String, CaseIterable, Sendable {
   case viewTickets, viewTimers, viewPatrol, viewComplaints, figures, viewStaff, viewDuties, viewIncidents,
     viewHandover
   case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, historyBack, historyForward,
-    mark, markAll
+    mark, markAll, range, newestAlarm
   case promise, quote, part, checkFailed, handOff, cause, split
   case undo, redo, undoList, amend, note, accept, decline, start, categorise, cancel, reopen, urgency, merge,
     notify,

@@ -76,7 +76,7 @@ package enum KeyTable {
       .reveal, .ticket, [.letter("P")], "电话", "Phone", "看报修人的电话（写原因，记在案）",
       "Show the caller's phone, with a reason, on record"),
     line(
-      .copy, .ticket, [.letter("Y")], "复制", "Copy", "复制成一行，可贴进微信（电话隐去）",
+      .copy, .ticket, [.control("c"), .letter("Y")], "复制", "Copy", "复制成一行，可贴进微信（电话隐去）",
       "Copy it as one line for a chat, phone masked"),
     line(
       .print, .ticket, [], "打印", "Print", "打印工作单（80 毫米纸，电话隐去）", "Print the work slip (80 mm, phone masked)"),
@@ -135,6 +135,12 @@ package enum KeyTable {
       .mark, .ticket, [.letter(" ")], "选择", "Mark", "选中并下移，派工等一起做",
       "Mark and move down; actions take all marked"),
     line(.markAll, .ticket, [.letter("*")], "全选", "All", "选中筛选出的全部", "Mark all in the filter"),
+    line(
+      .range, .ticket, [.letter("V")], "连选", "Range", "连选：再移动就一路选中（也可 Shift-↑↓），V 停",
+      "Mark a range while moving (or Shift-arrows); V ends it"),
+    line(
+      .newestAlarm, .everywhere, [.control("g")], "告警", "Alarm", "跳到最新的超时、漏检或突发",
+      "Jump to the newest breach, missed point or incident"),
     line(.clearFilter, .everywhere, [.letter("0")], "清除", "Clear", "清除筛选", "Clear the filter"),
     line(.refresh, .everywhere, [.letter("r")], "刷新", "Sort", "立即按时限重排", "Sort again now"),
     line(

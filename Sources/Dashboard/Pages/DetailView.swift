@@ -12,7 +12,7 @@ enum DetailView {
         rect.columns - 3, .dim)
       return
     }
-    frame.rule(TicketLines.title(ticket, model), rect, rect.row)
+    frame.rule(model.crumbs + TicketLines.title(ticket, model), rect, rect.row)
     let lines = lines(page, ticket, model, columns: rect.columns - 2)
     let top = min(page.top, max(0, lines.count - rect.rows + 1))
     for (index, line) in lines.dropFirst(top).prefix(rect.rows - 1).enumerated() {

@@ -48,6 +48,13 @@ package struct FormPage: Equatable, Sendable {
     return typed.isEmpty ? quick.text(field) : typed
   }
 
+  /// Whether a field says something else than the quick line does: what was typed into it holds.
+  func isTypedOver(_ field: Field, _ policy: Policy) -> Bool {
+    let said = quick.text(field)
+    guard !said.isEmpty, texts[field]?.isEmpty == false else { return false }
+    return field == .category ? category(policy) != said : text(field) != said
+  }
+
   /// Reads the quick line again.
   mutating func readQuickLine(_ desk: Desk, _ directory: Directory) {
     let old = quick

@@ -48,7 +48,9 @@ enum FormView {
     if isFocused, model.layers.last.map({ if case .form = $0 { true } else { false } }) == true {
       frame.cursor = caret
     }
-    let hint = hint(name, page, model)
+    let typedOver =
+      page.isTypedOver(name, model.desk.policy) ? Words(zh: "手改  ", en: "by hand  ")(model.language) : ""
+    let hint = typedOver + hint(name, page, model)
     frame.put(hint, row, 13 + width + 2, rect.columns - width - 16, .dim)
   }
 

@@ -211,7 +211,7 @@ extension Model {
 
   private mutating func submit(_ page: PickerPage, _ command: (TicketID) -> TicketCommand) -> [Effect] {
     marked = []
-    return submit(
+    return submitAll(
       page.seen.keys.sorted().map { id in
         .submit(.ticket(id, command(id)), seen: page.seen[id], occurredAt: nil, contact: nil)
       })

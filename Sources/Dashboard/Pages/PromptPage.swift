@@ -134,6 +134,6 @@ extension Model {
         Effect.submit(.ticket(id, $0), seen: page.seen[id], occurredAt: nil, contact: nil)
       }
     }
-    return submit(effects, prompt: page)
+    return submitAll(effects, prompt: page)
   }
 }

@@ -10,6 +10,14 @@ package struct ResultsPage: Equatable, Sendable {
   }
 
   package let subject: Subject
+
+  /// What it is called on the way to what was opened from it.
+  var name: Words {
+    switch subject {
+    case .search(let text): Words(zh: "含「\(text)」", en: "“\(text)”")
+    case .asset(let id): Words(zh: "设备 \(id)", en: "Equipment \(id)")
+    }
+  }
   package let rows: [FoundTicket]
   package var index = 0
   package var top = 0

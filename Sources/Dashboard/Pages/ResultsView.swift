@@ -6,7 +6,7 @@ import Screen
 enum ResultsView {
   static func draw(_ page: ResultsPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.page
-    frame.rule(title(page, model)(model.language), rect, rect.row)
+    frame.rule(model.crumbs + title(page, model)(model.language), rect, rect.row)
     let head = head(page, model)
     for (index, line) in head.prefix(rect.rows - 2).enumerated() {
       frame.put(line, rect.row + 1 + index, 2, rect.columns - 3)

@@ -38,6 +38,7 @@ enum TicketsView {
   }
 
   private static func drawEmpty(_ model: Model, _ rect: Rect, in frame: inout Frame) {
+    if model.desk.lastNumber.isEmpty, model.filter == nil { return drawFirstRun(model, rect, in: &frame) }
     let words: Words =
       if model.filter?.field.isEmpty == false {
         Words(
@@ -50,5 +51,29 @@ enum TicketsView {
       }
     frame.put(
       words(model.language), rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)
+  }
+
+  /// What a desk that never had a ticket says: five lines instead of a tour.
+  private static func drawFirstRun(_ model: Model, _ rect: Rect, in frame: inout Frame) {
+    let lines = [
+      Words(zh: "没有未结工单。F2 新建第一张，F1 看全部按键。", en: "No open tickets. F2 takes the first, F1 shows every key."),
+      Words(
+        zh: "来电时按 F2，一行写完：3-2-1501 漏水 13812345678 急，Ctrl-S 保存。",
+        en: "A call: F2, one line such as 3-2-1501 leak 13812345678 !, Ctrl-S saves."),
+      Words(
+        zh: "每张单有时限：F5 派工，F6 应答时限，F7 挂起，F8 办结；u 撤销。",
+        en: "Each has its time: F5 assign, F6 answer, F7 hold, F8 finish, u undo."),
+      Words(
+        zh: "F1 查按键（可打拼音），F9 是全部命令；Esc 退一层，不丢内容。",
+        en: "F1 finds a key, F9 a command; Esc goes one level out, nothing is lost."),
+      Words(
+        zh: "导入住户：frontdesk import households 文件.csv；看样例：frontdesk --demo。",
+        en: "Households: frontdesk import households FILE.csv; try frontdesk --demo."),
+    ]
+    for (index, line) in lines.enumerated() where rect.row + 2 + index < rect.endRow {
+      frame.put(
+        line(model.language), rect.row + 2 + index, rect.column + 5, rect.columns - 6,
+        index == 0 ? .title : .text)
+    }
   }
 }

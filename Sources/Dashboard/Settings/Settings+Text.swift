@@ -8,7 +8,7 @@ extension Settings {
         desk: {\(deskName.map { " name: \(quoted($0)) " } ?? "")},
         theme: \(themeText),
         color: "\(colour)", border: "\(border.rawValue)", ambiguousWidth: \(ambiguousWidth.map { "\($0)" } ?? "\"auto\""),
-        keys: { escDelayMs: \(escapeDelay.map { "\($0)" } ?? "\"auto\"") },
+        keys: { preset: "\(keys.rawValue)", show: "\(keyNames.rawValue)", escDelayMs: \(escapeDelay.map { "\($0)" } ?? "\"auto\"") },
         list: { freezeMs: \(Int(freeze * 1000)) }, undo: { windowSec: \(Int(undoWindow)) },
         mouse: "\(mouse.rawValue)",
         notify: {

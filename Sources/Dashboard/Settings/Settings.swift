@@ -17,6 +17,20 @@ package struct Settings: Equatable, Sendable {
     case click
   }
 
+  /// Which letters move about.
+  package enum Keys: String, CaseIterable, Sendable {
+    case desk
+    /// `j k g G` too, as in vi; triage is on F4 alone.
+    case vim
+  }
+
+  /// By which of its keys an action is named on the key line.
+  package enum KeyNames: String, CaseIterable, Sendable {
+    case f, letter
+  }
+
+  package var keys = Keys.desk
+  package var keyNames = KeyNames.f
   /// The language of the screen; nil for the locale's.
   package var language: Language?
   /// What the desk is called in the header; nil for the name given with `--desk`.
@@ -47,7 +61,10 @@ package struct Settings: Equatable, Sendable {
 
   /// Lays what a settings file says over these.
   ///
-  /// - Parameter categories: What `scripts` may name besides the categories of the standard policy.
+  /// - Parameters:
+  ///   - text: What the file says.
+  ///   - file: What it is called in errors.
+  ///   - categories: What `scripts` may name besides the categories of the standard policy.
   /// - Throws: the first thing wrong, with its place; nothing of the file counts then.
   package mutating func apply(
     json5 text: String, file: String, categories: [String] = []

@@ -37,13 +37,17 @@ struct SettingsFile: Decodable {
   }
 
   struct Keys: Decodable {
+    var preset: String?
+    var show: String?
     var escDelayMs: ThemeFile.Number?
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case escDelayMs }
+    enum CodingKeys: String, CodingKey, CaseIterable { case preset, show, escDelayMs }
 
     init(from decoder: any Decoder) throws {
       try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
       let it = try decoder.container(keyedBy: CodingKeys.self)
+      preset = try it.decodeIfPresent(String.self, forKey: .preset)
+      show = try it.decodeIfPresent(String.self, forKey: .show)
       escDelayMs = try it.decodeIfPresent(ThemeFile.Number.self, forKey: .escDelayMs)
     }
   }

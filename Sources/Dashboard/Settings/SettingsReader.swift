@@ -17,6 +17,8 @@ struct SettingsReader {
       settings.ambiguousWidth = Int(try one(text, "ambiguousWidth", ["auto", "1", "2"]))
     }
     if let text = written.keys?.escDelayMs?.text { settings.escapeDelay = try delay(text) }
+    if let text = written.keys?.preset { settings.keys = try word(text, "keys.preset") }
+    if let text = written.keys?.show { settings.keyNames = try word(text, "keys.show") }
     if let span = written.list?.freezeMs {
       settings.freeze = Double(try within(0...60_000, span, "list.freezeMs")) / 1000
     }

@@ -1,0 +1,164 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// Marking many rows, and the keys an office may choose.
+@Suite struct RangeTests {
+  private func marked(_ seat: Seat) -> [Int] {
+    seat.list(seat.model.view).enumerated().filter { seat.model.marked.contains($0.element) }.map(\.offset)
+  }
+
+  @Test func `Shift and an arrow mark from the row on, back and over the anchor again`() {
+    var seat = Seat()
+    seat.press("Down", "Shift-Down", "Shift-Down")
+    #expect(marked(seat) == [1, 2, 3])
+    seat.press("Shift-Up")
+    #expect(marked(seat) == [1, 2])
+    seat.press("Shift-Up", "Shift-Up")
+    #expect(marked(seat) == [0, 1])
+    seat.press("Down", "Down", "Down")
+    #expect(marked(seat) == [0, 1], "an arrow alone marks nothing more")
+    seat.press("Shift-Down")
+    #expect(marked(seat) == [0, 1, 3, 4], "a second range adds to the first")
+  }
+
+  @Test func `V marks whatever the cursor passes until V again, and the tab row says so`() {
+    var seat = Seat()
+    seat.press("V")
+    #expect(seat.text.contains("连选 1 张，V 停"))
+    seat.press("Down", "PgDn")
+    #expect(marked(seat).count == seat.list().count)
+    seat.press("Home", "Down", "Down", "V", "Down")
+    #expect(marked(seat) == [0, 1, 2])
+    #expect(seat.text.contains("已选 3 张"))
+    seat.press("Esc")
+    #expect(marked(seat) == [] && seat.model.layers.isEmpty)
+  }
+
+  @Test func `Space and * end a range, and another view has none`() {
+    var seat = Seat()
+    seat.press("V", "Down", "Space")
+    #expect(marked(seat) == [0])
+    seat.press("V", "*", "Up")
+    #expect(marked(seat).count == seat.list().count)
+    seat.press("4", "1")
+    #expect(marked(seat) == [] && seat.model.range == nil)
+  }
+
+  @Test func `what was marked is given to one person in one step`() {
+    var seat = Seat()
+    seat.press("Shift-Down", "F5", "1")
+    #expect(seat.effects.compactMap(\.order).map(\.command) == [.assign(staff: "老王"), .assign(staff: "老王")])
+    seat.press("Down")
+    #expect(marked(seat) == [])
+  }
+
+  @Test func `where rows are no tickets Shift and an arrow only move`() {
+    var seat = Seat()
+    seat.press("2", "Shift-Down", "V")
+    #expect(seat.model.lists[.timers]?.index == 1 && seat.model.marked.isEmpty)
+  }
+
+  @Test func `more than twenty at once are asked about, with the marks in sight`() {
+    var seat = Seat.crowded(24)
+    seat.press("*", "F5", "1")
+    #expect(seat.effects.isEmpty && marked(seat).count == 24)
+    #expect(seat.text.contains("要对 24 张工单一起做：按 y 继续"))
+    seat.press("n")
+    #expect(seat.effects.isEmpty && seat.model.layers.isEmpty && marked(seat).count == 24)
+    seat.press("F5", "1", "y")
+    #expect(seat.effects.compactMap(\.order).count == 24 && marked(seat) == [])
+    seat.press("u")
+    #expect(
+      seat.model.desk.tickets.values.allSatisfy { $0.work.assignee == nil }, "and it is one step to take back"
+    )
+  }
+
+  @Test func `a question nobody answers is forgotten, but for a new call it waits for nothing`() {
+    var seat = Seat.crowded(21)
+    seat.press("*", "F8")
+    #expect(seat.text.contains("21 张"))
+    seat.wait(9)
+    seat.press("y")
+    #expect(seat.effects.compactMap(\.order).allSatisfy { $0.command != .complete(text: "") })
+    seat = Seat.crowded(21)
+    seat.press("*", "F8", "F2", "3-2")
+    #expect(seat.text.contains("新建报修"))
+  }
+
+  @Test func `Ctrl-C copies, as Y does, and never leaves`() {
+    var seat = Seat()
+    seat.press("Ctrl-C")
+    guard case .copy(let text) = seat.effects.first else { return #expect(Bool(false), "nothing copied") }
+    #expect(text.hasPrefix("【R-9】") && seat.effects.count == 1)
+  }
+
+  @Test func `Ctrl-G leads to what broke last and is not mended yet`() {
+    var seat = Seat()
+    seat.press("3", "Ctrl-G")
+    #expect(seat.model.view == .tickets && seat.model.selectedTicket == TicketID(.repair, 12))
+    seat.press("F6", "F6", "Home", "Ctrl-G")
+    #expect(seat.model.selectedTicket != TicketID(.repair, 12))
+    seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter", "1", "Ctrl-G")
+    #expect(seat.model.view == .incidents)
+  }
+
+  @Test func `Ctrl-G on a quiet desk says that nothing is wrong`() {
+    var seat = Seat.empty()
+    seat.press("Ctrl-G")
+    #expect(seat.text.contains("没有超时、漏检或突发"))
+  }
+
+  @Test func `in the vim preset letters move, and never into a text`() throws {
+    var seat = Seat()
+    try seat.set("{ keys: { preset: \"vim\" } }")
+    seat.press("j", "j", "k")
+    #expect(seat.model.lists[.tickets]?.index == 1)
+    seat.press("G")
+    #expect(seat.model.lists[.tickets]?.index == seat.list().count - 1)
+    seat.press("g")
+    #expect(seat.model.lists[.tickets]?.index == 0 && seat.model.layers.isEmpty)
+    seat.press("F3", "jg")
+    #expect(seat.model.filter?.field.text == "jg")
+  }
+
+  @Test func `without the preset letters mean what they mean`() {
+    var seat = Seat()
+    seat.press("j")
+    #expect(seat.model.lists[.tickets]?.index == 0)
+    seat.press("g")
+    #expect(seat.text.contains("分诊"))
+  }
+
+  @Test func `the key line names letters where the settings say so, and F12 where there is room`() throws {
+    var seat = Seat(120, 40)
+    #expect(seat.text.contains("F9命令 F12墙屏"))
+    try seat.set("{ keys: { show: \"letter\" } }")
+    #expect(seat.text.contains("?帮助 n新建 /查找 g分诊 p派工"))
+    #expect(!Seat(80, 24).text.contains("F12"))
+  }
+}
+
+extension Seat {
+  /// A desk with so many open calls and one person to give them to.
+  static func crowded(_ count: Int) -> Seat {
+    var clerk = PaperClerk(zone: SampleDesk.zone)
+    _ = clerk.submit(.joinStaff(StaffMember(name: "老王", skills: ["电工"], role: .engineer)), at: SampleDesk.now)
+    for number in 1...count {
+      let ticket = NewTicket(
+        kind: .repair, place: Place("1-1-\(100 + number)"), category: "doors", subject: "门响")
+      _ = clerk.submit(.report(ticket), at: SampleDesk.now)
+    }
+    return Seat(clerk, Size(rows: 40, columns: 120))
+  }
+
+  /// Goes by settings as they are written.
+  mutating func set(_ json5: String) throws {
+    var settings = Settings()
+    try settings.apply(json5: json5, file: "config.json5")
+    model.apply(settings)
+  }
+}
