@@ -238,6 +238,7 @@ import Testing
         #expect(run.output.hasPrefix("frontdesk \(words.joined(separator: " "))"))
       }
     }
+    #expect(try Run(["policy", "--help"], in: folder).output == folder.run("help", "policy").output)
     #expect(
       try folder.run("help", "--format", "md").output.contains(
         "| `frontdesk do TICKET ACTION [WORDS…] […]` |"))

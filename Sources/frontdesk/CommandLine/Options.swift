@@ -66,6 +66,12 @@ struct Options {
       return (pair, rest)
     }
     if let single = CommandTable.all.first(where: { $0.name == first }) { return (single, rest) }
+    if second.isEmpty, rest.contains("--help"),
+      CommandTable.all.contains(where: { $0.name.hasPrefix("\(first) ") }),
+      let help = CommandTable.all.first(where: { $0.name == "help" })
+    {
+      return (help, rest.filter { $0 != "--help" } + [first])
+    }
     throw unknownCommand(first, second)
   }
 

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A real file system that turned read-only, in a mount namespace of its own.
-@Suite struct ReadOnlyDiskTests {
+/// Real file systems that turned read-only or are full, in a mount namespace of their own.
+@Suite struct RealDiskTests {
   private static let canMount = (try? shell("mount -t tmpfs none /tmp"))?.code == 0
 
   @Test(.enabled(if: canMount, "this machine lets nobody mount"))
@@ -29,6 +29,35 @@ import Testing
         "\(disk) can be read but not written. Check the folder's permissions, or choose another --store."))
     #expect(run.output.contains("\(disk) 只能看不能写。请检查文件夹权限，或换一个 --store。"))
     #expect(run.output.contains("burst pipe") && run.output.contains("Whole: 1 events"))
+  }
+
+  @Test(.enabled(if: canMount, "this machine lets nobody mount"))
+  func `a full disk takes neither a command nor a copy, and leaves no half of either`() throws {
+    let folder = try TestFolder()
+    let program = try #require(Run.process([], in: folder).executableURL?.path)
+    let (disk, store) = ("\(folder.path)/disk", "--store \(folder.path)/disk/desk.db --lang en")
+    let run = try Self.shell(
+      """
+      export HOME=\(folder.path); mkdir \(disk) && mount -t tmpfs -o size=20k none \(disk) || exit 1
+      \(program) new --place 3-2-1501 pipe \(store); echo "code $?"
+      mount -o remount,size=2m \(disk) || exit 2
+      \(program) new --place 3-2-1501 pipe \(store); echo "code $?"
+      dd if=/dev/zero of=\(disk)/fill bs=4096 2>&-
+      \(program) new --place 1-1-1 lamp \(store); echo "code $?"
+      \(program) backup \(disk)/copy.db \(store); echo "code $?"
+      ls \(disk)
+      rm \(disk)/fill && \(program) backup \(disk)/copy.db \(store); echo "code $?"
+      \(program) verify \(store); echo "code $?"
+      """)
+    #expect(run.code == 0)
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(
+      lines.filter { $0.hasPrefix("code") }
+        == ["code 74", "code 0", "code 74", "code 74", "code 0", "code 0"], "\(run.output)")
+    #expect(lines.first?.contains("See that the disk has room") == true, "\(run.output)")
+    #expect(lines.filter { $0.contains("Free some space and try again.") }.count == 2)
+    #expect(!lines.contains { $0.hasPrefix("copy.db") || $0 == "desk.fault" })
+    #expect(run.output.contains("Whole: 1 events"))
   }
 
   /// Runs a script where it may mount; both its outputs together.
