@@ -130,7 +130,7 @@ import Testing
 
   @Test func `the assign list puts those who know the trade first, then those on shift, and says why`() {
     var seat = Seat(120, 40)
-    seat.select(TicketID(.repair, 3))
+    seat.select(TicketID(.repair, 12))
     _ = seat.clerk.submit(.joinStaff(StaffMember(name: "老李", skills: ["水工"])), at: SampleDesk.now)
     seat.press("F5")
     guard case .picker(let page) = seat.model.layers.last else {

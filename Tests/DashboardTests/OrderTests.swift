@@ -10,6 +10,17 @@ import Testing
   private let leak = TicketID(.repair, 12)
   private let late = TicketID(.repair, 9)
 
+  @Test func `who has the ticket already comes last among those it could be given to`() {
+    var seat = Seat()
+    let id = TicketID(.repair, 13)
+    seat.select(id)
+    seat.press("F5", "Enter")
+    let holder = seat.model.desk.tickets[id]?.work.assignee
+    #expect(holder != nil)
+    seat.press("F5", "Enter")
+    #expect(seat.model.desk.tickets[id]?.work.assignee != holder)
+  }
+
   @Test func `the cursor stays on its ticket when rows are sorted again`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 10))

@@ -7,13 +7,15 @@ extension PickerPage {
   static func staff(_ model: Model) -> PickerPage {
     let ids = model.targets
     let category = ids.first.flatMap { model.desk.tickets[$0]?.work.category } ?? ""
+    let holders = Set(ids.map { model.desk.tickets[$0]?.work.assignee })
     return PickerPage(
       Words(zh: "派给谁  \(Model.names(ids))", en: "Assign \(Model.names(ids)) to"),
-      members(model, category: category), seen: model.versions(ids))
+      members(model, category: category, holder: holders.count == 1 ? holders.first ?? nil : nil),
+      seen: model.versions(ids))
   }
 
-  /// The staff in the order in which they suit a category.
-  static func members(_ model: Model, category: String) -> [PickerItem] {
+  /// The staff in the order in which they suit a category; who has it all already comes last.
+  static func members(_ model: Model, category: String, holder: String? = nil) -> [PickerItem] {
     let load = model.board.load
     let on = model.desk.openShift?.staff ?? []
     let members = model.desk.staff.enumerated().sorted { left, right in
@@ -21,6 +23,7 @@ extension PickerPage {
       func place(_ member: (offset: Int, element: StaffMember)) -> (Int, Int, Int, Int) {
         let name = member.element.name
         let fits = member.element.skill(for: category) != nil
+        if name == holder { return (3, 0, 0, member.offset) }
         let standing = fits ? 0 : (member.element.role == .reception || name == model.actor.name) ? 2 : 1
         return (standing, on.contains(name) ? 0 : 1, load[name] ?? 0, member.offset)
       }
