@@ -150,7 +150,7 @@ extension Journal {
     statement.bind(11, ticket.kind.rawValue)
     statement.bind(12, ticket.id.number)
     try statement.run()
-    guard let before, Words.fields(before) != Words.fields(ticket) else { return }
+    guard let before, !before.reads(like: ticket) else { return }
     try reindex(ticket, before: before)
   }
 

@@ -115,8 +115,13 @@ extension Clerk {
 extension Ticket {
   /// Whether both have the same row in `history`: what a ticket goes through while it is open is in `live` alone.
   fileprivate func looks(like other: Ticket) -> Bool {
-    isEnded == other.isEnded && Words.fields(self) == Words.fields(other)
+    isEnded == other.isEnded && reads(like: other)
       && work.closedAt == other.work.closedAt
       && reopenings == other.reopenings
+  }
+
+  /// Whether both have the same words to be found by: of those only category and what was put right ever change.
+  func reads(like other: Ticket) -> Bool {
+    work.category == other.work.category && work.amendment == other.work.amendment
   }
 }

@@ -121,7 +121,9 @@ extension TicketWork {
   }
 
   /// What was put right of the report; asked for by every row, so without copying the rest.
-  var amendment: Amendment { if case .some(let papers) = kept { papers.amendment } else { Amendment() } }
+  package var amendment: Amendment {
+    if case .some(let papers) = kept { papers.amendment } else { Amendment() }
+  }
 
   /// Whether there is nothing to keep.
   package var hasNoPapers: Bool { if case .none = kept { true } else { false } }
