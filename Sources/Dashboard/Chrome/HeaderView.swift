@@ -14,7 +14,8 @@ enum HeaderView {
     var column = (counts.last?.columns.lowerBound ?? rect.endColumn + 1) - 2
     let clock = clock(model, columns: column - displayWidth(title(model)) - 4)
     let width = displayWidth(clock)
-    if column - width > 12 {
+    // The time of day before the whole name of the desk, which everybody there knows.
+    if column - width > 6 {
       column -= width
       frame.put(clock, rect.row, column, width, .header)
       column -= 2
