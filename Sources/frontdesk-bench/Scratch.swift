@@ -25,6 +25,12 @@ struct Scratch {
     return folder
   }
 
+  /// Where a dashboard finds neither settings nor the view and filter somebody left: it begins as on its first day.
+  func home() throws -> [String: String] {
+    let home = try folder("home")
+    return ["XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home]
+  }
+
   /// A copy of a folder that nothing has open.
   func copy(of folder: String) throws -> String {
     let copy = "\(path)/copy-\(UUID().uuidString.prefix(8))"

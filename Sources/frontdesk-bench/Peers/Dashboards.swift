@@ -17,7 +17,8 @@ extension TerminalScreen {
   ) throws -> TerminalScreen {
     let time = isNow ? [] : ["--now", ISO8601DateFormatter().string(from: store.now + later)]
     return try TerminalScreen(
-      try bench.program(), ["--store", store.file, "--lang", "zh"] + time, rows: rows, columns: columns)
+      try bench.program(), ["--store", store.file, "--lang", "zh"] + time, rows: rows, columns: columns,
+      variables: try bench.scratch.home())
   }
 
   /// The last words of a frame: the key line is its last row.

@@ -19,14 +19,16 @@ final class TerminalScreen {
   /// The last of them.
   private(set) var tail: [UInt8] = []
 
-  /// Starts a program on a terminal of that size.
-  init(_ program: String, _ arguments: [String], rows: Int, columns: Int) throws {
+  /// Starts a program on a terminal of that size, with variables beside those of this process.
+  init(
+    _ program: String, _ arguments: [String], rows: Int, columns: Int, variables: [String: String] = [:]
+  ) throws {
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard master >= 0 else { throw Broken("no terminal") }
     var window = winsize()
     (window.ws_row, window.ws_col) = (UInt16(rows), UInt16(columns))
     _ = ioctl(master, UInt(TIOCSWINSZ), &window)
-    process = try Self.spawn(program, arguments, try Self.unlock(master))
+    process = try Self.spawn(program, arguments, variables, try Self.unlock(master))
   }
 
   deinit { end() }
@@ -47,10 +49,9 @@ final class TerminalScreen {
     #endif
   }
 
-  private static func spawn(_ program: String, _ arguments: [String], _ path: String)
-    throws
-    -> pid_t
-  {
+  private static func spawn(
+    _ program: String, _ arguments: [String], _ extra: [String: String], _ path: String
+  ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     posix_spawn_file_actions_init(&actions)
@@ -65,7 +66,7 @@ final class TerminalScreen {
     // A session of its own, so that the terminal is its controlling one.
     posix_spawnattr_setflags(&attributes, 0x80)
     let ours = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"]
-    let all = ProcessInfo.processInfo.environment.merging(ours) { $1 }
+    let all = ProcessInfo.processInfo.environment.merging(ours) { $1 }.merging(extra) { $1 }
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = all.map { strdup("\($0)=\($1)") } + [nil]
     defer { for word in words + variables { free(word) } }
