@@ -3,12 +3,16 @@
 #define NCURSES_WIDECHAR 1
 #define _XOPEN_SOURCE_EXTENDED 1
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -33,6 +37,15 @@ static inline bool door_window_size(int fd, int *height, int *width) {
   *height = size.ws_row;
   *width = size.ws_col;
   return true;
+}
+// A file that is only in memory and has no name; its descriptor, which a program started from here does not get, or -1.
+static inline int door_memory(void) {
+#ifdef __linux__
+  return (int)syscall(SYS_memfd_create, "frame", 1u /* MFD_CLOEXEC */);
+#else
+  FILE *file = tmpfile();
+  return file == NULL ? -1 : fcntl(fileno(file), F_DUPFD_CLOEXEC, 3);
+#endif
 }
 static inline attr_t door_attributes(bool bold, bool dim, bool underline, bool reverse) {
   return (bold ? A_BOLD : 0) | (dim ? A_DIM : 0) | (underline ? A_UNDERLINE : 0) | (reverse ? A_REVERSE : 0);

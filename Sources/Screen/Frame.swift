@@ -30,6 +30,12 @@ package struct Frame: Equatable, Sendable {
     return cells[row * size.columns + column]
   }
 
+  /// Whether a row shows the same in both, which have the same extent.
+  package func isSame(_ row: Int, as other: Frame) -> Bool {
+    let row = row * size.columns..<(row + 1) * size.columns
+    return cells[row] == other.cells[row]
+  }
+
   /// The whole grid as a rectangle.
   package var bounds: Rect { Rect(size) }
 

@@ -60,8 +60,12 @@ struct GlyphScanner {
   private mutating func isSwallowed(_ scalar: Unicode.Scalar) -> Bool {
     let joined = isJoined
     isJoined = false
-    guard hasBase, previous.value > 0x7F, previous.properties.isEmoji else { return false }
-    return scalar.properties.isEmojiModifier || joined && scalar.properties.isEmoji
+    // The five skin tones; asked first, because looking a property up costs more than the rest of a Han character.
+    let isSkinTone = (0x1F3FB...0x1F3FF).contains(scalar.value)
+    guard isSkinTone || joined, hasBase, previous.value > 0x7F, previous.properties.isEmoji else {
+      return false
+    }
+    return isSkinTone || scalar.properties.isEmoji
   }
 
   private func letter(_ indicator: Unicode.Scalar) -> Unicode.Scalar {

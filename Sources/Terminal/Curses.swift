@@ -14,6 +14,8 @@ struct Curses {
   private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
   private let keyboard: UnsafeMutablePointer<WINDOW>
   private let output: Int32
+  /// Where a frame is gathered, a file in memory.
+  private let gathered: Int32
   private let saved: termios
   /// Whether the terminal shows what it showed before once the screen is left.
   private let hasSecondScreen: Bool
@@ -39,6 +41,7 @@ struct Curses {
     self.files = files
     self.keyboard = keyboard
     self.output = output
+    gathered = door_memory()
     self.saved = saved
     hasSecondScreen = Curses.hasSecondScreen
     let rescue = TerminalModes.rescue + (hasSecondScreen ? "" : TerminalModes.clear)
@@ -124,6 +127,25 @@ struct Curses {
     return poll(&descriptor, 1, 0) > 0 ? descriptor.revents : 0
   }
 
+  /// Brings ncurses' screen up to date and returns what has to be sent for it.
+  ///
+  /// Decision: ncurses writes after every movement of the cursor, hundreds of times for a page (strace, 6.4), and a terminal wakes
+  /// its reader each time. So its descriptor leads into memory meanwhile, and the frame goes out in one piece. Where there is no such
+  /// memory, ncurses writes as it likes and nothing is left to be sent.
+  func update() -> [UInt8] {
+    let own = fileno(files.output)
+    let leadsAway = dup2(gathered, own) >= 0
+    doupdate()
+    guard leadsAway else { return [] }
+    dup2(output, own)
+    _ = fcntl(own, F_SETFD, FD_CLOEXEC)
+    let length = Int(lseek(gathered, 0, SEEK_CUR))
+    lseek(gathered, 0, SEEK_SET)
+    return [UInt8](unsafeUninitializedCapacity: length) { bytes, count in
+      count = max(0, pread(gathered, bytes.baseAddress, length, 0))
+    }
+  }
+
   /// Leaves the screen and restores the modes exactly.
   func end() {
     endwin()
@@ -135,5 +157,6 @@ struct Curses {
     delscreen(screen)
     fclose(files.input)
     fclose(files.output)
+    if gathered >= 0 { close(gathered) }
   }
 }

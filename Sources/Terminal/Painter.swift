@@ -34,23 +34,25 @@ struct Painter {
 
   private func hasChanged(_ row: Int, in frame: Frame) -> Bool {
     guard let shown, shown.size == frame.size else { return true }
-    let cells = row * frame.size.columns..<(row + 1) * frame.size.columns
-    return shown.cells[cells] != frame.cells[cells]
+    return !shown.isSame(row, as: frame)
   }
 
   private func paint(_ row: Int, of frame: Frame, columns: Int, on window: UnsafeMutablePointer<WINDOW>) {
     var line = [cchar_t](repeating: cchar_t(), count: columns)
     var used = 0
     var column = 0
+    func add(_ glyph: Glyph, _ look: (attributes: attr_t, pair: Int32)) {
+      door_cell(&line[used], glyph.base, glyph.first, glyph.second, look.attributes, look.pair)
+      used += 1
+    }
     while column < columns {
       let cell = frame[row, column]
       let width = max(1, Int(cell.width))
       let fits = column + width <= columns
-      for glyph in Glyph.drawable(fits ? cell : .blank(cell.style), areSquaresWide) {
-        let look = drawn[drawn.indices.contains(Int(cell.style.rawValue)) ? Int(cell.style.rawValue) : 0]
-        door_cell(&line[used], glyph.base, glyph.first, glyph.second, look.attributes, look.pair)
-        used += 1
-      }
+      let look = drawn[drawn.indices.contains(Int(cell.style.rawValue)) ? Int(cell.style.rawValue) : 0]
+      let glyph = Glyph.drawable(fits ? cell : .blank(cell.style), areSquaresWide)
+      add(glyph, look)
+      if glyph.isFollowedByBlank { add(Glyph(base: 0x20), look) }
       column += width
     }
     wmove(window, Int32(row), 0)

@@ -135,10 +135,10 @@ package struct Terminal: ~Copyable {
   package mutating func paint(_ frame: Frame, looks: [Look]) {
     painter.areSquaresWide = facts.ambiguousWidth == 2
     guard painter.draw(frame, looks: looks, colours: colours) else { return }
+    let bytes = curses.update()
     let showsAtOnce = decoder.facts.showsAtOnce
-    if showsAtOnce { Terminal.send(TerminalModes.hold, to: output) }
-    doupdate()
-    if showsAtOnce { Terminal.send(TerminalModes.show, to: output) }
+    Terminal.send(
+      showsAtOnce ? Array(TerminalModes.hold.utf8) + bytes + TerminalModes.show.utf8 : bytes, to: output)
   }
 
   /// Whether the mouse is asked for; off, all of it is the terminal's own.
@@ -205,9 +205,10 @@ package struct Terminal: ~Copyable {
   }
 
   /// Writes past ncurses, which has nothing in its buffer between two paints.
-  static func send(_ text: String, to output: Int32) {
-    var text = text
-    text.withUTF8 { bytes in
+  static func send(_ text: String, to output: Int32) { send(Array(text.utf8), to: output) }
+
+  static func send(_ bytes: [UInt8], to output: Int32) {
+    bytes.withUnsafeBytes { bytes in
       var done = 0
       while done < bytes.count, let start = bytes.baseAddress {
         let sent = write(output, start + done, bytes.count - done)
