@@ -59,7 +59,10 @@ extension Journal {
 
   func putLive(_ stream: String, _ version: Int, _ state: [UInt8]) throws(JournalError) {
     let statement = try connection.statement(
-      "INSERT OR REPLACE INTO live (stream, version, state) VALUES (?, ?, ?)")
+      """
+      INSERT INTO live (stream, version, state) VALUES (?, ?, ?)
+        ON CONFLICT (stream) DO UPDATE SET version = excluded.version, state = excluded.state
+      """)
     statement.bind(1, stream)
     statement.bind(2, version)
     statement.bind(text: state, 3)

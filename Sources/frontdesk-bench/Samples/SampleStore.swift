@@ -20,7 +20,7 @@ struct SampleStore {
 
   /// The store of that size kept from an earlier run, or built now.
   static func cached(closed: Int, open: Int, _ scratch: Scratch) throws -> SampleStore {
-    let folder = "\(scratch.cache)/v2-\(closed)-\(open)"
+    let folder = "\(scratch.cache)/v3-\(closed)-\(open)"
     let store = SampleStore(folder: folder, closed: closed, open: open, now: end)
     if access("\(folder)/complete", F_OK) == 0 { return store }
     FileHandle.standardError.write(Data("building a store of \(store.events) events…\n".utf8))
