@@ -111,8 +111,10 @@ package struct Board: Equatable, Sendable {
   /// How many open tickets each person has in hand.
   package var load: [String: Int] { hands.mapValues(\.count) }
 
-  /// What somebody has in hand that breaks first; nil when their hands are empty.
-  package func first(of name: String) -> TicketID? { hands[name].flatMap { $0.count > 0 ? $0[0] : nil } }
+  /// The first few tickets somebody has in hand, what breaks first first.
+  package func inHand(_ name: String, _ limit: Int) -> [TicketID] {
+    hands[name].map { order in (0..<min(limit, order.count)).map { order[$0] } } ?? []
+  }
 
   /// How many tickets have a clock that runs.
   package var runningCount: Int { running.count + late.count }

@@ -49,6 +49,7 @@ enum Screens {
     var model = try ScreenModel(call: call, journal: journal, desk: desk, now: now).make(
       size: size, colours: 0)
     try count(today: now, journal, desk, &model)
+    try look(into: journal, &model)
     let frame = Dashboard.render(model)
     for row in 0..<size.rows { try call.output.line(frame.line(row).trimmedEnd) }
   }
@@ -61,6 +62,15 @@ enum Screens {
     let book = FigureBook(FigurePeriod(first: today, last: today, in: journal.zone), asOf: now)
     do { _ = model.update(.todayCounted(try journal.traffic(book, desk.policies))) } catch {
       throw Failure(error)
+    }
+  }
+
+  /// What happened before where the cursor is, which a screen would ask for with its first second.
+  private static func look(into journal: Journal, _ model: inout Model) throws(Failure) {
+    for case .loadPast(let place, let since) in model.update(.ticked(model.now)) {
+      do { _ = model.update(.pastRead(place, try journal.past(of: place, since: since))) } catch {
+        throw Failure(error)
+      }
     }
   }
 
