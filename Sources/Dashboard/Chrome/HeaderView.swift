@@ -86,7 +86,10 @@ enum HeaderView {
           Words(zh: "超时\(late)", en: "late \(late)")(language), late > 0 ? .headerAlert : .header,
           .viewTickets
         ),
-        (Words(zh: "将超\(soon)", en: "soon \(soon)")(language), .header, .viewTimers),
+        (
+          Words(zh: "将超\(soon)", en: "soon \(soon)")(language),
+          model.board.criticalTickets(at: model.now) > 0 ? .headerSoon : .header, .viewTimers
+        ),
       ]
     if complaints > 0 {
       counts.append(

@@ -155,6 +155,7 @@ enum Screens {
     var pause = 1
     while true {
       let began = SystemClock.system.now
+      CrashLog.turn(log)
       let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
       guard call.options.has("kiosk"), code > 128 else { return code }
       if SystemClock.system.now.timeIntervalSince(began) > 60 { pause = 1 }
@@ -186,6 +187,7 @@ enum Screens {
     if let fault { _ = model.update(.failed(SettingsFolder.leftOut(fault))) }
     if let tutor { model.begin(tutor) }
     let keeps = !isWall && onDuty == nil
+    if onDuty == nil { model.hearAgain() }
     let keeper = keeps ? ScreenKeeper(folder: Folders(call.environment).state, store: call.storePath) : nil
     if let state = keeper?.state() {
       model.restore(state, keepingLanguage: call.options.value("lang") != nil)
