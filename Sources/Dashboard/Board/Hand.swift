@@ -46,7 +46,7 @@ struct Hand: Sendable {
     let skills = others.joined(separator: " ")
     return [
       skill.map { Words(zh: "会\($0) \(skills)", en: "knows \($0) \(skills)") } ?? Words(both: skills),
-      isOn.map { $0 ? Words(zh: "在岗", en: "on shift") : Words(zh: "可电召", en: "off, can be called") } ?? .none,
+      isOn.map { $0 ? Words(zh: "在岗", en: "on shift") : Words(zh: "可电召", en: "can be called") } ?? .none,
       Words(zh: "手上\(load)单", en: "\(load) on hand"),
       block.map { Words(zh: "\($0)栋", en: "bldg \($0)") } ?? .none,
       didLast ? Words(zh: "上次同类是他", en: "did it last time") : .none,

@@ -109,7 +109,7 @@ enum TicketLines {
     let clock = escalation.clock?.words ?? .none
     let to = escalation.recipients(on: model.desk)
     return Words(
-      zh: "\(clock.zh)超时，已升级至 \(to.zh)（未确认）", en: "\(clock.en) late, escalated to \(to.en) (not acknowledged)"
+      zh: "\(clock.zh)超时，已升级至 \(to.zh)（未确认）", en: "\(clock.en) late, escalated to \(to.en) (unacked)"
     )
   }
 

@@ -141,7 +141,7 @@ enum FormView {
   /// The clocks the ticket would start, and by when.
   private static func promise(_ page: FormPage, _ model: Model) -> String {
     let ticket = Ticket(TicketID(page.kind, 1), Reported(page.report(model.desk.policy)), at: page.openedAt)
-    return ticket.clocks(model.desk.policy).map { clock in
+    return ticket.clocks(model.desk.policy).sorted { $0.due < $1.due }.map { clock in
       "\(clock.id.short(model.language)) \(model.dates.time(clock.due))"
     }.joined(separator: "  ")
   }

@@ -52,8 +52,9 @@ enum TriageView {
       frame.put("\(index + 1)", row, rect.column + 2, 1, .keyName)
       frame.put(hand.name, row, rect.column + 5, width, index == 0 ? .title : .text)
       let suggested = index == 0 && hand.reason != nil ? Words(zh: "  建议", en: "  suggested")(language) : ""
-      frame.put(
-        reasons[index](language) + suggested, row, rect.column + width + 8, rect.columns - width - 9, .dim)
+      let (words, room) = (reasons[index](language), rect.columns - width - 9)
+      let isRoomy = displayWidth(words + suggested) <= room
+      frame.put(isRoomy ? words + suggested : words, row, rect.column + width + 8, room, .dim)
     }
     let row = rect.row + 1 + hands.count
     guard row < rect.endRow else { return }
