@@ -13,6 +13,8 @@ package enum Effect: Equatable, Sendable {
   case loadToday(FigurePeriod)
   /// Reads the tickets that named a piece of equipment.
   case loadFaults(asset: String)
+  /// Reads what was reported at a place since an instant and is closed.
+  case loadPast(Place, since: Date)
   /// Reads who lives or works where.
   case loadDirectory
   /// Brings a form to the disk, under its number; the disk has it when the answer is there.

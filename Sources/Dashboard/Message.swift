@@ -19,6 +19,8 @@ package enum Message: Equatable, Sendable {
   case timelineLoaded(TicketID, Ticket?, [RecordedEvent])
   case figuresCounted(FigureBook)
   case todayCounted(FigureBook)
+  /// What was closed at a place of late, newest first.
+  case pastRead(Place, [FoundTicket])
   case directoryRead(Directory)
   case found(ResultsPage.Subject, [FoundTicket])
   /// Drafts of an earlier run were found, by the numbers they are kept under.

@@ -78,6 +78,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var quitAsked = false
   /// What today brought, a minute old at most where a screen shows it; nil before it was counted.
   var today: FigureBook?
+  /// What happened before at the places that were looked at.
+  var placeBook = PlaceBook()
   /// The instant of what is taken in, finer than `now`: whoever brings keys and news sets it.
   package var instant: Date
   /// When the row under the cursor last became another without a key.

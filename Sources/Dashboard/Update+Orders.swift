@@ -37,7 +37,7 @@ extension Model {
     if isOnPatrol { return startRound() }
     if isOnHandover { return restaff() }
     guard !targets.isEmpty else { return order { _ in nil } }
-    layers.append(.picker(.staff(self)))
+    layers.append(.picker(.staff(self, versions(targets))))
     return []
   }
 

@@ -22,6 +22,7 @@ extension Model {
         }
         outside += raise(id, event, at: recorded.occurredAt)
         keepDeparting(id, event, recorded)
+        forgetPast(of: desk.tickets[id] ?? revived.first { $0.id == id })
         touched.insert(id)
       }
       if let id = desk.evolve(recorded, revived: revived) { brought.append(id) }
@@ -89,6 +90,7 @@ extension Model {
 
   private mutating func refresh(_ id: TicketID) {
     let ticket = desk.tickets[id]
+    forgetPast(of: ticket)
     board.set(id, ticket, desk.policies)
     frozen?.changed.insert(id)
     find(id, ticket ?? frozen?.departed[id]?.ticket)

@@ -24,8 +24,11 @@ extension Model {
     case .todayCounted(let book):
       today = book
       effects = []
+    case .pastRead(let place, let rows):
+      learn(place, rows)
+      effects = []
     case .directoryRead(let directory):
-      self.directory = directory
+      learn(directory)
       effects = []
     case .found(let subject, let rows): effects = show(subject, rows)
     case .terminalTold(let facts): effects = take(facts)
@@ -37,7 +40,8 @@ extension Model {
     followTutor(message)
     if view == viewBefore { guardIdentity(before, message) }
     noteSpot()
-    return effects + keep(everything: message.endsSecond || effects.contains(.quit))
+    return effects + askPast(isSecond: message.endsSecond)
+      + keep(everything: message.endsSecond || effects.contains(.quit))
   }
 
   private mutating func resize(_ size: Size) -> [Effect] {

@@ -53,7 +53,7 @@ package struct HistoryQuery: Equatable, Sendable {
 }
 
 extension Journal {
-  /// Lists tickets, by the instant of their report. An index serves the order and the log number; the rest is filtered.
+  /// Lists tickets, by the instant of their report. An index serves the order, the place and the log number; the rest is filtered.
   package func history(_ query: HistoryQuery) throws(JournalError) -> [HistoryRow] {
     let (sql, values) = query.sql
     let statement = try connection.statement(sql)
@@ -109,7 +109,7 @@ extension HistoryQuery {
     case number(Int64)
   }
 
-  fileprivate var sql: (String, [Value]) {
+  var sql: (String, [Value]) {
     var conditions: [String] = []
     var values: [Value] = []
     func add(_ condition: String, _ value: Value...) {

@@ -110,6 +110,49 @@ import Testing
     #expect(!seat.effects.contains(.bell))
   }
 
+  @Test
+  func `what broke before the desk was opened and nobody acknowledged rings again, until somebody does`() {
+    var seat = Seat()
+    seat.wait(1)
+    #expect(!seat.effects.contains(.bell))
+    seat.model.hearAgain()
+    seat.press()
+    seat.wait(30)
+    #expect(seat.effects == [.bell], "one for all of them")
+    seat.press("F2", "1")
+    seat.wait(60)
+    #expect(!seat.effects.contains(.bell), "not into a call")
+    seat.press("Esc", "Ctrl-T")
+    seat.wait(60)
+    #expect(!seat.effects.contains(.bell), "not while it is muted")
+    for id in seat.model.board.escalated.keys {
+      seat.elsewhere(id, .acknowledge)
+      seat.elsewhere(id, .note(text: "在路上"))
+    }
+    seat.hear()
+    seat.press("Ctrl-T")
+    seat.wait(120)
+    #expect(!seat.effects.contains(.bell))
+  }
+
+  @Test func `a desk where nothing is late begins in silence`() {
+    var seat = Seat.empty()
+    seat.model.hearAgain()
+    seat.wait(3)
+    #expect(!seat.effects.contains(.bell))
+  }
+
+  @Test func `the count of what is about to break is bold as soon as one of them is`() {
+    var seat = Seat(120, 40)
+    func look(_ seat: Seat) -> Role? {
+      HeaderView.counts(seat.model).first { $0.text.hasPrefix("将超") }?.role
+    }
+    #expect(look(seat) == .headerSoon, "R-13 has four minutes left")
+    seat.elsewhere(TicketID(.repair, 13), .arrive)
+    seat.hear()
+    #expect(look(seat) == .header)
+  }
+
   @Test func `the header says why nothing is heard`() {
     var seat = Seat()
     seat.press("Ctrl-T")

@@ -182,6 +182,54 @@ import Testing
     #expect(seat.model.desk.lastNumber[.repair] == Seat().model.desk.lastNumber[.repair])
   }
 
+  @Test func `a repeat call that is urgent raises the ticket with its reason, and one step takes both back`()
+    throws
+  {
+    var seat = Seat()
+    let id = TicketID(.repair, 10)
+    let before = try #require(seat.model.desk.tickets[id]?.work)
+    seat.press("F2", "1-2-0605 急 完全没声音了", "F3", "Enter")
+    let after = try #require(seat.model.desk.tickets[id]?.work)
+    #expect(after.urgency == .urgent && after.reporters.count == before.reporters.count + 1)
+    let events = seat.clerk.events.suffix(2).map(\.event)
+    #expect(events.first == .ticket(id, .reporterJoined(contact: nil, text: "完全没声音了")))
+    #expect(events.last == .ticket(id, .urgencyChanged(.urgent, reason: "完全没声音了")))
+    seat.press("u")
+    let undone = try #require(seat.model.desk.tickets[id]?.work)
+    #expect(undone.urgency == .ordinary && undone.reporters == before.reporters)
+  }
+
+  @Test func `a repeat call of a category that is urgent by the list raises the ticket too`() throws {
+    var seat = Seat()
+    seat.press("F2", "1-2-0605 跳闸 漏水", "F3", "Enter")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 10)]?.work.urgency == .urgent)
+    seat.press("F2", "1-2-0606 急", "F3", "Enter")
+    let last = try #require(seat.clerk.events.last?.event)
+    #expect(last == .ticket(TicketID(.repair, 11), .urgencyChanged(.urgent, reason: "再次来电，称紧急")))
+  }
+
+  @Test func `a repeat call that is not urgent leaves the urgency as it is`() {
+    var seat = Seat()
+    seat.press("F2", "1-2-0605 对讲 还没人来", "F3", "Enter")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 10)]?.work.urgency == .ordinary)
+    #expect(seat.model.desk.tickets[TicketID(.repair, 10)]?.work.reporters.count == 2)
+  }
+
+  @Test func `in an estate of one building a room is floor and room`() {
+    var seat = Seat.empty()
+    seat.take(
+      .directoryRead(
+        Directory([
+          Contact(id: "h", name: "张三", phone: "13812345678", household: Place("1-1-1501"), role: .owner)
+        ])))
+    seat.press("F2", "15-01 漏水")
+    #expect(seat.text.contains("1栋1单元1501"))
+    seat.press("Ctrl-S")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 1)]?.place == Place("1-1-1501"))
+    seat.press("F2", "Down", "12-02", "Down", "Down", "Down", "ls", "Ctrl-S")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 2)]?.place == Place("1-1-1202"))
+  }
+
   @Test func `where nothing is open there is nothing to join`() {
     var seat = Seat()
     seat.press("F2", "9-9-0999", "F3")

@@ -21,6 +21,7 @@ import Testing
 
   static let pages: [Page] = [
     Page(name: "tickets", reach: { _ in }, isWide: true),
+    Page(name: "past", reach: { $0.press("Down", "Down") }, isWide: true),
     Page(name: "timers", reach: { $0.press("2") }, isWide: true),
     Page(name: "patrol", reach: { $0.press("3", "Down", "Down", "Down", "Down") }, isWide: true),
     Page(name: "complaints", reach: { $0.press("4") }, isWide: true),
@@ -104,6 +105,7 @@ import Testing
       var seat = Seat(columns, rows, language)
       if columns == 200 { seat.take(.ticked(seat.model.now)) }
       page.reach(&seat)
+      seat.take(.ticked(seat.model.now))
       Golden.check(
         render(seat.model), "\(page.name)-\(columns)x\(rows)-\(language == .chinese ? "zh" : "en")")
     }

@@ -24,6 +24,7 @@ import Testing
     var seat = seat()
     seat.press("F2", "3-2-1501 ls", "Down", "Down")
     #expect(seat.text.contains("1 张三 业主  2 李四 租户"))
+    #expect(seat.text.contains("3栋2单元1501  备注 老人独居"))
     seat.press("2")
     #expect(seat.text.contains("= 李四 租户  老人独居"))
     #expect(seat.text.contains("139****1111"))

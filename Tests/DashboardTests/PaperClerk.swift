@@ -74,6 +74,12 @@ struct PaperClerk {
     return .found(.asset(asset), ids.compactMap { desk.tickets[$0] ?? ended[$0] }.map(PaperClerk.found))
   }
 
+  /// What was closed at a place, newest first.
+  func past(of place: Place, since: Date) -> Message {
+    let rows = ended.values.filter { $0.place == place && $0.stage == .closed && $0.reportedAt >= since }
+    return .pastRead(place, rows.sorted { $0.reportedAt > $1.reportedAt }.map(PaperClerk.found))
+  }
+
   private static func found(_ ticket: Ticket) -> FoundTicket {
     FoundTicket(
       id: ticket.id, place: ticket.place.text, subject: ticket.subject, category: ticket.work.category,

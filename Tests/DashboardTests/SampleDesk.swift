@@ -75,7 +75,7 @@ enum SampleDesk {
     call(
       400, .repair, "7-2-1101", "plumbing", "花洒漏水", "章先生", "18855556666", [(398, .cancel(reason: "业主自行修好"))]),
     call(
-      390, .repair, "2-2-0303", "plumbing", "马桶漏水", "邹女士", "13912345678",
+      390, .repair, "3-2-1501", "leak", "马桶漏水", "张三", "13812345678",
       [
         (384, .assign(staff: "老李")), (382, .accept), (366, .arrive),
         (360, .giveFeedback(text: "师傅已到", reporter: nil)), (330, .complete(text: "已修好")),

@@ -95,6 +95,10 @@ struct Seat {
           messages.append(clerk.today(period, at: model.now))
           continue
         }
+        if case .loadPast(let place, let since) = effect {
+          messages.append(clerk.past(of: place, since: since))
+          continue
+        }
         if effect.isKeeping { kept.append(effect) } else { effects.append(effect) }
         messages += answers(effect)
       }
@@ -109,7 +113,8 @@ struct Seat {
     case .search(let text): [clerk.search(text)]
     case .loadFaults(let asset): [clerk.faults(of: asset)]
     case .loadFigures(let period): [clerk.figures(of: period, at: model.now)]
-    case .loadToday, .loadDirectory, .keepDraft, .dropDraft, .keepState, .readSettings, .redraw, .bell, .copy,
+    case .loadToday, .loadPast, .loadDirectory, .keepDraft, .dropDraft, .keepState, .readSettings, .redraw,
+      .bell, .copy,
       .toast,
       .tell, .print,
       .quit:

@@ -28,11 +28,11 @@ import Testing
     let queue = try #require(page(seat)?.queue)
     let first = try #require(page(seat).flatMap { seat.model.hands(for: $0).first })
     seat.press("Enter")
-    #expect(seat.model.desk.tickets[queue[0]]?.work.assignee == first.label.zh)
+    #expect(seat.model.desk.tickets[queue[0]]?.work.assignee == first.name)
     #expect(page(seat)?.current == queue[1])
     let second = try #require(page(seat).map { seat.model.hands(for: $0)[1] })
     seat.press("2")
-    #expect(seat.model.desk.tickets[queue[1]]?.work.assignee == second.label.zh)
+    #expect(seat.model.desk.tickets[queue[1]]?.work.assignee == second.name)
     #expect(page(seat)?.decided == [queue[0], queue[1]])
   }
 

@@ -64,6 +64,32 @@ import Testing
     #expect(try found("困人") == [1])
   }
 
+  @Test func `the past of a place is read from an index, newest first`() throws {
+    let clerk = try store.clerk()
+    for (n, place) in ["1-1-0801", "1-1-0802", "1-1-0801", "1-1-0801"].enumerated() {
+      try clerk.record(submission(n + 1, leak(place), at: after(minutes: Double(n))))
+    }
+    try clerk.record(
+      submission(9, .ticket(TicketID(.repair, 1), .cancel(reason: "x")), at: after(minutes: 9)))
+    try clerk.record(
+      submission(10, .ticket(TicketID(.repair, 3), .cancel(reason: "x")), at: after(minutes: 9)))
+    func past(since minutes: Double) throws -> [Int] {
+      let query = HistoryQuery(
+        stage: .ended, reported: after(minutes: minutes)..<Date.distantFuture, place: Place("1-1-0801"),
+        limit: 20)
+      let plan = try clerk.journal.connection.statement("EXPLAIN QUERY PLAN " + query.sql.0)
+      defer { plan.reset() }
+      #expect(
+        try plan.step()
+          && plan.text(3).contains("history_by_place (place=? AND reported_at>? AND reported_at<?)"))
+      return try clerk.journal.history(query).map(\.id.number)
+    }
+    #expect(try past(since: 0) == [3, 1])
+    #expect(try past(since: 1) == [3])
+    try clerk.journal.rebuild(policy: .standard)
+    #expect(try past(since: 0) == [3, 1])
+  }
+
   @Test func `Han text is found by pinyin and initials`() throws {
     let clerk = try clerk(["电梯异响", "lift"])
     for query in ["dianti", "dtyx", "DIANTI"] {

@@ -39,6 +39,12 @@ struct Alarms: Equatable, Sendable {
     }
   }
 
+  /// Takes in what broke before the desk was opened and nobody acknowledged: it rings as if it had just broken.
+  mutating func hear(unheard ids: [TicketID], at instant: Date) {
+    for id in ids { broken[id] = instant }
+    if !ids.isEmpty { news = .broken }
+  }
+
   /// Silences the desk for a quarter of an hour, or lets it be heard again.
   mutating func toggleMute(at now: Date) {
     mutedUntil = isMuted(at: now) ? nil : now.addingTimeInterval(Alarms.silence)

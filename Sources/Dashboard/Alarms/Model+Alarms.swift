@@ -22,6 +22,9 @@ extension Model {
     return effects
   }
 
+  /// Lets what broke before the desk was opened and nobody acknowledged be heard once it is.
+  package mutating func hearAgain() { alarms.hear(unheard: board.escalated.keys, at: now) }
+
   /// Rings, where the rules of ringing let it.
   mutating func ring() -> [Effect] {
     let isDeaf = now.timeIntervalSince(heardAt) > 60

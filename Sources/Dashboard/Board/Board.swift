@@ -15,6 +15,7 @@ package struct Board: Equatable, Sendable {
   /// The open tickets by place and system.
   package private(set) var duplicates = DuplicateIndex()
   private var soon = Order<TicketID>()
+  private var critical = Order<TicketID>()
   private var running = Order<TicketID>()
   private var late = Order<TicketID>()
   private var timerKeys: [TicketID: [TimerKey]] = [:]
@@ -29,7 +30,7 @@ package struct Board: Equatable, Sendable {
   package init(_ desk: Desk) {
     var (rows, complaintRows): ([(key: TicketID, at: Date)], [(key: TicketID, at: Date)]) = ([], [])
     var (dues, complaintDues) = (rows, rows)
-    var (soons, unheard) = (rows, rows)
+    var (soons, criticals, unheard) = (rows, rows, rows)
     var clocks: [(key: TimerKey, at: Date)] = []
     for (id, ticket) in desk.tickets {
       let standing = Standing(ticket, desk.policy(of: ticket))
@@ -42,6 +43,7 @@ package struct Board: Equatable, Sendable {
         if id.kind == .complaint { complaintDues.append((id, due)) } else { dues.append((id, due)) }
       }
       if let at = standing.soon { soons.append((id, at)) }
+      if let at = standing.critical { criticals.append((id, at)) }
       if let at = standing.escalated { unheard.append((id, at)) }
       if !standing.timers.isEmpty { timerKeys[id] = standing.timers.map(\.key) }
       clocks += standing.timers
@@ -49,6 +51,7 @@ package struct Board: Equatable, Sendable {
     }
     (tickets, complaints, timers) = (Order(rows), Order(complaintRows), Order(clocks))
     (running, late, soon) = (Order(dues), Order(complaintDues), Order(soons))
+    critical = Order(criticals)
     escalated = Order(unheard)
     for (id, round) in desk.rounds { set(id, round) }
     duplicates = DuplicateIndex(desk)
@@ -64,6 +67,7 @@ package struct Board: Equatable, Sendable {
     running.set(id, to: isComplaint ? nil : standing?.due)
     late.set(id, to: isComplaint ? standing?.due : nil)
     soon.set(id, to: standing?.soon)
+    critical.set(id, to: standing?.critical)
     duplicates.set(id, ticket, policies.current)
     escalated.set(id, to: standing?.escalated)
     let clocks = standing?.timers ?? []
@@ -108,11 +112,18 @@ package struct Board: Equatable, Sendable {
     max(0, soon.count(through: now) - lateTickets(at: now) - lateComplaints(at: now))
   }
 
+  /// How many of all tickets are about to break and not past due.
+  package func criticalTickets(at now: Date) -> Int {
+    max(0, critical.count(through: now) - lateTickets(at: now) - lateComplaints(at: now))
+  }
+
   /// How many open tickets each person has in hand.
   package var load: [String: Int] { hands.mapValues(\.count) }
 
-  /// What somebody has in hand that breaks first; nil when their hands are empty.
-  package func first(of name: String) -> TicketID? { hands[name].flatMap { $0.count > 0 ? $0[0] : nil } }
+  /// The first few tickets somebody has in hand, what breaks first first.
+  package func inHand(_ name: String, _ limit: Int) -> [TicketID] {
+    hands[name].map { order in (0..<min(limit, order.count)).map { order[$0] } } ?? []
+  }
 
   /// How many tickets have a clock that runs.
   package var runningCount: Int { running.count + late.count }
@@ -161,6 +172,7 @@ private struct Standing {
   /// When the governing clock breaks; nil while it is held and when nothing is owed.
   var due: Date?
   var soon: Date?
+  var critical: Date?
   /// Since when its escalation waits to be acknowledged.
   var escalated: Date?
   var timers: [(key: TimerKey, at: Date)] = []
@@ -174,7 +186,7 @@ private struct Standing {
     guard let governing = ticket.governingClock(policy) else { return }
     row = governing.place
     guard !governing.isStill else { return }
-    (due, soon) = (governing.due, governing.soonAt)
+    (due, soon, critical) = (governing.due, governing.soonAt, governing.criticalAt)
   }
 }
 

@@ -6,6 +6,8 @@ package struct Directory: Equatable, Sendable {
   /// Name in Han, full pinyin and initials, place and phones, folded as filters are: what typing is matched against.
   private var lines: [[UInt8]] = []
   private var byPlace: [Place: [Int]] = [:]
+  /// Which buildings they live in.
+  package private(set) var estate = Estate()
 
   /// Reads everybody in.
   package init(_ people: [Contact] = []) {
@@ -16,6 +18,7 @@ package struct Directory: Equatable, Sendable {
       lines.append(Directory.line(contact, &readings))
       if let place = contact.household { byPlace[place, default: []].append(index) }
     }
+    estate.add(byPlace.keys)
   }
 
   /// Whether nobody was read in.

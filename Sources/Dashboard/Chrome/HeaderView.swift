@@ -12,7 +12,8 @@ enum HeaderView {
       frame.put(count.text, rect.row, columns.lowerBound, columns.count, count.role)
     }
     var column = (counts.last?.columns.lowerBound ?? rect.endColumn + 1) - 2
-    let clock = clock(model, columns: column - displayWidth(title(model)) - 4)
+    let titles = titles(model)
+    let clock = clock(model, columns: column - displayWidth(titles[0]) - 4)
     let width = displayWidth(clock)
     // The time of day before the whole name of the desk, which everybody there knows.
     if column - width > 6 {
@@ -20,7 +21,9 @@ enum HeaderView {
       frame.put(clock, rect.row, column, width, .header)
       column -= 2
     }
-    frame.put(title(model), rect.row, rect.column + 1, column - rect.column - 1, .header)
+    let room = column - rect.column - 1
+    let title = titles.first { displayWidth($0) <= room } ?? model.deskName
+    frame.put(title, rect.row, rect.column + 1, room, .header)
   }
 
   /// A count of the header, and where a click on it leads; nil for nowhere.
@@ -51,19 +54,22 @@ enum HeaderView {
     return counts
   }
 
-  private static func title(_ model: Model) -> String {
+  /// The desk, the shift and who is there, the most first: where there is no room for all, the desk alone is better than half a name.
+  private static func titles(_ model: Model) -> [String] {
     let language = model.language
     guard !model.isWall else {
-      return "\(model.deskName)  \(Words(zh: "看板 只读", en: "wall, read-only")(language))"
+      return ["\(model.deskName)  \(Words(zh: "看板 只读", en: "wall, read-only")(language))", model.deskName]
     }
-    guard let shift = model.desk.openShift else { return "\(model.deskName)  \(model.actor.name)" }
+    let short = "\(model.deskName)  \(model.actor.name)"
+    guard let shift = model.desk.openShift else { return [short, model.deskName] }
     let others = shift.staff.filter { $0 != model.actor.name && model.size.columns >= 120 }.prefix(4)
     let names =
       [model.actor.name]
       + others.map { name in
         model.desk.role(of: name).map { "\(name)(\($0.words(language)))" } ?? name
       }
-    return "\(model.deskName)  \(shift.id.name.words(language)) \(names.joined(separator: " "))"
+    let all = "\(model.deskName)  \(shift.id.name.words(language)) \(names.joined(separator: " "))"
+    return [all, short, model.deskName]
   }
 
   /// The day and the time; the time alone where there is no room for both.
@@ -86,7 +92,10 @@ enum HeaderView {
           Words(zh: "超时\(late)", en: "late \(late)")(language), late > 0 ? .headerAlert : .header,
           .viewTickets
         ),
-        (Words(zh: "将超\(soon)", en: "soon \(soon)")(language), .header, .viewTimers),
+        (
+          Words(zh: "将超\(soon)", en: "soon \(soon)")(language),
+          model.board.criticalTickets(at: model.now) > 0 ? .headerSoon : .header, .viewTimers
+        ),
       ]
     if complaints > 0 {
       counts.append(

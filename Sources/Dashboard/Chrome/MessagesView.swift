@@ -48,7 +48,7 @@ enum MessagesView {
       ? Words.none
       : Words(
         zh: isSelected ? "  按 F6 确认" : "  选中后按 F6 确认",
-        en: isSelected ? "  F6 acknowledges" : "  select it, F6 acknowledges")
+        en: isSelected ? "  press F6" : "  select it, F6")
     let others = model.board.escalated.count - 1
     let more = others > 0 ? Words(zh: "  另有 \(others) 张", en: "  and \(others) more")(language) : ""
     let said = TicketLines.escalated(escalation, model)(language)

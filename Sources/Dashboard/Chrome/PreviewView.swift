@@ -17,7 +17,7 @@ enum PreviewView {
       return frame.rule("", rect, rect.row)
     }
     frame.rule(TicketLines.title(ticket, model), rect, rect.row)
-    let lines = TicketLines.summary(ticket, model, columns: rect.columns - 2)
+    let lines = TicketLines.summary(ticket, model, columns: rect.columns - 2, isShort: rect.rows < 6)
     for (index, line) in lines.prefix(rect.rows - 1).enumerated() {
       frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1)
     }
@@ -32,6 +32,8 @@ enum TicketLines {
     init(text: String, role: Role = .text) { spans = [(text, role)] }
 
     init(_ spans: [(text: String, role: Role)]) { self.spans = spans }
+
+    var columns: Int { spans.reduce(0) { $0 + displayWidth($1.text) } }
   }
 
   static func title(_ ticket: Ticket, _ model: Model) -> String {
@@ -45,13 +47,16 @@ enum TicketLines {
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
-  static func summary(_ ticket: Ticket, _ model: Model, columns: Int) -> [Line] {
+  /// `isShort` has every clock on one line.
+  static func summary(_ ticket: Ticket, _ model: Model, columns: Int, isShort: Bool = false) -> [Line] {
     let language = model.language
     let text = [ticket.subject, ticket.text].filter { !$0.isEmpty }.joined(separator: "  ")
     var lines = [Line(text: text.isEmpty ? ticket.line(language) : text)]
-    lines.append(Line(text: people(ticket, model)))
+    lines.append(Line(text: people(ticket, model, columns: columns)))
     lines += papers(ticket, model)
-    lines += clocks(ticket, model, columns: columns) + escalation(ticket, model)
+    lines += isShort ? shortClocks(ticket, model, columns: columns) : clocks(ticket, model, columns: columns)
+    // Below the shortest list the messages tell who was told.
+    if !isShort { lines += escalation(ticket, model) }
     if let hold = ticket.work.openHold {
       let since = model.dates.short(hold.from, near: model.now)(language)
       lines.append(
@@ -60,22 +65,27 @@ enum TicketLines {
             zh: "挂起 \(hold.reason.words.zh) 自 \(since) \(hold.evidence)",
             en: "held since \(since): \(hold.reason.words.en) \(hold.evidence)")(language), role: .held))
     }
-    return lines
+    lines += past(ticket, model)
+    return isShort ? lines + escalation(ticket, model) : lines
   }
 
-  /// Who reported it, how and when, and whose it is; phones masked unless they were asked for.
-  static func people(_ ticket: Ticket, _ model: Model) -> String {
+  /// Who reported it, how and when, and whose it is, or who is suggested where there is room; phones masked unless they were asked for.
+  static func people(_ ticket: Ticket, _ model: Model, columns: Int) -> String {
     let language = model.language
     let callers = callers(ticket, model)
     let taken = model.dates.short(ticket.reportedAt, near: model.now)(language)
     let staff = ticket.work.assignee ?? Words(zh: "未派", en: "nobody")(language)
     let number = ticket.source.map { "  \($0.log) \($0.number)" } ?? ""
-    return Words(
+    let line = Words(
       zh:
         "报修 \(callers.isEmpty ? "—" : callers)   来源 \(ticket.channel.words.zh)   受理 \(taken)   责任人 \(staff)\(number)",
       en:
         "Caller \(callers.isEmpty ? "-" : callers)   via \(ticket.channel.words.en)   taken \(taken)   staff \(staff)\(number)"
     )(language)
+    guard let suggestion = model.suggestion(for: ticket)?(language),
+      displayWidth(line) + displayWidth(suggestion) + 3 <= columns
+    else { return line }
+    return "\(line)   \(suggestion)"
   }
 
   /// Whom a ticket was passed up to, and whether anybody took notice.
@@ -99,7 +109,7 @@ enum TicketLines {
     let clock = escalation.clock?.words ?? .none
     let to = escalation.recipients(on: model.desk)
     return Words(
-      zh: "\(clock.zh)超时，已升级至 \(to.zh)（未确认）", en: "\(clock.en) late, escalated to \(to.en) (not acknowledged)"
+      zh: "\(clock.zh)超时，已升级至 \(to.zh)（未确认）", en: "\(clock.en) late, escalated to \(to.en) (unacked)"
     )
   }
 
@@ -142,26 +152,53 @@ enum TicketLines {
 
   /// A line for every clock, what breaks next first: name, bar, what is left and by when.
   static func clocks(_ ticket: Ticket, _ model: Model, columns: Int) -> [Line] {
+    inOrder(ticket, model).flatMap { lines($0, model, columns: columns) }
+  }
+
+  /// The clock that breaks next, and the others in a word each beside it where there is room.
+  static func shortClocks(_ ticket: Ticket, _ model: Model, columns: Int) -> [Line] {
+    let clocks = inOrder(ticket, model)
+    guard let first = clocks.first else { return [] }
+    var lines = lines(first, model, columns: columns, isShort: true)
+    for clock in clocks.dropFirst() {
+      let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
+      let text = "  \(clock.id.short(model.language)) \(countdown.words(model.language))"
+      if lines[0].columns + displayWidth(text) <= columns {
+        lines[0].spans.append((text, countdown.role))
+      } else if clock.isOpen {
+        lines += self.lines(clock, model, columns: columns, isShort: true)
+      }
+    }
+    return lines
+  }
+
+  /// The clocks of a ticket, what breaks next first, what is over last.
+  private static func inOrder(_ ticket: Ticket, _ model: Model) -> [Clock] {
     let clocks = ticket.clocks(model.desk.policy(of: ticket))
     let open = clocks.filter(\.isOpen).sorted {
       ($0.heldSince == nil ? 0 : 1, $0.due) < ($1.heldSince == nil ? 0 : 1, $1.due)
     }
-    return (open + clocks.filter { !$0.isOpen }).flatMap { clock in
-      let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
-      let name = padded(clock.id.words(model.language), to: model.language == .chinese ? 11 : 19)
-      let cells = max(8, min(60, columns - 60))
-      let by = model.dates.short(clock.due, near: model.now)(model.language)
-      let due = Words(zh: "应于 \(by)", en: "by \(by)")(model.language)
-      let words = padded(countdown.words(model.language), to: 11)
-      let used = bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil, model.symbols)
-      let line = Line([
-        (model.symbols.tag(countdown.tag), countdown.role), (" \(name)", .text), (used, countdown.role),
-        (" ", .text),
-        (words, countdown.role), (" \(due)", .dim),
-      ])
-      guard let year = clock.unknownYear else { return [line] }
-      return [line, Line([("   \(Words.unknown(year: year)(model.language))", .critical)])]
-    }
+    return open + clocks.filter { !$0.isOpen }
+  }
+
+  private static func lines(_ clock: Clock, _ model: Model, columns: Int, isShort: Bool = false) -> [Line] {
+    let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
+    let name =
+      isShort
+      ? padded(clock.id.short(model.language), to: 5)
+      : padded(clock.id.words(model.language), to: model.language == .chinese ? 11 : 19)
+    let cells = max(8, min(60, columns - 60))
+    let by = model.dates.short(clock.due, near: model.now)(model.language)
+    let due = Words(zh: "应于 \(by)", en: "by \(by)")(model.language)
+    let words = padded(countdown.words(model.language), to: 11)
+    let used = bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil, model.symbols)
+    let line = Line([
+      (model.symbols.tag(countdown.tag), countdown.role), (" \(name)", .text), (used, countdown.role),
+      (" ", .text),
+      (words, countdown.role), (" \(due)", .dim),
+    ])
+    guard let year = clock.unknownYear else { return [line] }
+    return [line, Line([("   \(Words.unknown(year: year)(model.language))", .critical)])]
   }
 }
 

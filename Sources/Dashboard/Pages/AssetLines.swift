@@ -43,7 +43,10 @@ enum AssetLines {
     var second: [Words] = []
     if let end = asset.contractEnd { second.append(Words(zh: "维保至 \(end)", en: "contract until \(end)")) }
     if let months = asset.serviceMonths {
-      second.append(Words(zh: "每 \(months) 月保养", en: "serviced every \(months) months"))
+      second.append(
+        months == 1
+          ? Words(zh: "每月保养", en: "serviced monthly")
+          : Words(zh: "每 \(months) 个月保养", en: "serviced every \(months) months"))
     }
     return [first, second].map { parts in
       let shown = parts.filter { !$0.zh.isEmpty }

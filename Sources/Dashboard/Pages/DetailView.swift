@@ -33,7 +33,7 @@ enum DetailView {
   {
     let language = model.language
     var lines = wrapped(ticket.subject, columns) + wrapped(ticket.text, columns)
-    lines.append(TicketLines.Line(text: TicketLines.people(ticket, model)))
+    lines.append(TicketLines.Line(text: TicketLines.people(ticket, model, columns: columns)))
     if let origin = ticket.origin {
       lines.append(
         TicketLines.Line(
@@ -57,6 +57,7 @@ enum DetailView {
     lines += TicketLines.reporters(ticket, model)
     lines += TicketLines.papers(ticket, model)
     lines += TicketLines.clocks(ticket, model, columns: columns) + TicketLines.escalation(ticket, model)
+    lines += TicketLines.past(ticket, model)
     let happened = Words(zh: " 经过 ", en: " What happened ")(language)
     let rest = String(repeating: "-", count: max(0, columns - 2 - displayWidth(happened)))
     lines.append(TicketLines.Line([("--", .rule), (happened, .title), (rest, .rule)]))

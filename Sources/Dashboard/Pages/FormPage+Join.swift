@@ -46,6 +46,7 @@ extension Model {
       !contact.phone.isEmpty && contacts[key]?.phone == contact.phone
     }
     let text = [report.subject, report.text].filter { !$0.isEmpty }.joined(separator: "  ")
+    let reason = text.isEmpty ? Category.words(report.category)(language) : text
     let at = ticket.work.cycleStartedAt <= page.openedAt ? page.openedAt : nil
     var effects: [Effect] = [
       .submit(
@@ -54,11 +55,16 @@ extension Model {
     ]
     if report.urgency == .urgent, ticket.work.urgency == .ordinary {
       effects.append(
-        .submit(.ticket(id, .setUrgency(.urgent, reason: text)), seen: nil, occurredAt: at, contact: nil))
+        .submit(
+          .ticket(id, .setUrgency(.urgent, reason: reason.isEmpty ? again(language) : reason)), seen: nil,
+          occurredAt: at, contact: nil))
     }
     return submit(effects)
   }
 }
+
+/// Why a ticket became urgent when the caller said no more than that it is.
+private let again = Words(zh: "再次来电，称紧急", en: "called again: urgent")
 
 extension TicketEvent {
   /// Whether the call on the form is written down with it: as a ticket of its own, or as one more report.

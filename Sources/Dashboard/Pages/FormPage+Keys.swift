@@ -34,6 +34,7 @@ extension Model {
       page.channel = .patrol
       page.focus = .category
     }
+    page.estate = estate
     layers.append(.form(page))
     // A call in the first second of a desk: who lives where is known before the first key of it.
     return readDueDirectory()
@@ -54,6 +55,7 @@ extension Model {
     guard drafts.indices.contains(index) else { return [] }
     parkForm()
     var page = drafts.remove(at: index)
+    page.estate = estate
     page.readQuickLine(desk, directory)
     layers.append(.form(page))
     return []
@@ -126,6 +128,23 @@ extension Model {
     page.texts[.reporter] = TextField(person.name)
     layers[layers.count - 1] = .form(page)
     return []
+  }
+
+  /// The buildings of the households and of what is open.
+  private var estate: Estate {
+    var estate = directory.estate
+    estate.add(desk.tickets.values.lazy.map(\.place))
+    return estate
+  }
+
+  /// Takes in who lives where, also for the form that is open.
+  mutating func learn(_ directory: Directory) {
+    self.directory = directory
+    for (index, layer) in layers.enumerated() {
+      guard case .form(var page) = layer else { continue }
+      page.estate = estate
+      layers[index] = .form(page)
+    }
   }
 
   /// Who lives or works where the form says.

@@ -28,6 +28,8 @@ package struct FormPage: Equatable, Sendable {
   package var focus = Field.quick
   /// What the quick line says; a field of its own goes before it.
   package internal(set) var quick = QuickLine("", policy: .standard, staff: [])
+  /// The buildings the office knew when the call came.
+  var estate = Estate()
   /// Who is calling, of those the directory has at the place; nil for anybody else.
   package internal(set) var occupant: Contact?
   /// Who it was when the draft was kept: looked up as soon as the directory is there.
@@ -45,7 +47,8 @@ package struct FormPage: Equatable, Sendable {
   /// What a field holds: what was typed into it, else what the quick line says.
   func text(_ field: Field) -> String {
     let typed = texts[field]?.text.trimmed ?? ""
-    return typed.isEmpty ? quick.text(field) : typed
+    guard !typed.isEmpty else { return quick.text(field) }
+    return field == .place ? estate.room(typed)?.text ?? typed : typed
   }
 
   /// Whether a field says something else than the quick line does: what was typed into it holds.
@@ -58,7 +61,7 @@ package struct FormPage: Equatable, Sendable {
   /// Reads the quick line again.
   mutating func readQuickLine(_ desk: Desk, _ directory: Directory) {
     let old = quick
-    quick = QuickLine(texts[.quick]?.text ?? "", policy: desk.policy, staff: desk.staff)
+    quick = QuickLine(texts[.quick]?.text ?? "", policy: desk.policy, staff: desk.staff, estate: estate)
     occupant = quick.find(in: directory) ?? occupant ?? keptOccupant.flatMap(directory.person)
     if quick.kind != old.kind { kind = quick.kind ?? .repair }
     if quick.channel != old.channel { channel = quick.channel ?? (origin == nil ? .phone : .patrol) }

@@ -69,7 +69,8 @@ enum FormView {
         return Words(zh: "3-2-1501 或公共区域", en: "3-2-1501 or a public area")(language)
       }
       let asset = page.asset.map { AssetLines.title($0, model)(language) } ?? ""
-      return [Place(typed).spoken(language), asset].filter { !$0.isEmpty }.joined(separator: "  ")
+      return [Place(typed).spoken(language), asset, notes(page, model)].filter { !$0.isEmpty }.joined(
+        separator: "  ")
     case .category:
       guard !page.text(.category).isEmpty else {
         return Words(zh: "编号、名称、拼音或首字母", en: "number, name or the first letters")(language)
@@ -84,6 +85,17 @@ enum FormView {
     case .phone: return page.text(.phone).isEmpty ? page.caller?.maskedPhone ?? "" : ""
     default: return ""
     }
+  }
+
+  /// What the directory notes of those at the place; of a caller who is known it stands beside them.
+  private static func notes(_ page: FormPage, _ model: Model) -> String {
+    var notes: [String] = []
+    guard page.caller == nil else { return "" }
+    for note in model.occupants(page).map(\.note) where !note.isEmpty && !notes.contains(note) {
+      notes.append(note)
+    }
+    guard !notes.isEmpty else { return "" }
+    return Words(zh: "备注 ", en: "note: ")(model.language) + notes.joined(separator: " ").plainLine
   }
 
   /// Who is known at the place, by the digits that choose them; with the caller known, who that is.
@@ -129,7 +141,7 @@ enum FormView {
   /// The clocks the ticket would start, and by when.
   private static func promise(_ page: FormPage, _ model: Model) -> String {
     let ticket = Ticket(TicketID(page.kind, 1), Reported(page.report(model.desk.policy)), at: page.openedAt)
-    return ticket.clocks(model.desk.policy).map { clock in
+    return ticket.clocks(model.desk.policy).sorted { $0.due < $1.due }.map { clock in
       "\(clock.id.short(model.language)) \(model.dates.time(clock.due))"
     }.joined(separator: "  ")
   }
@@ -141,7 +153,7 @@ enum FormView {
     } else if page.focus == .category, page.text(.category).isEmpty {
       drawCategories(page, model, rect, in: &frame)
     } else {
-      drawSamePlace(page, model, rect, in: &frame)
+      FormPast.draw(page, model, rect, in: &frame)
     }
   }
 
@@ -174,42 +186,6 @@ enum FormView {
       frame.put(text, row, column, rect.columns - column)
       column += 15
     }
-  }
-
-  /// What is open at the same place or may be the same trouble, so that nobody writes it down twice.
-  private static func drawSamePlace(
-    _ page: FormPage, _ model: Model, _ rect: Rect, in frame: inout Frame
-  ) {
-    let ids = rect.rows > 1 ? model.joinable(page) : []
-    guard !ids.isEmpty else { return }
-    let place = Place(page.text(.place))
-    let here = ids.count { model.desk.tickets[$0]?.place == place }
-    frame.rule(title(here: here, near: ids.count - here)(model.language), rect, rect.row)
-    for (index, id) in ids.prefix(rect.rows - 1).enumerated() {
-      guard let ticket = model.desk.tickets[id] else { continue }
-      let row = rect.row + 1 + index
-      let staff = ticket.responsible ?? Words(zh: "未派", en: "nobody")(model.language)
-      let taken = model.dates.short(ticket.reportedAt, near: model.now)(model.language)
-      let words = [
-        "\(id)", ticket.place.short, ticket.line(model.language), staff, ticket.standing(model.language),
-        taken,
-      ]
-      let isChosen = page.joining == index
-      if isChosen { frame.put(">", row, 0, 1, .title) }
-      frame.put(words.joined(separator: "  "), row, 2, rect.columns - 3, isChosen ? .fieldFocus : .text)
-      if isChosen { frame.cursor = Position(row: row, column: 0) }
-    }
-  }
-
-  private static func title(here: Int, near: Int) -> Words {
-    let key = Words(zh: "F3 选，回车并入不新建", en: "F3 chooses, Enter joins")
-    if near == 0 {
-      return Words(zh: "该处未结 \(here) 单  \(key.zh)", en: "\(here) open at this place  \(key.en)")
-    }
-    if here == 0 { return Words(zh: "可能重复 \(near) 单  \(key.zh)", en: "\(near) may be the same  \(key.en)") }
-    return Words(
-      zh: "该处未结 \(here) 单，可能重复 \(near) 单  \(key.zh)",
-      en: "\(here) open here, \(near) may be the same  \(key.en)")
   }
 }
 

@@ -6,7 +6,9 @@ import Screen
 enum HandoverView {
   static func drawList(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.list
-    frame.put(head(model), rect.row, rect.column + 1, rect.columns - 2)
+    let (room, head) = (rect.columns - 2, head(model, names: true))
+    frame.put(
+      head.columns <= room ? head : self.head(model, names: false), rect.row, rect.column + 1, room)
     let rows = model.rows(.handover)
     guard rows.count > 0 else {
       frame.put(
@@ -24,14 +26,15 @@ enum HandoverView {
     }
   }
 
-  private static func head(_ model: Model) -> TicketLines.Line {
+  /// Which shift it is, how far, and what F8 does; who is on it where there is room for their names.
+  private static func head(_ model: Model, names: Bool) -> TicketLines.Line {
     guard let shift = model.shownShift else {
       return TicketLines.Line(text: Words(zh: "没有开班", en: "No shift is on")(model.language), role: .dim)
     }
     let language = model.language
-    let on = shift.staff.joined(separator: language == .chinese ? "、" : ", ")
+    let on = names ? shift.staff.joined(separator: language == .chinese ? "、" : ", ") + "  " : ""
     var spans: [(text: String, role: Role)] = [
-      ("\(shift.id.words(language))  \(on)  ", .title), (shift.stage.words(language), .text),
+      ("\(shift.id.words(language))  \(on)", .title), (shift.stage.words(language), .text),
     ]
     if let out = shift.signedOut {
       spans.append((Words(zh: "  交 \(out.by)", en: "  out \(out.by)")(language), .dim))

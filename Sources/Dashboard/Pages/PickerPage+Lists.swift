@@ -2,48 +2,15 @@ import Desk
 import Foundation
 
 extension PickerPage {
-  /// Everyone who can be given the work, with the reasons for their place: those on shift first, then who has the skill, then who has
-  /// least on hand.
-  static func staff(_ model: Model) -> PickerPage {
-    let ids = model.targets
-    let category = ids.first.flatMap { model.desk.tickets[$0]?.work.category } ?? ""
-    let holders = Set(ids.map { model.desk.tickets[$0]?.work.assignee })
+  /// Everyone who can be given the work, best first, with the reasons for their place.
+  static func staff(_ model: Model, _ seen: [TicketID: Int]) -> PickerPage {
+    let ids = seen.keys.sorted()
+    let hands = model.hands(for: ids)
+    let items = zip(hands, Hand.reasons(hands)).map { hand, reasons in
+      PickerItem(Words(both: hand.name), detail: reasons, .staff(hand.name))
+    }
     return PickerPage(
-      Words(zh: "派给谁  \(Model.names(ids))", en: "Assign \(Model.names(ids)) to"),
-      members(model, category: category, holder: holders.count == 1 ? holders.first ?? nil : nil),
-      seen: model.versions(ids))
-  }
-
-  /// The staff in the order in which they suit a category; who has it all already comes last.
-  static func members(_ model: Model, category: String, holder: String? = nil) -> [PickerItem] {
-    let load = model.board.load
-    let on = model.desk.openShift?.staff ?? []
-    let members = model.desk.staff.enumerated().sorted { left, right in
-      // Who can do it and is on, then who can do it; reception answers the telephone and comes last.
-      func place(_ member: (offset: Int, element: StaffMember)) -> (Int, Int, Int, Int) {
-        let name = member.element.name
-        let fits = member.element.skill(for: category) != nil
-        if name == holder { return (3, 0, 0, member.offset) }
-        let standing = fits ? 0 : (member.element.role == .reception || name == model.actor.name) ? 2 : 1
-        return (standing, on.contains(name) ? 0 : 1, load[name] ?? 0, member.offset)
-      }
-      return place(left) < place(right)
-    }
-    return members.map { _, member in
-      let work = load[member.name] ?? 0
-      let isOn = on.contains(member.name)
-      let fits = member.skill(for: category)
-      let others = member.skills.filter { $0 != fits }.joined(separator: " ")
-      let reasons = Words(
-        zh: [isOn ? "在岗" : "", fits.map { "会\($0)" } ?? "", others].filter { !$0.isEmpty }.joined(
-          separator: " "),
-        en: [isOn ? "on" : "", fits.map { "knows \($0)" } ?? "", others].filter { !$0.isEmpty }.joined(
-          separator: " "))
-      return PickerItem(
-        Words(zh: member.name, en: member.name),
-        detail: Words(zh: "\(reasons.zh)  手上\(work)单", en: "\(reasons.en)  \(work) on hand"),
-        .staff(member.name))
-    }
+      Words(zh: "派给谁  \(Model.names(ids))", en: "Assign \(Model.names(ids)) to"), items, seen: seen)
   }
 
   /// The listed reasons to wait.

@@ -5,7 +5,8 @@ import Screen
 enum PickerView {
   static func draw(_ page: PickerPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
     let shown = page.shown
-    let columns = min(64, layout.page.columns - 4)
+    let widest = shown.prefix(16).map { displayWidth($0.label(model.language) + $0.detail(model.language)) }
+    let columns = min(max(64, min(84, (widest.max() ?? 0) + 11)), layout.page.columns - 4)
     let rows = min(max(4, shown.count + 3), layout.page.rows - 1, 16)
     guard columns > 10, rows > 3 else { return }
     let outer = Rect(

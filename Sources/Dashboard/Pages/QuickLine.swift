@@ -15,19 +15,21 @@ package struct QuickLine: Equatable, Sendable {
   /// Whom to give it to, by the name the staff list has; nil when nobody of that name works here.
   package private(set) var assignee: String?
 
-  /// Reads a line by the words of a policy and the names of the staff.
-  package init(_ text: String, policy: Policy, staff: [StaffMember]) {
+  /// Reads a line by the words of a policy, the names of the staff and the buildings there are.
+  package init(_ text: String, policy: Policy, staff: [StaffMember], estate: Estate = Estate()) {
     var rest: [Substring] = []
     let words = text.split(whereSeparator: { $0.isWhitespace || "，,；;。".contains($0) })
     // What kind of call it is says which categories there are, wherever it stands.
     kind = words.lazy.compactMap(QuickLine.kind).first
-    for word in words where !take(word, policy, staff) { rest.append(word) }
+    for word in words where !take(word, policy, staff, estate) { rest.append(word) }
     subject = rest.joined(separator: " ")
     if category.isEmpty { category = QuickLine.category(within: subject, policy, kind ?? .repair) ?? "" }
   }
 
   /// Takes one word where it belongs; false when it is part of what the call is about.
-  private mutating func take(_ word: Substring, _ policy: Policy, _ staff: [StaffMember]) -> Bool {
+  private mutating func take(
+    _ word: Substring, _ policy: Policy, _ staff: [StaffMember], _ estate: Estate
+  ) -> Bool {
     let name = String(word)
     if word.first == "@" || word.first == "＠" {
       guard let found = QuickLine.name(name.dropFirst(), staff) else { return false }
@@ -38,6 +40,8 @@ package struct QuickLine: Equatable, Sendable {
       phone = name
     } else if place.isEmpty, Place(name).isRoom || name.hasPrefix("公共") {
       place = Place(name).text
+    } else if place.isEmpty, let room = estate.room(name) {
+      place = room.text
     } else if kind != nil, QuickLine.kind(word) == kind {
       return true
     } else if channel == nil, let meant = QuickLine.channel(name) {

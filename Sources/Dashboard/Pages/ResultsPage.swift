@@ -14,7 +14,7 @@ package struct ResultsPage: Equatable, Sendable {
   /// What it is called on the way to what was opened from it.
   var name: Words {
     switch subject {
-    case .search(let text): Words(zh: "含「\(text)」", en: "“\(text)”")
+    case .search(let text): Words(zh: "含「\(text)」", en: "\"\(text)\"")
     case .asset(let id): Words(zh: "设备 \(id)", en: "Equipment \(id)")
     }
   }

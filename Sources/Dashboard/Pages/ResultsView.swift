@@ -50,7 +50,7 @@ enum ResultsView {
     case .search(let text):
       Words(
         zh: "全部记录中含「\(text)」的 \(page.rows.count) 张",
-        en: "\(page.rows.count) in the whole record with “\(text)”")
+        en: "\(page.rows.count) in the whole record with \"\(text)\"")
     case .asset(let id): AssetLines.title(id, model)
     }
   }

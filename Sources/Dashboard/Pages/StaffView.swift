@@ -47,7 +47,7 @@ enum StaffView {
     frame.put(member.skills.joined(separator: " "), row, rect.column + 28, 12)
     let load = model.board.load[name] ?? 0
     frame.put("\(load)", row, rect.column + 41, 4, load == 0 ? .dim : .text)
-    guard let id = model.board.first(of: name), let ticket = model.desk.tickets[id],
+    guard let id = model.board.inHand(name, 1).first, let ticket = model.desk.tickets[id],
       let clock = ticket.governingClock(model.desk.policy(of: ticket))
     else { return }
     let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)

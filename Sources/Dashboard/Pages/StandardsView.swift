@@ -12,9 +12,9 @@ enum StandardsView {
   static func draw(_ page: StandardsPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.page
     let language = model.language
-    let title = Words(
-      zh: "承诺公示  \(model.desk.policy.name.plainLine)  任意键返回",
-      en: "Standards  \(model.desk.policy.name.plainLine)  any key goes back")
+    let name = model.desk.policy.name
+    let own = name == Policy.standard.name ? Words(zh: "标准", en: "standard") : Words(both: name.plainLine)
+    let title = Words(zh: "承诺公示  \(own.zh)  任意键返回", en: "Standards  \(own.en)  any key goes back")
     frame.rule(title(language), rect, rect.row)
     let columns = Columns(rect, language)
     let lines = lines(model, columns)

@@ -105,18 +105,17 @@ extension Model {
   }
 
   /// Who could take the card in front, best first.
-  func hands(for page: TriagePage) -> [PickerItem] {
-    let category = page.current.flatMap { desk.tickets[$0]?.work.category } ?? ""
-    return Array(PickerPage.members(self, category: category).prefix(9))
+  func hands(for page: TriagePage) -> [Hand] {
+    Array(hands(for: [page.current].compactMap(\.self)).prefix(9))
   }
 
   private mutating func give(_ index: Int, _ page: TriagePage) -> [Effect] {
     let hands = hands(for: page)
-    guard hands.indices.contains(index), case .staff(let name) = hands[index].choice else {
+    guard hands.indices.contains(index) else {
       guard hands.isEmpty, page.current != nil else { return [] }
       return assign()
     }
-    return decide(page) { _ in .assign(staff: name) }
+    return decide(page) { _ in .assign(staff: hands[index].name) }
   }
 
   private mutating func decide(_ page: TriagePage, _ command: (Ticket) -> TicketCommand?) -> [Effect] {

@@ -45,11 +45,16 @@ enum TriageView {
     }
     frame.rule(Words(zh: "派给谁  回车派第 1 位", en: "Who takes it  Enter gives it to 1")(language), rect, rect.row)
     let hands = model.hands(for: page)
-    for (index, item) in hands.enumerated() where rect.row + 1 + index < rect.endRow - 1 {
+    let width = min(16, hands.map { displayWidth($0.name) }.max() ?? 0)
+    let reasons = Hand.reasons(hands)
+    for (index, hand) in hands.enumerated() where rect.row + 1 + index < rect.endRow - 1 {
       let row = rect.row + 1 + index
       frame.put("\(index + 1)", row, rect.column + 2, 1, .keyName)
-      let used = frame.put(item.label(language), row, rect.column + 5, 16, index == 0 ? .title : .text)
-      frame.put(item.detail(language), row, rect.column + 5 + max(used + 2, 12), rect.columns - 20, .dim)
+      frame.put(hand.name, row, rect.column + 5, width, index == 0 ? .title : .text)
+      let suggested = index == 0 && hand.reason != nil ? Words(zh: "  建议", en: "  suggested")(language) : ""
+      let (words, room) = (reasons[index](language), rect.columns - width - 9)
+      let isRoomy = displayWidth(words + suggested) <= room
+      frame.put(isRoomy ? words + suggested : words, row, rect.column + width + 8, room, .dim)
     }
     let row = rect.row + 1 + hands.count
     guard row < rect.endRow else { return }

@@ -62,7 +62,7 @@ enum WallCard {
     if escalation != nil, !model.isWall, model.board.escalated[0] == ticket.id {
       column += frame.put("F6", row, column, 2, .keyName) + 1
     }
-    var text = ticket.work.assignee.map { Words(zh: "责任人 \($0)", en: "with \($0)")(language) } ?? model.nobody
+    var text = ticket.work.assignee.map { Words(zh: "责任人 \($0)", en: $0)(language) } ?? model.nobody
     if let told = escalation?.recipients(on: model.desk) {
       text += Words(zh: "  升级 \(told.zh) 未确认", en: "  unacked: \(told.en)")(language)
     }

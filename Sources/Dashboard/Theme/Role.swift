@@ -3,7 +3,7 @@ package import Screen
 /// What a piece of the screen means; a theme says how each looks. The raw value is the style number on screen.
 package enum Role: UInt8, CaseIterable, Sendable {
   case text, dim, header, headerAlert, rule, title, marked, ok, soon, critical, over, ignored, held, done
-  case field, fieldFocus, keyName, keyLabel, toast
+  case field, fieldFocus, keyName, keyLabel, toast, headerSoon
 
   /// The name themes use.
   package var name: String {
@@ -12,6 +12,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
     case .dim: "text.dim"
     case .header: "header"
     case .headerAlert: "header.alert"
+    case .headerSoon: "header.soon"
     case .rule: "rule"
     case .title: "title"
     case .marked: "row.marked"
@@ -38,7 +39,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
 
   /// The letter goldens write for it; a capital under the cursor.
   package static func letter(_ style: Style) -> Character {
-    let letters = Array(".dhartmoscxzwvfgkln")
+    let letters = Array(".dhartmoscxzwvfgklnb")
     let index = Int(style.rawValue & 0x7F)
     guard index < letters.count else { return "?" }
     if style.rawValue & 0x80 == 0 { return letters[index] }

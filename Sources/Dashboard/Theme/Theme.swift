@@ -67,13 +67,13 @@ extension Role {
   /// How it looks without colour; every clock state differs from every other by these and its tag.
   fileprivate var plainAttributes: Attributes {
     switch self {
-    case .header, .over: [.bold, .reverse]
+    case .header, .fieldFocus: .reverse
+    case .headerSoon, .over: [.bold, .reverse]
     case .headerAlert, .ignored: [.bold, .reverse, .underline]
     case .soon, .title, .toast, .keyName, .marked: .bold
     case .critical: [.bold, .underline]
     case .held, .dim, .rule: .dim
     case .field: .underline
-    case .fieldFocus: .reverse
     case .text, .ok, .done, .keyLabel: []
     }
   }

@@ -37,6 +37,13 @@ package struct DateWords: Equatable, Sendable {
       en: "\(date.day) \(Self.months[date.month - 1])\(year.isEmpty ? "" : " \(date.year)") \(time)")
   }
 
+  /// The time on the same day as `now`, the date alone otherwise: `08-30`.
+  package func brief(_ instant: Date, near now: Date) -> Words {
+    let words = short(instant, near: now)
+    guard CivilDate(instant, in: zone) != CivilDate(now, in: zone) else { return words }
+    return Words(zh: String(words.zh.dropLast(6)), en: String(words.en.dropLast(6)))
+  }
+
   private func secondOfDay(_ instant: Date) -> Int {
     let local = Int(instant.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: instant)
     return ((local % 86400) + 86400) % 86400

@@ -97,7 +97,7 @@ extension ClockID {
     switch self {
     case .feedback: Words(zh: "反馈", en: "feedback")
     case .onSite: Words(zh: "到场", en: "on site")
-    case .vital: Words(zh: "处置", en: "vital")
+    case .vital: Words(zh: "处置", en: "fix")
     case .lighting: Words(zh: "照明", en: "lighting")
     case .complaintOnSite: Words(zh: "投诉到场", en: "complaint on site")
     case .complaintFeedback: Words(zh: "投诉反馈", en: "complaint feedback")

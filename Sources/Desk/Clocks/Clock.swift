@@ -53,6 +53,9 @@ package struct Clock: Equatable, Sendable {
 
   /// The instant from which the screen shows it as *soon*.
   package var soonAt: Date { due.addingTimeInterval(-soon) }
+
+  /// The instant from which it is shown as about to break.
+  package var criticalAt: Date { due.addingTimeInterval(-critical) }
 }
 
 /// Where a clock stands; seconds are never negative.

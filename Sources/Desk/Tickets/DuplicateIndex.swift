@@ -44,6 +44,9 @@ package struct DuplicateIndex: Equatable, Sendable {
     if index[key]?.isEmpty == true { index[key] = nil }
   }
 
+  /// How many tickets are open at a place.
+  package func count(at place: Place) -> Int { places[place.text]?.count ?? 0 }
+
   /// What a report may be a duplicate of: whatever is open at its place, then tickets of its kind about the same system of the same
   /// building that are no older than the window; each newest first.
   package func candidates(for report: NewTicket, _ desk: Desk, at instant: Date) -> [TicketID] {

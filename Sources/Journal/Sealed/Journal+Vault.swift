@@ -16,6 +16,16 @@ extension Journal {
     return contacts
   }
 
+  /// The places somebody belongs to, without reading who.
+  package func households() throws(JournalError) -> [Place] {
+    let statement = try connection.statement(
+      "SELECT DISTINCT household FROM vault WHERE household IS NOT NULL")
+    defer { statement.reset() }
+    var places: [Place] = []
+    while try statement.step() { places.append(Place(stored: statement.text(0))) }
+    return places
+  }
+
   /// Everyone who belongs to a place, or to any; in the order they were written down.
   package func residents(of place: Place? = nil) throws(JournalError) -> [Contact] {
     guard let vault = try vault() else { return [] }

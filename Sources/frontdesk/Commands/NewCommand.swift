@@ -17,10 +17,12 @@ enum NewCommand {
     let clerk = try call.clerk(journal)
     // Without a place of its own the line is read word by word, as the form reads it.
     let line = options.value("place") == nil ? words.joined(separator: " ") : ""
-    let quick = QuickLine(line, policy: clerk.desk.policy, staff: clerk.desk.staff)
+    let estate = try estate(journal, clerk.desk)
+    let quick = QuickLine(line, policy: clerk.desk.policy, staff: clerk.desk.staff, estate: estate)
     let contact = call.reporter(quick.reporter, quick.phone)
     let ticket = NewTicket(
-      kind: quick.kind ?? kind, place: Place(options.value("place") ?? quick.place),
+      kind: quick.kind ?? kind,
+      place: options.value("place").map { estate.room($0) ?? Place($0) } ?? Place(quick.place),
       category: options.value("category").map(category) ?? quick.category,
       subject: options.value("subject") ?? (line.isEmpty ? words.joined(separator: " ") : quick.subject),
       text: options.value("text") ?? "",
@@ -30,11 +32,7 @@ enum NewCommand {
       contact: contact?.id,
       asset: options.value("asset"))
     if let number = options.value("join") {
-      let text = [ticket.subject, ticket.text].filter { !$0.isEmpty }.joined(separator: "  ")
-      let join = TicketCommand.join(contact: contact?.id, text: text)
-      let recorded = try call.submit(
-        .ticket(try TicketNumber.read(number), join), journal, clerk, contact: contact)
-      return try Report.changes(recorded, journal.zone, call)
+      return try join(try TicketNumber.read(number), ticket, contact, journal, clerk, call)
     }
     let similar = call.format == "json" ? [] : try similar(to: ticket, clerk.desk, call)
     var recorded = try call.submit(.report(ticket), journal, clerk, contact: contact)
@@ -44,6 +42,29 @@ enum NewCommand {
     }
     try Report.changes(recorded, journal.zone, call)
     if let own { try offer(similar, own, call) }
+  }
+
+  /// Adds the report to an open ticket instead; what is urgent now makes the ticket urgent.
+  private static func join(
+    _ id: TicketID, _ report: NewTicket, _ contact: Contact?, _ journal: Journal, _ clerk: Clerk,
+    _ call: Invocation
+  ) throws(Failure) {
+    let text = [report.subject, report.text].filter { !$0.isEmpty }.joined(separator: "  ")
+    var recorded = try call.submit(
+      .ticket(id, .join(contact: contact?.id, text: text)), journal, clerk, contact: contact)
+    if report.urgency == .urgent {
+      recorded.events += try call.submit(.ticket(id, .setUrgency(.urgent, reason: text)), journal, clerk)
+        .events
+    }
+    try Report.changes(recorded, journal.zone, call)
+  }
+
+  /// The buildings of the households and of what is open.
+  private static func estate(_ journal: Journal, _ desk: Desk) throws(Failure) -> Estate {
+    var estate = Estate()
+    do { estate.add(try journal.households()) } catch { throw Failure(error) }
+    estate.add(desk.tickets.values.lazy.map(\.place))
+    return estate
   }
 
   /// Gives the ticket to somebody; it is on record and told of whatever becomes of that.

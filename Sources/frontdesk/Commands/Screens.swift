@@ -49,6 +49,7 @@ enum Screens {
     var model = try ScreenModel(call: call, journal: journal, desk: desk, now: now).make(
       size: size, colours: 0)
     try count(today: now, journal, desk, &model)
+    try look(into: journal, &model)
     let frame = Dashboard.render(model)
     for row in 0..<size.rows { try call.output.line(frame.line(row).trimmedEnd) }
   }
@@ -61,6 +62,15 @@ enum Screens {
     let book = FigureBook(FigurePeriod(first: today, last: today, in: journal.zone), asOf: now)
     do { _ = model.update(.todayCounted(try journal.traffic(book, desk.policies))) } catch {
       throw Failure(error)
+    }
+  }
+
+  /// What happened before where the cursor is, which a screen would ask for with its first second.
+  private static func look(into journal: Journal, _ model: inout Model) throws(Failure) {
+    for case .loadPast(let place, let since) in model.update(.ticked(model.now)) {
+      do { _ = model.update(.pastRead(place, try journal.past(of: place, since: since))) } catch {
+        throw Failure(error)
+      }
     }
   }
 
@@ -145,6 +155,7 @@ enum Screens {
     var pause = 1
     while true {
       let began = SystemClock.system.now
+      CrashLog.turn(log)
       let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
       guard call.options.has("kiosk"), code > 128 else { return code }
       if SystemClock.system.now.timeIntervalSince(began) > 60 { pause = 1 }
@@ -176,6 +187,7 @@ enum Screens {
     if let fault { _ = model.update(.failed(SettingsFolder.leftOut(fault))) }
     if let tutor { model.begin(tutor) }
     let keeps = !isWall && onDuty == nil
+    if onDuty == nil { model.hearAgain() }
     let keeper = keeps ? ScreenKeeper(folder: Folders(call.environment).state, store: call.storePath) : nil
     if let state = keeper?.state() {
       model.restore(state, keepingLanguage: call.options.value("lang") != nil)

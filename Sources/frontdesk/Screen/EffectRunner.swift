@@ -34,6 +34,7 @@ struct EffectRunner {
     case .loadFigures(let period): (figures(of: period, model), nil)
     case .loadToday(let period): (today(period, model), nil)
     case .loadFaults(let asset): (faults(of: asset), nil)
+    case .loadPast(let place, let since): (past(of: place, since: since), nil)
     case .loadDirectory: (directory(), nil)
     case .keepDraft(let draft, let id): (keeper?.keep(draft, as: id) ?? [], nil)
     case .dropDraft(let id): (keeper?.drop(id) ?? [], nil)
@@ -149,6 +150,10 @@ struct EffectRunner {
     }
   }
 
+  private func past(of place: Place, since: Date) -> [Message] {
+    guarded { () throws(JournalError) in [.pastRead(place, try journal.past(of: place, since: since))] }
+  }
+
   private func directory() -> [Message] {
     guarded { () throws(JournalError) in [.directoryRead(Directory(try journal.residents()))] }
   }
@@ -171,6 +176,14 @@ struct EffectRunner {
       let words = error.words
       return error.stopsWriting ? [.failed(words), .storeChanged(readOnly: words)] : [.failed(words)]
     }
+  }
+}
+
+extension Journal {
+  /// What was reported at a place since an instant and is closed, newest first; the last twenty that ended are looked at.
+  func past(of place: Place, since: Date) throws(JournalError) -> [FoundTicket] {
+    let query = HistoryQuery(stage: .ended, reported: since..<Date.distantFuture, place: place, limit: 20)
+    return try history(query).filter { $0.stage == .closed }.map(FoundTicket.init)
   }
 }
 

@@ -1,0 +1,19 @@
+import Foundation
+
+/// What is left of a screen that died: `crash.log` is written anew each time, the four before it are kept as `crash.1.log` and on.
+enum CrashLog {
+  private static let kept = 4
+
+  /// Makes room for another one; an empty one is written over.
+  static func turn(_ path: String?) {
+    guard let path, let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int,
+      size > 0
+    else { return }
+    let stem = path.hasSuffix(".log") ? String(path.dropLast(4)) : path
+    let names = [path] + (1...kept).map { "\(stem).\($0).log" }
+    try? FileManager.default.removeItem(atPath: names[kept])
+    for index in (0..<kept).reversed() {
+      try? FileManager.default.moveItem(atPath: names[index], toPath: names[index + 1])
+    }
+  }
+}
