@@ -19,12 +19,14 @@ enum NewCommand {
     let line = options.value("place") == nil ? words.joined(separator: " ") : ""
     let quick = QuickLine(line, policy: clerk.desk.policy, staff: clerk.desk.staff)
     let contact = call.reporter(quick.reporter, quick.phone)
+    kind = quick.kind ?? kind
+    let category = options.value("category").map(category) ?? quick.category
+    let said = options.has("urgent") ? .urgent : options.has("ordinary") ? .ordinary : quick.urgency
     let ticket = NewTicket(
-      kind: quick.kind ?? kind, place: Place(options.value("place") ?? quick.place),
-      category: options.value("category").map(category) ?? quick.category,
+      kind: kind, place: Place(options.value("place") ?? quick.place), category: category,
       subject: options.value("subject") ?? (line.isEmpty ? words.joined(separator: " ") : quick.subject),
       text: options.value("text") ?? "",
-      urgency: options.has("urgent") || quick.isUrgent ? .urgent : .ordinary,
+      urgency: clerk.desk.policy.urgency(said: said, of: category, kind),
       complexity: options.has("complex") ? .complex : .ordinary,
       channel: options.value("channel").flatMap(Channel.init) ?? quick.channel ?? .phone,
       contact: contact?.id,
