@@ -201,6 +201,7 @@ package enum RowKey: Hashable, Sendable {
   case step(IncidentID, Int)
   case plan(String)
   case handover(ShiftID, Int)
+  case visit(VisitID)
 }
 
 /// What was ordered for many tickets at once, with the text it came from.

@@ -140,7 +140,7 @@ extension Model {
 
   /// Whether the view has its own meaning for an action of tickets.
   private func actsElsewhere(_ action: Action) -> Bool {
-    (isOnPatrol || isOnIncidents || isOnHandover || isOnDuties) && takes(action)
+    (isOnPatrol || isOnIncidents || isOnHandover || isOnDuties || isOnVisitors) && takes(action)
   }
 }
 

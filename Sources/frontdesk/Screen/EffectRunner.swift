@@ -83,16 +83,10 @@ struct EffectRunner {
     let now = clock.now
     var command = command
     var contact = contact
-    if contact != nil, case .report(var ticket) = command {
-      let id = UUID().uuidString.lowercased()
-      contact?.id = id
-      ticket.contact = id
-      command = .report(ticket)
-    }
-    if contact != nil, case .ticket(let id, .join(nil, let text)) = command {
-      let key = UUID().uuidString.lowercased()
+    let key = UUID().uuidString.lowercased()
+    if contact != nil, let named = command.naming(key) {
       contact?.id = key
-      command = .ticket(id, .join(contact: key, text: text))
+      command = named
     }
     return submit(
       Submission(
@@ -170,6 +164,22 @@ struct EffectRunner {
     } catch {
       let words = error.words
       return error.stopsWriting ? [.failed(words), .storeChanged(readOnly: words)] : [.failed(words)]
+    }
+  }
+}
+
+extension Command {
+  /// Itself about somebody whom the vault is to keep under a key; nil for what speaks of nobody new.
+  fileprivate func naming(_ key: String) -> Command? {
+    switch self {
+    case .report(var ticket):
+      ticket.contact = key
+      return .report(ticket)
+    case .ticket(let id, .join(nil, let text)): return .ticket(id, .join(contact: key, text: text))
+    case .registerVisit(var arrival):
+      arrival.contact = key
+      return .registerVisit(arrival)
+    default: return nil
     }
   }
 }

@@ -81,6 +81,7 @@ struct ScreenModel {
   private func contacts() throws(Failure) -> [String: Contact] {
     var keys: Set<String> = []
     for ticket in desk.tickets.values { keys.formUnion(ticket.work.reporters.compactMap(\.contact)) }
+    keys.formUnion(desk.visits.values.compactMap(\.arrival.contact))
     do {
       return try journal.contacts(Array(keys))
     } catch {
