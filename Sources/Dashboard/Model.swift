@@ -67,6 +67,8 @@ package struct Model: Equatable, Sendable {
   var recent: [Action] = []
   /// The language chosen on the screen.
   var chosenLanguage: Language?
+  /// The policy of the settings folder; nil where there is none.
+  var policyFile: Policy?
   /// Why nothing may be written; nil on a working desk.
   package var readOnly: Words?
   /// The guided tasks; nil on a working desk.

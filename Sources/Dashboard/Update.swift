@@ -31,6 +31,7 @@ extension Model {
     case .terminalTold(let facts): effects = take(facts)
     case .draftsFound(let drafts): effects = takeBack(drafts)
     case .settingsRead(let settings, let fault): effects = take(settings, fault: fault)
+    case .policyFound(let policy, let fault): effects = take(policy, fault: fault)
     case .left: effects = sendAll()
     }
     settle()

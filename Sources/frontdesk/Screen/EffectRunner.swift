@@ -38,7 +38,7 @@ struct EffectRunner {
     case .keepDraft(let draft, let id): (keeper?.keep(draft, as: id) ?? [], nil)
     case .dropDraft(let id): (keeper?.drop(id) ?? [], nil)
     case .keepState(let state): (keeper?.keep(state) ?? [], nil)
-    case .readSettings: ([readSettings()], nil)
+    case .readSettings: (readSettings(), nil)
     case .redraw: ([], .redraw)
     case .bell: ([], .bell)
     case .copy(let text): ([], .copy(text))
@@ -51,10 +51,15 @@ struct EffectRunner {
   }
 
   /// Reads the settings again, as at the start.
-  func readSettings() -> Message {
+  func readSettings() -> [Message] {
     let (settings, fault) = SettingsFolder.load(
       environment, categories: clerk.desk.policy.categories.map(\.id))
-    return .settingsRead(settings, fault: fault.map(SettingsFolder.leftOut))
+    return [.settingsRead(settings, fault: fault.map(SettingsFolder.leftOut))] + readPolicy()
+  }
+
+  /// Looks whether the settings folder has a policy of its own; a sample day and a wall go by none.
+  func readPolicy() -> [Message] {
+    keeper == nil ? [] : [PolicyFile.message(environment, clerk.desk)]
   }
 
   /// What other processes wrote since the last look; nothing when nobody did.
