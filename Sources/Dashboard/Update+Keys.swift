@@ -250,7 +250,7 @@ extension Model {
 
   mutating func go(_ view: View) -> [Effect] {
     leavePages()
-    if view != self.view { (marked, range) = ([], nil) }
+    if view != self.view { (marked, range, revealed) = ([], nil, []) }
     self.view = view
     return []
   }
