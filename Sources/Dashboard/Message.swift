@@ -27,6 +27,8 @@ package enum Message: Equatable, Sendable {
   case draftsFound([Int: KeptDraft])
   /// The settings were read again; `fault` says what was wrong and what holds meanwhile.
   case settingsRead(Settings, fault: Words?)
+  /// The settings folder was looked through for a policy: nil where it has none, or none that can be used, and `fault` says why.
+  case policyFound(Policy?, fault: Words?)
   /// The desk is being left, by whatever way.
   case left
   /// The terminal said what it can do.

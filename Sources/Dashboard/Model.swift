@@ -67,6 +67,8 @@ package struct Model: Equatable, Sendable {
   var recent: [Action] = []
   /// The language chosen on the screen.
   var chosenLanguage: Language?
+  /// The policy of the settings folder; nil where there is none.
+  var policyFile: Policy?
   /// Why nothing may be written; nil on a working desk.
   package var readOnly: Words?
   /// The guided tasks; nil on a working desk.
@@ -203,6 +205,7 @@ package enum RowKey: Hashable, Sendable {
   case step(IncidentID, Int)
   case plan(String)
   case handover(ShiftID, Int)
+  case visit(VisitID)
 }
 
 /// What was ordered for many tickets at once, with the text it came from.

@@ -57,6 +57,7 @@ private func drawViews(_ model: Model, _ layout: Layout, in frame: inout Frame) 
   case .duties: DutiesView.drawList(model, layout, in: &frame)
   case .incidents: IncidentsView.drawList(model, layout, in: &frame)
   case .handover: HandoverView.drawList(model, layout, in: &frame)
+  case .visitors: VisitorsView.drawList(model, layout, in: &frame)
   }
   SideView.draw(model, layout, in: &frame)
   PreviewView.draw(model, layout, in: &frame)

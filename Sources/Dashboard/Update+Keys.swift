@@ -145,7 +145,7 @@ extension Model {
     case .categorise: return categorise()
     case .amend: return amend()
     case .note: return note()
-    case .reveal: return prompt(.reveal)
+    case .reveal: return reveal()
     case .assets: return openAssets()
     case .copy: return copy()
     case .print: return printSlips()
@@ -173,6 +173,7 @@ extension Model {
     case .viewDuties: return go(.duties)
     case .viewIncidents: return go(.incidents)
     case .viewHandover: return go(.handover)
+    case .viewVisitors: return go(.visitors)
     case .nextPane: return go(by: 1)
     case .previousPane: return go(by: -1)
     case .up: return scroll(by: -1)
@@ -249,14 +250,14 @@ extension Model {
 
   mutating func go(_ view: View) -> [Effect] {
     leavePages()
-    if view != self.view { (marked, range) = ([], nil) }
+    if view != self.view { (marked, range, revealed) = ([], nil, []) }
     self.view = view
     return []
   }
 
   private mutating func go(by step: Int) -> [Effect] {
-    let views = View.allCases
-    let index = (views.firstIndex(of: view) ?? 0) + step
+    let views = View.numbered
+    let index = (views.firstIndex(of: view) ?? (step > 0 ? -1 : 0)) + step
     return go(views[(index + views.count) % views.count])
   }
 

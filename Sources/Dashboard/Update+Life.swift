@@ -56,6 +56,7 @@ extension Model {
     if isOnIncidents { return advanceIncident() }
     if isOnHandover { return advanceHandover() }
     if isOnDuties { return dischargeDuty() }
+    if isOnVisitors { return endVisit() }
     let tickets = targets.compactMap { desk.tickets[$0] }
     guard let first = tickets.first, canWrite() else { return order { _ in nil } }
     let step = nextStep(first)

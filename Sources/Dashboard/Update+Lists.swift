@@ -49,6 +49,7 @@ extension Model {
     case .duties: return .keys(dutyRows.map { .duty($0.duty.id) })
     case .incidents: return .keys(incidentRows)
     case .handover: return .keys(handoverRows)
+    case .visitors: return .keys(visitRows)
     case .tickets, .complaints:
       let isComplaints = view == .complaints
       if let filter, !filter.field.isEmpty {

@@ -48,10 +48,13 @@ extension Model {
     return [.submit(.ticket(id, .assign(staff: name)), seen: nil, occurredAt: nil, contact: nil)]
   }
 
-  /// A phone that was asked for here may be read until the page is left.
+  /// A phone that was asked for here may be read until the page is left; whoever was written down here is under the cursor.
   private mutating func note(_ recorded: RecordedEvent, own: Bool) {
     if case .household(_, let event) = recorded.event, event.changesPeople { isDirectoryDue = true }
     if case .shift(_, .started) = recorded.event { forgetSteps() }
+    if own, case .visit(let id, .arrived) = recorded.event {
+      lists[.visitors, default: ListState()].selected = .visit(id)
+    }
     guard own, case .household(_, .contactRevealed(let contact, _)) = recorded.event else { return }
     revealed.insert(contact)
   }

@@ -34,6 +34,7 @@ extension Model {
     case .terminalTold(let facts): effects = take(facts)
     case .draftsFound(let drafts): effects = takeBack(drafts)
     case .settingsRead(let settings, let fault): effects = take(settings, fault: fault)
+    case .policyFound(let policy, let fault): effects = take(policy, fault: fault)
     case .left: effects = sendAll()
     }
     settle()
@@ -78,7 +79,9 @@ extension Model {
     guard contacts.count > 2 * contactsInUse + 500 else { return }
     var tickets = Array(desk.tickets.values) + (frozen?.departed.values.map(\.ticket) ?? [])
     for case .detail(let page) in layers { tickets += [page.ticket].compactMap(\.self) }
-    let used = Set(tickets.flatMap { $0.work.reporters.compactMap(\.contact) })
+    let used = Set(
+      tickets.flatMap { $0.work.reporters.compactMap(\.contact) }
+        + desk.visits.values.compactMap(\.arrival.contact))
     contacts = contacts.filter { used.contains($0.key) }
     contactsInUse = contacts.count
   }

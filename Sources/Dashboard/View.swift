@@ -1,9 +1,12 @@
 /// The views of the dashboard, each under its digit.
 package enum View: String, CaseIterable, Sendable {
-  case tickets, timers, patrol, complaints, staff, duties, incidents, handover
+  case tickets, timers, patrol, complaints, staff, duties, incidents, handover, visitors
 
-  /// The digit that opens it.
-  package var digit: Int {
+  /// Those with a digit: what Tab goes through. The others are on the list of commands.
+  package static let numbered = allCases.filter { $0.digit != nil }
+
+  /// The digit that opens it; nil for one without.
+  package var digit: Int? {
     switch self {
     case .tickets: 1
     case .timers: 2
@@ -13,6 +16,7 @@ package enum View: String, CaseIterable, Sendable {
     case .duties: 7
     case .incidents: 8
     case .handover: 9
+    case .visitors: nil
     }
   }
 
@@ -22,7 +26,7 @@ package enum View: String, CaseIterable, Sendable {
   /// Whether what the cursor is on is told below the list.
   var hasPreview: Bool {
     switch self {
-    case .tickets, .timers, .complaints, .duties, .incidents: true
+    case .tickets, .timers, .complaints, .duties, .incidents, .visitors: true
     case .patrol, .staff, .handover: false
     }
   }

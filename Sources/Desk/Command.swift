@@ -22,6 +22,8 @@ package enum Command: Equatable, Sendable {
   case incident(IncidentID, IncidentCommand)
   case startShift(ShiftName, on: [String])
   case shift(ShiftID, ShiftCommand)
+  case registerVisit(Arrival)
+  case endVisit(VisitID)
   indirect case asset(String, AssetCommand)
   indirect case publishDuties([Duty])
   case duty(String, DutyCommand)
@@ -41,10 +43,12 @@ package enum Command: Equatable, Sendable {
     case .publishPlan(let plan): Stream(plan: plan.id)
     case .incident(let id, _): Stream(id)
     case .shift(let id, _): Stream(id)
+    case .endVisit(let id): Stream(id)
     case .asset(let id, _): Stream(asset: id)
     case .publishDuties: .duties
     case .duty(let id, _): Stream(duty: id)
     case .report, .importTicket, .startRound, .checkIn, .importRound, .declareIncident, .startShift,
+      .registerVisit,
       .recordCrossings:
       nil
     }

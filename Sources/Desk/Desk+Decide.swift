@@ -48,6 +48,8 @@ extension Desk {
       return try decide(id, command, at: instant, by: submission.actor)
     case .startShift(let name, let staff): return try start(name, on: staff, at: instant)
     case .shift(let id, let command): return try decide(id, command, at: instant, by: submission.actor)
+    case .registerVisit(let arrival): return try register(arrival, at: instant)
+    case .endVisit(let id): return try endVisit(id, at: instant)
     case .recordCrossings: return crossings(upTo: instant)
     }
   }
@@ -55,7 +57,7 @@ extension Desk {
   /// Refuses what was written down too long after it happened, unless a supervisor writes it.
   private func checkAge(of submission: Submission) throws(Refusal) {
     switch submission.command {
-    case .report, .ticket: break
+    case .report, .ticket, .registerVisit, .endVisit: break
     default: return
     }
     guard submission.recordedAt.timeIntervalSince(submission.occurredAt) > policy.limits.backDating else {

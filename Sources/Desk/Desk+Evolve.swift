@@ -26,6 +26,7 @@ extension Desk {
     case .planPublished(let plan): publishedPlans[plan.id] = PlanState(plan: plan, version: version)
     case .incident(let id, let event): evolve(id, event, at: instant, version: version)
     case .shift(let id, let event): evolve(id, event, at: instant, version: version)
+    case .visit(let id, let event): evolve(id, event, at: instant, version: version)
     case .storeRestored: break
     }
   }

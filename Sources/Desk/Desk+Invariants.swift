@@ -27,6 +27,10 @@ extension Desk {
       broken += state.broken.map { "equipment \(id): \($0)" }
     }
     for (id, state) in ledger.states { broken += state.broken.map { "duty \(id): \($0)" } }
+    for (id, visit) in visits { broken += visit.broken(under: id) }
+    if visits.values.count(where: { !$0.isInside }) > Desk.keptVisits {
+      broken.append("more visits that are over than are kept")
+    }
     broken += incidents.values.flatMap(\.broken) + shifts.values.flatMap(\.broken)
     if shifts.values.count(where: \.isOpen) > 1 { broken.append("two shifts are on") }
     return broken
@@ -58,6 +62,17 @@ extension DutyState {
         broken.append("what is on record is to come")
       }
     }
+    return broken
+  }
+}
+
+extension Visit {
+  fileprivate func broken(under key: VisitID) -> [String] {
+    var broken: [String] = []
+    if id != key { broken.append("\(id) is kept under another number") }
+    if arrival.place.text.isEmpty { broken.append("\(id) visits nobody") }
+    if let leftAt, leftAt < arrivedAt { broken.append("\(id) left before they arrived") }
+    if version > (isInside ? 1 : 2) { broken.append("\(id) left twice") }
     return broken
   }
 }
@@ -98,6 +113,8 @@ extension Ticket {
     if stage != .completed, papers.signedBy != nil || papers.rating != nil || papers.attempts > 0 {
       broken.append("vouched for before it was completed")
     }
+    if place.text.isEmpty, !reported.place.text.isEmpty { broken.append("its place was lost") }
+    if lacksMatter, !reported.subject.isEmpty { broken.append("what it is about was lost") }
     if let rating = papers.rating, !(1...5).contains(rating) { broken.append("rated out of range") }
     return broken
   }

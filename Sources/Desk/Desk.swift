@@ -28,6 +28,8 @@ package struct Desk: Equatable, Sendable {
   package internal(set) var incidents: [IncidentID: Incident] = [:]
   /// The latest shift of each name.
   package internal(set) var shifts: [ShiftID: Shift] = [:]
+  /// Every visitor inside, and the latest that left.
+  package internal(set) var visits: [VisitID: Visit] = [:]
   /// The last number given out, by kind.
   package internal(set) var lastNumber: [TicketKind: Int] = [:]
   /// How many events a place's people have: only of those a command is being decided on; there are too many to hold.
@@ -107,6 +109,7 @@ extension Desk {
     if let route = stream.route { return routes[route]?.version ?? 0 }
     if let id = stream.incident { return incidents[id]?.version ?? 0 }
     if let id = stream.shift { return shifts[id]?.version ?? 0 }
+    if let id = stream.visit { return visits[id]?.version ?? 0 }
     if let plan = stream.plan { return publishedPlans[plan]?.version ?? 0 }
     if let duty = stream.duty { return ledger.states[duty]?.version ?? 0 }
     if let asset = stream.asset { return assets[asset]?.version ?? 0 }
@@ -126,7 +129,7 @@ extension Desk {
     return shared + routes.keys.map(Stream.init(route:)) + rounds.keys.map(Stream.init(_:))
       + publishedPlans.keys.map(Stream.init(plan:)) + incidents.keys.map(Stream.init(_:))
       + shifts.keys.map(Stream.init(_:)) + assets.keys.map(Stream.init(asset:))
-      + ledger.states.keys.map(Stream.init(duty:))
+      + ledger.states.keys.map(Stream.init(duty:)) + visits.keys.map(Stream.init(_:))
   }
 
   /// The things besides tickets that an event will change: what it happens to, and what makes room for it.
@@ -141,6 +144,8 @@ extension Desk {
       return [event.stream] + (outgoingIncident(closing: id).map { [Stream($0)] } ?? [])
     case .shift(let id, .started):
       return [event.stream] + (outgoingShift(starting: id).map { [Stream($0)] } ?? [])
+    case .visit(let id, .left):
+      return [event.stream] + (outgoingVisit(ending: id).map { [Stream($0)] } ?? [])
     default: return [event.stream]
     }
   }

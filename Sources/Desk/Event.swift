@@ -13,6 +13,7 @@ package enum Event: Equatable, Sendable {
   indirect case planPublished(EmergencyPlan)
   case incident(IncidentID, IncidentEvent)
   case shift(ShiftID, ShiftEvent)
+  case visit(VisitID, VisitEvent)
   indirect case asset(String, AssetEvent)
   /// The office keeps its own list of duties from now on.
   indirect case dutiesPublished([Duty])
@@ -33,6 +34,7 @@ package enum Event: Equatable, Sendable {
     case .planPublished(let plan): Stream(plan: plan.id)
     case .incident(let id, _): Stream(id)
     case .shift(let id, _): Stream(id)
+    case .visit(let id, _): Stream(id)
     case .asset(let id, _): Stream(asset: id)
     case .dutiesPublished: .duties
     case .duty(let id, _): Stream(duty: id)

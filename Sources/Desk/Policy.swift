@@ -54,6 +54,13 @@ package struct Policy: Equatable, Sendable {
   /// The system a category belongs to; nil for one that no system clock covers.
   package func system(of category: String) -> CategorySystem? { index.systems[category] }
 
+  /// How urgent a report is: as somebody said, else as the posted list has its category (S027).
+  package func urgency(said: Urgency?, of category: String, _ kind: TicketKind) -> Urgency {
+    if let said { return said }
+    let isListed = kind == .repair && categories.contains { $0.id == category && $0.isUrgent }
+    return isListed ? .urgent : .ordinary
+  }
+
   /// The rules that cover a kind of ticket, in the order of `clocks`.
   func rules(for kind: TicketKind) -> [ClockRule] { index.rules[kind] ?? [] }
 

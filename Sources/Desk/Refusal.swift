@@ -75,6 +75,7 @@ package enum Refusal: Error, Equatable, Sendable {
   case staffHasWork(String, tickets: Int)
   case incident(IncidentRefusal)
   case shift(ShiftRefusal)
+  case visit(VisitRefusal)
 }
 
 /// Returns a text as it is kept, without blanks around it.

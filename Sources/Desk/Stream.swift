@@ -1,5 +1,5 @@
 /// The name of one thing's events in the record: a ticket's number, a round's, `route:A`, `plan:fire`, an incident's,
-/// a shift's, `staff`, `calendar` or `policy`.
+/// a shift's, a visit's, `staff`, `calendar` or `policy`.
 package struct Stream: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
 
@@ -26,6 +26,8 @@ package struct Stream: RawRepresentable, Hashable, Sendable {
   package init(_ incident: IncidentID) { rawValue = incident.description }
   /// Names a shift's events.
   package init(_ shift: ShiftID) { rawValue = shift.description }
+  /// Names a visit's events.
+  package init(_ visit: VisitID) { rawValue = visit.description }
   package init(plan: String) { rawValue = "plan:\(plan)" }
 
   /// The ticket this stream belongs to, nil for any other thing.
@@ -44,6 +46,8 @@ package struct Stream: RawRepresentable, Hashable, Sendable {
   package var route: String? { rawValue.hasPrefix("route:") ? String(rawValue.dropFirst(6)) : nil }
   /// The incident this stream belongs to, nil for any other thing.
   package var incident: IncidentID? { rawValue.hasPrefix("I-") ? IncidentID(rawValue) : nil }
+  /// The visit this stream belongs to, nil for any other thing.
+  package var visit: VisitID? { rawValue.hasPrefix("V-") ? VisitID(rawValue) : nil }
   /// The shift this stream belongs to, nil for any other thing.
   package var shift: ShiftID? { ShiftID(rawValue) }
   /// The plan this stream belongs to, nil for any other thing.

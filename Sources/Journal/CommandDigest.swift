@@ -56,6 +56,10 @@ enum CommandDigest {
     case .incident(let id, let command): it.put("incident", [id.description] + asked(command))
     case .startShift(let name, let staff): it.put("startShift", [name.rawValue] + staff)
     case .shift(let id, let command): it.put("shift", [id.description] + asked(command))
+    case .registerVisit(let arrival):
+      it.put(
+        "registerVisit", [arrival.place.text, arrival.purpose.rawValue, arrival.text, arrival.contact ?? ""])
+    case .endVisit(let id): it.put("endVisit", id.description)
     case .publishDuties(let duties): it.put("publishDuties", duties.json5)
     case .duty(let id, .discharge(let span, let proof, let figure)):
       it.put("discharge", [id, span ?? "", proof, figure.map { "\($0)" } ?? ""])

@@ -34,6 +34,9 @@ package struct Recorded: Equatable, Sendable {
   var contactKeys: Set<String> {
     var keys: Set<String> = []
     for recorded in events + repeated {
+      if case .visit(_, .arrived(let arrival)) = recorded.event, let key = arrival.contact {
+        keys.insert(key)
+      }
       guard case .ticket(_, let event) = recorded.event else { continue }
       switch event {
       case .reported(let report): if let key = report.contact { keys.insert(key) }

@@ -88,6 +88,16 @@ import Testing
     #expect(form(seat)?.urgency(seat.model.desk.policy) == .ordinary)
   }
 
+  @Test func `a quick line that names what is on the posted list is urgent, unless it says it is not`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501 漏水")
+    let policy = seat.model.desk.policy
+    #expect(form(seat)?.report(policy).urgency == .urgent)
+    seat.press(" 不急")
+    #expect(form(seat)?.report(policy).urgency == .ordinary)
+    #expect(form(seat)?.report(policy).subject == "")
+  }
+
   @Test func `kind, urgency and channel are chosen by digit, arrow or space`() {
     var seat = Seat()
     seat.press(

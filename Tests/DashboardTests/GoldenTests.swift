@@ -96,6 +96,16 @@ import Testing
         seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter", "9", "b", "!3栋外墙高空作业", "Enter", "F8", "F8")
         seat.press("F8", "小陈", "Enter", "Home", "F6", "F6")
       }, isWide: true),
+    Page(name: "no-visitor", reach: { $0.press("F9", "fangke", "Enter") }),
+    Page(
+      name: "visitors",
+      reach: { seat in
+        seat.press("F9", "fangke", "Enter")
+        seat.press(
+          "F2", "3-2-1501 送货 顺丰 13812345678 粤A12345", "Enter", "F2", "大堂 中介 李女士 13987654321", "Enter")
+        seat.press("F2", "6-1-0902 施工 换窗", "Enter", "F8")
+        seat.take(.ticked(seat.model.now.addingTimeInterval(6 * 3600)))
+      }, isWide: true),
     Page(name: "wall", reach: { $0.press("F12") }, isWide: true),
   ]
 

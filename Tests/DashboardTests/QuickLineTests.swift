@@ -21,7 +21,7 @@ import Testing
     #expect(line.category == "leak")
     #expect(line.phone.filter(\.isNumber) == "13812345678")
     #expect(line.reporter == "张先生")
-    #expect(line.isUrgent)
+    #expect(line.urgency == .urgent)
     #expect(line.assignee == "老王")
     #expect(line.subject == "厨房水管")
   }

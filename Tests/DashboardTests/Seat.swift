@@ -131,6 +131,11 @@ struct Seat {
       ticket.contact = contact?.id
       command = .report(ticket)
     }
+    if contact != nil, case .registerVisit(var arrival) = command {
+      contact?.id = "v\(clerk.events.count)"
+      arrival.contact = contact?.id
+      command = .registerVisit(arrival)
+    }
     return clerk.submit(
       command, at: occurredAt ?? model.now, now: model.now, actor: model.actor, seen: seen, contact: contact)
   }

@@ -82,6 +82,12 @@ import Testing
     }
   }
 
+  @Test func `a duty that nobody settled for a dozen years is still counted by its own period`() {
+    let given = begun().and(.duty("fire", .discharge(span: nil, proof: "表", figure: nil)), at: 1)
+    let later = Duty(id: "fire", name: PlanLine("消防巡查（改名）"), period: .month, source: "S043")
+    given.when(.publishDuties([later]), at: minutes(2039, 1, 1)).then([.dutiesPublished([later])])
+  }
+
   @Test func `what is overdue is settled first, and late`() {
     let given = begun().and(
       .duty("fire", .discharge(span: nil, proof: "补", figure: nil)), at: minutes(2026, 12, 3))

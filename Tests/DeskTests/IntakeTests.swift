@@ -36,6 +36,16 @@ import struct Desk.Stream
     #expect(try !whole.ticket().isIncomplete)
   }
 
+  @Test func `the posted list makes a repair urgent, and what somebody says goes before it`() {
+    let policy = Policy.standard
+    #expect(policy.urgency(said: nil, of: "leak", .repair) == .urgent)
+    #expect(policy.urgency(said: .ordinary, of: "leak", .repair) == .ordinary)
+    #expect(policy.urgency(said: nil, of: "doors", .repair) == .ordinary)
+    #expect(policy.urgency(said: .urgent, of: "doors", .repair) == .urgent)
+    #expect(policy.urgency(said: nil, of: "leak", .complaint) == .ordinary)
+    #expect(policy.urgency(said: nil, of: "another system's word", .repair) == .ordinary)
+  }
+
   @Test func `what is written down is plain`() throws {
     var report = NewTicket.repair("a\u{9b}b\nc")
     report.subject = "\u{1b}[31mred\r\n "

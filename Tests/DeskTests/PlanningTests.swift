@@ -126,17 +126,57 @@ import Testing
     #expect(figures.points == [.missed: 1, .excused: 1])
   }
 
-  @Test func `weeks without a desk do not flood it, and no monthly round is lost`() {
-    let after = published(night).passing(to: 1).and(.recordCrossings, at: 30 * 1440)
-    let planned = after.record.filter { if case .round(_, .planned) = $0.event { true } else { false } }
-    #expect(planned.count < 20)
-    #expect(after.desk.plannedRounds(on: "N").allSatisfy { $0.begins > minute(29 * 1440) })
-    let fire = published(RoundSchedule(.monthly(on: 1), from: 540, guardName: "王强"))
-      .passing(to: 45 * 1440).passing(to: 45 * 1440 + 1)
-    let missed = fire.record.contains { fact in
-      if case .round(let id, .expired) = fact.event { id.day == 20_261_201 } else { false }
+  @Test
+  func
+    `the rounds of days without a desk are recorded as missed, in order, each once and at its true instants`()
+    throws
+  {
+    let before = published(night).passing(to: 1)
+    let later = before.when(.recordCrossings, at: 10 * 1440)
+    #expect(later.facts.map(\.occurredAt) == later.facts.map(\.occurredAt).sorted())
+    let after = later.taken
+    let planned = after.record.compactMap { fact -> Date? in
+      if case .round(_, .planned(_, _, let start)) = fact.event { start } else { nil }
     }
-    #expect(missed)
+    // Five a night: those that began by then, and those of the day ahead.
+    let all = try starts(night, after: "2026-11-20T01:00:00Z", 55, in: shanghai)
+    #expect(planned.map { Date.ISO8601FormatStyle(timeZone: .gmt).format($0) } == all)
+    let expired = after.record.compactMap { fact -> Date? in
+      if case .round(_, .expired) = fact.event { fact.occurredAt } else { nil }
+    }
+    #expect(expired == planned.map { $0.addingTimeInterval(70 * 60) }.filter { $0 < minute(10 * 1440) })
+    let missed = after.record.count { if case .round(_, .missed) = $0.event { true } else { false } }
+    #expect(missed == 2 * expired.count)
+    after.when(.recordCrossings, at: 10 * 1440).thenFacts([])
+    #expect(after.desk.brokenInvariants().isEmpty)
+  }
+
+  @Test func `after a year without a desk the latest rounds are recorded, and no monthly round is lost`() {
+    let year = 400.0 * 1440
+    let after = published(night).passing(to: 1).and(.recordCrossings, at: year)
+    let planned = after.record.compactMap { fact -> Date? in
+      if case .round(_, .planned(_, _, let start)) = fact.event { start } else { nil }
+    }
+    // Every two hours, 750 of them if it were round the clock: 62 days and a half.
+    #expect((300...325).contains(planned.count))
+    #expect(planned.dropFirst(5).allSatisfy { $0 > minute(year - 750 * 120) })
+    let fire = published(RoundSchedule(.monthly(on: 1), from: 540, guardName: "王强")).passing(to: year)
+    let days = fire.record.compactMap { fact -> Int? in
+      if case .round(let id, .expired) = fact.event { id.day } else { nil }
+    }
+    #expect(days.count == 13 && days.first == 20_261_201 && days.last == 20_271_201)
+  }
+
+  @Test func `who checks in after days without a desk, or publishes the route anew, leaves no round out`() {
+    let before = published(night).passing(to: 1)
+    let walked = before.and(checkIn("1"), at: 3 * 1440 + 13 * 60 + 5)
+    let published = before.and(.publishRoute(route(RoundSchedule(.daily, from: 60))), at: 3 * 1440)
+    for (given, count) in [(walked, 21), (published, 20)] {
+      let planned = given.record.count { if case .round(_, .planned) = $0.event { true } else { false } }
+      #expect(planned == count)
+      #expect(given.desk.brokenInvariants().isEmpty)
+    }
+    #expect(walked.desk.openRound(on: "N")?.id == RoundID(day: 20_261_123, route: "N", number: 5))
   }
 
   @Test func `a round keeps the version it was planned with, and its guard can change`() {

@@ -13,7 +13,7 @@ import Testing
       ["asset.registered", "asset.changed", "asset.serviced", "asset.retired"]
       + [
         "duty.discharged", "duty.waived", "duty.overdue", "duty.findingRaised", "incident.closed",
-        "round.findingRaised",
+        "round.findingRaised", "ticket.amended", "ticket.incomplete", "visit.arrived", "visit.left",
       ]
     #expect(seen.isSuperset(of: rare), "never happened: \(Set(rare).subtracting(seen)), seed \(random.seed)")
   }
@@ -105,6 +105,7 @@ import Testing
     for round in given.desk.rounds.values { #expect(try again(round) == round, place) }
     for incident in given.desk.incidents.values { #expect(try again(incident) == incident, place) }
     for shift in given.desk.shifts.values { #expect(try again(shift) == shift, place) }
+    for visit in given.desk.visits.values { #expect(try again(visit) == visit, place) }
     for route in given.desk.routes.values { #expect(try again(route) == route, place) }
     for asset in given.desk.assets.values { #expect(try again(asset) == asset, place) }
     for duty in given.desk.ledger.states.values { #expect(try again(duty) == duty, place) }
@@ -114,11 +115,12 @@ import Testing
     _ given: Given, _ past: [TicketID: [(version: Int, work: TicketWork)]], _ random: inout Seeded
   ) -> (Command, seen: Int?) {
     let ids = given.archive.keys.sorted()
-    let dice = Int.random(in: 0..<28, using: &random)
+    let dice = Int.random(in: 0..<30, using: &random)
     if ids.isEmpty || dice == 0 { return (.report(randomReport(given.desk, &random)), nil) }
     if dice == 1 { return (.recordCrossings, nil) }
     if dice == 2 { return (patrolCommand(given.desk, &random), nil) }
     if dice == 3 { return (.joinStaff(StaffMember(name: random.pick(["老王", "小周"]))), nil) }
+    if dice >= 28 { return (visitCommand(given.desk, &random), nil) }
     if dice >= 27 { return (assetCommand(&random), nil) }
     if dice >= 25 { return (dutyCommand(&random), nil) }
     if dice >= 23 { return (incidentCommand(given.desk, &random), nil) }
@@ -145,11 +147,26 @@ import Testing
       contact: random.pick([nil, "a", "b", "c"]), asset: random.pick([nil, nil, "L1", "P1", "L9"]))
     report.duty = random.pick([nil, nil, "fire", "clean", "none"])
     report.incident = random.pick([nil, nil, desk.openIncidents.first?.id])
+    report.mayLack = random.pick([false, false, false, true])
+    if report.mayLack {
+      report.place = random.pick([report.place, Place("")])
+      (report.category, report.subject) = random.pick([("", ""), ("other", "")])
+    }
     let failed = desk.rounds.values.filter { $0.points.contains { $0.state == .failed } }.map(\.id)
     if let round = failed.min(by: { $0.description < $1.description }) {
       report.origin = random.pick([nil, PatrolOrigin(round: round, point: random.pick(["a1", "a2", "a3"]))])
     }
     return report
+  }
+
+  private func visitCommand(_ desk: Desk, _ random: inout Seeded) -> Command {
+    guard let last = desk.visits.keys.max(), random.pick([true, false]) else {
+      return .registerVisit(
+        Arrival(
+          place: Place(random.pick(["3-2-1501", "大堂", " "])), purpose: random.pick(VisitPurpose.allCases),
+          text: random.pick(["", "顺丰"]), contact: random.pick([nil, "v"])))
+    }
+    return .endVisit(VisitID(Int.random(in: max(1, last.number - 8)...last.number + 1, using: &random)))
   }
 
   private func assetCommand(_ random: inout Seeded) -> Command {
@@ -252,6 +269,10 @@ import Testing
       .reachNobody(text: ""), .reachNobody(text: ""), .quote(amount: random.pick([0, 5000]), what: "换件"),
       .acceptCharge, .declineCharge(reason: ""), .orderPart(what: "阀芯", expected: random.pick([nil, soon])),
       .promise(at: soon, text: "上门"), .handOff(to: random.pick(["小周", "小李"])), .nameCause(text: "沟通"),
+      .amend(
+        Amendment(
+          place: random.pick([nil, Place("3-2-1502"), Place("")]), subject: random.pick([nil, "y", ""]),
+          text: random.pick([nil, "细", ""]))),
     ])
   }
 
@@ -288,6 +309,11 @@ extension Event {
     case .duty(_, .findingRaised): "duty.findingRaised"
     case .incident(_, .closed): "incident.closed"
     case .round(_, .findingRaised): "round.findingRaised"
+    case .ticket(_, .paper(.amended)): "ticket.amended"
+    case .ticket(_, .reported(let report)) where report.place.text.isEmpty || report.subject.isEmpty:
+      "ticket.incomplete"
+    case .visit(_, .arrived): "visit.arrived"
+    case .visit(_, .left): "visit.left"
     default: nil
     }
   }

@@ -11,7 +11,7 @@ import Testing
       "厨房水管漏水",
       "--now", "2026-10-14T14:06:00")
     #expect(new.code == 0, "\(new.errors)")
-    #expect(new.output.hasPrefix("R-1  registered by phone: 厨房水管漏水"))
+    #expect(new.output.hasPrefix("R-1  registered by phone, urgent: 厨房水管漏水"))
     for action in [
       ["assign", "老王"], ["accept"], ["到场"], ["feedback", "上门了"], ["start"], ["hold", "待料", "等阀门", "--told"],
       ["恢复"], ["done", "换了阀门"], ["签字"], ["check"], ["回访", "5", "很好"], ["close"],
@@ -35,6 +35,23 @@ import Testing
     #expect(try folder.run("events").output.contains("a phone was shown: 回电"))
     #expect(try folder.run("list").output == "No tickets.\n")
     #expect(try folder.run("list", "--ended", "--format", "csv").output.contains("R-1,repair,closed"))
+  }
+
+  @Test(arguments: [
+    (["3-2-1501", "漏水"], "urgent"), (["3-2-1501", "漏水", "不急"], "ordinary"),
+    (["3-2-1501", "漏水", "--ordinary"], "ordinary"), (["3-2-1501", "门窗"], "ordinary"),
+    (["3-2-1501", "门窗", "急"], "urgent"), (["--place", "3-2-1501", "--category", "leak"], "urgent"),
+    (["--channel", "sensor", "--place", "3栋", "--category", "lift", "急停"], "urgent"),
+    (["complaint", "3-2-1501", "噪音"], "ordinary"),
+  ])
+  func `the posted list makes a report at the shell urgent, unless somebody says otherwise`(
+    words: [String], urgency: String
+  ) throws {
+    let folder = try TestFolder()
+    let run = try Run(["new", "--store", folder.store, "--format", "json"] + words, in: folder)
+    let events = try #require(try run.json as? [String: Any])["events"] as? [[String: Any]]
+    let payload = try #require(events?.first?["payload"] as? [String: Any])
+    #expect(payload["urgency"] as? String == urgency)
   }
 
   @Test func `a ticket that is handed out as it is written down is one JSON document`() throws {

@@ -78,7 +78,11 @@
       }
       #expect(try run("handover", "sign-in", "--as", "李敏").errors.contains("不能自己接自己的班"))
       #expect(try run("handover", "sign-in", "--as", "小陈").errors.contains("第 1、2 项"))
-      #expect(try run("handover", "ack", "1", "2", "--as", "小陈").code == 0)
+      #expect(try run("handover", "ack", "1", "--as", "小陈").code == 0)
+      let rest = try run("handover", "ack", "1", "2", "--as", "小陈")
+      #expect(rest.code == 0 && rest.errors.contains("第 1 项已经有人确认"))
+      let seen = try run("handover", "ack", "1", "2", "--as", "小陈")
+      #expect(seen.code == 1 && seen.errors.contains("第 1 项已经有人确认"))
       #expect(try run("handover", "sign-in", "--as", "小陈", "--on", "小陈", "--on", "老李").code == 0)
       let sheet = try folder.run("handover", "S-20261014-early", "--format", "md", "--lang", "zh").output
       #expect(sheet.contains("# 交接班  10-14 早班"))

@@ -34,8 +34,7 @@
       desk.press(.function(6))
       desk.expect("1/3  下一点 水泵房 12:20")
       desk.expect("the point on time") { $0.lines.contains { $0.contains("[v]") && $0.contains("准时") } }
-      let names = try folder.events("A/2026-10-14/1")
-      #expect(names.filter { $0.hasPrefix("round.") }.count == names.count)
+      #expect(try folder.events("P-20261014-A-1") == ["round.started.1", "round.checkedIn.1"])
     }
 
     @Test func `what is wrong at a point becomes a ticket`() throws {

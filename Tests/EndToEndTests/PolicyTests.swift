@@ -56,6 +56,50 @@ import Testing
     #expect(try folder.run("policy", "show").output.hasPrefix("standard: shipped with the program"))
   }
 
+  @Test func `without a file the one of the settings folder is compared and published`() throws {
+    #expect(try folder.run("staff", "add", "赵敏", "--role", "supervisor").code == 0)
+    let none = try folder.run("policy", "publish", "--as", "赵敏")
+    #expect(none.code == 64 && none.errors.contains("There is no policy.json5"))
+    try settings(String(contentsOfFile: file("policy.json5", "\"standard\"", "\"翠湖\""), encoding: .utf8))
+    // The store has published none, so the next one who writes begins with the file; a later change is published.
+    #expect(try folder.run("new", "--place", "大堂", "问路").code == 0)
+    try settings(
+      String(contentsOfFile: file("later.json5", "target: \"4h\"", "target: \"3h\""), encoding: .utf8))
+    #expect(try folder.run("policy", "diff").output.contains("target: \"3h\""))
+    #expect(try folder.run("policy", "publish", "--as", "李敏").code == 1)
+    #expect(try folder.run("policy", "publish", "--as", "赵敏").code == 0)
+    #expect(try folder.run("policy", "show").output.contains("version 2"))
+    try settings("{ nonsense: 1 }")
+    #expect(try folder.run("policy", "publish", "--as", "赵敏").errors.contains("policy.json5:1:3"))
+  }
+
+  #if VTERM
+    @Test func `a dashboard says when the file of the settings folder differs or is broken, and works on`()
+      throws
+    {
+      #expect(try folder.run("staff", "add", "赵敏", "--role", "supervisor").code == 0)
+      try settings(String(contentsOfFile: file("a.json5", "\"standard\"", "\"翠湖\""), encoding: .utf8))
+      #expect(try folder.run("new", "--place", "大堂", "问路").code == 0)
+      try settings(String(contentsOfFile: file("b.json5", "\"standard\"", "\"新\""), encoding: .utf8))
+      let config = ["XDG_CONFIG_HOME": "\(folder.path)/.config"]
+      let desk = try Sitting(folder, ["--as", "赵敏"], environment: config)
+      desk.expect("主管按 F9 发布承诺")
+      desk.press(.function(9))
+      desk.type("fbcn\r")
+      desk.expect("发布承诺：新")
+      try settings("{ nonsense: 1 }")
+      desk.press(.function(9))
+      desk.type("重新读取\r")
+      desk.expect("policy.json5 第 1 行第 3 列")
+      desk.press(.function(2))
+      desk.expect("新建报修")
+      desk.press(.escape)
+      desk.expectNo("新建报修")
+      #expect(desk.quit() == 0)
+      #expect(try folder.run("policy", "show").output.hasPrefix("新: version 2"))
+    }
+  #endif
+
   @Test func `the standards to be posted come from the policy in force, in both languages`() throws {
     _ = try folder.run("staff", "add", "赵敏", "--role", "supervisor")
     let path = try file(

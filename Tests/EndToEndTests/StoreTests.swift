@@ -103,6 +103,9 @@ import Testing
   private static func desk() throws -> TestFolder {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯")
+    let none = try folder.run("events", "--stream", "NOPE")
+    #expect(none.code == 1 && none.output.isEmpty && none.errors.contains("\"NOPE\""))
+    #expect(try folder.run("events", "--stream", "R-1", "--after", "99").code == 0)
     _ = try folder.run("do", "R-1", "assign", "老王")
     return folder
   }

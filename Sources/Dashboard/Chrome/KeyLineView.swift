@@ -92,9 +92,10 @@ enum KeyLineView {
     let wall = model.size.columns >= 120 ? table([.wall], model) : []
     let more: [Action] =
       !model.takes(.accept)
-      ? (model.isOnIncidents ? [.notify] : model.isOnHandover ? [.note] : []) + [
-        .open, .language, .theme, .quit,
-      ]
+      ? (model.isOnIncidents ? [.notify] : model.isOnHandover ? [.note] : model.isOnVisitors ? [.reveal] : [])
+        + [
+          .open, .language, .theme, .quit,
+        ]
       : [.open, .mark, .accept, .note, .urgency, .merge, .markAll, .language, .theme, .quit]
     return keys + wall + table(more, model)
   }
@@ -108,6 +109,8 @@ enum KeyLineView {
     case .assign where model.isOnHandover: Words(zh: "在岗", en: "OnDuty")
     case .done where model.isOnHandover: handoverLabel(model)
     case .done where model.isOnDuties: Words(zh: "履行", en: "Done")
+    case .new where model.isOnVisitors: Words(zh: "登记", en: "SignIn")
+    case .done where model.isOnVisitors: Words(zh: "离开", en: "Left")
     case .hold where model.isOnDuties: Words(zh: "免除", en: "Waive")
     case .answer: answerLabel(model)
     case .hold: holdLabel(model)
@@ -228,6 +231,7 @@ extension Model {
     if isOnIncidents { return [.answer, .hold, .done].contains(action) }
     if isOnHandover { return [.answer, .assign, .done].contains(action) }
     if isOnDuties { return [.hold, .done].contains(action) }
+    if isOnVisitors { return [.done, .reveal].contains(action) }
     return !layers.isEmpty || view != .staff
   }
 }

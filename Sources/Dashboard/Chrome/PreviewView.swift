@@ -11,6 +11,7 @@ enum PreviewView {
       return IncidentsView.drawPreview(model, rect, in: &frame)
     }
     if model.view == .duties { return DutiesView.drawPreview(model, rect, in: &frame) }
+    if model.view == .visitors { return VisitorsView.drawPreview(model, rect, in: &frame) }
     guard let id = model.selectedTicket,
       let ticket = model.desk.tickets[id] ?? model.frozen?.departed[id]?.ticket
     else {
@@ -224,7 +225,7 @@ extension Place {
 
 extension Model {
   /// A phone as it is shown: masked unless it was asked for.
-  fileprivate func phone(of contact: Contact) -> String {
+  func phone(of contact: Contact) -> String {
     revealed.contains(contact.id) ? contact.phone : contact.maskedPhone
   }
 }

@@ -39,14 +39,15 @@ enum TabsView {
   /// The tabs that have room: first counts go, but for the current view and what alarms; then the views farthest from the current one.
   private static func tabs(_ model: Model, columns: Int) -> [(view: View, text: String)] {
     func width(_ tabs: [(view: View, text: String)]) -> Int { tabs.reduce(0) { $0 + displayWidth($1.text) } }
-    let all = View.allCases.map { (view: $0, text: text($0, model, hasCount: true)) }
+    let views = View.numbered + (model.view.digit == nil ? [model.view] : [])
+    let all = views.map { (view: $0, text: text($0, model, hasCount: true)) }
     guard width(all) > columns else { return all }
-    var tabs = View.allCases.map { view in
+    var tabs = views.map { view in
       (view: view, text: text(view, model, hasCount: view == model.view || isAlarming(view, model)))
     }
     while width(tabs) > columns,
       let far = tabs.filter({ $0.view != model.view && !isAlarming($0.view, model) }).max(by: { left, right in
-        abs(left.view.digit - model.view.digit) < abs(right.view.digit - model.view.digit)
+        distance(left.view, model.view) < distance(right.view, model.view)
       })
     {
       tabs.removeAll { $0.view == far.view }
@@ -54,10 +55,14 @@ enum TabsView {
     return tabs
   }
 
+  private static func distance(_ one: View, _ other: View) -> Int {
+    abs((one.digit ?? 10) - (other.digit ?? 10))
+  }
+
   private static func text(_ view: View, _ model: Model, hasCount: Bool) -> String {
     let name = KeyTable.binding(view.action)?.short(model.language) ?? ""
     let count = hasCount ? count(view, model) : ""
-    let text = "\(view.digit) \(name)" + (count.isEmpty ? "" : " \(count)")
+    let text = (view.digit.map { "\($0) " } ?? "") + name + (count.isEmpty ? "" : " \(count)")
     return view == model.view ? "[\(text)]" : " \(text) "
   }
 
@@ -85,6 +90,7 @@ enum TabsView {
     case .incidents:
       let open = model.desk.openIncidents.count
       return open == 0 ? "" : "\(open)"
+    case .visitors: return "\(model.desk.inside.count)"
     case .handover: return model.desk.openShift?.id.name.words(model.language) ?? ""
     case .patrol:
       let missed = model.missedPoints
@@ -140,6 +146,7 @@ extension View {
     case .incidents: .viewIncidents
     case .duties: .viewDuties
     case .handover: .viewHandover
+    case .visitors: .viewVisitors
     }
   }
 }

@@ -2,7 +2,7 @@
 package enum Action: String, CaseIterable, Sendable {
   case help, new, drafts, find, triage, assign, answer, hold, done, commands
   case viewTickets, viewTimers, viewPatrol, viewComplaints, figures, viewStaff, viewDuties, viewIncidents,
-    viewHandover
+    viewHandover, viewVisitors
   case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, historyBack, historyForward,
     mark, markAll, range, newestAlarm
   case promise, quote, part, checkFailed, handOff, cause, split

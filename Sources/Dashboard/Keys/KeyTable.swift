@@ -115,6 +115,9 @@ package enum KeyTable {
     line(
       .viewHandover, .everywhere, [.letter("9")], "交接", "Shift", "交接页：F8 拟、交、接，F6 确认，e 嘱托，F5 在岗",
       "Handover: F8 draft, sign out and in, F6 seen, e note"),
+    line(
+      .viewVisitors, .everywhere, [], "访客", "Visitors", "访客登记：F2 进，F8 离开，P 电话",
+      "Visitors: F2 registers, F8 they left, P phone"),
     line(.nextPane, .everywhere, [.tab], "换栏", "Pane", "下一页", "Next view"),
     line(.previousPane, .everywhere, [.backTab], "换栏", "Pane", "上一页", "Previous view"),
     line(.up, .everywhere, [.up], "上", "Up", "上一行", "Up"),

@@ -14,6 +14,7 @@ extension PickerPage {
       PickerItem(
         Words(zh: "突发事件：启动预案", en: "Incident: declare it by its plan"),
         also: Words(zh: "突发", en: "Plan"), .plans), at: min(recent.count, items.count))
+    if let item = PickerItem.publication(model) { items.insert(item, at: min(recent.count, items.count)) }
     if model.selectedTicket?.kind == .complaint {
       items += Grade.allCases.map {
         PickerItem(Words(zh: "定为\($0.words.zh)", en: "Grade as \($0.words.en)"), .grade($0))
@@ -128,8 +129,13 @@ extension Model {
     guard line.scope == .ticket, !actsElsewhere(line.action) else { return nil }
     guard let id = targets.first else { return Words(zh: "先选一张工单", en: "select a ticket first") }
     guard desk.tickets[id] != nil, let command = line.action.trial(now) else { return nil }
+    return obstacle(to: .ticket(id, command))
+  }
+
+  /// Why the desk would refuse a command now; nil when it would not.
+  func obstacle(to command: Command) -> Words? {
     let submission = Submission(
-      id: Model.trial, .ticket(id, command), occurredAt: now, recordedAt: now, actor: actor)
+      id: Model.trial, command, occurredAt: now, recordedAt: now, actor: actor)
     do {
       _ = try desk.decide(submission)
       return nil
@@ -140,7 +146,7 @@ extension Model {
 
   /// Whether the view has its own meaning for an action of tickets.
   private func actsElsewhere(_ action: Action) -> Bool {
-    (isOnPatrol || isOnIncidents || isOnHandover || isOnDuties) && takes(action)
+    (isOnPatrol || isOnIncidents || isOnHandover || isOnDuties || isOnVisitors) && takes(action)
   }
 }
 

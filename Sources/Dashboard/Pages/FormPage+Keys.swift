@@ -4,7 +4,10 @@ import Screen
 
 extension Model {
   /// Opens a blank form, or one for the finding under the cursor; a form that is open is parked, anything else waits below.
-  mutating func newTicket() -> [Effect] { newTicket(from: selectedFinding) }
+  /// Among the visitors whoever stands there is written down instead.
+  mutating func newTicket() -> [Effect] {
+    isOnVisitors ? registerVisit() : newTicket(from: selectedFinding)
+  }
 
   /// Opens a form for what was found at a checkpoint.
   mutating func newTicket(from finding: (round: Round, point: RoundPoint)?) -> [Effect] {

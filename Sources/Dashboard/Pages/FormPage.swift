@@ -127,13 +127,9 @@ package struct FormPage: Equatable, Sendable {
     return lines.split(separator: "\n").map { $0.lowercased() }
   }
 
-  /// The urgency that was chosen, or that the posted list gives the category (S027).
+  /// The urgency that was chosen or written, else the one of the posted list.
   func urgency(_ policy: Policy) -> Urgency {
-    if let urgencyChosen { return urgencyChosen }
-    if quick.isUrgent { return .urgent }
-    let category = category(policy)
-    return policy.categories.contains { $0.id == category && $0.isUrgent } && kind == .repair
-      ? .urgent : .ordinary
+    policy.urgency(said: urgencyChosen ?? quick.urgency, of: category(policy), kind)
   }
 
   /// What it says, as a report.

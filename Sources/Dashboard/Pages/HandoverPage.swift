@@ -133,6 +133,7 @@ extension PromptPage.Purpose {
     case .review(let id): Words(zh: "\(id) 事后总结", en: "Review of \(id)")
     case .shiftNote: Words(zh: "给下一班的嘱托（! 开头为重点）", en: "Note for the next shift (! makes it red)")
     case .takeSeat: Words(zh: "接班人姓名", en: "Who takes over")
+    case .visitor: Words(zh: "房号 事由 电话 车牌 @姓名", en: "Room, what for, phone, plate, @name")
     case .onDuty: Words(zh: "在岗（空格分开）", en: "Who is on, with blanks between")
     default: .none
     }

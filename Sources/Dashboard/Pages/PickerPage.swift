@@ -83,6 +83,7 @@ package enum Choice: Equatable, Sendable {
   case draft(Int)
   case asset(String)
   case plans
+  case publishPolicy
   case declare(plan: String, isDrill: Bool)
   case shift(ShiftDoor)
   /// A theme by its id; nil for whichever suits.
@@ -192,6 +193,7 @@ extension Model {
     case .draft(let index): return takeBack(index)
     case .asset(let id): return [.loadFaults(asset: id)]
     case .plans: return choosePlan()
+    case .publishPolicy: return publishPolicy()
     case .declare(let plan, let isDrill): return askPlace(plan, isDrill: isDrill)
     case .shift(let door): return askOnDuty(door)
     case .theme(let id): return wear(id)

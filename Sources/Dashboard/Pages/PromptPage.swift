@@ -14,6 +14,7 @@ package struct PromptPage: Equatable, Sendable {
     case skipStep(IncidentID, Int), notice(IncidentID), contain(IncidentID), review(IncidentID)
     case discharge(String, least: Int?), waive(String)
     case shiftNote(ShiftID, isRed: Bool), takeSeat, onDuty(ShiftDoor)
+    case visitor
   }
 
   package let purpose: Purpose
@@ -79,7 +80,8 @@ package struct PromptPage: Equatable, Sendable {
 extension Model {
   /// Asks for the phones of those who reported the tickets, a command each, which goes on record (S097, S099).
   private func reveal(_ ids: [TicketID], _ reason: String) -> [Effect] {
-    ids.compactMap { desk.tickets[$0] ?? shownTicket($0) }.flatMap { ticket in
+    if isOnVisitors { return revealVisitor(reason) }
+    return ids.compactMap { desk.tickets[$0] ?? shownTicket($0) }.flatMap { ticket in
       ticket.work.reporters.compactMap(\.contact).map { contact in
         .submit(
           .household(ticket.place, .reveal(contact: contact, reason: reason)), seen: nil, occurredAt: nil,
@@ -125,6 +127,7 @@ extension Model {
     }
     if page.purpose == .reveal { return submit(reveal(page.targets, text), prompt: page) }
     if case .takeSeat = page.purpose { return takeSeat(text) }
+    if case .visitor = page.purpose { return submit([VisitLine(text).effect], prompt: page) }
     if let command = page.purpose.deskCommand(text) ?? page.purpose.dutyCommand(text) {
       return submit([.submit(command, seen: nil, occurredAt: nil, contact: nil)], prompt: page)
     }

@@ -9,7 +9,8 @@ package struct QuickLine: Equatable, Sendable {
   /// The policy's name of a category; empty when none was meant.
   package private(set) var category = ""
   package private(set) var subject = ""
-  package private(set) var isUrgent = false
+  /// Nil where the line says neither; then the posted list decides.
+  package private(set) var urgency: Urgency?
   package private(set) var kind: TicketKind?
   package private(set) var channel: Channel?
   /// Whom to give it to, by the name the staff list has; nil when nobody of that name works here.
@@ -35,7 +36,9 @@ package struct QuickLine: Equatable, Sendable {
       guard let found = QuickLine.name(name.dropFirst(), staff) else { return false }
       assignee = found
     } else if ["急", "紧急", "!", "！", "!!", "urgent"].contains(name.lowercased()) {
-      isUrgent = true
+      urgency = .urgent
+    } else if ["不急", "ordinary"].contains(name.lowercased()) {
+      urgency = .ordinary
     } else if phone.isEmpty, QuickLine.isPhone(name) {
       phone = name
     } else if place.isEmpty, Place(name).isRoom || name.hasPrefix("公共") {
@@ -100,7 +103,7 @@ package struct QuickLine: Equatable, Sendable {
   }
 
   /// Whether it is a mobile number, or one of a fixed line with or without its area.
-  private static func isPhone(_ word: String) -> Bool {
+  static func isPhone(_ word: String) -> Bool {
     let digits = word.filter { $0 != "-" }
     guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), !word.hasPrefix("-") else { return false }
     switch digits.count {
@@ -120,7 +123,7 @@ package struct QuickLine: Equatable, Sendable {
   }
 
   /// Whether somebody is called so: `张先生`, `陈阿姨`.
-  private static func isAddressed(_ word: String) -> Bool {
+  static func isAddressed(_ word: String) -> Bool {
     (2...5).contains(word.count)
       && ["先生", "女士", "小姐", "阿姨", "师傅", "老师", "大爷", "大妈", "奶奶", "爷爷", "叔叔"].contains { word.hasSuffix($0) }
   }

@@ -6,7 +6,7 @@ extension Event {
     switch self {
     case .shift(let id, _): "\(id.words(language)) \(words(language))"
     case .duty(let id, _): "\(id.plainLine) \(words(language))"
-    case .ticket, .round, .incident: "\(stream.rawValue) \(words(language))"
+    case .ticket, .round, .incident, .visit: "\(stream.rawValue) \(words(language))"
     case .route, .staffJoined, .staffLeft, .calendarPublished, .policyPublished, .planPublished, .household,
       .asset, .dutiesPublished,
       .storeRestored:

@@ -36,6 +36,7 @@ extension Event {
         en: "plan \(plan.name.english.plainLine) published, \(plan.steps.count) steps")
     case .incident(_, let event): event.words
     case .shift(_, let event): event.words
+    case .visit(_, let event): event.words
     case .storeRestored(let position):
       Words(zh: "从副本恢复，副本到第 \(position) 条", en: "restored from a copy that ended at \(position)")
     }

@@ -200,6 +200,7 @@ extension Refusal {
         en: "There is nobody called \(name.plainLine) on the staff. See `staff list`.")
     case .incident(let refusal): refusal.words(zone: zone)
     case .shift(let refusal): refusal.words(zone: zone)
+    case .visit(let refusal): refusal.words(zone: zone)
     case .staffHasWork(let name, let tickets):
       Words(
         zh: "\(name.plainLine) 手上还有 \(tickets) 张单。请先改派。",

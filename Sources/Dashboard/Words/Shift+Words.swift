@@ -48,6 +48,7 @@ extension HandoverKind {
     case .duty: Words(zh: "义务", en: "duty")
     case .missed: Words(zh: "漏检", en: "missed")
     case .walking: Words(zh: "巡查中", en: "walking")
+    case .inside: Words(zh: "访客", en: "inside")
     case .more: Words(zh: "其余", en: "more")
     case .note: Words(zh: "嘱托", en: "note")
     }
@@ -64,6 +65,10 @@ extension HandoverItem {
     case .held:
       let reason = HoldReason(rawValue: clock)?.words ?? .none
       return Words(zh: "\(thing) \(reason.zh)  \(plain)", en: "\(thing) \(reason.en)  \(plain)")
+    case .inside:
+      let purpose = VisitPurpose(rawValue: clock)?.words ?? .none
+      return Words(
+        zh: "\(thing) \(plain) \(purpose.zh) 还没离开", en: "\(thing) \(plain) \(purpose.en) still inside")
     case .more: return Words(zh: "还有 \(plain) 张单未列", en: "\(plain) more tickets are not listed")
     case .note: return Words(zh: "\(plain)（\(thing.plainLine)）", en: "\(plain) (\(thing.plainLine))")
     case .incident where clock == "drill":
@@ -87,7 +92,7 @@ extension HandoverItem {
       return Words(zh: "应于 \(time.zh) \(span.zh)", en: "by \(time.en) \(span.en)")
     case .missed: return Words(zh: "应到 \(time.zh)", en: "due \(time.en)")
     case .followUp: return Words(zh: "办结 \(time.zh)", en: "done \(time.en)")
-    case .incident, .held, .walking: return Words(zh: "自 \(time.zh)", en: "since \(time.en)")
+    case .incident, .held, .walking, .inside: return Words(zh: "自 \(time.zh)", en: "since \(time.en)")
     case .more, .note: return time
     }
   }

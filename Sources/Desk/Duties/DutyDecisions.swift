@@ -9,8 +9,7 @@ extension Desk {
       guard !duty.id.isEmpty, !duty.name.text.isEmpty else { throw .nameMissing }
       guard seen.insert(duty.id).inserted else { throw .duty(.twice(duty.id)) }
     }
-    let year = CivilDate(instant, in: zone).year
-    for duty in duties where !ledger.fits(duty, in: year) { throw .duty(.periodChanged(duty.id)) }
+    for duty in duties where !ledger.fits(duty) { throw .duty(.periodChanged(duty.id)) }
     return ledger.published == duties ? [] : [Fact(.dutiesPublished(duties), at: instant)]
   }
 
@@ -103,6 +102,7 @@ extension Desk {
 
 extension DutyState {
   mutating func apply(_ event: DutyEvent, _ period: DutyPeriod, at instant: Date) {
+    self.period = period
     switch event {
     case .discharged(let name, let proof, let figure):
       guard let span = period.index(named: name) else { return }

@@ -42,12 +42,8 @@ package struct DutyLedger: Equatable, Sendable {
     return end(duty, span - 1, in: zone) == instant ? span - 1 : span
   }
 
-  /// Whether the spans on record of a duty are counted by its period: they lie near the present year, which numbers of another
-  /// period do not.
-  func fits(_ duty: Duty, in year: Int) -> Bool {
-    guard let last = states[duty.id]?.spans.last else { return true }
-    return abs(duty.period.start(last.index).year - year) <= 10
-  }
+  /// Whether the spans on record of a duty are counted by its period.
+  func fits(_ duty: Duty) -> Bool { states[duty.id]?.period ?? duty.period == duty.period }
 
   /// Every duty with the span that matters: the oldest owed, else the running one; what is owed longest first.
   package func rows(at now: Date, in zone: TimeZone) -> [DutyRow] {

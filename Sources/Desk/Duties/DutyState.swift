@@ -3,6 +3,8 @@ package import Foundation
 /// What became of one duty, span by span.
 package struct DutyState: Equatable, Codable, Sendable {
   package internal(set) var version = 0
+  /// What its spans are counted by; nil while nothing is on record.
+  var period: DutyPeriod?
   /// The first span that is neither settled nor recorded as overdue; nil while nothing is on record.
   var open: Int?
   /// Oldest first; the last forty.

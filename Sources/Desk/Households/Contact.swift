@@ -26,7 +26,7 @@ package struct Contact: Hashable, Sendable {
   }
 
   /// Whether there is nothing to keep.
-  package var isEmpty: Bool { name.isEmpty && phone.isEmpty }
+  package var isEmpty: Bool { name.isEmpty && phone.isEmpty && note.isEmpty }
 
   /// Whether both say the same of somebody, under whatever key.
   package func says(sameAs other: Contact) -> Bool {

@@ -8,7 +8,7 @@ extension Desk {
     guard !place.text.isEmpty else { throw .placeMissing }
     switch command {
     case .keep(let id):
-      guard contact?.isEmpty == false else { throw .nameMissing }
+      guard let contact, !(contact.name + contact.phone).isEmpty else { throw .nameMissing }
       let isNew = (households[place] ?? 0) == 0
       return (isNew ? [HouseholdEvent.registered] : []).facts(place, instant)
         + [.contactChanged(contact: id)].facts(place, instant)

@@ -7,12 +7,7 @@ package struct IncidentID: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// Reads `I-3` and `i3`; nil for anything else.
   package init?(_ text: String) {
-    guard let letter = text.first, letter == "I" || letter == "i" else { return nil }
-    let rest = text.dropFirst()
-    let digits = rest.first == "-" ? rest.dropFirst() : rest
-    guard !digits.isEmpty, digits.count <= 9, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
-      let number = Int(digits), number > 0
-    else { return nil }
+    guard let number = text.runningNumber(after: "I") else { return nil }
     self.init(number)
   }
 
@@ -23,3 +18,16 @@ package struct IncidentID: Hashable, Comparable, Sendable, CustomStringConvertib
 }
 
 extension IncidentID: StoredAsText {}
+
+extension String {
+  /// The number in `I-3` or `i3`, after its letter; nil for anything else.
+  func runningNumber(after letter: Character) -> Int? {
+    guard let first, String(first).uppercased() == String(letter) else { return nil }
+    let rest = dropFirst()
+    let digits = rest.first == "-" ? rest.dropFirst() : rest
+    guard !digits.isEmpty, digits.count <= 9, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
+      let number = Int(digits), number > 0
+    else { return nil }
+    return number
+  }
+}

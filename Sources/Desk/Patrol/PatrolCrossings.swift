@@ -32,21 +32,21 @@ extension Desk {
     return routes.keys.sorted().flatMap { planning(of: $0, upTo: now) }
   }
 
-  /// The rounds of a route that are to be planned by `now`. After days when no desk was open those nobody can walk any more are left
-  /// out, but for the one that no other follows: a monthly round is never lost in silence.
+  /// The rounds of a route that are to be planned by `now`, each once and at its true instant; of those that are over by then, as after
+  /// days when no desk was open, what was missed too. What should have begun longer ago than the schedule reaches back is left out.
   func planning(of route: String, upTo now: Date) -> [Fact] {
     guard var state = routes[route], let schedule = state.route.schedule else { return [] }
-    if let start = state.nextStart, start.addingTimeInterval(state.route.span) < now,
-      let later = schedule.next(after: now.addingTimeInterval(-state.route.span), in: zone),
-      later.addingTimeInterval(-RoundSchedule.horizon) <= now
-    {
-      state.nextStart = later
+    let oldest = now.addingTimeInterval(-schedule.reach)
+    if let start = state.nextStart, start < oldest {
+      state.nextStart = schedule.next(after: oldest, in: zone)
     }
     var facts: [Fact] = []
     while let start = state.nextStart, let at = state.nextPlanning, at <= now {
       let id = state.nextID(on: CivilDate(start, in: zone).number)
       let planned = RoundEvent.planned(route: state.route, guardName: schedule.guardName, start: start)
       facts.append(Fact(.round(id, planned), at: at))
+      let round = Round(id, route: state.route, guardName: schedule.guardName, at: start, isPlanned: true)
+      facts += round.crossings(upTo: now)
       state.give(id)
       state.nextStart = schedule.next(after: start, in: zone)
     }

@@ -18,7 +18,9 @@ extension Desk {
       if let asset = point.asset, try knownAsset(asset).retiredAt != nil { throw .assetRetired(asset) }
     }
     guard route.schedule?.isPossible != false else { throw .scheduleImpossible(route.id) }
-    return routes[route.id]?.route == route ? [] : [Fact(.route(route), at: instant)]
+    // What the route asked for so far is asked for by the route as it was.
+    return routes[route.id]?.route == route
+      ? [] : planning(of: route.id, upTo: instant).oldestFirst + [Fact(.route(route), at: instant)]
   }
 
   func startRound(_ routeID: String, guardName: String, at instant: Date) throws(Refusal) -> [Fact] {
@@ -107,9 +109,8 @@ extension Desk {
   /// What time did to the rounds of a route by an instant, and the desk after it.
   private func passed(_ route: String, at instant: Date) -> (facts: [Fact], desk: Desk) {
     var (facts, desk): ([Fact], Desk) = ([], self)
-    for fact in desk.planning(of: route, upTo: instant) { desk.take(fact, &facts) }
-    let walks = desk.rounds.values.filter { $0.id.route == route }
-    for fact in walks.flatMap({ $0.crossings(upTo: instant) }).oldestFirst { desk.take(fact, &facts) }
+    let walks = rounds.values.filter { $0.id.route == route }.flatMap { $0.crossings(upTo: instant) }
+    for fact in (planning(of: route, upTo: instant) + walks).oldestFirst { desk.take(fact, &facts) }
     return (facts, desk)
   }
 

@@ -26,6 +26,19 @@ package struct RoundSchedule: Hashable, Codable, Sendable {
   /// How long before its start a round is planned (*design*).
   package static let horizon: TimeInterval = 24 * 3600
 
+  /// How far back its rounds are put on record after a time without a desk: the last 750 at most, a month of hourly ones and two years of
+  /// daily ones, so that a store opened after years does not stall (*design*).
+  var reach: TimeInterval {
+    let hours =
+      switch frequency {
+      case .hours(let hours): hours
+      case .daily: 24
+      case .weekly: 7 * 24
+      case .monthly: 31 * 24
+      }
+    return TimeInterval(750 * hours * 3600)
+  }
+
   /// The first start after an instant by the clock on the wall of a zone; nil when its numbers are not possible.
   ///
   /// A start that a clock change skips comes as much later, and one that comes twice is meant the first time.

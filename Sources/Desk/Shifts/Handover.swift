@@ -9,10 +9,19 @@ extension Desk {
   private static let handoverClocks = 60
 
   /// What is handed over at an instant, from everything open: incidents, clocks, promised times, work that waits, follow-ups, the
-  /// patrol, duties.
+  /// patrol, duties, visitors.
   func handoverItems(of shift: Shift, at now: Date) -> [HandoverItem] {
     incidentItems + clockItems(at: now) + promiseItems(at: now) + heldItems
-      + followUpItems + patrolItems(since: shift.startedAt) + dutyItems(at: now)
+      + followUpItems + patrolItems(since: shift.startedAt) + dutyItems(at: now) + insideItems(at: now)
+  }
+
+  /// Visitors who should have left by now; the next shift looks for them.
+  private func insideItems(at now: Date) -> [HandoverItem] {
+    inside.filter { staysTooLong($0, at: now) }.map { visit in
+      HandoverItem(
+        .inside, visit.id.description, "\(visit.arrival.place.text) \(visit.arrival.text)".plainLine.trimmed,
+        clock: visit.arrival.purpose.rawValue, at: visit.arrivedAt, isRed: true)
+    }
   }
 
   private var incidentItems: [HandoverItem] {

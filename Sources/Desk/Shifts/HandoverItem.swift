@@ -16,6 +16,8 @@ package enum HandoverKind: String, CaseIterable, Codable, Sendable {
   case duty
   /// A checkpoint nobody came to, and a round that is being walked.
   case missed, walking
+  /// A visitor who should have left and is still inside.
+  case inside
   /// Clocks there was no room for; `text` is how many.
   case more
   /// Written down by somebody on the shift.
@@ -29,7 +31,7 @@ package struct HandoverItem: Equatable, Codable, Sendable {
   package var thing: String
   /// What the thing is called, or what was written.
   package var text: String
-  /// The clock that runs or the reason for waiting, by its stored name; `drill` for a drill, and empty where there is none.
+  /// The clock that runs, the reason for waiting or for a visit, by its stored name; `drill` for a drill, and empty where there is none.
   package var clock: String
   /// When it is or was due, or since when; nil where there is none.
   package var at: Date?

@@ -34,6 +34,8 @@ enum EventCodec {
     case .planPublished(let plan): StoredEvent(.planPublished) { $0.put(plan: plan) }
     case .incident(_, let event): encode(event)
     case .shift(_, let event): encode(event)
+    case .visit(_, .arrived(let arrival)): StoredEvent(.visitArrived) { $0.put(arrival: arrival) }
+    case .visit(_, .left): StoredEvent(.visitLeft)
     case .asset(_, let event): encode(event)
     case .dutiesPublished(let duties): StoredEvent(.dutiesPublished) { $0.put(duties: duties) }
     case .duty(_, let event): encode(event)

@@ -18,6 +18,7 @@ extension StateCodec {
     if let id = stream.route { return try desk.routes[id].map(encode) }
     if let id = stream.incident { return try desk.incidents[id].map(encode) }
     if let id = stream.shift { return try desk.shifts[id].map(encode) }
+    if let id = stream.visit { return try desk.visits[id].map(encode) }
     if let id = stream.plan { return try desk.publishedPlans[id].map(encode) }
     return nil
   }
@@ -46,6 +47,8 @@ extension StateCodec {
       desk.adopt(try decode(Incident.self, state))
     } else if stream.shift != nil {
       desk.adopt(try decode(Shift.self, state))
+    } else if stream.visit != nil {
+      desk.adopt(try decode(Visit.self, state))
     } else if stream.plan != nil {
       desk.adopt(try decode(PlanState.self, state))
     } else {

@@ -80,6 +80,8 @@ enum StoredName: String, CaseIterable {
   case shiftSignedOut = "shift.signedOut.1"
   case shiftItemAcknowledged = "shift.itemAcknowledged.1"
   case shiftSignedIn = "shift.signedIn.1"
+  case visitArrived = "visit.arrived.1"
+  case visitLeft = "visit.left.1"
   case assetRegistered = "asset.registered.1"
   case assetChanged = "asset.changed.1"
   case assetServiced = "asset.serviced.1"
@@ -92,7 +94,7 @@ enum StoredName: String, CaseIterable {
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 12
+  static let vocabulary = 13
 
   private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 

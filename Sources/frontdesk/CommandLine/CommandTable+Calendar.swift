@@ -74,28 +74,30 @@ extension CommandTable {
     run: PolicyCommand.show)
 
   private static let policyCheck = CommandDefinition(
-    name: "policy check", arguments: [Argument(name: "FILE")],
+    name: "policy check", arguments: [Argument(name: "FILE", isOptional: true)],
     summary: Words(zh: "检查一份承诺文件", en: "check a policy file"),
     details: Words(
       zh: "不改动任何东西；有错就说在第几行、可以写什么。", en: "Changes nothing; says where it is wrong and what may stand there."),
     examples: ["frontdesk policy check policy.json5"], run: PolicyCommand.check)
 
   private static let policyDiff = CommandDefinition(
-    name: "policy diff", arguments: [Argument(name: "FILE")],
+    name: "policy diff", arguments: [Argument(name: "FILE", isOptional: true)],
     summary: Words(zh: "一份承诺文件和现行的有什么不同", en: "how a policy file differs from the policy in force"),
     examples: ["frontdesk policy diff policy.json5"], run: PolicyCommand.diff)
 
   private static let policyPublish = CommandDefinition(
-    name: "policy publish", arguments: [Argument(name: "FILE")],
+    name: "policy publish", arguments: [Argument(name: "FILE", isOptional: true)],
     summary: Words(zh: "发布一份承诺文件，所有前台从此照办", en: "publish a policy file, for every desk from now on"),
     details: Words(
       zh: """
         要主管或项目经理来发布（--as）。未结的工单仍按受理时的承诺，要改按新的请用 policy apply。
         还没有发布过的库，第一次打开时照 $XDG_CONFIG_HOME/frontdesk/policy.json5 开始；没有这个文件就照自带的。
+        之后改了那个文件，要发布才算：不写 FILE 就是发布它，大屏会提醒。
         """,
       en: """
         A supervisor or the manager publishes (--as). Open tickets keep the promises they came in under; policy apply changes that.
         A store that has published none begins with $XDG_CONFIG_HOME/frontdesk/policy.json5 when it is opened, or with the standard.
+        Later changes to that file count once they are published: without FILE it is that one, and a dashboard says when it differs.
         """),
     examples: ["frontdesk policy publish policy.json5 --as 赵敏"], run: PolicyCommand.publish)
 

@@ -23,6 +23,7 @@ extension CommandTable {
       Option("category", "CATEGORY", zh: "类别", en: "the category"),
       Option("subject", "TEXT", zh: "事项一行", en: "one line on what it is"),
       Option("text", "TEXT", zh: "详细情况", en: "the details"), Option("urgent", zh: "紧急", en: "it is urgent"),
+      Option("ordinary", zh: "不急，虽然公示清单上是急修", en: "it is not, though the posted list says so"),
       complex,
       Option(
         "channel", "CHANNEL", choices: Channel.allCases.map(\.rawValue), zh: "来源，默认 phone",

@@ -8,7 +8,8 @@ enum CommandTable {
 
   /// In the order of help.
   static let all: [CommandDefinition] =
-    [dashboard] + screens + tickets + patrol + incidents + shifts + households + assets + duties + calendars
+    [dashboard] + screens + tickets + patrol + incidents + shifts + visitors + households + assets + duties
+    + calendars
     + logs + store
     + settings
     + [completion, help]

@@ -37,6 +37,14 @@ private struct EventTape {
   mutating func printAll(of stream: Stream) throws(Failure) {
     let events: [RecordedEvent]
     do { events = try journal.events(of: stream) } catch { throw Failure(error) }
+    guard !events.isEmpty else {
+      let name = stream.rawValue.plainLine
+      throw Failure(
+        .refused, zh: "没有“\(name)”的记录。请写成 R-12、V-3、I-1、route:A、staff 这样；不写 --stream 就是全部。",
+        en:
+          "Nothing is on record of \"\(name)\". Write it as R-12, V-3, I-1, route:A or staff; without --stream it is everything."
+      )
+    }
     for event in events where event.position > seen { try print(event) }
   }
 

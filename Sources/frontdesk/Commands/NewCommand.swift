@@ -20,13 +20,15 @@ enum NewCommand {
     let estate = try estate(journal, clerk.desk)
     let quick = QuickLine(line, policy: clerk.desk.policy, staff: clerk.desk.staff, estate: estate)
     let contact = call.reporter(quick.reporter, quick.phone)
+    kind = quick.kind ?? kind
+    let category = options.value("category").map(category) ?? quick.category
+    let said = options.has("urgent") ? .urgent : options.has("ordinary") ? .ordinary : quick.urgency
     let ticket = NewTicket(
-      kind: quick.kind ?? kind,
-      place: options.value("place").map { estate.room($0) ?? Place($0) } ?? Place(quick.place),
-      category: options.value("category").map(category) ?? quick.category,
+      kind: kind, place: options.value("place").map { estate.room($0) ?? Place($0) } ?? Place(quick.place),
+      category: category,
       subject: options.value("subject") ?? (line.isEmpty ? words.joined(separator: " ") : quick.subject),
       text: options.value("text") ?? "",
-      urgency: options.has("urgent") || quick.isUrgent ? .urgent : .ordinary,
+      urgency: clerk.desk.policy.urgency(said: said, of: category, kind),
       complexity: options.has("complex") ? .complex : .ordinary,
       channel: options.value("channel").flatMap(Channel.init) ?? quick.channel ?? .phone,
       contact: contact?.id,

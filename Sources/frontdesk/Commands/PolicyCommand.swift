@@ -75,7 +75,15 @@ enum PolicyCommand {
   }
 
   private static func read(_ call: Invocation) throws(Failure) -> Policy {
-    let path = call.options.argument(0)
+    guard let path = call.options.arguments.first ?? PolicyFile.path(call.environment) else {
+      let folder = Folders(call.environment).configuration
+      throw Failure(
+        .usage,
+        zh: "\(folder) 里没有 policy.json5。请写文件名，或先 frontdesk policy show --format json5 > policy.json5。",
+        en:
+          "There is no policy.json5 in \(folder). Name a file; frontdesk policy show --format json5 writes one."
+      )
+    }
     let text = try call.text(of: path)
     do { return try Policy(json5: text, file: path) } catch { throw Failure(error) }
   }

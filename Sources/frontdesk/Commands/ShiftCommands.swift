@@ -40,10 +40,20 @@ enum ShiftCommands {
       }
       items.append(number - 1)
     }
-    for item in items {
-      try Report.changes(
-        call.submit(.shift(shift.id, .acknowledge(item)), journal, clerk), journal.zone, call)
+    let (seen, unseen) = (
+      items.filter { shift.acknowledged[$0] != nil }, items.filter { shift.acknowledged[$0] == nil }
+    )
+    var changed = Recorded()
+    for item in unseen where clerk.desk.shifts[shift.id]?.acknowledged[item] == nil {
+      changed.events += try call.submit(.shift(shift.id, .acknowledge(item)), journal, clerk).events
     }
+    // What somebody has seen already keeps nobody from the rest.
+    for item in seen {
+      let words = ShiftRefusal.itemSeen(shift.id, item: item + 1).words(zone: journal.zone)
+      if unseen.isEmpty { throw Failure(.refused, words) }
+      try call.tell(zh: words.zh, en: words.en)
+    }
+    try Report.changes(changed, journal.zone, call)
   }
 
   static func signIn(_ call: Invocation) throws(Failure) {

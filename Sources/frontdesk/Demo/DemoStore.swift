@@ -28,7 +28,7 @@ struct DemoStore {
         at: start)
     }
     _ = try submit(.startShift(.early, on: DemoDay.onDuty), at: start)
-    for moment in (moments() + incidents()).sorted(by: { $0.ago > $1.ago }) {
+    for moment in (moments() + incidents() + visits()).sorted(by: { $0.ago > $1.ago }) {
       let at = now.addingTimeInterval(-moment.ago * 60)
       _ = try submit(.recordCrossings, at: at, actor: .system)
       try moment.act(at)
@@ -78,6 +78,26 @@ struct DemoStore {
     DemoDay.incidents.map { incident in
       Moment(ago: incident.ago) { at throws(JournalError) in _ = try submit(incident.command, at: at) }
     }
+  }
+
+  /// Somebody who delivers and is gone again, and two who are still inside.
+  private func visits() -> [Moment] {
+    var moments: [Moment] = []
+    for (index, visit) in DemoDay.visits.enumerated() {
+      let contact = Contact(id: "demo-v\(index)", name: visit.name, phone: visit.phone, note: visit.plate)
+      var arrival = visit.arrival
+      arrival.contact = contact.id
+      moments.append(
+        Moment(ago: visit.ago) { [arrival] at throws(JournalError) in
+          _ = try submit(.registerVisit(arrival), at: at, contact: contact)
+        })
+      guard let left = visit.left else { continue }
+      moments.append(
+        Moment(ago: left) { at throws(JournalError) in
+          _ = try submit(.endVisit(VisitID(index + 1)), at: at)
+        })
+    }
+    return moments
   }
 
   /// The numbers the desk gave to the calls.

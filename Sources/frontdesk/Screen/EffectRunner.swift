@@ -39,7 +39,7 @@ struct EffectRunner {
     case .keepDraft(let draft, let id): (keeper?.keep(draft, as: id) ?? [], nil)
     case .dropDraft(let id): (keeper?.drop(id) ?? [], nil)
     case .keepState(let state): (keeper?.keep(state) ?? [], nil)
-    case .readSettings: ([readSettings()], nil)
+    case .readSettings: (readSettings(), nil)
     case .redraw: ([], .redraw)
     case .bell: ([], .bell)
     case .copy(let text): ([], .copy(text))
@@ -52,10 +52,15 @@ struct EffectRunner {
   }
 
   /// Reads the settings again, as at the start.
-  func readSettings() -> Message {
+  func readSettings() -> [Message] {
     let (settings, fault) = SettingsFolder.load(
       environment, categories: clerk.desk.policy.categories.map(\.id))
-    return .settingsRead(settings, fault: fault.map(SettingsFolder.leftOut))
+    return [.settingsRead(settings, fault: fault.map(SettingsFolder.leftOut))] + readPolicy()
+  }
+
+  /// Looks whether the settings folder has a policy of its own; a sample day and a wall go by none.
+  func readPolicy() -> [Message] {
+    keeper == nil ? [] : [PolicyFile.message(environment, clerk.desk)]
   }
 
   /// What other processes wrote since the last look; nothing when nobody did.
@@ -84,16 +89,10 @@ struct EffectRunner {
     let now = clock.now
     var command = command
     var contact = contact
-    if contact != nil, case .report(var ticket) = command {
-      let id = UUID().uuidString.lowercased()
-      contact?.id = id
-      ticket.contact = id
-      command = .report(ticket)
-    }
-    if contact != nil, case .ticket(let id, .join(nil, let text)) = command {
-      let key = UUID().uuidString.lowercased()
+    let key = UUID().uuidString.lowercased()
+    if contact != nil, let named = command.naming(key) {
       contact?.id = key
-      command = .ticket(id, .join(contact: key, text: text))
+      command = named
     }
     return submit(
       Submission(
@@ -184,6 +183,22 @@ extension Journal {
   func past(of place: Place, since: Date) throws(JournalError) -> [FoundTicket] {
     let query = HistoryQuery(stage: .ended, reported: since..<Date.distantFuture, place: place, limit: 20)
     return try history(query).filter { $0.stage == .closed }.map(FoundTicket.init)
+  }
+}
+
+extension Command {
+  /// Itself about somebody whom the vault is to keep under a key; nil for what speaks of nobody new.
+  fileprivate func naming(_ key: String) -> Command? {
+    switch self {
+    case .report(var ticket):
+      ticket.contact = key
+      return .report(ticket)
+    case .ticket(let id, .join(nil, let text)): return .ticket(id, .join(contact: key, text: text))
+    case .registerVisit(var arrival):
+      arrival.contact = key
+      return .registerVisit(arrival)
+    default: return nil
+    }
   }
 }
 

@@ -46,7 +46,7 @@ struct ScreenLoop: ~Copyable {
 
   private mutating func sit() throws(TerminalError) {
     var goesOn = true
-    for message in runner.keeper?.found() ?? [] { _ = take(message) }
+    for message in (runner.keeper?.found() ?? []) + runner.readPolicy() { _ = take(message) }
     tick()
     while goesOn {
       terminal.listensToMouse = model.listensToMouse
@@ -103,7 +103,7 @@ struct ScreenLoop: ~Copyable {
       terminal.redraw()
       return take(.resized(terminal.size))
     case .terminate, .hangUp, .interrupt: return false
-    case .reload: return take(runner.readSettings())
+    case .reload: return runner.readSettings().allSatisfy { take($0) }
     }
   }
 

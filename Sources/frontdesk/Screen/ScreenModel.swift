@@ -31,7 +31,9 @@ struct ScreenModel {
     }
     if let damage = journal.damage { model.readOnly = damage.words }
     if let view = call.options.value("view") { try ScreenModel.go(to: view, &model) }
-    if desk.policies.version == 0, case .failure(let fault) = PolicyFile.read(call.environment) {
+    if journal.isReadOnly, desk.policies.version == 0,
+      case .failure(let fault) = PolicyFile.read(call.environment)
+    {
       _ = model.update(.failed(PolicyFile.leftOut(fault)))
     }
     for fault in shelf.faults { _ = model.update(.failed(fault.words)) }
@@ -81,6 +83,7 @@ struct ScreenModel {
   private func contacts() throws(Failure) -> [String: Contact] {
     var keys: Set<String> = []
     for ticket in desk.tickets.values { keys.formUnion(ticket.work.reporters.compactMap(\.contact)) }
+    keys.formUnion(desk.visits.values.compactMap(\.arrival.contact))
     do {
       return try journal.contacts(Array(keys))
     } catch {

@@ -1,0 +1,66 @@
+package import Desk
+
+/// Somebody at the desk in one line, its words in any order: `3-2-1501 送货 顺丰 13812345678 粤A12345 @张三`. What is no room, number, plate or
+/// purpose is free words; a place that is no room comes first.
+package struct VisitLine: Equatable, Sendable {
+  package private(set) var arrival = Arrival(place: Place(""), purpose: .other)
+  /// Name, phone and plate, the plate as the note; empty where the line has none of them.
+  package private(set) var contact = Contact(id: "", name: "", phone: "")
+
+  /// Reads a line.
+  package init(_ text: String) {
+    var rest: [String] = []
+    let words = text.split(whereSeparator: { $0.isWhitespace || "，,；;。".contains($0) }).map(String.init)
+    for word in words where !take(word) { rest.append(word) }
+    if arrival.place.text.isEmpty, let first = rest.first, first == words.first {
+      arrival.place = Place(rest.removeFirst())
+    }
+    arrival.text = rest.joined(separator: " ")
+  }
+
+  /// Takes one word where it belongs; false when it is none of what is looked for.
+  private mutating func take(_ word: String) -> Bool {
+    let name = word.drop { "@＠".contains($0) }
+    if name.count < word.count, !name.isEmpty, contact.name.isEmpty {
+      contact.name = String(name).plainLine
+    } else if contact.phone.isEmpty, QuickLine.isPhone(word) {
+      contact.phone = word
+    } else if arrival.place.text.isEmpty, Place(word).isRoom || word.hasPrefix("公共") {
+      arrival.place = Place(word)
+    } else if contact.note.isEmpty, let plate = VisitLine.plate(word) {
+      contact.note = plate
+    } else if contact.name.isEmpty, QuickLine.isAddressed(word) {
+      contact.name = word.plainLine
+    } else if arrival.purpose == .other, let purpose = VisitLine.purpose(word) {
+      arrival.purpose = purpose
+      // `外卖` says more than that something is brought.
+      return [purpose.words.zh, purpose.words.en].contains(word.lowercased())
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private static func purpose(_ word: String) -> VisitPurpose? {
+    let typed = word.lowercased()
+    return VisitPurpose.allCases.first { purpose in
+      purpose.words.zh == typed || purpose.rawValue == typed || others[purpose]?.contains(typed) == true
+    }
+  }
+
+  private static let others: [VisitPurpose: Set<String>] = [
+    .delivery: ["快递", "外卖", "送餐", "送水", "搬家", "courier"], .contractor: ["装修", "维修", "安装", "repair"],
+    .viewing: ["中介", "agent"], .guest: ["访客", "走访", "探亲", "做客", "visitor"],
+  ]
+
+  /// A number plate of the mainland as it is written, `粤A12345`, without the dot; nil for anything else.
+  static func plate(_ word: String) -> String? {
+    let signs = word.uppercased().filter { !"·.-".contains($0) }
+    guard let province = signs.first, "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使".contains(province),
+      (7...8).contains(signs.count), signs.dropFirst().first?.isASCII == true,
+      signs.dropFirst().first?.isLetter == true,
+      signs.dropFirst(2).dropLast().allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+    else { return nil }
+    return signs
+  }
+}

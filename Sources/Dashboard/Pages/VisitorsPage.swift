@@ -1,0 +1,68 @@
+import Desk
+import Foundation
+import Screen
+
+extension Model {
+  /// Who is inside, the longest first; then who left last.
+  var visitRows: [RowKey] {
+    let left = desk.visits.values.filter { !$0.isInside }
+      .sorted { ($0.leftAt ?? .distantPast, $0.id) > ($1.leftAt ?? .distantPast, $1.id) }
+    return (desk.inside + left).map { .visit($0.id) }
+  }
+
+  /// The visit under the cursor of its page.
+  var selectedVisit: Visit? {
+    guard case .visit(let id) = selected else { return nil }
+    return desk.visits[id]
+  }
+
+  /// Whether keys are for the visitors.
+  var isOnVisitors: Bool { layers.isEmpty && view == .visitors }
+
+  /// Asks who stands at the desk.
+  mutating func registerVisit() -> [Effect] {
+    guard canWrite() else { return [] }
+    layers.append(.prompt(PromptPage(.visitor, [], [:])))
+    return []
+  }
+
+  /// The one under the cursor has gone.
+  mutating func endVisit() -> [Effect] {
+    guard canWrite() else { return [] }
+    guard let visit = selectedVisit else {
+      say(Words(zh: "没有登记在里面的访客：F2 登记", en: "Nobody is registered: F2 registers a visitor"))
+      return []
+    }
+    return submit([.submit(.endVisit(visit.id), seen: nil, occurredAt: nil, contact: nil)])
+  }
+
+  /// Asks why a whole phone is needed: of the visitor under the cursor, or of those who reported the tickets.
+  mutating func reveal() -> [Effect] {
+    guard isOnVisitors else { return prompt(.reveal) }
+    guard canWrite() else { return [] }
+    guard let key = selectedVisit?.arrival.contact, contacts[key]?.phone.isEmpty == false else {
+      say(Words(zh: "没有留电话", en: "No phone was left"))
+      return []
+    }
+    layers.append(.prompt(PromptPage(.reveal, [], [:])))
+    return []
+  }
+
+  /// Asks for the visitor's phone, which goes on record (S097, S099).
+  func revealVisitor(_ reason: String) -> [Effect] {
+    guard let arrival = selectedVisit?.arrival, let key = arrival.contact else { return [] }
+    return [
+      .submit(
+        .household(arrival.place, .reveal(contact: key, reason: reason)), seen: nil, occurredAt: nil,
+        contact: nil)
+    ]
+  }
+}
+
+extension VisitLine {
+  /// What writes it down.
+  var effect: Effect {
+    .submit(
+      .registerVisit(arrival), seen: nil, occurredAt: nil, contact: contact.isEmpty ? nil : contact)
+  }
+}

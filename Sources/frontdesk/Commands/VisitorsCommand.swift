@@ -1,0 +1,126 @@
+import Dashboard
+import Desk
+import Foundation
+import Journal
+
+/// `frontdesk visitor …` and `visitors`: who came from outside, whom they visit, and whether they have left (S026). Phones are masked.
+enum VisitorsCommand {
+  static func enter(_ call: Invocation) throws(Failure) {
+    let words = call.options.arguments
+    let line = VisitLine(words.dropFirst().joined(separator: " "))
+    var arrival = line.arrival
+    arrival.place = Place(call.options.argument(0))
+    // The place was typed first: what the rest of the line would take for one is free words.
+    if !line.arrival.place.text.isEmpty {
+      arrival.text = "\(line.arrival.place.text) \(line.arrival.text)".trimmed
+    }
+    var contact = line.contact
+    contact.name = (call.options.value("name") ?? contact.name).plainLine
+    contact.phone = (call.options.value("phone") ?? contact.phone).plainLine
+    contact.note = (call.options.value("plate") ?? contact.note).plainLine
+    if !contact.isEmpty {
+      contact.id = UUID().uuidString.lowercased()
+      arrival.contact = contact.id
+    }
+    let journal = try call.writer()
+    let clerk = try call.clerk(journal)
+    let recorded = try call.submit(
+      .registerVisit(arrival), journal, clerk, contact: contact.isEmpty ? nil : contact)
+    try Report.changes(recorded, journal.zone, call)
+  }
+
+  static func leave(_ call: Invocation) throws(Failure) {
+    let text = call.options.argument(0)
+    guard let id = VisitID(text) else {
+      throw Failure(
+        .usage, zh: "“\(text.plainLine)”不是访客号。请写成 V-12。",
+        en: "\"\(text.plainLine)\" is no visitor's number. Write V-12.")
+    }
+    let journal = try call.writer(createZone: nil)
+    try Report.changes(call.submit(.endVisit(id), journal, call.clerk(journal)), journal.zone, call)
+  }
+
+  static func list(_ call: Invocation) throws(Failure) {
+    let journal = try call.reader()
+    let desk = try call.clerk(journal).desk
+    let now = try call.clock(zone: journal.zone).now
+    let rows = try rows(visits(desk, journal, now, call), desk, journal, now)
+    switch call.format {
+    case "json":
+      let list = rows.map { row in JSONText.object(zip(columns, row).map { ($0, .text($1)) }) }
+      try call.output.raw(JSONText.object([("visitors", .list(list))]).line + "\n")
+    case "csv":
+      try call.output.raw(CSVText.line(columns))
+      for row in rows { try call.output.raw(CSVText.line(row)) }
+    default:
+      guard !rows.isEmpty else {
+        return try call.say(
+          zh: "没有访客。登记：frontdesk visitor in 3-2-1501 送货 顺丰",
+          en: "No visitors. Register one: frontdesk visitor in 3-2-1501 delivery SF")
+      }
+      try call.output.text(table(rows, call.language))
+    }
+  }
+
+  /// Those inside, or with `--all` or `--day` everyone who came on a day.
+  private static func visits(
+    _ desk: Desk, _ journal: Journal, _ now: Date, _ call: Invocation
+  ) throws(Failure) -> [Visit] {
+    guard call.options.has("all") || call.options.value("day") != nil else { return desk.inside }
+    var day = CivilDate(now, in: journal.zone)
+    if let text = call.options.value("day") {
+      guard let typed = CivilDate(text) else {
+        throw Failure(
+          .usage, zh: "--day 看不懂“\(text.plainLine)”。请写成 2026-11-20。",
+          en: "--day cannot be \"\(text.plainLine)\". Write 2026-11-20.")
+      }
+      day = typed
+    }
+    let next = CivilDate(daysSince1970: day.daysSince1970 + 1)
+    do {
+      return try journal.visits(from: day.start(in: journal.zone), to: next.start(in: journal.zone))
+    } catch { throw Failure(error) }
+  }
+
+  private static let columns = [
+    "visitor", "arrived", "left", "place", "purpose", "text", "name", "phone", "plate", "standing",
+  ]
+
+  private static func rows(
+    _ visits: [Visit], _ desk: Desk, _ journal: Journal, _ now: Date
+  ) throws(Failure) -> [[String]] {
+    let contacts: [String: Contact]
+    do { contacts = try journal.contacts(visits.compactMap(\.arrival.contact)) } catch {
+      throw Failure(error)
+    }
+    return visits.map { visit in
+      let contact = visit.arrival.contact.flatMap { contacts[$0] }
+      let standing = visit.isInside ? desk.staysTooLong(visit, at: now) ? "late" : "inside" : "left"
+      return [
+        "\(visit.id)", visit.arrivedAt.deskText(journal.zone), visit.leftAt?.deskText(journal.zone) ?? "",
+        visit.arrival.place.text, visit.arrival.purpose.rawValue, visit.arrival.text, contact?.name ?? "",
+        contact?.maskedPhone ?? "", contact?.note ?? "", standing,
+      ]
+    }
+  }
+
+  private static func table(_ rows: [[String]], _ language: Language) -> String {
+    let standings = [
+      "inside": Words(zh: "在里面", en: "inside"), "left": Words(zh: "已离开", en: "left"),
+      "late": Words(zh: "下班后还没离开", en: "still inside after closing"),
+    ]
+    var table = TextTable(
+      [
+        Words(zh: "访客", en: "Visitor"), Words(zh: "进来", en: "Since"), Words(zh: "离开", en: "Left"),
+        Words(zh: "去哪里", en: "Place"), Words(zh: "事由", en: "What for"), Words(zh: "说明", en: "Words"),
+        Words(zh: "姓名", en: "Name"), Words(zh: "电话", en: "Phone"), Words(zh: "车牌", en: "Plate"),
+        Words(zh: "情况", en: "Standing"),
+      ].map { $0(language) })
+    for var row in rows {
+      row[4] = VisitPurpose(rawValue: row[4])?.words(language) ?? ""
+      row[9] = standings[row[9]]?(language) ?? ""
+      table.add(row)
+    }
+    return table.text
+  }
+}

@@ -1,0 +1,111 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// The visitor register by its keys.
+@Suite struct VisitorsPageTests {
+  private func seat(_ columns: Int = 120, _ rows: Int = 40, _ language: Language = .chinese) -> Seat {
+    var seat = Seat(columns, rows, language)
+    seat.press("F9", language == .chinese ? "fangke" : "visitors", "Enter")
+    return seat
+  }
+
+  @Test(arguments: ["访客", "fangke", "fk", "visitors"])
+  func `the page is found by its name in either language and by pinyin`(typed: String) {
+    var seat = Seat()
+    seat.press("F9", typed, "Enter")
+    #expect(seat.model.view == .visitors)
+    #expect(seat.text.contains("没有访客在里面"))
+  }
+
+  @Test func `F2 registers in one line, and name, phone and plate stay out of the event`() throws {
+    var seat = seat()
+    seat.press("F2", "3-2-1501 送货 顺丰 13812345678 粤A·12345 @张三", "Enter")
+    let visit = try #require(seat.model.desk.visits[VisitID(1)])
+    #expect(visit.arrival.place == Place("3-2-1501"))
+    #expect(visit.arrival.purpose == .delivery)
+    #expect(visit.arrival.text == "顺丰")
+    let contact = try #require(visit.arrival.contact.flatMap { seat.model.contacts[$0] })
+    #expect([contact.name, contact.phone, contact.note] == ["张三", "13812345678", "粤A12345"])
+    #expect(seat.text.contains("138****5678"))
+    #expect(!seat.text.contains("13812345678"))
+    let event = seat.clerk.events.last.map { "\($0.event)" } ?? ""
+    #expect(seat.model.selectedVisit?.id == VisitID(1))
+    #expect(!event.contains("张三") && !event.contains("5678") && !event.contains("A12345"))
+  }
+
+  @Test func `F8 records leaving, once, and the row tells when`() {
+    var seat = seat()
+    seat.press("F2", "3-2-1501 送货", "Enter", "F8")
+    #expect(seat.model.desk.inside.isEmpty)
+    #expect(seat.text.contains("离开"))
+    seat.press("F8")
+    #expect(seat.model.notice?.words.zh.contains("V-1 已于") == true)
+    var none = self.seat()
+    none.press("F8")
+    #expect(none.model.notice?.words.zh.contains("F2 登记") == true)
+  }
+
+  @Test func `a line without a place is refused and given back`() {
+    var seat = seat()
+    seat.press("F2", "送货 顺丰", "Enter")
+    guard case .prompt(let page) = seat.model.layers.last else {
+      Issue.record("the line is gone")
+      return
+    }
+    #expect(page.field.text == "送货 顺丰")
+    #expect(seat.model.desk.visits.isEmpty)
+  }
+
+  @Test func `a call comes before the line of a visitor, and F2 elsewhere is a ticket`() {
+    var seat = seat()
+    seat.press("F2", "3-2-1501 送", "F2")
+    guard case .form = seat.model.layers.last else {
+      Issue.record("no form")
+      return
+    }
+  }
+
+  @Test func `who is inside after closing is shown so`() {
+    var seat = seat()
+    seat.press("F2", "3-2-1501 施工 换窗", "Enter")
+    #expect(!seat.text.contains("还没离开"))
+    seat.take(.ticked(seat.model.now.addingTimeInterval(12 * 3600)))
+    #expect(seat.text.contains("还没离开"))
+    #expect(seat.text.contains("X V-1"))
+  }
+
+  @Test func `P shows a whole phone with a reason, on record`() {
+    var seat = seat()
+    seat.press("F2", "3-2-1501 看房 李女士 13812345678", "Enter", "P", "联系访客", "Enter")
+    #expect(seat.text.contains("13812345678"))
+    let shown = seat.clerk.events.contains {
+      if case .household(Place("3-2-1501"), .contactRevealed(_, "联系访客")) = $0.event { true } else { false }
+    }
+    #expect(shown)
+    seat.press("F2", "1-1-0101 送货", "Enter", "P")
+    #expect(seat.model.notice?.words.zh == "没有留电话")
+  }
+
+  @Test(arguments: [
+    ("3栋2单元1501 快递 顺丰", "3-2-1501", VisitPurpose.delivery, "快递 顺丰"), ("大堂 装修 换窗", "大堂", .contractor, "装修 换窗"),
+    ("viewing 6-1-0902 with agent", "6-1-0902", .viewing, "with agent"), ("3-2-1501", "3-2-1501", .other, ""),
+    ("公共区域-花园 拍照", "公共区域-花园", .other, "拍照"),
+  ])
+  func `a line is read word by word`(text: String, place: String, purpose: VisitPurpose, rest: String) {
+    let arrival = VisitLine(text).arrival
+    #expect(arrival == Arrival(place: Place(place), purpose: purpose, text: rest))
+  }
+
+  @Test func `plates are told from other words`() {
+    #expect(VisitLine.plate("粤A12345") == "粤A12345")
+    #expect(VisitLine.plate("粤a·d12345") == "粤AD12345")
+    #expect(VisitLine.plate("粤B1234学") == "粤B1234学")
+    for word in ["A12345", "粤菜馆", "粤A1", "张A12345", "粤12345AA"] {
+      #expect(VisitLine.plate(word) == nil, "\(word)")
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The visitor register at the shell.
+@Suite struct VisitorCommandTests {
+  @Test func `a visitor comes in, is listed with the phone masked, and goes out`() throws {
+    let folder = try TestFolder()
+    let entered = try folder.run(
+      "visitor", "in", "3-2-1501", "送货", "顺丰", "粤A12345", "--name", "张三", "--phone", "13812345678", "--now",
+      "2026-11-20T09:00")
+    #expect(entered.code == 0, "\(entered.errors)")
+    #expect(entered.output == "V-1  visitor to 3-2-1501: delivery 顺丰\n")
+    _ = try folder.run("visitor", "in", "大堂", "施工", "--now", "2026-11-20T09:30", "--at", "09:10")
+    let inside = try folder.run("visitors", "--format", "csv", "--now", "2026-11-20T10:00").output
+    #expect(inside.contains("V-1,2026-11-20 09:00:00,,3-2-1501,delivery,顺丰,张三,138****5678,粤A12345,inside"))
+    #expect(inside.contains("V-2,2026-11-20 09:10:00,,大堂,contractor,,,,,inside"))
+    #expect(
+      try folder.run("visitors", "--now", "2026-11-20T20:01").output.contains("still inside after closing"))
+    #expect(try folder.run("visitor", "out", "V-1", "--now", "2026-11-20T09:40").code == 0)
+    let again = try folder.run("visitor", "out", "v1", "--now", "2026-11-20T09:50")
+    #expect(again.code == 1)
+    #expect(again.errors.contains("V-1 left at 2026-11-20 09:40"))
+    #expect(try folder.run("visitor", "out", "V-9").code == 1)
+    #expect(try folder.run("visitor", "out", "R-1").code == 64)
+    #expect(!(try folder.run("visitors").output.contains("V-1 ")))
+    let day = try folder.run("visitors", "--day", "2026-11-20", "--format", "json")
+    let rows = try #require((try day.json as? [String: Any])?["visitors"] as? [[String: Any]])
+    #expect(rows.map { $0["standing"] as? String } == ["left", "late"])
+    #expect(try folder.run("visitors", "--day", "2026-11-19").output.hasPrefix("No visitors."))
+    #expect(try folder.run("visitors", "--day", "soon").code == 64)
+  }
+
+  @Test func `nothing personal is in the record, and it is whole`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("visitor", "in", "3-2-1501", "看房", "李女士", "13812345678", "粤A12345")
+    let events = try folder.run("events", "--format", "json").output
+    #expect(events.contains("visit.arrived.1"))
+    for text in ["李女士", "13812345678", "A12345"] { #expect(!events.contains(text)) }
+    #expect(try folder.run("verify").code == 0)
+    #expect(try folder.run("visitors").output.contains("138****5678"))
+  }
+}

@@ -1,0 +1,61 @@
+import Desk
+import Foundation
+import Testing
+
+@testable import Journal
+
+@Suite struct VisitStoreTests {
+  private let store = Store()
+
+  private func arrival(_ place: String, contact: String? = nil) -> Command {
+    .registerVisit(Arrival(place: Place(place), purpose: .delivery, text: "顺丰", contact: contact))
+  }
+
+  @Test func `visits are there after opening again and after a rebuild, names only in the vault`() throws {
+    let clerk = try store.clerk()
+    let person = Contact(id: "v1", name: "张三", phone: "13812345678", note: "粤A12345")
+    let recorded = try clerk.record(submission(1, arrival("3-2-1501", contact: "v1"), contact: person))
+    #expect(recorded.contacts["v1"] == person)
+    try clerk.record(submission(2, arrival("大堂"), at: after(minutes: 1)))
+    try clerk.record(submission(3, .endVisit(VisitID(1)), at: after(minutes: 9)))
+    let again = try store.clerk()
+    #expect(again.desk == clerk.desk)
+    #expect(again.desk.inside.map(\.id) == [VisitID(2)])
+    try again.journal.rebuild(policy: .standard)
+    #expect(try store.clerk().desk == clerk.desk)
+    #expect(try again.journal.verify(policy: .standard).findings == [])
+    #expect(try again.journal.contacts(["v1"])["v1"] == person)
+  }
+
+  @Test func `a plate alone is kept too`() throws {
+    let clerk = try store.clerk()
+    let car = Contact(id: "v1", name: "", phone: "", note: "粤A12345")
+    try clerk.record(submission(1, arrival("大堂", contact: "v1"), contact: car))
+    #expect(try clerk.journal.contacts(["v1"])["v1"] == car)
+  }
+
+  @Test func `those who came on a day are read from the record, as they stand now`() throws {
+    let clerk = try store.clerk()
+    try clerk.record(submission(1, arrival("大堂")))
+    try clerk.record(submission(2, arrival("花园"), at: after(minutes: 24 * 60)))
+    try clerk.record(submission(3, .endVisit(VisitID(1)), at: after(minutes: 25 * 60)))
+    let day = CivilDate(nine, in: Store.zone).start(in: Store.zone)
+    let next = day.addingTimeInterval(86400)
+    let first = try clerk.journal.visits(from: day, to: next)
+    #expect(first.map(\.id) == [VisitID(1)])
+    #expect(first.first?.leftAt == after(minutes: 25 * 60))
+    let second = try clerk.journal.visits(from: next, to: next.addingTimeInterval(86400))
+    #expect(second.map(\.id) == [VisitID(2)])
+    #expect(second.first?.isInside == true)
+  }
+
+  @Test func `two desks may let the same visitor out, and the second is told`() throws {
+    let clerk = try store.clerk()
+    try clerk.record(submission(1, arrival("大堂")))
+    let other = try store.clerk()
+    try other.record(submission(2, .endVisit(VisitID(1)), at: after(minutes: 3)))
+    #expect(
+      try clerk.refusal(submission(3, .endVisit(VisitID(1)), at: after(minutes: 4)))
+        == .visit(.left(VisitID(1), at: after(minutes: 3))))
+  }
+}
