@@ -13,7 +13,7 @@ package func render(_ model: Model) -> Frame {
 /// Draws the desk as it is now.
 func draw(_ model: Model) -> Frame {
   var frame = Frame(size: model.size)
-  let layout = Layout(size: model.size, view: model.view)
+  let layout = model.layout
   if layout.kind == .card {
     CardView.draw(model, in: &frame)
     return frame

@@ -58,10 +58,12 @@ extension Notice {
   fileprivate func text(_ model: Model) -> String {
     guard let undoUntil else { return words(model.language) }
     let stands = model.isTyping || model.settings.isAccessible
+    let key = model.keyTable.letter(.undo)
     let left = Int(undoUntil.timeIntervalSince(model.now).rounded(.up))
     let hint =
       left > 0 && !stands
-      ? Words(zh: "\(left)秒内可撤销: u", en: "undo within \(left)s: u") : Words(zh: "可撤销: u", en: "undo: u")
+      ? Words(zh: "\(left)秒内可撤销: \(key)", en: "undo within \(left)s: \(key)")
+      : Words(zh: "可撤销: \(key)", en: "undo: \(key)")
     return "\(words(model.language))   \(hint(model.language))"
   }
 }

@@ -7,10 +7,10 @@ enum PreviewView {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.preview
     guard rect.rows > 1 else { return }
-    if model.isOnIncidents || model.view == .incidents {
+    if model.isOnIncidents || model.focus == .incidents {
       return IncidentsView.drawPreview(model, rect, in: &frame)
     }
-    if model.view == .duties { return DutiesView.drawPreview(model, rect, in: &frame) }
+    if model.focus == .duties { return DutiesView.drawPreview(model, rect, in: &frame) }
     guard let id = model.selectedTicket,
       let ticket = model.desk.tickets[id] ?? model.frozen?.departed[id]?.ticket
     else {

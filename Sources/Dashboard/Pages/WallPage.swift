@@ -44,7 +44,7 @@ extension Model {
     case .right: return turnWall(to: page.page + 1)
     default: break
     }
-    switch KeyTable.action(for: key) {
+    switch keyTable.action(for: key) {
     case .up, .pageUp: return turnWall(to: page.page - 1)
     case .down, .pageDown: return turnWall(to: page.page + 1)
     case .home: return turnWall(to: 0)

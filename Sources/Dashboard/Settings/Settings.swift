@@ -26,11 +26,20 @@ package struct Settings: Equatable, Sendable {
 
   /// By which of its keys an action is named on the key line.
   package enum KeyNames: String, CaseIterable, Sendable {
-    case f, letter
+    case f, letter, both
+  }
+
+  /// How much of the screen the list has.
+  package enum Density: String, CaseIterable, Sendable {
+    case normal
+    /// Fewer lines of preview and messages, more rows.
+    case compact
   }
 
   package var keys = Keys.desk
   package var keyNames = KeyNames.f
+  /// Every key, with those the office chose.
+  package var keyTable = KeyTable.standard
   /// The language of the screen; nil for the locale's.
   package var language: Language?
   /// What the desk is called in the header; nil for the name given with `--desk`.
@@ -43,6 +52,8 @@ package struct Settings: Equatable, Sendable {
   package var ambiguousWidth: Int?
   /// Milliseconds to wait after an Escape for the rest of a sequence; nil for what suits the line.
   package var escapeDelay: Int?
+  package var sort = ListSort.governing
+  package var density = Density.normal
   /// How long rows stay after a key, in seconds.
   package var freeze: TimeInterval = 3
   /// How long what leaves the desk waits, so that undo can still stop it, in seconds.

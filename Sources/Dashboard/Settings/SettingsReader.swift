@@ -19,6 +19,9 @@ struct SettingsReader {
     if let text = written.keys?.escDelayMs?.text { settings.escapeDelay = try delay(text) }
     if let text = written.keys?.preset { settings.keys = try word(text, "keys.preset") }
     if let text = written.keys?.show { settings.keyNames = try word(text, "keys.show") }
+    if let bind = written.keys?.bind { settings.keyTable = try table(bind, over: settings) }
+    if let text = written.list?.sort { settings.sort = try word(text, "list.sort") }
+    if let text = written.list?.density { settings.density = try word(text, "list.density") }
     if let span = written.list?.freezeMs {
       settings.freeze = Double(try within(0...60_000, span, "list.freezeMs")) / 1000
     }
