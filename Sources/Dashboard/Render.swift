@@ -18,8 +18,12 @@ func draw(_ model: Model) -> Frame {
     CardView.draw(model, in: &frame)
     return frame
   }
-  if case .wall(let page) = model.layers.last {
+  if case .wall(let page)? = model.layers.last(where: { !$0.isBox }) {
     WallView.draw(page, model, layout, in: &frame)
+    if case .prompt = model.layers.last {
+      frame.fill(layout.notice, style: Role.text.style)
+      NoticeView.draw(model, layout, in: &frame)
+    }
   } else {
     HeaderView.draw(model, layout, in: &frame)
     drawPage(model, layout, in: &frame)
@@ -66,7 +70,7 @@ private func drawViews(_ model: Model, _ layout: Layout, in frame: inout Frame) 
 
 extension Layer {
   /// Whether it lies over a page instead of taking its place.
-  fileprivate var isBox: Bool {
+  var isBox: Bool {
     switch self {
     case .picker, .prompt: true
     case .form, .detail, .results, .help, .standards, .figures, .triage, .wall: false

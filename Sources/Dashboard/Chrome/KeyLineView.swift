@@ -212,7 +212,7 @@ enum KeyLineView {
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "并入这张单", en: "Join this one")),
     ("↑↓", Words(zh: "移动", en: "Move")), ("Esc", Words(zh: "回到表单", en: "Form")),
   ]
-  private static let promptKeys: [(String, Words)] = [
+  static let promptKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "确定", en: "OK")),
     ("Esc", Words(zh: "不做了", en: "Leave")),
   ]

@@ -8,7 +8,10 @@ enum NoticeView {
     let rect = layout.notice
     if case .prompt(let page) = model.layers.last {
       let title = "\(page.title(model.language)) \(Model.names(page.targets)): "
-      draw(field: page.field, after: title, rect, in: &frame)
+      // Visitors stand before the wall.
+      let isSecret = if case .acknowledge(.digits) = page.purpose { true } else { false }
+      let field = isSecret ? TextField(String(repeating: "*", count: page.field.text.count)) : page.field
+      draw(field: field, after: title, rect, in: &frame)
       drawAbove(model, rect, in: &frame)
     } else if model.layers.isEmpty, let filter = model.filter, filter.isTyping {
       let hint = Words(

@@ -159,8 +159,9 @@ enum TicketLines {
         (" ", .text),
         (words, countdown.role), (" \(due)", .dim),
       ])
-      guard let year = clock.unknownYear else { return [line] }
-      return [line, Line([("   \(Words.unknown(year: year)(model.language))", .critical)])]
+      let doubt = clock.doubt(at: model.now) ?? clock.unknownYear.map { .noHolidays(year: $0) }
+      guard let doubt else { return [line] }
+      return [line, Line([("   \(doubt.words(model.language))", .critical)])]
     }
   }
 }

@@ -97,6 +97,7 @@ extension HelpPage {
     ("XX", Words(zh: "超时很久没人管", en: "late and ignored"), .ignored),
     ("=", Words(zh: "挂起", en: "held"), .held),
     ("v", Words(zh: "不欠什么", en: "nothing owed"), .done),
+    ("?", Words(zh: "待核：时钟或节假日对不上，详情里有原因", en: "check: clocks or holidays; the detail says why"), .soon),
     ("*", Words(zh: "已选中", en: "marked"), .marked),
   ]
 

@@ -17,13 +17,21 @@ extension Settings {
           command: \(list(notify.command)),
         },
         privacy: { wallRooms: "\(wall.rooms.rawValue)" },
-        wall: { pageSec: \(Int(wall.pageSpan)) },
+        wall: { pageSec: \(Int(wall.pageSpan)), pin: \(pinText), dimAfter: \(wall.dimAfter.map { "\"\(time($0))\"" } ?? "null") },
         print: { command: \(list(printer)) },
         scripts: {\(scriptsText)},
         accessible: \(isAccessible),
       }
 
       """
+  }
+
+  private var pinText: String {
+    switch wall.pin {
+    case nil: "null"
+    case .initials: "\"initials\""
+    case .digits(let digits): quoted(digits)
+    }
   }
 
   private var bindText: String {

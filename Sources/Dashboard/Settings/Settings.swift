@@ -81,7 +81,13 @@ package struct Settings: Equatable, Sendable {
     json5 text: String, file: String, categories: [String] = []
   ) throws(SettingsError) {
     let document = try JSON5.Document(text, file: file)
-    let written = try document.decode(SettingsFile.self)
+    let written: SettingsFile
+    do {
+      written = try document.decode(SettingsFile.self)
+    } catch {
+      guard case .unknownKey("sla", _) = error.fault else { throw error }
+      throw SettingsError(file: file, line: error.line, column: error.column, fault: .inPolicy("sla"))
+    }
     self = try SettingsReader(document: document, categories: categories).settings(written, over: self)
   }
 }
@@ -96,6 +102,18 @@ package struct WallSettings: Equatable, Sendable {
   package var rooms = Rooms.full
   /// How long a page of cards stays, in seconds.
   package var pageSpan: TimeInterval = 15
+  /// What F6 on the wall asks for; nil for nothing.
+  package var pin: Pin?
+  /// From when on the night theme is worn until the morning, in minutes after midnight; nil for never.
+  package var dimAfter: Int?
+
+  /// Who may acknowledge on the wall, where anybody can reach the keys.
+  package enum Pin: Hashable, Sendable {
+    /// Whoever knows these digits.
+    case digits(String)
+    /// Whoever says by name or initials which of the staff they are; the ticket keeps it as a note.
+    case initials
+  }
 
   package init() {}
 }

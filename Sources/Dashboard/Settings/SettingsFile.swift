@@ -120,12 +120,17 @@ struct SettingsFile: Decodable {
 
   struct Wall: Decodable {
     var pageSec: Int?
+    var pin: ThemeFile.Number?
+    var dimAfter: String?
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case pageSec }
+    enum CodingKeys: String, CodingKey, CaseIterable { case pageSec, pin, dimAfter }
 
     init(from decoder: any Decoder) throws {
       try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-      pageSec = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Int.self, forKey: .pageSec)
+      let it = try decoder.container(keyedBy: CodingKeys.self)
+      pageSec = try it.decodeIfPresent(Int.self, forKey: .pageSec)
+      pin = try it.decodeIfPresent(ThemeFile.Number.self, forKey: .pin)
+      dimAfter = try it.decodeIfPresent(String.self, forKey: .dimAfter)
     }
   }
 

@@ -38,6 +38,13 @@ extension SettingsError.Fault {
         zh: "\(name.plainLine) 自己也继承别的主题。只能继承一层。",
         en: "\(name.plainLine) itself takes from another theme. Take from one that does not.")
     case .refused(let refusal): refusal.words(zone: .gmt)
+    case .inPolicy(let key):
+      Words(
+        zh:
+          "\(key) 不在这里设：多早提醒是规则的一部分，每台电脑一样。请改 policy.json5 里各时限的 soon 和 critical，再 frontdesk policy publish。",
+        en:
+          "\(key) is not set here: how early a clock warns is the policy's, the same on every desk. Change soon and critical of its "
+          + "clocks in policy.json5, then frontdesk policy publish.")
     case .keyReserved(let key, let owner?):
       Words(
         zh: "\(key) 一直是 \(owner)，各页的提示都这样写。请用字母或 Ctrl- 加字母。",
