@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Screen
 
 extension Model {
   /// The route or checkpoint the cursor is on, in the patrol view or among the timers.
@@ -108,8 +109,17 @@ extension Model {
       return []
     }
     if isOnIncidents { return openIncident() }
+    if layers.isEmpty, case .staff(let name) = selected { return showHands(of: name) }
     guard layers.isEmpty, let id = selectedTicket else { return [] }
     return showDetail(id)
+  }
+
+  /// Lists what somebody works on.
+  private mutating func showHands(of name: String) -> [Effect] {
+    view = .tickets
+    filter = FilterState(field: TextField("@\(name)"), isTyping: false)
+    refilter()
+    return []
   }
 
   mutating func showDetail(_ id: TicketID) -> [Effect] {

@@ -102,6 +102,28 @@ import Testing
     #expect(seat.model.pane == .answers, "one level out of the ticket is the pane")
   }
 
+  @Test func `a checkpoint under the cursor is told below the list`() {
+    var seat = Seat()
+    seat.press("Tab", "Tab", "Down", "Down", "Down", "Down")
+    #expect(seat.text.contains("-- A线  水泵房  异常 ---"))
+    #expect(seat.text.contains("应到 14:02  实到 13:56  张强") && seat.text.contains("压力表偏低"))
+  }
+
+  @Test func `Enter on somebody lists what they work on`() throws {
+    var seat = Seat(200, 60)
+    seat.press("Shift-Tab")
+    guard case .staff(let name)? = seat.model.selected else {
+      Issue.record("nobody is under the cursor")
+      return
+    }
+    seat.press("Enter")
+    #expect(seat.model.view == .tickets && seat.model.pane == nil && seat.list().count > 0)
+    let work = seat.list().compactMap { seat.model.desk.tickets[$0] }
+    #expect(work.allSatisfy { $0.responsible == name })
+    seat.press("0", "6", "Enter")
+    #expect(seat.model.filter?.field.text == "@\(name)" && seat.model.filter?.isTyping == false)
+  }
+
   @Test func `marks belong to the rows they were made in`() {
     var seat = Seat()
     seat.press("Space", "Space", "Tab")

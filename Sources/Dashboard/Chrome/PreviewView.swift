@@ -11,6 +11,9 @@ enum PreviewView {
       return IncidentsView.drawPreview(model, rect, in: &frame)
     }
     if model.focus == .duties { return DutiesView.drawPreview(model, rect, in: &frame) }
+    if let (round, point) = model.selectedPoint {
+      return PatrolView.drawPreview(round, point, model, rect, in: &frame)
+    }
     guard let id = model.selectedTicket,
       let ticket = model.desk.tickets[id] ?? model.frozen?.departed[id]?.ticket
     else {

@@ -132,6 +132,27 @@ enum PatrolView {
     }
   }
 
+  /// A checkpoint in a few lines, below the list.
+  static func drawPreview(
+    _ round: Round, _ point: RoundPoint, _ model: Model, _ rect: Rect, in frame: inout Frame
+  ) {
+    let (language, dates) = (model.language, model.dates)
+    let state = words(point, at: model.now, isOpen: round.isOpen)
+    frame.rule("\(round.route.name)  \(point.name)  \(state.words(language))", rect, rect.row)
+    let at =
+      point.checkedAt.map { Words(zh: "  实到 \(dates.time($0))", en: "  at \(dates.time($0))") } ?? .none
+    let due = dates.time(point.due)
+    let asset = point.asset.map { id in "\(id) \(model.desk.assets[id]?.asset.name ?? "")" } ?? ""
+    let lines = [
+      Words(
+        zh: "应到 \(due)\(at.zh)  \(round.guardName)", en: "due \(due)\(at.en)  \(round.guardName)")(language),
+      point.note, asset, point.ticket.map(\.description) ?? "",
+    ].filter { !$0.isEmpty }
+    for (index, line) in lines.prefix(rect.rows - 1).enumerated() {
+      frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1)
+    }
+  }
+
   /// The rounds, one or two lines each, as a pane.
   static func drawPane(_ model: Model, _ rect: Rect, in frame: inout Frame) {
     var row = rect.row
