@@ -31,7 +31,11 @@ package struct Layout: Equatable, Sendable {
   /// Everything between the header and the notice line: where pages go.
   package let page: Rect
 
-  package init(size: Size, view: View) {
+  /// - Parameters:
+  ///   - size: The screen.
+  ///   - view: What is in the list.
+  ///   - isCompact: Whether the list has rows that the preview and the messages have otherwise.
+  package init(size: Size, view: View, isCompact: Bool = false) {
     let all = Rect(size)
     kind = Layout.kind(size)
     header = all.top(1)
@@ -40,7 +44,7 @@ package struct Layout: Equatable, Sendable {
     page = all.droppingTop(1).droppingBottom(2)
     tabs = page.top(1)
     let body = page.droppingTop(1)
-    let heights = Layout.heights(size.rows, kind, hasPreview: view.hasPreview)
+    let heights = Layout.heights(size.rows, kind, hasPreview: view.hasPreview, isCompact: isCompact)
     let bottom = body.bottom(heights.preview + heights.messages)
     if kind == .wide {
       let half = body.bottom(heights.messages)
@@ -78,12 +82,17 @@ package struct Layout: Equatable, Sendable {
     }
   }
 
-  private static func heights(_ rows: Int, _ kind: Class, hasPreview: Bool) -> (preview: Int, messages: Int) {
-    switch kind {
-    case .card: (0, 0)
-    case .wide: (hasPreview ? min(12, max(8, rows / 5)) : 0, min(16, max(8, rows / 4)))
-    case .single, .double:
-      rows < 22 ? (0, 1) : rows < 30 ? (hasPreview ? 5 : 0, 2) : (hasPreview ? 7 : 0, min(8, rows / 8))
-    }
+  private static func heights(
+    _ rows: Int, _ kind: Class, hasPreview: Bool, isCompact: Bool
+  ) -> (preview: Int, messages: Int) {
+    let normal: (preview: Int, messages: Int) =
+      switch kind {
+      case .card: (0, 0)
+      case .wide: (min(12, max(8, rows / 5)), min(16, max(8, rows / 4)))
+      case .single, .double: rows < 22 ? (0, 1) : rows < 30 ? (5, 2) : (7, min(8, rows / 8))
+      }
+    let preview = isCompact ? min(normal.preview, kind == .wide ? 6 : 3) : normal.preview
+    let messages = isCompact ? min(normal.messages, kind == .wide ? 6 : 2) : normal.messages
+    return (hasPreview ? preview : 0, messages)
   }
 }

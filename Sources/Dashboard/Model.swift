@@ -29,11 +29,16 @@ package struct Model: Equatable, Sendable {
   package internal(set) var finder = Finder()
   /// Tickets the finder has not read yet.
   var unread: [TicketID]
-  package var view = View.tickets
+  /// What is in the list; keys are for it until a pane gets the focus.
+  package var view = View.tickets { didSet { pane = nil } }
+  /// The pane that has the focus; nil while keys are for the list.
+  var pane: Pane?
   package internal(set) var lists: [View: ListState] = [:]
   /// The order shown while someone acts; nil when rows follow the board.
   package internal(set) var frozen: FrozenOrder?
   package internal(set) var filter: FilterState?
+  /// What was looked for in this sitting, the latest last.
+  var filters: [String] = []
   package internal(set) var marked: Set<TicketID> = []
   /// The range that is being marked; nil while none is.
   var range: MarkRange?
@@ -61,6 +66,9 @@ package struct Model: Equatable, Sendable {
   /// What is on disk of this desk.
   var kept = Kept()
   package internal(set) var settings = Settings()
+  /// How the list was sorted and spaced on the screen; nil for what the settings say.
+  var chosenSort: ListSort?
+  var chosenDensity: Settings.Density?
   /// Whether the mouse was switched on or off on the screen; nil for what the settings say.
   var chosenMouse: Bool?
   /// The commands last chosen by name, the latest first.
@@ -126,6 +134,12 @@ package struct Model: Equatable, Sendable {
   /// How every style number looks now.
   package var looks: [Look] { themes[theme].looks(colours: colours) }
 
+  /// Where everything goes.
+  var layout: Layout { Layout(size: size, view: view, isCompact: density == .compact) }
+
+  /// The keys as the settings have them.
+  var keyTable: KeyTable { settings.keyTable }
+
   var dates: DateWords { DateWords(zone: desk.zone) }
 
   /// Whether keys go into a text.
@@ -154,7 +168,7 @@ package struct FrozenOrder: Equatable, Sendable {
   package internal(set) var changed: Set<TicketID> = []
 
   init(_ board: Board, until: Date) {
-    (tickets, complaints, timers) = (board.tickets, board.complaints, board.timers)
+    (tickets, complaints, timers) = (board.ticketRows, board.complaintRows, board.timers)
     self.until = until
   }
 }
@@ -169,6 +183,8 @@ package struct Departed: Equatable, Sendable {
 package struct FilterState: Equatable, Sendable {
   package var field = TextField()
   package var isTyping = true
+  /// Which of the earlier filters stands in the line; nil for what was typed.
+  var recalled: Int?
   /// What matches, in the order of the list it came from.
   package internal(set) var tickets: [TicketID] = []
   package internal(set) var complaints: [TicketID] = []

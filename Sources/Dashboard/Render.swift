@@ -13,13 +13,17 @@ package func render(_ model: Model) -> Frame {
 /// Draws the desk as it is now.
 func draw(_ model: Model) -> Frame {
   var frame = Frame(size: model.size)
-  let layout = Layout(size: model.size, view: model.view)
+  let layout = model.layout
   if layout.kind == .card {
     CardView.draw(model, in: &frame)
     return frame
   }
-  if case .wall(let page) = model.layers.last {
+  if case .wall(let page)? = model.layers.last(where: { !$0.isBox }) {
     WallView.draw(page, model, layout, in: &frame)
+    if case .prompt = model.layers.last {
+      frame.fill(layout.notice, style: Role.text.style)
+      NoticeView.draw(model, layout, in: &frame)
+    }
   } else {
     HeaderView.draw(model, layout, in: &frame)
     drawPage(model, layout, in: &frame)
@@ -67,7 +71,7 @@ private func drawViews(_ model: Model, _ layout: Layout, in frame: inout Frame) 
 
 extension Layer {
   /// Whether it lies over a page instead of taking its place.
-  fileprivate var isBox: Bool {
+  var isBox: Bool {
     switch self {
     case .picker, .prompt: true
     case .form, .detail, .results, .help, .standards, .figures, .triage, .wall: false

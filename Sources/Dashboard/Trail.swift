@@ -42,7 +42,7 @@ extension Model {
       }
     }
     guard !below.isEmpty else { return "" }
-    let view = KeyTable.binding(view.action)?.short ?? .none
+    let view = keyTable.binding(view.action)?.short ?? .none
     return ([view] + below).map { "\($0(language)) > " }.joined()
   }
 

@@ -56,7 +56,7 @@ extension Model {
         return .tickets(isComplaints ? filter.complaints : filter.tickets)
       }
       if let frozen { return .board(isComplaints ? frozen.complaints : frozen.tickets) }
-      return .board(isComplaints ? board.complaints : board.tickets)
+      return .board(isComplaints ? board.complaintRows : board.ticketRows)
     }
   }
 
@@ -75,8 +75,8 @@ extension Model {
     desk.rounds.values.filter { $0.id.route == route && $0.isPlanned }.sorted { $0.begins < $1.begins }
   }
 
-  /// What the cursor of the current view is on.
-  var selected: RowKey? { lists[view]?.selected }
+  /// What the cursor that keys are for is on.
+  var selected: RowKey? { lists[focus]?.selected }
 
   /// The ticket the cursor or an open detail page is on.
   var selectedTicket: TicketID? {
@@ -97,9 +97,16 @@ extension Model {
     return marked.isEmpty ? selectedTicket.map { [$0] } ?? [] : marked.sorted()
   }
 
-  /// Keeps the cursor on a row that exists and within the rows shown.
+  /// Keeps the cursors of the list and of the pane with the focus on rows that exist and within those shown.
   mutating func settle() {
-    let rows = rows(view)
+    settle(view, rows(view), height: layout.listRows)
+    guard let pane else { return }
+    guard let rect = panes.first(where: { $0.pane == pane })?.rect else { return self.pane = nil }
+    settle(pane.view, rows(pane), height: rect.rows - 1)
+  }
+
+  private mutating func settle(_ view: View, _ rows: Rows, height: Int) {
+    let height = max(1, height)
     var list = lists[view] ?? ListState()
     if rows.count == 0 {
       list = ListState()
@@ -109,25 +116,25 @@ extension Model {
       list.index = min(max(0, list.index), rows.count - 1)
       list.selected = rows[list.index]
     }
-    let height = visibleRows
     list.top = min(max(list.top, list.index - height + 1), list.index)
     list.top = max(0, min(list.top, rows.count - height))
     lists[view] = list
   }
 
-  /// How many rows of the current list are on screen.
+  /// How many rows that keys are for are on screen.
   var visibleRows: Int {
-    max(1, Layout(size: size, view: view).listRows)
+    let pane = pane.flatMap { pane in panes.first { $0.pane == pane } }
+    return max(1, pane.map { $0.rect.rows - 1 } ?? layout.listRows)
   }
 
-  /// Moves the cursor of the current view.
+  /// Moves the cursor that keys are for.
   mutating func move(by delta: Int) {
-    let rows = rows(view)
+    let rows = focusedRows
     guard rows.count > 0 else { return }
-    var list = lists[view] ?? ListState()
+    var list = lists[focus] ?? ListState()
     list.index = min(max(0, list.index + delta), rows.count - 1)
     list.selected = rows[list.index]
-    lists[view] = list
+    lists[focus] = list
   }
 
   /// Stops rows from moving while someone acts, and for some seconds after.
@@ -176,8 +183,8 @@ extension Model {
     return frozen.changed.count { id in
       guard desk.tickets[id] != nil else { return false }
       return id.kind == .complaint
-        ? frozen.complaints.instant(of: id) != board.complaints.instant(of: id)
-        : frozen.tickets.instant(of: id) != board.tickets.instant(of: id)
+        ? frozen.complaints.instant(of: id) != board.complaintRows.instant(of: id)
+        : frozen.tickets.instant(of: id) != board.ticketRows.instant(of: id)
     }
   }
 
@@ -194,7 +201,9 @@ extension Model {
     guard let text = filter?.field.text else { return }
     let words = FilterWord.words(text, today: CivilDate(now, in: desk.zone).daysSince1970)
     if !words.isEmpty { readTickets(.max) }
-    let (tickets, complaints) = (frozen?.tickets ?? board.tickets, frozen?.complaints ?? board.complaints)
+    let (tickets, complaints) = (
+      frozen?.tickets ?? board.ticketRows, frozen?.complaints ?? board.complaintRows
+    )
     let found =
       if let id = numbered(text) {
         (tickets: [id].filter { $0.kind != .complaint }, complaints: [id].filter { $0.kind == .complaint })

@@ -23,7 +23,7 @@ extension Model {
     case .wheelDown: return turnWheel(.down)
     case .click, .doubleClick: break
     }
-    let layout = Layout(size: size, view: view)
+    let layout = layout
     guard layout.kind != .card, isOpenToClicks else { return [] }
     if act == .click, layout.header.contains(place) {
       let count = HeaderView.placed(self, layout.header).first { $0.columns.contains(place.column) }
@@ -33,7 +33,11 @@ extension Model {
     if act == .click, layout.tabs.contains(place) {
       return TabsView.view(at: place.column, self, layout).map { perform($0.action) } ?? []
     }
-    guard layout.list.contains(place), select(line: place.row - layout.list.row - 1) else { return [] }
+    let beside = panes.first { $0.rect.contains(place) }
+    guard let rect = beside?.rect ?? (layout.list.contains(place) ? layout.list : nil) else { return [] }
+    let isThere = pane == beside?.pane
+    focus(beside?.pane)
+    guard select(line: place.row - rect.row - 1, wasThere: isThere) else { return [] }
     return act == .doubleClick ? perform(.open) : []
   }
 
@@ -54,14 +58,17 @@ extension Model {
     }
   }
 
-  /// Puts the cursor on a line of the list; false when there is nothing.
-  private mutating func select(line: Int) -> Bool {
-    let rows = rows(view)
-    var list = lists[view] ?? ListState()
+  /// Puts the cursor on a line of what has the focus; false when there is nothing. A pane without it shows its first rows, or a
+  /// summary, where a click only brings the focus.
+  private mutating func select(line: Int, wasThere: Bool) -> Bool {
+    let rows = focusedRows
+    var list = lists[focus] ?? ListState()
+    if pane != nil, !wasThere { list.top = 0 }
+    guard wasThere || pane.map({ $0.view != .patrol && $0.view != .staff }) ?? true else { return false }
     guard line >= 0, rows.count > list.top + line else { return false }
     list.index = list.top + line
     list.selected = rows[list.index]
-    lists[view] = list
+    lists[focus] = list
     return true
   }
 }

@@ -1,10 +1,11 @@
 import Desk
 import Foundation
+import Screen
 
 extension Model {
   /// The route or checkpoint the cursor is on, in the patrol view or among the timers.
   private var patrolCursor: RowKey? {
-    switch lists[view]?.selected {
+    switch selected {
     case .route(let id): .route(id)
     case .round(let id), .timer(.start(let id)): .round(id)
     case .point(let round, let point), .timer(.point(let round, let point)): .point(round, point)
@@ -13,7 +14,7 @@ extension Model {
   }
 
   /// Whether keys are for the patrol: its view is open, or a checkpoint or a planned round is selected among the timers.
-  var isOnPatrol: Bool { layers.isEmpty && (view == .patrol || patrolCursor != nil) }
+  var isOnPatrol: Bool { layers.isEmpty && (focus == .patrol || patrolCursor != nil) }
 
   /// The route the cursor is on.
   var selectedRoute: String? {
@@ -108,8 +109,17 @@ extension Model {
       return []
     }
     if isOnIncidents { return openIncident() }
+    if layers.isEmpty, case .staff(let name) = selected { return showHands(of: name) }
     guard layers.isEmpty, let id = selectedTicket else { return [] }
     return showDetail(id)
+  }
+
+  /// Lists what somebody works on.
+  private mutating func showHands(of name: String) -> [Effect] {
+    view = .tickets
+    filter = FilterState(field: TextField("@\(name)"), isTyping: false)
+    refilter()
+    return []
   }
 
   mutating func showDetail(_ id: TicketID) -> [Effect] {

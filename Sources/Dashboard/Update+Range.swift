@@ -23,7 +23,7 @@ extension Model {
 
   /// One row farther with Shift held.
   mutating func extendRange(by step: Int) -> [Effect] {
-    guard layers.isEmpty, view.listsTickets else { return perform(step < 0 ? .up : .down) }
+    guard layers.isEmpty, focus.listsTickets else { return perform(step < 0 ? .up : .down) }
     if range == nil { beginRange(isByShift: true) }
     move(by: step)
     spanRange()
@@ -31,7 +31,7 @@ extension Model {
   }
 
   private mutating func beginRange(isByShift: Bool) {
-    guard layers.isEmpty, view.listsTickets, let selected else { return }
+    guard layers.isEmpty, focus.listsTickets, let selected else { return }
     range = MarkRange(anchor: selected, others: marked, isByShift: isByShift)
     spanRange()
   }
@@ -39,7 +39,7 @@ extension Model {
   /// Marks what lies between the anchor and the cursor; a range whose anchor left is over.
   mutating func spanRange() {
     guard let range else { return }
-    let rows = rows(view)
+    let rows = focusedRows
     guard layers.isEmpty, let selected, let from = rows.index(of: range.anchor),
       let to = rows.index(of: selected)
     else { return self.range = nil }

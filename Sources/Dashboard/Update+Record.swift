@@ -138,8 +138,8 @@ extension Model {
 
   private mutating func showAgain(_ id: TicketID) {
     thaw(keepingSelected: false)
-    guard layers.isEmpty, (view == .complaints) == (id.kind == .complaint) else { return }
-    lists[view, default: ListState()].selected = .ticket(id)
+    guard layers.isEmpty, focus == (id.kind == .complaint ? .complaints : .tickets) else { return }
+    lists[focus, default: ListState()].selected = .ticket(id)
   }
 
   /// An open detail page follows its ticket, also below a box.

@@ -7,7 +7,16 @@ extension Model {
   package mutating func wear() {
     if case .picker(let page) = layers.last, page.isOfThemes { return }
     guard still == nil else { return }
-    wear(id: themePlan.theme(minute: minute))
+    wear(id: isWallDim ? themePlan.night.id : themePlan.theme(minute: minute))
+  }
+
+  /// Whether the wall hangs in the dark; not once somebody chose a theme there, nor where one was typed for this run.
+  private var isWallDim: Bool {
+    guard case .wall(let page)? = layers.last(where: { !$0.isBox }), !page.isLit, themePlan.typed == nil,
+      let dusk = settings.wall.dimAfter
+    else { return false }
+    let dawn = themePlan.night.until
+    return dusk < dawn ? (dusk..<dawn).contains(minute) : !(dawn..<dusk).contains(minute)
   }
 
   /// Minutes after midnight at the desk.
@@ -40,7 +49,13 @@ extension Model {
   }
 
   /// The next theme, where there is no room for a list of them.
-  mutating func nextTheme() -> [Effect] { wear(themes[(theme + 1) % themes.count].id) }
+  mutating func nextTheme() -> [Effect] {
+    if case .wall(var page) = layers.last {
+      page.isLit = true
+      layers[layers.count - 1] = .wall(page)
+    }
+    return wear(themes[(theme + 1) % themes.count].id)
+  }
 
   /// What the terminal said decides where nobody else did.
   mutating func take(_ facts: TerminalFacts) -> [Effect] {

@@ -7,7 +7,7 @@ extension Model {
   package mutating func update(_ message: Message) -> [Effect] {
     let effects: [Effect]
     let before = selected
-    let viewBefore = view
+    let (viewBefore, paneBefore) = (view, pane)
     noteSpot()
     switch message {
     case .keyPressed(let key): effects = press(key)
@@ -39,7 +39,7 @@ extension Model {
     }
     settle()
     followTutor(message)
-    if view == viewBefore { guardIdentity(before, message) }
+    if view == viewBefore, pane == paneBefore { guardIdentity(before, message) }
     noteSpot()
     return effects + askPast(isSecond: message.endsSecond)
       + keep(everything: message.endsSecond || effects.contains(.quit))

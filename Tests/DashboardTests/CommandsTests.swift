@@ -75,7 +75,7 @@ import Testing
     seat.select(TicketID(.repair, 12))
     seat.press("F9")
     for action in Action.allCases where !action.isMovement {
-      let key = KeyTable.binding(action)?.keys.first?.name ?? ""
+      let key = KeyTable.standard.binding(action)?.keys.first?.name ?? ""
       #expect(item(seat, action)?.detail.en.hasSuffix(key) == true, "\(action)")
     }
   }

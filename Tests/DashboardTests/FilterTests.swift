@@ -154,4 +154,33 @@ import Testing
     seat.hear()
     #expect(seat.list() == [TicketID(.repair, 12)])
   }
+
+  @Test func `Up in an empty line finds the filters of this sitting again, the latest first`() {
+    var seat = Seat()
+    seat.press("F3", "Up")
+    #expect(seat.model.filter?.field.text == "", "there was none: the cursor moves as ever")
+    seat.press("对讲", "Enter", "0", "F3", "b1", "Esc", "漏水", "F3", "Esc", "Esc", "Esc")
+    #expect(seat.model.filter == nil)
+    seat.press("F3", "Up")
+    #expect(seat.model.filter?.field.text == "漏水" && seat.list().map(\.description) == ["R-12"])
+    seat.press("Up", "Up", "Up")
+    #expect(seat.model.filter?.field.text == "对讲" && seat.list().count == 2)
+    seat.press("Down")
+    #expect(seat.model.filter?.field.text == "b1")
+    seat.press("Down", "Down")
+    #expect(seat.model.filter?.field.text == "" && seat.list().count > 10)
+    seat.press("Up", "x")
+    #expect(seat.model.filter?.field.text == "漏水x")
+    seat.press("Up")
+    #expect(
+      seat.model.filter?.field.text == "漏水x", "in a line somebody typed Up moves the cursor of the list")
+  }
+
+  @Test func `twenty filters are kept, each once`() {
+    var seat = Seat()
+    for number in 1...30 { seat.press("F3", "b\(number)", "Enter", "0") }
+    seat.press("F3", "b30", "Enter", "0")
+    #expect(seat.model.filters.count == 20 && seat.model.filters.last == "b30")
+    #expect(Set(seat.model.filters).count == 20)
+  }
 }

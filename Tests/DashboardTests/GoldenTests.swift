@@ -78,6 +78,14 @@ import Testing
         seat.take(.storeChanged(readOnly: Words(zh: "记录有损，只能查看", en: "The record is damaged: read-only")))
         seat.press("F2")
       }),
+    Page(name: "pane-timers", reach: { $0.press("Tab", "Down", "Down") }, isWide: true),
+    Page(name: "pane-patrol", reach: { $0.press("Shift-Tab", "Shift-Tab", "PgDn") }, isWide: true),
+    Page(
+      name: "compact",
+      reach: {
+        $0.press("F9", $0.model.language == .chinese ? "密度" : "Density", "Enter", "F9", "by number", "Enter")
+      },
+      isWide: true),
     Page(name: "staff", reach: { $0.press("6") }),
     Page(name: "plans", reach: { $0.press("F9", "突发", "Enter") }),
     Page(name: "no-incident", reach: { $0.press("8") }),

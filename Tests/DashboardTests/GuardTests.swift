@@ -100,7 +100,7 @@ import Testing
     ("［", .historyBack), ("【", .historyBack), ("】", .historyForward), ("ｕ", .undo), ("Ｕ", .redo),
     ("￥", .quote),
   ]) func `a key typed with a Chinese input method means the same`(typed: String, action: Action) throws {
-    #expect(KeyTable.action(for: .character(try #require(typed.first))) == action)
+    #expect(KeyTable.standard.action(for: .character(try #require(typed.first))) == action)
   }
 
   @Test func `Han text is looked for, never a command`() {

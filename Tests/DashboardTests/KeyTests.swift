@@ -134,8 +134,8 @@ import Testing
     #expect(seat.model.desk.tickets[TicketID(.repair, 3)]?.work.cycle == 2)
   }
 
-  @Test func `digits and Tab switch between the views`() {
-    var seat = Seat()
+  @Test func `digits switch between the views, and Tab does where there are no panes`() {
+    var seat = Seat(80, 24)
     var views: [View] = []
     for key in ["2", "3", "4", "1", "Shift-Tab", "Tab", "Tab"] {
       seat.press(key)

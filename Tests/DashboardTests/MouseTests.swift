@@ -73,7 +73,7 @@ import Testing
 
   @Test func `a click on nothing does nothing`() throws {
     var seat = try seat()
-    for (row, column) in [(2, 5), (30, 5), (39, 3), (38, 3), (0, 2), (-1, -1), (500, 500), (10, 100)] {
+    for (row, column) in [(2, 5), (30, 5), (39, 3), (38, 3), (0, 2), (-1, -1), (500, 500), (39, 100)] {
       let before = seat.model
       click(row, column, in: &seat)
       click(row, column, .doubleClick, in: &seat)

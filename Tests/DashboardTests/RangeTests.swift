@@ -135,7 +135,7 @@ import Testing
 
   @Test func `the key line names letters where the settings say so, and F12 where there is room`() throws {
     var seat = Seat(120, 40)
-    #expect(seat.text.contains("F9命令 F12墙屏"))
+    #expect(seat.text.contains("F9命令 Tab换栏 F12墙屏"))
     try seat.set("{ keys: { show: \"letter\" } }")
     #expect(seat.text.contains("?帮助 n新建 /查找 g分诊 p派工"))
     #expect(!Seat(80, 24).text.contains("F12"))

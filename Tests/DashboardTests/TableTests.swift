@@ -85,17 +85,17 @@ import Testing
   }
 
   @Test func `no key is bound twice, no reserved key is bound, and every action has its line`() {
-    let keys = KeyTable.bindings.flatMap(\.keys)
+    let keys = KeyTable.standard.bindings.flatMap(\.keys)
     #expect(Set(keys.map(\.key)).count == keys.count)
     #expect(Set(keys.map(\.name)).count == keys.count)
     let reserved: [Key] = [.control("b"), .control("a"), .control(" "), .function(10), .function(11)]
     #expect(keys.allSatisfy { !reserved.contains($0.key) })
-    #expect(Set(KeyTable.bindings.map(\.action)) == Set(Action.allCases))
-    #expect(KeyTable.bindings.count == Action.allCases.count)
+    #expect(Set(KeyTable.standard.bindings.map(\.action)) == Set(Action.allCases))
+    #expect(KeyTable.standard.bindings.count == Action.allCases.count)
   }
 
   @Test func `words of the key table fit their room and are there in both languages`() {
-    for line in KeyTable.bindings {
+    for line in KeyTable.standard.bindings {
       #expect(displayWidth(line.short.zh) <= 4 && !line.short.zh.isEmpty, "\(line.action)")
       #expect(!line.long.zh.isEmpty && !line.long.en.isEmpty, "\(line.action)")
       #expect(displayWidth(line.keys.map(\.name).joined(separator: "  ")) <= 20, "\(line.action)")

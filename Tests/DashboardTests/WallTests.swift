@@ -97,6 +97,96 @@ import Testing
     #expect(cards(seat).contains(new))
   }
 
+  @Test func `with digits set F6 asks for them, hides them and takes no others`() throws {
+    var seat = Seat()
+    try seat.set("{ wall: { pin: \"2468\" } }")
+    let first = seat.model.board.escalated[0]
+    seat.press("F12", "F6", "1111")
+    #expect(seat.text.contains("密码 \(first): ****") && !seat.text.contains("1111"))
+    #expect(seat.text.contains("到场超时") || seat.text.contains("处置"), "the wall stays in sight")
+    seat.press("Enter")
+    #expect(seat.effects.isEmpty && seat.text.contains("密码不对，没有确认"))
+    seat.press("２４６８", "Enter")
+    #expect(seat.clerk.events.last?.event == .ticket(first, .acknowledged))
+    #expect(seat.model.isOnWall)
+    seat.press("F6", "Esc")
+    #expect(seat.model.isOnWall && seat.effects.isEmpty)
+  }
+
+  @Test(arguments: ["赵敏", "zm", "ZHAOMIN"])
+  func `with initials F6 asks who it is, and the ticket keeps that`(answer: String) throws {
+    var seat = Seat()
+    try seat.set("{ wall: { pin: \"initials\" } }")
+    let first = seat.model.board.escalated[0]
+    seat.press("F12", "F6", answer, "Enter")
+    #expect(
+      seat.clerk.events.suffix(2).map(\.event)
+        == [.ticket(first, .acknowledged), .ticket(first, .noted(text: "赵敏 在看板上确认"))])
+  }
+
+  @Test func `whoever is not on the staff, or might be two of them, is told`() throws {
+    var seat = Seat()
+    try seat.set("{ wall: { pin: \"initials\" } }")
+    seat.press("F12", "F6", "xx", "Enter")
+    #expect(seat.effects.isEmpty && seat.text.contains("名册上没有“xx”，没有确认"))
+    _ = seat.clerk.submit(
+      .joinStaff(StaffMember(name: "张明", skills: [], role: .engineer)), at: SampleDesk.now)
+    _ = seat.clerk.submit(
+      .joinStaff(StaffMember(name: "赵明", skills: [], role: .engineer)), at: SampleDesk.now)
+    seat.model.desk = seat.clerk.desk
+    seat.press("zm", "Enter")
+    #expect(seat.effects.isEmpty && seat.text.contains("不止一人"))
+  }
+
+  @Test func `a question that nobody answers leaves the wall again`() throws {
+    var seat = Seat()
+    try seat.set("{ wall: { pin: \"2468\" } }")
+    seat.press("F12", "F6", "24")
+    seat.wait(59)
+    #expect(!seat.model.isOnWall)
+    seat.wait(1)
+    #expect(seat.model.isOnWall)
+  }
+
+  @Test func `after its hour the wall wears the theme of the night, until somebody chooses one there`() throws
+  {
+    var seat = Seat()
+    seat.model.themes = ThemeTests.shelf.themes.filter { ["mono", "dark", "night"].contains($0.id) }
+    try seat.set("{ theme: \"dark\", wall: { dimAfter: \"14:33\" } }")
+    seat.press("F12")
+    #expect(seat.model.themes[seat.model.theme].id == "dark")
+    seat.wait(60)
+    #expect(seat.model.themes[seat.model.theme].id == "night")
+    seat.press("F12")
+    #expect(seat.model.themes[seat.model.theme].id == "dark", "the desk is as bright as it was")
+    seat.press("F12")
+    #expect(seat.model.themes[seat.model.theme].id == "night")
+    seat.press("T")
+    let chosen = seat.model.themes[seat.model.theme].id
+    seat.wait(2)
+    #expect(chosen != "night" && seat.model.themes[seat.model.theme].id == chosen)
+    try seat.set(
+      "{ theme: { day: \"dark\", night: \"mono\", from: \"08:00\", to: \"20:00\" }, wall: { dimAfter: \"09:00\" } }"
+    )
+    var plan = seat.model.themePlan
+    plan.chosen = nil
+    #expect(plan.night == (id: "mono", until: 480))
+  }
+
+  @Test(arguments: [
+    ("wall: { pin: \"12\" }", "wall.pin"), ("wall: { pin: \"abcd\" }", "wall.pin"),
+    ("wall: { dimAfter: \"25:00\" }", "wall.dimAfter"),
+  ])
+  func `what cannot be a pin or an hour is named`(json5: String, key: String) {
+    var settings = Settings()
+    #expect {
+      try settings.apply(json5: "{ \(json5) }", file: "config.json5")
+    } throws: { error in
+      guard case .badValue(key, _, let allowed)? = (error as? SettingsError)?.fault else { return false }
+      return !allowed.isEmpty
+    }
+  }
+
   @Test func `F6 acknowledges the first card, and the wall says so`() {
     var seat = Seat(120, 40)
     let first = seat.model.board.escalated[0]

@@ -208,4 +208,18 @@ import Testing
     #expect(policy.clocks.allSatisfy { $0.warns == $0.warns.sorted(by: >) })
     #expect(policy.clocks.filter { $0.calendar != .always }.map(\.source) == ["S031"])
   }
+
+  @Test func `a clock ahead of whoever asks is doubtful; one answered or on record as missed is known`()
+    throws
+  {
+    let clock = try Given(.repair()).clock(.feedback)
+    let start = clock.startedAt
+    #expect(clock.doubt(at: start.addingTimeInterval(-600)) == .ahead(by: 600))
+    #expect(clock.doubt(at: start.addingTimeInterval(-60)) == nil, "no two clocks are the same to the second")
+    #expect(clock.doubt(at: start.addingTimeInterval(600)) == nil)
+    let answered = try Given(.repair()).and(.giveFeedback(text: "", reporter: nil), at: 10).clock(.feedback)
+    #expect(answered.doubt(at: start.addingTimeInterval(-600)) == nil)
+    let missed = try Given(.repair()).passing(to: 250).clock(.feedback)
+    #expect(missed.doubt(at: start.addingTimeInterval(-600)) == nil)
+  }
 }

@@ -6,6 +6,8 @@ package struct Board: Equatable, Sendable {
   /// Everything but complaints, by the governing clock: late first, held last, nothing owed at the end.
   package private(set) var tickets = Order<TicketID>()
   package private(set) var complaints = Order<TicketID>()
+  /// The lists in an order of their own; nil where they go by time.
+  var sorted: Sorted?
   /// Every running clock of every ticket, what breaks next first.
   package private(set) var timers = Order<TimerKey>()
   /// What each person has in hand, what breaks first first.
@@ -68,6 +70,7 @@ package struct Board: Equatable, Sendable {
     late.set(id, to: isComplaint ? standing?.due : nil)
     soon.set(id, to: standing?.soon)
     critical.set(id, to: standing?.critical)
+    sorted?.set(id, ticket)
     duplicates.set(id, ticket, policies.current)
     escalated.set(id, to: standing?.escalated)
     let clocks = standing?.timers ?? []

@@ -9,12 +9,13 @@ extension Frame {
     return write(text, row: row, column: column, width: width, style: role.style)
   }
 
-  /// Draws a section rule with its title: `-- 消息 ------`.
-  mutating func rule(_ title: String, _ rect: Rect, _ row: Int) {
+  /// Draws a section rule with its title: `-- 消息 ------`, or `==[2 计时]=====` where the keys go.
+  mutating func rule(_ title: String, _ rect: Rect, _ row: Int, isFocused: Bool = false) {
     guard rect.columns > 0 else { return }
-    put(String(repeating: "-", count: rect.columns), row, rect.column, rect.columns, .rule)
+    let line = String(repeating: isFocused ? "=" : "-", count: rect.columns)
+    put(line, row, rect.column, rect.columns, isFocused ? .title : .rule)
     guard !title.isEmpty, rect.columns > 6 else { return }
-    put(" \(title) ", row, rect.column + 2, rect.columns - 3, .title)
+    put(isFocused ? "[\(title)]" : " \(title) ", row, rect.column + 2, rect.columns - 3, .title)
   }
 
   /// Writes a line made of several roles.
@@ -26,6 +27,18 @@ extension Frame {
   /// Draws the line between two columns of panes.
   mutating func separator(_ rect: Rect, column: Int) {
     for row in rect.row..<rect.endRow { put("|", row, column, 1, .rule) }
+  }
+
+  /// Marks the row under the cursor of the list, or of a pane; where keys go, it stands out and the terminal's cursor is there.
+  mutating func cursorRow(
+    _ isCurrent: Bool, _ row: Int, _ rect: Rect, _ model: Model, in pane: Pane? = nil
+  ) {
+    guard isCurrent else { return }
+    let column = rect.column - (pane == nil ? 0 : 1)
+    put(model.symbols[.cursor], row, column, 1)
+    guard model.isActing(in: pane) else { return }
+    highlight(row, rect)
+    cursor = Position(row: row, column: column)
   }
 
   /// Shows a row as the one under the cursor.

@@ -34,8 +34,8 @@ enum KeyLineView {
       return words(page.isPalette ? pickerKeys.filter { $0.0 != "1-9" } : pickerKeys, language)
     case .results: return words(resultKeys, language)
     case .standards: return words(standardsKeys, language)
-    case .figures: return words(figureKeys, language)
-    case .triage: return words(triageKeys, language)
+    case .figures: return words(figureKeys(model), language)
+    case .triage: return words(triageKeys(model), language)
     case .help: return words(helpKeys, language)
     case .wall, .detail, nil:
       if model.filter?.isTyping == true, model.layers.isEmpty { return words(filterKeys, language) }
@@ -56,38 +56,43 @@ enum KeyLineView {
     case .picker: pickerKeys
     case .results: resultKeys
     case .standards: standardsKeys
-    case .figures: figureKeys
-    case .triage: triageKeys
+    case .figures: figureKeys(model)
+    case .triage: triageKeys(model)
     case .wall: WallView.keys(model)
     case .help, .detail, nil:
       model.filter?.isTyping == true && model.layers.count < 2 ? filterKeys : nil
     }
   }
 
-  private static let triageKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "派首位", en: "First")),
-    ("1-9", Words(zh: "选人", en: "Pick")), ("0", Words(zh: "到场", en: "OnSite")),
-    ("Space", Words(zh: "跳过", en: "Skip")), ("u", Words(zh: "撤销", en: "Undo")),
-    ("F7", Words(zh: "挂起", en: "Hold")), ("F9", Words(zh: "更多", en: "More")),
-    ("Esc", Words(zh: "退出", en: "Leave")),
-  ]
+  private static func triageKeys(_ model: Model) -> [(String, Words)] {
+    [
+      ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "派首位", en: "First")),
+      ("1-9", Words(zh: "选人", en: "Pick")), ("0", Words(zh: "到场", en: "OnSite")),
+      ("Space", Words(zh: "跳过", en: "Skip")), (model.keyTable.letter(.undo), Words(zh: "撤销", en: "Undo")),
+      ("F7", Words(zh: "挂起", en: "Hold")), ("F9", Words(zh: "更多", en: "More")),
+      ("Esc", Words(zh: "退出", en: "Leave")),
+    ]
+  }
 
-  private static let figureKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("←→", Words(zh: "今日/本月/本季/半年", en: "Today/Month/Quarter/Half")),
-    ("↑↓", Words(zh: "翻看", en: "Scroll")),
-    ("r", Words(zh: "重算", en: "Count again")), ("Esc", Words(zh: "返回", en: "Back")),
-  ]
+  private static func figureKeys(_ model: Model) -> [(String, Words)] {
+    [
+      ("F1", Words(zh: "帮助", en: "Help")), ("←→", Words(zh: "今日/本月/本季/半年", en: "Today/Month/Quarter/Half")),
+      ("↑↓", Words(zh: "翻看", en: "Scroll")),
+      (model.keyTable.letter(.refresh), Words(zh: "重算", en: "Count again")),
+      ("Esc", Words(zh: "返回", en: "Back")),
+    ]
+  }
 
   /// The key line of the views; F6 says what it will record. What has no room is on the help page.
   private static func lineKeys(_ model: Model) -> [(String, String)] {
     let language = model.language
-    let lines = KeyTable.bindings.filter(\.onKeyLine).filter { line in
+    let lines = model.keyTable.bindings.filter(\.onKeyLine).filter { line in
       line.action == .undo
         ? !model.undoable.isEmpty
         : line.scope != .ticket || model.takes(line.action)
     }
     let keys = lines.map { line in
-      (line.action == .undo ? "u" : name(line, model), label(line, model)(language))
+      (name(line, model), label(line, model)(language))
     }
     let wall = model.size.columns >= 120 ? table([.wall], model) : []
     let more: [Action] =
@@ -97,7 +102,9 @@ enum KeyLineView {
           .open, .language, .theme, .quit,
         ]
       : [.open, .mark, .accept, .note, .urgency, .merge, .markAll, .language, .theme, .quit]
-    return keys + wall + table(more, model)
+    let panes: [Action] = model.layers.isEmpty && !model.panes.isEmpty ? [.nextPane] : []
+    let out: [Action] = model.pane == nil ? [] : [.back]
+    return keys + table(panes + out, model) + wall + table(more, model)
   }
 
   private static func label(_ line: Binding, _ model: Model) -> Words {
@@ -176,13 +183,22 @@ enum KeyLineView {
   }
 
   private static func table(_ actions: [Action], _ model: Model) -> [(String, String)] {
-    actions.compactMap { KeyTable.binding($0).map { (name($0, model), $0.short(model.language)) } }
+    actions.compactMap { model.keyTable.binding($0) }.filter { !$0.keys.isEmpty }
+      .map { (name($0, model), $0.short(model.language)) }
   }
 
-  /// The key an action is named by: the first, or its letter where the settings ask for letters, as for a terminal that keeps F keys to itself.
+  /// The key an action is named by: the first, its letter where the settings ask for letters, as for a terminal that keeps F keys to
+  /// itself, or both. Undo has no function key: its letter is shorter.
   private static func name(_ line: Binding, _ model: Model) -> String {
-    let letter = line.keys.first { if case .character = $0.key { true } else { false } }
-    return (model.settings.keyNames == .letter ? letter : nil)?.name ?? line.keys[0].name
+    let letter = line.keys.first(where: \.isCharacter)?.name
+    let first = line.keys.first?.name ?? ""
+    switch model.settings.keyNames {
+    case .f: return line.action == .undo ? letter ?? first : first
+    case .letter: return letter ?? first
+    case .both:
+      return [line.action == .undo ? nil : first, letter == first ? nil : letter].compactMap(\.self).joined(
+        separator: "/")
+    }
   }
 
   static func words(_ keys: [(String, Words)], _ language: Language) -> [(String, String)] {
@@ -199,7 +215,7 @@ enum KeyLineView {
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "并入这张单", en: "Join this one")),
     ("↑↓", Words(zh: "移动", en: "Move")), ("Esc", Words(zh: "回到表单", en: "Form")),
   ]
-  private static let promptKeys: [(String, Words)] = [
+  static let promptKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "确定", en: "OK")),
     ("Esc", Words(zh: "不做了", en: "Leave")),
   ]
@@ -232,6 +248,6 @@ extension Model {
     if isOnHandover { return [.answer, .assign, .done].contains(action) }
     if isOnDuties { return [.hold, .done].contains(action) }
     if isOnVisitors { return [.done, .reveal].contains(action) }
-    return !layers.isEmpty || view != .staff
+    return !layers.isEmpty || focus != .staff
   }
 }

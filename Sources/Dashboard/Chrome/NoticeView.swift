@@ -8,7 +8,10 @@ enum NoticeView {
     let rect = layout.notice
     if case .prompt(let page) = model.layers.last {
       let title = "\(page.title(model.language)) \(Model.names(page.targets)): "
-      draw(field: page.field, after: title, rect, in: &frame)
+      // Visitors stand before the wall.
+      let isSecret = if case .acknowledge(.digits) = page.purpose { true } else { false }
+      let field = isSecret ? TextField(String(repeating: "*", count: page.field.text.count)) : page.field
+      draw(field: field, after: title, rect, in: &frame)
       drawAbove(model, rect, in: &frame)
     } else if model.layers.isEmpty, let filter = model.filter, filter.isTyping {
       let hint = Words(
@@ -58,10 +61,12 @@ extension Notice {
   fileprivate func text(_ model: Model) -> String {
     guard let undoUntil else { return words(model.language) }
     let stands = model.isTyping || model.settings.isAccessible
+    let key = model.keyTable.letter(.undo)
     let left = Int(undoUntil.timeIntervalSince(model.now).rounded(.up))
     let hint =
       left > 0 && !stands
-      ? Words(zh: "\(left)秒内可撤销: u", en: "undo within \(left)s: u") : Words(zh: "可撤销: u", en: "undo: u")
+      ? Words(zh: "\(left)秒内可撤销: \(key)", en: "undo within \(left)s: \(key)")
+      : Words(zh: "可撤销: \(key)", en: "undo: \(key)")
     return "\(words(model.language))   \(hint(model.language))"
   }
 }

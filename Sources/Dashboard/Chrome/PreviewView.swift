@@ -7,11 +7,14 @@ enum PreviewView {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.preview
     guard rect.rows > 1 else { return }
-    if model.isOnIncidents || model.view == .incidents {
+    if model.isOnIncidents || model.focus == .incidents {
       return IncidentsView.drawPreview(model, rect, in: &frame)
     }
-    if model.view == .duties { return DutiesView.drawPreview(model, rect, in: &frame) }
-    if model.view == .visitors { return VisitorsView.drawPreview(model, rect, in: &frame) }
+    if model.focus == .duties { return DutiesView.drawPreview(model, rect, in: &frame) }
+    if model.focus == .visitors { return VisitorsView.drawPreview(model, rect, in: &frame) }
+    if let (round, point) = model.selectedPoint {
+      return PatrolView.drawPreview(round, point, model, rect, in: &frame)
+    }
     guard let id = model.selectedTicket,
       let ticket = model.desk.tickets[id] ?? model.frozen?.departed[id]?.ticket
     else {
@@ -198,8 +201,9 @@ enum TicketLines {
       (" ", .text),
       (words, countdown.role), (" \(due)", .dim),
     ])
-    guard let year = clock.unknownYear else { return [line] }
-    return [line, Line([("   \(Words.unknown(year: year)(model.language))", .critical)])]
+    let doubt = clock.doubt(at: model.now) ?? clock.unknownYear.map { .noHolidays(year: $0) }
+    guard let doubt else { return [line] }
+    return [line, Line([("   \(doubt.words(model.language))", .critical)])]
   }
 }
 

@@ -4,15 +4,22 @@ import Screen
 /// The panes beside the list: the views that are not the current one, live.
 enum SideView {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
-    let rect = layout.side
-    guard !rect.isEmpty else { return }
-    frame.separator(rect, column: rect.column - 2)
-    if layout.kind == .wide { drawWide(model, rect, in: &frame) } else { drawNarrow(model, rect, in: &frame) }
+    frame.separator(layout.side, column: layout.side.column - 2)
+    for (pane, rect) in panes(model, layout) {
+      if pane == .answers { frame.separator(rect, column: rect.column - 2) }
+      draw(pane, rect, model, in: &frame)
+    }
   }
 
-  private static func drawNarrow(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    let patrolRows =
-      model.view == .patrol ? 0 : min(2 * max(1, model.desk.routes.count) + 2, max(3, rect.rows / 4))
+  /// The panes that have room, each where it stands.
+  static func panes(_ model: Model, _ layout: Layout) -> [(pane: Pane, rect: Rect)] {
+    guard !layout.side.isEmpty else { return [] }
+    let all = layout.kind == .wide ? wide(model, layout.side) : narrow(model, layout.side)
+    return all.filter { $0.rect.rows > 1 && $0.pane.view != model.view }
+  }
+
+  private static func narrow(_ model: Model, _ rect: Rect) -> [(pane: Pane, rect: Rect)] {
+    let patrolRows = patrolRows(model, rect, least: max(3, rect.rows / 4))
     let complaints =
       switch model.view {
       case .complaints: 0
@@ -20,37 +27,79 @@ enum SideView {
       default: min(max(2, model.board.complaints.count + 2), max(3, rect.rows / 3))
       }
     let timers = rect.droppingBottom(patrolRows + complaints)
-    let title = Words(zh: "2 计时  先到先断", en: "2 Timers  next to break")(model.language)
-    TimersView.drawPane(model, timers, where: { _ in true }, title: title, in: &frame)
-    PatrolView.drawPane(model, rect.droppingTop(timers.rows).top(patrolRows), in: &frame)
-    ComplaintsPane.draw(model, rect.bottom(complaints), in: &frame)
+    return [
+      (.timers, timers), (.patrol, rect.droppingTop(timers.rows).top(patrolRows)),
+      (.complaints, rect.bottom(complaints)),
+    ]
   }
 
-  private static func drawWide(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    let timers = rect.top(rect.rows / 2 - 2)
+  private static func wide(_ model: Model, _ rect: Rect) -> [(pane: Pane, rect: Rect)] {
+    let timers = rect.top(model.view == .timers ? 0 : rect.rows / 2 - 2)
     let half = (rect.columns - 3) / 2
-    let (left, right) = (timers.left(half), timers.droppingLeft(half + 3))
-    frame.separator(timers, column: right.column - 2)
-    let onSite = Words(zh: "2 计时  到场·处置", en: "2 Timers  on site, fix")(model.language)
-    TimersView.drawPane(model, left, where: { $0.isArrival }, title: onSite, in: &frame)
-    let feedback = Words(zh: "2 计时  反馈·办结", en: "2 Timers  feedback, done")(model.language)
-    TimersView.drawPane(model, right, where: { !$0.isArrival }, title: feedback, in: &frame)
     let rest = rect.droppingTop(timers.rows)
-    let patrolRows = min(2 * max(1, model.desk.routes.count) + 2, rest.rows / 3)
-    let patrol = rest.top(model.view == .patrol ? 0 : patrolRows)
-    PatrolView.drawPane(model, patrol, in: &frame)
-    let staff = rest.bottom(min(5, rest.rows / 4))
-    if model.view != .complaints {
-      ComplaintsPane.draw(model, rest.droppingTop(patrol.rows).droppingBottom(staff.rows), in: &frame)
+    let patrol = rest.top(patrolRows(model, rest, least: rest.rows / 3))
+    let staff = rest.bottom(model.view == .staff ? 0 : min(5, rest.rows / 4))
+    return [
+      (.arrivals, timers.left(half)), (.answers, timers.droppingLeft(half + 3)), (.patrol, patrol),
+      (.complaints, rest.droppingTop(patrol.rows).droppingBottom(staff.rows)), (.staff, staff),
+    ]
+  }
+
+  /// Two lines for each route; half the room while somebody walks through the checkpoints.
+  private static func patrolRows(_ model: Model, _ rect: Rect, least: Int) -> Int {
+    if model.view == .patrol { return 0 }
+    return model.pane == .patrol ? rect.rows / 2 : min(2 * max(1, model.desk.routes.count) + 2, least)
+  }
+
+  private static func draw(_ pane: Pane, _ rect: Rect, _ model: Model, in frame: inout Frame) {
+    let isFocused = model.pane == pane
+    frame.rule(title(pane, model), rect, rect.row, isFocused: isFocused)
+    let rect = rect.droppingTop(1)
+    switch pane {
+    case .patrol where !isFocused: return PatrolView.drawPane(model, rect, in: &frame)
+    case .staff where !isFocused: return drawStaff(model, rect, in: &frame)
+    default: break
     }
-    drawStaff(model, staff, in: &frame)
+    let rows = model.rows(pane, atMost: isFocused ? .max : rect.rows)
+    let list = (isFocused ? model.lists[pane.view] : nil) ?? ListState()
+    for line in 0..<min(rect.rows, rows.count - list.top) {
+      draw(rows[list.top + line], rect.row + line, rect, model, in: &frame)
+      frame.cursorRow(
+        isFocused && list.top + line == list.index, rect.row + line, rect, model, in: pane)
+    }
+    if rows.count == 0 {
+      frame.put(Words(zh: "无", en: "none")(model.language), rect.row, rect.column + 2, 10, .dim)
+    }
+  }
+
+  private static func title(_ pane: Pane, _ model: Model) -> String {
+    let complaints = model.board.complaints.count
+    let words: Words =
+      switch pane {
+      case .timers: Words(zh: "2 计时  先到先断", en: "2 Timers  next to break")
+      case .arrivals: Words(zh: "2 计时  到场·处置", en: "2 Timers  on site, fix")
+      case .answers: Words(zh: "2 计时  反馈·办结", en: "2 Timers  feedback, done")
+      case .patrol: Words(zh: "3 巡更", en: "3 Patrol")
+      case .complaints: Words(zh: "4 投诉  未结 \(complaints)", en: "4 Complaints  \(complaints) open")
+      case .staff: Words(zh: "人员  手上单数", en: "Staff  on hand")
+      }
+    return words(model.language)
+  }
+
+  private static func draw(
+    _ key: RowKey, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
+  ) {
+    switch key {
+    case .timer(let timer): TimersView.draw(timer, row, rect, model, in: &frame)
+    case .ticket(let id): ComplaintsPane.draw(id, row, rect, model, in: &frame)
+    case .staff(let name): StaffView.draw(name, row, rect, model, in: &frame)
+    default: PatrolView.draw(key, row, rect, model, in: &frame)
+    }
   }
 
   private static func drawStaff(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    guard rect.rows > 1 else { return }
-    frame.rule(Words(zh: "人员  手上单数", en: "Staff  on hand")(model.language), rect, rect.row)
     let load = model.board.load
-    var (row, column) = (rect.row + 1, rect.column + 1)
+    var (row, column) = (rect.row, rect.column + 1)
     for member in model.desk.staff {
       let text = Words(
         zh: "\(member.name) \(load[member.name] ?? 0)单", en: "\(member.name) \(load[member.name] ?? 0)")(

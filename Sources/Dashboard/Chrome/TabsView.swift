@@ -60,7 +60,7 @@ enum TabsView {
   }
 
   private static func text(_ view: View, _ model: Model, hasCount: Bool) -> String {
-    let name = KeyTable.binding(view.action)?.short(model.language) ?? ""
+    let name = model.keyTable.binding(view.action)?.short(model.language) ?? ""
     let count = hasCount ? count(view, model) : ""
     let text = (view.digit.map { "\($0) " } ?? "") + name + (count.isEmpty ? "" : " \(count)")
     return view == model.view ? "[\(text)]" : " \(text) "
@@ -99,39 +99,53 @@ enum TabsView {
     }
   }
 
+  /// What the filter lets through, or that it hides what is late.
+  private static func state(_ filter: FilterState, _ model: Model) -> (text: String, role: Role) {
+    let language = model.language
+    let key = model.keyTable.letter(.clearFilter)
+    let hidden = model.hiddenLate
+    if hidden > 0 {
+      return (
+        Words(
+          zh: "筛选隐藏 \(hidden) 张超时，按 \(key) 清除",
+          en: "filter hides \(hidden) late, \(key) clears")(language), .over
+      )
+    }
+    let total = model.board.tickets.count + model.board.complaints.count
+    let text = filter.field.text
+    return (
+      Words(
+        zh: "筛选:\(text) \(filter.shown.count)/\(total)  \(key)清除",
+        en: "filter:\(text) \(filter.shown.count)/\(total)  \(key) clears")(
+          language), .soon
+    )
+  }
+
   private static func state(_ model: Model) -> (text: String, role: Role) {
     let language = model.language
     if model.still != nil { return (StillPicture.words(language), .soon) }
-    if let filter = model.filter, !filter.field.isEmpty {
-      let hidden = model.hiddenLate
-      if hidden > 0 {
-        return (
-          Words(zh: "筛选隐藏 \(hidden) 张超时，按 0 清除", en: "filter hides \(hidden) late, 0 clears")(language), .over
-        )
-      }
-      let total = model.board.tickets.count + model.board.complaints.count
-      let text = filter.field.text
-      return (
-        Words(
-          zh: "筛选:\(text) \(filter.shown.count)/\(total)  0清除",
-          en: "filter:\(text) \(filter.shown.count)/\(total)  0 clears")(language), .soon
-      )
-    }
+    if let filter = model.filter, !filter.field.isEmpty { return state(filter, model) }
     if !model.marked.isEmpty {
       let count = model.marked.count
       let words =
         model.range?.isByShift == false
-        ? Words(zh: "连选 \(count) 张，V 停", en: "\(count) marked, V ends")
+        ? Words(
+          zh: "连选 \(count) 张，\(model.keyTable.letter(.range)) 停",
+          en: "\(count) marked, \(model.keyTable.letter(.range)) ends")
         : Words(zh: "已选 \(count) 张", en: "\(count) marked")
       return (words(language), .marked)
     }
     if model.pendingMoves > 0 {
       return (
-        Words(zh: "顺序有变 \(model.pendingMoves) (r 刷新)", en: "\(model.pendingMoves) moved (r sorts)")(language),
+        Words(
+          zh: "顺序有变 \(model.pendingMoves) (\(model.keyTable.letter(.refresh)) 刷新)",
+          en: "\(model.pendingMoves) moved (\(model.keyTable.letter(.refresh)) sorts)")(language),
         .soon
       )
     }
-    return (Words(zh: "按剩余时间", en: "by time left")(language), .dim)
+    let sort = model.view.listsTickets ? model.sort : .governing
+    let tight = model.density == .compact && model.size.columns >= 100
+    return (sort.words(language) + (tight ? Words(zh: "  紧凑", en: "  compact")(language) : ""), .dim)
   }
 }
 

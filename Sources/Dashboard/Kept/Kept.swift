@@ -92,6 +92,7 @@ extension Model {
   package mutating func apply(_ settings: Settings) {
     self.settings = settings
     themePlan.setting = settings.theme
+    sortList()
     if let language = settings.language, chosenLanguage == nil { self.language = language }
     if let name = settings.deskName, !name.isEmpty { deskName = name }
     wear()

@@ -12,6 +12,10 @@ package struct KeptState: Equatable, Codable, Sendable {
   /// The ticket the cursor of a view is on.
   package var selected: [String: String] = [:]
 
+  /// How the list was sorted and spaced on the screen; nil for what the settings say.
+  package var sort: String?
+  package var density: String?
+
   /// The commands last chosen by name; nil in what was kept before there were any.
   package var recent: [String]?
 
@@ -21,6 +25,7 @@ package struct KeptState: Equatable, Codable, Sendable {
     view = model.view.rawValue
     language = model.chosenLanguage?.rawValue
     theme = model.themePlan.chosen
+    (sort, density) = (model.chosenSort?.rawValue, model.chosenDensity?.rawValue)
     filter = model.filter?.field.text ?? ""
     recent = model.recent.isEmpty ? nil : model.recent.map(\.rawValue)
     for (view, list) in model.lists {
@@ -37,6 +42,9 @@ extension Model {
       (self.language, chosenLanguage) = (language, language)
     }
     if let id = state.theme, themes.contains(where: { $0.id == id }) { themePlan.chosen = id }
+    chosenSort = state.sort.flatMap(ListSort.init(rawValue:))
+    chosenDensity = state.density.flatMap(Settings.Density.init(rawValue:))
+    sortList()
     if !state.filter.isEmpty {
       filter = FilterState(field: TextField(state.filter), isTyping: false)
       refilter()

@@ -1,15 +1,28 @@
-/// What a key can ask for; one meaning in every view.
+/// What a key can ask for; one meaning in every view. The words are those of `keys.bind`, and of what a desk keeps: they never change.
 package enum Action: String, CaseIterable, Sendable {
-  case help, new, drafts, find, triage, assign, answer, hold, done, commands
-  case viewTickets, viewTimers, viewPatrol, viewComplaints, figures, viewStaff, viewDuties, viewIncidents,
-    viewHandover, viewVisitors
-  case nextPane, previousPane, up, down, pageUp, pageDown, home, end, open, back, historyBack, historyForward,
-    mark, markAll, range, newestAlarm
-  case promise, quote, part, checkFailed, handOff, cause, split
-  case undo, redo, undoList, amend, note, accept, decline, start, categorise, cancel, reopen, urgency, merge,
-    notify,
-    reveal, assets, copy, print
-  case wall, standards, language, theme, clearFilter, refresh, reload, mute, freeze, mouse, redraw, quit
+  case help = "desk.help", new = "ticket.new", drafts = "desk.drafts", find = "list.find", triage =
+    "desk.triage", assign = "ticket.assign", answer = "ticket.answer", hold = "ticket.hold", done =
+    "ticket.done", commands = "desk.commands"
+  case viewTickets = "view.tickets", viewTimers = "view.timers", viewPatrol = "view.patrol", viewComplaints =
+    "view.complaints", figures = "view.figures", viewStaff = "view.staff", viewDuties = "view.duties",
+    viewIncidents = "view.incidents", viewHandover = "view.handover", viewVisitors = "view.visitors"
+  case nextPane = "move.nextPane", previousPane = "move.previousPane", up = "move.up", down = "move.down",
+    pageUp = "move.pageUp", pageDown = "move.pageDown", home = "move.home", end = "move.end", open =
+    "move.open", back = "move.back", historyBack = "move.before", historyForward = "move.ahead"
+  case mark = "list.mark", markAll = "list.markAll", range = "list.range", newestAlarm = "list.newestAlarm"
+  case promise = "ticket.promise", quote = "ticket.quote", part = "ticket.part", checkFailed =
+    "ticket.checkFailed", handOff = "ticket.handOff", cause = "ticket.cause", split = "ticket.split"
+  case undo = "desk.undo", redo = "desk.redo", undoList = "desk.undoList"
+  case amend = "ticket.amend", note = "ticket.note", accept = "ticket.accept", decline = "ticket.decline",
+    start = "ticket.start", categorise = "ticket.categorise", cancel = "ticket.cancel", reopen =
+    "ticket.reopen", urgency = "ticket.urgency", merge = "ticket.merge", notify = "ticket.notify", reveal =
+    "ticket.reveal", assets = "desk.assets", copy = "ticket.copy", print = "ticket.print"
+  case wall = "desk.wall", standards = "desk.standards", language = "screen.language", theme = "screen.theme",
+    clearFilter = "list.clearFilter", refresh = "list.refresh"
+  case sortByTime = "list.sortByTime", sortByNumber = "list.sortByNumber", sortByPlace = "list.sortByPlace",
+    sortByReceipt = "list.sortByReceipt", density = "list.density"
+  case reload = "screen.reload", mute = "screen.mute", freeze = "screen.freeze", mouse = "screen.mouse",
+    redraw = "screen.redraw", quit = "desk.quit"
 }
 
 /// Where a binding is offered on the key line.
@@ -23,7 +36,7 @@ package enum KeyScope: Hashable, Sendable {
 }
 
 /// One line of the key table: the action, its keys and its words.
-package struct Binding: Sendable {
+package struct Binding: Equatable, Sendable {
   package var action: Action
   package var scope: KeyScope
   /// The first works with any input method; letters are aliases.

@@ -1,24 +1,54 @@
 package import Screen
 
 /// Every key of the dashboard: the key line, the help page, the README and the keymap are read off this table.
-package enum KeyTable {
+package struct KeyTable: Equatable, Sendable {
+  /// What an office gave to actions in place of their letters.
+  package let bound: [Action: [BoundKey]]
+  /// A line for each action, in the order of the help page.
+  package let bindings: [Binding]
+  private let actions: [Key: Action]
+
+  /// The table as it ships.
+  package static let standard = KeyTable(bound: [:])
+
+  /// The table with other letters for some actions; their function keys stay, because every page names them.
+  package init(bound: [Action: [BoundKey]]) {
+    self.bound = bound
+    bindings = KeyTable.lines.map { line in
+      guard let keys = bound[line.action] else { return line }
+      var line = line
+      let kept = line.keys.filter(\.isFixed)
+      line.keys = kept + keys.filter { !kept.contains($0) }
+      return line
+    }
+    actions = Dictionary(
+      bindings.flatMap { line in line.keys.map { ($0.key, line.action) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The action behind a key in command mode; nil when none is bound.
-  package static func action(for key: Key) -> Action? { actions[folded(key)] }
+  package func action(for key: Key) -> Action? { actions[KeyTable.folded(key)] }
 
   /// The action behind a key while a text field has the focus: only keys that type nothing.
-  package static func actionWhileTyping(for key: Key) -> Action? {
-    switch key {
-    case .function: action(for: key)
-    case .control("q"), .control("l"), .control("t"): action(for: key)
+  package func actionWhileTyping(for key: Key) -> Action? {
+    let action = action(for: key)
+    return switch key {
+    case .function: action
+    case .control: [.quit, .redraw, .mute].contains(action) ? action : nil
     default: nil
     }
   }
 
   /// The line of an action.
-  package static func binding(_ action: Action) -> Binding? { bindings.first { $0.action == action } }
+  package func binding(_ action: Action) -> Binding? { bindings.first { $0.action == action } }
 
-  /// The table, in the order of the help page.
-  package static let bindings: [Binding] = [
+  /// The letter of an action for a sentence, else its first key; F9 where it has none.
+  func letter(_ action: Action) -> String {
+    let keys = binding(action)?.keys ?? []
+    return (keys.first(where: \.isCharacter) ?? keys.first)?.name ?? "F9"
+  }
+
+  private static let lines: [Binding] = [
     line(.help, .everywhere, [.f(1), .letter("?")], "帮助", "Help", "本页按键", "Keys of this page", true),
     line(
       .new, .everywhere, [.f(2), .letter("n")], "新建", "New", "新建工单；表单内收起并再开一张",
@@ -118,8 +148,12 @@ package enum KeyTable {
     line(
       .viewVisitors, .everywhere, [], "访客", "Visitors", "访客登记：F2 进，F8 离开，P 电话",
       "Visitors: F2 registers, F8 they left, P phone"),
-    line(.nextPane, .everywhere, [.tab], "换栏", "Pane", "下一页", "Next view"),
-    line(.previousPane, .everywhere, [.backTab], "换栏", "Pane", "上一页", "Previous view"),
+    line(
+      .nextPane, .everywhere, [.tab], "换栏", "Pane", "到旁边的下一栏；窄屏上是下一页",
+      "Next pane beside the list; narrow screens: next view"),
+    line(
+      .previousPane, .everywhere, [.backTab], "换栏", "Pane", "到上一栏；窄屏上是上一页",
+      "Previous pane; narrow screens: previous view"),
     line(.up, .everywhere, [.up], "上", "Up", "上一行", "Up"),
     line(.down, .everywhere, [.down], "下", "Down", "下一行", "Down"),
     line(.pageUp, .everywhere, [.pageUp], "上页", "PgUp", "上一屏", "Page up"),
@@ -127,7 +161,8 @@ package enum KeyTable {
     line(.home, .everywhere, [.home], "首行", "Top", "第一行", "First row"),
     line(.end, .everywhere, [.end], "末行", "End", "最后一行", "Last row"),
     line(
-      .open, .everywhere, [.enter], "详情", "Open", "打开详情；点位选结果", "Open; on a checkpoint, choose its result"),
+      .open, .everywhere, [.enter], "详情", "Open", "打开详情；点位选结果；人员看手上的单",
+      "Open; checkpoint: its result; staff: what is in hand"),
     line(
       .back, .everywhere, [.escape], "返回", "Back", "退一层，不丢内容", "One level out; nothing is lost"),
     line(
@@ -146,6 +181,16 @@ package enum KeyTable {
       "Jump to the newest breach, missed point or incident"),
     line(.clearFilter, .everywhere, [.letter("0")], "清除", "Clear", "清除筛选", "Clear the filter"),
     line(.refresh, .everywhere, [.letter("r")], "刷新", "Sort", "立即按时限重排", "Sort again now"),
+    line(.sortByTime, .everywhere, [], "按时", "ByTime", "排序：按剩余时间", "Sort by the time that is left"),
+    line(.sortByNumber, .everywhere, [], "按号", "ByNo", "排序：按单号", "Sort by number"),
+    line(
+      .sortByPlace, .everywhere, [], "按位", "ByRoom", "排序：按位置，楼栋单元房号", "Sort by place: building, unit, room"),
+    line(
+      .sortByReceipt, .everywhere, [], "最新", "Newest", "排序：按受理时间，新的在前",
+      "Sort by when it was taken, newest first"),
+    line(
+      .density, .everywhere, [], "密度", "Dense", "列表密度：常规或紧凑（多几行列表）",
+      "Density: normal, or compact with more rows"),
     line(
       .wall, .everywhere, [.f(12), .letter("W")], "墙屏", "Wall", "墙屏：最急的大字倒计时，每 15 秒翻页",
       "Wall: the most urgent in big digits, page by page"),
@@ -171,10 +216,6 @@ package enum KeyTable {
       .quit, .everywhere, [.control("q"), .letter("Q")], "退出", "Quit", "退出；有草稿时再按一次",
       "Quit; twice when drafts are open"),
   ]
-
-  private static let actions: [Key: Action] = Dictionary(
-    bindings.flatMap { line in line.keys.map { ($0.key, line.action) } },
-    uniquingKeysWith: { first, _ in first })
 
   // swift-format-ignore: one line a key is the table
   private static func line(

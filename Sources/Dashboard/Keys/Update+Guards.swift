@@ -17,7 +17,7 @@ extension Model {
 
   /// Whether an action was meant for the row that stood here a moment ago; says so once.
   mutating func isStartled(_ action: Action) -> Bool {
-    guard let shifted = shiftedAt, layers.isEmpty, KeyTable.binding(action)?.scope == .ticket else {
+    guard let shifted = shiftedAt, layers.isEmpty, keyTable.binding(action)?.scope == .ticket else {
       return false
     }
     shiftedAt = nil

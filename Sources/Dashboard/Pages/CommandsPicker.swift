@@ -5,7 +5,7 @@ extension PickerPage {
   /// Every command, the latest chosen first, with its key; one that is not possible now stands there with the reason.
   static func commands(_ model: Model) -> PickerPage {
     let recent = model.recent
-    let lines = KeyTable.bindings.filter { !$0.action.isMovement }
+    let lines = model.keyTable.bindings.filter { !$0.action.isMovement }
     let ordered =
       recent.compactMap { action in lines.first { $0.action == action } }
       + lines.filter { !recent.contains($0.action) }
@@ -46,7 +46,7 @@ extension KeyTable {
   static let spoken: [Action: String] = {
     var readings = Readings()
     return Dictionary(
-      bindings.map { line in
+      standard.bindings.map { line in
         let names = [line.short, line.long].map { words in
           [words.zh, words.en, readings.read(words.zh)].joined(separator: "\n").lowercased()
         }
@@ -123,6 +123,9 @@ extension Model {
     case .undoList where undoable.isEmpty && redoable.isEmpty:
       return Words(zh: "本班还没做什么", en: "nothing done in this shift yet")
     case .clearFilter where filter == nil: return Words(zh: "没有筛选", en: "no filter")
+    case .sortByTime where sort == .governing, .sortByNumber where sort == .number,
+      .sortByPlace where sort == .place, .sortByReceipt where sort == .received:
+      return Words(zh: "现在就是这样排", en: "sorted so already")
     case .drafts where drafts.isEmpty: return Words(zh: "没有草稿", en: "no drafts")
     default: break
     }

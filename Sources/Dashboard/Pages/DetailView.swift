@@ -23,7 +23,7 @@ enum DetailView {
 
   /// The first line shown when the page is at its end.
   static func lastTop(_ page: DetailPage, _ model: Model) -> Int {
-    let rect = Layout(size: model.size, view: model.view).page
+    let rect = model.layout.page
     guard let ticket = model.desk.tickets[page.id] ?? page.ticket else { return 0 }
     return max(0, lines(page, ticket, model, columns: rect.columns - 2).count - rect.rows + 1)
   }
@@ -45,8 +45,10 @@ enum DetailView {
       let name = model.desk.assets[id]?.asset.name ?? ""
       lines.append(
         TicketLines.Line(
-          text: Words(zh: "设备 \(id) \(name)（E 看档案）", en: "equipment \(id) \(name) (E shows its history)")(
-            language)))
+          text: Words(
+            zh: "设备 \(id) \(name)（\(model.keyTable.letter(.assets)) 看档案）",
+            en: "equipment \(id) \(name) (\(model.keyTable.letter(.assets)) shows its history)")(
+              language)))
     }
     for incident in model.incidents(of: ticket.id) {
       lines.append(TicketLines.Line(text: incident.title(language), role: incident.isOpen ? .critical : .dim))

@@ -13,7 +13,7 @@ extension Model {
   }
 
   /// Whether keys are for the duties.
-  var isOnDuties: Bool { layers.isEmpty && view == .duties }
+  var isOnDuties: Bool { layers.isEmpty && focus == .duties }
 
   /// How many duties are overdue.
   var overdueDuties: Int { desk.ledger.states.values.count { $0.owed != nil } }

@@ -46,12 +46,12 @@ extension Model {
     case .right, .tab: return turn(page, by: 1)
     case .control("l"): return [.redraw]
     case .control("q"): return perform(.quit)
-    case .character("L"): return perform(.language)
-    case .character("r"): return [.loadFigures(period(page.span))]
+    case _ where keyTable.action(for: key) == .language: return perform(.language)
+    case _ where keyTable.action(for: key) == .refresh: return [.loadFigures(period(page.span))]
     case .escape, .backspace, .character("5"): layers.removeLast()
     case .character("1"..."9"):
       layers.removeLast()
-      return KeyTable.action(for: key).map { perform($0) } ?? []
+      return keyTable.action(for: key).map { perform($0) } ?? []
     default: break
     }
     return []
@@ -84,7 +84,7 @@ extension Model {
 
   /// What today brought is counted again when a minute has passed, where the screen has room for it.
   func countToday() -> [Effect] {
-    guard isOnWall || !Layout(size: size, view: view).today.isEmpty && !isWall else { return [] }
+    guard isOnWall || !layout.today.isEmpty && !isWall else { return [] }
     let period = period(.today)
     if let today, today.period == period, now.timeIntervalSince(today.asOf) < 60 { return [] }
     return [.loadToday(period)]

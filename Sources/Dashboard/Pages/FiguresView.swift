@@ -15,7 +15,7 @@ enum FiguresView {
 
   /// The first line shown when the page is at its end.
   static func lastTop(_ page: FiguresPage, _ model: Model) -> Int {
-    let rect = Layout(size: model.size, view: model.view).page
+    let rect = model.layout.page
     return max(0, lines(page, model, columns: rect.columns - 2).count - rect.rows + 1)
   }
 

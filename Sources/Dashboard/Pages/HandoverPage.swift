@@ -25,7 +25,7 @@ extension Model {
   }
 
   /// Whether keys are for the handover.
-  var isOnHandover: Bool { layers.isEmpty && view == .handover }
+  var isOnHandover: Bool { layers.isEmpty && focus == .handover }
 
   /// Acknowledges the item under the cursor.
   mutating func acknowledge() -> [Effect] {

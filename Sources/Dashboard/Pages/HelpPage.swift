@@ -51,15 +51,23 @@ extension HelpPage {
       .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }
 
-  private static func all(_ model: Model) -> [HelpLine] {
-    let language = model.language
-    let here = KeyLineView.keysBelowHelp(model)
+  private static func all(_ over: Model) -> [HelpLine] {
+    let language = over.language
+    // What it lies over says which keys are those of this page.
+    var model = over
+    if !model.layers.isEmpty { model.layers.removeLast() }
+    let here = KeyLineView.keysBelowHelp(over)
     let isHere: (Binding) -> Bool = { $0.scope != .everywhere && here == nil && model.takes($0.action) }
     let own =
-      here?.map { HelpLine($0.0, $0.1, .keyName) } ?? KeyTable.bindings.filter(isHere).map(HelpLine.init)
-    let others = KeyTable.bindings.filter { !isHere($0) }.map(HelpLine.init)
+      here?.map { HelpLine($0.0, $0.1, .keyName) }
+      ?? model.keyTable.bindings.filter(isHere).map(HelpLine.init)
+    let others = model.keyTable.bindings.filter { !isHere($0) }.map(HelpLine.init)
     var lines: [HelpLine] = []
-    if !own.isEmpty { lines += [.title(Words(zh: "本页按键", en: "Keys of this page"), language)] + own }
+    let place = model.pane == nil ? Words.none : model.keyTable.binding(model.focus.action)?.short ?? .none
+    if !own.isEmpty {
+      lines +=
+        [.title(Words("本页按键", "Keys of this page", place), language)] + own
+    }
     lines += [.title(Words(zh: "全部按键", en: "All other keys"), language)] + others
     lines += [.title(Words(zh: "记号", en: "Tags"), language)] + legend
     lines += [.title(Words(zh: "筛选", en: "Filter"), language)] + filters
@@ -79,6 +87,7 @@ extension HelpPage {
     ("未派", Words(zh: "还没有派给谁", en: "nobody has it (or: nobody)")),
     ("今日", Words(zh: "今天受理的", en: "taken today (or: today)")),
     ("-对讲", Words(zh: "不要带这个词的；-超 -@王 也行", en: "without this word; -late, -@wang too")),
+    ("↑", Words(zh: "空行里：找回刚才用过的筛选", en: "in an empty line: an earlier filter")),
   ].map { HelpLine($0.0, $0.1, part: "筛选\nshaixuan\nsx\nfilter") }
 
   private static let signs: [(String, Words, Role)] = [
@@ -88,6 +97,7 @@ extension HelpPage {
     ("XX", Words(zh: "超时很久没人管", en: "late and ignored"), .ignored),
     ("=", Words(zh: "挂起", en: "held"), .held),
     ("v", Words(zh: "不欠什么", en: "nothing owed"), .done),
+    ("?", Words(zh: "待核：时钟或节假日对不上，详情里有原因", en: "check: clocks or holidays; the detail says why"), .soon),
     ("*", Words(zh: "已选中", en: "marked"), .marked),
   ]
 
@@ -150,7 +160,7 @@ extension Model {
 
   /// Does what a line of the help says, or says why that cannot be.
   private mutating func run(_ line: HelpLine?) -> [Effect] {
-    guard let action = line?.action, let binding = KeyTable.binding(action) else { return [] }
+    guard let action = line?.action, let binding = keyTable.binding(action) else { return [] }
     layers.removeLast()
     if isTyping || !isOnViews {
       say(

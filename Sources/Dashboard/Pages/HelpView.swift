@@ -19,7 +19,7 @@ enum HelpView {
     let top = max(0, min(page.index - height / 2, lines.count - height))
     for (offset, line) in lines.dropFirst(top).prefix(height).enumerated() {
       let row = rect.row + 2 + offset
-      frame.put(line.name, row, rect.column + 2, 20, line.role)
+      frame.put(line.name, row, rect.column + 2, line.role == .title ? rect.columns - 3 : 20, line.role)
       frame.put(
         line.text(model.language), row, rect.column + 23, rect.columns - 24,
         line.role == .keyName ? .text : line.role)

@@ -28,7 +28,7 @@ extension Model {
   }
 
   /// Whether keys are for an incident: its page is open, or one is selected among the timers.
-  var isOnIncidents: Bool { layers.isEmpty && (view == .incidents || selectedIncident != nil) }
+  var isOnIncidents: Bool { layers.isEmpty && (focus == .incidents || selectedIncident != nil) }
 
   /// The incidents a ticket caused or came out of, as far as they are in sight.
   func incidents(of ticket: TicketID) -> [Incident] {
@@ -69,7 +69,7 @@ extension Model {
 
   /// On a plan, declares it; on an incident of the timers, opens its page.
   mutating func openIncident() -> [Effect] {
-    if let (incident, _) = selectedIncident, view != .incidents {
+    if let (incident, _) = selectedIncident, focus != .incidents {
       view = .incidents
       lists[view, default: ListState()].selected = .incident(incident.id)
       return []

@@ -123,14 +123,3 @@ enum IncidentsView {
         [missing.joined(separator: "  ")].filter { !$0.isEmpty })
   }
 }
-
-extension Frame {
-  /// Marks a row as the one under the cursor.
-  mutating func cursorRow(_ isCurrent: Bool, _ row: Int, _ rect: Rect, _ model: Model) {
-    guard isCurrent else { return }
-    put(">", row, rect.column, 1)
-    guard model.layers.isEmpty else { return }
-    highlight(row, rect)
-    cursor = Position(row: row, column: rect.column)
-  }
-}

@@ -16,19 +16,23 @@ enum PatrolView {
       let index = list.top + line
       guard index < rows.count else { break }
       let row = rect.row + 1 + line
-      switch rows[index] {
-      case .route(let id): drawRoute(id, row, rect, model, in: &frame)
-      case .point(let round, let id): drawPoint(round, id, row, rect, model, in: &frame)
-      case .round(let id): drawPlanned(id, row, rect, model, in: &frame)
-      default: break
-      }
-      guard index == list.index else { continue }
-      frame.put(model.symbols[.cursor], row, rect.column, 1)
-      guard model.layers.isEmpty else { continue }
-      frame.highlight(row, rect)
-      frame.cursor = Position(row: row, column: rect.column)
+      draw(rows[index], row, rect, model, in: &frame)
+      frame.cursorRow(index == list.index, row, rect, model)
     }
   }
+
+  /// Draws a route, a checkpoint or a planned round.
+  static func draw(_ key: RowKey, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame) {
+    switch key {
+    case .route(let id): drawRoute(id, row, rect, model, in: &frame)
+    case .point(let round, let id): drawPoint(round, id, row, rect, model, in: &frame)
+    case .round(let id): drawPlanned(id, row, rect, model, in: &frame)
+    default: break
+    }
+  }
+
+  /// Where the state stands: behind the time somebody came, or in its place where a pane is narrow.
+  private static func state(_ rect: Rect) -> Int { rect.columns >= 56 ? 36 : 28 }
 
   private static func drawEmpty(_ model: Model, _ rect: Rect, in frame: inout Frame) {
     let words = Words(
@@ -78,7 +82,8 @@ enum PatrolView {
     frame.put(model.dates.short(round.begins, near: model.now)(model.language), row, rect.column + 20, 12)
     frame.put(
       Words(zh: "\(walks.zh)  \(round.points.count) 点", en: "\(walks.en)  \(round.points.count) points")(
-        model.language), row, rect.column + 36, rect.columns - 37, name.isEmpty ? .soon : .text)
+        model.language), row, rect.column + max(33, state(rect)), rect.columns - max(33, state(rect)) - 1,
+      name.isEmpty ? .soon : .text)
   }
 
   private static func drawPoint(
@@ -89,13 +94,17 @@ enum PatrolView {
     if !model.settings.isAccessible { frame.put(mark(point), row, rect.column + 2, 3, state.role) }
     frame.put(point.name, row, rect.column + 5, 14)
     frame.put(model.dates.time(point.due), row, rect.column + 20, 5, .dim)
-    frame.put(point.checkedAt.map { model.dates.time($0) } ?? "", row, rect.column + 28, 5)
-    let used = frame.put(state.words(model.language), row, rect.column + 36, rect.columns - 37, state.role)
+    let column = PatrolView.state(rect)
+    if column > 28 {
+      frame.put(point.checkedAt.map { model.dates.time($0) } ?? "", row, rect.column + 28, 5)
+    }
+    let used = frame.put(
+      state.words(model.language), row, rect.column + column, rect.columns - column - 1, state.role)
     let asset = point.asset.map { id in [id, model.desk.assets[id]?.asset.name ?? ""].joined(separator: " ") }
     let extra = [point.note, asset ?? "", point.ticket.map(\.description) ?? ""].filter { !$0.isEmpty }
       .joined(
         separator: "  ")
-    frame.put(extra, row, rect.column + 38 + used, rect.columns - 39 - used)
+    frame.put(extra, row, rect.column + column + 2 + used, rect.columns - column - 3 - used)
   }
 
   private static func mark(_ point: RoundPoint) -> String {
@@ -123,11 +132,30 @@ enum PatrolView {
     }
   }
 
+  /// A checkpoint in a few lines, below the list.
+  static func drawPreview(
+    _ round: Round, _ point: RoundPoint, _ model: Model, _ rect: Rect, in frame: inout Frame
+  ) {
+    let (language, dates) = (model.language, model.dates)
+    let state = words(point, at: model.now, isOpen: round.isOpen)
+    frame.rule("\(round.route.name)  \(point.name)  \(state.words(language))", rect, rect.row)
+    let at =
+      point.checkedAt.map { Words(zh: "  实到 \(dates.time($0))", en: "  at \(dates.time($0))") } ?? .none
+    let due = dates.time(point.due)
+    let asset = point.asset.map { id in "\(id) \(model.desk.assets[id]?.asset.name ?? "")" } ?? ""
+    let lines = [
+      Words(
+        zh: "应到 \(due)\(at.zh)  \(round.guardName)", en: "due \(due)\(at.en)  \(round.guardName)")(language),
+      point.note, asset, point.ticket.map(\.description) ?? "",
+    ].filter { !$0.isEmpty }
+    for (index, line) in lines.prefix(rect.rows - 1).enumerated() {
+      frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1)
+    }
+  }
+
   /// The rounds, one or two lines each, as a pane.
   static func drawPane(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    guard rect.rows > 0 else { return }
-    frame.rule(Words(zh: "3 巡更", en: "3 Patrol")(model.language), rect, rect.row)
-    var row = rect.row + 1
+    var row = rect.row
     for id in model.desk.routes.keys.sorted() where row < rect.endRow {
       guard let state = model.desk.routes[id] else { continue }
       frame.put(summary(state, model), row, rect.column + 1, rect.columns - 1)
@@ -143,7 +171,7 @@ enum PatrolView {
         round.points.contains { $0.state == .missed } ? .critical : .dim)
       row += 1
     }
-    if model.desk.routes.isEmpty, rect.rows > 1 {
+    if model.desk.routes.isEmpty {
       frame.put(
         Words(zh: "没有线路", en: "no routes")(model.language), row, rect.column + 1, rect.columns - 1, .dim)
     }

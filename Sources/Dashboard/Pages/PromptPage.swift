@@ -15,6 +15,10 @@ package struct PromptPage: Equatable, Sendable {
     case discharge(String, least: Int?), waive(String)
     case shiftNote(ShiftID, isRed: Bool), takeSeat, onDuty(ShiftDoor)
     case visitor
+    case acknowledge(WallSettings.Pin)
+
+    /// Whether it is asked for over the wall.
+    var isForWall: Bool { if case .acknowledge = self { true } else { false } }
   }
 
   package let purpose: Purpose
@@ -47,6 +51,8 @@ package struct PromptPage: Equatable, Sendable {
     case .text: Words(zh: "改描述", en: "Details")
     case .failedPoint: Words(zh: "点位有什么异常", en: "What is wrong at the checkpoint")
     case .discharge, .waive: purpose.dutyTitle
+    case .acknowledge(.digits): Words(zh: "密码", en: "Digits")
+    case .acknowledge(.initials): Words(zh: "谁在确认：姓名或首字母", en: "Who acknowledges: name or initials")
     default: purpose.deskTitle
     }
   }
@@ -128,6 +134,7 @@ extension Model {
     if page.purpose == .reveal { return submit(reveal(page.targets, text), prompt: page) }
     if case .takeSeat = page.purpose { return takeSeat(text) }
     if case .visitor = page.purpose { return submit([VisitLine(text).effect], prompt: page) }
+    if case .acknowledge(let pin) = page.purpose { return acknowledge(pin, text, page) }
     if let command = page.purpose.deskCommand(text) ?? page.purpose.dutyCommand(text) {
       return submit([.submit(command, seen: nil, occurredAt: nil, contact: nil)], prompt: page)
     }

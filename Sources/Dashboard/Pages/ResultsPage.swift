@@ -27,7 +27,7 @@ extension Model {
   mutating func press(_ key: Key, _ page: ResultsPage) -> [Effect] {
     var page = page
     let height = ResultsView.capacity(page, self)
-    switch KeyTable.action(for: key) {
+    switch keyTable.action(for: key) {
     case .up: page.index -= 1
     case .down: page.index += 1
     case .pageUp: page.index -= height

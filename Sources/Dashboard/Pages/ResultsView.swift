@@ -28,7 +28,7 @@ enum ResultsView {
 
   /// How many tickets are on screen at once.
   static func capacity(_ page: ResultsPage, _ model: Model) -> Int {
-    max(1, Layout(size: model.size, view: model.view).page.rows - 2 - head(page, model).count)
+    max(1, model.layout.page.rows - 2 - head(page, model).count)
   }
 
   private static func draw(

@@ -35,7 +35,7 @@ enum StaffView {
     (47, Words(zh: "下一个到时", en: "next due")),
   ]
 
-  private static func draw(
+  static func draw(
     _ name: String, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
   ) {
     guard let member = model.desk.staff.first(where: { $0.name == name }) else { return }

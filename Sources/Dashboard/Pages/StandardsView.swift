@@ -29,7 +29,7 @@ enum StandardsView {
 
   /// The first line shown when the page is at its end.
   static func lastTop(_ model: Model) -> Int {
-    let rect = Layout(size: model.size, view: model.view).page
+    let rect = model.layout.page
     return max(0, lines(model, Columns(rect, model.language)).count - rect.rows + 1)
   }
 

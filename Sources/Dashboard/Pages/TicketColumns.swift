@@ -80,13 +80,7 @@ struct TicketColumns {
   }
 
   func drawDeparted(_ departed: Departed, _ row: Int, in frame: inout Frame) {
-    let words: Words =
-      switch departed.ticket.stage {
-      case .cancelled: Words(zh: "已由 \(departed.by) 作废", en: "cancelled by \(departed.by)")
-      case .merged: Words(zh: "已由 \(departed.by) 并单", en: "merged by \(departed.by)")
-      default: Words(zh: "已由 \(departed.by) 关闭", en: "closed by \(departed.by)")
-      }
-    frame.put(words(model.language), row, left + 2, id - left - 3, .dim)
+    frame.put(departed.words(model.language), row, left + 2, id - left - 3, .dim)
     drawFacts(departed.ticket, row, .dim, in: &frame)
   }
 
@@ -102,6 +96,17 @@ struct TicketColumns {
       ticket.responsible ?? nobody, row, staff, staffWidth, ticket.responsible == nil ? .dim : role)
     if showsCaller { frame.put(model.caller(ticket), row, caller, 7, role) }
     if showsSecond { frame.put(model.dates.time(ticket.reportedAt), row, reported, 5, .dim) }
+  }
+}
+
+extension Departed {
+  /// What became of it, and whose doing that was.
+  var words: Words {
+    switch ticket.stage {
+    case .cancelled: Words(zh: "已由 \(by) 作废", en: "cancelled by \(by)")
+    case .merged: Words(zh: "已由 \(by) 并单", en: "merged by \(by)")
+    default: Words(zh: "已由 \(by) 关闭", en: "closed by \(by)")
+    }
   }
 }
 

@@ -16,7 +16,7 @@ enum TicketsView {
       guard index < rows.count, case .ticket(let id) = rows[index] else { break }
       let row = rect.row + 1 + line
       draw(id, row, columns, model, in: &frame)
-      if index == list.index { drawCursor(row, rect, model, in: &frame) }
+      frame.cursorRow(index == list.index, row, rect, model)
     }
   }
 
@@ -28,13 +28,6 @@ enum TicketsView {
     } else if let departed = model.frozen?.departed[id] {
       columns.drawDeparted(departed, row, in: &frame)
     }
-  }
-
-  private static func drawCursor(_ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame) {
-    frame.put(model.symbols[.cursor], row, rect.column, 1)
-    guard model.layers.isEmpty, !(model.filter?.isTyping ?? false) else { return }
-    frame.highlight(row, rect)
-    frame.cursor = Position(row: row, column: rect.column)
   }
 
   private static func drawEmpty(_ model: Model, _ rect: Rect, in frame: inout Frame) {

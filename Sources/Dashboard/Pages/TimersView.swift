@@ -20,11 +20,7 @@ enum TimersView {
       guard index < rows.count, case .timer(let key) = rows[index] else { break }
       let row = rect.row + 1 + line
       draw(key, row, rect, model, in: &frame)
-      guard index == list.index else { continue }
-      frame.put(model.symbols[.cursor], row, rect.column, 1)
-      guard model.layers.isEmpty else { continue }
-      frame.highlight(row, rect)
-      frame.cursor = Position(row: row, column: rect.column)
+      frame.cursorRow(index == list.index, row, rect, model)
     }
   }
 
@@ -41,24 +37,6 @@ enum TimersView {
 
   /// How many cells a bar of the list has.
   private static func barCells(_ rect: Rect) -> Int { rect.columns >= 100 ? 30 : 12 }
-
-  /// The first clocks of the queue, as a pane.
-  static func drawPane(
-    _ model: Model, _ rect: Rect, where accept: (TimerKey) -> Bool, title: String, in frame: inout Frame
-  ) {
-    guard rect.rows > 0 else { return }
-    frame.rule(title, rect, rect.row)
-    var row = rect.row + 1
-    for index in 0..<min(model.board.timers.count, 400) where row < rect.endRow {
-      let key = model.board.timers[index]
-      guard accept(key) else { continue }
-      draw(key, row, rect, model, in: &frame)
-      row += 1
-    }
-    if row == rect.row + 1, rect.rows > 1 {
-      frame.put(Words(zh: "无", en: "none")(model.language), row, rect.column + 2, 10, .dim)
-    }
-  }
 
   static func draw(_ key: TimerKey, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame) {
     let column = rect.column + (rect.columns >= 56 ? 2 : 0)

@@ -93,13 +93,13 @@ extension Model {
     case .backspace, .up: return turn(page) { $0.index = max(0, $0.index - 1) }
     case .down: return turn(page) { $0.index = min($0.index + 1, max(0, $0.queue.count - 1)) }
     case .character("0"): return decide(page) { _ in .arrive }
-    case .character("u"), .control("z"):
+    case _ where keyTable.action(for: key) == .undo:
       _ = turn(page) { $0.takeBack() }
       return undo()
     case .character(let digit) where digit.isASCII && digit.isNumber:
       return give((digit.wholeNumberValue ?? 0) - 1, page)
     default:
-      guard let action = KeyTable.action(for: key), action.isForTriage else { return [] }
+      guard let action = keyTable.action(for: key), action.isForTriage else { return [] }
       return perform(action)
     }
   }

@@ -17,7 +17,7 @@ extension Model {
   }
 
   /// Whether keys are for the visitors.
-  var isOnVisitors: Bool { layers.isEmpty && view == .visitors }
+  var isOnVisitors: Bool { layers.isEmpty && focus == .visitors }
 
   /// Asks who stands at the desk.
   mutating func registerVisit() -> [Effect] {

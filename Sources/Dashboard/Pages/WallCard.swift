@@ -10,7 +10,8 @@ enum WallCard {
     else { return }
     let language = model.language
     let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
-    let isLate = clock.state(at: model.now).isBroken
+    let isKnown = clock.doubt(at: model.now) == nil
+    let isLate = isKnown && clock.state(at: model.now).isBroken
     var column = rect.column + 1
     column += frame.put(model.symbols.tag(countdown.tag), rect.row, column, 2, countdown.role) + 1
     let head = "\(id) \(model.wallPlace(ticket.place))  "
@@ -19,7 +20,10 @@ enum WallCard {
     }
     let room = rect.endColumn - column
     frame.put(displayWidth(names[0]) <= room ? names[0] : names[1], rect.row, column, room, .title)
-    drawDigits(digits(clock.due.timeIntervalSince(model.now)), countdown.role, rect, isBig, model, in: &frame)
+    if isKnown {
+      drawDigits(
+        digits(clock.due.timeIntervalSince(model.now)), countdown.role, rect, isBig, model, in: &frame)
+    }
     let words = "\(countdown.words(language))  \(model.wallCategory(ticket))"
     frame.put(words, rect.endRow - 2, rect.column + 1, rect.columns - 1, countdown.role)
     drawPeople(ticket, policy, rect, model, in: &frame)

@@ -55,7 +55,7 @@ struct WallLayout {
 extension Model {
   /// The wall's parts on this screen.
   var wallLayout: WallLayout {
-    WallLayout(Layout(size: size, view: view).page, isPlain: settings.isAccessible)
+    WallLayout(layout.page, isPlain: settings.isAccessible)
   }
 
   /// What the pages of the wall hold, most urgent first, and how many pages that is.

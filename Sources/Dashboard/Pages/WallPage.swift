@@ -9,6 +9,8 @@ package struct WallPage: Equatable, Sendable {
   var turnedAt: Date
   /// Until when no page is turned, because somebody pressed a key.
   var restsUntil: Date?
+  /// Whether somebody chose a theme here, so that it is not dimmed.
+  var isLit = false
   /// Whom nobody looked after for too long, when the wall last looked.
   var ignored: Set<TicketID> = []
 
@@ -23,12 +25,14 @@ extension Model {
   package mutating func hangOnWall() {
     isWall = true
     layers = [.wall(WallPage(at: now))]
+    wear()
   }
 
   /// Opens the wall over the desk.
   package mutating func openWall() -> [Effect] {
     if case .wall = layers.last { return [] }
     layers.append(.wall(WallPage(at: now)))
+    wear()
     tendWall()
     return countToday()
   }
@@ -44,7 +48,7 @@ extension Model {
     case .right: return turnWall(to: page.page + 1)
     default: break
     }
-    switch KeyTable.action(for: key) {
+    switch keyTable.action(for: key) {
     case .up, .pageUp: return turnWall(to: page.page - 1)
     case .down, .pageDown: return turnWall(to: page.page + 1)
     case .home: return turnWall(to: 0)
@@ -54,6 +58,7 @@ extension Model {
     case .wall, .back:
       if isWall { return [.quit] }
       layers.removeLast()
+      wear()
       return []
     case .quit: return isWall ? [.quit] : perform(.quit)
     case .redraw: return [.redraw]
@@ -85,7 +90,67 @@ extension Model {
       say(Words(zh: "没有等人确认的升级", en: "No escalation waits to be acknowledged"))
       return []
     }
-    return order([board.escalated[0]]) { _ in .acknowledge }
+    let id = board.escalated[0]
+    guard let pin = settings.wall.pin else { return order([id]) { _ in .acknowledge } }
+    guard canWrite() else { return [] }
+    layers.append(.prompt(PromptPage(.acknowledge(pin), [id], versions([id]))))
+    return []
+  }
+
+  /// Acknowledges for whoever knows the digits, or is on the staff; anybody else is told, and may try again.
+  mutating func acknowledge(_ pin: WallSettings.Pin, _ text: String, _ page: PromptPage) -> [Effect] {
+    let typed = String(text.trimmed.map { KeyTable.folded($0) })
+    var name: String?
+    switch pin {
+    case .digits(let digits):
+      guard typed == digits else {
+        return refuse(page, Words(zh: "密码不对，没有确认", en: "Wrong digits; not acknowledged"))
+      }
+    case .initials:
+      let who = staff(called: typed)
+      guard who.count == 1 else {
+        return refuse(
+          page,
+          who.isEmpty
+            ? Words(
+              zh: "名册上没有“\(typed.plainLine)”，没有确认",
+              en: "Nobody on the staff is \"\(typed.plainLine)\"; not acknowledged")
+            : Words(
+              zh: "不止一人：\(who.joined(separator: " "))，请写全名",
+              en: "More than one: \(who.joined(separator: " ")); write the whole name"))
+      }
+      name = who[0]
+    }
+    let effects = page.targets.flatMap { id -> [Effect] in
+      let commands: [TicketCommand] =
+        [.acknowledge]
+        + (name.map {
+          [.note(text: Words(zh: "\($0) 在看板上确认", en: "\($0) acknowledged on the wall")(language))]
+        }
+          ?? [])
+      return commands.map { .submit(.ticket(id, $0), seen: nil, occurredAt: nil, contact: nil) }
+    }
+    return submit(effects)
+  }
+
+  private mutating func refuse(_ page: PromptPage, _ words: Words) -> [Effect] {
+    var page = page
+    page.field = TextField()
+    layers.append(.prompt(page))
+    say(words, isAlert: true)
+    return []
+  }
+
+  /// Who of the staff is meant by a name, its pinyin or its initials.
+  private func staff(called text: String) -> [String] {
+    let word = text.lowercased()
+    guard !word.isEmpty else { return [] }
+    var readings = Readings()
+    let names = desk.staff.map(\.name)
+    if names.contains(text) { return [text] }
+    return names.filter { name in
+      readings.read(name: name).lowercased().split(separator: "\n").contains { $0 == word }
+    }
   }
 
   /// Shows a page, round and round.
@@ -100,6 +165,11 @@ extension Model {
 
   /// What the wall does by itself as time goes on: turns the page, and shows what nobody looks after.
   mutating func tendWall() {
+    if case .prompt(let prompt) = layers.last, prompt.purpose.isForWall,
+      now.timeIntervalSince(pressedAt) >= WallPage.rest
+    {
+      layers.removeLast()
+    }
     guard case .wall(var page) = layers.last else { return }
     let layout = wallLayout
     let (tickets, count) = wallPages(layout)

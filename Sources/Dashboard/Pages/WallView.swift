@@ -198,6 +198,7 @@ enum WallView {
   }
 
   static func keys(_ model: Model) -> [(String, Words)] {
+    if case .prompt = model.layers.last { return KeyLineView.promptKeys }
     let all = [
       ("F1", Words(zh: "帮助", en: "Help")),
       ("F12", model.isWall ? Words(zh: "退出", en: "Quit") : Words(zh: "返回", en: "Back")),

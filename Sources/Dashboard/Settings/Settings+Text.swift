@@ -8,8 +8,8 @@ extension Settings {
         desk: {\(deskName.map { " name: \(quoted($0)) " } ?? "")},
         theme: \(themeText),
         color: "\(colour)", border: "\(border.rawValue)", ambiguousWidth: \(ambiguousWidth.map { "\($0)" } ?? "\"auto\""),
-        keys: { preset: "\(keys.rawValue)", show: "\(keyNames.rawValue)", escDelayMs: \(escapeDelay.map { "\($0)" } ?? "\"auto\"") },
-        list: { freezeMs: \(Int(freeze * 1000)) }, undo: { windowSec: \(Int(undoWindow)) },
+        keys: { preset: "\(keys.rawValue)", show: "\(keyNames.rawValue)", escDelayMs: \(escapeDelay.map { "\($0)" } ?? "\"auto\""), bind: {\(bindText)} },
+        list: { sort: "\(sort.rawValue)", density: "\(density.rawValue)", freezeMs: \(Int(freeze * 1000)) }, undo: { windowSec: \(Int(undoWindow)) },
         mouse: "\(mouse.rawValue)",
         notify: {
           bell: \(notify.bell), minGapSec: \(Int(notify.gap)), repeatSec: \(Int(notify.again)), toast: "\(notify.toast.rawValue)",
@@ -17,13 +17,27 @@ extension Settings {
           command: \(list(notify.command)),
         },
         privacy: { wallRooms: "\(wall.rooms.rawValue)" },
-        wall: { pageSec: \(Int(wall.pageSpan)) },
+        wall: { pageSec: \(Int(wall.pageSpan)), pin: \(pinText), dimAfter: \(wall.dimAfter.map { "\"\(time($0))\"" } ?? "null") },
         print: { command: \(list(printer)) },
         scripts: {\(scriptsText)},
         accessible: \(isAccessible),
       }
 
       """
+  }
+
+  private var pinText: String {
+    switch wall.pin {
+    case nil: "null"
+    case .initials: "\"initials\""
+    case .digits(let digits): quoted(digits)
+    }
+  }
+
+  private var bindText: String {
+    let bound = keyTable.bound.sorted { $0.key.rawValue < $1.key.rawValue }
+    let lines = bound.map { " \(quoted($0.key.rawValue)): \(list($0.value.map(\.name)))," }
+    return lines.isEmpty ? "" : lines.joined() + " "
   }
 
   private var scriptsText: String {

@@ -26,11 +26,20 @@ package struct Settings: Equatable, Sendable {
 
   /// By which of its keys an action is named on the key line.
   package enum KeyNames: String, CaseIterable, Sendable {
-    case f, letter
+    case f, letter, both
+  }
+
+  /// How much of the screen the list has.
+  package enum Density: String, CaseIterable, Sendable {
+    case normal
+    /// Fewer lines of preview and messages, more rows.
+    case compact
   }
 
   package var keys = Keys.desk
   package var keyNames = KeyNames.f
+  /// Every key, with those the office chose.
+  package var keyTable = KeyTable.standard
   /// The language of the screen; nil for the locale's.
   package var language: Language?
   /// What the desk is called in the header; nil for the name given with `--desk`.
@@ -43,6 +52,8 @@ package struct Settings: Equatable, Sendable {
   package var ambiguousWidth: Int?
   /// Milliseconds to wait after an Escape for the rest of a sequence; nil for what suits the line.
   package var escapeDelay: Int?
+  package var sort = ListSort.governing
+  package var density = Density.normal
   /// How long rows stay after a key, in seconds.
   package var freeze: TimeInterval = 3
   /// How long what leaves the desk waits, so that undo can still stop it, in seconds.
@@ -70,7 +81,13 @@ package struct Settings: Equatable, Sendable {
     json5 text: String, file: String, categories: [String] = []
   ) throws(SettingsError) {
     let document = try JSON5.Document(text, file: file)
-    let written = try document.decode(SettingsFile.self)
+    let written: SettingsFile
+    do {
+      written = try document.decode(SettingsFile.self)
+    } catch {
+      guard case .unknownKey("sla", _) = error.fault else { throw error }
+      throw SettingsError(file: file, line: error.line, column: error.column, fault: .inPolicy("sla"))
+    }
     self = try SettingsReader(document: document, categories: categories).settings(written, over: self)
   }
 }
@@ -85,6 +102,18 @@ package struct WallSettings: Equatable, Sendable {
   package var rooms = Rooms.full
   /// How long a page of cards stays, in seconds.
   package var pageSpan: TimeInterval = 15
+  /// What F6 on the wall asks for; nil for nothing.
+  package var pin: Pin?
+  /// From when on the night theme is worn until the morning, in minutes after midnight; nil for never.
+  package var dimAfter: Int?
+
+  /// Who may acknowledge on the wall, where anybody can reach the keys.
+  package enum Pin: Hashable, Sendable {
+    /// Whoever knows these digits.
+    case digits(String)
+    /// Whoever says by name or initials which of the staff they are; the ticket keeps it as a note.
+    case initials
+  }
 
   package init() {}
 }

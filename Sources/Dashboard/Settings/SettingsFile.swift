@@ -40,8 +40,9 @@ struct SettingsFile: Decodable {
     var preset: String?
     var show: String?
     var escDelayMs: ThemeFile.Number?
+    var bind: [String: [String]]?
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case preset, show, escDelayMs }
+    enum CodingKeys: String, CodingKey, CaseIterable { case preset, show, escDelayMs, bind }
 
     init(from decoder: any Decoder) throws {
       try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
@@ -49,17 +50,23 @@ struct SettingsFile: Decodable {
       preset = try it.decodeIfPresent(String.self, forKey: .preset)
       show = try it.decodeIfPresent(String.self, forKey: .show)
       escDelayMs = try it.decodeIfPresent(ThemeFile.Number.self, forKey: .escDelayMs)
+      bind = try it.decodeIfPresent([String: [String]].self, forKey: .bind)
     }
   }
 
   struct List: Decodable {
+    var sort: String?
+    var density: String?
     var freezeMs: Int?
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case freezeMs }
+    enum CodingKeys: String, CodingKey, CaseIterable { case sort, density, freezeMs }
 
     init(from decoder: any Decoder) throws {
       try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-      freezeMs = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Int.self, forKey: .freezeMs)
+      let it = try decoder.container(keyedBy: CodingKeys.self)
+      sort = try it.decodeIfPresent(String.self, forKey: .sort)
+      density = try it.decodeIfPresent(String.self, forKey: .density)
+      freezeMs = try it.decodeIfPresent(Int.self, forKey: .freezeMs)
     }
   }
 
@@ -113,12 +120,17 @@ struct SettingsFile: Decodable {
 
   struct Wall: Decodable {
     var pageSec: Int?
+    var pin: ThemeFile.Number?
+    var dimAfter: String?
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case pageSec }
+    enum CodingKeys: String, CodingKey, CaseIterable { case pageSec, pin, dimAfter }
 
     init(from decoder: any Decoder) throws {
       try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-      pageSec = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Int.self, forKey: .pageSec)
+      let it = try decoder.container(keyedBy: CodingKeys.self)
+      pageSec = try it.decodeIfPresent(Int.self, forKey: .pageSec)
+      pin = try it.decodeIfPresent(ThemeFile.Number.self, forKey: .pin)
+      dimAfter = try it.decodeIfPresent(String.self, forKey: .dimAfter)
     }
   }
 

@@ -19,6 +19,9 @@ struct SettingsReader {
     if let text = written.keys?.escDelayMs?.text { settings.escapeDelay = try delay(text) }
     if let text = written.keys?.preset { settings.keys = try word(text, "keys.preset") }
     if let text = written.keys?.show { settings.keyNames = try word(text, "keys.show") }
+    if let bind = written.keys?.bind { settings.keyTable = try table(bind, over: settings) }
+    if let text = written.list?.sort { settings.sort = try word(text, "list.sort") }
+    if let text = written.list?.density { settings.density = try word(text, "list.density") }
     if let span = written.list?.freezeMs {
       settings.freeze = Double(try within(0...60_000, span, "list.freezeMs")) / 1000
     }
@@ -27,6 +30,8 @@ struct SettingsReader {
     if let span = written.wall?.pageSec {
       settings.wall.pageSpan = Double(try within(3...3600, span, "wall.pageSec"))
     }
+    if let text = written.wall?.pin?.text { settings.wall.pin = try pin(text) }
+    if let text = written.wall?.dimAfter { settings.wall.dimAfter = try minute(text, "wall.dimAfter") }
     if let text = written.privacy?.wallRooms { settings.wall.rooms = try word(text, "privacy.wallRooms") }
     if let window = written.undo?.windowSec {
       settings.undoWindow = Double(try within(0...60, window, "undo.windowSec"))
@@ -69,6 +74,14 @@ struct SettingsReader {
       throw document.error(at: "scripts.\(wrong)", .unknownKey("scripts.\(wrong)", known: known))
     }
     return written.mapValues(\.plainLine)
+  }
+
+  private func pin(_ text: String) throws(SettingsError) -> WallSettings.Pin {
+    if text == "initials" { return .initials }
+    guard (4...8).contains(text.count), text.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+      throw bad("wall.pin", text, ["\"2468\"", "\"initials\""])
+    }
+    return .digits(text)
   }
 
   private func language(_ text: String) throws(SettingsError) -> Language? {

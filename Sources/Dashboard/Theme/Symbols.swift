@@ -13,12 +13,12 @@ package struct Symbols: Equatable, Sendable {
 
   /// Something a theme may write with a sign of its own.
   package enum Sign: String, CaseIterable, Sendable {
-    case soon, critical, over, over2, held, met, cursor, mark, barFull, barEmpty, barHeld
+    case soon, critical, over, over2, held, met, unknown, cursor, mark, barFull, barEmpty, barHeld
 
     /// The columns it fills.
     var width: Int {
       switch self {
-      case .soon, .critical, .over, .over2, .held, .met: 2
+      case .soon, .critical, .over, .over2, .held, .met, .unknown: 2
       case .cursor, .mark, .barFull, .barEmpty, .barHeld: 1
       }
     }
@@ -32,6 +32,7 @@ package struct Symbols: Equatable, Sendable {
       case .over2: "XX"
       case .held: "= "
       case .met: "v "
+      case .unknown: "? "
       case .cursor: ">"
       case .mark: "*"
       case .barFull: "#"

@@ -34,6 +34,12 @@ package struct ThemePlan: Equatable, Sendable {
     return isLight == true ? "light" : "dark"
   }
 
+  /// The theme of the night, and the minute of the day that ends it: as the settings have them, else `night` until seven (*design*).
+  var night: (id: String, until: Int) {
+    if case .hours(_, let night, let from, _) = setting { return (night, from) }
+    return ("night", 420)
+  }
+
   /// Whether a background is light, from the variable some terminals set, such as `15;0`; nil when it says nothing.
   ///
   /// - Source: rxvt's `COLORFGBG`, whose last number is the background; vim takes 0…6 and 8 for dark, as here.

@@ -56,7 +56,7 @@ package struct ThemeReport: Sendable {
   /// The states of a clock with the tag each has.
   private static let states: [(role: Role, sign: Symbols.Sign?)] = [
     (.ok, nil), (.soon, .soon), (.critical, .critical), (.over, .over), (.ignored, .over2), (.held, .held),
-    (.done, .met),
+    (.done, .met), (.soon, .unknown),
   ]
 
   private mutating func compareStates(_ theme: Theme) {
@@ -67,7 +67,7 @@ package struct ThemeReport: Sendable {
         if tag(one.sign, theme) == tag(two.sign, theme) {
           findings.append(.same(one.role.name, two.role.name))
         }
-        compareColours(one.role, two.role, theme)
+        if one.role != two.role { compareColours(one.role, two.role, theme) }
       }
     }
   }

@@ -1,5 +1,20 @@
 package import Desk
 
+extension ClockDoubt {
+  /// Why a clock cannot be trusted, and what to do.
+  package var words: Words {
+    switch self {
+    case .noHolidays(let year): return .unknown(year: year)
+    case .ahead(let seconds):
+      let span = Words.span(seconds)
+      return Words(
+        zh: "注意：它记在本机时间之后 \(span.zh)，剩余时间不准。请核对各台电脑的时钟。",
+        en: "Note: it is on record \(span.en) after this computer's time, so what is left is not known. "
+          + "Check the clocks of the computers.")
+    }
+  }
+}
+
 extension Words {
   /// Said wherever a clock runs into a year whose holidays nobody announced.
   package static func unknown(year: Int) -> Words {

@@ -15,6 +15,10 @@ package struct Countdown: Equatable, Sendable {
   ///   - now: The instant.
   ///   - seconds: Whether the last five minutes may count seconds; off while someone types.
   package init(_ clock: Clock, at now: Date, seconds: Bool = true) {
+    guard clock.doubt(at: now) == nil else {
+      self.init("? ", Words(zh: "待核", en: "check"), .soon)
+      return
+    }
     switch clock.state(at: now) {
     case .ample(let left): self.init("  ", .due(left, seconds), .ok)
     case .soon(let left): self.init("! ", .due(left, seconds), .soon)

@@ -22,6 +22,12 @@ package struct SettingsError: Error, Equatable, Sendable {
     case inheritsTooFar(String)
     /// What stands there is well written, and a rule of the desk says no.
     case refused(Refusal)
+    /// A key for what is one and the same on every desk: the policy has it, on record.
+    case inPolicy(String)
+    /// A key that keeps its meaning: an action's word, or nil where the terminal or a form has it.
+    case keyReserved(String, for: String?)
+    /// A key that already belongs to another action.
+    case keyTaken(String, by: String)
     /// A sign that does not fill its room exactly.
     case wrongWidth(key: String, value: String, columns: Int)
   }

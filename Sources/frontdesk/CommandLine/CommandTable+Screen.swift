@@ -16,7 +16,9 @@ extension CommandTable {
     en: "start a screen that ended unexpectedly again, after 1, 2, 4 … 30 seconds")
 
   /// Commands about the screen's looks and settings.
-  static let settings: [CommandDefinition] = [doctor, places, configShow, configCheck, themeList, themeLint]
+  static let settings: [CommandDefinition] = [
+    doctor, places, configShow, configCheck, configKeys, themeList, themeLint,
+  ]
 
   private static let doctor = CommandDefinition(
     name: "doctor",
@@ -49,6 +51,16 @@ extension CommandTable {
         "Without FILE both files of this computer are checked. A fault gives 65; the dashboard opens all the same, with the defaults."
     ),
     examples: ["frontdesk config check"], run: ConfigCommand.check)
+
+  private static let configKeys = CommandDefinition(
+    name: "config keys",
+    summary: Words(zh: "每个操作的名字和现在的按键", en: "every action by its word, and its keys now"),
+    details: Words(
+      zh: "换键写在设置里：keys: { bind: { \"ticket.merge\": [\"m\", \"Ctrl-K\"] } }。功能键不动，其余的换成写的这些。",
+      en:
+        "The settings choose them: keys: { bind: { \"ticket.merge\": [\"m\", \"Ctrl-K\"] } }. Function keys stay, the others become these."
+    ),
+    examples: ["frontdesk config keys"], run: ConfigCommand.keys)
 
   private static let themeList = CommandDefinition(
     name: "theme list", summary: Words(zh: "有哪些主题", en: "the themes there are"),

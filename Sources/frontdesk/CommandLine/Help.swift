@@ -36,7 +36,7 @@ enum Help {
 
   private static func keys(_ language: Language) -> String {
     var text = "| keys | |\n| --- | --- |\n"
-    for line in KeyTable.bindings {
+    for line in KeyTable.standard.bindings {
       let keys = line.keys.isEmpty ? [line.keyNames] : line.keys.map(\.name)
       let names = keys.map { "`\($0)`" }.joined(separator: " ").replacing("|", with: "\\|")
       text += "| \(names) | \(line.long(language)) |\n"

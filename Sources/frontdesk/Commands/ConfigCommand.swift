@@ -10,6 +10,20 @@ enum ConfigCommand {
     try call.output.text(settings.json5)
   }
 
+  /// Every action whose keys may be chosen, by the word that `keys.bind` has for it.
+  static func keys(_ call: Invocation) throws(Failure) {
+    let (settings, fault) = SettingsFolder.load(call.environment)
+    if let fault { try call.errors.line(SettingsFolder.leftOut(fault)(call.language)) }
+    let heads = [
+      Words(zh: "操作", en: "action"), Words(zh: "按键", en: "keys"), Words(zh: "作用", en: "does"),
+    ]
+    var table = TextTable(heads.map { $0(call.language) })
+    for line in settings.keyTable.bindings where KeyTable.choosable.contains(line.action) {
+      table.add([line.action.rawValue, line.keyNames, line.long(call.language)])
+    }
+    try call.output.text(table.text)
+  }
+
   static func check(_ call: Invocation) throws(Failure) {
     let asked =
       call.options.arguments.isEmpty ? SettingsFolder.files(call.environment) : call.options.arguments

@@ -86,7 +86,8 @@ enum ShowCommand {
       lines.append(
         "  \(clock.id.words(language))  \(Words(zh: "应于 \(due)", en: "due \(due)")(language))  "
           + ClockText.state(clock, page.now)(language))
-      if let year = clock.unknownYear { lines.append("    \(Words.unknown(year: year)(language))") }
+      let doubt = clock.doubt(at: page.now) ?? clock.unknownYear.map { .noHolidays(year: $0) }
+      if let doubt { lines.append("    \(doubt.words(language))") }
     }
     lines += ["", Words(zh: "经过", en: "What happened")(language)]
     lines += page.events.map { "  \(EventText.line($0, page.zone, language))" }

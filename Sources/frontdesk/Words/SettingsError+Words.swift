@@ -38,6 +38,25 @@ extension SettingsError.Fault {
         zh: "\(name.plainLine) 自己也继承别的主题。只能继承一层。",
         en: "\(name.plainLine) itself takes from another theme. Take from one that does not.")
     case .refused(let refusal): refusal.words(zone: .gmt)
+    case .inPolicy(let key):
+      Words(
+        zh:
+          "\(key) 不在这里设：多早提醒是规则的一部分，每台电脑一样。请改 policy.json5 里各时限的 soon 和 critical，再 frontdesk policy publish。",
+        en:
+          "\(key) is not set here: how early a clock warns is the policy's, the same on every desk. Change soon and critical of its "
+          + "clocks in policy.json5, then frontdesk policy publish.")
+    case .keyReserved(let key, let owner?):
+      Words(
+        zh: "\(key) 一直是 \(owner)，各页的提示都这样写。请用字母或 Ctrl- 加字母。",
+        en: "\(key) stays with \(owner): every page names it so. Choose a letter or Ctrl and a letter.")
+    case .keyReserved(let key, nil):
+      Words(
+        zh: "\(key) 留给终端、输入法、表单或 vim 移动用。请换一个键。",
+        en: "\(key) is kept for the terminal, a form or moving about. Choose another.")
+    case .keyTaken(let key, let owner):
+      Words(
+        zh: "\(key) 已是 \(owner) 的键。请换一个，或把 \(owner) 也写上别的键。",
+        en: "\(key) is \(owner)'s already. Choose another, or give \(owner) other keys here too.")
     case .wrongWidth(let key, let value, let columns):
       Words(
         zh: "\(key) 的“\(value.plainLine)”不是 \(columns) 格宽。请换成正好 \(columns) 格的字符。",
@@ -46,7 +65,9 @@ extension SettingsError.Fault {
   }
 
   private static func unknown(_ key: String, _ known: [String]) -> Words {
-    let last = key.split(separator: ".").last.map(String.init) ?? key
+    // As many parts as those have that there are.
+    let parts = known.first?.split(separator: ".").count ?? 1
+    let last = key.split(separator: ".").suffix(parts).joined(separator: ".")
     let nearest = Suggestion.nearest(to: last, in: known)
     let list = known.joined(separator: ", ")
     return Words(

@@ -1,0 +1,22 @@
+package import Foundation
+
+/// Why the figure of a clock cannot be trusted.
+package enum ClockDoubt: Equatable, Sendable {
+  /// It runs into a year whose holidays nobody announced.
+  case noHolidays(year: Int)
+  /// It was started, or stopped for a while, so many seconds after the instant of whoever asks: one of two computers' clocks is wrong.
+  case ahead(by: TimeInterval)
+}
+
+extension Clock {
+  /// What two computers may differ by before it can be seen in a figure of minutes (*design*).
+  private static let tolerance: TimeInterval = 60
+
+  /// Why what it says at an instant cannot be trusted; nil for one that can. What is answered, or on record as missed, is known.
+  package func doubt(at now: Date) -> ClockDoubt? {
+    guard isOpen, !isBreached else { return nil }
+    let ahead = max(startedAt, heldSince ?? startedAt).timeIntervalSince(now)
+    if ahead > Clock.tolerance { return .ahead(by: ahead) }
+    return heldSince == nil ? unknownYear.map { .noHolidays(year: $0) } : nil
+  }
+}

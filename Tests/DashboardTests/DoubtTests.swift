@@ -1,0 +1,69 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// Clocks whose figure cannot be trusted.
+@Suite struct DoubtTests {
+  @Test(arguments: Language.allCases)
+  func `what is on record after this computer's time is to be checked, and the detail says why`(
+    language: Language
+  ) throws {
+    var seat = Seat(120, 40, language)
+    seat.take(.clockJumped(by: -600))
+    let isChinese = language == .chinese
+    let row = try #require(
+      (0..<40).map { render(seat.model).line($0) }.first { $0.contains("R-16 ") && $0.contains("地库B2照明") })
+    #expect(row.contains(isChinese ? "? \u{20}反馈 待核" : "?  fdbk check"))
+    #expect(seat.text.contains("R-14") && !seat.text.contains("R-16   余"))
+    seat.select(TicketID(.repair, 16))
+    seat.press("Enter")
+    #expect(seat.text.contains(isChinese ? "记在本机时间之后 2分" : "on record 2m after this computer's time"))
+    seat.take(.clockJumped(by: 600))
+    #expect(!seat.text.contains(isChinese ? "待核" : "check "))
+  }
+
+  @Test func `it is bold and has its tag without colours`() throws {
+    var seat = Seat(120, 40)
+    seat.take(.clockJumped(by: -600))
+    let frame = render(seat.model)
+    let row = try #require((0..<40).first { frame.line($0).contains("R-16   地库B2") })
+    #expect(frame[row, 2].style == Role.soon.style)
+    #expect(Theme.mono.styles[.soon]?.attributes.contains(.bold) == true)
+  }
+
+  @Test func `a year without announced holidays makes the clock that runs into it doubtful, not the others`()
+  {
+    var clerk = PaperClerk(zone: SampleDesk.zone)
+    let december = Date(timeIntervalSince1970: 1_798_603_200)  // 30 December 2026, noon in Shanghai
+    let ticket = NewTicket(kind: .complaint, place: Place("3-2-1501"), category: "noise", subject: "装修")
+    _ = clerk.submit(.report(ticket), at: december)
+    _ = clerk.submit(.ticket(TicketID(.complaint, 1), .grade(.serious)), at: december)
+    var seat = Seat(clerk, Size(rows: 40, columns: 120))
+    seat.model.now = december.addingTimeInterval(60)
+    seat.press("4", "Enter")
+    let lines = seat.text.split(separator: "\n").map(String.init)
+    #expect(lines.contains { $0.hasPrefix(" ?  投诉办结") && $0.contains("待核") })
+    #expect(lines.contains { $0.contains("反馈") && $0.contains("余") })
+    #expect(lines.contains { $0.contains("没有 2027 年的节假日") })
+  }
+
+  @Test func `the wall shows no digits of a doubtful clock`() {
+    var seat = Seat(120, 40)
+    seat.take(.clockJumped(by: -7200))
+    seat.press("F12")
+    #expect(seat.text.contains("待核"))
+  }
+
+  @Test func `how early a clock warns is the policy's, and the settings say so`() {
+    var settings = Settings()
+    #expect {
+      try settings.apply(json5: "{\n  sla: { soonMin: { respond: 12 } } }", file: "config.json5")
+    } throws: { error in
+      let error = error as? SettingsError
+      return error?.fault == .inPolicy("sla") && error?.line == 2 && error?.column == 3
+    }
+  }
+}
