@@ -5,8 +5,10 @@ extension Desk {
   ///
   /// - Throws: the refusal, when a rule says no; the desk is unchanged either way.
   package func decide(_ submission: Submission) throws(Refusal) -> [Fact] {
-    let instant = submission.occurredAt
-    guard instant <= submission.recordedAt.addingTimeInterval(1) else { throw .inFuture(instant) }
+    let instant = instant(of: submission)
+    guard submission.occurredAt <= submission.recordedAt.addingTimeInterval(1) else {
+      throw .inFuture(submission.occurredAt)
+    }
     try checkAge(of: submission)
     switch submission.command {
     case .report(let ticket): return try report(ticket, at: instant, by: submission.actor)
@@ -52,6 +54,22 @@ extension Desk {
     case .endVisit(let id): return try endVisit(id, at: instant)
     case .recordCrossings: return crossings(upTo: instant)
     }
+  }
+
+  /// When it happened. A clock that was set back puts what happens now before what is on record already: it happened at that instant at
+  /// the earliest. An instant that somebody stated is left as it is, and may be refused.
+  private func instant(of submission: Submission) -> Date {
+    let stated = submission.occurredAt
+    guard submission.recordedAt.timeIntervalSince(stated) < 1 else { return stated }
+    let earliest: Date? =
+      switch submission.command {
+      case .ticket(let id, let command): tickets[id].map { $0.earliest(for: command, policy(of: $0)) }
+      case .incident(let id, let command): incidents[id]?.earliest(for: command)
+      case .shift(let id, _): shifts[id]?.earliest
+      case .endVisit(let id): visits[id]?.arrivedAt
+      default: nil
+      }
+    return max(stated, earliest ?? stated)
   }
 
   /// Refuses what was written down too long after it happened, unless a supervisor writes it.

@@ -19,12 +19,24 @@ import Testing
     #expect(try given.state(.onSite, at: 10_000) == .missed(by: 900))
   }
 
+  @Test
+  func `with the computer's clock set back, what happens now happens no earlier than what is on record`() {
+    Given(.repair(urgent: true)).when(.arrive, at: -10).thenFacts([
+      Fact(.ticket(.first, .arrivedOnSite), at: minute(0))
+    ])
+    let held = Given(.repair()).and(.hold(.ownerAway, evidence: "", ownerTold: false), at: 10)
+    held.when(.resume, at: 2).thenFacts([Fact(.ticket(.first, .resumed), at: minute(10))])
+    held.when(.note(text: "在等"), at: -3).thenFacts([Fact(.ticket(.first, .noted(text: "在等")), at: minute(0))])
+  }
+
   @Test func `a stop before its start is refused`() {
-    Given(.repair(urgent: true)).when(.arrive, at: -1).refused(with: .beforeStart(.first, minute(0)))
+    Given(.repair(urgent: true)).when(.arrive, at: -1, writtenAt: 29).refused(
+      with: .beforeStart(.first, minute(0)))
     Given(.repair()).and(.setUrgency(.urgent, reason: "积水"), at: 10)
-      .when(.arrive, at: 9).refused(with: .beforeStart(.first, minute(10)))
+      .when(.arrive, at: 9, writtenAt: 39).refused(with: .beforeStart(.first, minute(10)))
     Given(.repair()).and(.join(contact: "b", text: ""), at: 20)
-      .when(.giveFeedback(text: "", reporter: nil), at: 15).refused(with: .beforeStart(.first, minute(20)))
+      .when(.giveFeedback(text: "", reporter: nil), at: 15, writtenAt: 45).refused(
+        with: .beforeStart(.first, minute(20)))
   }
 
   @Test func `someone already there answers a repair that becomes urgent`() throws {

@@ -33,7 +33,7 @@ import Testing
     let given = merged.and(.cancel(reason: "不用了"), on: .second, at: 65)
     given.when(.split(reporter: nil), at: 70).then(
       .unmerged(from: .second, reporters: [Reporter(contact: "a", joinedAt: minute(0))]))
-    merged.when(.split(reporter: nil), at: 59).refused(with: .beforeStart(.first, minute(60)))
+    merged.when(.split(reporter: nil), at: 59, writtenAt: 89).refused(with: .beforeStart(.first, minute(60)))
   }
 
   @Test func `a reporter leaves into a ticket of their own from when they reported it`() throws {

@@ -49,7 +49,7 @@ import Testing
     }
     done.when(.paper(.passCheck(by: nil)), at: 11).refused(with: .life(.first, .notSigned))
     signed.when(.paper(.followUp(rating: 5, text: "")), at: 12).refused(with: .life(.first, .notChecked))
-    checked.when(.paper(.followUp(rating: 5, text: "")), at: 11).refused(
+    checked.when(.paper(.followUp(rating: 5, text: "")), at: 11, writtenAt: 41).refused(
       with: .beforeStart(.first, minute(12)))
   }
 
@@ -60,7 +60,7 @@ import Testing
     #expect(try given.ticket().work.papers.failedChecks == 1)
     #expect(try given.clock(.lighting).stoppedAt == nil)
     #expect(given.passing(to: 600).breaches(.lighting) == [480])
-    given.when(.complete(text: ""), at: 101).refused(with: .beforeStart(.first, minute(102)))
+    given.when(.complete(text: ""), at: 101, writtenAt: 131).refused(with: .beforeStart(.first, minute(102)))
     given.and(.complete(text: ""), at: 110).when(.paper(.passCheck(by: nil)), at: 111)
       .refused(with: .life(.first, .notSigned))
   }

@@ -99,7 +99,7 @@ import Testing
     given.when(.incident(id, .contain(text: "")), at: 11).refused(with: .incident(.alreadyContained(id)))
     given.when(.incident(id, .close), at: 20).refused(with: .incident(.notReviewed(id)))
     given.when(.incident(id, .review(text: "")), at: 20).refused(with: .textMissing)
-    given.when(.incident(id, .review(text: "早了")), at: 9)
+    given.when(.incident(id, .review(text: "早了")), at: 9, writtenAt: 39)
       .refused(with: .incident(.beforeStart(id, minute(10))))
     given = given.and(.incident(id, .review(text: "水带要常查")), at: 60)
     given.when(.incident(id, .close), at: 61).refused(with: .incident(.stepsOpen(id, steps: 8)))
@@ -142,7 +142,7 @@ import Testing
     Given().when(.declareIncident(NewIncident(plan: "fire", place: Place(" "))), at: 0)
       .refused(with: .placeMissing)
     Given().when(.incident(id, .close), at: 0).refused(with: .incident(.unknown(id)))
-    burning().when(.incident(id, .doStep(nil, by: "")), at: -1)
+    burning().when(.incident(id, .doStep(nil, by: "")), at: -1, writtenAt: 29)
       .refused(with: .incident(.beforeStart(id, minute(0))))
   }
 

@@ -81,7 +81,7 @@ import struct Desk.Stream
     given.when(.assign(staff: "老王"), at: 2).refused(with: .ticketEnded(.first, .cancelled))
     given.when(.note(text: "已告知"), at: 2).then(.noted(text: "已告知"))
     given.when(.reopen(reason: "又漏"), at: 2).then(.reopened(reason: "又漏"))
-    given.when(.reopen(reason: "又漏"), at: 0.5).refused(with: .beforeStart(.first, minute(1)))
+    given.when(.reopen(reason: "又漏"), at: 0.5, writtenAt: 30.5).refused(with: .beforeStart(.first, minute(1)))
   }
 
   @Test func `what happens to a held ticket is not lost when it resumes`() throws {
@@ -106,9 +106,9 @@ import struct Desk.Stream
   @Test func `waits neither overlap nor end before they begin`() {
     let held = Given(.repair()).and(.hold(.ownerAway, evidence: "", ownerTold: false), at: 10)
     for command in [TicketCommand.resume, .cancel(reason: "误报")] {
-      held.when(command, at: 9).refused(with: .beforeStart(.first, minute(10)))
+      held.when(command, at: 9, writtenAt: 39).refused(with: .beforeStart(.first, minute(10)))
     }
-    held.and(.resume, at: 20).when(.hold(.ownerAway, evidence: "", ownerTold: false), at: 19)
+    held.and(.resume, at: 20).when(.hold(.ownerAway, evidence: "", ownerTold: false), at: 19, writtenAt: 49)
       .refused(with: .beforeStart(.first, minute(20)))
   }
 
@@ -130,7 +130,7 @@ import struct Desk.Stream
     #expect(try given.ticket().work.cycle == 2)
     #expect(try given.ticket().reopenings.map(\.closedAt) == [minute(50)])
     #expect(given.passing(to: 131).breaches(.onSite) == [30, 130])
-    given.when(.arrive, at: 99).refused(with: .beforeStart(.first, minute(100)))
+    given.when(.arrive, at: 99, writtenAt: 129).refused(with: .beforeStart(.first, minute(100)))
   }
 
   @Test func `work reopened before it was closed has no closing to remember`() throws {

@@ -23,7 +23,7 @@ import Testing
   @Test func `nobody leaves twice, before they arrived, or without having been written down`() {
     let given = Given().and(.registerVisit(arrival()), at: 5)
     given.when(.endVisit(VisitID(2)), at: 9).refused(with: .visit(.unknown(VisitID(2))))
-    given.when(.endVisit(first), at: 4).refused(with: .visit(.beforeArrival(first, minute(5))))
+    given.when(.endVisit(first), at: 4, writtenAt: 34).refused(with: .visit(.beforeArrival(first, minute(5))))
     given.and(.endVisit(first), at: 5)
       .when(.endVisit(first), at: 9).refused(with: .visit(.left(first, at: minute(5))))
     Given().when(.registerVisit(arrival(" ")), at: 5).refused(with: .placeMissing)
