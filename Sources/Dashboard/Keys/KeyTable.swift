@@ -143,8 +143,8 @@ package struct KeyTable: Equatable, Sendable {
       "突发页：F6 步骤完成，F7 不做，F8 控制、总结、结案",
       "Incidents: F6 step done, F7 skip, F8 contain and close"),
     line(
-      .viewHandover, .everywhere, [.letter("9")], "交接", "Shift", "交接页：F8 拟、交、接，F6 确认，e 嘱托，F5 在岗",
-      "Handover: F8 draft, sign out and in, F6 seen, e note"),
+      .viewHandover, .everywhere, [.letter("9")], "交接", "Shift", "交接页：F8 拟、交、接，F6 确认，F5 在岗，备注写嘱托",
+      "Handover: F8 draft, sign out and in, F6 seen, F5 on duty"),
     line(
       .nextPane, .everywhere, [.tab], "换栏", "Pane", "到旁边的下一栏；窄屏上是下一页",
       "Next pane beside the list; narrow screens: next view"),
