@@ -37,4 +37,13 @@ import Testing
     seat.press("Down", "Down")
     #expect(render(seat.model).cursor?.row == 5)
   }
+
+  @Test func `the pane with the keys is told by its brackets and the cursor, not by a line`() throws {
+    var seat = Seat(120, 40)
+    try seat.set("{ accessible: true }")
+    seat.press("Tab", "Down")
+    let rect = try #require(seat.model.panes.first?.rect)
+    #expect(seat.text.contains("[2 计时  先到先断]") && !seat.text.contains("=="))
+    #expect(render(seat.model).cursor == Position(row: rect.row + 2, column: rect.column - 1))
+  }
 }

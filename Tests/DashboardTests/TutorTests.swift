@@ -58,7 +58,7 @@ import Testing
   ) {
     for task in Tutor.Task.allCases.map(Optional.some) + [nil] {
       #expect(displayWidth(Tutor.sentence(task)(language)) <= 78)
-      #expect(displayWidth(Tutor.keys(task)(language)) <= 78)
+      #expect(displayWidth(Tutor.keys(task, .standard)(language)) <= 78)
     }
     for task in Tutor.Task.allCases { #expect(displayWidth(task.praise(language)) <= 56) }
   }

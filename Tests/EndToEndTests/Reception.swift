@@ -209,7 +209,10 @@
       desk.type(number)
       try look("\(number) being typed") { $0.notice.contains("/ \(number)") }
       desk.press(.enter)
-      try look("the cursor on \(number)") { $0.cursorRow.contains("\(number) ") && !$0.label("F8").isEmpty }
+      // A frame may have come half: the list and the line being typed, with the keys of the ticket before below them.
+      try look("the cursor on \(number)") {
+        !$0.notice.contains("/ \(number)") && $0.cursorRow.contains("\(number) ") && !$0.label("F8").isEmpty
+      }
     }
 
     /// Sees to an older ticket: what its keys offer, until nothing is owed, and then to its end.

@@ -18,7 +18,8 @@ extension Frame {
     for row in 0..<size.rows {
       for column in 0..<size.columns {
         let cell = self[row, column]
-        guard cell.style == Role.rule.style, ["-", "|", "+"].contains(cell.base) else { continue }
+        let isRule = cell.style == Role.rule.style && ["-", "|", "+"].contains(cell.base)
+        guard isRule || cell.style == Role.title.style && cell.base == "=" else { continue }
         fill(Rect(row: row, column: column, rows: 1, columns: 1), style: Role.text.style)
       }
     }

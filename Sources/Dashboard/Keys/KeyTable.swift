@@ -143,8 +143,8 @@ package struct KeyTable: Equatable, Sendable {
       "突发页：F6 步骤完成，F7 不做，F8 控制、总结、结案",
       "Incidents: F6 step done, F7 skip, F8 contain and close"),
     line(
-      .viewHandover, .everywhere, [.letter("9")], "交接", "Shift", "交接页：F8 拟、交、接，F6 确认，b 嘱托，F5 在岗",
-      "Handover: F8 draft, sign out and in, F6 seen, b note"),
+      .viewHandover, .everywhere, [.letter("9")], "交接", "Shift", "交接页：F8 拟、交、接，F6 确认，F5 在岗，备注写嘱托",
+      "Handover: F8 draft, sign out and in, F6 seen, F5 on duty"),
     line(
       .viewVisitors, .everywhere, [], "访客", "Visitors", "访客登记：F2 进，F8 离开，P 电话",
       "Visitors: F2 registers, F8 they left, P phone"),

@@ -64,9 +64,11 @@ enum HandoverView {
     guard let shift = model.shownShift else {
       return Words(zh: "还没有开班。按 F8 选班次、写谁在岗。", en: "No shift is on. F8 chooses one and says who is on.")
     }
+    let note = model.keyTable.letter(.note)
     return shift.drafted == nil
       ? Words(
-        zh: "还没有拟交班。F8 从记录里拟，e 写嘱托。", en: "Not drafted yet. F8 drafts it from the record, e adds a note.")
+        zh: "还没有拟交班。F8 从记录里拟，\(note) 写嘱托。",
+        en: "Not drafted yet. F8 drafts it from the record, \(note) adds a note.")
       : Words(zh: "没有要交代的。F8 交班。", en: "Nothing to hand over. F8 signs out.")
   }
 

@@ -8,10 +8,11 @@ enum TriageView {
     let language = model.language
     frame.rule(title(page)(language), rect, rect.row)
     guard let id = page.current, let ticket = model.desk.tickets[id] else {
+      let undo = model.keyTable.letter(.undo)
       let words = Words(
-        zh: page.current == nil ? "都派完了。Esc 返回，u 撤销上一张。" : "这张已经结束。Space 下一张。",
+        zh: page.current == nil ? "都派完了。Esc 返回，\(undo) 撤销上一张。" : "这张已经结束。Space 下一张。",
         en: page.current == nil
-          ? "All are in somebody's hands. Esc leaves, u takes the last one back."
+          ? "All are in somebody's hands. Esc leaves, \(undo) takes the last one back."
           : "This one has ended. Space goes on.")
       frame.put(words(language), rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)
       return

@@ -13,7 +13,7 @@ enum TutorView {
       Words(zh: "练习 \(at)/\(count)\(praise)", en: "Practice \(at) of \(count)\(praise)")(language),
       frame.bounds, row)
     frame.put(Tutor.sentence(tutor.task)(language), row + 1, 1, frame.size.columns - 2, .title)
-    frame.put(Tutor.keys(tutor.task)(language), row + 2, 1, frame.size.columns - 2, .keyName)
+    frame.put(Tutor.keys(tutor.task, model.keyTable)(language), row + 2, 1, frame.size.columns - 2, .keyName)
   }
 }
 
@@ -45,7 +45,7 @@ extension Tutor {
   }
 
   /// The keys that do it.
-  static func keys(_ task: Task?) -> Words {
+  static func keys(_ task: Task?, _ table: KeyTable) -> Words {
     switch task {
     case .call: Words(zh: "F2   输入 5-1-302 ls 厨房   Ctrl-S", en: "F2   type 5-1-302 ls kitchen   Ctrl-S")
     case .find: Words(zh: "F3   输入 tiaozha   Enter", en: "F3   type tiaozha   Enter")
@@ -55,7 +55,10 @@ extension Tutor {
     case .answer: Words(zh: "F6   （底行写着 F6到场）", en: "F6   (the line of keys says F6OnSite)")
     case .hold: Words(zh: "F7   1 待料", en: "F7   1 parts")
     case .finish: Words(zh: "F7 恢复   F8 办结", en: "F7 resumes   F8 finishes")
-    case .undo: Words(zh: "u   （U 再做一遍）", en: "u   (U does it again)")
+    case .undo:
+      Words(
+        zh: "\(table.letter(.undo))   （\(table.letter(.redo)) 再做一遍）",
+        en: "\(table.letter(.undo))   (\(table.letter(.redo)) does it again)")
     case .handOver: Words(zh: "9   F8 拟   F8 交班", en: "9   F8 drafts   F8 signs out")
     case nil: Words(zh: "Ctrl-Q 退出   F1 全部按键", en: "Ctrl-Q leaves   F1 shows every key")
     }
