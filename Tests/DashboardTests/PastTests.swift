@@ -72,6 +72,14 @@ import Testing
     #expect(seat.model.desk.tickets[kitchen]?.work.assignee == "老李")
   }
 
+  @Test func `somebody is found by the initials of the name, not by the letters of a reason`() {
+    var seat = Seat()
+    seat.press("Down", "Down", "F5", "ll", "Enter")
+    #expect(seat.model.desk.tickets[kitchen]?.work.assignee == "老李")
+    seat.press("F5", "dg", "Enter")
+    #expect(seat.model.desk.tickets[kitchen]?.work.assignee == "老王")
+  }
+
   @Test func `a list of hands that somebody has begun to choose from stays as it is`() {
     var seat = Seat()
     seat.press("Down", "Down", "F5", "Down")

@@ -47,6 +47,14 @@ import Testing
     }
   }
 
+  @Test(arguments: shelf.themes, [8, Look.direct])
+  func `with eight numbered colours nothing is black on black`(theme: Theme, colours: Int) {
+    guard theme.kind != .light else { return }
+    for role in Role.allCases {
+      #expect(theme.looks(colours: colours)[Int(role.rawValue)].foreground != 0, "\(role)")
+    }
+  }
+
   @Test func `a colour has a number at every depth`() throws {
     let dark = try #require(Self.shelf.themes.first { $0.id == "dark" })
     let numbers = [0, 8, 16, 256, Look.direct].map {

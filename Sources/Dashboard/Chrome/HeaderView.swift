@@ -13,7 +13,8 @@ enum HeaderView {
     }
     var column = (counts.last?.columns.lowerBound ?? rect.endColumn + 1) - 2
     let titles = titles(model)
-    let clock = clock(model, columns: column - displayWidth(titles[0]) - 4)
+    let own = titles.dropLast(2).last ?? titles[0]
+    let clock = clock(model, columns: column - displayWidth(own) - 4)
     let width = displayWidth(clock)
     // The time of day before the whole name of the desk, which everybody there knows.
     if column - width > 6 {
@@ -63,13 +64,12 @@ enum HeaderView {
     let short = "\(model.deskName)  \(model.actor.name)"
     guard let shift = model.desk.openShift else { return [short, model.deskName] }
     let others = shift.staff.filter { $0 != model.actor.name && model.size.columns >= 120 }.prefix(4)
-    let names =
-      [model.actor.name]
-      + others.map { name in
-        model.desk.role(of: name).map { "\(name)(\($0.words(language)))" } ?? name
-      }
-    let all = "\(model.deskName)  \(shift.id.name.words(language)) \(names.joined(separator: " "))"
-    return [all, short, model.deskName]
+    let names = others.map { name in
+      model.desk.role(of: name).map { "\(name)(\($0.words(language)))" } ?? name
+    }
+    let own = "\(model.deskName)  \(shift.id.name.words(language)) \(model.actor.name)"
+    let all = (0...names.count).map { ([own] + names.prefix($0)).joined(separator: " ") }
+    return all.reversed() + [short, model.deskName]
   }
 
   /// The day and the time; the time alone where there is no room for both.

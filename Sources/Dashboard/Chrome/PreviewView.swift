@@ -86,8 +86,10 @@ enum TicketLines {
       en:
         "Caller \(callers.isEmpty ? "-" : callers)   via \(ticket.channel.words.en)   taken \(taken)   staff \(staff)\(number)"
     )(language)
-    guard let suggestion = model.suggestion(for: ticket)?(language),
-      displayWidth(line) + displayWidth(suggestion) + 3 <= columns
+    let room = columns - displayWidth(line) - 3
+    // A name and a reason want ten columns at least: where there are fewer, nobody is looked for.
+    guard room > 10, let suggestion = model.suggestion(for: ticket)?(language),
+      displayWidth(suggestion) <= room
     else { return line }
     return "\(line)   \(suggestion)"
   }

@@ -158,7 +158,10 @@ enum PatrolView {
     var row = rect.row
     for id in model.desk.routes.keys.sorted() where row < rect.endRow {
       guard let state = model.desk.routes[id] else { continue }
-      frame.put(summary(state, model), row, rect.column + 1, rect.columns - 1)
+      let text = summary(state, model)
+      let fits = displayWidth(text) < rect.columns
+      frame.put(
+        fits ? text : text.replacing("  ", with: " "), row, rect.column + 1, rect.columns - 1)
       row += 1
       guard let round = state.lastRound.flatMap({ model.desk.rounds[$0] }), row < rect.endRow,
         !model.settings.isAccessible

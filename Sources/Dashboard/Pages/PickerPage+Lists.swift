@@ -6,8 +6,12 @@ extension PickerPage {
   static func staff(_ model: Model, _ seen: [TicketID: Int]) -> PickerPage {
     let ids = seen.keys.sorted()
     let hands = model.hands(for: ids)
+    var readings = Readings()
     let items = zip(hands, Hand.reasons(hands)).map { hand, reasons in
-      PickerItem(Words(both: hand.name), detail: reasons, .staff(hand.name))
+      // Found by name and skill: the letters of `can be called` are nobody's initials.
+      let known = [hand.name, hand.skill ?? ""] + hand.others
+      let line = (known + known.map { readings.read($0) }).joined(separator: "\n").lowercased()
+      return PickerItem(Words(both: hand.name), detail: reasons, .staff(hand.name), line: line)
     }
     return PickerPage(
       Words(zh: "派给谁  \(Model.names(ids))", en: "Assign \(Model.names(ids)) to"), items, seen: seen)

@@ -54,8 +54,9 @@ enum StaffView {
     frame.put("\(model.symbols.tag(countdown.tag)) \(id)", row, rect.column + 45, 10, countdown.role)
     let used = frame.put(
       "\(clock.id.short(language)) \(countdown.words(language))", row, rect.column + 56, 18, countdown.role)
-    frame.put(
-      ticket.line(language), row, rect.column + 58 + used, rect.columns - 59 - used, .dim)
+    let room = rect.columns - 59 - used
+    // A word of it and a mark would say less than nothing.
+    if room >= 8 { frame.put(ticket.line(language), row, rect.column + 58 + used, room, .dim) }
   }
 }
 

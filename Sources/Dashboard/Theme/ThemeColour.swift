@@ -15,8 +15,12 @@ struct ThemeColour: Equatable, Sendable {
     if colours >= 256, colours < Look.direct { return Int32(x256 ?? -1) }
     guard colours >= 8, let ansi else { return -1 }
     // Where colours are given by their components, only the first eight still go by number.
-    return Int32(colours >= 16 && colours < 256 ? ansi : ansi % 8)
+    if colours >= 16, colours < 256 { return Int32(ansi) }
+    // Grey is a bright black: its dark half is not to be seen on a dark screen.
+    return ansi == ThemeColour.grey ? -1 : Int32(ansi % 8)
   }
+
+  private static let grey = 8
 
   /// What it looks like where terminals agree; nil where each has its own.
   func seen(colours: Int) -> RGB? {
