@@ -43,7 +43,7 @@ extension Desk {
     case .duty(let id, let command): return try decide(command, on: id, at: instant)
     case .asset(let id, let command): return try decide(command, on: id, at: instant)
     case .household(let place, let command):
-      return try decide(command, of: place, contact: submission.contact, at: instant)
+      return try decide(command, of: place, contact: submission.contact, at: instant, by: submission.actor)
     case .publishPlan(let plan): return try publish(plan, at: instant)
     case .declareIncident(let incident): return try declare(incident, at: instant, by: submission.actor)
     case .incident(let id, let command):

@@ -70,6 +70,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case holdNotListed(HoldReason)
   /// Only a supervisor or the manager may do it; those there are, by name.
   case supervisorNeeded(String, supervisors: [String])
+  /// Whole phones are only for these posts (S099), of which this is none.
+  case postNeeded(String, posts: [StaffRole])
   /// The next step of a ticket's life is another one.
   case life(TicketID, LifeObstacle)
   case staffHasWork(String, tickets: Int)

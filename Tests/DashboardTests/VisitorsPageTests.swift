@@ -100,6 +100,14 @@ import Testing
     #expect(arrival == Arrival(place: Place(place), purpose: purpose, text: rest))
   }
 
+  @Test func `of two people and two cars nothing stays in the words either`() {
+    let line = VisitLine("6-1-0902 施工 赵师傅 13712340012 粤B7K219 李师傅 13712340013 粤A12345 换窗")
+    #expect(line.arrival.text == "换窗")
+    #expect(line.contact.name == "赵师傅 李师傅")
+    #expect(line.contact.phone == "13712340012" && line.contact.otherPhones == ["13712340013"])
+    #expect(line.contact.note == "粤B7K219 粤A12345")
+  }
+
   @Test func `plates are told from other words`() {
     #expect(VisitLine.plate("粤A12345") == "粤A12345")
     #expect(VisitLine.plate("粤a·d12345") == "粤AD12345")

@@ -49,6 +49,24 @@ import Testing
         == [.household(home, .contactRevealed(contact: "c1", reason: "回电[31m"))])
   }
 
+  @Test func `a policy may let only some posts see a whole phone, and says which`() throws {
+    var policy = Policy.standard
+    policy.terms.limits.reveal = [.supervisor, .archivist]
+    let given = Given(policy: policy).and(.joinStaff(StaffMember(name: "赵敏", role: .supervisor)), at: 0)
+    let reveal = Command.household(home, .reveal(contact: "c1", reason: "回电"))
+    given.when(reveal, at: 1, by: "小李")
+      .refused(with: .postNeeded("小李", posts: [.supervisor, .archivist]))
+    given.when(reveal, at: 1, by: "赵敏").then([.household(home, .contactRevealed(contact: "c1", reason: "回电"))]
+    )
+    let file = policy.json5
+    #expect(file.contains("reveal: { value: \"supervisor archivist\", source: \"design\" }"))
+    #expect(try Policy(json5: file, file: "policy.json5").limits == policy.limits)
+    #expect(!Policy.standard.json5.contains("reveal"))
+    #expect(throws: SettingsError.self) {
+      try Policy(json5: file.replacing("supervisor archivist", with: "boss"), file: "policy.json5")
+    }
+  }
+
   @Test(arguments: [
     ("单雄信", ["danxiongxin", "shanxiongxin", "dxx", "sxx"]), ("曾阿姨", ["cengayi", "zengayi", "cay", "zay"]),
     ("尉迟恭", ["weichigong", "yuchigong", "wcg", "ycg"]), ("张三", ["zhangsan", "zs"]), ("Smith", []),

@@ -40,4 +40,25 @@ import Testing
     #expect(try folder.run("verify").code == 0)
     #expect(try folder.run("visitors").output.contains("138****5678"))
   }
+
+  #if VTERM
+    @Test func `a visitor is registered and let out by key`() throws {
+      let folder = try TestFolder()
+      let desk = try Sitting(folder, ["--now", "2026-10-14T14:00:00"])
+      desk.expect("F1帮助")
+      desk.press(.function(9))
+      desk.type("fangke\r")
+      desk.expect("没有访客在里面")
+      desk.press(.function(2))
+      desk.type("3-2-1501 送货 顺丰 13812345678 粤A12345\r")
+      desk.expect("138****5678  粤A12345")
+      #expect(desk.row("V-1").contains("3-2-1501"))
+      desk.press(.function(8))
+      desk.expect("V-1 left") { _ in desk.row("V-1").contains("离开") }
+      #expect(desk.quit() == 0)
+      #expect(try folder.events("V-1") == ["visit.arrived.1", "visit.left.1"])
+      #expect(!(try folder.run("events", "--format", "json").output.contains("5678")))
+      #expect(try folder.run("visitors", "--day", "2026-10-14").output.contains("138****5678"))
+    }
+  #endif
 }

@@ -21,16 +21,16 @@ package struct VisitLine: Equatable, Sendable {
   /// Takes one word where it belongs; false when it is none of what is looked for.
   private mutating func take(_ word: String) -> Bool {
     let name = word.drop { "@＠".contains($0) }
-    if name.count < word.count, !name.isEmpty, contact.name.isEmpty {
-      contact.name = String(name).plainLine
-    } else if contact.phone.isEmpty, QuickLine.isPhone(word) {
-      contact.phone = word
+    if name.count < word.count, !name.isEmpty {
+      add(String(name), to: \.name)
+    } else if QuickLine.isPhone(word) {
+      if contact.phone.isEmpty { contact.phone = word } else { contact.otherPhones.append(word) }
     } else if arrival.place.text.isEmpty, Place(word).isRoom || word.hasPrefix("公共") {
       arrival.place = Place(word)
-    } else if contact.note.isEmpty, let plate = VisitLine.plate(word) {
-      contact.note = plate
-    } else if contact.name.isEmpty, QuickLine.isAddressed(word) {
-      contact.name = word.plainLine
+    } else if let plate = VisitLine.plate(word) {
+      add(plate, to: \.note)
+    } else if QuickLine.isAddressed(word) {
+      add(word, to: \.name)
     } else if arrival.purpose == .other, let purpose = VisitLine.purpose(word) {
       arrival.purpose = purpose
       // `外卖` says more than that something is brought.
@@ -39,6 +39,11 @@ package struct VisitLine: Equatable, Sendable {
       return false
     }
     return true
+  }
+
+  /// However many there are of a name, a number or a plate, none stays in the words that everybody reads.
+  private mutating func add(_ word: String, to field: WritableKeyPath<Contact, String>) {
+    contact[keyPath: field] = "\(contact[keyPath: field]) \(word)".plainLine.trimmed
   }
 
   private static func purpose(_ word: String) -> VisitPurpose? {

@@ -185,6 +185,7 @@ extension Refusal {
         en: "The policy does not list \(reason.words.en) as a reason to hold. Choose a listed one.")
     case .life(let id, let obstacle): obstacle.words(id, zone: zone)
     case .supervisorNeeded(let name, let supervisors): .supervisorNeeded(name, supervisors)
+    case .postNeeded(let name, let posts): .postNeeded(name.plainLine, posts.map(\.words))
     case .duty(let refusal): refusal.words
     case .assetUnknown(let id):
       Words(
@@ -252,6 +253,13 @@ extension Words {
       zh: "\(id) 应于 \(due) 前做到。要更正请用 --at 写明实际做到的时间，不晚于这个时间。",
       en:
         "\(id) was due by \(due). To correct it, give the time it was kept with --at, no later than that.")
+  }
+
+  fileprivate static func postNeeded(_ name: String, _ posts: [Words]) -> Words {
+    let (zh, en) = (posts.map(\.zh).joined(separator: "、"), posts.map(\.en).joined(separator: ", "))
+    return Words(
+      zh: "完整电话只给\(zh)看，\(name) 不是。请他们来看。",
+      en: "Whole phones are for \(en) only, and \(name) is none. Ask one of them.")
   }
 
   fileprivate static func supervisorNeeded(_ name: String, _ supervisors: [String]) -> Words {

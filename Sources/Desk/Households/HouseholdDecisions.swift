@@ -3,7 +3,7 @@ import Foundation
 extension Desk {
   /// Decides what is asked about the people of a place. Who they are stays outside: the clerk brings how many events the place has.
   func decide(
-    _ command: HouseholdCommand, of place: Place, contact: Contact?, at instant: Date
+    _ command: HouseholdCommand, of place: Place, contact: Contact?, at instant: Date, by actor: Actor
   ) throws(Refusal) -> [Fact] {
     guard !place.text.isEmpty else { throw .placeMissing }
     switch command {
@@ -13,6 +13,10 @@ extension Desk {
       return (isNew ? [HouseholdEvent.registered] : []).facts(place, instant)
         + [.contactChanged(contact: id)].facts(place, instant)
     case .reveal(let id, let reason):
+      let posts = policy.limits.reveal
+      guard posts.isEmpty || role(of: actor.name).map(posts.contains) == true else {
+        throw .postNeeded(actor.name, posts: StaffRole.allCases.filter(posts.contains))
+      }
       return [.contactRevealed(contact: id, reason: try given(reason))].facts(place, instant)
     case .erase(let id, let reason):
       return [.contactErased(contact: id, reason: try given(reason))].facts(place, instant)

@@ -67,11 +67,15 @@ extension PolicyReader {
       let text = try source(limit.source, "limits.\(name)")
       if text != "design" { sources[name] = text }
     }
-    return RuleLimits(
+    var limits = RuleLimits(
       backDating: try limit(written.backDating, "backDating"),
       duplicates: try limit(written.duplicates, "duplicates"),
       followUps: try count(written.followUps, 0...20, "followUps"),
       lowRating: try count(written.lowRating, 0...5, "lowRating"), sources: sources)
+    if let reveal = written.reveal {
+      limits.reveal = try words(reveal.value.split(separator: " ").map(String.init), "limits.reveal.value")
+    }
+    return limits
   }
 
   private func limit(_ written: WrittenLimit, _ name: String) throws(SettingsError) -> TimeInterval {
@@ -174,16 +178,17 @@ struct WrittenLine: Decodable {
 
 struct WrittenLimits: Decodable {
   let backDating, duplicates, followUps, lowRating: WrittenLimit
+  let reveal: WrittenLimit?
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case backDating, duplicates, followUps, lowRating
+    case backDating, duplicates, followUps, lowRating, reveal
   }
 
   var all: [(String, WrittenLimit)] {
     [
       ("backDating", backDating), ("duplicates", duplicates), ("followUps", followUps),
       ("lowRating", lowRating),
-    ]
+    ] + (reveal.map { [("reveal", $0)] } ?? [])
   }
 
   init(from decoder: any Decoder) throws {
@@ -193,6 +198,7 @@ struct WrittenLimits: Decodable {
     duplicates = try it.decode(WrittenLimit.self, forKey: .duplicates)
     followUps = try it.decode(WrittenLimit.self, forKey: .followUps)
     lowRating = try it.decode(WrittenLimit.self, forKey: .lowRating)
+    reveal = try it.decodeIfPresent(WrittenLimit.self, forKey: .reveal)
   }
 }
 

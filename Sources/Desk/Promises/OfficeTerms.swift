@@ -100,6 +100,8 @@ package struct RuleLimits: Equatable, Sendable {
   package var followUps: Int
   /// Up to which rating of 5 a ticket is opened again.
   package var lowRating: Int
+  /// The posts that may see a whole phone; empty for everybody (S099).
+  package var reveal: Set<StaffRole> = []
   /// The source of each, by the name its file gives it.
   package var sources: [String: String]
 
@@ -117,9 +119,14 @@ package struct RuleLimits: Equatable, Sendable {
 
   /// All of them, in the order of the file.
   package var all: [RuleLimit] {
-    [
-      ("backDating", backDating.written), ("duplicates", duplicates.written), ("followUps", "\(followUps)"),
-      ("lowRating", "\(lowRating)"),
-    ].map { RuleLimit(key: $0, value: $1, source: sources[$0] ?? "design") }
+    let posts = StaffRole.allCases.filter(reveal.contains).map(\.rawValue).joined(separator: " ")
+    // What every policy published so far says nothing about is left out where it says nothing.
+    return
+      ([
+        ("backDating", backDating.written), ("duplicates", duplicates.written), ("followUps", "\(followUps)"),
+        ("lowRating", "\(lowRating)"),
+      ] + (posts.isEmpty ? [] : [("reveal", posts)])).map {
+        RuleLimit(key: $0, value: $1, source: sources[$0] ?? "design")
+      }
   }
 }
