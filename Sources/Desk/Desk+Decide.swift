@@ -56,6 +56,10 @@ extension Desk {
     }
   }
 
+  /// How far a clock may have been set back, in seconds, before what happens now is refused: later than that is no time to measure a
+  /// promise by (*design*).
+  private static let setBack: TimeInterval = 15 * 60
+
   /// When it happened. A clock that was set back puts what happens now before what is on record already: it happened at that instant at
   /// the earliest. An instant that somebody stated is left as it is, and may be refused.
   private func instant(of submission: Submission) -> Date {
@@ -69,7 +73,8 @@ extension Desk {
       case .endVisit(let id): visits[id]?.arrivedAt
       default: nil
       }
-    return max(stated, earliest ?? stated)
+    guard let earliest, earliest.timeIntervalSince(stated) <= Self.setBack else { return stated }
+    return max(stated, earliest)
   }
 
   /// Refuses what was written down too long after it happened, unless a supervisor writes it.

@@ -26,6 +26,8 @@ import Testing
     ])
     let held = Given(.repair()).and(.hold(.ownerAway, evidence: "", ownerTold: false), at: 10)
     held.when(.resume, at: 2).thenFacts([Fact(.ticket(.first, .resumed), at: minute(10))])
+    held.when(.resume, at: -5).thenFacts([Fact(.ticket(.first, .resumed), at: minute(10))])
+    held.when(.resume, at: -5.1).refused(with: .beforeStart(.first, minute(10)))
     held.when(.note(text: "在等"), at: -3).thenFacts([Fact(.ticket(.first, .noted(text: "在等")), at: minute(0))])
   }
 
