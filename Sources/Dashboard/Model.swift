@@ -164,8 +164,8 @@ package struct FrozenOrder: Equatable, Sendable {
   package var until: Date
   /// Tickets that left meanwhile, as they were, and what became of them.
   package internal(set) var departed: [TicketID: Departed] = [:]
-  /// Tickets that something happened to meanwhile.
-  package internal(set) var changed: Set<TicketID> = []
+  /// Open tickets that would stand elsewhere by now, or are new.
+  package internal(set) var moved: Set<TicketID> = []
 
   init(_ board: Board, until: Date) {
     (tickets, complaints, timers) = (board.ticketRows, board.complaintRows, board.timers)

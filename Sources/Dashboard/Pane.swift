@@ -75,7 +75,9 @@ extension Model {
     guard pane != self.pane else { return }
     switch pane?.view {
     case .timers: frozen?.timers = board.timers
-    case .complaints: frozen?.complaints = board.complaintRows
+    case .complaints:
+      frozen?.complaints = board.complaintRows
+      if let moved = frozen?.moved { frozen?.moved = moved.filter { $0.kind != .complaint } }
     default: break
     }
     (marked, range) = ([], nil)

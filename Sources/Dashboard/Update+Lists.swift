@@ -178,14 +178,14 @@ extension Model {
   }
 
   /// How many tickets would stand elsewhere, or are new, since the order was frozen; 0 when it is not.
-  var pendingMoves: Int {
-    guard let frozen else { return 0 }
-    return frozen.changed.count { id in
-      guard desk.tickets[id] != nil else { return false }
-      return id.kind == .complaint
-        ? frozen.complaints.instant(of: id) != board.complaintRows.instant(of: id)
-        : frozen.tickets.instant(of: id) != board.ticketRows.instant(of: id)
-    }
+  var pendingMoves: Int { frozen?.moved.count ?? 0 }
+
+  /// Counts a ticket among those that would stand elsewhere, or no longer: when something happens to it, not for every frame.
+  mutating func noteMove(_ id: TicketID) {
+    let then: Date?? = frozen.map { ($0.tickets.instant(of: id) ?? $0.complaints.instant(of: id)) }
+    guard let then else { return }
+    let now = board.ticketRows.instant(of: id) ?? board.complaintRows.instant(of: id)
+    if now != nil, now != then { frozen?.moved.insert(id) } else { frozen?.moved.remove(id) }
   }
 
   /// Reads some tickets for the finder each second until it knows them all, so that the first letter typed does not wait for

@@ -95,7 +95,7 @@ extension Model {
     let ticket = desk.tickets[id]
     forgetPast(of: ticket)
     board.set(id, ticket, desk.policies)
-    frozen?.changed.insert(id)
+    noteMove(id)
     find(id, ticket ?? frozen?.departed[id]?.ticket)
     if ticket == nil { marked.remove(id) }
     joinTriage(id)

@@ -5,7 +5,19 @@ extension Desk {
   ///
   /// - Throws: the refusal, when a rule says no; the desk is unchanged either way.
   package func decide(_ submission: Submission) throws(Refusal) -> [Fact] {
-    let instant = instant(of: submission)
+    do { return try decide(submission, at: submission.occurredAt) } catch {
+      guard let earliest = error.earliest, submission.isOfNow,
+        earliest.timeIntervalSince(submission.occurredAt) <= Self.setBack
+      else { throw error }
+      return try decide(submission, at: earliest)
+    }
+  }
+
+  /// How far a clock may have been set back, in seconds: what happens now then happens at the last instant on record at the earliest.
+  /// With a clock further behind it is refused, because no promise can be measured by that (*design*).
+  private static let setBack: TimeInterval = 15 * 60
+
+  private func decide(_ submission: Submission, at instant: Date) throws(Refusal) -> [Fact] {
     guard submission.occurredAt <= submission.recordedAt.addingTimeInterval(1) else {
       throw .inFuture(submission.occurredAt)
     }
@@ -54,27 +66,6 @@ extension Desk {
     case .endVisit(let id): return try endVisit(id, at: instant)
     case .recordCrossings: return crossings(upTo: instant)
     }
-  }
-
-  /// How far a clock may have been set back, in seconds, before what happens now is refused: later than that is no time to measure a
-  /// promise by (*design*).
-  private static let setBack: TimeInterval = 15 * 60
-
-  /// When it happened. A clock that was set back puts what happens now before what is on record already: it happened at that instant at
-  /// the earliest. An instant that somebody stated is left as it is, and may be refused.
-  private func instant(of submission: Submission) -> Date {
-    let stated = submission.occurredAt
-    guard submission.recordedAt.timeIntervalSince(stated) < 1 else { return stated }
-    let earliest: Date? =
-      switch submission.command {
-      case .ticket(let id, let command): tickets[id].map { $0.earliest(for: command, policy(of: $0)) }
-      case .incident(let id, let command): incidents[id]?.earliest(for: command)
-      case .shift(let id, _): shifts[id]?.earliest
-      case .endVisit(let id): visits[id]?.arrivedAt
-      default: nil
-      }
-    guard let earliest, earliest.timeIntervalSince(stated) <= Self.setBack else { return stated }
-    return max(stated, earliest)
   }
 
   /// Refuses what was written down too long after it happened, unless a supervisor writes it.

@@ -88,3 +88,16 @@ func required(_ text: String, _ refusal: Refusal) throws(Refusal) -> String {
   guard !plain.isEmpty else { throw refusal }
   return plain
 }
+
+extension Refusal {
+  /// The first instant it can have happened at, where it was said to have happened before; nil for any other obstacle.
+  var earliest: Date? {
+    switch self {
+    case .beforeStart(_, let first), .incident(.beforeStart(_, let first)),
+      .shift(.beforeStart(_, let first)),
+      .visit(.beforeArrival(_, let first)):
+      first
+    default: nil
+    }
+  }
+}

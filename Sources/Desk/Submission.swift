@@ -28,6 +28,9 @@ package struct Submission: Equatable, Sendable {
     self.seen = seen
     self.contact = contact
   }
+
+  /// Whether it happens as it is written down, and not at an instant that somebody stated.
+  var isOfNow: Bool { recordedAt.timeIntervalSince(occurredAt) < 1 }
 }
 
 /// Who acts, and at which desk.

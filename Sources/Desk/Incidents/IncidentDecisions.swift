@@ -75,7 +75,7 @@ extension Incident {
   }
 
   /// What comes after containment does not happen before it.
-  func earliest(for command: IncidentCommand) -> Date {
+  private func earliest(for command: IncidentCommand) -> Date {
     switch command {
     case .review: contained?.at ?? declaredAt
     case .close: review?.at ?? declaredAt

@@ -25,7 +25,8 @@ extension Desk {
   ) throws(Refusal) -> [Fact] {
     guard let shift = shifts[id] else { throw .shift(.unknown(id)) }
     guard shift.isOpen else { throw .shift(.handedOver(id)) }
-    guard instant >= shift.earliest else { throw .shift(.beforeStart(id, shift.earliest)) }
+    let earliest = shift.signedOut?.at ?? shift.startedAt
+    guard instant >= earliest else { throw .shift(.beforeStart(id, earliest)) }
     switch command {
     case .staff(let on): return try restaff(shift, on.plainNames, at: instant)
     case .note(let text, let isRed):
@@ -75,9 +76,6 @@ extension Desk {
 }
 
 extension Shift {
-  /// The first instant something of it may have happened at.
-  var earliest: Date { signedOut?.at ?? startedAt }
-
   fileprivate func fact(_ event: ShiftEvent, at instant: Date) -> Fact {
     Fact(.shift(id, event), at: instant)
   }

@@ -40,7 +40,7 @@ extension Ticket {
   }
 
   /// The first instant a command may have happened at: nothing stops before it started, and waits do not overlap.
-  func earliest(for command: TicketCommand, _ policy: Policy) -> Date {
+  private func earliest(for command: TicketCommand, _ policy: Policy) -> Date {
     let after: Date? =
       switch command {
       case .arrive: start(ofClocksStoppedBy: .arrival, policy)
