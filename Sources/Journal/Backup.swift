@@ -26,11 +26,12 @@ extension Journal {
 
   /// Opens a copy and checks the file and the chain.
   static func check(copy file: String, witnessed: Witness? = nil) throws(JournalError) -> Anchor {
-    let connection = try Connection(file: file, path: file, readOnly: true)
+    let log = Log(open: { () throws(JournalError) in try Connection(file: file, path: file, readOnly: true) })
+    let connection = try log.open()
     try checkFormat(connection)
     let meta = try Meta(connection)
     var verifier = Verifier(
-      connection, beginning: HashChain.beginning(store: meta.store), desk: Desk(zone: meta.zone))
+      connection, log, beginning: HashChain.beginning(store: meta.store), desk: Desk(zone: meta.zone))
     try verifier.checkLog()
     let findings = verifier.findings
     guard let anchor = findings.anchor, findings.isClean else {

@@ -58,4 +58,14 @@ package struct Findings: Equatable, Sendable {
     counts[`class`] = count
     if count <= 20 { findings.append(Finding(class: `class`, at: at, detail: detail)) }
   }
+
+  /// Adds what another check found.
+  mutating func add(_ other: Findings) {
+    for finding in other.findings where findings.count(where: { $0.class == finding.class }) < 20 {
+      findings.append(finding)
+    }
+    counts.merge(other.counts, uniquingKeysWith: +)
+    events += other.events
+    anchor = other.anchor ?? anchor
+  }
 }

@@ -36,10 +36,7 @@ extension Journal {
   private func foldDesk(_ policy: Policy) throws(JournalError) -> Desk {
     var refold = Refold(connection, Desk(policy: policy, zone: zone))
     var last: [TicketKind: Int] = [:]
-    let statement = try connection.statement(EventRow.select + "ORDER BY position")
-    defer { statement.reset() }
-    while try statement.step() {
-      let event = try EventRow.event(statement)
+    try log.read { (event) throws(JournalError) in
       if case .ticket(let id, .reported) = event.event { last[id.kind] = max(last[id.kind] ?? 0, id.number) }
       _ = try refold.take(event)
     }

@@ -21,10 +21,8 @@ extension Journal {
   /// Writes every history row, and the live rows of what is no ticket; the tickets that are open.
   private func refold(_ policy: Policy) throws(JournalError) -> [Refold.Row] {
     var refold = Refold(connection, Desk(policy: policy, zone: zone))
-    let statement = try connection.statement(EventRow.select + "ORDER BY position")
-    defer { statement.reset() }
-    while try statement.step() {
-      if case .ended(let row) = try refold.take(try EventRow.event(statement)) {
+    try log.read { (event) throws(JournalError) in
+      if case .ended(let row) = try refold.take(event) {
         try putHistory(row, refold.desk.policy(of: row.ticket))
       }
     }

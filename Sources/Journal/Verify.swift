@@ -7,10 +7,9 @@ extension Journal {
     return try reading { () throws(JournalError) in
       try look()
       var verifier = Verifier(
-        connection, beginning: HashChain.beginning(store: store),
-        desk: Desk(policy: policy, zone: zone))
+        connection, log, beginning: HashChain.beginning(store: store), desk: Desk(policy: policy, zone: zone))
       try verifier.checkLog()
-      try verifier.checkDerived(self)
+      try verifier.checkDerived()
       if let witnessed, let damage = try compare(witnessed) {
         verifier.findings.add(.witness, at: "desk.head", .damage(damage))
       }
@@ -19,45 +18,14 @@ extension Journal {
   }
 }
 
-/// One pass over the log, and what came of it.
-struct Verifier {
+/// What SQLite can say of the file without reading events; on a thread of its own.
+private struct FileCheck {
   private let connection: Connection
-  private let beginning: Hash
-  private var refold: Refold
-  /// Tickets whose history row is not what they ended as; one that is revived gets another chance.
-  private var suspects: [TicketID: Findings.Detail] = [:]
-  private var tickets = 0
-  var findings = Findings()
+  private(set) var findings = Findings()
 
-  init(_ connection: Connection, beginning: Hash, desk: Desk) {
-    self.connection = connection
-    self.beginning = beginning
-    refold = Refold(connection, desk)
-  }
+  init(_ connection: Connection) { self.connection = connection }
 
-  /// Checks the file, the chain, the positions and the streams.
-  mutating func checkLog() throws(JournalError) {
-    try checkIntegrity()
-    try checkStreams()
-    let statement = try connection.statement(EventRow.select + "ORDER BY position")
-    defer { statement.reset() }
-    var (hash, position, input) = (beginning, 0, HashInput())
-    while try statement.step() {
-      let at = statement.int(0)
-      if at != position + 1 { findings.add(.gaps, at: "\(at)", .follows(position)) }
-      position = at
-      let stored = statement.blob(14)
-      input.begin(after: hash)
-      EventRow.cover(statement, &input)
-      if input.hash != stored { findings.add(.chain, at: "\(at)", .hash) }
-      hash = stored
-      findings.events += 1
-      try fold(statement)
-    }
-    findings.anchor = Anchor(position: position, hash: hash)
-  }
-
-  private mutating func checkIntegrity() throws(JournalError) {
+  mutating func checkIntegrity() throws(JournalError) {
     let statement = try connection.statement("PRAGMA integrity_check(20)")
     defer { statement.reset() }
     while try statement.step() {
@@ -66,7 +34,7 @@ struct Verifier {
     }
   }
 
-  private mutating func checkStreams() throws(JournalError) {
+  mutating func checkStreams() throws(JournalError) {
     let statement = try connection.statement(
       """
       SELECT stream, min(version), max(version), count(*) FROM event INDEXED BY sqlite_autoindex_event_1
@@ -79,13 +47,40 @@ struct Verifier {
         .versions(count: statement.int(3), first: statement.int(1), last: statement.int(2)))
     }
   }
+}
 
-  private mutating func fold(_ statement: Statement) throws(JournalError) {
-    let recorded: RecordedEvent
-    do throws(JournalError) { recorded = try EventRow.event(statement) } catch {
-      guard case .damaged(let damage) = error else { throw error }
-      return findings.add(.payload, at: "\(statement.int(0))", .damage(damage))
+/// What the events come to, against what the store says they do.
+struct Verifier {
+  private let connection: Connection
+  private let log: Log
+  private let beginning: Hash
+  private var refold: Refold
+  /// Tickets whose history row is not what they ended as; one that is revived gets another chance.
+  private var suspects: [TicketID: Findings.Detail] = [:]
+  private var tickets = 0
+  var findings = Findings()
+
+  init(_ connection: Connection, _ log: Log, beginning: Hash, desk: Desk) {
+    (self.connection, self.log, self.beginning) = (connection, log, beginning)
+    refold = Refold(connection, desk)
+  }
+
+  /// Checks the file, the chain, the positions and the streams, in three threads.
+  mutating func checkLog() throws(JournalError) {
+    let file = Aside { [log] () throws(JournalError) in
+      var check = FileCheck(try log.open())
+      try check.checkIntegrity()
+      try check.checkStreams()
+      return check.findings
     }
+    let chain = Result { () throws(JournalError) in
+      try log.read(checkedFrom: beginning) { (event) throws(JournalError) in try fold(event) }
+    }
+    findings.add(try file.value())
+    findings.add(try chain.get())
+  }
+
+  private mutating func fold(_ recorded: RecordedEvent) throws(JournalError) {
     if recorded.event.isReport { tickets += 1 }
     do throws(JournalError) {
       switch try refold.take(recorded) {
@@ -112,7 +107,7 @@ struct Verifier {
 
 extension Verifier {
   /// Checks `live`, `history` and the index against what the log came to.
-  mutating func checkDerived(_ journal: Journal) throws(JournalError) {
+  mutating func checkDerived() throws(JournalError) {
     for row in refold.open.values {
       try compare(row)
       try compareLive(row.ticket.id.description, row.ticket.version, StateCodec.encode(row.ticket))
