@@ -62,9 +62,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
 
 extension CivilDate: CustomStringConvertible {
   /// As ISO 8601 writes it, `2026-11-20`.
-  package var description: String {
-    "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-  }
+  package var description: String { "\(year.digits(4))-\(month.digits(2))-\(day.digits(2))" }
 }
 
 extension CivilDate: StoredAsText {

@@ -38,7 +38,7 @@ package struct ShiftID: Hashable, Sendable {
     guard description == text else { return nil }
   }
 
-  package var description: String { "S-\(day)-\(name.rawValue)" }
+  package var description: String { "S-\(day.digits(8))-\(name.rawValue)" }
 }
 
 extension ShiftID: StoredAsText {}
