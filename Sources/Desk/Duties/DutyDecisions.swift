@@ -48,7 +48,7 @@ extension Desk {
       guard state?.span(index)?.isSettled != true else {
         throw .duty(.alreadySettled(duty: duty.id, span: name))
       }
-      return name
+      return duty.period.name(index)
     }
     if let owed = state?.owed { return duty.period.name(owed.index) }
     for case .duty(duty.id, .overdue(let span)) in crossed.map(\.event) { return span }
