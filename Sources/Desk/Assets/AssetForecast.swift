@@ -42,9 +42,9 @@ package struct AssetForecast: Equatable, Sendable {
 }
 
 extension CivilDate {
-  /// The day so many months later; the last of the month where that month is shorter.
+  /// The day so many months later, ten thousand years at most; the last of the month where that month is shorter.
   package func adding(months: Int) -> CivilDate {
-    let index = year * 12 + month - 1 + months
+    let index = year * 12 + month - 1 + min(months, 120_000)
     let (year, month) = (index / 12, index % 12 + 1)
     let next =
       month == 12
