@@ -110,6 +110,13 @@ import Testing
     #expect(given.desk.openIncidents.isEmpty)
   }
 
+  @Test func `nothing is contained before somebody did something`() {
+    let given = burning().and(.incident(id, .doStep(nil, by: "")), at: 20)
+    given.when(.incident(id, .contain(text: "")), at: 5, writtenAt: 30)
+      .refused(with: .incident(.beforeStart(id, minute(20))))
+    #expect(given.when(.incident(id, .contain(text: "")), at: 20).refusal == nil)
+  }
+
   @Test func `owners are told, and it is recorded`() throws {
     let given = burning().and(.incident(id, .sendNotice(text: "3栋地库冒烟，请走楼梯")), at: 4)
     #expect(try incident(given).notices == [IncidentNote(text: "3栋地库冒烟，请走楼梯", by: "小李", at: minute(4))])
