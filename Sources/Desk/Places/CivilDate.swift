@@ -57,6 +57,15 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     return calendar.startOfDay(for: instant)
   }
 
+  /// The instant the wall clock of a zone shows a time of the day, in minutes after midnight; a time that a clock change skips comes as
+  /// much later, and of one that comes twice the first is meant.
+  package func time(_ minute: Int, in zone: TimeZone) -> Date {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let wall = DateComponents(year: year, month: month, day: day, hour: minute / 60, minute: minute % 60)
+    return calendar.date(from: wall) ?? start(in: zone)
+  }
+
   package static func < (left: CivilDate, right: CivilDate) -> Bool { left.number < right.number }
 }
 
