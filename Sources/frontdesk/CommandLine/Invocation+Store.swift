@@ -6,12 +6,7 @@ import Journal
 extension Invocation {
   /// Opens the store to read it; damage is told, because what is read may not be whole.
   func reader() throws(Failure) -> Journal {
-    let journal: Journal
-    do {
-      journal = try Journal(path: storePath, access: .readOnly)
-    } catch {
-      throw Failure(error)
-    }
+    let journal = try inWords(Journal(path: storePath, access: .readOnly))
     if let damage = journal.damage { try errors.line("frontdesk: \(damage.words(language))") }
     return journal
   }
@@ -23,12 +18,7 @@ extension Invocation {
 
   /// Opens the store to write; one that is not there is created in a zone, or with nil is not found.
   func writer(createZone: TimeZone? = .current) throws(Failure) -> Journal {
-    let journal: Journal
-    do {
-      journal = try Journal(path: storePath, access: .readWrite(createZone: createZone))
-    } catch {
-      throw Failure(error)
-    }
+    let journal = try inWords(Journal(path: storePath, access: .readWrite(createZone: createZone)))
     if let damage = journal.damage { throw Failure(.damaged(damage)) }
     return journal
   }
@@ -51,13 +41,7 @@ extension Invocation {
       id: CommandID.new(at: now), command, occurredAt: occurred.wholeSecond, recordedAt: now, actor: actor,
       seen: seen,
       contact: contact)
-    let outcome: Outcome
-    do {
-      outcome = try clerk.submit(submission)
-    } catch {
-      throw Failure(error)
-    }
-    switch outcome {
+    switch try inWords(clerk.submit(submission)) {
     case .recorded(var recorded):
       recorded.events.removeAll { $0.command != submission.id }
       return recorded
@@ -107,6 +91,11 @@ extension Invocation {
 extension Date {
   /// Itself without its fraction of a second: what happened is told to the second.
   var wholeSecond: Date { Date(timeIntervalSince1970: timeIntervalSince1970.rounded(.down)) }
+}
+
+/// What the store gives; what it says instead is put in words.
+func inWords<Value>(_ value: @autoclosure () throws(JournalError) -> Value) throws(Failure) -> Value {
+  do { return try value() } catch { throw Failure(error) }
 }
 
 extension Failure {

@@ -35,14 +35,13 @@ enum AssetCommands {
     }
     let today = CivilDate(try call.clock(zone: journal.zone).now, in: journal.zone)
     let forecast = AssetForecast(state, on: today, in: journal.zone)
-    let events: [RecordedEvent]
-    do { events = try journal.events(of: Stream(asset: id)) } catch { throw Failure(error) }
+    let events = try inWords(journal.events(of: Stream(asset: id)))
     if call.format == "json" { return try call.output.raw(json(state, forecast).line + "\n") }
     try call.output.text(table([(state, forecast)], call.language))
     for words in forecast.words { try call.output.line("  \(words(call.language))") }
     for event in events { try call.output.line(EventText.line(event, journal.zone, call.language)) }
     for fault in state.faults.reversed() {
-      guard let ticket = try ticket(fault.ticket, journal) else { continue }
+      guard let ticket = try inWords(journal.ticket(fault.ticket)) else { continue }
       try call.output.line(
         "\(ticket.id)  \(fault.at.deskText(journal.zone))  \(ticket.stage.words(call.language))  \(ticket.subject.plainLine)"
       )
@@ -62,10 +61,6 @@ enum AssetCommands {
     let recorded = try call.submit(
       .asset(call.options.argument(0).plainLine, command()), journal, call.clerk(journal))
     try Report.changes(recorded, journal.zone, call)
-  }
-
-  private static func ticket(_ id: TicketID, _ journal: Journal) throws(Failure) -> Ticket? {
-    do { return try journal.ticket(id) } catch { throw Failure(error) }
   }
 
   private static let columns = [

@@ -47,8 +47,7 @@ enum Undo {
   static func command(
     _ id: TicketID, _ journal: Journal, _ actor: Actor
   ) throws(Failure) -> (command: TicketCommand, seen: Int) {
-    let events: [RecordedEvent]
-    do { events = try journal.events(of: Stream(id)) } catch { throw Failure(error) }
+    let events = try inWords(journal.events(of: Stream(id)))
     func refused(_ refusal: Refusal) -> Failure { Failure(.refused, refusal.words(zone: journal.zone)) }
     guard !events.isEmpty else { throw refused(.ticketUnknown(id)) }
     guard let last = actions(id, events).last else { throw refused(.nothingToUndo(id)) }

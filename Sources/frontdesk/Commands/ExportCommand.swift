@@ -5,8 +5,7 @@ import Journal
 enum ExportCommand {
   static func run(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
-    let rows: [HistoryRow]
-    do { rows = try journal.history(HistoryQuery(order: .oldestFirst)) } catch { throw Failure(error) }
+    let rows = try inWords(journal.history(HistoryQuery(order: .oldestFirst)))
     if call.format == "json" {
       for row in rows { try call.output.raw(JSONText.object(row.members).line + "\n") }
       return

@@ -15,8 +15,7 @@ enum FiguresCommand {
     let period = try period(call, journal.zone, now)
     let desk = try call.clerk(journal).desk
     let empty = FigureBook(period, asOf: instant, by: call.options.value("by").flatMap(FigureGroup.init))
-    let book: FigureBook
-    do { book = try journal.figures(empty, desk) } catch { throw Failure(error) }
+    let book = try inWords(journal.figures(empty, desk))
     switch call.format {
     case "json": try json(book, journal.zone, call)
     case "csv": try csv(book, call)

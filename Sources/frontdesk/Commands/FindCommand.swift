@@ -8,10 +8,7 @@ enum FindCommand {
   static func run(_ call: Invocation) throws(Failure) {
     let limit = try call.number("limit") ?? .max
     let journal = try call.reader()
-    let found: [HistoryRow]
-    do { found = try journal.search(call.options.arguments.joined(separator: " "), limit: nil) } catch {
-      throw Failure(error)
-    }
+    let found = try inWords(journal.search(call.options.arguments.joined(separator: " "), limit: nil))
     let rows = Array(found.reversed())
     let shown = rows.prefix(limit)
     switch call.format {

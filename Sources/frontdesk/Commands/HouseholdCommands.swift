@@ -54,7 +54,7 @@ enum HouseholdCommands {
     if call.options.has("all") {
       journal = try call.writer(createZone: nil)
       let place = Place(call.options.argument(0))
-      guard try !people(journal, place).isEmpty else { throw nobody(place.text, journal) }
+      guard try !inWords(journal.residents(of: place)).isEmpty else { throw nobody(place.text, journal) }
       command = .household(place, .erase(contact: nil, reason: reason))
     } else {
       let contact: Contact
@@ -79,16 +79,8 @@ enum HouseholdCommands {
   }
 
   private static func residents(_ journal: Journal) throws(Failure) -> [Contact] {
-    do {
-      try journal.checkVault()
-      return try journal.residents()
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  private static func people(_ journal: Journal, _ place: Place) throws(Failure) -> [Contact] {
-    do { return try journal.residents(of: place) } catch { throw Failure(error) }
+    try inWords(journal.checkVault())
+    return try inWords(journal.residents())
   }
 
   private static func nobody(_ text: String, _ journal: Journal) -> Failure {

@@ -99,8 +99,7 @@ enum IncidentsCommand {
     -> Incident?
   {
     if let incident = try call.clerk(journal).desk.incidents[id] { return incident }
-    let events: [RecordedEvent]
-    do { events = try journal.events(of: Stream(id)) } catch { throw Failure(error) }
+    let events = try inWords(journal.events(of: Stream(id)))
     var desk = Desk(policy: .standard, zone: journal.zone)
     for event in events { desk.evolve(event) }
     return desk.incidents[id]

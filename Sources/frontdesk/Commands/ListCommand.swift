@@ -50,8 +50,7 @@ enum ListCommand {
     var unlimited = query
     if query.stage == .open { unlimited.limit = nil }
     let desk = query.stage == .ended ? nil : try call.clerk(journal).desk
-    let found: [HistoryRow]
-    do { found = try journal.history(unlimited) } catch { throw Failure(error) }
+    let found = try inWords(journal.history(unlimited))
     let rows = found.map { row in
       Row(
         history: row,

@@ -64,7 +64,7 @@ enum NewCommand {
   /// The buildings of the households and of what is open.
   private static func estate(_ journal: Journal, _ desk: Desk) throws(Failure) -> Estate {
     var estate = Estate()
-    do { estate.add(try journal.households()) } catch { throw Failure(error) }
+    try inWords(estate.add(journal.households()))
     estate.add(desk.tickets.values.lazy.map(\.place))
     return estate
   }

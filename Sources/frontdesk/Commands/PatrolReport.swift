@@ -23,15 +23,11 @@ enum PatrolReport {
   private static func rounds(_ journal: Journal) throws(Failure) -> [RoundID: Round] {
     var past = PastRounds()
     var position = 0
-    do {
-      while true {
-        let events = try journal.events(after: position, limit: 5000)
-        guard let last = events.last else { return past.rounds }
-        for event in events { past.take(event) }
-        position = last.position
-      }
-    } catch {
-      throw Failure(error)
+    while true {
+      let events = try inWords(journal.events(after: position, limit: 5000))
+      guard let last = events.last else { return past.rounds }
+      for event in events { past.take(event) }
+      position = last.position
     }
   }
 

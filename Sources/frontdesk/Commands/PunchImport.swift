@@ -139,9 +139,7 @@ struct PunchImport {
     let submission = Submission(
       id: id, .importRound(walk.walked), occurredAt: walk.walked.start, recordedAt: recordedAt,
       actor: call.actor)
-    let outcome: Outcome
-    do { outcome = try clerk.submit(submission) } catch { throw Failure(error) }
-    switch outcome {
+    switch try inWords(clerk.submit(submission)) {
     case .recorded(let recorded):
       let isNew = recorded.events.contains { $0.command == id }
       if isNew { tally.imported += walk.records.count } else { tally.known += walk.records.count }

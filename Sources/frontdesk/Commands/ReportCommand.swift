@@ -23,7 +23,7 @@ enum ReportCommand {
     var groups: [String: [ClockFigures]] = [:]
     let empty = limits.map { _ in ClockFigures() }
     if !byCategory { groups["all"] = empty }
-    for span in try spans(journal) {
+    for span in try inWords(journal.spans()) {
       let group = byCategory ? span.category : "all"
       for (index, limit) in limits.enumerated() {
         groups[group, default: empty][index].count(span, limit.limit, asOf: instant)
@@ -82,7 +82,7 @@ enum ReportCommand {
       return seconds
     }
     let journal = try call.reader()
-    let spans = try spans(journal)
+    let spans = try inWords(journal.spans())
     guard let last = spans.map(\.reportedAt).max() else { return try print([], limits.map(\.name), call) }
     let until = CivilDate(daysSince1970: CivilDate(last, in: journal.zone).daysSince1970 + 1)
     try print(
@@ -123,10 +123,6 @@ enum ReportCommand {
   private static func cells(_ row: MidnightRow) -> [String] {
     [row.date.description]
       + ([row.open, row.created, row.closed] + row.over + [row.pastDue]).map(String.init)
-  }
-
-  private static func spans(_ journal: Journal) throws(Failure) -> [TicketSpan] {
-    do { return try journal.spans() } catch { throw Failure(error) }
   }
 
   private static func limits(_ call: Invocation, or usual: [String]) throws(Failure) -> [Limit] {

@@ -77,9 +77,7 @@ enum VisitorsCommand {
       day = typed
     }
     let next = CivilDate(daysSince1970: day.daysSince1970 + 1)
-    do {
-      return try journal.visits(from: day.start(in: journal.zone), to: next.start(in: journal.zone))
-    } catch { throw Failure(error) }
+    return try inWords(journal.visits(from: day.start(in: journal.zone), to: next.start(in: journal.zone)))
   }
 
   private static let columns = [
@@ -89,10 +87,7 @@ enum VisitorsCommand {
   private static func rows(
     _ visits: [Visit], _ desk: Desk, _ journal: Journal, _ now: Date
   ) throws(Failure) -> [[String]] {
-    let contacts: [String: Contact]
-    do { contacts = try journal.contacts(visits.compactMap(\.arrival.contact)) } catch {
-      throw Failure(error)
-    }
+    let contacts = try inWords(journal.contacts(visits.compactMap(\.arrival.contact)))
     return visits.map { visit in
       let contact = visit.arrival.contact.flatMap { contacts[$0] }
       let standing = visit.isInside ? desk.staysTooLong(visit, at: now) ? "late" : "inside" : "left"
