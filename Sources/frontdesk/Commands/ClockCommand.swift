@@ -9,7 +9,7 @@ enum ClockCommand {
     if let file = call.options.value("cases") { return try cases(file, call) }
     let question = try Question(call)
     try call.format == "json"
-      ? call.output.raw(question.json.line + "\n") : call.output.text(question.text(call.language))
+      ? call.output.json(question.json) : call.output.text(question.text(call.language))
   }
 
   private static func cases(_ path: String, _ call: Invocation) throws(Failure) {
@@ -25,7 +25,7 @@ enum ClockCommand {
       let answer = JSONText.object([
         ("id", .text(question.id)), ("answer", question.answer.json(question.calendar.zone)),
       ])
-      try call.output.raw(answer.line + "\n")
+      try call.output.json(answer)
     }
   }
 

@@ -61,7 +61,7 @@ private struct EventTape {
     guard left > 0 else { return }
     left -= 1
     if call.format == "json" {
-      try call.output.raw(EventText.json(event).line + "\n")
+      try call.output.json(EventText.json(event))
     } else {
       try call.output.line(EventText.line(event, journal.zone, call.language))
     }

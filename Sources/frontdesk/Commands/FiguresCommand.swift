@@ -72,7 +72,7 @@ enum FiguresCommand {
     for table in book.tables {
       try call.output.line()
       try call.output.line("\(table.title(call.language))  (\(table.source))")
-      var lines = TextTable(table.columns.map { $0.words(call.language) })
+      var lines = TextTable(table.columns.map(\.words), call.language)
       for row in table.rows { lines.add(row.map { $0.text(call.language) }) }
       try call.output.text(lines.text)
       try call.output.line("  " + table.note(call.language))
@@ -80,12 +80,12 @@ enum FiguresCommand {
   }
 
   private static func csv(_ book: FigureBook, _ call: Invocation) throws(Failure) {
-    try call.output.raw(CSVText.line(["table", "row", "figure", "value"]))
+    try call.output.csv(["table", "row", "figure", "value"])
     for table in book.tables {
       for (index, row) in table.rows.enumerated() {
         for (column, cell) in zip(table.columns, row) {
           guard let value = cell.value else { continue }
-          try call.output.raw(CSVText.line([table.id, "\(index + 1)", column.id, value]))
+          try call.output.csv([table.id, "\(index + 1)", column.id, value])
         }
       }
     }
@@ -109,7 +109,7 @@ enum FiguresCommand {
       ("from", .text(book.period.first.description)), ("to", .text(book.period.last.description)),
       ("as_of", .text(book.asOf.deskText(zone))), ("tables", .object(tables)),
     ])
-    try call.output.raw(report.line + "\n")
+    try call.output.json(report)
   }
 }
 

@@ -17,14 +17,14 @@ enum HouseholdCommands {
           ("role", .text(contact.role.rawValue)), ("note", .text(contact.note)),
         ])
       }
-      return try call.output.raw(JSONText.object([("households", .list(list))]).line + "\n")
+      return try call.output.json(.object([("households", .list(list))]))
     }
     guard !found.isEmpty else { throw nobody(text, journal) }
     var table = TextTable(
       [
         Words(zh: "位置", en: "Place"), Words(zh: "姓名", en: "Name"), Words(zh: "电话", en: "Phone"),
         Words(zh: "身份", en: "Role"), Words(zh: "备注", en: "Note"),
-      ].map { $0(call.language) })
+      ], call.language)
     for contact in found {
       table.add([
         contact.household?.text ?? "", contact.name, contact.maskedPhone, contact.role.words(call.language),

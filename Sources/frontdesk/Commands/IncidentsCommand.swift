@@ -49,39 +49,35 @@ enum IncidentsCommand {
   static func list(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
     let incidents = try call.clerk(journal).desk.incidents.values.sorted { $0.id > $1.id }
-    switch call.format {
-    case "json":
-      let list = incidents.map(IncidentText.json)
-      try call.output.raw(JSONText.object([("incidents", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(
-        CSVText.line(["incident", "plan", "place", "drill", "stage", "declared_at", "responded_at", "late"]))
-      for it in incidents {
-        try call.output.raw(
-          CSVText.line([
-            "\(it.id)", it.plan.id, it.declared.place.text, "\(it.isDrill)", it.stage.rawValue,
-            it.declaredAt.isoText, it.respondedAt?.isoText ?? "", "\(it.isBreached)",
-          ]))
-      }
-    default:
-      var table = TextTable(
+    try call.list(
+      json: [("incidents", .list(incidents.map(IncidentText.json)))],
+      csv: ["incident", "plan", "place", "drill", "stage", "declared_at", "responded_at", "late"],
+      incidents.map { it in
         [
-          Words(zh: "事件", en: "Incident"), Words(zh: "进展", en: "Stage"), Words(zh: "启动", en: "Declared"),
-          Words(zh: "步骤", en: "Steps"),
-        ].map { $0(call.language) })
-      for it in incidents {
-        table.add([
-          it.title(call.language), it.stage.words(call.language), it.declaredAt.deskText(journal.zone),
-          "\(it.answered)/\(it.steps.count)",
-        ])
-      }
-      if incidents.isEmpty {
-        return try call.say(
-          zh: "没有突发事件。启动预案：frontdesk incident declare fire --place 位置",
-          en: "No incidents. Declare one: frontdesk incident declare fire --place PLACE")
-      }
-      try call.output.text(table.text)
+          "\(it.id)", it.plan.id, it.declared.place.text, "\(it.isDrill)", it.stage.rawValue,
+          it.declaredAt.isoText, it.respondedAt?.isoText ?? "", "\(it.isBreached)",
+        ]
+      }, text: table(incidents, journal.zone, call.language))
+  }
+
+  private static func table(_ incidents: [Incident], _ zone: TimeZone, _ language: Language) -> String {
+    guard !incidents.isEmpty else {
+      return Words(
+        zh: "没有突发事件。启动预案：frontdesk incident declare fire --place 位置\n",
+        en: "No incidents. Declare one: frontdesk incident declare fire --place PLACE\n")(language)
     }
+    var table = TextTable(
+      [
+        Words(zh: "事件", en: "Incident"), Words(zh: "进展", en: "Stage"), Words(zh: "启动", en: "Declared"),
+        Words(zh: "步骤", en: "Steps"),
+      ], language)
+    for it in incidents {
+      table.add([
+        it.title(language), it.stage.words(language), it.declaredAt.deskText(zone),
+        "\(it.answered)/\(it.steps.count)",
+      ])
+    }
+    return table.text
   }
 
   static func show(_ call: Invocation) throws(Failure) {
@@ -90,7 +86,7 @@ enum IncidentsCommand {
     guard let incident = try find(id, journal, call) else {
       throw Failure(.refused, IncidentRefusal.unknown(id).words(zone: journal.zone))
     }
-    if call.format == "json" { return try call.output.raw(IncidentText.json(incident).line + "\n") }
+    if call.format == "json" { return try call.output.json(IncidentText.json(incident)) }
     try call.output.text(IncidentText.text(incident, journal.zone, call.language))
   }
 

@@ -115,8 +115,7 @@ enum Report {
     if call.format == "json" {
       let events = recorded.events.map { EventText.json($0) }
       let first = recorded.events.first?.stream.rawValue
-      return try call.output.raw(
-        JSONText.object([("stream", .optional(first)), ("events", .list(events))]).line + "\n")
+      return try call.output.json(.object([("stream", .optional(first)), ("events", .list(events))]))
     }
     if recorded.events.isEmpty {
       return try call.say(zh: "没有变化。", en: "Nothing has changed.")

@@ -38,33 +38,27 @@ enum ReportCommand {
   private static func print(_ rows: [(String, String, ClockFigures)], _ instant: String, _ call: Invocation)
     throws(Failure)
   {
-    switch call.format {
-    case "json":
-      let list = rows.map { clock, group, figures in
-        JSONText.object([
-          ("clock", .text(clock)), ("group", .text(group)), ("met", .number(figures.met)),
-          ("late_closed", .number(figures.lateClosed)), ("late_open", .number(figures.lateOpen)),
-          ("running", .number(figures.running)), ("none", .number(figures.none)),
-        ])
-      }
-      try call.output.raw(JSONText.object([("as_of", .text(instant)), ("rows", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(
-        CSVText.line(["clock", "group", "met", "late_closed", "late_open", "running", "none"]))
-      for row in rows { try call.output.raw(CSVText.line([row.0, row.1] + cells(row.2))) }
-    default:
-      let headings = [
+    let list = rows.map { clock, group, figures in
+      JSONText.object([
+        ("clock", .text(clock)), ("group", .text(group)), ("met", .number(figures.met)),
+        ("late_closed", .number(figures.lateClosed)), ("late_open", .number(figures.lateOpen)),
+        ("running", .number(figures.running)), ("none", .number(figures.none)),
+      ])
+    }
+    var table = TextTable(
+      [
         Words(zh: "时限", en: "Clock"), Words(zh: "分组", en: "Group"), Words(zh: "达成", en: "met"),
         Words(zh: "超时已结", en: "late, closed"), Words(zh: "超时未结", en: "late, open"),
         Words(zh: "未到期", en: "running"), Words(zh: "无时限", en: "none"),
-      ]
-      var table = TextTable(headings.map { $0(call.language) })
-      for row in rows {
-        table.add([row.0, row.1 == "all" ? Words(zh: "全部", en: "all")(call.language) : row.1] + cells(row.2))
-      }
-      try call.say(zh: "截至 \(instant)", en: "as of \(instant)")
-      try call.output.text(table.text)
+      ], call.language)
+    for row in rows {
+      table.add([row.0, row.1 == "all" ? Words(zh: "全部", en: "all")(call.language) : row.1] + cells(row.2))
     }
+    try call.list(
+      json: [("as_of", .text(instant)), ("rows", .list(list))],
+      csv: ["clock", "group", "met", "late_closed", "late_open", "running", "none"],
+      rows.map { [$0.0, $0.1] + cells($0.2) },
+      text: Words(zh: "截至 \(instant)\n", en: "as of \(instant)\n")(call.language) + table.text)
   }
 
   private static func cells(_ figures: ClockFigures) -> [String] {
@@ -90,34 +84,25 @@ enum ReportCommand {
   }
 
   private static func print(_ rows: [MidnightRow], _ limits: [String], _ call: Invocation) throws(Failure) {
-    switch call.format {
-    case "json":
-      let list = rows.map { row in
-        JSONText.object([
-          ("date", .text(row.date.description)), ("open", .number(row.open)),
-          ("created", .number(row.created)),
-          ("closed", .number(row.closed)),
-          ("over", .object(Array(zip(limits, row.over.map(JSONText.number))))),
-          ("past_due", .number(row.pastDue)),
-        ])
-      }
-      try call.output.raw(JSONText.object([("rows", .list(list))]).line + "\n")
-    case "csv":
-      let over = limits.map { "over_\($0)" }
-      try call.output.raw(CSVText.line(["date", "open", "created", "closed"] + over + ["past_due"]))
-      for row in rows { try call.output.raw(CSVText.line(cells(row))) }
-    default:
-      let (before, after) = (
-        [
-          Words(zh: "日期", en: "Date"), Words(zh: "零点在办", en: "open"), Words(zh: "当天新增", en: "created"),
-          Words(zh: "当天关闭", en: "closed"),
-        ], [Words(zh: "过期", en: "past due")]
-      )
-      let over = limits.map { Words(zh: "超\($0)", en: "over \($0)") }
-      var table = TextTable((before + over + after).map { $0(call.language) })
-      for row in rows { table.add(cells(row)) }
-      try call.output.text(table.text)
+    let list = rows.map { row in
+      JSONText.object([
+        ("date", .text(row.date.description)), ("open", .number(row.open)),
+        ("created", .number(row.created)), ("closed", .number(row.closed)),
+        ("over", .object(Array(zip(limits, row.over.map(JSONText.number))))),
+        ("past_due", .number(row.pastDue)),
+      ])
     }
+    let before = [
+      Words(zh: "日期", en: "Date"), Words(zh: "零点在办", en: "open"), Words(zh: "当天新增", en: "created"),
+      Words(zh: "当天关闭", en: "closed"),
+    ]
+    let over = limits.map { Words(zh: "超\($0)", en: "over \($0)") }
+    var table = TextTable(before + over + [Words(zh: "过期", en: "past due")], call.language)
+    for row in rows { table.add(cells(row)) }
+    try call.list(
+      json: [("rows", .list(list))],
+      csv: ["date", "open", "created", "closed"] + limits.map { "over_\($0)" } + ["past_due"],
+      rows.map(cells), text: table.text)
   }
 
   private static func cells(_ row: MidnightRow) -> [String] {

@@ -74,39 +74,29 @@ enum ShiftCommands {
   static func roster(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
     let shifts = try call.clerk(journal).desk.shifts.values.sorted { $0.startedAt > $1.startedAt }
-    switch call.format {
-    case "json":
-      let list = shifts.map { shift in
-        JSONText.object([
-          ("shift", .text("\(shift.id)")), ("stage", .text(shift.stage.rawValue)),
-          ("started_at", .text(shift.startedAt.isoText)), ("on", .list(shift.staff.map(JSONText.text))),
-        ])
-      }
-      try call.output.raw(JSONText.object([("shifts", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(CSVText.line(["shift", "stage", "started_at", "on"]))
-      for shift in shifts {
-        try call.output.raw(
-          CSVText.line([
-            "\(shift.id)", shift.stage.rawValue, shift.startedAt.isoText, shift.staff.joined(separator: " "),
-          ]))
-      }
-    default:
-      var table = TextTable(
-        [
-          Words(zh: "班次", en: "Shift"), Words(zh: "进展", en: "Stage"), Words(zh: "开始", en: "Since"),
-          Words(zh: "在岗", en: "On"),
-        ].map { $0(call.language) })
-      for shift in shifts {
-        table.add([
-          shift.id.words(call.language), shift.stage.words(call.language),
-          shift.startedAt.deskText(journal.zone),
-          shift.staff.joined(separator: " "),
-        ])
-      }
-      if shifts.isEmpty { throw Failure.noShift }
-      try call.output.text(table.text)
+    if shifts.isEmpty, call.format == "text" { throw Failure.noShift }
+    let list = shifts.map { shift in
+      JSONText.object([
+        ("shift", .text("\(shift.id)")), ("stage", .text(shift.stage.rawValue)),
+        ("started_at", .text(shift.startedAt.isoText)), ("on", .list(shift.staff.map(JSONText.text))),
+      ])
     }
+    var table = TextTable(
+      [
+        Words(zh: "班次", en: "Shift"), Words(zh: "进展", en: "Stage"), Words(zh: "开始", en: "Since"),
+        Words(zh: "在岗", en: "On"),
+      ], call.language)
+    for shift in shifts {
+      table.add([
+        shift.id.words(call.language), shift.stage.words(call.language),
+        shift.startedAt.deskText(journal.zone), shift.staff.joined(separator: " "),
+      ])
+    }
+    try call.list(
+      json: [("shifts", .list(list))], csv: ["shift", "stage", "started_at", "on"],
+      shifts.map {
+        ["\($0.id)", $0.stage.rawValue, $0.startedAt.isoText, $0.staff.joined(separator: " ")]
+      }, text: table.text)
   }
 
   static func handover(_ call: Invocation) throws(Failure) {

@@ -28,7 +28,7 @@ enum ShowCommand {
     let page = try page(id, journal, call)
     if let reason { try reveal(page.ticket, reason, journal, call) }
     if call.format == "json" {
-      try call.output.raw(json(page).line + "\n")
+      try call.output.json(json(page))
     } else {
       try call.output.text(text(page, call.language))
     }

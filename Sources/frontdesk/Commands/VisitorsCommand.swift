@@ -45,21 +45,9 @@ enum VisitorsCommand {
     let desk = try call.clerk(journal).desk
     let now = try call.clock(zone: journal.zone).now
     let rows = try rows(visits(desk, journal, now, call), desk, journal, now)
-    switch call.format {
-    case "json":
-      let list = rows.map { row in JSONText.object(zip(columns, row).map { ($0, .text($1)) }) }
-      try call.output.raw(JSONText.object([("visitors", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(CSVText.line(columns))
-      for row in rows { try call.output.raw(CSVText.line(row)) }
-    default:
-      guard !rows.isEmpty else {
-        return try call.say(
-          zh: "没有访客。登记：frontdesk visitor in 3-2-1501 送货 顺丰",
-          en: "No visitors. Register one: frontdesk visitor in 3-2-1501 delivery SF")
-      }
-      try call.output.text(table(rows, call.language))
-    }
+    try call.list(
+      json: [("visitors", .list(rows.map { .object(Array(zip(columns, $0.map(JSONText.text)))) }))],
+      csv: columns, rows, text: table(rows, call.language))
   }
 
   /// Those inside, or with `--all` or `--day` everyone who came on a day.
@@ -100,6 +88,11 @@ enum VisitorsCommand {
   }
 
   private static func table(_ rows: [[String]], _ language: Language) -> String {
+    guard !rows.isEmpty else {
+      return Words(
+        zh: "没有访客。登记：frontdesk visitor in 3-2-1501 送货 顺丰\n",
+        en: "No visitors. Register one: frontdesk visitor in 3-2-1501 delivery SF\n")(language)
+    }
     let standings = [
       "inside": Words(zh: "在里面", en: "inside"), "left": Words(zh: "已离开", en: "left"),
       "late": Words(zh: "下班后还没离开", en: "still inside after closing"),
@@ -110,7 +103,7 @@ enum VisitorsCommand {
         Words(zh: "去哪里", en: "Place"), Words(zh: "事由", en: "What for"), Words(zh: "说明", en: "Words"),
         Words(zh: "姓名", en: "Name"), Words(zh: "电话", en: "Phone"), Words(zh: "车牌", en: "Plate"),
         Words(zh: "情况", en: "Standing"),
-      ].map { $0(language) })
+      ], language)
     for var row in rows {
       row[4] = VisitPurpose(rawValue: row[4])?.words(language) ?? ""
       row[9] = standings[row[9]]?(language) ?? ""
