@@ -49,6 +49,28 @@ extension Invocation {
     }
   }
 
+  /// Carries out one command as it was typed, by a clerk of the store unless there is one already, and says what it changed.
+  func carryOut(
+    _ command: Command, _ journal: Journal, _ clerk: Clerk? = nil, seen: Int? = nil, contact: Contact? = nil
+  ) throws(Failure) {
+    let clerk = if let clerk { clerk } else { try self.clerk(journal) }
+    try say(submit(command, journal, clerk, seen: seen, contact: contact), journal.zone)
+  }
+
+  /// Says what commands changed.
+  func say(_ recorded: Recorded, _ zone: TimeZone) throws(Failure) {
+    if format == "json" {
+      let events = recorded.events.map { EventText.json($0) }
+      let first = recorded.events.first?.stream.rawValue
+      return try output.json(.object([("stream", .optional(first)), ("events", .list(events))]))
+    }
+    if recorded.events.isEmpty { return try say(zh: "没有变化。", en: "Nothing has changed.") }
+    for event in recorded.events {
+      let words = event.event.words { Words(both: $0.deskText(zone)) }(language).plainLine
+      try output.line("\(event.stream.rawValue)  \(words)")
+    }
+  }
+
   /// A reporter as typed, else as given; nil when there is neither a name nor a phone.
   func reporter(_ name: String = "", _ phone: String = "") -> Contact? {
     let contact = Contact(
@@ -65,6 +87,20 @@ extension Invocation {
         .usage, zh: "--\(option) 要写数字，至少 \(least)。", en: "--\(option) is a number, \(least) at least.")
     }
     return number
+  }
+
+  /// The places in a list that were typed after so many words, from 0; people count from 1.
+  func places(after index: Int, _ called: Words) throws(Failure) -> [Int] {
+    var places: [Int] = []
+    for text in options.arguments.dropFirst(index) {
+      guard let number = Int(text), number > 0 else {
+        throw Failure(
+          .usage, zh: "“\(text.plainLine)”不是\(called.zh)。请写数字，从 1 起。",
+          en: "\"\(text.plainLine)\" is no \(called.en). Write its number, from 1.")
+      }
+      places.append(number - 1)
+    }
+    return places
   }
 
   /// The text of a file that a person wrote; `-` is standard input.

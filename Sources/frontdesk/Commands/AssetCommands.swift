@@ -46,10 +46,8 @@ enum AssetCommands {
   }
 
   private static func submit(_ call: Invocation, _ command: () -> AssetCommand) throws(Failure) {
-    let journal = try call.writer(createZone: nil)
-    let recorded = try call.submit(
-      .asset(call.options.argument(0).plainLine, command()), journal, call.clerk(journal))
-    try Report.changes(recorded, journal.zone, call)
+    try call.carryOut(
+      .asset(call.options.argument(0).plainLine, command()), call.writer(createZone: nil))
   }
 
   private static let columns = [

@@ -144,22 +144,11 @@ extension ClockCase.Answer {
   /// The answer in the shape of the case; instants have the offset of the schedule's zone.
   fileprivate func json(_ zone: TimeZone) -> JSONText {
     switch self {
-    case .instant(let instant): .text(instant.offsetText(zone))
+    case .instant(let instant): .text(instant.isoText(in: zone))
     case .seconds(let number), .count(let number): .number(number)
     case .flag(let flag): .flag(flag)
     case .date(let date): .text("\(date)")
     case .never: .null
     }
-  }
-}
-
-extension Date {
-  /// Itself as `2026-11-20T14:36:00+08:00`, by the wall clock of a zone.
-  fileprivate func offsetText(_ zone: TimeZone) -> String {
-    let offset = zone.secondsFromGMT(for: self)
-    let minutes = abs(offset) / 60
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return deskText(zone).replacing(" ", with: "T")
-      + "\(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
   }
 }

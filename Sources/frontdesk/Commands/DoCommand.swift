@@ -25,9 +25,7 @@ enum DoCommand {
     }
     var seen: Int?
     if isUndo { (command, seen) = try Undo.command(id, journal, call.actor) }
-    let recorded = try call.submit(
-      .ticket(id, command), journal, call.clerk(journal), seen: seen, contact: contact)
-    try Report.changes(recorded, journal.zone, call)
+    try call.carryOut(.ticket(id, command), journal, seen: seen, contact: contact)
   }
 }
 

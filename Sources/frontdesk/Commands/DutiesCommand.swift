@@ -33,8 +33,7 @@ enum DutiesCommand {
 
   static func publish(_ call: Invocation) throws(Failure) {
     let duties = try read(call)
-    let journal = try call.writer()
-    try Report.changes(call.submit(.publishDuties(duties), journal, call.clerk(journal)), journal.zone, call)
+    try call.carryOut(.publishDuties(duties), call.writer())
   }
 
   private static func read(_ call: Invocation) throws(Failure) -> [Duty] {
@@ -45,10 +44,7 @@ enum DutiesCommand {
 
   private static func submit(_ call: Invocation, _ command: (String) -> DutyCommand) throws(Failure) {
     let words = call.options.arguments.dropFirst().joined(separator: " ")
-    let journal = try call.writer()
-    let recorded = try call.submit(
-      .duty(call.options.argument(0).plainLine, command(words)), journal, call.clerk(journal))
-    try Report.changes(recorded, journal.zone, call)
+    try call.carryOut(.duty(call.options.argument(0).plainLine, command(words)), call.writer())
   }
 
   private static let columns = [

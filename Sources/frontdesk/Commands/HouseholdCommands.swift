@@ -61,7 +61,7 @@ enum HouseholdCommands {
       (journal, contact) = try one(call)
       command = .household(contact.household ?? Place(""), .erase(contact: contact.id, reason: reason))
     }
-    try Report.changes(call.submit(command, journal, call.clerk(journal)), journal.zone, call)
+    try call.carryOut(command, journal)
   }
 
   /// The only one who is meant.

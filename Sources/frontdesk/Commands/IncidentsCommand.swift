@@ -9,21 +9,19 @@ enum IncidentsCommand {
     var incident = NewIncident(
       plan: call.options.argument(0), place: Place(call.options.value("place") ?? ""),
       text: call.options.value("text") ?? "", isDrill: call.options.has("drill"))
-    if let text = call.options.value("ticket") { incident.cause = try call.ticket(text) }
-    let journal = try call.writer()
-    try Report.changes(
-      call.submit(.declareIncident(incident), journal, call.clerk(journal)), journal.zone, call)
+    if let text = call.options.value("ticket") { incident.cause = try TicketNumber.read(text) }
+    try call.carryOut(.declareIncident(incident), call.writer())
   }
 
   static func step(_ call: Invocation) throws(Failure) {
-    let steps = try call.steps(after: 1)
+    let steps = try call.places(after: 1, Words(zh: "第几步", en: "step"))
     let name = call.options.value("by") ?? ""
     try run(call, steps.isEmpty ? [.doStep(nil, by: name)] : steps.map { .doStep($0, by: name) })
   }
 
   static func skip(_ call: Invocation) throws(Failure) {
     let reason = call.options.value("reason") ?? ""
-    let steps = try call.steps(after: 1)
+    let steps = try call.places(after: 1, Words(zh: "第几步", en: "step"))
     try run(call, steps.map { .skipStep($0, reason: reason) })
   }
 
@@ -34,7 +32,7 @@ enum IncidentsCommand {
 
   static func link(_ call: Invocation) throws(Failure) {
     try run(
-      call, [.link(try call.ticket(call.options.argument(1)), isCause: call.options.has("cause"))])
+      call, [.link(try TicketNumber.read(call.options.argument(1)), isCause: call.options.has("cause"))])
   }
 
   private static func run(_ call: Invocation, _ commands: [IncidentCommand]) throws(Failure) {
@@ -42,7 +40,7 @@ enum IncidentsCommand {
     let journal = try call.writer(createZone: nil)
     let clerk = try call.clerk(journal)
     for command in commands {
-      try Report.changes(call.submit(.incident(id, command), journal, clerk), journal.zone, call)
+      try call.carryOut(.incident(id, command), journal, clerk)
     }
   }
 
@@ -112,29 +110,6 @@ extension Invocation {
         en: "\"\(text.plainLine)\" is no incident. Write I-3.")
     }
     return id
-  }
-
-  fileprivate func ticket(_ text: String) throws(Failure) -> TicketID {
-    guard let id = TicketID(text) else {
-      throw Failure(
-        .usage, zh: "“\(text.plainLine)”不是单号。请写成 R-12。", en: "\"\(text.plainLine)\" is no ticket. Write R-12."
-      )
-    }
-    return id
-  }
-
-  /// The numbers of steps typed after the incident, from 0.
-  fileprivate func steps(after index: Int) throws(Failure) -> [Int] {
-    var steps: [Int] = []
-    for text in options.arguments.dropFirst(index) {
-      guard let number = Int(text), number > 0 else {
-        throw Failure(
-          .usage, zh: "“\(text.plainLine)”不是第几步。请写数字，从 1 起。",
-          en: "\"\(text.plainLine)\" is no step. Write its number, from 1.")
-      }
-      steps.append(number - 1)
-    }
-    return steps
   }
 
   /// The words typed after the thing.

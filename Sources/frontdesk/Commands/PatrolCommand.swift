@@ -39,8 +39,7 @@ enum PatrolCommand {
   }
 
   private static func run(_ command: Command, _ call: Invocation) throws(Failure) {
-    let journal = try call.writer(createZone: nil)
-    try Report.changes(call.submit(command, journal, call.clerk(journal)), journal.zone, call)
+    try call.carryOut(command, call.writer(createZone: nil))
   }
 
   static func publish(_ call: Invocation) throws(Failure) {
@@ -60,7 +59,7 @@ enum PatrolCommand {
       throw Failure(error)
     }
     for route in routes {
-      try Report.changes(call.submit(.publishRoute(route), journal, clerk), journal.zone, call)
+      try call.carryOut(.publishRoute(route), journal, clerk)
     }
   }
 

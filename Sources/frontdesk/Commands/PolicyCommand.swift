@@ -25,9 +25,7 @@ enum PolicyCommand {
   /// Publishes a policy file; every desk goes by it from then on.
   static func publish(_ call: Invocation) throws(Failure) {
     let policy = try read(call)
-    let journal = try call.writer()
-    try Report.changes(
-      call.submit(.publishPolicy(policy), journal, call.clerk(journal)), journal.zone, call)
+    try call.carryOut(.publishPolicy(policy), call.writer())
   }
 
   /// Holds open tickets to the policy in force: those that were named, or all.
@@ -42,7 +40,7 @@ enum PolicyCommand {
     }
     var changed = Recorded()
     for id in ids { changed.events += try call.submit(.ticket(id, .applyPolicy), journal, clerk).events }
-    try Report.changes(changed, journal.zone, call)
+    try call.say(changed, journal.zone)
   }
 
   private static func heading(_ policies: Policies, _ version: Int, _ language: Language) -> String {

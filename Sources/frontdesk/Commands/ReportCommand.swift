@@ -32,7 +32,7 @@ enum ReportCommand {
     let rows = limits.indices.flatMap { index in
       groups.keys.sorted().map { (limits[index].name, $0, groups[$0]?[index] ?? ClockFigures()) }
     }
-    try print(rows, instant.localText(journal.zone), call)
+    try print(rows, instant.isoText(in: journal.zone), call)
   }
 
   private static func print(_ rows: [(String, String, ClockFigures)], _ instant: String, _ call: Invocation)
@@ -116,7 +116,7 @@ enum ReportCommand {
     for name in typed.isEmpty ? usual : typed {
       if name == "due" {
         limits.append(Limit(name: name, limit: .due))
-      } else if let seconds = TypedTime.seconds(name) {
+      } else if let seconds = TimeInterval(written: name) {
         limits.append(Limit(name: name, limit: .elapsed(seconds)))
       } else {
         throw Failure(
@@ -125,15 +125,5 @@ enum ReportCommand {
       }
     }
     return limits
-  }
-}
-
-extension Date {
-  /// Itself as ISO 8601 in a zone, with its offset.
-  fileprivate func localText(_ zone: TimeZone) -> String {
-    let offset = zone.secondsFromGMT(for: self)
-    let (hours, minutes) = (abs(offset) / 3600, abs(offset) / 60 % 60)
-    let text = deskText(zone).replacing(" ", with: "T") + (offset < 0 ? "-" : "+")
-    return text + "\(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes)"
   }
 }

@@ -10,10 +10,7 @@ enum ShiftCommands {
       throw Failure.shiftName(call.options.argument(0))
     }
     let on = call.options.all("on")
-    let journal = try call.writer()
-    try Report.changes(
-      call.submit(.startShift(name, on: on.isEmpty ? [call.actor.name] : on), journal, call.clerk(journal)),
-      journal.zone, call)
+    try call.carryOut(.startShift(name, on: on.isEmpty ? [call.actor.name] : on), call.writer())
   }
 
   static func staff(_ call: Invocation) throws(Failure) {
@@ -31,15 +28,7 @@ enum ShiftCommands {
     let journal = try call.writer(createZone: nil)
     let clerk = try call.clerk(journal)
     guard let shift = clerk.desk.openShift else { throw Failure.noShift }
-    var items: [Int] = []
-    for text in call.options.arguments {
-      guard let number = Int(text), number > 0 else {
-        throw Failure(
-          .usage, zh: "“\(text.plainLine)”不是第几项。请写数字，从 1 起。",
-          en: "\"\(text.plainLine)\" is no item. Write its number, from 1.")
-      }
-      items.append(number - 1)
-    }
+    let items = try call.places(after: 0, Words(zh: "第几项", en: "item"))
     let (seen, unseen) = (
       items.filter { shift.acknowledged[$0] != nil }, items.filter { shift.acknowledged[$0] == nil }
     )
@@ -53,7 +42,7 @@ enum ShiftCommands {
       if unseen.isEmpty { throw Failure(.refused, words) }
       try call.tell(zh: words.zh, en: words.en)
     }
-    try Report.changes(changed, journal.zone, call)
+    try call.say(changed, journal.zone)
   }
 
   static func signIn(_ call: Invocation) throws(Failure) {
@@ -67,8 +56,7 @@ enum ShiftCommands {
     let journal = try call.writer(createZone: nil)
     let clerk = try call.clerk(journal)
     guard let shift = clerk.desk.openShift else { throw Failure.noShift }
-    try Report.changes(
-      call.submit(.shift(shift.id, command(shift)), journal, clerk), journal.zone, call)
+    try call.carryOut(.shift(shift.id, command(shift)), journal, clerk)
   }
 
   static func roster(_ call: Invocation) throws(Failure) {

@@ -13,13 +13,11 @@ enum StaffCommand {
     let skills = call.options.all("skill")
     if !skills.isEmpty { member.skills = skills }
     if let role = call.options.value("role") { member.role = StaffRole(rawValue: role) }
-    try Report.changes(call.submit(.joinStaff(member), journal, clerk), journal.zone, call)
+    try call.carryOut(.joinStaff(member), journal, clerk)
   }
 
   static func remove(_ call: Invocation) throws(Failure) {
-    let journal = try call.writer(createZone: nil)
-    let command = Command.leaveStaff(name: call.options.argument(0))
-    try Report.changes(call.submit(command, journal, call.clerk(journal)), journal.zone, call)
+    try call.carryOut(.leaveStaff(name: call.options.argument(0)), call.writer(createZone: nil))
   }
 
   static func list(_ call: Invocation) throws(Failure) {

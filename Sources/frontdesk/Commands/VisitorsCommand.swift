@@ -22,11 +22,8 @@ enum VisitorsCommand {
       contact.id = UUID().uuidString.lowercased()
       arrival.contact = contact.id
     }
-    let journal = try call.writer()
-    let clerk = try call.clerk(journal)
-    let recorded = try call.submit(
-      .registerVisit(arrival), journal, clerk, contact: contact.isEmpty ? nil : contact)
-    try Report.changes(recorded, journal.zone, call)
+    try call.carryOut(
+      .registerVisit(arrival), call.writer(), contact: contact.isEmpty ? nil : contact)
   }
 
   static func leave(_ call: Invocation) throws(Failure) {
@@ -36,8 +33,7 @@ enum VisitorsCommand {
         .usage, zh: "“\(text.plainLine)”不是访客号。请写成 V-12。",
         en: "\"\(text.plainLine)\" is no visitor's number. Write V-12.")
     }
-    let journal = try call.writer(createZone: nil)
-    try Report.changes(call.submit(.endVisit(id), journal, call.clerk(journal)), journal.zone, call)
+    try call.carryOut(.endVisit(id), call.writer(createZone: nil))
   }
 
   static func list(_ call: Invocation) throws(Failure) {
