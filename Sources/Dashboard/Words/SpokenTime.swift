@@ -65,8 +65,8 @@ package struct SpokenTime {
     let today = CivilDate(now, in: zone)
     switch word {
     case "今天", "today": return today
-    case "明天", "tomorrow": return CivilDate(daysSince1970: today.daysSince1970 + 1)
-    case "后天": return CivilDate(daysSince1970: today.daysSince1970 + 2)
+    case "明天", "tomorrow": return today.adding(days: 1)
+    case "后天": return today.adding(days: 2)
     default: break
     }
     let parts = word.split(separator: "-").compactMap { Int($0) }

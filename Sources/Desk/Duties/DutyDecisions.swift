@@ -29,8 +29,7 @@ extension Desk {
       return crossed + [Fact(.duty(id, .discharged(span: span, proof: proof, figure: figure)), at: instant)]
     case .waive(let name, let reason):
       let span = try span(name, of: duty, at: instant, crossed)
-      let reason = reason.plain.trimmed
-      guard !reason.isEmpty else { throw .reasonMissing }
+      let reason = try required(reason, .reasonMissing)
       return crossed + [Fact(.duty(id, .waived(span: span, reason: reason)), at: instant)]
     }
   }

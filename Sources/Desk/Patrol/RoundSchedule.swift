@@ -77,7 +77,7 @@ package struct RoundSchedule: Hashable, Codable, Sendable {
     case .hours, .daily: true
     case .weekly(let weekday): date.weekday == weekday
     case .monthly(let day):
-      date.day == day || date.day < day && CivilDate(daysSince1970: date.daysSince1970 + 1).day == 1
+      date.day == day || date.day < day && date.adding(days: 1).day == 1
     }
   }
 }

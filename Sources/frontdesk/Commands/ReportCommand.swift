@@ -78,7 +78,7 @@ enum ReportCommand {
     let journal = try call.reader()
     let spans = try inWords(journal.spans())
     guard let last = spans.map(\.reportedAt).max() else { return try print([], limits.map(\.name), call) }
-    let until = CivilDate(daysSince1970: CivilDate(last, in: journal.zone).daysSince1970 + 1)
+    let until = CivilDate(last, in: journal.zone).adding(days: 1)
     try print(
       Midnights(spans, limits: seconds, until: until, in: journal.zone).rows, limits.map(\.name), call)
   }

@@ -60,8 +60,8 @@ enum VisitorsCommand {
       }
       day = typed
     }
-    let next = CivilDate(daysSince1970: day.daysSince1970 + 1)
-    return try inWords(journal.visits(from: day.start(in: journal.zone), to: next.start(in: journal.zone)))
+    return try inWords(
+      journal.visits(from: day.start(in: journal.zone), to: day.adding(days: 1).start(in: journal.zone)))
   }
 
   private static let columns = [
