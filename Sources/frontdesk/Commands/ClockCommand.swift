@@ -114,8 +114,8 @@ enum ClockCommand {
           en: "start \(start.deskText(zone))  target \(target.words.en)  \(calendar.words.en)")(language),
         Words(zh: "应于 \(by)", en: "due \(by)")(language),
         Words(
-          zh: "到 \(now.deskText(zone)) 已用 \(ClockText.duration(elapsed).zh)",
-          en: "elapsed \(ClockText.duration(elapsed).en) by \(now.deskText(zone))")(language),
+          zh: "到 \(now.deskText(zone)) 已用 \(Words.span(elapsed).zh)",
+          en: "elapsed \(Words.span(elapsed).en) by \(now.deskText(zone))")(language),
       ]
       if let year = unknownYear { lines.append(Words.unknown(year: year)(language)) }
       return lines.joined(separator: "\n") + "\n"

@@ -75,7 +75,7 @@ enum ShowCommand {
     for clock in page.clocks {
       let due = clock.due.deskText(page.zone)
       lines.append(
-        "  \(clock.id.words(language))  \(Words(zh: "应于 \(due)", en: "due \(due)")(language))  "
+        "  \(clock.id.words(language))  \(Words(zh: "应于 \(due)", en: "by \(due)")(language))  "
           + ClockText.state(clock, page.now)(language))
       let doubt = clock.doubt(at: page.now) ?? clock.unknownYear.map { .noHolidays(year: $0) }
       if let doubt { lines.append("    \(doubt.words(language))") }
