@@ -11,6 +11,8 @@ extension Model {
     heardAt = heardAt.addingTimeInterval(seconds)
     shiftedAt = nil
     for index in outbox.indices { outbox[index].due = outbox[index].due.addingTimeInterval(seconds) }
+    // A step is known by what it holds.
+    for index in undoable.indices { undoable[index].held?.due.addTimeInterval(seconds) }
     alarms.shift(by: seconds)
     for index in layers.indices {
       if case .wall = layers[index] { layers[index] = .wall(WallPage(at: now)) }

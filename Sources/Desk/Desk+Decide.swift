@@ -71,7 +71,7 @@ extension Desk {
   /// Refuses what was written down too long after it happened, unless a supervisor writes it.
   private func checkAge(of submission: Submission) throws(Refusal) {
     switch submission.command {
-    case .report, .ticket, .registerVisit, .endVisit: break
+    case .report, .ticket, .declareIncident, .incident, .registerVisit, .endVisit: break
     default: return
     }
     guard submission.recordedAt.timeIntervalSince(submission.occurredAt) > policy.limits.backDating else {

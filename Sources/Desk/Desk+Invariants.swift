@@ -1,7 +1,7 @@
 import Foundation
 
 extension Desk {
-  /// What is wrong with the desk, in the words of the rules; empty when every invariant holds. For tests and `verify`.
+  /// What is wrong with the desk, in the words of the rules; empty when every invariant holds. For tests.
   package func brokenInvariants() -> [String] {
     var broken: [String] = []
     for (id, ticket) in tickets {

@@ -25,15 +25,15 @@ extension Policy {
     }
     self.init(
       name: written.name.plainLine, clocks: clocks, categories: categories, hours: hours,
-      terms: try reader.terms(written.terms))
+      terms: try reader.terms(written))
   }
 }
 
-/// Turns what a policy file says into what it means, and knows where everything stood.
+/// Turns what the office wrote, a policy, plans or duties, into what it means, and knows where everything stood.
 struct PolicyReader {
   let document: JSON5.Document
 
-  fileprivate func rule(_ written: WrittenClock, _ key: String) throws(SettingsError) -> ClockRule {
+  fileprivate func rule(_ written: Strict<WrittenClock>, _ key: String) throws(SettingsError) -> ClockRule {
     guard let target = ClockTarget(written.target) else {
       throw bad("\(key).target", written.target, ["30m", "4h", "5 working days"])
     }
@@ -61,7 +61,9 @@ struct PolicyReader {
     return rule
   }
 
-  fileprivate func category(_ written: WrittenCategory, _ key: String) throws(SettingsError) -> Category {
+  fileprivate func category(_ written: Strict<WrittenCategory>, _ key: String) throws(SettingsError)
+    -> Category
+  {
     let id = written.category.plainLine
     guard !id.isEmpty else { throw bad("\(key).category", id, ["lift"]) }
     let system: CategorySystem? =
@@ -71,11 +73,12 @@ struct PolicyReader {
       isUrgent: written.urgent ?? false, source: try source(written.source, key))
   }
 
-  fileprivate func hours(_ written: WrittenHours, _ key: String) throws(SettingsError) -> OfficeHours {
+  fileprivate func hours(_ written: Strict<WrittenHours>, _ key: String) throws(SettingsError) -> OfficeHours
+  {
     var week: [DayHours] = []
-    for day in Weekday.allCases {
+    for (day, texts) in zip(Weekday.allCases, written.week) {
       var spans: [Range<Int>] = []
-      for (index, text) in (written.days[day.rawValue] ?? []).enumerated() {
+      for (index, text) in texts.enumerated() {
         guard let span = DayHours.span(text) else {
           throw bad("\(key).\(day.rawValue)[\(index)]", text, ["09:00-12:00", "22:00-24:00"])
         }
@@ -135,70 +138,43 @@ struct PolicyReader {
 }
 
 /// A policy file as people write it.
-private struct WrittenPolicy: Decodable {
+struct WrittenPolicy: WrittenObject {
   let name: String
-  let hours: WrittenCalendars
-  let clocks: [WrittenClock]
-  let categories: [WrittenCategory]
-  let terms: WrittenTerms
+  let hours: Strict<WrittenCalendars>
+  let clocks: [Strict<WrittenClock>]
+  let categories: [Strict<WrittenCategory>]
+  /// What is left out is the standard's.
+  let escalation: [Strict<WrittenStep>]?
+  let holds: [Strict<WrittenHold>]?
+  let tariffs: [Strict<WrittenTariff>]?
+  let lines: [Strict<WrittenLine>]?
+  let limits: Strict<WrittenLimits>?
 
-  private enum CodingKeys: String, CodingKey, CaseIterable {
+  enum CodingKeys: String, CodingKey, CaseIterable {
     case name, hours, clocks, categories, escalation, holds, tariffs, lines, limits
   }
-
-  init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-    let it = try decoder.container(keyedBy: CodingKeys.self)
-    name = try it.decode(String.self, forKey: .name)
-    hours = try it.decode(WrittenCalendars.self, forKey: .hours)
-    clocks = try it.decode([WrittenClock].self, forKey: .clocks)
-    categories = try it.decode([WrittenCategory].self, forKey: .categories)
-    terms = WrittenTerms(
-      escalation: try it.decodeIfPresent([WrittenStep].self, forKey: .escalation),
-      holds: try it.decodeIfPresent([WrittenHold].self, forKey: .holds),
-      tariffs: try it.decodeIfPresent([WrittenTariff].self, forKey: .tariffs),
-      lines: try it.decodeIfPresent([WrittenLine].self, forKey: .lines),
-      limits: try it.decodeIfPresent(WrittenLimits.self, forKey: .limits))
-  }
 }
 
-private struct WrittenCalendars: Decodable {
-  let desk: WrittenHours
-  let work: WrittenHours
+struct WrittenCalendars: WrittenObject {
+  let desk, work: Strict<WrittenHours>
 
-  private enum CodingKeys: String, CodingKey, CaseIterable { case desk, work }
-
-  init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-    let it = try decoder.container(keyedBy: CodingKeys.self)
-    desk = try it.decode(WrittenHours.self, forKey: .desk)
-    work = try it.decode(WrittenHours.self, forKey: .work)
-  }
+  enum CodingKeys: String, CodingKey, CaseIterable { case desk, work }
 }
 
-private struct WrittenHours: Decodable {
-  let days: [String: [String]]
+struct WrittenHours: WrittenObject {
+  let mon, tue, wed, thu, fri, sat, sun: [String]?
   let holidays: Bool
   let source: String
 
-  private enum CodingKeys: String, CodingKey, CaseIterable {
+  enum CodingKeys: String, CodingKey, CaseIterable {
     case mon, tue, wed, thu, fri, sat, sun, holidays, source
   }
 
-  init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-    let it = try decoder.container(keyedBy: CodingKeys.self)
-    var days: [String: [String]] = [:]
-    for key in CodingKeys.allCases where Weekday(rawValue: key.rawValue) != nil {
-      days[key.rawValue] = try it.decodeIfPresent([String].self, forKey: key)
-    }
-    self.days = days
-    holidays = try it.decode(Bool.self, forKey: .holidays)
-    source = try it.decode(String.self, forKey: .source)
-  }
+  /// Monday first; a day that is left out is closed.
+  var week: [[String]] { [mon, tue, wed, thu, fri, sat, sun].map { $0 ?? [] } }
 }
 
-private struct WrittenClock: Decodable {
+struct WrittenClock: WrittenObject {
   let clock: String
   let kinds: [String]
   let urgent: Bool?
@@ -211,43 +187,18 @@ private struct WrittenClock: Decodable {
   let warnings: [String]
   let soon, critical, ignored, source: String
 
-  private enum CodingKeys: String, CodingKey, CaseIterable {
+  enum CodingKeys: String, CodingKey, CaseIterable {
     case clock, kinds, urgent, systems, complexity, grade, target, calendar, start, stop, hold, warnings, soon
     case critical, ignored, source
   }
-
-  init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-    let it = try decoder.container(keyedBy: CodingKeys.self)
-    func text(_ key: CodingKeys) throws -> String { try it.decode(String.self, forKey: key) }
-    func textOrNil(_ key: CodingKeys) throws -> String? { try it.decodeIfPresent(String.self, forKey: key) }
-    (clock, target, stop, source) = (try text(.clock), try text(.target), try text(.stop), try text(.source))
-    (soon, critical, ignored) = (try text(.soon), try text(.critical), try text(.ignored))
-    (complexity, grade) = (try textOrNil(.complexity), try textOrNil(.grade))
-    (calendar, start, hold) = (try textOrNil(.calendar), try textOrNil(.start), try textOrNil(.hold))
-    kinds = try it.decode([String].self, forKey: .kinds)
-    warnings = try it.decode([String].self, forKey: .warnings)
-    systems = try it.decodeIfPresent([String].self, forKey: .systems)
-    urgent = try it.decodeIfPresent(Bool.self, forKey: .urgent)
-  }
 }
 
-private struct WrittenCategory: Decodable {
+struct WrittenCategory: WrittenObject {
   let category: String
   let system: String?
   let kinds: [String]
   let urgent: Bool?
   let source: String
 
-  private enum CodingKeys: String, CodingKey, CaseIterable { case category, system, kinds, urgent, source }
-
-  init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-    let it = try decoder.container(keyedBy: CodingKeys.self)
-    category = try it.decode(String.self, forKey: .category)
-    system = try it.decodeIfPresent(String.self, forKey: .system)
-    kinds = try it.decode([String].self, forKey: .kinds)
-    urgent = try it.decodeIfPresent(Bool.self, forKey: .urgent)
-    source = try it.decode(String.self, forKey: .source)
-  }
+  enum CodingKeys: String, CodingKey, CaseIterable { case category, system, kinds, urgent, source }
 }

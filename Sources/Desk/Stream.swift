@@ -35,21 +35,23 @@ package struct Stream: RawRepresentable, Hashable, Sendable {
   /// The round this stream belongs to, nil for any other thing.
   package var round: RoundID? { RoundID(rawValue) }
   /// The duty this stream belongs to, nil for any other thing.
-  package var duty: String? { rawValue.hasPrefix("duty:") ? String(rawValue.dropFirst(5)) : nil }
+  package var duty: String? { key(after: "duty:") }
   /// The equipment this stream belongs to, nil for any other thing.
-  package var asset: String? { rawValue.hasPrefix("asset:") ? String(rawValue.dropFirst(6)) : nil }
+  package var asset: String? { key(after: "asset:") }
   /// The place whose people this stream is about, nil for any other thing.
-  package var household: Place? {
-    rawValue.hasPrefix("household:") ? Place(stored: String(rawValue.dropFirst(10))) : nil
-  }
+  package var household: Place? { key(after: "household:").map(Place.init(stored:)) }
   /// The route this stream belongs to, nil for any other thing.
-  package var route: String? { rawValue.hasPrefix("route:") ? String(rawValue.dropFirst(6)) : nil }
+  package var route: String? { key(after: "route:") }
   /// The incident this stream belongs to, nil for any other thing.
-  package var incident: IncidentID? { rawValue.hasPrefix("I-") ? IncidentID(rawValue) : nil }
+  package var incident: IncidentID? { IncidentID(rawValue) }
   /// The visit this stream belongs to, nil for any other thing.
-  package var visit: VisitID? { rawValue.hasPrefix("V-") ? VisitID(rawValue) : nil }
+  package var visit: VisitID? { VisitID(rawValue) }
   /// The shift this stream belongs to, nil for any other thing.
   package var shift: ShiftID? { ShiftID(rawValue) }
   /// The plan this stream belongs to, nil for any other thing.
-  package var plan: String? { rawValue.hasPrefix("plan:") ? String(rawValue.dropFirst(5)) : nil }
+  package var plan: String? { key(after: "plan:") }
+
+  private func key(after prefix: String) -> String? {
+    rawValue.hasPrefix(prefix) ? String(rawValue.dropFirst(prefix.count)) : nil
+  }
 }

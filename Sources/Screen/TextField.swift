@@ -13,8 +13,8 @@ package struct TextField: Sendable {
   private var place: Int
   private var past: [Moment] = []
 
-  /// How many edits can be undone.
-  private static let memory = 200
+  /// How many edits can be undone, and how many characters they remember together.
+  private static let memory = (edits: 200, characters: 1 << 19)
 
   /// Starts with that text and the caret behind it.
   package init(_ text: String = "") {
@@ -102,7 +102,10 @@ package struct TextField: Sendable {
     place = after.caret
     guard after != before else { return }
     past.append(before)
-    if past.count > TextField.memory { past.removeFirst() }
+    var characters = past.reduce(0) { $0 + $1.text.count }
+    while past.count > TextField.memory.edits || characters > TextField.memory.characters {
+      characters -= past.removeFirst().text.count
+    }
   }
 
   private var wordStart: Int {

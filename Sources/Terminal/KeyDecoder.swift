@@ -7,7 +7,7 @@ struct KeyDecoder {
   /// What the terminal has said of itself.
   private(set) var facts = TerminalFacts()
   private var answer: Answer?
-  private var paste: String.UnicodeScalarView?
+  private var paste: String?
   private var isAfterReturn = false
   private var last = ContinuousClock.now
 
@@ -15,8 +15,9 @@ struct KeyDecoder {
 
   /// How soon after the first the second click comes.
   private static let double = Duration.milliseconds(400)
-  /// A paste whose end never comes is handed over at this length, or when something comes after this pause.
+  /// The longest paste, in bytes.
   private static let longest = 1 << 18
+  /// A paste whose end never comes is handed over when something comes after this pause.
   private static let pause = Duration.seconds(2)
 
   /// Hands over the keys.
@@ -100,20 +101,21 @@ struct KeyDecoder {
     self.answer = nil
   }
 
+  /// What goes beyond the longest paste is dropped: the end of a text is no keys.
   private mutating func addToPaste(_ value: UInt32) {
+    guard let length = paste?.utf8.count, length < KeyDecoder.longest else { return }
     switch value {
     case 10 where isAfterReturn: return
     case 10, 13: paste?.append("\n")
     case 9: paste?.append("\t")
     case 0..<0x20, 0x7F..<0xA0: return
     default:
-      if let scalar = Unicode.Scalar(value) { paste?.append(scalar) }
+      if let scalar = Unicode.Scalar(value) { paste?.unicodeScalars.append(scalar) }
     }
-    if let count = paste?.count, count >= KeyDecoder.longest { endPaste() }
   }
 
   private mutating func endPaste() {
-    if let text = paste, !text.isEmpty { keys.append(.paste(String(text))) }
+    if let text = paste, !text.isEmpty { keys.append(.paste(text)) }
     paste = nil
   }
 

@@ -51,6 +51,18 @@ import Testing
     #expect(printed(seat).count == 1)
   }
 
+  @Test func `u stops a slip also after the computer's clock was set`() {
+    var seat = sit()
+    seat.press("F9", "打印", "Enter")
+    seat.take(.clockJumped(by: 600))
+    var other = seat
+    seat.press("u")
+    seat.wait(20)
+    #expect(printed(seat).isEmpty)
+    other.wait(20)
+    #expect(printed(other).count == 1 && other.model.undoable.isEmpty)
+  }
+
   @Test func `whoever leaves within the window has their slip printed`() {
     var seat = sit()
     seat.press("F9", "打印", "Enter")

@@ -11,6 +11,13 @@ import Testing
 
   private func read(_ text: String) -> QuickLine { QuickLine(text, policy: .standard, staff: staff) }
 
+  @Test func `a name in Latin letters is found however it is typed`() {
+    let staff = [StaffMember(name: "Tom Lee"), StaffMember(name: "McCoy")]
+    for (typed, name) in [("@tom", "Tom Lee"), ("@McCoy", "McCoy"), ("@MCC", "McCoy")] {
+      #expect(QuickLine("漏水 \(typed)", policy: .standard, staff: staff).assignee == name)
+    }
+  }
+
   @Test(arguments: [
     "3-2-1501 漏水 13812345678 张先生 急 @老王 厨房水管", "急 @老王 厨房水管 13812345678 3栋2单元1501 ls 张先生",
     "厨房水管，张先生，138-1234-5678，３＃２－１５０１，loushui，！，@lw",

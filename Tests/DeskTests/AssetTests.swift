@@ -77,7 +77,7 @@ import Testing
 
   @Test(arguments: [
     ("2024-02-29", 12, "2025-02-28"), ("2026-01-31", 1, "2026-02-28"), ("2026-11-15", 2, "2027-01-15"),
-    ("2026-12-31", 1, "2027-01-31"),
+    ("2026-12-31", 1, "2027-01-31"), ("2026-11-15", .max, "12026-11-15"),
   ])
   func `months are added to the day, or to the last of a shorter month`(from: String, months: Int, to: String)
   {

@@ -48,4 +48,15 @@ import Testing
     #expect(date.weekday == 2)
     #expect(CivilDate(year: 2025, month: 12, day: 31) < date)
   }
+
+  @Test func `a date of long ago is written as it is read, also in the numbers of rounds and shifts`() throws
+  {
+    let date = try #require(CivilDate("0206-01-01"))
+    #expect(date.description == "0206-01-01")
+    let (round, shift) = (
+      RoundID(day: date.number, route: "A", number: 1), ShiftID(day: date.number, name: .early)
+    )
+    #expect(RoundID(round.description) == round)
+    #expect(ShiftID(shift.description) == shift)
+  }
 }

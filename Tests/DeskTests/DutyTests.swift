@@ -117,6 +117,21 @@ import Testing
     #expect(given.when(.duty("census", .discharge(span: nil, proof: "", figure: 45)), at: 1).facts.count == 1)
   }
 
+  @Test func `proof of a span before the record began makes nothing owed that lies between`() {
+    let given = begun().and(.duty("fire", .discharge(span: "2025-01", proof: "表", figure: nil)), at: 1)
+    #expect(given.when(.recordCrossings, at: 2).facts.isEmpty)
+    #expect(
+      given.when(.recordCrossings, at: minutes(2026, 12, 2)).facts.map(\.event) == [
+        .duty("fire", .overdue(span: "2026-11"))
+      ])
+  }
+
+  @Test func `any day of a week names its span`() {
+    let weekly = Duty(id: "bins", name: PlanLine("清运"), period: .week, source: "design")
+    begun([weekly]).when(.duty("bins", .waive(span: "2026-11-18", reason: "停运")), at: 1)
+      .then([.duty("bins", .waived(span: "2026-11-16", reason: "停运"))])
+  }
+
   @Test func `a duty is waived for one span with a reason`() {
     let given = begun()
     given.when(.duty("fire", .waive(span: nil, reason: " ")), at: 1).refused(with: .reasonMissing)

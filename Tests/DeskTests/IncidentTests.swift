@@ -57,6 +57,16 @@ import Testing
     #expect(given.record.filter(\.event.isCrossing).map(\.occurredAt) == [minute(20), minute(25)])
   }
 
+  @Test func `a response in time is written down hours later by a supervisor only`() throws {
+    let given = burning().and(.joinStaff(StaffMember(name: "赵敏", role: .supervisor)), at: 0)
+    given.when(.incident(id, .doStep(nil, by: "")), at: 5, writtenAt: 300)
+      .refused(with: .tooLongAgo(minute(5), supervisors: ["赵敏"]))
+    given.when(.declareIncident(fire), at: 5, writtenAt: 300)
+      .refused(with: .tooLongAgo(minute(5), supervisors: ["赵敏"]))
+    let late = given.when(.incident(id, .doStep(nil, by: "")), at: 5, by: "赵敏", writtenAt: 300)
+    #expect(late.facts == [Fact(.incident(id, .stepDone(0, by: "赵敏")), at: minute(5))])
+  }
+
   @Test func `warnings and the breach are recorded once, at their instants, also found late`() throws {
     let facts = [
       crossing(.warned(left: 600), at: 20), crossing(.warned(left: 300), at: 25), crossing(.breached, at: 30),
@@ -108,6 +118,13 @@ import Testing
     #expect(try incident(given).stage == .closed)
     given.when(.incident(id, .sendNotice(text: "x")), at: 64).refused(with: .incident(.closed(id)))
     #expect(given.desk.openIncidents.isEmpty)
+  }
+
+  @Test func `nothing is contained before somebody did something`() {
+    let given = burning().and(.incident(id, .doStep(nil, by: "")), at: 20)
+    given.when(.incident(id, .contain(text: "")), at: 5, writtenAt: 30)
+      .refused(with: .incident(.beforeStart(id, minute(20))))
+    #expect(given.when(.incident(id, .contain(text: "")), at: 20).refusal == nil)
   }
 
   @Test func `owners are told, and it is recorded`() throws {

@@ -27,13 +27,13 @@ import struct Desk.Stream
     var report = NewTicket.repair("", contact: "a")
     (report.place, report.subject, report.mayLack) = (Place(""), "", true)
     let ticket = try Given(report).ticket()
-    #expect(ticket.isIncomplete && ticket.lacksMatter)
+    #expect(ticket.place.text.isEmpty && ticket.lacksMatter)
     report.contact = nil
     Given().when(.report(report), at: 0).refused(with: .placeMissing)
     report.place = Place("3-2-1501")
-    #expect(try Given(report).ticket().isIncomplete)
+    #expect(try Given(report).ticket().lacksMatter)
     let whole = Given(report).and(.paper(.amend(Amendment(subject: "漏水"))), at: 1)
-    #expect(try !whole.ticket().isIncomplete)
+    #expect(try !whole.ticket().lacksMatter)
   }
 
   @Test func `the posted list makes a repair urgent, and what somebody says goes before it`() {

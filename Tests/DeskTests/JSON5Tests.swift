@@ -4,9 +4,10 @@ import Testing
 /// Settings files as people write and misspell them.
 @Suite struct JSON5Tests {
   @Test func `comments, bare keys, single quotes, trailing commas and hexadecimal are read`() throws {
-    let text = "\u{FEFF}// one\n{ a: 'x', /* two */ \"b\": [1, +2, .5, 0x10,], c: {d: null,}, }"
+    let text =
+      "\u{FEFF}// one\n{ a: '\\u0078', /* two */ \"b\": [1, +2, .5, 0x10, 5., -1e3, 10.25,], c: {d: null,}, }"
     let sample = try JSON5.decode(Sample.self, from: text, file: "s.json5")
-    #expect(sample == Sample(a: "x", b: [1, 2, 0.5, 16]))
+    #expect(sample == Sample(a: "x", b: [1, 2, 0.5, 16, 5, -1000, 10.25]))
   }
 
   struct Case: Sendable {
@@ -23,6 +24,13 @@ import Testing
     Case(text: "{a: 'x\n'}", place: (1, 7), fault: .unexpected("\n")),
     Case(text: "{a: yes}", place: (1, 5), fault: .unexpected("yes")),
     Case(text: "{a: 1}}", place: (1, 7), fault: .unexpected("}")),
+    Case(text: "{a: x1}", place: (1, 5), fault: .unexpected("x1")),
+    Case(text: "{a: e5}", place: (1, 5), fault: .unexpected("e5")),
+    Case(text: "{a: --5}", place: (1, 5), fault: .unexpected("--5")),
+    Case(text: "{a: 007}", place: (1, 5), fault: .unexpected("007")),
+    Case(text: "{a: 0x-5}", place: (1, 5), fault: .unexpected("0x-5")),
+    Case(text: "{a: .}", place: (1, 5), fault: .unexpected(".")),
+    Case(text: "{a: '\\u12'}", place: (1, 10), fault: .unexpected("'")),
     Case(text: "/* {a: 1}", place: (1, 10), fault: .unexpected("")),
     Case(text: "{a: 1, b: [], a: 2}", place: (1, 15), fault: .duplicateKey("a")),
     Case(text: "{a: 'x', b: [{c: 1, 'c': 2}]}", place: (1, 21), fault: .duplicateKey("b[0].c")),

@@ -158,6 +158,17 @@ import Testing
     #expect(given.desk.shifts.keys.map(\.day) == [20_261_121])
   }
 
+  @Test func `a night that begins after midnight is the evening's, and the next evening has its own`() throws
+  {
+    let late = Given().and(.startShift(.night, on: ["老王"]), at: 15 * 60 + 5)
+    let night = ShiftID(day: 20_261_120, name: .night)
+    #expect(late.desk.openShift?.id == night)
+    let over = late.and(.shift(night, .signOut), at: 22 * 60)
+      .and(.shift(night, .signIn(next: nil, on: [])), at: 22 * 60 + 1, by: "小陈")
+    let next = over.and(.startShift(.night, on: ["老王"]), at: 38 * 60)
+    #expect(next.desk.openShift?.id == ShiftID(day: 20_261_121, name: .night))
+  }
+
   @Test func `more clocks than can be read out are counted`() throws {
     var given = onDuty()
     for _ in 0..<70 { given = given.and(.report(.repair()), at: 1) }

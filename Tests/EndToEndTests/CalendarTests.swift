@@ -83,9 +83,14 @@ import Testing
     let folder = try TestFolder()
     _ = try folder.run("new", "complaint", "--place", "1-1-101", "吵", "--now", "2026-12-30T10:00")
     _ = try folder.run("do", "C-1", "grade", "serious", "--now", "2026-12-30T10:01")
+    _ = try folder.run("do", "C-1", "arrive", "--now", "2026-12-30T10:01")
+    _ = try folder.run("do", "C-1", "feedback", "--now", "2026-12-30T10:01")
     let before = try folder.run("show", "C-1", "--now", "2026-12-30T10:02").output
     #expect(before.contains("2027-01-06 18:00:00"))
     #expect(before.contains("no holidays are known for 2027"))
+    #expect(
+      try folder.run("list", "--now", "2026-12-30T10:02").output.contains("complaint resolved  check "),
+      "no figure that cannot be trusted, as on the screen")
     #expect(try folder.run("calendar", "show", "2027", "--lang", "zh").errors.contains("没有 2027 年的节假日"))
     #expect(try folder.run("calendar", "show", "2027").code == 69)
     let file = try folder.file(
@@ -95,6 +100,7 @@ import Testing
     let after = try folder.run("show", "C-1", "--now", "2026-12-30T11:01").output
     #expect(after.contains("2027-01-08 18:00:00"))
     #expect(!after.contains("no holidays are known"))
+    #expect(after.contains("due 9d06h"))
     #expect(try folder.run("calendar", "import", file).output.contains("Nothing has changed"))
     #expect(
       try folder.run("calendar", "show", "2027", "--format", "csv").output.contains("2027-01-09,元旦,work,2027")

@@ -39,6 +39,20 @@ import Testing
     #expect(marked(field) == after)
   }
 
+  @Test func `short texts are remembered for long, long ones briefly`() {
+    func undone(_ text: String, edits: Int) -> Int {
+      var field = TextField()
+      field.text = text
+      for _ in 1...edits { field.insert("x") }
+      var count = 0
+      var before = field
+      while field.handle(.control("z")), field != before { (count, before) = (count + 1, field) }
+      return count
+    }
+    #expect(undone("一", edits: 300) == 200)
+    #expect(undone(String(repeating: "一", count: 100_000), edits: 10) == 5)
+  }
+
   @Test func `keys that are not for a field are left alone`() {
     var field = TextField("abc")
     for key in [Key.enter, .tab, .escape, .up, .function(2), .control("s"), .focusLost] {

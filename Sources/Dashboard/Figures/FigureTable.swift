@@ -1,3 +1,5 @@
+import Desk
+
 /// One table of a report, with what it counts, what it leaves out and where the figure is asked for.
 package struct FigureTable: Equatable, Sendable {
   /// For csv and json; never changed.
@@ -71,7 +73,7 @@ package enum FigureCell: Equatable, Sendable {
     let hundredths = parts * 10_000 / whole
     let (left, right) = (hundredths / 100, hundredths % 100)
     if whole <= 1000 { return "\(left).\(right / 10)" }
-    return "\(left).\(right < 10 ? "0" : "")\(right)"
+    return "\(left).\(right.digits(2))"
   }
 
   private static func bar(_ share: Double) -> String {

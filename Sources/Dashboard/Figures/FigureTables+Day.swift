@@ -41,7 +41,7 @@ extension FigureBook {
       source: "S111", columns: [.hour, .reported, .bar],
       rows: (span.map(Array.init) ?? []).map { hour in
         [
-          .name(hour < 10 ? "0\(hour)" : "\(hour)"), .count(hours[hour]),
+          .name(hour.digits(2)), .count(hours[hour]),
           .marks((hours[hour] + unit - 1) / unit),
         ]
       }, isStrip: true)

@@ -94,11 +94,11 @@ package struct QuickLine: Equatable, Sendable {
   private static func name(_ typed: Substring, _ staff: [StaffMember]) -> String? {
     let typed = typed.lowercased()
     guard !typed.isEmpty else { return nil }
-    if let exact = staff.first(where: { $0.name == typed }) { return exact.name }
+    if let exact = staff.first(where: { $0.name.lowercased() == typed }) { return exact.name }
     var readings = Readings()
     return staff.first { member in
       let ways = readings.read(name: member.name).split(whereSeparator: \.isNewline)
-      return member.name.hasPrefix(typed) || ways.contains { $0.hasPrefix(typed) }
+      return member.name.lowercased().hasPrefix(typed) || ways.contains { $0.hasPrefix(typed) }
     }?.name
   }
 

@@ -45,16 +45,14 @@ enum WallCard {
     let (minutes, hours) = (seconds / 60, seconds / 3600)
     let span =
       if hours < 1 {
-        "\(two(minutes)):\(two(seconds % 60))"
+        "\(minutes.digits(2)):\((seconds % 60).digits(2))"
       } else if hours < 48 {
-        "\(hours)h\(two(minutes % 60))"
+        "\(hours)h\((minutes % 60).digits(2))"
       } else {
-        hours < 240 ? "\(hours / 24)d\(two(hours % 24))" : "\(hours / 24)d"
+        hours < 240 ? "\(hours / 24)d\((hours % 24).digits(2))" : "\(hours / 24)d"
       }
     return (left < 0 ? "+" : "") + span
   }
-
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// Who has it, and who was told that it is late and has not answered; the one that F6 answers says so.
   private static func drawPeople(

@@ -1,3 +1,5 @@
+import Desk
+
 extension Settings {
   /// The settings in force as a file that would bring them about.
   package var json5: String {
@@ -60,8 +62,7 @@ extension Settings {
 
   private func time(_ minute: Int) -> String {
     let minute = minute % 1440
-    let parts = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return parts.joined(separator: ":")
+    return "\((minute / 60).digits(2)):\((minute % 60).digits(2))"
   }
 
   private func quoted(_ text: String) -> String {

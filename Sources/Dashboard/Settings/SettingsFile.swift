@@ -2,16 +2,11 @@ import Desk
 import Foundation
 
 /// Settings as they are written in `config.json5`.
-struct SettingsFile: Decodable {
-  struct Desk: Decodable {
+struct SettingsFile: WrittenObject {
+  struct Desk: WrittenObject {
     var name: String?
 
     enum CodingKeys: String, CodingKey, CaseIterable { case name }
-
-    init(from decoder: any Decoder) throws {
-      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-      name = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(String.self, forKey: .name)
-    }
   }
 
   /// A theme by its id, or one by day and one by night.
@@ -36,65 +31,36 @@ struct SettingsFile: Decodable {
     }
   }
 
-  struct Keys: Decodable {
+  struct Keys: WrittenObject {
     var preset: String?
     var show: String?
-    var escDelayMs: ThemeFile.Number?
+    var escDelayMs: NumberOrWord?
     var bind: [String: [String]]?
 
     enum CodingKeys: String, CodingKey, CaseIterable { case preset, show, escDelayMs, bind }
-
-    init(from decoder: any Decoder) throws {
-      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-      let it = try decoder.container(keyedBy: CodingKeys.self)
-      preset = try it.decodeIfPresent(String.self, forKey: .preset)
-      show = try it.decodeIfPresent(String.self, forKey: .show)
-      escDelayMs = try it.decodeIfPresent(ThemeFile.Number.self, forKey: .escDelayMs)
-      bind = try it.decodeIfPresent([String: [String]].self, forKey: .bind)
-    }
   }
 
-  struct List: Decodable {
+  struct List: WrittenObject {
     var sort: String?
     var density: String?
     var freezeMs: Int?
 
     enum CodingKeys: String, CodingKey, CaseIterable { case sort, density, freezeMs }
-
-    init(from decoder: any Decoder) throws {
-      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-      let it = try decoder.container(keyedBy: CodingKeys.self)
-      sort = try it.decodeIfPresent(String.self, forKey: .sort)
-      density = try it.decodeIfPresent(String.self, forKey: .density)
-      freezeMs = try it.decodeIfPresent(Int.self, forKey: .freezeMs)
-    }
   }
 
-  struct Undo: Decodable {
+  struct Undo: WrittenObject {
     var windowSec: Int?
 
     enum CodingKeys: String, CodingKey, CaseIterable { case windowSec }
-
-    init(from decoder: any Decoder) throws {
-      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-      windowSec = try decoder.container(keyedBy: CodingKeys.self)
-        .decodeIfPresent(Int.self, forKey: .windowSec)
-    }
   }
 
-  struct Print: Decodable {
+  struct Print: WrittenObject {
     var command: [String]?
 
     enum CodingKeys: String, CodingKey, CaseIterable { case command }
-
-    init(from decoder: any Decoder) throws {
-      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-      command = try decoder.container(keyedBy: CodingKeys.self)
-        .decodeIfPresent([String].self, forKey: .command)
-    }
   }
 
-  struct Notify: Decodable {
+  struct Notify: WrittenObject {
     var bell: Bool?
     var minGapSec: Int?
     var repeatSec: Int?
@@ -105,87 +71,41 @@ struct SettingsFile: Decodable {
     enum CodingKeys: String, CodingKey, CaseIterable {
       case bell, minGapSec, repeatSec, toast, quiet, command
     }
-
-    init(from decoder: any Decoder) throws {
-      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-      let it = try decoder.container(keyedBy: CodingKeys.self)
-      bell = try it.decodeIfPresent(Bool.self, forKey: .bell)
-      minGapSec = try it.decodeIfPresent(Int.self, forKey: .minGapSec)
-      repeatSec = try it.decodeIfPresent(Int.self, forKey: .repeatSec)
-      toast = try it.decodeIfPresent(String.self, forKey: .toast)
-      quiet = try it.decodeIfPresent([String].self, forKey: .quiet)
-      command = try it.decodeIfPresent([String].self, forKey: .command)
-    }
   }
 
-  struct Wall: Decodable {
+  struct Wall: WrittenObject {
     var pageSec: Int?
-    var pin: ThemeFile.Number?
+    var pin: NumberOrWord?
     var dimAfter: String?
 
     enum CodingKeys: String, CodingKey, CaseIterable { case pageSec, pin, dimAfter }
-
-    init(from decoder: any Decoder) throws {
-      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-      let it = try decoder.container(keyedBy: CodingKeys.self)
-      pageSec = try it.decodeIfPresent(Int.self, forKey: .pageSec)
-      pin = try it.decodeIfPresent(ThemeFile.Number.self, forKey: .pin)
-      dimAfter = try it.decodeIfPresent(String.self, forKey: .dimAfter)
-    }
   }
 
-  struct Privacy: Decodable {
+  struct Privacy: WrittenObject {
     var wallRooms: String?
 
     enum CodingKeys: String, CodingKey, CaseIterable { case wallRooms }
-
-    init(from decoder: any Decoder) throws {
-      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-      wallRooms = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(
-        String.self, forKey: .wallRooms)
-    }
   }
 
   var lang: String?
-  var desk: Desk?
+  var desk: Strict<Desk>?
   var theme: Theme?
   var color: String?
   var border: String?
-  var ambiguousWidth: ThemeFile.Number?
-  var keys: Keys?
-  var list: List?
-  var undo: Undo?
+  var ambiguousWidth: NumberOrWord?
+  var keys: Strict<Keys>?
+  var list: Strict<List>?
+  var undo: Strict<Undo>?
   var mouse: String?
-  var notify: Notify?
-  var print: Print?
-  var wall: Wall?
-  var privacy: Privacy?
+  var notify: Strict<Notify>?
+  var print: Strict<Print>?
+  var wall: Strict<Wall>?
+  var privacy: Strict<Privacy>?
   var scripts: [String: String]?
   var accessible: Bool?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, mouse, notify, print, wall,
       privacy, scripts, accessible
-  }
-
-  init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-    let it = try decoder.container(keyedBy: CodingKeys.self)
-    lang = try it.decodeIfPresent(String.self, forKey: .lang)
-    desk = try it.decodeIfPresent(Desk.self, forKey: .desk)
-    theme = try it.decodeIfPresent(Theme.self, forKey: .theme)
-    color = try it.decodeIfPresent(String.self, forKey: .color)
-    border = try it.decodeIfPresent(String.self, forKey: .border)
-    ambiguousWidth = try it.decodeIfPresent(ThemeFile.Number.self, forKey: .ambiguousWidth)
-    keys = try it.decodeIfPresent(Keys.self, forKey: .keys)
-    list = try it.decodeIfPresent(List.self, forKey: .list)
-    undo = try it.decodeIfPresent(Undo.self, forKey: .undo)
-    mouse = try it.decodeIfPresent(String.self, forKey: .mouse)
-    notify = try it.decodeIfPresent(Notify.self, forKey: .notify)
-    print = try it.decodeIfPresent(Print.self, forKey: .print)
-    wall = try it.decodeIfPresent(Wall.self, forKey: .wall)
-    privacy = try it.decodeIfPresent(Privacy.self, forKey: .privacy)
-    scripts = try it.decodeIfPresent([String: String].self, forKey: .scripts)
-    accessible = try it.decodeIfPresent(Bool.self, forKey: .accessible)
   }
 }

@@ -47,7 +47,7 @@ struct SettingsReader {
   }
 
   private func notify(
-    _ written: SettingsFile.Notify, over start: NotifySettings
+    _ written: Strict<SettingsFile.Notify>, over start: NotifySettings
   ) throws(SettingsError) -> NotifySettings {
     var notify = start
     notify.bell = written.bell ?? notify.bell

@@ -116,7 +116,7 @@ private struct WrittenTheme {
   }
 
   private func style(
-    _ style: ThemeFile.Style, _ key: String, _ palette: [String: ThemeColour]
+    _ style: Strict<ThemeFile.Style>, _ key: String, _ palette: [String: ThemeColour]
   ) throws(SettingsError) -> ThemeStyle {
     var attributes: Attributes = []
     for (index, name) in (style.attrs ?? []).enumerated() {
@@ -150,7 +150,8 @@ private struct WrittenTheme {
     return colours
   }
 
-  private func colour(_ written: ThemeFile.Colour, _ key: String) throws(SettingsError) -> ThemeColour {
+  private func colour(_ written: Strict<ThemeFile.Colour>, _ key: String) throws(SettingsError) -> ThemeColour
+  {
     var colour = ThemeColour()
     if let text = written.rgb, text != "default" {
       guard let rgb = RGB(text) else { throw bad("\(key).rgb", text, ["#16181d", "default"]) }

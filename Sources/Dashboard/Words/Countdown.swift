@@ -40,7 +40,7 @@ extension Words {
   static func due(_ left: TimeInterval, _ seconds: Bool) -> Words {
     let total = Int(left)
     if seconds, total < 300 {
-      let clock = "\(twoDigits(total / 60)):\(twoDigits(total % 60))"
+      let clock = "\((total / 60).digits(2)):\((total % 60).digits(2))"
       return Words(zh: "余\(clock)", en: "due \(clock)")
     }
     let span = Words.span(left)
@@ -63,15 +63,13 @@ extension Words {
     let (hours, days) = (minutes / 60, minutes / 1440)
     if minutes < 60 { return Words(zh: "\(minutes)分", en: "\(minutes)m") }
     if hours < 48 {
-      return Words(zh: "\(hours)时\(twoDigits(minutes % 60))分", en: "\(hours)h\(twoDigits(minutes % 60))m")
+      return Words(zh: "\(hours)时\((minutes % 60).digits(2))分", en: "\(hours)h\((minutes % 60).digits(2))m")
     }
     if days < 10 {
-      return Words(zh: "\(days)天\(twoDigits(hours % 24))时", en: "\(days)d\(twoDigits(hours % 24))h")
+      return Words(zh: "\(days)天\((hours % 24).digits(2))时", en: "\(days)d\((hours % 24).digits(2))h")
     }
     return Words(zh: "\(days)天", en: "\(days)d")
   }
-
-  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
 extension ClockID {

@@ -10,19 +10,19 @@ package struct DateWords: Equatable, Sendable {
   /// `14:32`, 24 hours.
   package func time(_ instant: Date) -> String {
     let second = secondOfDay(instant)
-    return "\(two(second / 3600)):\(two(second / 60 % 60))"
+    return "\((second / 3600).digits(2)):\((second / 60 % 60).digits(2))"
   }
 
   /// `14:32:05`.
   package func timeWithSeconds(_ instant: Date) -> String {
-    "\(time(instant)):\(two(secondOfDay(instant) % 60))"
+    "\(time(instant)):\((secondOfDay(instant) % 60).digits(2))"
   }
 
   /// `10-14 周三` or `Wed 14 Oct`.
   package func day(_ instant: Date) -> Words {
     let date = CivilDate(instant, in: zone)
     return Words(
-      zh: "\(two(date.month))-\(two(date.day)) 周\(Self.chineseDays[date.weekday - 1])",
+      zh: "\(date.month.digits(2))-\(date.day.digits(2)) 周\(Self.chineseDays[date.weekday - 1])",
       en: "\(Self.englishDays[date.weekday - 1]) \(date.day) \(Self.months[date.month - 1])")
   }
 
@@ -33,7 +33,7 @@ package struct DateWords: Equatable, Sendable {
     if date == today { return Words(zh: time, en: time) }
     let year = date.year == today.year ? "" : "\(date.year)-"
     return Words(
-      zh: "\(year)\(two(date.month))-\(two(date.day)) \(time)",
+      zh: "\(year)\(date.month.digits(2))-\(date.day.digits(2)) \(time)",
       en: "\(date.day) \(Self.months[date.month - 1])\(year.isEmpty ? "" : " \(date.year)") \(time)")
   }
 
@@ -48,8 +48,6 @@ package struct DateWords: Equatable, Sendable {
     let local = Int(instant.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: instant)
     return ((local % 86400) + 86400) % 86400
   }
-
-  private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private static let chineseDays = ["一", "二", "三", "四", "五", "六", "日"]
   private static let englishDays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]

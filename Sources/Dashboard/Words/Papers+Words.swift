@@ -59,7 +59,7 @@ package enum Money {
   /// `50` or `50.50`, from hundredths.
   package static func yuan(_ amount: Int) -> String {
     let rest = amount % 100
-    return rest == 0 ? "\(amount / 100)" : "\(amount / 100).\(rest < 10 ? "0" : "")\(rest)"
+    return rest == 0 ? "\(amount / 100)" : "\(amount / 100).\(rest.digits(2))"
   }
 
   /// Reads `50`, `50.5` or `50元` into hundredths; nil for anything else.

@@ -226,8 +226,7 @@ extension Date {
     let day = CivilDate(self, in: zone)
     let local = Int(timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: self)
     let second = local - day.daysSince1970 * 86400
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(day) \(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
+    return "\(day) \((second / 3600).digits(2)):\((second / 60 % 60).digits(2)):\((second % 60).digits(2))"
   }
 }
 

@@ -16,9 +16,9 @@ extension ShiftID {
   /// `11-20 早班`.
   package var words: Words {
     let (month, day) = (day / 100 % 100, day % 100)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return Words(
-      zh: "\(two(month))-\(two(day)) \(name.words.zh)", en: "\(name.words.en) shift \(two(month))-\(two(day))"
+      zh: "\(month.digits(2))-\(day.digits(2)) \(name.words.zh)",
+      en: "\(name.words.en) shift \(month.digits(2))-\(day.digits(2))"
     )
   }
 }

@@ -57,21 +57,23 @@ package struct SpokenTime {
     guard parts.count == 2, word.contains(where: { $0 == ":" || $0 == "：" }), let hour = Int(parts[0]),
       let minute = Int(parts[1]), (0..<24).contains(hour), (0..<60).contains(minute)
     else { return nil }
-    return day.start(in: zone).addingTimeInterval(TimeInterval(hour * 3600 + minute * 60))
+    return day.time(hour * 60 + minute, in: zone)
   }
 
+  /// A day without a year is the next of its name: what is promised lies ahead.
   private func day(_ word: Substring) -> CivilDate? {
-    let today = CivilDate(now, in: zone).daysSince1970
+    let today = CivilDate(now, in: zone)
     switch word {
-    case "今天", "today": return CivilDate(daysSince1970: today)
-    case "明天", "tomorrow": return CivilDate(daysSince1970: today + 1)
-    case "后天": return CivilDate(daysSince1970: today + 2)
+    case "今天", "today": return today
+    case "明天", "tomorrow": return today.adding(days: 1)
+    case "后天": return today.adding(days: 2)
     default: break
     }
-    if let date = CivilDate(word) { return date }
-    let year = CivilDate(now, in: zone).year
     let parts = word.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 2, (1...12).contains(parts[0]), (1...31).contains(parts[1]) else { return nil }
-    return CivilDate(year: year, month: parts[0], day: parts[1])
+    guard parts.count == 2 else { return CivilDate(word) }
+    let named = [today.year, today.year + 1].compactMap { year in
+      CivilDate("\(year.digits(4))-\(parts[0].digits(2))-\(parts[1].digits(2))")
+    }
+    return named.first { $0 >= today } ?? named.last
   }
 }

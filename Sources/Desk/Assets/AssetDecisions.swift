@@ -11,8 +11,7 @@ extension Desk {
     case .service(let text):
       return [Fact(.asset(state.asset.id, .serviced(text: text.plain.trimmed)), at: instant)]
     case .retire(let reason):
-      let reason = reason.plain.trimmed
-      guard !reason.isEmpty else { throw .reasonMissing }
+      let reason = try required(reason, .reasonMissing)
       return [Fact(.asset(state.asset.id, .retired(reason: reason)), at: instant)]
     }
   }

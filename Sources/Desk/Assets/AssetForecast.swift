@@ -40,21 +40,3 @@ package struct AssetForecast: Equatable, Sendable {
     }
   }
 }
-
-extension CivilDate {
-  /// The day so many months later; the last of the month where that month is shorter.
-  package func adding(months: Int) -> CivilDate {
-    let index = year * 12 + month - 1 + months
-    let (year, month) = (index / 12, index % 12 + 1)
-    let next =
-      month == 12
-      ? CivilDate(year: year + 1, month: 1, day: 1) : CivilDate(year: year, month: month + 1, day: 1)
-    let last = CivilDate(daysSince1970: next.daysSince1970 - 1).day
-    return CivilDate(year: year, month: month, day: min(day, last))
-  }
-
-  /// Whole years until another day, negative when that lies before.
-  package func years(until day: CivilDate) -> Int {
-    day.year - year - ((day.month, day.day) < (month, self.day) ? 1 : 0)
-  }
-}

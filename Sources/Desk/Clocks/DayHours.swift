@@ -67,8 +67,7 @@ extension DayHours: CustomStringConvertible {
   }
 
   private static func time(_ second: Int) -> String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let text = "\(two(second / 3600)):\(two(second / 60 % 60))"
-    return second % 60 == 0 ? text : "\(text):\(two(second % 60))"
+    let text = "\((second / 3600).digits(2)):\((second / 60 % 60).digits(2))"
+    return second % 60 == 0 ? text : "\(text):\((second % 60).digits(2))"
   }
 }

@@ -18,7 +18,7 @@ extension Desk {
       name: PlanLine("\(state.asset.name) 维保合同续签", "Renew the contract of \(state.asset.name)"),
       period: .year,
       source: "S045")
-    let dueAt = CivilDate(daysSince1970: end.daysSince1970 + 1).start(in: zone)
+    let dueAt = end.adding(days: 1).start(in: zone)
     return DutyRow(
       duty: duty, standing: ledger.standing(nil, duty, dueAt, at: now), span: duty.period.index(of: end),
       dueAt: dueAt, record: nil)

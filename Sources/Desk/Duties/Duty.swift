@@ -55,7 +55,7 @@ package enum DutyPeriod: String, CaseIterable, Codable, Sendable {
     guard let parts = spansAYear else { return start.description }
     let part = index % parts + 1
     switch self {
-    case .month: return "\(start.year)-\(part < 10 ? "0" : "")\(part)"
+    case .month: return "\(start.year)-\(part.digits(2))"
     case .quarter: return "\(start.year)-Q\(part)"
     case .third: return "\(start.year)-T\(part)"
     case .half: return "\(start.year)-H\(part)"

@@ -29,8 +29,7 @@ extension Desk {
       return crossed + [Fact(.duty(id, .discharged(span: span, proof: proof, figure: figure)), at: instant)]
     case .waive(let name, let reason):
       let span = try span(name, of: duty, at: instant, crossed)
-      let reason = reason.plain.trimmed
-      guard !reason.isEmpty else { throw .reasonMissing }
+      let reason = try required(reason, .reasonMissing)
       return crossed + [Fact(.duty(id, .waived(span: span, reason: reason)), at: instant)]
     }
   }
@@ -48,7 +47,7 @@ extension Desk {
       guard state?.span(index)?.isSettled != true else {
         throw .duty(.alreadySettled(duty: duty.id, span: name))
       }
-      return name
+      return duty.period.name(index)
     }
     if let owed = state?.owed { return duty.period.name(owed.index) }
     for case .duty(duty.id, .overdue(let span)) in crossed.map(\.event) { return span }

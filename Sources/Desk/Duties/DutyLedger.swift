@@ -26,9 +26,9 @@ package struct DutyLedger: Equatable, Sendable {
     }
   }
 
-  /// The first span of a duty that may still be owed.
+  /// The first span of a duty that may still be owed; proof of an older one makes nothing owed that ended before the record began.
   func open(_ duty: Duty, in zone: TimeZone) -> Int? {
-    beganAt.map { states[duty.id]?.open ?? duty.period.index(of: CivilDate($0, in: zone)) }
+    beganAt.map { max(states[duty.id]?.open ?? .min, duty.period.index(of: CivilDate($0, in: zone))) }
   }
 
   /// When a span ends.

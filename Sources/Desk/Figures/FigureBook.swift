@@ -137,11 +137,9 @@ package struct FigureBook: Equatable, Sendable {
     let isFire = life.ticket.work.category == "fire"
     guard life.ticket.kind == .repair, isFire || system == .lighting else { return }
     for cycle in life.cycles {
+      let start = cycle.work.cycleStartedAt
       let end = cycle.work.completedAt ?? cycle.work.closedAt ?? .distantFuture
-      let span =
-        max(
-          cycle.work.cycleStartedAt, elapsed.lowerBound)..<max(
-          max(cycle.work.cycleStartedAt, elapsed.lowerBound), min(end, elapsed.upperBound))
+      let span = (start..<max(start, end)).clamped(to: elapsed)
       if isFire { fireFaults.add(span) } else { lightFaults.add(span) }
     }
   }

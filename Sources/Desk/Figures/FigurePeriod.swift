@@ -13,8 +13,7 @@ package struct FigurePeriod: Equatable, Sendable {
     self.zone = zone
     self.first = first
     self.last = max(first, last)
-    let next = CivilDate(daysSince1970: self.last.daysSince1970 + 1)
-    range = first.start(in: zone)..<next.start(in: zone)
+    range = first.start(in: zone)..<self.last.adding(days: 1).start(in: zone)
   }
 
   /// Reads a month, `2026-10`, a quarter, `2026-Q4`, or half a year, `2026-H2`; nil for anything else.
@@ -54,6 +53,6 @@ package struct FigurePeriod: Equatable, Sendable {
     let end = CivilDate(year: after / 12, month: after % 12 + 1, day: 1)
     self.init(
       first: CivilDate(year: year, month: month, day: 1),
-      last: CivilDate(daysSince1970: end.daysSince1970 - 1), in: zone)
+      last: end.adding(days: -1), in: zone)
   }
 }

@@ -17,16 +17,11 @@ extension Desk {
       guard posts.isEmpty || role(of: actor.name).map(posts.contains) == true else {
         throw .postNeeded(actor.name, posts: StaffRole.allCases.filter(posts.contains))
       }
-      return [.contactRevealed(contact: id, reason: try given(reason))].facts(place, instant)
+      return [.contactRevealed(contact: id, reason: try required(reason, .reasonMissing))].facts(
+        place, instant)
     case .erase(let id, let reason):
-      return [.contactErased(contact: id, reason: try given(reason))].facts(place, instant)
+      return [.contactErased(contact: id, reason: try required(reason, .reasonMissing))].facts(place, instant)
     }
-  }
-
-  private func given(_ reason: String) throws(Refusal) -> String {
-    let plain = reason.plain.trimmed
-    guard !plain.isEmpty else { throw .reasonMissing }
-    return plain
   }
 
   /// Takes how many events a place has, before something about it is decided; nil lets go of it.

@@ -10,7 +10,7 @@ extension EmergencyPlan {
     var plans: [EmergencyPlan] = []
     for (index, plan) in written.plans.enumerated() {
       let key = "plans[\(index)]"
-      let meant = try PlanReader(document: document).plan(plan, key)
+      let meant = try PolicyReader(document: document).plan(plan, key)
       guard !plans.contains(where: { $0.id == meant.id }) else {
         throw document.error(at: "\(key).plan", .duplicateKey(meant.id))
       }
@@ -21,11 +21,9 @@ extension EmergencyPlan {
   }
 }
 
-/// Turns what a file of plans says into what it means.
-private struct PlanReader {
-  let document: JSON5.Document
-
-  func plan(_ written: WrittenPlan, _ key: String) throws(SettingsError) -> EmergencyPlan {
+extension PolicyReader {
+  fileprivate func plan(_ written: Strict<WrittenPlan>, _ key: String) throws(SettingsError) -> EmergencyPlan
+  {
     let id = written.plan.plainLine
     guard !id.isEmpty, id.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else {
       throw bad("\(key).plan", id, ["fire", "gas-leak"])
@@ -53,7 +51,7 @@ private struct PlanReader {
   }
 
   private func step(
-    _ written: WrittenPlanStep, _ key: String, _ roles: [PlanLine]
+    _ written: Strict<WrittenPlanStep>, _ key: String, _ roles: [PlanLine]
   ) throws(SettingsError) -> PlanStep {
     guard (0...EmergencyPlan.latestStep).contains(written.within) else {
       throw bad("\(key).within", "\(written.within)", ["0…\(EmergencyPlan.latestStep)"])
@@ -66,13 +64,5 @@ private struct PlanReader {
       throw bad("\(key).by", by, roles.map(\.text))
     }
     return PlanStep(written.within, PlanLine(written.text, written.english), by: role)
-  }
-
-  private func source(_ text: String, _ key: String) throws(SettingsError) -> String {
-    try PolicyReader(document: document).source(text, key)
-  }
-
-  private func bad(_ key: String, _ value: String, _ allowed: [String]) -> SettingsError {
-    document.error(at: key, .badValue(key: key, value: value, allowed: allowed))
   }
 }

@@ -74,9 +74,10 @@ extension Incident {
     return crossings(upTo: instant) + [Fact(.incident(id, event), at: instant)]
   }
 
-  /// What comes after containment does not happen before it.
+  /// Nothing is contained before the first step was done, and what comes after containment does not happen before it.
   private func earliest(for command: IncidentCommand) -> Date {
     switch command {
+    case .contain: respondedAt ?? declaredAt
     case .review: contained?.at ?? declaredAt
     case .close: review?.at ?? declaredAt
     default: declaredAt

@@ -18,16 +18,3 @@ package struct IncidentID: Hashable, Comparable, Sendable, CustomStringConvertib
 }
 
 extension IncidentID: StoredAsText {}
-
-extension String {
-  /// The number in `I-3` or `i3`, after its letter; nil for anything else.
-  func runningNumber(after letter: Character) -> Int? {
-    guard let first, String(first).uppercased() == String(letter) else { return nil }
-    let rest = dropFirst()
-    let digits = rest.first == "-" ? rest.dropFirst() : rest
-    guard !digits.isEmpty, digits.count <= 9, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
-      let number = Int(digits), number > 0
-    else { return nil }
-    return number
-  }
-}

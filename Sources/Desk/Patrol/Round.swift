@@ -59,15 +59,6 @@ package struct Round: Equatable, Codable, Sendable {
   /// How many points nobody reached in time and nobody excused.
   package var missed: Int { points.filter { $0.state == .missed }.count }
 
-  /// Whether a point was reached before one that comes earlier on the route: recorded, never refused.
-  package func isOutOfOrder(_ point: RoundPoint) -> Bool {
-    guard let reached = point.checkedAt else { return false }
-    for earlier in points.prefix(while: { $0.id != point.id }) {
-      if let at = earlier.checkedAt, at > reached { return true }
-    }
-    return false
-  }
-
   /// Finds a point by its id or name.
   package func point(_ key: String) -> RoundPoint? {
     points.first { $0.id == key } ?? points.first { $0.name == key }

@@ -45,14 +45,10 @@ package struct RoundSchedule: Hashable, Codable, Sendable {
   package func next(after instant: Date, in zone: TimeZone) -> Date? {
     guard isPossible else { return nil }
     let today = CivilDate(instant, in: zone).daysSince1970
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone
     for day in (today - 1)...(today + 63) where falls(on: CivilDate(daysSince1970: day)) {
       for minute in minutes {
-        let date = CivilDate(daysSince1970: day + minute / 1440)
-        let wall = DateComponents(
-          year: date.year, month: date.month, day: date.day, hour: minute % 1440 / 60, minute: minute % 60)
-        if let start = calendar.date(from: wall), start > instant { return start }
+        let start = CivilDate(daysSince1970: day + minute / 1440).time(minute % 1440, in: zone)
+        if start > instant { return start }
       }
     }
     return nil
@@ -81,7 +77,7 @@ package struct RoundSchedule: Hashable, Codable, Sendable {
     case .hours, .daily: true
     case .weekly(let weekday): date.weekday == weekday
     case .monthly(let day):
-      date.day == day || date.day < day && CivilDate(daysSince1970: date.daysSince1970 + 1).day == 1
+      date.day == day || date.day < day && date.adding(days: 1).day == 1
     }
   }
 }

@@ -83,7 +83,7 @@ package struct RoundID: Hashable, Sendable, CustomStringConvertible {
     guard description == text else { return nil }
   }
 
-  package var description: String { "P-\(day)-\(route)-\(number)" }
+  package var description: String { "P-\(day.digits(8))-\(route)-\(number)" }
 }
 
 extension RoundID: StoredAsText {}

@@ -57,14 +57,39 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     return calendar.startOfDay(for: instant)
   }
 
+  /// The instant the wall clock of a zone shows a time of the day, in minutes after midnight; a time that a clock change skips comes as
+  /// much later, and of one that comes twice the first is meant.
+  package func time(_ minute: Int, in zone: TimeZone) -> Date {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let wall = DateComponents(year: year, month: month, day: day, hour: minute / 60, minute: minute % 60)
+    return calendar.date(from: wall) ?? start(in: zone)
+  }
+
   package static func < (left: CivilDate, right: CivilDate) -> Bool { left.number < right.number }
+}
+
+extension CivilDate {
+  /// The day so many days later, earlier when negative.
+  package func adding(days: Int) -> CivilDate { CivilDate(daysSince1970: daysSince1970 + days) }
+
+  /// The day so many months later, ten thousand years at most; the last of the month where that month is shorter.
+  package func adding(months: Int) -> CivilDate {
+    let index = year * 12 + month - 1 + min(months, 120_000)
+    let (year, month) = (index / 12, index % 12 + 1)
+    let next = CivilDate(year: year + month / 12, month: month % 12 + 1, day: 1)
+    return CivilDate(year: year, month: month, day: min(day, next.adding(days: -1).day))
+  }
+
+  /// Whole years until another day, negative when that lies before.
+  package func years(until day: CivilDate) -> Int {
+    day.year - year - ((day.month, day.day) < (month, self.day) ? 1 : 0)
+  }
 }
 
 extension CivilDate: CustomStringConvertible {
   /// As ISO 8601 writes it, `2026-11-20`.
-  package var description: String {
-    "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-  }
+  package var description: String { "\(year.digits(4))-\(month.digits(2))-\(day.digits(2))" }
 }
 
 extension CivilDate: StoredAsText {

@@ -19,3 +19,16 @@ extension StoredAsText {
     try container.encode(description)
   }
 }
+
+extension String {
+  /// The number from 1 that people say after a letter, as in `I-3` or `i3`; nil for anything else.
+  func runningNumber(after letter: Character) -> Int? {
+    guard first?.uppercased() == String(letter) else { return nil }
+    let rest = dropFirst()
+    let digits = rest.first == "-" ? rest.dropFirst() : rest
+    guard !digits.isEmpty, digits.count <= 12, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
+      let number = Int(digits), number > 0
+    else { return nil }
+    return number
+  }
+}

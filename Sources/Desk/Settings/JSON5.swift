@@ -46,6 +46,11 @@ package enum JSON5 {
       }
     }
 
+    /// Decodes an object with no key but its own from the whole text.
+    package func decode<Object: WrittenObject>(_ type: Object.Type) throws(SettingsError) -> Object {
+      try decode(Strict<Object>.self).object
+    }
+
     /// An error at a key, or at the nearest thing around it that is written down.
     package func error(at key: String, _ fault: SettingsError.Fault) -> SettingsError {
       var path = key[...]
@@ -106,6 +111,35 @@ extension JSON5 {
     for key in try decoder.container(keyedBy: AnyKey.self).allKeys where !known.contains(key.stringValue) {
       throw UnknownKey(path: path(decoder.codingPath + [key]), known: known)
     }
+  }
+}
+
+/// What people write between braces; its keys are all there are.
+package protocol WrittenObject: Decodable {
+  associatedtype CodingKeys: CodingKey, CaseIterable
+}
+
+/// An object of a settings text that has no key but its own.
+@dynamicMemberLookup
+package struct Strict<Object: WrittenObject>: Decodable {
+  package let object: Object
+
+  package init(from decoder: any Decoder) throws {
+    try JSON5.refuseUnknown(Object.CodingKeys.self, in: decoder)
+    object = try Object(from: decoder)
+  }
+
+  /// What the object holds, as if it were read itself.
+  package subscript<Value>(dynamicMember path: KeyPath<Object, Value>) -> Value { object[keyPath: path] }
+}
+
+/// A number of a settings text, or a word instead of one, as text.
+package struct NumberOrWord: Decodable {
+  package let text: String
+
+  package init(from decoder: any Decoder) throws {
+    let it = try decoder.singleValueContainer()
+    text = if let number = try? it.decode(Int.self) { "\(number)" } else { try it.decode(String.self) }
   }
 }
 

@@ -141,6 +141,10 @@ struct JSON5Scanner {
       if scalar == "\\", let escaped = next {
         advance()
         text.append(escaped)
+        for _ in 0..<(escaped == "u" ? 4 : escaped == "x" ? 2 : 0) {
+          guard next?.properties.isASCIIHexDigit == true else { throw unexpected() }
+          advance()
+        }
       } else {
         text.append(scalar)
       }
@@ -175,9 +179,8 @@ struct JSON5Scanner {
 
   private static func isValue(_ text: String) -> Bool {
     if ["true", "false", "null"].contains(text) { return true }
-    let number = text.first == "+" || text.first == "-" ? text.dropFirst() : text[...]
-    if ["Infinity", "NaN"].contains(number) { return true }
-    if number.lowercased().hasPrefix("0x") { return Int(number.dropFirst(2), radix: 16) != nil }
-    return number.first?.isLetter == false && Double(number) != nil || Double("0\(number)0") != nil
+    let number =
+      /[+-]?(Infinity|NaN|0[xX][0-9a-fA-F]+|((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?)/
+    return text.wholeMatch(of: number) != nil
   }
 }

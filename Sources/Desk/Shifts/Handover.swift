@@ -43,14 +43,21 @@ extension Desk {
       found.append((ticket, clock))
     }
     found.sort { ($0.clock.due, $0.ticket.id) < ($1.clock.due, $1.ticket.id) }
-    let items = found.prefix(Desk.handoverClocks).map { ticket, clock in
+    return readOut(found, isRed: true) { ticket, clock in
       let isLate = clock.isBreached || now > clock.due
       return HandoverItem(
         isLate ? .late : .due, ticket.id.description, ticket.called, clock: clock.id.rawValue, at: clock.due,
         isRed: isLate || clock.due <= now.addingTimeInterval(Desk.handoverUrgent))
     }
-    let rest = found.count - items.count
-    return items + (rest > 0 ? [HandoverItem(.more, "", "\(rest)", isRed: true)] : [])
+  }
+
+  /// As many lines as can still be read out, and how many are left.
+  private func readOut<Thing>(
+    _ things: [Thing], isRed: Bool = false, _ item: (Thing) -> HandoverItem
+  ) -> [HandoverItem] {
+    let items = things.prefix(Desk.handoverClocks).map(item)
+    let rest = things.count - items.count
+    return items + (rest > 0 ? [HandoverItem(.more, "", "\(rest)", isRed: isRed)] : [])
   }
 
   /// The times promised to owners, what comes first first.
@@ -70,11 +77,7 @@ extension Desk {
     let done = tickets.values.filter { $0.nextStep(policy(of: $0).limits) == .followUp }
       .map { (ticket: $0, at: $0.work.completedAt ?? $0.reportedAt) }
       .sorted { ($0.at, $0.ticket.id) < ($1.at, $1.ticket.id) }
-    let items = done.prefix(Desk.handoverClocks).map { ticket, at in
-      HandoverItem(.followUp, ticket.id.description, ticket.called, at: at)
-    }
-    let rest = done.count - items.count
-    return items + (rest > 0 ? [HandoverItem(.more, "", "\(rest)")] : [])
+    return readOut(done) { HandoverItem(.followUp, $0.ticket.id.description, $0.ticket.called, at: $0.at) }
   }
 
   /// Duties that are owed, and those whose span ends soon.
@@ -87,17 +90,13 @@ extension Desk {
   }
 
   private var heldItems: [HandoverItem] {
-    let held = tickets.values.filter { $0.work.openHold != nil }.sorted { $0.id < $1.id }
-    let items = held.prefix(Desk.handoverClocks).compactMap { ticket in
-      ticket.work.openHold.map { hold in
-        HandoverItem(
-          .held, ticket.id.description,
-          hold.evidence.isEmpty ? ticket.called : "\(ticket.called)  \(hold.evidence.plainLine)",
-          clock: hold.reason.rawValue, at: hold.from)
-      }
+    let held = tickets.values.compactMap { ticket in ticket.work.openHold.map { (ticket: ticket, hold: $0) } }
+    return readOut(held.sorted { $0.ticket.id < $1.ticket.id }) { ticket, hold in
+      HandoverItem(
+        .held, ticket.id.description,
+        hold.evidence.isEmpty ? ticket.called : "\(ticket.called)  \(hold.evidence.plainLine)",
+        clock: hold.reason.rawValue, at: hold.from)
     }
-    let rest = held.count - items.count
-    return items + (rest > 0 ? [HandoverItem(.more, "", "\(rest)")] : [])
   }
 
   /// What was missed on this shift, and who is still walking.

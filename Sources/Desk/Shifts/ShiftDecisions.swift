@@ -15,9 +15,13 @@ extension Desk {
     guard !on.isEmpty else { throw .shift(.nobodyOn) }
     let latest = shifts.values.filter { $0.id.name == name }.map(\.id.day).max() ?? 0
     guard latest < id.day else { throw .shift(.alreadyWorked(ShiftID(day: latest, name: name))) }
-    let joined = on.filter { name in !self.staff.contains { $0.name == name } }
-    return joined.map { Fact(.staffJoined(StaffMember(name: $0)), at: instant) }
-      + [Fact(.shift(id, .started(on: on)), at: instant)]
+    return joining(on, at: instant) + [Fact(.shift(id, .started(on: on)), at: instant)]
+  }
+
+  /// Those who are on and not on the staff yet join it.
+  private func joining(_ on: [String], at instant: Date) -> [Fact] {
+    on.filter { name in !staff.contains { $0.name == name } }
+      .map { Fact(.staffJoined(StaffMember(name: $0)), at: instant) }
   }
 
   func decide(
@@ -31,9 +35,8 @@ extension Desk {
     case .staff(let on): return try restaff(shift, on.plainNames, at: instant)
     case .note(let text, let isRed):
       try shift.isStillOn()
-      let plain = text.plain.trimmed
-      guard !plain.isEmpty else { throw .textMissing }
-      return [shift.fact(.itemNoted(text: plain, isRed: isRed, by: actor.name), at: instant)]
+      let text = try required(text, .textMissing)
+      return [shift.fact(.itemNoted(text: text, isRed: isRed, by: actor.name), at: instant)]
     case .draft:
       try shift.isStillOn()
       return [shift.fact(.handoverDrafted(handoverItems(of: shift, at: instant)), at: instant)]
@@ -57,9 +60,7 @@ extension Desk {
   private func restaff(_ shift: Shift, _ on: [String], at instant: Date) throws(Refusal) -> [Fact] {
     guard !on.isEmpty else { throw .shift(.nobodyOn) }
     guard on != shift.staff else { return [] }
-    let joined = on.filter { name in !staff.contains { $0.name == name } }
-    return joined.map { Fact(.staffJoined(StaffMember(name: $0)), at: instant) }
-      + [shift.fact(.staffed(on: on), at: instant)]
+    return joining(on, at: instant) + [shift.fact(.staffed(on: on), at: instant)]
   }
 
   mutating func evolve(_ id: ShiftID, _ event: ShiftEvent, at instant: Date, version: Int) {

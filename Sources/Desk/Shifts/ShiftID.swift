@@ -17,7 +17,7 @@ package enum ShiftName: String, CaseIterable, Codable, Sendable {
 
 /// A shift as people name it: `S-20261120-early`, the early one of that day.
 package struct ShiftID: Hashable, Sendable {
-  /// The civil date in the desk's zone on which it began, as 20261120.
+  /// The civil date in the desk's zone on which it began, as 20261120; of a night begun after midnight, the date of the evening.
   package let day: Int
   package let name: ShiftName
 
@@ -25,7 +25,8 @@ package struct ShiftID: Hashable, Sendable {
 
   /// Names the shift that begins at an instant.
   package init(_ name: ShiftName, at instant: Date, in zone: TimeZone) {
-    self.init(day: CivilDate(instant, in: zone).number, name: name)
+    let evening = name == .night ? instant.addingTimeInterval(-12 * 3600) : instant
+    self.init(day: CivilDate(evening, in: zone).number, name: name)
   }
 
   /// Reads `S-20261120-early`; nil for anything else.
@@ -38,7 +39,7 @@ package struct ShiftID: Hashable, Sendable {
     guard description == text else { return nil }
   }
 
-  package var description: String { "S-\(day)-\(name.rawValue)" }
+  package var description: String { "S-\(day.digits(8))-\(name.rawValue)" }
 }
 
 extension ShiftID: StoredAsText {}

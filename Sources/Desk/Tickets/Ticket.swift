@@ -70,8 +70,6 @@ package struct Ticket: Equatable, Codable, Sendable {
   package var place: Place { work.amendment.place ?? reportedPlace }
   package var subject: String { work.amendment.subject ?? reportedSubject }
   package var text: String { work.amendment.text ?? reportedText }
-  /// Whether somebody must still ask where it is, or what it is about.
-  package var isIncomplete: Bool { place.text.isEmpty || lacksMatter }
   /// Whether neither subject nor category says what it is about.
   package var lacksMatter: Bool { subject.isEmpty && work.category.isEmpty }
   /// Where it is and what it is about, as the report said.

@@ -11,11 +11,8 @@ package struct TicketID: Hashable, Comparable, Sendable {
 
   /// Reads `R-1042`, `r1042` and full-width spellings that were folded before; nil for anything else.
   package init?(_ text: String) {
-    guard let letter = text.first, let kind = TicketKind(letter: letter) else { return nil }
-    let rest = text.dropFirst()
-    let digits = rest.first == "-" ? rest.dropFirst() : rest
-    guard !digits.isEmpty, digits.count <= 12, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
-      let number = Int(digits), number > 0
+    guard let kind = text.first.flatMap(TicketKind.init(letter:)),
+      let number = text.runningNumber(after: kind.letter)
     else { return nil }
     self.init(kind, number)
   }

@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 
 /// Twenty thousand rows of Boston's 311 log of 2011, or as many made up in its shape where the log is not there.
@@ -54,9 +55,8 @@ enum SampleLog {
     ]
     func time(_ seconds: Int) -> String {
       let (day, rest) = (seconds / 86_400, seconds % 86_400)
-      func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
       return
-        "2011-\(two(7 + day / 28 % 6))-\(two(1 + day % 28)) \(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
+        "2011-\((7 + day / 28 % 6).digits(2))-\((1 + day % 28).digits(2)) \((rest / 3600).digits(2)):\((rest / 60 % 60).digits(2)):\((rest % 60).digits(2))"
     }
     let rows = (0..<20_000).map { index in
       let start = index * 700

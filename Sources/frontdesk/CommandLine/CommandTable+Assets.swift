@@ -17,7 +17,7 @@ extension CommandTable {
   private static let service = CommandDefinition(
     name: "assets service",
     arguments: [Argument(name: "ID"), Argument(name: "TEXT", isOptional: true, repeats: true)],
-    options: [Option("at", "TIME", zh: "什么时候，默认现在", en: "when; now otherwise")],
+    options: [at],
     summary: Words(zh: "记一次保养", en: "record a service"), examples: ["frontdesk assets service L3 月度保养"],
     run: AssetCommands.service)
 

@@ -7,7 +7,6 @@ extension CommandTable {
   private static let span = Option(
     "span", "SPAN", zh: "哪一期：2026-11、2026-Q4、2026-H2、2026；默认最早欠的一期",
     en: "which span: 2026-11, 2026-Q4, 2026-H2 or 2026; the oldest owed otherwise")
-  private static let at = Option("at", "TIME", zh: "什么时候发生的，默认现在", en: "when it happened; now otherwise")
 
   private static let list = CommandDefinition(
     name: "duties list",

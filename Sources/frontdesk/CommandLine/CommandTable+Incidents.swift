@@ -9,7 +9,6 @@ extension CommandTable {
     plansPublish,
   ]
 
-  private static let at = Option("at", "TIME", zh: "什么时候发生的，默认现在", en: "when it happened; now otherwise")
   private static let incident = Argument(name: "INCIDENT")
   private static let text = Argument(name: "TEXT", repeats: true)
 

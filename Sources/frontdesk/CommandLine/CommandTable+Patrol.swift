@@ -8,7 +8,6 @@ extension CommandTable {
   ]
 
   private static let guardOption = Option("guard", "NAME", zh: "巡查员", en: "who walks")
-  private static let at = Option("at", "TIME", zh: "什么时候发生的，默认现在", en: "when it happened; now otherwise")
 
   private static let checkIn = CommandDefinition(
     name: "checkin", arguments: [Argument(name: "ROUTE"), Argument(name: "POINT")],
@@ -50,7 +49,7 @@ extension CommandTable {
     options: [
       Option(
         "within", "MINUTES", zh: "点位几分钟内要到，默认 180", en: "minutes within which points are due; 180 otherwise"),
-      Option("rejects", "FILE", zh: "读不了的行写到哪里", en: "where rows go that cannot be read"),
+      rejects,
     ],
     summary: Words(zh: "导入打卡记录（CSV），一点一行", en: "import a log of checkpoints (CSV), a row a point"),
     details: Words(

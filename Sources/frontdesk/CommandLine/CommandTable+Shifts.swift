@@ -7,7 +7,6 @@ extension CommandTable {
     shiftStart, shiftStaff, roster, handover, draft, note, signOut, acknowledge, signIn,
   ]
 
-  private static let at = Option("at", "TIME", zh: "什么时候发生的，默认现在", en: "when it happened; now otherwise")
   private static let on = Option(
     "on", "NAME", repeats: true, zh: "谁在岗，可以写几次；不写就是操作的人",
     en: "who is on, may come again; whoever acts otherwise")

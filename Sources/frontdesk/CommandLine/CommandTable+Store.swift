@@ -15,11 +15,14 @@ extension CommandTable {
     "clock", "LIMIT", repeats: true, zh: "时限：30m、4h、2d 或 due，可以写几次",
     en: "a limit, 30m, 4h, 2d or due; may come again")
 
+  private static let asOf = Option(
+    "as-of", "TIME", zh: "以哪个时刻为准，默认现在", en: "as it was known then; now otherwise")
+
   private static let importTickets = CommandDefinition(
     name: "import tickets", arguments: [Argument(name: "FILE")],
     options: [
       Option("map", "MAP", zh: "对照表（JSON5）", en: "the map of its columns (JSON5)"),
-      Option("rejects", "FILE", zh: "读不了的行写到哪里", en: "where rows go that cannot be read"),
+      rejects,
     ],
     summary: Words(zh: "导入其他系统的记录（CSV）", en: "import another system's log (CSV)"),
     details: importDetails,
@@ -30,7 +33,7 @@ extension CommandTable {
 
   private static let importHouseholds = CommandDefinition(
     name: "import households", arguments: [Argument(name: "FILE")],
-    options: [Option("rejects", "FILE", zh: "读不了的行写到哪里", en: "where rows go that cannot be read")],
+    options: [rejects],
     summary: Words(zh: "导入业户（CSV），一人一行", en: "import who lives where (CSV), a row a person"),
     details: Words(
       zh: "表头要有 位置、姓名，可以有 电话、身份、备注；UTF-8 或 GB18030。同一位置同一姓名的行更新那一位。姓名和电话加密保存，钥匙是数据旁的 desk.key，请另外备份。",
@@ -42,7 +45,7 @@ extension CommandTable {
 
   private static let importAssets = CommandDefinition(
     name: "import assets", arguments: [Argument(name: "FILE")],
-    options: [Option("rejects", "FILE", zh: "读不了的行写到哪里", en: "where rows go that cannot be read")],
+    options: [rejects],
     summary: Words(zh: "导入设备档案（CSV），一台一行", en: "import the register of equipment (CSV), a row each"),
     details: Words(
       zh: "表头要有 编号、名称，可以有 类别、位置、启用、维保至、年限、保养周期（月）；同一编号的行更新那一台。",
@@ -68,7 +71,7 @@ extension CommandTable {
       Option("quarter", "QUARTER", zh: "哪个季度，如 2026-Q4", en: "a quarter, 2026-Q4"),
       Option("half", "HALF", zh: "哪个半年，如 2026-H2", en: "half a year, 2026-H2"),
       Option("by", "GROUP", choices: FigureGroup.allCases.map(\.rawValue), zh: "分组", en: "in groups"),
-      Option("as-of", "TIME", zh: "以哪个时刻为准，默认现在", en: "as it was known then; now otherwise"), format,
+      asOf, format,
     ],
     summary: Words(
       zh: "一段时间的统计：达标率、用时、热点、瓶颈、每人、正常率、巡查",
@@ -81,7 +84,7 @@ extension CommandTable {
   private static let reportClocks = CommandDefinition(
     name: "report clocks",
     options: [
-      Option("as-of", "TIME", zh: "以哪个时刻为准，默认现在", en: "as it was known then; now otherwise"), clock,
+      asOf, clock,
       Option("by", "GROUP", choices: ["category"], zh: "分组", en: "in groups"), format,
     ],
     summary: Words(zh: "时限达成数", en: "how many tickets kept their limits"),

@@ -7,7 +7,6 @@ extension CommandTable {
     new, list, show, slip, act, find, staffAdd, staffList, staffRemove,
   ]
 
-  private static let at = Option("at", "TIME", zh: "什么时候发生的，默认现在", en: "when it happened; now otherwise")
   private static let reporter = Option("reporter", "NAME", zh: "报修人", en: "who reports it")
   private static let phone = Option("phone", "PHONE", zh: "电话", en: "their phone")
   private static let complex = Option("complex", zh: "公共照明的复杂故障", en: "a complex fault of public lighting")

@@ -4,8 +4,6 @@ extension CommandTable {
   /// Commands about people from outside.
   static let visitors: [CommandDefinition] = [enter, leave, list]
 
-  private static let at = Option("at", "TIME", zh: "什么时候发生的，默认现在", en: "when it happened; now otherwise")
-
   private static let enter = CommandDefinition(
     name: "visitor in",
     arguments: [Argument(name: "PLACE"), Argument(name: "WORDS", isOptional: true, repeats: true)],

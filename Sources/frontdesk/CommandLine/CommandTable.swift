@@ -33,6 +33,10 @@ enum CommandTable {
   static let textOrJSON = Option(
     "format", "FORMAT", choices: ["text", "json"], zh: "输出格式，默认 text",
     en: "the form of the output; text otherwise")
+  /// For commands that write something down.
+  static let at = Option("at", "TIME", zh: "什么时候发生的，默认现在", en: "when it happened; now otherwise")
+  /// For commands that read a table.
+  static let rejects = Option("rejects", "FILE", zh: "读不了的行写到哪里", en: "where rows go that cannot be read")
   static let kinds = TicketKind.allCases.map(\.rawValue)
 
   static let dashboard = CommandDefinition(

@@ -7,8 +7,7 @@ extension Invocation {
   /// The clerk of a store. One that may be written and has no policy of its own yet begins with that of the settings folder; a file
   /// there that cannot be used is told and changes nothing.
   func clerk(_ journal: Journal) throws(Failure) -> Clerk {
-    let clerk: Clerk
-    do { clerk = try Clerk(journal, policy: .standard) } catch { throw Failure(error) }
+    let clerk = try inWords(Clerk(journal, policy: .standard))
     guard !journal.isReadOnly, clerk.desk.policies.version == 0 else { return clerk }
     switch PolicyFile.read(environment) {
     case .success(nil): break
@@ -20,12 +19,10 @@ extension Invocation {
 
   private func begin(_ clerk: Clerk, with policy: Policy) throws(Failure) {
     let now = try clock(zone: clerk.desk.zone).now
-    do {
-      _ = try clerk.submit(
-        Submission(
-          id: CommandID.new(at: now), .publishPolicy(policy), occurredAt: now.wholeSecond, recordedAt: now,
-          actor: .system))
-    } catch { throw Failure(error) }
+    let submission = Submission(
+      id: CommandID.new(at: now), .publishPolicy(policy), occurredAt: now.wholeSecond, recordedAt: now,
+      actor: .system)
+    _ = try inWords(clerk.submit(submission))
   }
 
   /// The policy in force in the store.

@@ -6,12 +6,7 @@ import Journal
 extension Invocation {
   /// Opens the store to read it; damage is told, because what is read may not be whole.
   func reader() throws(Failure) -> Journal {
-    let journal: Journal
-    do {
-      journal = try Journal(path: storePath, access: .readOnly)
-    } catch {
-      throw Failure(error)
-    }
+    let journal = try inWords(Journal(path: storePath, access: .readOnly))
     if let damage = journal.damage { try errors.line("frontdesk: \(damage.words(language))") }
     return journal
   }
@@ -23,12 +18,7 @@ extension Invocation {
 
   /// Opens the store to write; one that is not there is created in a zone, or with nil is not found.
   func writer(createZone: TimeZone? = .current) throws(Failure) -> Journal {
-    let journal: Journal
-    do {
-      journal = try Journal(path: storePath, access: .readWrite(createZone: createZone))
-    } catch {
-      throw Failure(error)
-    }
+    let journal = try inWords(Journal(path: storePath, access: .readWrite(createZone: createZone)))
     if let damage = journal.damage { throw Failure(.damaged(damage)) }
     return journal
   }
@@ -51,17 +41,33 @@ extension Invocation {
       id: CommandID.new(at: now), command, occurredAt: occurred.wholeSecond, recordedAt: now, actor: actor,
       seen: seen,
       contact: contact)
-    let outcome: Outcome
-    do {
-      outcome = try clerk.submit(submission)
-    } catch {
-      throw Failure(error)
-    }
-    switch outcome {
+    switch try inWords(clerk.submit(submission)) {
     case .recorded(var recorded):
       recorded.events.removeAll { $0.command != submission.id }
       return recorded
     case .refused(let refusal): throw Failure(.refused, refusal.words(zone: journal.zone))
+    }
+  }
+
+  /// Carries out one command as it was typed, by a clerk of the store unless there is one already, and says what it changed.
+  func carryOut(
+    _ command: Command, _ journal: Journal, _ clerk: Clerk? = nil, seen: Int? = nil, contact: Contact? = nil
+  ) throws(Failure) {
+    let clerk = if let clerk { clerk } else { try self.clerk(journal) }
+    try say(submit(command, journal, clerk, seen: seen, contact: contact), journal.zone)
+  }
+
+  /// Says what commands changed.
+  func say(_ recorded: Recorded, _ zone: TimeZone) throws(Failure) {
+    if format == "json" {
+      let events = recorded.events.map { EventText.json($0) }
+      let first = recorded.events.first?.stream.rawValue
+      return try output.json(.object([("stream", .optional(first)), ("events", .list(events))]))
+    }
+    if recorded.events.isEmpty { return try say(zh: "没有变化。", en: "Nothing has changed.") }
+    for event in recorded.events {
+      let words = event.event.words { Words(both: $0.deskText(zone)) }(language).plainLine
+      try output.line("\(event.stream.rawValue)  \(words)")
     }
   }
 
@@ -81,6 +87,20 @@ extension Invocation {
         .usage, zh: "--\(option) 要写数字，至少 \(least)。", en: "--\(option) is a number, \(least) at least.")
     }
     return number
+  }
+
+  /// The places in a list that were typed after so many words, from 0; people count from 1.
+  func places(after index: Int, _ called: Words) throws(Failure) -> [Int] {
+    var places: [Int] = []
+    for text in options.arguments.dropFirst(index) {
+      guard let number = Int(text), number > 0 else {
+        throw Failure(
+          .usage, zh: "“\(text.plainLine)”不是\(called.zh)。请写数字，从 1 起。",
+          en: "\"\(text.plainLine)\" is no \(called.en). Write its number, from 1.")
+      }
+      places.append(number - 1)
+    }
+    return places
   }
 
   /// The text of a file that a person wrote; `-` is standard input.
@@ -107,6 +127,11 @@ extension Invocation {
 extension Date {
   /// Itself without its fraction of a second: what happened is told to the second.
   var wholeSecond: Date { Date(timeIntervalSince1970: timeIntervalSince1970.rounded(.down)) }
+}
+
+/// What the store gives; what it says instead is put in words.
+func inWords<Value>(_ value: @autoclosure () throws(JournalError) -> Value) throws(Failure) -> Value {
+  do { return try value() } catch { throw Failure(error) }
 }
 
 extension Failure {

@@ -53,6 +53,20 @@ struct Invocation {
   /// The format asked for, text when none is.
   var format: String { options.value("format") ?? "text" }
 
+  /// Writes a list in the form asked for: the members of a JSON object, CSV under the names of its columns, or text.
+  func list(
+    json members: @autoclosure () -> [(String, JSONText)], csv names: [String],
+    _ rows: @autoclosure () -> [[String]], text: @autoclosure () -> String
+  ) throws(Failure) {
+    switch format {
+    case "json": try output.json(.object(members()))
+    case "csv":
+      try output.csv(names)
+      for row in rows() { try output.csv(row) }
+    default: try output.text(text())
+    }
+  }
+
   /// Says something in the language of the run, on its own line.
   func say(zh: String, en: String) throws(Failure) { try output.line(Words(zh: zh, en: en)(language)) }
 

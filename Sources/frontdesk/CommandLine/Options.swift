@@ -83,13 +83,12 @@ struct Options {
         .usage, zh: "\(first) 后面还要写：\(rest)", en: "\(first) must be followed by one of: \(rest)")
     }
     let typed = group.isEmpty ? first : "\(first) \(second)".trimmed
-    let nearest = Suggestion.nearest(to: typed, in: group.isEmpty ? CommandTable.all.map(\.name) : group)
+    let meant = Suggestion.words(
+      typed, in: group.isEmpty ? CommandTable.all.map(\.name) : group, after: "frontdesk ")
     return Failure(
       .usage,
-      zh: "没有命令“\(typed.plainLine)”。\(nearest.map { "是不是 frontdesk \($0)？" } ?? "")所有命令见 frontdesk help。",
-      en:
-        "There is no command \"\(typed.plainLine)\". \(nearest.map { "Did you mean frontdesk \($0)? " } ?? "")"
-        + "See frontdesk help.")
+      zh: "没有命令“\(typed.plainLine)”。\(meant.zh)所有命令见 frontdesk help。",
+      en: "There is no command \"\(typed.plainLine)\". \(meant.en)See frontdesk help.")
   }
 
   private static func option(
@@ -127,11 +126,10 @@ struct Options {
   }
 
   private static func unknownOption(_ name: String, _ known: [CommandDefinition.Option]) -> Failure {
-    let nearest = Suggestion.nearest(to: name, in: known.map(\.name))
+    let meant = Suggestion.words(name, in: known.map(\.name), after: "--")
     return Failure(
-      .usage, zh: "没有选项 --\(name.plainLine)。\(nearest.map { "是不是 --\($0)？" } ?? "")用 --help 看全部选项。",
-      en: "There is no option --\(name.plainLine). \(nearest.map { "Did you mean --\($0)? " } ?? "")"
-        + "See --help.")
+      .usage, zh: "没有选项 --\(name.plainLine)。\(meant.zh)用 --help 看全部选项。",
+      en: "There is no option --\(name.plainLine). \(meant.en)See --help.")
   }
 
   private func checkArguments() throws(Failure) {

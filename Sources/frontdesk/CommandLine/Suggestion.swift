@@ -1,7 +1,16 @@
+import Dashboard
+import Desk
+
 /// Finds what someone probably meant.
 enum Suggestion {
+  /// The question whether that was meant, to stand between two sentences; empty when nothing is near.
+  static func words(_ word: String, in candidates: [String], after prefix: String = "") -> Words {
+    guard let nearest = nearest(to: word, in: candidates)?.plainLine else { return Words(zh: "", en: "") }
+    return Words(zh: "是不是 \(prefix)\(nearest)？", en: "Did you mean \(prefix)\(nearest)? ")
+  }
+
   /// The candidate with the fewest letters changed; nil when even that one is too far.
-  static func nearest(to word: String, in candidates: [String]) -> String? {
+  private static func nearest(to word: String, in candidates: [String]) -> String? {
     let limit = max(1, min(3, word.count / 2))
     let ranked = candidates.map { (distance(Array(word), Array($0)), $0) }.min { $0.0 < $1.0 }
     guard let (distance, candidate) = ranked, distance <= limit else {

@@ -24,7 +24,4 @@ enum TypedTime {
       en: "--\(option) cannot be \"\(text.plainLine)\". "
         + "Write 2026-11-20T14:36, 2026-11-20T14:36:00+08:00 or 14:36.")
   }
-
-  /// Reads `90s`, `30m`, `4h` or `2d`.
-  static func seconds(_ text: String) -> TimeInterval? { TimeInterval(written: text) }
 }

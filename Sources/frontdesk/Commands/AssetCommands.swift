@@ -10,20 +10,9 @@ enum AssetCommands {
     let states = try call.clerk(journal).desk.assets.values.sorted { $0.asset.id < $1.asset.id }
     let today = CivilDate(try call.clock(zone: journal.zone).now, in: journal.zone)
     let rows = states.map { ($0, AssetForecast($0, on: today, in: journal.zone)) }
-    switch call.format {
-    case "json":
-      try call.output.raw(JSONText.object([("assets", .list(rows.map { json($0, $1) }))]).line + "\n")
-    case "csv":
-      try call.output.raw(CSVText.line(columns))
-      for (state, forecast) in rows { try call.output.raw(CSVText.line(cells(state, forecast))) }
-    default:
-      guard !rows.isEmpty else {
-        return try call.say(
-          zh: "还没有设备档案。导入：frontdesk import assets FILE.csv",
-          en: "No equipment on the register. Import it: frontdesk import assets FILE.csv")
-      }
-      try call.output.text(table(rows, call.language))
-    }
+    try call.list(
+      json: [("assets", .list(rows.map { json($0, $1) }))], csv: columns, rows.map { cells($0, $1) },
+      text: table(rows, call.language))
   }
 
   static func show(_ call: Invocation) throws(Failure) {
@@ -35,14 +24,13 @@ enum AssetCommands {
     }
     let today = CivilDate(try call.clock(zone: journal.zone).now, in: journal.zone)
     let forecast = AssetForecast(state, on: today, in: journal.zone)
-    let events: [RecordedEvent]
-    do { events = try journal.events(of: Stream(asset: id)) } catch { throw Failure(error) }
-    if call.format == "json" { return try call.output.raw(json(state, forecast).line + "\n") }
+    let events = try inWords(journal.events(of: Stream(asset: id)))
+    if call.format == "json" { return try call.output.json(json(state, forecast)) }
     try call.output.text(table([(state, forecast)], call.language))
     for words in forecast.words { try call.output.line("  \(words(call.language))") }
     for event in events { try call.output.line(EventText.line(event, journal.zone, call.language)) }
     for fault in state.faults.reversed() {
-      guard let ticket = try ticket(fault.ticket, journal) else { continue }
+      guard let ticket = try inWords(journal.ticket(fault.ticket)) else { continue }
       try call.output.line(
         "\(ticket.id)  \(fault.at.deskText(journal.zone))  \(ticket.stage.words(call.language))  \(ticket.subject.plainLine)"
       )
@@ -58,14 +46,8 @@ enum AssetCommands {
   }
 
   private static func submit(_ call: Invocation, _ command: () -> AssetCommand) throws(Failure) {
-    let journal = try call.writer(createZone: nil)
-    let recorded = try call.submit(
-      .asset(call.options.argument(0).plainLine, command()), journal, call.clerk(journal))
-    try Report.changes(recorded, journal.zone, call)
-  }
-
-  private static func ticket(_ id: TicketID, _ journal: Journal) throws(Failure) -> Ticket? {
-    do { return try journal.ticket(id) } catch { throw Failure(error) }
+    try call.carryOut(
+      .asset(call.options.argument(0).plainLine, command()), call.writer(createZone: nil))
   }
 
   private static let columns = [
@@ -95,7 +77,7 @@ enum AssetCommands {
         Words(zh: "编号", en: "Id"), Words(zh: "类别", en: "Class"), Words(zh: "名称", en: "Name"),
         Words(zh: "位置", en: "Place"), Words(zh: "年", en: "Years"), Words(zh: "维保至", en: "Contract"),
         Words(zh: "下次保养", en: "Service"), Words(zh: "故障", en: "Faults"), Words(zh: "注意", en: "Note"),
-      ].map { $0(language) })
+      ], language)
     for (state, forecast) in rows {
       let asset = state.asset
       let aged = forecast.isAged ? Words(zh: "超龄", en: "aged")(language) : ""
@@ -108,6 +90,10 @@ enum AssetCommands {
         [retired, aged, ended].filter { !$0.isEmpty }.joined(separator: " "),
       ])
     }
-    return table.text
+    return rows.isEmpty ? nothing(language) : table.text
   }
+
+  private static let nothing = Words(
+    zh: "还没有设备档案。导入：frontdesk import assets FILE.csv\n",
+    en: "No equipment on the register. Import it: frontdesk import assets FILE.csv\n")
 }

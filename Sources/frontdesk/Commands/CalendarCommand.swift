@@ -19,53 +19,32 @@ enum CalendarCommand {
   }
 
   private static func show(_ year: HolidayYear, _ call: Invocation) throws(Failure) {
-    switch call.format {
-    case "json":
-      let days = year.days.map { day in
-        JSONText.object([
-          ("date", .text("\(day.date)")), ("name", .text(day.name)), ("isOffDay", .flag(day.kind == .off)),
-        ])
-      }
-      try call.output.raw(
-        JSONText.object([("year", .number(year.year)), ("days", .list(days))]).line + "\n")
-    case "csv":
-      try call.output.raw(CSVText.line(["date", "name", "kind", "announced_in"]))
-      for day in year.days {
-        try call.output.raw(CSVText.line(["\(day.date)", day.name, day.kind.rawValue, "\(year.year)"]))
-      }
-    default:
-      var table = TextTable(
-        [Words(zh: "日期", en: "Date"), Words(zh: "节日", en: "Holiday"), Words(zh: "安排", en: "Is")].map {
-          $0(call.language)
-        })
-      for day in year.days { table.add(["\(day.date)", day.name, day.kind.words(call.language)]) }
-      try call.output.text(table.text)
+    let days = year.days.map { day in
+      JSONText.object([
+        ("date", .text("\(day.date)")), ("name", .text(day.name)), ("isOffDay", .flag(day.kind == .off)),
+      ])
     }
+    var table = TextTable(
+      [Words(zh: "日期", en: "Date"), Words(zh: "节日", en: "Holiday"), Words(zh: "安排", en: "Is")], call.language)
+    for day in year.days { table.add(["\(day.date)", day.name, day.kind.words(call.language)]) }
+    try call.list(
+      json: [("year", .number(year.year)), ("days", .list(days))],
+      csv: ["date", "name", "kind", "announced_in"],
+      year.days.map { ["\($0.date)", $0.name, $0.kind.rawValue, "\(year.year)"] }, text: table.text)
   }
 
   private static func list(_ years: HolidayYears, _ call: Invocation) throws(Failure) {
     let known = years.years.values.sorted { $0.year < $1.year }.map { year in
-      (year.year, year.days.count { $0.kind == .off }, year.days.count { $0.kind == .work })
+      [year.year, year.days.count { $0.kind == .off }, year.days.count { $0.kind == .work }]
     }
-    switch call.format {
-    case "json":
-      let rows = known.map { year, off, work in
-        JSONText.object([("year", .number(year)), ("off", .number(off)), ("work", .number(work))])
-      }
-      try call.output.raw(JSONText.object([("years", .list(rows))]).line + "\n")
-    case "csv":
-      try call.output.raw(CSVText.line(["year", "off", "work"]))
-      for (year, off, work) in known {
-        try call.output.raw(CSVText.line(["\(year)", "\(off)", "\(work)"]))
-      }
-    default:
-      var table = TextTable(
-        [Words(zh: "年份", en: "Year"), AnnouncedKind.off.words, AnnouncedKind.work.words].map {
-          $0(call.language)
-        })
-      for (year, off, work) in known { table.add(["\(year)", "\(off)", "\(work)"]) }
-      try call.output.text(table.text)
-    }
+    let names = ["year", "off", "work"]
+    let rows = known.map { $0.map(String.init) }
+    var table = TextTable(
+      [Words(zh: "年份", en: "Year"), AnnouncedKind.off.words, AnnouncedKind.work.words], call.language)
+    for row in rows { table.add(row) }
+    try call.list(
+      json: [("years", .list(known.map { .object(Array(zip(names, $0.map(JSONText.number)))) }))], csv: names,
+      rows, text: table.text)
   }
 
   static func publish(_ call: Invocation) throws(Failure) {
@@ -81,7 +60,7 @@ enum CalendarCommand {
     let journal = try call.writer()
     let clerk = try call.clerk(journal)
     for year in file.years {
-      try Report.changes(call.submit(.publishCalendar(year), journal, clerk), journal.zone, call)
+      try call.carryOut(.publishCalendar(year), journal, clerk)
     }
   }
 }

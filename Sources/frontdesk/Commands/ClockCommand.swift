@@ -9,7 +9,7 @@ enum ClockCommand {
     if let file = call.options.value("cases") { return try cases(file, call) }
     let question = try Question(call)
     try call.format == "json"
-      ? call.output.raw(question.json.line + "\n") : call.output.text(question.text(call.language))
+      ? call.output.json(question.json) : call.output.text(question.text(call.language))
   }
 
   private static func cases(_ path: String, _ call: Invocation) throws(Failure) {
@@ -25,7 +25,7 @@ enum ClockCommand {
       let answer = JSONText.object([
         ("id", .text(question.id)), ("answer", question.answer.json(question.calendar.zone)),
       ])
-      try call.output.raw(answer.line + "\n")
+      try call.output.json(answer)
     }
   }
 
@@ -114,8 +114,8 @@ enum ClockCommand {
           en: "start \(start.deskText(zone))  target \(target.words.en)  \(calendar.words.en)")(language),
         Words(zh: "应于 \(by)", en: "due \(by)")(language),
         Words(
-          zh: "到 \(now.deskText(zone)) 已用 \(ClockText.duration(elapsed).zh)",
-          en: "elapsed \(ClockText.duration(elapsed).en) by \(now.deskText(zone))")(language),
+          zh: "到 \(now.deskText(zone)) 已用 \(Words.span(elapsed).zh)",
+          en: "elapsed \(Words.span(elapsed).en) by \(now.deskText(zone))")(language),
       ]
       if let year = unknownYear { lines.append(Words.unknown(year: year)(language)) }
       return lines.joined(separator: "\n") + "\n"
@@ -144,22 +144,11 @@ extension ClockCase.Answer {
   /// The answer in the shape of the case; instants have the offset of the schedule's zone.
   fileprivate func json(_ zone: TimeZone) -> JSONText {
     switch self {
-    case .instant(let instant): .text(instant.offsetText(zone))
+    case .instant(let instant): .text(instant.isoText(in: zone))
     case .seconds(let number), .count(let number): .number(number)
     case .flag(let flag): .flag(flag)
     case .date(let date): .text("\(date)")
     case .never: .null
     }
-  }
-}
-
-extension Date {
-  /// Itself as `2026-11-20T14:36:00+08:00`, by the wall clock of a zone.
-  fileprivate func offsetText(_ zone: TimeZone) -> String {
-    let offset = zone.secondsFromGMT(for: self)
-    let minutes = abs(offset) / 60
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return deskText(zone).replacing(" ", with: "T")
-      + "\(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
   }
 }

@@ -4,30 +4,13 @@ import Foundation
 
 /// Clocks in words for the command line.
 enum ClockText {
-  /// Where a clock stands: `余3时12分`, `late 12m`.
+  /// Where a clock stands, as on the screen: `余3时12分`, `late 12m`; one that ended late says so in full.
   static func state(_ clock: Clock, _ now: Date) -> Words {
-    switch clock.state(at: now) {
-    case .ample(let left), .soon(let left), .critical(let left): phrase("余", "left", left)
-    case .late(let seconds, _): phrase("超", "late", seconds)
-    case .held(let seconds): phrase("停", "held", seconds)
-    case .met: Words(zh: "达成", en: "met")
-    case .missed(let seconds): phrase("超时完成", "met late by", seconds)
+    guard case .missed(let seconds) = clock.state(at: now) else {
+      return Countdown(clock, at: now, seconds: false).words
     }
-  }
-
-  private static func phrase(_ zh: String, _ en: String, _ seconds: TimeInterval) -> Words {
-    let words = duration(seconds)
-    return Words(zh: zh + words.zh, en: "\(en) \(words.en)")
-  }
-
-  /// A span of time in its two largest units.
-  static func duration(_ seconds: TimeInterval) -> Words {
-    let seconds = Int(max(0, seconds))
-    let (days, hours, minutes) = (seconds / 86400, seconds / 3600 % 24, seconds / 60 % 60)
-    if days > 0 { return Words(zh: "\(days)天\(hours)时", en: "\(days)d\(hours)h") }
-    if hours > 0 { return Words(zh: "\(hours)时\(minutes)分", en: "\(hours)h\(minutes)m") }
-    if minutes > 0 { return Words(zh: "\(minutes)分\(seconds % 60)秒", en: "\(minutes)m\(seconds % 60)s") }
-    return Words(zh: "\(seconds)秒", en: "\(seconds)s")
+    let span = Words.span(seconds)
+    return Words(zh: "超时完成\(span.zh)", en: "met late by \(span.en)")
   }
 
   /// A clock for programs.

@@ -17,7 +17,7 @@ enum ConfigCommand {
     let heads = [
       Words(zh: "操作", en: "action"), Words(zh: "按键", en: "keys"), Words(zh: "作用", en: "does"),
     ]
-    var table = TextTable(heads.map { $0(call.language) })
+    var table = TextTable(heads, call.language)
     for line in settings.keyTable.bindings where KeyTable.choosable.contains(line.action) {
       table.add([line.action.rawValue, line.keyNames, line.long(call.language)])
     }

@@ -63,19 +63,16 @@ enum DoctorCommand {
   }
 
   private static func store(_ call: Invocation) throws(Failure) {
-    do {
-      let journal = try Journal(path: call.storePath, access: .readOnly)
-      let damage = journal.damage.map { $0.words(call.language) }
-      try call.say(
-        zh: "数据：\(call.storePath)，\(journal.position) 条。\(damage ?? "打得开；彻底核对用 frontdesk verify。")",
-        en:
-          "store: \(call.storePath), \(journal.position) events. \(damage ?? "It opens; frontdesk verify checks all of it.")"
-      )
-    } catch let error as JournalError {
-      try call.output.line(error.words(call.language))
-    } catch {
-      throw Failure(.unavailable, nil)
+    let journal: Journal
+    do { journal = try Journal(path: call.storePath, access: .readOnly) } catch {
+      return try call.output.line(error.words(call.language))
     }
+    let damage = journal.damage.map { $0.words(call.language) }
+    try call.say(
+      zh: "数据：\(call.storePath)，\(journal.position) 条。\(damage ?? "打得开；彻底核对用 frontdesk verify。")",
+      en:
+        "store: \(call.storePath), \(journal.position) events. \(damage ?? "It opens; frontdesk verify checks all of it.")"
+    )
   }
 
   private static func settings(_ call: Invocation) throws(Failure) {

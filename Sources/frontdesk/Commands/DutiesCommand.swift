@@ -10,18 +10,11 @@ enum DutiesCommand {
     let desk = try call.clerk(journal).desk
     let now = try call.clock(zone: journal.zone).now
     let rows = desk.dutyRows(at: now)
-    switch call.format {
-    case "json":
-      let list = rows.map { row in
-        JSONText.object(zip(columns, cells(row, journal.zone)).map { ($0, .text($1)) })
-      }
-      try call.output.raw(JSONText.object([("duties", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(CSVText.line(columns))
-      for row in rows { try call.output.raw(CSVText.line(cells(row, journal.zone))) }
-    case "json5": try call.output.text(desk.ledger.duties.json5)
-    default: try call.output.text(table(rows, journal.zone, call.language))
-    }
+    if call.format == "json5" { return try call.output.text(desk.ledger.duties.json5) }
+    let lines = rows.map { cells($0, journal.zone) }
+    try call.list(
+      json: [("duties", .list(lines.map { .object(Array(zip(columns, $0.map(JSONText.text)))) }))],
+      csv: columns, lines, text: table(rows, journal.zone, call.language))
   }
 
   static func done(_ call: Invocation) throws(Failure) {
@@ -40,8 +33,7 @@ enum DutiesCommand {
 
   static func publish(_ call: Invocation) throws(Failure) {
     let duties = try read(call)
-    let journal = try call.writer()
-    try Report.changes(call.submit(.publishDuties(duties), journal, call.clerk(journal)), journal.zone, call)
+    try call.carryOut(.publishDuties(duties), call.writer())
   }
 
   private static func read(_ call: Invocation) throws(Failure) -> [Duty] {
@@ -52,10 +44,7 @@ enum DutiesCommand {
 
   private static func submit(_ call: Invocation, _ command: (String) -> DutyCommand) throws(Failure) {
     let words = call.options.arguments.dropFirst().joined(separator: " ")
-    let journal = try call.writer()
-    let recorded = try call.submit(
-      .duty(call.options.argument(0).plainLine, command(words)), journal, call.clerk(journal))
-    try Report.changes(recorded, journal.zone, call)
+    try call.carryOut(.duty(call.options.argument(0).plainLine, command(words)), call.writer())
   }
 
   private static let columns = [
@@ -80,7 +69,7 @@ enum DutiesCommand {
         Words(zh: "编号", en: "Duty"), Words(zh: "义务", en: "What"), Words(zh: "周期", en: "Every"),
         Words(zh: "本期", en: "Span"), Words(zh: "情况", en: "Standing"), Words(zh: "到期", en: "Due"),
         Words(zh: "凭据", en: "Proof"), Words(zh: "来源", en: "Source"),
-      ].map { $0(language) })
+      ], language)
     for row in rows {
       let record = row.record
       let proof = [record?.figure.map { "\($0)%" } ?? "", record?.proof ?? "", record?.reason ?? ""]

@@ -35,8 +35,7 @@ private struct EventTape {
 
   /// Prints every event of one thing.
   mutating func printAll(of stream: Stream) throws(Failure) {
-    let events: [RecordedEvent]
-    do { events = try journal.events(of: stream) } catch { throw Failure(error) }
+    let events = try inWords(journal.events(of: stream))
     guard !events.isEmpty else {
       let name = stream.rawValue.plainLine
       throw Failure(
@@ -51,8 +50,7 @@ private struct EventTape {
   /// Prints every event after the last one looked at.
   mutating func printNew(_ isWanted: (RecordedEvent) -> Bool) throws(Failure) {
     while left > 0 {
-      let events: [RecordedEvent]
-      do { events = try journal.events(after: seen, limit: 1000) } catch { throw Failure(error) }
+      let events = try inWords(journal.events(after: seen, limit: 1000))
       for event in events where isWanted(event) { try print(event) }
       guard let last = events.last else { return }
       seen = last.position
@@ -63,7 +61,7 @@ private struct EventTape {
     guard left > 0 else { return }
     left -= 1
     if call.format == "json" {
-      try call.output.raw(EventText.json(event).line + "\n")
+      try call.output.json(EventText.json(event))
     } else {
       try call.output.line(EventText.line(event, journal.zone, call.language))
     }

@@ -5,13 +5,12 @@ import Journal
 enum ExportCommand {
   static func run(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
-    let rows: [HistoryRow]
-    do { rows = try journal.history(HistoryQuery(order: .oldestFirst)) } catch { throw Failure(error) }
+    let rows = try inWords(journal.history(HistoryQuery(order: .oldestFirst)))
     if call.format == "json" {
-      for row in rows { try call.output.raw(JSONText.object(row.members).line + "\n") }
+      for row in rows { try call.output.json(.object(row.members)) }
       return
     }
-    try call.output.raw(CSVText.line(ListCommand.columns))
-    for row in rows { try call.output.raw(CSVText.line(row.cells(journal.zone))) }
+    try call.output.csv(ListCommand.columns)
+    for row in rows { try call.output.csv(row.cells(journal.zone)) }
   }
 }

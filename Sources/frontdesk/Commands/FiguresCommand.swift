@@ -15,8 +15,7 @@ enum FiguresCommand {
     let period = try period(call, journal.zone, now)
     let desk = try call.clerk(journal).desk
     let empty = FigureBook(period, asOf: instant, by: call.options.value("by").flatMap(FigureGroup.init))
-    let book: FigureBook
-    do { book = try journal.figures(empty, desk) } catch { throw Failure(error) }
+    let book = try inWords(journal.figures(empty, desk))
     switch call.format {
     case "json": try json(book, journal.zone, call)
     case "csv": try csv(book, call)
@@ -73,7 +72,7 @@ enum FiguresCommand {
     for table in book.tables {
       try call.output.line()
       try call.output.line("\(table.title(call.language))  (\(table.source))")
-      var lines = TextTable(table.columns.map { $0.words(call.language) })
+      var lines = TextTable(table.columns.map(\.words), call.language)
       for row in table.rows { lines.add(row.map { $0.text(call.language) }) }
       try call.output.text(lines.text)
       try call.output.line("  " + table.note(call.language))
@@ -81,12 +80,12 @@ enum FiguresCommand {
   }
 
   private static func csv(_ book: FigureBook, _ call: Invocation) throws(Failure) {
-    try call.output.raw(CSVText.line(["table", "row", "figure", "value"]))
+    try call.output.csv(["table", "row", "figure", "value"])
     for table in book.tables {
       for (index, row) in table.rows.enumerated() {
         for (column, cell) in zip(table.columns, row) {
           guard let value = cell.value else { continue }
-          try call.output.raw(CSVText.line([table.id, "\(index + 1)", column.id, value]))
+          try call.output.csv([table.id, "\(index + 1)", column.id, value])
         }
       }
     }
@@ -110,7 +109,7 @@ enum FiguresCommand {
       ("from", .text(book.period.first.description)), ("to", .text(book.period.last.description)),
       ("as_of", .text(book.asOf.deskText(zone))), ("tables", .object(tables)),
     ])
-    try call.output.raw(report.line + "\n")
+    try call.output.json(report)
   }
 }
 

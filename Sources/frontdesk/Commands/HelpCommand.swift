@@ -14,12 +14,11 @@ enum HelpCommand {
     if name.isEmpty { return try call.output.text(Help.overview(call.language)) }
     let found = CommandTable.all.filter { $0.name == name || $0.name.hasPrefix("\(name) ") }
     guard !found.isEmpty else {
-      let nearest = Suggestion.nearest(to: name, in: CommandTable.all.map(\.name))
+      let meant = Suggestion.words(name, in: CommandTable.all.map(\.name))
       throw Failure(
         .usage,
-        zh: "没有命令“\(name.plainLine)”。\(nearest.map { "是不是 \($0)？" } ?? "")所有命令见 frontdesk help。",
-        en: "There is no command \"\(name.plainLine)\". \(nearest.map { "Did you mean \($0)? " } ?? "")"
-          + "See frontdesk help.")
+        zh: "没有命令“\(name.plainLine)”。\(meant.zh)所有命令见 frontdesk help。",
+        en: "There is no command \"\(name.plainLine)\". \(meant.en)See frontdesk help.")
     }
     try call.output.text(found.map { Help.page($0, call.language) }.joined(separator: "\n"))
   }

@@ -17,14 +17,14 @@ enum HouseholdCommands {
           ("role", .text(contact.role.rawValue)), ("note", .text(contact.note)),
         ])
       }
-      return try call.output.raw(JSONText.object([("households", .list(list))]).line + "\n")
+      return try call.output.json(.object([("households", .list(list))]))
     }
     guard !found.isEmpty else { throw nobody(text, journal) }
     var table = TextTable(
       [
         Words(zh: "位置", en: "Place"), Words(zh: "姓名", en: "Name"), Words(zh: "电话", en: "Phone"),
         Words(zh: "身份", en: "Role"), Words(zh: "备注", en: "Note"),
-      ].map { $0(call.language) })
+      ], call.language)
     for contact in found {
       table.add([
         contact.household?.text ?? "", contact.name, contact.maskedPhone, contact.role.words(call.language),
@@ -54,14 +54,14 @@ enum HouseholdCommands {
     if call.options.has("all") {
       journal = try call.writer(createZone: nil)
       let place = Place(call.options.argument(0))
-      guard try !people(journal, place).isEmpty else { throw nobody(place.text, journal) }
+      guard try !inWords(journal.residents(of: place)).isEmpty else { throw nobody(place.text, journal) }
       command = .household(place, .erase(contact: nil, reason: reason))
     } else {
       let contact: Contact
       (journal, contact) = try one(call)
       command = .household(contact.household ?? Place(""), .erase(contact: contact.id, reason: reason))
     }
-    try Report.changes(call.submit(command, journal, call.clerk(journal)), journal.zone, call)
+    try call.carryOut(command, journal)
   }
 
   /// The only one who is meant.
@@ -79,16 +79,8 @@ enum HouseholdCommands {
   }
 
   private static func residents(_ journal: Journal) throws(Failure) -> [Contact] {
-    do {
-      try journal.checkVault()
-      return try journal.residents()
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  private static func people(_ journal: Journal, _ place: Place) throws(Failure) -> [Contact] {
-    do { return try journal.residents(of: place) } catch { throw Failure(error) }
+    try inWords(journal.checkVault())
+    return try inWords(journal.residents())
   }
 
   private static func nobody(_ text: String, _ journal: Journal) -> Failure {

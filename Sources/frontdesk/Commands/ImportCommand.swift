@@ -11,14 +11,9 @@ enum ImportCommand {
         .usage, zh: "请用 --map 写对照表。格式见 frontdesk help import tickets。",
         en: "Name the map of its columns with --map. See frontdesk help import tickets.")
     }
+    let text = try call.text(of: mapPath)
     let map: ImportMap
-    do { map = try ImportMap(call.text(of: mapPath), file: mapPath) } catch let error as SettingsError {
-      throw Failure(error)
-    } catch let error as Failure {
-      throw error
-    } catch {
-      throw Failure(.data, zh: "读不了对照表。", en: "The map cannot be read.")
-    }
+    do { map = try ImportMap(text, file: mapPath) } catch { throw Failure(error) }
     var source = try LogSource(
       call.options.argument(0), separator: map.separator, encoding: map.encoding)
     let header = try source.header()
@@ -41,7 +36,7 @@ enum ImportCommand {
   /// An empty store lives where the log does; one with a life of its own keeps its zone.
   private static func settleZone(_ journal: Journal, _ zone: TimeZone, _ call: Invocation) throws(Failure) {
     guard journal.position == 0 else { return }
-    do { try journal.setZone(zone) } catch { throw Failure(error) }
+    try inWords(journal.setZone(zone))
     try call.tell(
       zh: "数据还是空的，时区定为 \(zone.identifier)。", en: "The store is empty: its zone is \(zone.identifier).")
   }

@@ -57,17 +57,12 @@ struct ImportRun {
   private mutating func submit() throws(Failure) {
     guard !batch.isEmpty else { return }
     let now = try call.clock(zone: journal.zone).now
-    let outcomes: [Outcome]
-    do {
-      outcomes = try clerk.submit(
-        batch.map { pair in
-          var submission = pair.submission
-          submission.recordedAt = now
-          return submission
-        })
-    } catch {
-      throw Failure(error)
+    let submissions = batch.map { pair in
+      var submission = pair.submission
+      submission.recordedAt = now
+      return submission
     }
+    let outcomes = try inWords(clerk.submit(submissions))
     for (outcome, pair) in zip(outcomes, batch) {
       switch outcome {
       case .recorded(let recorded):

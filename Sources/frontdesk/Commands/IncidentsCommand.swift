@@ -9,21 +9,19 @@ enum IncidentsCommand {
     var incident = NewIncident(
       plan: call.options.argument(0), place: Place(call.options.value("place") ?? ""),
       text: call.options.value("text") ?? "", isDrill: call.options.has("drill"))
-    if let text = call.options.value("ticket") { incident.cause = try call.ticket(text) }
-    let journal = try call.writer()
-    try Report.changes(
-      call.submit(.declareIncident(incident), journal, call.clerk(journal)), journal.zone, call)
+    if let text = call.options.value("ticket") { incident.cause = try TicketNumber.read(text) }
+    try call.carryOut(.declareIncident(incident), call.writer())
   }
 
   static func step(_ call: Invocation) throws(Failure) {
-    let steps = try call.steps(after: 1)
+    let steps = try call.places(after: 1, Words(zh: "第几步", en: "step"))
     let name = call.options.value("by") ?? ""
     try run(call, steps.isEmpty ? [.doStep(nil, by: name)] : steps.map { .doStep($0, by: name) })
   }
 
   static func skip(_ call: Invocation) throws(Failure) {
     let reason = call.options.value("reason") ?? ""
-    let steps = try call.steps(after: 1)
+    let steps = try call.places(after: 1, Words(zh: "第几步", en: "step"))
     try run(call, steps.map { .skipStep($0, reason: reason) })
   }
 
@@ -34,7 +32,7 @@ enum IncidentsCommand {
 
   static func link(_ call: Invocation) throws(Failure) {
     try run(
-      call, [.link(try call.ticket(call.options.argument(1)), isCause: call.options.has("cause"))])
+      call, [.link(try TicketNumber.read(call.options.argument(1)), isCause: call.options.has("cause"))])
   }
 
   private static func run(_ call: Invocation, _ commands: [IncidentCommand]) throws(Failure) {
@@ -42,46 +40,42 @@ enum IncidentsCommand {
     let journal = try call.writer(createZone: nil)
     let clerk = try call.clerk(journal)
     for command in commands {
-      try Report.changes(call.submit(.incident(id, command), journal, clerk), journal.zone, call)
+      try call.carryOut(.incident(id, command), journal, clerk)
     }
   }
 
   static func list(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
     let incidents = try call.clerk(journal).desk.incidents.values.sorted { $0.id > $1.id }
-    switch call.format {
-    case "json":
-      let list = incidents.map(IncidentText.json)
-      try call.output.raw(JSONText.object([("incidents", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(
-        CSVText.line(["incident", "plan", "place", "drill", "stage", "declared_at", "responded_at", "late"]))
-      for it in incidents {
-        try call.output.raw(
-          CSVText.line([
-            "\(it.id)", it.plan.id, it.declared.place.text, "\(it.isDrill)", it.stage.rawValue,
-            it.declaredAt.isoText, it.respondedAt?.isoText ?? "", "\(it.isBreached)",
-          ]))
-      }
-    default:
-      var table = TextTable(
+    try call.list(
+      json: [("incidents", .list(incidents.map(IncidentText.json)))],
+      csv: ["incident", "plan", "place", "drill", "stage", "declared_at", "responded_at", "late"],
+      incidents.map { it in
         [
-          Words(zh: "事件", en: "Incident"), Words(zh: "进展", en: "Stage"), Words(zh: "启动", en: "Declared"),
-          Words(zh: "步骤", en: "Steps"),
-        ].map { $0(call.language) })
-      for it in incidents {
-        table.add([
-          it.title(call.language), it.stage.words(call.language), it.declaredAt.deskText(journal.zone),
-          "\(it.answered)/\(it.steps.count)",
-        ])
-      }
-      if incidents.isEmpty {
-        return try call.say(
-          zh: "没有突发事件。启动预案：frontdesk incident declare fire --place 位置",
-          en: "No incidents. Declare one: frontdesk incident declare fire --place PLACE")
-      }
-      try call.output.text(table.text)
+          "\(it.id)", it.plan.id, it.declared.place.text, "\(it.isDrill)", it.stage.rawValue,
+          it.declaredAt.isoText, it.respondedAt?.isoText ?? "", "\(it.isBreached)",
+        ]
+      }, text: table(incidents, journal.zone, call.language))
+  }
+
+  private static func table(_ incidents: [Incident], _ zone: TimeZone, _ language: Language) -> String {
+    guard !incidents.isEmpty else {
+      return Words(
+        zh: "没有突发事件。启动预案：frontdesk incident declare fire --place 位置\n",
+        en: "No incidents. Declare one: frontdesk incident declare fire --place PLACE\n")(language)
     }
+    var table = TextTable(
+      [
+        Words(zh: "事件", en: "Incident"), Words(zh: "进展", en: "Stage"), Words(zh: "启动", en: "Declared"),
+        Words(zh: "步骤", en: "Steps"),
+      ], language)
+    for it in incidents {
+      table.add([
+        it.title(language), it.stage.words(language), it.declaredAt.deskText(zone),
+        "\(it.answered)/\(it.steps.count)",
+      ])
+    }
+    return table.text
   }
 
   static func show(_ call: Invocation) throws(Failure) {
@@ -90,7 +84,7 @@ enum IncidentsCommand {
     guard let incident = try find(id, journal, call) else {
       throw Failure(.refused, IncidentRefusal.unknown(id).words(zone: journal.zone))
     }
-    if call.format == "json" { return try call.output.raw(IncidentText.json(incident).line + "\n") }
+    if call.format == "json" { return try call.output.json(IncidentText.json(incident)) }
     try call.output.text(IncidentText.text(incident, journal.zone, call.language))
   }
 
@@ -99,8 +93,7 @@ enum IncidentsCommand {
     -> Incident?
   {
     if let incident = try call.clerk(journal).desk.incidents[id] { return incident }
-    let events: [RecordedEvent]
-    do { events = try journal.events(of: Stream(id)) } catch { throw Failure(error) }
+    let events = try inWords(journal.events(of: Stream(id)))
     var desk = Desk(policy: .standard, zone: journal.zone)
     for event in events { desk.evolve(event) }
     return desk.incidents[id]
@@ -117,29 +110,6 @@ extension Invocation {
         en: "\"\(text.plainLine)\" is no incident. Write I-3.")
     }
     return id
-  }
-
-  fileprivate func ticket(_ text: String) throws(Failure) -> TicketID {
-    guard let id = TicketID(text) else {
-      throw Failure(
-        .usage, zh: "“\(text.plainLine)”不是单号。请写成 R-12。", en: "\"\(text.plainLine)\" is no ticket. Write R-12."
-      )
-    }
-    return id
-  }
-
-  /// The numbers of steps typed after the incident, from 0.
-  fileprivate func steps(after index: Int) throws(Failure) -> [Int] {
-    var steps: [Int] = []
-    for text in options.arguments.dropFirst(index) {
-      guard let number = Int(text), number > 0 else {
-        throw Failure(
-          .usage, zh: "“\(text.plainLine)”不是第几步。请写数字，从 1 起。",
-          en: "\"\(text.plainLine)\" is no step. Write its number, from 1.")
-      }
-      steps.append(number - 1)
-    }
-    return steps
   }
 
   /// The words typed after the thing.

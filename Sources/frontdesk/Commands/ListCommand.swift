@@ -16,21 +16,13 @@ enum ListCommand {
     let query = try query(call)
     let rows = try rows(journal, query, call)
     let now = try call.clock(zone: journal.zone).now
-    switch call.format {
-    case "json":
-      let list = rows.map { json($0) }
-      try call.output.raw(JSONText.object([("tickets", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(CSVText.line(columns + ["clock", "clock_due"]))
-      for row in rows {
-        try call.output.raw(
-          CSVText.line(
-            row.history.cells(journal.zone) + [
-              row.clock?.id.rawValue ?? "", row.clock?.due.deskText(journal.zone) ?? "",
-            ]))
-      }
-    default: try call.output.text(table(rows, now, journal.zone, call.language))
-    }
+    try call.list(
+      json: [("tickets", .list(rows.map(json)))], csv: columns + ["clock", "clock_due"],
+      rows.map { row in
+        row.history.cells(journal.zone) + [
+          row.clock?.id.rawValue ?? "", row.clock?.due.deskText(journal.zone) ?? "",
+        ]
+      }, text: table(rows, now, journal.zone, call.language))
   }
 
   private static func query(_ call: Invocation) throws(Failure) -> HistoryQuery {
@@ -50,8 +42,7 @@ enum ListCommand {
     var unlimited = query
     if query.stage == .open { unlimited.limit = nil }
     let desk = query.stage == .ended ? nil : try call.clerk(journal).desk
-    let found: [HistoryRow]
-    do { found = try journal.history(unlimited) } catch { throw Failure(error) }
+    let found = try inWords(journal.history(unlimited))
     let rows = found.map { row in
       Row(
         history: row,
@@ -72,7 +63,7 @@ enum ListCommand {
       Words(zh: "剩余", en: "Left"), Words(zh: "位置", en: "Place"), Words(zh: "类别", en: "Category"),
       Words(zh: "事项", en: "Subject"), Words(zh: "责任人", en: "Staff"), Words(zh: "受理", en: "Reported"),
     ]
-    var table = TextTable(headings.map { $0(language) })
+    var table = TextTable(headings, language)
     for row in rows {
       table.add([
         row.history.id.description, row.history.stage.words(language), row.clock?.id.words(language) ?? "",

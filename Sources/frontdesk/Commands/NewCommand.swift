@@ -42,7 +42,7 @@ enum NewCommand {
     if let own, let name = quick.assignee {
       recorded.events += try handOut(own, to: name, recorded, journal, clerk, call)
     }
-    try Report.changes(recorded, journal.zone, call)
+    try call.say(recorded, journal.zone)
     if let own { try offer(similar, own, call) }
   }
 
@@ -58,13 +58,13 @@ enum NewCommand {
       recorded.events += try call.submit(.ticket(id, .setUrgency(.urgent, reason: text)), journal, clerk)
         .events
     }
-    try Report.changes(recorded, journal.zone, call)
+    try call.say(recorded, journal.zone)
   }
 
   /// The buildings of the households and of what is open.
   private static func estate(_ journal: Journal, _ desk: Desk) throws(Failure) -> Estate {
     var estate = Estate()
-    do { estate.add(try journal.households()) } catch { throw Failure(error) }
+    try inWords(estate.add(journal.households()))
     estate.add(desk.tickets.values.lazy.map(\.place))
     return estate
   }
@@ -75,7 +75,7 @@ enum NewCommand {
     _ call: Invocation
   ) throws(Failure) -> [RecordedEvent] {
     do { return try call.submit(.ticket(own, .assign(staff: name)), journal, clerk).events } catch {
-      try Report.changes(recorded, journal.zone, call)
+      try call.say(recorded, journal.zone)
       throw error
     }
   }
@@ -106,24 +106,5 @@ enum NewCommand {
   /// The policy's name for a category that was typed in Chinese; any other word stays.
   static func category(_ word: String) -> String {
     Policy.standard.categories.first { Category.words($0.id).zh == word }?.id ?? word
-  }
-}
-
-/// What a command changed, told to the one who asked for it.
-enum Report {
-  static func changes(_ recorded: Recorded, _ zone: TimeZone, _ call: Invocation) throws(Failure) {
-    if call.format == "json" {
-      let events = recorded.events.map { EventText.json($0) }
-      let first = recorded.events.first?.stream.rawValue
-      return try call.output.raw(
-        JSONText.object([("stream", .optional(first)), ("events", .list(events))]).line + "\n")
-    }
-    if recorded.events.isEmpty {
-      return try call.say(zh: "没有变化。", en: "Nothing has changed.")
-    }
-    for event in recorded.events {
-      let words = event.event.words { Words(both: $0.deskText(zone)) }(call.language).plainLine
-      try call.output.line("\(event.stream.rawValue)  \(words)")
-    }
   }
 }

@@ -39,8 +39,7 @@ enum PatrolCommand {
   }
 
   private static func run(_ command: Command, _ call: Invocation) throws(Failure) {
-    let journal = try call.writer(createZone: nil)
-    try Report.changes(call.submit(command, journal, call.clerk(journal)), journal.zone, call)
+    try call.carryOut(command, call.writer(createZone: nil))
   }
 
   static func publish(_ call: Invocation) throws(Failure) {
@@ -60,7 +59,7 @@ enum PatrolCommand {
       throw Failure(error)
     }
     for route in routes {
-      try Report.changes(call.submit(.publishRoute(route), journal, clerk), journal.zone, call)
+      try call.carryOut(.publishRoute(route), journal, clerk)
     }
   }
 
@@ -68,23 +67,14 @@ enum PatrolCommand {
     let journal = try call.reader()
     let desk = try call.clerk(journal).desk
     let routes = desk.routes.values.sorted { $0.route.id < $1.route.id }
-    switch call.format {
-    case "json":
-      let list = routes.map { json($0, desk) }
-      try call.output.raw(JSONText.object([("routes", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(
-        CSVText.line(["route", "route_name", "point", "point_name", "within_minutes", "asset"]))
-      for state in routes {
-        for point in state.route.points {
-          try call.output.raw(
-            CSVText.line([
-              state.route.id, state.route.name, point.id, point.name, "\(point.within)", point.asset ?? "",
-            ]))
+    try call.list(
+      json: [("routes", .list(routes.map { json($0, desk) }))],
+      csv: ["route", "route_name", "point", "point_name", "within_minutes", "asset"],
+      routes.flatMap { state in
+        state.route.points.map { point in
+          [state.route.id, state.route.name, point.id, point.name, "\(point.within)", point.asset ?? ""]
         }
-      }
-    default: for state in routes { try call.output.text(text(state, desk, journal.zone, call.language)) }
-    }
+      }, text: routes.map { text($0, desk, journal.zone, call.language) }.joined())
   }
 
   private static func text(_ state: RouteState, _ desk: Desk, _ zone: TimeZone, _ language: Language)

@@ -23,15 +23,11 @@ enum PatrolReport {
   private static func rounds(_ journal: Journal) throws(Failure) -> [RoundID: Round] {
     var past = PastRounds()
     var position = 0
-    do {
-      while true {
-        let events = try journal.events(after: position, limit: 5000)
-        guard let last = events.last else { return past.rounds }
-        for event in events { past.take(event) }
-        position = last.position
-      }
-    } catch {
-      throw Failure(error)
+    while true {
+      let events = try inWords(journal.events(after: position, limit: 5000))
+      guard let last = events.last else { return past.rounds }
+      for event in events { past.take(event) }
+      position = last.position
     }
   }
 
@@ -39,31 +35,22 @@ enum PatrolReport {
 
   private static func print(_ rows: [(key: String, value: PatrolFigures)], _ call: Invocation) throws(Failure)
   {
-    switch call.format {
-    case "json":
-      let list = rows.map { route, figures in
-        JSONText.object(
-          [("route", .text(route))] + zip(names, numbers(figures)).map { ($0, .number($1)) })
-      }
-      try call.output.raw(JSONText.object([("rows", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(CSVText.line(["route"] + names))
-      for (route, figures) in rows {
-        try call.output.raw(CSVText.line([route] + numbers(figures).map(String.init)))
-      }
-    default:
-      let headings = [
-        Words(zh: "路线", en: "Route"), Words(zh: "应巡", en: "planned"), Words(zh: "走完", en: "done"),
-        Words(zh: "不全", en: "incomplete"), Words(zh: "中断", en: "abandoned"),
-        Words(zh: "未巡", en: "never started"),
-      ]
-      var table = TextTable((headings + states.map(\.words)).map { $0(call.language) })
-      for (route, figures) in rows { table.add([route] + numbers(figures).map(String.init)) }
-      try call.output.text(table.text)
-      try call.say(
-        zh: "只计已结束的轮次，从计划的开始时间归期；走完指点位全部到过。来源 S052。",
-        en: "Rounds that have ended, by their planned start; done is past every point. Source S052.")
+    let list = rows.map { route, figures in
+      JSONText.object([("route", .text(route))] + zip(names, numbers(figures)).map { ($0, .number($1)) })
     }
+    let cells = rows.map { route, figures in [route] + numbers(figures).map(String.init) }
+    let headings = [
+      Words(zh: "路线", en: "Route"), Words(zh: "应巡", en: "planned"), Words(zh: "走完", en: "done"),
+      Words(zh: "不全", en: "incomplete"), Words(zh: "中断", en: "abandoned"),
+      Words(zh: "未巡", en: "never started"),
+    ]
+    var table = TextTable(headings + states.map(\.words), call.language)
+    for row in cells { table.add(row) }
+    let note = Words(
+      zh: "只计已结束的轮次，从计划的开始时间归期；走完指点位全部到过。来源 S052。\n",
+      en: "Rounds that have ended, by their planned start; done is past every point. Source S052.\n")
+    try call.list(
+      json: [("rows", .list(list))], csv: ["route"] + names, cells, text: table.text + note(call.language))
   }
 
   private static let names =

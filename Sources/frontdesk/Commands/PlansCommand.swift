@@ -34,7 +34,7 @@ enum PlansCommand {
     let journal = try call.writer()
     let clerk = try call.clerk(journal)
     for plan in plans {
-      try Report.changes(call.submit(.publishPlan(plan), journal, clerk), journal.zone, call)
+      try call.carryOut(.publishPlan(plan), journal, clerk)
     }
   }
 

@@ -25,9 +25,7 @@ enum PolicyCommand {
   /// Publishes a policy file; every desk goes by it from then on.
   static func publish(_ call: Invocation) throws(Failure) {
     let policy = try read(call)
-    let journal = try call.writer()
-    try Report.changes(
-      call.submit(.publishPolicy(policy), journal, call.clerk(journal)), journal.zone, call)
+    try call.carryOut(.publishPolicy(policy), call.writer())
   }
 
   /// Holds open tickets to the policy in force: those that were named, or all.
@@ -42,7 +40,7 @@ enum PolicyCommand {
     }
     var changed = Recorded()
     for id in ids { changed.events += try call.submit(.ticket(id, .applyPolicy), journal, clerk).events }
-    try Report.changes(changed, journal.zone, call)
+    try call.say(changed, journal.zone)
   }
 
   private static func heading(_ policies: Policies, _ version: Int, _ language: Language) -> String {
@@ -94,7 +92,7 @@ enum PolicyCommand {
         Words(zh: "时限", en: "Clock"), Words(zh: "对象", en: "Covers"), Words(zh: "多久", en: "Target"),
         Words(zh: "时间", en: "Hours"), Words(zh: "起", en: "Starts"), Words(zh: "止", en: "Stops"),
         Words(zh: "停", en: "Held"), Words(zh: "预警", en: "Warns"), Words(zh: "来源", en: "Source"),
-      ].map { $0(language) })
+      ], language)
     for rule in policy.clocks {
       table.add([
         rule.id.words(language), rule.covers(language), rule.target.words(language),
@@ -113,7 +111,7 @@ enum PolicyCommand {
         Words(zh: "周三", en: "Wed"), Words(zh: "周四", en: "Thu"), Words(zh: "周五", en: "Fri"),
         Words(zh: "周六", en: "Sat"), Words(zh: "周日", en: "Sun"), Words(zh: "节假日", en: "Holidays"),
         Words(zh: "来源", en: "Source"),
-      ].map { $0(language) })
+      ], language)
     for id in CalendarID.allCases {
       guard let hours = policy.hours[id] else { continue }
       let kept = hours.keepsHolidays ? Words(zh: "休", en: "kept") : Words(zh: "照常", en: "open")
@@ -128,7 +126,7 @@ enum PolicyCommand {
       [
         Words(zh: "类别", en: "Category"), Words(zh: "系统", en: "System"), Words(zh: "哪几类单", en: "Kinds"),
         Words(zh: "急修", en: "Urgent"), Words(zh: "来源", en: "Source"),
-      ].map { $0(language) })
+      ], language)
     for category in policy.categories {
       let kinds = TicketKind.allCases.filter(category.kinds.contains).map { $0.words(language) }
       table.add([

@@ -15,6 +15,9 @@ struct PunchImport {
     .verdict: ["official_verdict"], .seconds: ["elapsed_s"],
   ]
 
+  /// Nobody walks longer than a week, in seconds (*design*).
+  private static let longest = 7 * 86400
+
   /// The rows of the round being read.
   private struct Walk {
     var walked: WalkedRound
@@ -101,7 +104,7 @@ struct PunchImport {
     walk.walked.route.points.append(
       Checkpoint(id: point, name: name.isEmpty ? point : name, within: within))
     if let text = row[.seconds], !text.isEmpty {
-      guard let seconds = Int(text), seconds >= 0 else {
+      guard let seconds = Int(text), (0...Self.longest).contains(seconds) else {
         throw .unreadableDate(column: "elapsed_s", value: text)
       }
       walk.walked.reached[point] = walk.walked.start.addingTimeInterval(TimeInterval(seconds))
@@ -116,8 +119,9 @@ struct PunchImport {
     let date = row[.date] ?? ""
     guard let day = CivilDate(date) else { throw .unreadableDate(column: "date", value: date) }
     let text = row[.start] ?? ""
-    let parts = text.split(separator: ":").compactMap { Int($0) }
-    guard text.isEmpty || parts.count == 3 && (0..<24).contains(parts[0]) else {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+    guard text.isEmpty || parts.count == 3 && zip(parts, [24, 60, 60]).allSatisfy({ (0..<$1).contains($0) })
+    else {
       throw .unreadableDate(column: "start", value: text)
     }
     let seconds = text.isEmpty ? 0 : parts[0] * 3600 + parts[1] * 60 + parts[2]
@@ -135,9 +139,7 @@ struct PunchImport {
     let submission = Submission(
       id: id, .importRound(walk.walked), occurredAt: walk.walked.start, recordedAt: recordedAt,
       actor: call.actor)
-    let outcome: Outcome
-    do { outcome = try clerk.submit(submission) } catch { throw Failure(error) }
-    switch outcome {
+    switch try inWords(clerk.submit(submission)) {
     case .recorded(let recorded):
       let isNew = recorded.events.contains { $0.command == id }
       if isNew { tally.imported += walk.records.count } else { tally.known += walk.records.count }

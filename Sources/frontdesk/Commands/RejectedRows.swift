@@ -20,7 +20,7 @@ struct RejectedRows {
   /// Writes one row.
   mutating func add(_ record: CSVRecord, _ reason: String) throws(Failure) {
     let output = try open()
-    try output.raw(CSVText.line(["\(record.line)", reason] + fields(record)))
+    try output.csv(["\(record.line)", reason] + fields(record))
   }
 
   /// Hands over what was written.
@@ -37,7 +37,7 @@ struct RejectedRows {
     }
     let output = Output(handle.fileDescriptor)
     (file, self.output) = (handle, output)
-    try output.raw(CSVText.line(["line", "reason"] + fields(header)))
+    try output.csv(["line", "reason"] + fields(header))
     return output
   }
 

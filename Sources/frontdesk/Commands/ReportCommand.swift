@@ -23,7 +23,7 @@ enum ReportCommand {
     var groups: [String: [ClockFigures]] = [:]
     let empty = limits.map { _ in ClockFigures() }
     if !byCategory { groups["all"] = empty }
-    for span in try spans(journal) {
+    for span in try inWords(journal.spans()) {
       let group = byCategory ? span.category : "all"
       for (index, limit) in limits.enumerated() {
         groups[group, default: empty][index].count(span, limit.limit, asOf: instant)
@@ -32,39 +32,33 @@ enum ReportCommand {
     let rows = limits.indices.flatMap { index in
       groups.keys.sorted().map { (limits[index].name, $0, groups[$0]?[index] ?? ClockFigures()) }
     }
-    try print(rows, instant.localText(journal.zone), call)
+    try print(rows, instant.isoText(in: journal.zone), call)
   }
 
   private static func print(_ rows: [(String, String, ClockFigures)], _ instant: String, _ call: Invocation)
     throws(Failure)
   {
-    switch call.format {
-    case "json":
-      let list = rows.map { clock, group, figures in
-        JSONText.object([
-          ("clock", .text(clock)), ("group", .text(group)), ("met", .number(figures.met)),
-          ("late_closed", .number(figures.lateClosed)), ("late_open", .number(figures.lateOpen)),
-          ("running", .number(figures.running)), ("none", .number(figures.none)),
-        ])
-      }
-      try call.output.raw(JSONText.object([("as_of", .text(instant)), ("rows", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(
-        CSVText.line(["clock", "group", "met", "late_closed", "late_open", "running", "none"]))
-      for row in rows { try call.output.raw(CSVText.line([row.0, row.1] + cells(row.2))) }
-    default:
-      let headings = [
+    let list = rows.map { clock, group, figures in
+      JSONText.object([
+        ("clock", .text(clock)), ("group", .text(group)), ("met", .number(figures.met)),
+        ("late_closed", .number(figures.lateClosed)), ("late_open", .number(figures.lateOpen)),
+        ("running", .number(figures.running)), ("none", .number(figures.none)),
+      ])
+    }
+    var table = TextTable(
+      [
         Words(zh: "时限", en: "Clock"), Words(zh: "分组", en: "Group"), Words(zh: "达成", en: "met"),
         Words(zh: "超时已结", en: "late, closed"), Words(zh: "超时未结", en: "late, open"),
         Words(zh: "未到期", en: "running"), Words(zh: "无时限", en: "none"),
-      ]
-      var table = TextTable(headings.map { $0(call.language) })
-      for row in rows {
-        table.add([row.0, row.1 == "all" ? Words(zh: "全部", en: "all")(call.language) : row.1] + cells(row.2))
-      }
-      try call.say(zh: "截至 \(instant)", en: "as of \(instant)")
-      try call.output.text(table.text)
+      ], call.language)
+    for row in rows {
+      table.add([row.0, row.1 == "all" ? Words(zh: "全部", en: "all")(call.language) : row.1] + cells(row.2))
     }
+    try call.list(
+      json: [("as_of", .text(instant)), ("rows", .list(list))],
+      csv: ["clock", "group", "met", "late_closed", "late_open", "running", "none"],
+      rows.map { [$0.0, $0.1] + cells($0.2) },
+      text: Words(zh: "截至 \(instant)\n", en: "as of \(instant)\n")(call.language) + table.text)
   }
 
   private static func cells(_ figures: ClockFigures) -> [String] {
@@ -82,51 +76,38 @@ enum ReportCommand {
       return seconds
     }
     let journal = try call.reader()
-    let spans = try spans(journal)
+    let spans = try inWords(journal.spans())
     guard let last = spans.map(\.reportedAt).max() else { return try print([], limits.map(\.name), call) }
-    let until = CivilDate(daysSince1970: CivilDate(last, in: journal.zone).daysSince1970 + 1)
+    let until = CivilDate(last, in: journal.zone).adding(days: 1)
     try print(
       Midnights(spans, limits: seconds, until: until, in: journal.zone).rows, limits.map(\.name), call)
   }
 
   private static func print(_ rows: [MidnightRow], _ limits: [String], _ call: Invocation) throws(Failure) {
-    switch call.format {
-    case "json":
-      let list = rows.map { row in
-        JSONText.object([
-          ("date", .text(row.date.description)), ("open", .number(row.open)),
-          ("created", .number(row.created)),
-          ("closed", .number(row.closed)),
-          ("over", .object(Array(zip(limits, row.over.map(JSONText.number))))),
-          ("past_due", .number(row.pastDue)),
-        ])
-      }
-      try call.output.raw(JSONText.object([("rows", .list(list))]).line + "\n")
-    case "csv":
-      let over = limits.map { "over_\($0)" }
-      try call.output.raw(CSVText.line(["date", "open", "created", "closed"] + over + ["past_due"]))
-      for row in rows { try call.output.raw(CSVText.line(cells(row))) }
-    default:
-      let (before, after) = (
-        [
-          Words(zh: "日期", en: "Date"), Words(zh: "零点在办", en: "open"), Words(zh: "当天新增", en: "created"),
-          Words(zh: "当天关闭", en: "closed"),
-        ], [Words(zh: "过期", en: "past due")]
-      )
-      let over = limits.map { Words(zh: "超\($0)", en: "over \($0)") }
-      var table = TextTable((before + over + after).map { $0(call.language) })
-      for row in rows { table.add(cells(row)) }
-      try call.output.text(table.text)
+    let list = rows.map { row in
+      JSONText.object([
+        ("date", .text(row.date.description)), ("open", .number(row.open)),
+        ("created", .number(row.created)), ("closed", .number(row.closed)),
+        ("over", .object(Array(zip(limits, row.over.map(JSONText.number))))),
+        ("past_due", .number(row.pastDue)),
+      ])
     }
+    let before = [
+      Words(zh: "日期", en: "Date"), Words(zh: "零点在办", en: "open"), Words(zh: "当天新增", en: "created"),
+      Words(zh: "当天关闭", en: "closed"),
+    ]
+    let over = limits.map { Words(zh: "超\($0)", en: "over \($0)") }
+    var table = TextTable(before + over + [Words(zh: "过期", en: "past due")], call.language)
+    for row in rows { table.add(cells(row)) }
+    try call.list(
+      json: [("rows", .list(list))],
+      csv: ["date", "open", "created", "closed"] + limits.map { "over_\($0)" } + ["past_due"],
+      rows.map(cells), text: table.text)
   }
 
   private static func cells(_ row: MidnightRow) -> [String] {
     [row.date.description]
       + ([row.open, row.created, row.closed] + row.over + [row.pastDue]).map(String.init)
-  }
-
-  private static func spans(_ journal: Journal) throws(Failure) -> [TicketSpan] {
-    do { return try journal.spans() } catch { throw Failure(error) }
   }
 
   private static func limits(_ call: Invocation, or usual: [String]) throws(Failure) -> [Limit] {
@@ -135,7 +116,7 @@ enum ReportCommand {
     for name in typed.isEmpty ? usual : typed {
       if name == "due" {
         limits.append(Limit(name: name, limit: .due))
-      } else if let seconds = TypedTime.seconds(name) {
+      } else if let seconds = TimeInterval(written: name) {
         limits.append(Limit(name: name, limit: .elapsed(seconds)))
       } else {
         throw Failure(
@@ -144,15 +125,5 @@ enum ReportCommand {
       }
     }
     return limits
-  }
-}
-
-extension Date {
-  /// Itself as ISO 8601 in a zone, with its offset.
-  fileprivate func localText(_ zone: TimeZone) -> String {
-    let offset = zone.secondsFromGMT(for: self)
-    let (hours, minutes) = (abs(offset) / 3600, abs(offset) / 60 % 60)
-    let text = deskText(zone).replacing(" ", with: "T") + (offset < 0 ? "-" : "+")
-    return text + "\(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes)"
   }
 }

@@ -18,7 +18,7 @@ enum RoutesFile {
           id: $0.id, name: $0.name ?? $0.id, opens: $0.opens ?? 0, within: $0.within, asset: $0.asset)
       }
       let schedule = try draft.schedule.map { written throws(SettingsError) in
-        try written.schedule(document, "\(key).schedule", draft.id)
+        try written.object.schedule(document, "\(key).schedule", draft.id)
       }
       let route = Route(id: draft.id, name: draft.name ?? draft.id, points: points, schedule: schedule)
       do { try check(route) } catch {
@@ -51,74 +51,40 @@ extension Refusal {
   }
 }
 
-private struct WrittenRoutes: Decodable {
-  let routes: [WrittenRoute]
+private struct WrittenRoutes: WrittenObject {
+  let routes: [Strict<WrittenRoute>]
 
-  private enum CodingKeys: String, CodingKey, CaseIterable { case routes }
-
-  init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-    routes = try decoder.container(keyedBy: CodingKeys.self).decode([WrittenRoute].self, forKey: .routes)
-  }
+  enum CodingKeys: String, CodingKey, CaseIterable { case routes }
 }
 
-private struct WrittenRoute: Decodable {
+private struct WrittenRoute: WrittenObject {
   let id: String
   let name: String?
-  let points: [WrittenPoint]
-  let schedule: WrittenSchedule?
+  let points: [Strict<WrittenPoint>]
+  let schedule: Strict<WrittenSchedule>?
 
-  private enum CodingKeys: String, CodingKey, CaseIterable { case id, name, points, schedule }
-
-  init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-    let it = try decoder.container(keyedBy: CodingKeys.self)
-    id = try it.decode(String.self, forKey: .id)
-    name = try it.decodeIfPresent(String.self, forKey: .name)
-    points = try it.decode([WrittenPoint].self, forKey: .points)
-    schedule = try it.decodeIfPresent(WrittenSchedule.self, forKey: .schedule)
-  }
+  enum CodingKeys: String, CodingKey, CaseIterable { case id, name, points, schedule }
 }
 
-private struct WrittenPoint: Decodable {
+private struct WrittenPoint: WrittenObject {
   let id: String
   let name: String?
   let opens: Int?
   let within: Int
   let asset: String?
 
-  private enum CodingKeys: String, CodingKey, CaseIterable { case id, name, opens, within, asset }
-
-  init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-    let it = try decoder.container(keyedBy: CodingKeys.self)
-    id = try it.decode(String.self, forKey: .id)
-    name = try it.decodeIfPresent(String.self, forKey: .name)
-    opens = try it.decodeIfPresent(Int.self, forKey: .opens)
-    within = try it.decode(Int.self, forKey: .within)
-    asset = try it.decodeIfPresent(String.self, forKey: .asset)
-  }
+  enum CodingKeys: String, CodingKey, CaseIterable { case id, name, opens, within, asset }
 }
 
 /// `{ every: "2h", from: "22:00", until: "06:00", guard: "张强" }`.
-private struct WrittenSchedule: Decodable {
+private struct WrittenSchedule: WrittenObject {
   let every: String
   let on: Int?
   let from, until, guardName: String?
 
-  private enum CodingKeys: String, CodingKey, CaseIterable {
+  enum CodingKeys: String, CodingKey, CaseIterable {
     case every, on, from, until
     case guardName = "guard"
-  }
-
-  init(from decoder: any Decoder) throws {
-    try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-    let it = try decoder.container(keyedBy: CodingKeys.self)
-    every = try it.decode(String.self, forKey: .every)
-    on = try it.decodeIfPresent(Int.self, forKey: .on)
-    from = try it.decodeIfPresent(String.self, forKey: .from)
-    until = try it.decodeIfPresent(String.self, forKey: .until)
-    guardName = try it.decodeIfPresent(String.self, forKey: .guardName)
   }
 
   /// The schedule as the desk knows it; `key` is where it stands, and `route` whose it is.

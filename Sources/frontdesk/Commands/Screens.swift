@@ -60,24 +60,20 @@ enum Screens {
   ) throws(Failure) {
     let today = CivilDate(now, in: journal.zone)
     let book = FigureBook(FigurePeriod(first: today, last: today, in: journal.zone), asOf: now)
-    do { _ = model.update(.todayCounted(try journal.traffic(book, desk.policies))) } catch {
-      throw Failure(error)
-    }
+    _ = model.update(.todayCounted(try inWords(journal.traffic(book, desk.policies))))
   }
 
   /// What happened before where the cursor is, which a screen would ask for with its first second.
   private static func look(into journal: Journal, _ model: inout Model) throws(Failure) {
     for case .loadPast(let place, let since) in model.update(.ticked(model.now)) {
-      do { _ = model.update(.pastRead(place, try journal.past(of: place, since: since))) } catch {
-        throw Failure(error)
-      }
+      _ = model.update(.pastRead(place, try inWords(journal.past(of: place, since: since))))
     }
   }
 
   /// The desk as it is, or as it was at an instant in the past.
   private static func desk(_ journal: Journal, asOf now: Date, _ call: Invocation) throws(Failure) -> Desk {
     guard call.options.value("at") != nil else { return try call.clerk(journal).desk }
-    do { return try journal.desk(asOf: now, policy: .standard) } catch { throw Failure(error) }
+    return try inWords(journal.desk(asOf: now, policy: .standard))
   }
 
   /// A throw-away store with a sample in it.

@@ -10,10 +10,7 @@ enum ShiftCommands {
       throw Failure.shiftName(call.options.argument(0))
     }
     let on = call.options.all("on")
-    let journal = try call.writer()
-    try Report.changes(
-      call.submit(.startShift(name, on: on.isEmpty ? [call.actor.name] : on), journal, call.clerk(journal)),
-      journal.zone, call)
+    try call.carryOut(.startShift(name, on: on.isEmpty ? [call.actor.name] : on), call.writer())
   }
 
   static func staff(_ call: Invocation) throws(Failure) {
@@ -31,15 +28,7 @@ enum ShiftCommands {
     let journal = try call.writer(createZone: nil)
     let clerk = try call.clerk(journal)
     guard let shift = clerk.desk.openShift else { throw Failure.noShift }
-    var items: [Int] = []
-    for text in call.options.arguments {
-      guard let number = Int(text), number > 0 else {
-        throw Failure(
-          .usage, zh: "“\(text.plainLine)”不是第几项。请写数字，从 1 起。",
-          en: "\"\(text.plainLine)\" is no item. Write its number, from 1.")
-      }
-      items.append(number - 1)
-    }
+    let items = try call.places(after: 0, Words(zh: "第几项", en: "item"))
     let (seen, unseen) = (
       items.filter { shift.acknowledged[$0] != nil }, items.filter { shift.acknowledged[$0] == nil }
     )
@@ -53,7 +42,7 @@ enum ShiftCommands {
       if unseen.isEmpty { throw Failure(.refused, words) }
       try call.tell(zh: words.zh, en: words.en)
     }
-    try Report.changes(changed, journal.zone, call)
+    try call.say(changed, journal.zone)
   }
 
   static func signIn(_ call: Invocation) throws(Failure) {
@@ -67,46 +56,35 @@ enum ShiftCommands {
     let journal = try call.writer(createZone: nil)
     let clerk = try call.clerk(journal)
     guard let shift = clerk.desk.openShift else { throw Failure.noShift }
-    try Report.changes(
-      call.submit(.shift(shift.id, command(shift)), journal, clerk), journal.zone, call)
+    try call.carryOut(.shift(shift.id, command(shift)), journal, clerk)
   }
 
   static func roster(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
     let shifts = try call.clerk(journal).desk.shifts.values.sorted { $0.startedAt > $1.startedAt }
-    switch call.format {
-    case "json":
-      let list = shifts.map { shift in
-        JSONText.object([
-          ("shift", .text("\(shift.id)")), ("stage", .text(shift.stage.rawValue)),
-          ("started_at", .text(shift.startedAt.isoText)), ("on", .list(shift.staff.map(JSONText.text))),
-        ])
-      }
-      try call.output.raw(JSONText.object([("shifts", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(CSVText.line(["shift", "stage", "started_at", "on"]))
-      for shift in shifts {
-        try call.output.raw(
-          CSVText.line([
-            "\(shift.id)", shift.stage.rawValue, shift.startedAt.isoText, shift.staff.joined(separator: " "),
-          ]))
-      }
-    default:
-      var table = TextTable(
-        [
-          Words(zh: "班次", en: "Shift"), Words(zh: "进展", en: "Stage"), Words(zh: "开始", en: "Since"),
-          Words(zh: "在岗", en: "On"),
-        ].map { $0(call.language) })
-      for shift in shifts {
-        table.add([
-          shift.id.words(call.language), shift.stage.words(call.language),
-          shift.startedAt.deskText(journal.zone),
-          shift.staff.joined(separator: " "),
-        ])
-      }
-      if shifts.isEmpty { throw Failure.noShift }
-      try call.output.text(table.text)
+    if shifts.isEmpty, call.format == "text" { throw Failure.noShift }
+    let list = shifts.map { shift in
+      JSONText.object([
+        ("shift", .text("\(shift.id)")), ("stage", .text(shift.stage.rawValue)),
+        ("started_at", .text(shift.startedAt.isoText)), ("on", .list(shift.staff.map(JSONText.text))),
+      ])
     }
+    var table = TextTable(
+      [
+        Words(zh: "班次", en: "Shift"), Words(zh: "进展", en: "Stage"), Words(zh: "开始", en: "Since"),
+        Words(zh: "在岗", en: "On"),
+      ], call.language)
+    for shift in shifts {
+      table.add([
+        shift.id.words(call.language), shift.stage.words(call.language),
+        shift.startedAt.deskText(journal.zone), shift.staff.joined(separator: " "),
+      ])
+    }
+    try call.list(
+      json: [("shifts", .list(list))], csv: ["shift", "stage", "started_at", "on"],
+      shifts.map {
+        ["\($0.id)", $0.stage.rawValue, $0.startedAt.isoText, $0.staff.joined(separator: " ")]
+      }, text: table.text)
   }
 
   static func handover(_ call: Invocation) throws(Failure) {

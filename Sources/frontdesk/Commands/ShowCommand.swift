@@ -28,7 +28,7 @@ enum ShowCommand {
     let page = try page(id, journal, call)
     if let reason { try reveal(page.ticket, reason, journal, call) }
     if call.format == "json" {
-      try call.output.raw(json(page).line + "\n")
+      try call.output.json(json(page))
     } else {
       try call.output.text(text(page, call.language))
     }
@@ -45,23 +45,14 @@ enum ShowCommand {
   }
 
   private static func page(_ id: TicketID, _ journal: Journal, _ call: Invocation) throws(Failure) -> Page {
-    let now = try call.clock(zone: journal.zone).now
-    do {
-      guard let ticket = try journal.ticket(id) else {
-        throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
-      }
-      return Page(
-        ticket: ticket, events: try journal.events(of: Stream(id)),
-        contacts: try journal.contacts(ticket.work.reporters.compactMap(\.contact)),
-        policy: try journal.policies()[ticket.policyVersion], now: now, zone: journal.zone,
-        showsPhones: call.options.value("reveal") != nil)
-    } catch let error as JournalError {
-      throw Failure(error)
-    } catch let error as Failure {
-      throw error
-    } catch {
-      throw Failure(.disk, zh: "读不了。", en: "It cannot be read.")
+    guard let ticket = try inWords(journal.ticket(id)) else {
+      throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
     }
+    return try Page(
+      ticket: ticket, events: inWords(journal.events(of: Stream(id))),
+      contacts: inWords(journal.contacts(ticket.work.reporters.compactMap(\.contact))),
+      policy: inWords(journal.policies())[ticket.policyVersion], now: call.clock(zone: journal.zone).now,
+      zone: journal.zone, showsPhones: call.options.value("reveal") != nil)
   }
 
   private static func text(_ page: Page, _ language: Language) -> String {
@@ -84,7 +75,7 @@ enum ShowCommand {
     for clock in page.clocks {
       let due = clock.due.deskText(page.zone)
       lines.append(
-        "  \(clock.id.words(language))  \(Words(zh: "应于 \(due)", en: "due \(due)")(language))  "
+        "  \(clock.id.words(language))  \(Words(zh: "应于 \(due)", en: "by \(due)")(language))  "
           + ClockText.state(clock, page.now)(language))
       let doubt = clock.doubt(at: page.now) ?? clock.unknownYear.map { .noHolidays(year: $0) }
       if let doubt { lines.append("    \(doubt.words(language))") }

@@ -13,13 +13,11 @@ enum StaffCommand {
     let skills = call.options.all("skill")
     if !skills.isEmpty { member.skills = skills }
     if let role = call.options.value("role") { member.role = StaffRole(rawValue: role) }
-    try Report.changes(call.submit(.joinStaff(member), journal, clerk), journal.zone, call)
+    try call.carryOut(.joinStaff(member), journal, clerk)
   }
 
   static func remove(_ call: Invocation) throws(Failure) {
-    let journal = try call.writer(createZone: nil)
-    let command = Command.leaveStaff(name: call.options.argument(0))
-    try Report.changes(call.submit(command, journal, call.clerk(journal)), journal.zone, call)
+    try call.carryOut(.leaveStaff(name: call.options.argument(0)), call.writer(createZone: nil))
   }
 
   static func list(_ call: Invocation) throws(Failure) {
@@ -27,38 +25,31 @@ enum StaffCommand {
     let rows = desk.staff.map { member in
       (member, desk.tickets.values.filter { $0.work.assignee == member.name }.map(\.id).sorted())
     }
-    switch call.format {
-    case "json":
-      let list = rows.map { member, work in
-        JSONText.object([
-          ("name", .text(member.name)), ("role", .text(member.role?.rawValue ?? "")),
-          ("skills", .list(member.skills.map(JSONText.text))),
-          ("tickets", .list(work.map { .text($0.description) })),
-        ])
-      }
-      try call.output.raw(JSONText.object([("staff", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(CSVText.line(["name", "skills", "tickets", "role"]))
-      for (member, work) in rows {
-        try call.output.raw(
-          CSVText.line([
-            member.name, member.skills.joined(separator: " "), work.map(\.description).joined(separator: " "),
-            member.role?.rawValue ?? "",
-          ]))
-      }
-    default:
-      var table = TextTable([
-        Words(zh: "姓名", en: "Name")(call.language), Words(zh: "岗位", en: "Post")(call.language),
-        Words(zh: "技能", en: "Skills")(call.language),
-        Words(zh: "手上的单", en: "Tickets")(call.language),
+    let list = rows.map { member, work in
+      JSONText.object([
+        ("name", .text(member.name)), ("role", .text(member.role?.rawValue ?? "")),
+        ("skills", .list(member.skills.map(JSONText.text))),
+        ("tickets", .list(work.map { .text($0.description) })),
       ])
-      for (member, work) in rows {
-        table.add([
-          member.name, member.role?.words(call.language) ?? "", member.skills.joined(separator: " "),
-          work.map(\.description).joined(separator: " "),
-        ])
-      }
-      try call.output.text(table.text)
     }
+    var table = TextTable(
+      [
+        Words(zh: "姓名", en: "Name"), Words(zh: "岗位", en: "Post"), Words(zh: "技能", en: "Skills"),
+        Words(zh: "手上的单", en: "Tickets"),
+      ], call.language)
+    for (member, work) in rows {
+      table.add([
+        member.name, member.role?.words(call.language) ?? "", member.skills.joined(separator: " "),
+        work.map(\.description).joined(separator: " "),
+      ])
+    }
+    try call.list(
+      json: [("staff", .list(list))], csv: ["name", "skills", "tickets", "role"],
+      rows.map { member, work in
+        [
+          member.name, member.skills.joined(separator: " "), work.map(\.description).joined(separator: " "),
+          member.role?.rawValue ?? "",
+        ]
+      }, text: table.text)
   }
 }

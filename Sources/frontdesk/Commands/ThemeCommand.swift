@@ -10,7 +10,7 @@ enum ThemeCommand {
       [
         Words(zh: "主题", en: "Theme"), Words(zh: "名称", en: "Name"), Words(zh: "背景", en: "For"),
         Words(zh: "文件", en: "File"),
-      ].map { $0(call.language) })
+      ], call.language)
     for theme in shelf.themes {
       let isOwn = theme.file.hasPrefix("/")
       let file = isOwn ? theme.file : Words(zh: "程序自带", en: "in the program")(call.language)

@@ -56,14 +56,13 @@ struct TicketAction: Sendable {
   }
 
   private static func unknown(_ name: String) -> Failure {
-    let names = all.flatMap(\.names)
-    let nearest = Suggestion.nearest(to: name, in: names)
+    let meant = Suggestion.words(name, in: all.flatMap(\.names))
+    let names = (zh: all.map { $0.names.last ?? "" }, en: all.map { $0.names[0] })
     return Failure(
       .usage,
-      zh:
-        "没有操作“\(name.plainLine)”。\(nearest.map { "是不是 \($0)？" } ?? "")可以写：\(all.map { $0.names.last ?? "" }.joined(separator: " "))",
-      en: "There is no action \"\(name.plainLine)\". \(nearest.map { "Did you mean \($0)? " } ?? "")"
-        + "There are: \(all.map { $0.names[0] }.joined(separator: " "))")
+      zh: "没有操作“\(name.plainLine)”。\(meant.zh)可以写：\(names.zh.joined(separator: " "))",
+      en: "There is no action \"\(name.plainLine)\". \(meant.en)There are: \(names.en.joined(separator: " "))"
+    )
   }
 }
 
@@ -239,17 +238,5 @@ extension TicketAction {
         .usage, zh: "\(name) 要写第几位报修人，从 1 数起。", en: "\(name) is the number of the reporter, counted from 1.")
     }
     return number - 1
-  }
-}
-
-/// Ticket numbers as people type them.
-enum TicketNumber {
-  static func read(_ text: String) throws(Failure) -> TicketID {
-    guard let id = TicketID(text) else {
-      throw Failure(
-        .usage, zh: "“\(text.plainLine)”不是单号。请写成 R-12。",
-        en: "\"\(text.plainLine)\" is no ticket number. Write R-12.")
-    }
-    return id
   }
 }

@@ -15,18 +15,9 @@ enum VerifyCommand {
   static func run(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
     if call.options.has("anchor") {
-      do { return try call.output.line(journal.anchor().description) } catch let error
-        as JournalError
-      {
-        throw Failure(error)
-      } catch let error as Failure {
-        throw error
-      } catch {
-        throw Failure(.disk, zh: "读不了。", en: "It cannot be read.")
-      }
+      return try call.output.line(inWords(journal.anchor()).description)
     }
-    let findings: Findings
-    do { findings = try journal.verify(policy: .standard) } catch { throw Failure(error) }
+    let findings = try inWords(journal.verify(policy: .standard))
     for finding in findings.findings {
       try call.output.line(
         "\(finding.class.words(call.language))  \(finding.at.plainLine)  \(finding.detail.words(call.language))"
@@ -36,7 +27,7 @@ enum VerifyCommand {
       let anchor = findings.anchor?.description ?? "0"
       try call.say(
         zh: "完好：\(findings.events) 条。\(anchor)", en: "Whole: \(findings.events) events. \(anchor)")
-      do { return try journal.checkVault() } catch { throw Failure(error) }
+      return try inWords(journal.checkVault())
     }
     let fault = worst.words
     throw Failure(

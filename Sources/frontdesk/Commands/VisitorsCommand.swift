@@ -22,11 +22,8 @@ enum VisitorsCommand {
       contact.id = UUID().uuidString.lowercased()
       arrival.contact = contact.id
     }
-    let journal = try call.writer()
-    let clerk = try call.clerk(journal)
-    let recorded = try call.submit(
-      .registerVisit(arrival), journal, clerk, contact: contact.isEmpty ? nil : contact)
-    try Report.changes(recorded, journal.zone, call)
+    try call.carryOut(
+      .registerVisit(arrival), call.writer(), contact: contact.isEmpty ? nil : contact)
   }
 
   static func leave(_ call: Invocation) throws(Failure) {
@@ -36,8 +33,7 @@ enum VisitorsCommand {
         .usage, zh: "“\(text.plainLine)”不是访客号。请写成 V-12。",
         en: "\"\(text.plainLine)\" is no visitor's number. Write V-12.")
     }
-    let journal = try call.writer(createZone: nil)
-    try Report.changes(call.submit(.endVisit(id), journal, call.clerk(journal)), journal.zone, call)
+    try call.carryOut(.endVisit(id), call.writer(createZone: nil))
   }
 
   static func list(_ call: Invocation) throws(Failure) {
@@ -45,21 +41,9 @@ enum VisitorsCommand {
     let desk = try call.clerk(journal).desk
     let now = try call.clock(zone: journal.zone).now
     let rows = try rows(visits(desk, journal, now, call), desk, journal, now)
-    switch call.format {
-    case "json":
-      let list = rows.map { row in JSONText.object(zip(columns, row).map { ($0, .text($1)) }) }
-      try call.output.raw(JSONText.object([("visitors", .list(list))]).line + "\n")
-    case "csv":
-      try call.output.raw(CSVText.line(columns))
-      for row in rows { try call.output.raw(CSVText.line(row)) }
-    default:
-      guard !rows.isEmpty else {
-        return try call.say(
-          zh: "没有访客。登记：frontdesk visitor in 3-2-1501 送货 顺丰",
-          en: "No visitors. Register one: frontdesk visitor in 3-2-1501 delivery SF")
-      }
-      try call.output.text(table(rows, call.language))
-    }
+    try call.list(
+      json: [("visitors", .list(rows.map { .object(Array(zip(columns, $0.map(JSONText.text)))) }))],
+      csv: columns, rows, text: table(rows, call.language))
   }
 
   /// Those inside, or with `--all` or `--day` everyone who came on a day.
@@ -76,10 +60,8 @@ enum VisitorsCommand {
       }
       day = typed
     }
-    let next = CivilDate(daysSince1970: day.daysSince1970 + 1)
-    do {
-      return try journal.visits(from: day.start(in: journal.zone), to: next.start(in: journal.zone))
-    } catch { throw Failure(error) }
+    return try inWords(
+      journal.visits(from: day.start(in: journal.zone), to: day.adding(days: 1).start(in: journal.zone)))
   }
 
   private static let columns = [
@@ -89,10 +71,7 @@ enum VisitorsCommand {
   private static func rows(
     _ visits: [Visit], _ desk: Desk, _ journal: Journal, _ now: Date
   ) throws(Failure) -> [[String]] {
-    let contacts: [String: Contact]
-    do { contacts = try journal.contacts(visits.compactMap(\.arrival.contact)) } catch {
-      throw Failure(error)
-    }
+    let contacts = try inWords(journal.contacts(visits.compactMap(\.arrival.contact)))
     return visits.map { visit in
       let contact = visit.arrival.contact.flatMap { contacts[$0] }
       let standing = visit.isInside ? desk.staysTooLong(visit, at: now) ? "late" : "inside" : "left"
@@ -105,6 +84,11 @@ enum VisitorsCommand {
   }
 
   private static func table(_ rows: [[String]], _ language: Language) -> String {
+    guard !rows.isEmpty else {
+      return Words(
+        zh: "没有访客。登记：frontdesk visitor in 3-2-1501 送货 顺丰\n",
+        en: "No visitors. Register one: frontdesk visitor in 3-2-1501 delivery SF\n")(language)
+    }
     let standings = [
       "inside": Words(zh: "在里面", en: "inside"), "left": Words(zh: "已离开", en: "left"),
       "late": Words(zh: "下班后还没离开", en: "still inside after closing"),
@@ -115,7 +99,7 @@ enum VisitorsCommand {
         Words(zh: "去哪里", en: "Place"), Words(zh: "事由", en: "What for"), Words(zh: "说明", en: "Words"),
         Words(zh: "姓名", en: "Name"), Words(zh: "电话", en: "Phone"), Words(zh: "车牌", en: "Plate"),
         Words(zh: "情况", en: "Standing"),
-      ].map { $0(language) })
+      ], language)
     for var row in rows {
       row[4] = VisitPurpose(rawValue: row[4])?.words(language) ?? ""
       row[9] = standings[row[9]]?(language) ?? ""

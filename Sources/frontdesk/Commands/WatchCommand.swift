@@ -44,8 +44,7 @@ private struct Watch {
 
   /// Says what was recorded since the last look, and which clocks ran out without anybody recording it.
   mutating func look(at now: Date) throws(Failure) {
-    let recorded: [RecordedEvent]
-    do { recorded = try clerk.catchUp()?.events ?? [] } catch { throw Failure(error) }
+    let recorded = try inWords(clerk.catchUp()?.events ?? [])
     for event in recorded where told.remove(key(Fact(event.event, at: event.occurredAt))) == nil {
       try say(event.event, at: event.occurredAt, by: event.actor, now)
     }
@@ -66,8 +65,7 @@ private struct Watch {
 
   private mutating func say(_ event: Event, at instant: Date, by actor: Actor, _ now: Date) throws(Failure) {
     try sayDay(of: now)
-    let place: Place?
-    do { place = try self.place(of: event) } catch { throw Failure(error) }
+    let place = try inWords(self.place(of: event))
     try call.output.line(event.sentence(at: instant, by: actor, place: place, on: clerk.desk, call.language))
   }
 

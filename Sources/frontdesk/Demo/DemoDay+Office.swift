@@ -5,7 +5,7 @@ extension DemoDay {
   /// Equipment of the sample day: a lift past its years whose contract ends soon, and the pumps.
   static func assets(at now: Date, in zone: TimeZone) -> [Asset] {
     let today = CivilDate(now, in: zone)
-    let soon = CivilDate(daysSince1970: today.daysSince1970 + 20)
+    let soon = today.adding(days: 20)
     return [
       Asset(
         id: "L5", kind: .lift, name: "5栋1单元电梯", place: Place("5栋1单元 电梯"),

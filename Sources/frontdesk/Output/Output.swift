@@ -28,6 +28,12 @@ final class Output {
     if buffer.count > 1 << 16 { try flush() }
   }
 
+  /// Writes a value as one line.
+  func json(_ value: JSONText) throws(Failure) { try raw(value.line + "\n") }
+
+  /// Writes a record of cells.
+  func csv(_ cells: [String]) throws(Failure) { try raw(CSVText.line(cells)) }
+
   /// Hands over everything gathered.
   func flush() throws(Failure) {
     var rest = buffer[...]

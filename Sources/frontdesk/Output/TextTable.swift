@@ -1,3 +1,4 @@
+import Dashboard
 import Desk
 import Screen
 
@@ -9,7 +10,7 @@ struct TextTable {
   private let headings: [String]
   private var rows: [[String]] = []
 
-  init(_ headings: [String]) { self.headings = headings }
+  init(_ headings: [Words], _ language: Language) { self.headings = headings.map { $0(language) } }
 
   /// Adds a row; cells become plain lines, clipped.
   mutating func add(_ cells: [String]) {

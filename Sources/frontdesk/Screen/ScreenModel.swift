@@ -23,12 +23,7 @@ struct ScreenModel {
       actor: call.actor, now: now, desk: desk, contacts: try contacts())
     model.themePlan = try plan(shelf.themes, isPlain: depth == 0)
     apply(settings, to: &model)
-    do {
-      let start = max(0, journal.position - 60)
-      model.recall(try journal.events(after: start, limit: 60))
-    } catch {
-      throw Failure(error)
-    }
+    model.recall(try inWords(journal.events(after: max(0, journal.position - 60), limit: 60)))
     if let damage = journal.damage { model.readOnly = damage.words }
     if let view = call.options.value("view") { try ScreenModel.go(to: view, &model) }
     if journal.isReadOnly, desk.policies.version == 0,
@@ -84,11 +79,7 @@ struct ScreenModel {
     var keys: Set<String> = []
     for ticket in desk.tickets.values { keys.formUnion(ticket.work.reporters.compactMap(\.contact)) }
     keys.formUnion(desk.visits.values.compactMap(\.arrival.contact))
-    do {
-      return try journal.contacts(Array(keys))
-    } catch {
-      throw Failure(error)
-    }
+    return try inWords(journal.contacts(Array(keys)))
   }
 
   /// Opens `tickets`, `timers`, … or `wall`.

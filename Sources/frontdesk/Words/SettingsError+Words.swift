@@ -68,19 +68,19 @@ extension SettingsError.Fault {
     // As many parts as those have that there are.
     let parts = known.first?.split(separator: ".").count ?? 1
     let last = key.split(separator: ".").suffix(parts).joined(separator: ".")
-    let nearest = Suggestion.nearest(to: last, in: known)
+    let meant = Suggestion.words(last, in: known)
     let list = known.joined(separator: ", ")
     return Words(
-      zh: "没有 \(key) 这一项。\(nearest.map { "是不是 \($0)？" } ?? "")可以写：\(list)",
-      en: "there is no key \(key). \(nearest.map { "Did you mean \($0)? " } ?? "")There are: \(list)")
+      zh: "没有 \(key) 这一项。\(meant.zh)可以写：\(list)",
+      en: "there is no key \(key). \(meant.en)There are: \(list)")
   }
 
   private static func bad(_ key: String, _ value: String, _ allowed: [String]) -> Words {
-    let nearest = Suggestion.nearest(to: value, in: allowed)?.plainLine
+    let meant = Suggestion.words(value, in: allowed)
     let list = allowed.prefix(60).map(\.plainLine).joined(separator: ", ")
     return Words(
-      zh: "\(key) 不能是“\(value)”。\(nearest.map { "是不是 \($0)？" } ?? "")可以写：\(list)",
-      en: "\(key) cannot be \"\(value)\". \(nearest.map { "Did you mean \($0)? " } ?? "")It can be: \(list)")
+      zh: "\(key) 不能是“\(value)”。\(meant.zh)可以写：\(list)",
+      en: "\(key) cannot be \"\(value)\". \(meant.en)It can be: \(list)")
   }
 }
 
