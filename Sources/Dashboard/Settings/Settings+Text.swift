@@ -16,6 +16,7 @@ extension Settings {
           quiet: [\(notify.quiet.map { "\"\(time($0.lowerBound))\", \"\(time($0.upperBound))\"" } ?? "")],
           command: \(list(notify.command)),
         },
+        alert: { pulse: \(pulses) },
         privacy: { wallRooms: "\(wall.rooms.rawValue)" },
         wall: { pageSec: \(Int(wall.pageSpan)), pin: \(pinText), dimAfter: \(wall.dimAfter.map { "\"\(time($0))\"" } ?? "null") },
         print: { command: \(list(printer)) },

@@ -60,6 +60,8 @@ package struct Settings: Equatable, Sendable {
   package var undoWindow: TimeInterval = 8
   package var mouse = Mouse.off
   package var notify = NotifySettings()
+  /// Whether what is broken and ignored stands out in turns, a second each.
+  package var pulses = false
   package var wall = WallSettings()
   /// The program and its arguments that print what they are given; nil for none.
   package var printer: [String]?

@@ -118,6 +118,17 @@ struct SettingsFile: Decodable {
     }
   }
 
+  struct Alert: Decodable {
+    var pulse: Bool?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case pulse }
+
+    init(from decoder: any Decoder) throws {
+      try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
+      pulse = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Bool.self, forKey: .pulse)
+    }
+  }
+
   struct Wall: Decodable {
     var pageSec: Int?
     var pin: ThemeFile.Number?
@@ -157,6 +168,7 @@ struct SettingsFile: Decodable {
   var undo: Undo?
   var mouse: String?
   var notify: Notify?
+  var alert: Alert?
   var print: Print?
   var wall: Wall?
   var privacy: Privacy?
@@ -164,7 +176,8 @@ struct SettingsFile: Decodable {
   var accessible: Bool?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, mouse, notify, print, wall,
+    case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, mouse, notify, alert, print,
+      wall,
       privacy, scripts, accessible
   }
 
@@ -182,6 +195,7 @@ struct SettingsFile: Decodable {
     undo = try it.decodeIfPresent(Undo.self, forKey: .undo)
     mouse = try it.decodeIfPresent(String.self, forKey: .mouse)
     notify = try it.decodeIfPresent(Notify.self, forKey: .notify)
+    alert = try it.decodeIfPresent(Alert.self, forKey: .alert)
     print = try it.decodeIfPresent(Print.self, forKey: .print)
     wall = try it.decodeIfPresent(Wall.self, forKey: .wall)
     privacy = try it.decodeIfPresent(Privacy.self, forKey: .privacy)

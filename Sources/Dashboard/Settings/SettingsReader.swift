@@ -27,6 +27,7 @@ struct SettingsReader {
     }
     if let text = written.mouse { settings.mouse = try word(text, "mouse") }
     if let notify = written.notify { settings.notify = try self.notify(notify, over: settings.notify) }
+    settings.pulses = written.alert?.pulse ?? settings.pulses
     if let span = written.wall?.pageSec {
       settings.wall.pageSpan = Double(try within(3...3600, span, "wall.pageSec"))
     }
