@@ -34,6 +34,7 @@ extension Model {
     case .urgency: return urgency()
     case .merge: return merge()
     case .split: return split()
+    case .complain: return prompt(.complain)
     case .promise: return prompt(.promise)
     case .quote: return quote()
     case .part: return prompt(.part)

@@ -81,7 +81,7 @@ extension Model {
   /// A ticket that ends while its row is shown stays there, dimmed, with what became of it, until the next key.
   private mutating func keepDeparting(_ id: TicketID, _ event: TicketEvent, _ recorded: RecordedEvent) {
     switch event {
-    case .closed, .cancelled, .merged:
+    case .closed, .cancelled, .merged, .complained(_, ends: true):
       guard var ticket = desk.tickets[id] else { return }
       ticket.apply(event, at: recorded.occurredAt, version: recorded.version)
       if frozen == nil, selectedTicket == id { freeze() }

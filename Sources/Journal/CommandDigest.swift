@@ -126,6 +126,7 @@ enum CommandDigest {
     case .join(let contact, let text): it.put("join", [contact == nil ? "" : "+", contact ?? "", text])
     case .merge(let other): it.put("merge", other.description)
     case .split(let reporter): it.put("split", reporter.map { String($0) } ?? "")
+    case .complain(let text): it.put("complain", text)
     case .paper(let command): write(command, to: &it)
     case .categorise(let category, let complexity): it.put("categorise", [category, complexity.rawValue])
     case .setUrgency(let urgency, let reason): it.put("setUrgency", [urgency.rawValue, reason])

@@ -7,7 +7,7 @@ package struct PromptPage: Equatable, Sendable {
   /// What the text is for.
   package enum Purpose: Hashable, Sendable {
     case note, notify, decline, cancel, reopen, lower, holdOther, reveal
-    case explain, checkFailed, promise, part, cause
+    case explain, checkFailed, promise, part, cause, complain
     case place, subject, text
     case failedPoint(RoundID, point: String), excuse(RoundID, point: String)
     case declare(plan: String, isDrill: Bool, cause: TicketID?)
@@ -46,6 +46,7 @@ package struct PromptPage: Equatable, Sendable {
     case .promise: Words(zh: "答应的时间和事，如 15:00 师傅上门", en: "Time and what, such as 15:00 plumber comes")
     case .part: Words(zh: "配件，可写预计，如 阀芯 明天 10:00", en: "Part, and when, such as valve tomorrow 10:00")
     case .cause: Words(zh: "起因", en: "Why it came to this")
+    case .complain: Words(zh: "转投诉：投诉什么，可不写", en: "Complaint about what, may be empty")
     case .place: Words(zh: "改地点", en: "Place")
     case .subject: Words(zh: "改事项", en: "Subject")
     case .text: Words(zh: "改描述", en: "Details")
@@ -75,6 +76,7 @@ package struct PromptPage: Equatable, Sendable {
         times.trailing(text).map { .orderPart(what: $0.rest, expected: $0.at) }
           ?? .orderPart(what: text, expected: nil))
     case .cause: .paper(.nameCause(text: text))
+    case .complain: .complain(text: text)
     case .place: .paper(.amend(Amendment(place: Place(text))))
     case .subject: .paper(.amend(Amendment(subject: text)))
     case .text: .paper(.amend(Amendment(text: text)))
@@ -113,7 +115,7 @@ extension Model {
 
   private mutating func submit(_ page: PromptPage) -> [Effect] {
     let text = page.field.text
-    guard !text.trimmed.isEmpty || [.notify, .subject, .text].contains(page.purpose) else {
+    guard !text.trimmed.isEmpty || [.notify, .subject, .text, .complain].contains(page.purpose) else {
       say(Words(zh: "请先写\(page.title.zh)", en: "Please write: \(page.title.en)"), isAlert: true)
       return []
     }

@@ -103,6 +103,8 @@ extension Departed {
   /// What became of it, and whose doing that was.
   var words: Words {
     switch ticket.stage {
+    case .cancelled where ticket.work.mergedInto != nil:
+      Words(zh: "已由 \(by) 转投诉", en: "made a complaint by \(by)")
     case .cancelled: Words(zh: "已由 \(by) 作废", en: "cancelled by \(by)")
     case .merged: Words(zh: "已由 \(by) 并单", en: "merged by \(by)")
     default: Words(zh: "已由 \(by) 关闭", en: "closed by \(by)")

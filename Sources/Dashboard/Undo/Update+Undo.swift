@@ -121,13 +121,15 @@ extension Model {
     return item
   }
 
-  /// What was taken back can be done again: by the same order, or where a new ticket went, by taking that back in turn.
+  /// What was taken back can be done again: by the same order, or where a new ticket went, by taking that back in turn. One that was
+  /// opened along with something else is opened anew by the order for that.
   private mutating func addRedo(_ undone: [UndoItem], of step: UndoStep) {
+    let hasOther = step.items.contains { $0.before != nil }
     let items = undone.compactMap { done -> UndoItem? in
       guard var item = step.items.first(where: { $0.ticket == done.ticket }) else { return nil }
       item.version = done.version
       if item.before == nil {
-        item.order = done.before.map { .undo(undoes: done.command, restores: $0) }
+        item.order = hasOther ? nil : done.before.map { .undo(undoes: done.command, restores: $0) }
       }
       return item.order == nil ? nil : item
     }

@@ -65,6 +65,8 @@ extension EventCodec {
     case .ticketUnmerged: return .unmerged(from: try it.ticket("from"), reporters: try it.reporters())
     case .ticketReleased:
       return .released(try it.ticket("ticket"), reporters: try it.indices("reporters"))
+    case .ticketComplained:
+      return .complained(try it.ticket("complaint"), ends: try it.number("ends") == 1)
     case .ticketCorrected:
       guard let command = UUID(uuidString: try it.text("undoes")) else {
         throw PayloadError(reason: "undoes is no identifier")

@@ -68,6 +68,11 @@ enum EventCodec {
         $0.put("ticket", other.description)
         $0.put("reporters", reporters)
       }
+    case .complained(let complaint, let ends):
+      StoredEvent(.ticketComplained) {
+        $0.put("complaint", complaint.description)
+        $0.put("ends", ends ? 1 : 0)
+      }
     case .paper(let event): encode(event)
     case .corrected(let command, let work):
       StoredEvent(.ticketCorrected) {
@@ -129,7 +134,8 @@ enum EventCodec {
     case .cancelled(let reason): one(.ticketCancelled, "reason", reason)
     case .policyApplied(let version): StoredEvent(.ticketPolicyApplied) { $0.put("policy", version) }
     case .noted(let text): one(.ticketNoted, "text", text)
-    case .reported, .merged, .absorbed, .split, .unmerged, .released, .paper, .corrected, .warned, .breached,
+    case .reported, .merged, .absorbed, .split, .unmerged, .released, .complained, .paper, .corrected,
+      .warned, .breached,
       .escalated, .acknowledged, .breachRescinded:
       encode(event)
     }

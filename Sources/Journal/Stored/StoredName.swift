@@ -24,6 +24,7 @@ enum StoredName: String, CaseIterable {
   case ticketSplit = "ticket.split.1"
   case ticketUnmerged = "ticket.unmerged.1"
   case ticketReleased = "ticket.released.1"
+  case ticketComplained = "ticket.complained.1"
   case ticketCompletionSigned = "ticket.completionSigned.1"
   case ticketCheckPassed = "ticket.checkPassed.1"
   case ticketCheckFailed = "ticket.checkFailed.1"
@@ -94,7 +95,7 @@ enum StoredName: String, CaseIterable {
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 13
+  static let vocabulary = 14
 
   private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
