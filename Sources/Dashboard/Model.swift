@@ -39,6 +39,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var filter: FilterState?
   /// What was looked for in this sitting, the latest last.
   var filters: [String] = []
+  /// What was written into the fields of forms, the latest last.
+  var written: [FormPage.Field: [String]] = [:]
   package internal(set) var marked: Set<TicketID> = []
   /// The range that is being marked; nil while none is.
   var range: MarkRange?
