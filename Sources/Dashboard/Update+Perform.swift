@@ -25,6 +25,7 @@ extension Model {
     case .amend: return amend()
     case .note: return note()
     case .reveal: return reveal()
+    case .erase: return erase()
     case .assets: return openAssets()
     case .copy: return copy()
     case .print: return printSlips()

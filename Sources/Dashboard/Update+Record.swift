@@ -51,6 +51,9 @@ extension Model {
   /// A phone that was asked for here may be read until the page is left; whoever was written down here is under the cursor.
   private mutating func note(_ recorded: RecordedEvent, own: Bool) {
     if case .household(_, let event) = recorded.event, event.changesPeople { isDirectoryDue = true }
+    if case .household(let place, .contactErased(let contact, _)) = recorded.event {
+      forget(contact, of: place)
+    }
     if case .shift(_, .started) = recorded.event { forgetSteps() }
     if own, case .visit(let id, .arrived) = recorded.event {
       lists[.visitors, default: ListState()].selected = .visit(id)

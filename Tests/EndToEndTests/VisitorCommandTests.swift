@@ -41,6 +41,27 @@ import Testing
     #expect(try folder.run("visitors").output.contains("138****5678"))
   }
 
+  @Test func `a visitor and a caller are erased by their number, and stay erased in the record`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("visitor", "in", "3-2-1501", "看房", "李女士", "13812345678", "--now", "2026-11-20T09:00")
+    _ = try folder.run("new", "--place", "1-1-101", "灯", "--reporter", "王五", "--phone", "13700001111")
+    #expect(try folder.run("household", "erase", "V-1").code == 1, "a reason is needed")
+    let erased = try folder.run("household", "erase", "V-1", "--reason", "本人要求")
+    #expect(erased.output.contains("somebody's personal data was erased: 本人要求"), "\(erased.errors)")
+    #expect(try folder.run("household", "erase", "R-1", "--reason", "本人要求").code == 0)
+    let again = try folder.run("household", "erase", "v1", "--reason", "本人要求")
+    #expect(again.code == 1 && again.errors.contains("it is erased already"))
+    for number in ["V-9", "R-9"] {
+      #expect(try folder.run("household", "erase", number, "--reason", "x").code == 1)
+    }
+    let day = try folder.run("visitors", "--day", "2026-11-20", "--lang", "zh").output
+    #expect(day.contains("已删除") && !day.contains("李女士"))
+    #expect(
+      try folder.run("visitors", "--day", "2026-11-20", "--format", "csv").output.contains(",viewing,,,,,"))
+    #expect(try folder.run("show", "R-1").output.contains("reporter erased"))
+    #expect(try folder.run("verify").code == 0)
+  }
+
   #if VTERM
     @Test func `a visitor is registered and let out by key`() throws {
       let folder = try TestFolder()

@@ -249,7 +249,7 @@ extension Model {
     if isOnIncidents { return [.answer, .hold, .done].contains(action) }
     if isOnHandover { return [.answer, .assign, .done].contains(action) }
     if isOnDuties { return [.hold, .done].contains(action) }
-    if isOnVisitors { return [.done, .reveal].contains(action) }
+    if isOnVisitors { return [.done, .reveal, .erase].contains(action) }
     return !layers.isEmpty || focus != .staff
   }
 }

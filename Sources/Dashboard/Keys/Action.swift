@@ -18,7 +18,8 @@ package enum Action: String, CaseIterable, Sendable {
   case amend = "ticket.amend", note = "ticket.note", accept = "ticket.accept", decline = "ticket.decline",
     start = "ticket.start", categorise = "ticket.categorise", cancel = "ticket.cancel", reopen =
     "ticket.reopen", urgency = "ticket.urgency", merge = "ticket.merge", notify = "ticket.notify", reveal =
-    "ticket.reveal", assets = "desk.assets", copy = "ticket.copy", print = "ticket.print"
+    "ticket.reveal", erase = "ticket.erase", assets = "desk.assets", copy = "ticket.copy", print =
+    "ticket.print"
   case wall = "desk.wall", standards = "desk.standards", language = "screen.language", theme = "screen.theme",
     clearFilter = "list.clearFilter", refresh = "list.refresh"
   case sortByTime = "list.sortByTime", sortByNumber = "list.sortByNumber", sortByPlace = "list.sortByPlace",

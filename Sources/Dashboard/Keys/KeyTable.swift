@@ -106,6 +106,9 @@ package struct KeyTable: Equatable, Sendable {
       .reveal, .ticket, [.letter("P")], "电话", "Phone", "看报修人的电话（写原因，记在案）",
       "Show the caller's phone, with a reason, on record"),
     line(
+      .erase, .ticket, [], "删名", "Erase", "删除报修人或访客的姓名电话（写原因，收不回）",
+      "Erase a caller's or visitor's name and phone, for good"),
+    line(
       .copy, .ticket, [.control("c"), .letter("Y")], "复制", "Copy", "复制成一行，可贴进微信（电话隐去）",
       "Copy it as one line for a chat, phone masked"),
     line(

@@ -128,8 +128,8 @@ extension Ticket {
 extension Model {
   /// Who reported it, or through which channel it came.
   func caller(_ ticket: Ticket) -> String {
-    let contact = ticket.work.reporters.first?.contact.flatMap { contacts[$0] }
-    guard let contact, !contact.name.isEmpty else { return ticket.channel.words(language) }
-    return contact.name
+    guard let key = ticket.work.reporters.first?.contact else { return ticket.channel.words(language) }
+    guard let contact = contacts[key] else { return Contact.missing(readsNames: readsNames)(language) }
+    return contact.name.isEmpty ? ticket.channel.words(language) : contact.name
   }
 }

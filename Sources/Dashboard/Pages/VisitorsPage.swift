@@ -47,16 +47,6 @@ extension Model {
     layers.append(.prompt(PromptPage(.reveal, [], [:])))
     return []
   }
-
-  /// Asks for the visitor's phone, which goes on record (S097, S099).
-  func revealVisitor(_ reason: String) -> [Effect] {
-    guard let arrival = selectedVisit?.arrival, let key = arrival.contact else { return [] }
-    return [
-      .submit(
-        .household(arrival.place, .reveal(contact: key, reason: reason)), seen: nil, occurredAt: nil,
-        contact: nil)
-    ]
-  }
 }
 
 extension VisitLine {

@@ -81,8 +81,12 @@ enum VisitorsView {
   }
 
   private static func who(_ visit: Visit, _ model: Model) -> Words {
-    guard let contact = visit.arrival.contact.flatMap({ model.contacts[$0] }) else {
+    guard let key = visit.arrival.contact else {
       return Words(zh: "没有留姓名、电话、车牌", en: "no name, phone or plate was left")
+    }
+    guard let contact = model.contacts[key] else {
+      let missing = Contact.missing(readsNames: model.readsNames)
+      return Words(zh: "姓名电话\(missing.zh)", en: "name and phone \(missing.en)")
     }
     let parts = [contact.name, model.phone(of: contact), contact.note].filter { !$0.isEmpty }
     return Words(both: parts.joined(separator: "  "))

@@ -44,7 +44,9 @@ enum VisitorsCommand {
     let journal = try call.reader()
     let desk = try call.clerk(journal).desk
     let now = try call.clock(zone: journal.zone).now
-    let rows = try rows(visits(desk, journal, now, call), desk, journal, now)
+    let missing = Contact.missing(readsNames: (try? journal.checkVault()) != nil)(call.language)
+    let rows = try rows(
+      visits(desk, journal, now, call), desk, journal, now, missing: call.format == "text" ? missing : "")
     switch call.format {
     case "json":
       let list = rows.map { row in JSONText.object(zip(columns, row).map { ($0, .text($1)) }) }
@@ -87,7 +89,7 @@ enum VisitorsCommand {
   ]
 
   private static func rows(
-    _ visits: [Visit], _ desk: Desk, _ journal: Journal, _ now: Date
+    _ visits: [Visit], _ desk: Desk, _ journal: Journal, _ now: Date, missing: String
   ) throws(Failure) -> [[String]] {
     let contacts: [String: Contact]
     do { contacts = try journal.contacts(visits.compactMap(\.arrival.contact)) } catch {
@@ -95,10 +97,11 @@ enum VisitorsCommand {
     }
     return visits.map { visit in
       let contact = visit.arrival.contact.flatMap { contacts[$0] }
+      let nobody = visit.arrival.contact == nil ? "" : missing
       let standing = visit.isInside ? desk.staysTooLong(visit, at: now) ? "late" : "inside" : "left"
       return [
         "\(visit.id)", visit.arrivedAt.deskText(journal.zone), visit.leftAt?.deskText(journal.zone) ?? "",
-        visit.arrival.place.text, visit.arrival.purpose.rawValue, visit.arrival.text, contact?.name ?? "",
+        visit.arrival.place.text, visit.arrival.purpose.rawValue, visit.arrival.text, contact?.name ?? nobody,
         contact?.maskedPhone ?? "", contact?.note ?? "", standing,
       ]
     }

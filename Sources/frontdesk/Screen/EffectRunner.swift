@@ -126,7 +126,9 @@ struct EffectRunner {
 
   private func load(_ id: TicketID) -> [Message] {
     guarded { () throws(JournalError) in
-      [.timelineLoaded(id, try journal.ticket(id), try journal.events(of: Stream(id)))]
+      let ticket = try journal.ticket(id)
+      let contacts = try journal.contacts(ticket?.work.reporters.compactMap(\.contact) ?? [])
+      return [.timelineLoaded(id, ticket, try journal.events(of: Stream(id)), contacts: contacts)]
     }
   }
 
