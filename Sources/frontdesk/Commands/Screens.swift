@@ -137,7 +137,7 @@ enum Screens {
     let log = isThrownAway ? nil : call.crashLog()
     let folder = isThrownAway ? try demoFolder() : nil
     if let folder { setenv(demoMark, folder.path, 1) }
-    let code = supervised(call, log)
+    let code = supervised(call, log, isThrownAway ? nil : OperatorLog(call.environment))
     if let folder { removeDemo(folder) }
     if code > 128 {
       try? call.tell(
@@ -151,12 +151,13 @@ enum Screens {
   }
 
   /// Runs the screen until it ends by itself; a kiosk's is started again when it died.
-  private static func supervised(_ call: Invocation, _ log: String?) -> Int32 {
+  private static func supervised(_ call: Invocation, _ log: String?, _ operators: OperatorLog?) -> Int32 {
     var pause = 1
     while true {
       let began = SystemClock.system.now
-      CrashLog.turn(log)
+      LogFiles.turn(log)
       let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
+      if code > 128 { operators?.note(.crash, "signal \(code - 128), trace in \(log ?? "-")") }
       guard call.options.has("kiosk"), code > 128 else { return code }
       if SystemClock.system.now.timeIntervalSince(began) > 60 { pause = 1 }
       try? call.tell(
@@ -193,11 +194,22 @@ enum Screens {
       model.restore(state, keepingLanguage: call.options.value("lang") != nil)
       if let view = call.options.value("view") { try ScreenModel.go(to: view, &model) }
     }
+    let log = onDuty == nil ? OperatorLog(call.environment) : nil
     let runner = EffectRunner(
       clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall, keeper: keeper,
-      environment: call.environment, programs: Programs(call.environment))
+      environment: call.environment, programs: Programs(call.environment, log), log: log)
+    log?.note(.start, "\(HelpCommand.version) \(isWall ? "wall" : "desk") \(facts(model, call))")
     var loop = ScreenLoop(terminal, model, runner, headPath: journal.headPath)
-    do { try loop.run() } catch { throw Failure(error) }
+    do { try loop.run() } catch {
+      log?.note(.end, "the terminal was lost")
+      throw Failure(error)
+    }
+    log?.note(.end)
+  }
+
+  /// What the terminal is, and which record is shown on it.
+  private static func facts(_ model: Model, _ call: Invocation) -> String {
+    "\(call.environment["TERM"] ?? "-") \(model.size.columns)x\(model.size.rows) colours \(model.colours) store \(call.storePath)"
   }
 }
 

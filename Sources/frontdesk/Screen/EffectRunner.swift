@@ -16,6 +16,8 @@ struct EffectRunner {
   let environment: [String: String]
   /// The programs of the settings.
   let programs: Programs
+  /// Nil for a sample day.
+  let log: OperatorLog?
 
   /// What the loop itself has to do.
   enum Order: Equatable {
@@ -175,6 +177,7 @@ struct EffectRunner {
       return try body()
     } catch {
       let words = error.words
+      log?.note(.store, words.en)
       return error.stopsWriting ? [.failed(words), .storeChanged(readOnly: words)] : [.failed(words)]
     }
   }
