@@ -5,12 +5,15 @@ import Foundation
 struct SettingsFile: Decodable {
   struct Desk: Decodable {
     var name: String?
+    var role: String?
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case name }
+    enum CodingKeys: String, CodingKey, CaseIterable { case name, role }
 
     init(from decoder: any Decoder) throws {
       try JSON5.refuseUnknown(CodingKeys.self, in: decoder)
-      name = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(String.self, forKey: .name)
+      let it = try decoder.container(keyedBy: CodingKeys.self)
+      name = try it.decodeIfPresent(String.self, forKey: .name)
+      role = try it.decodeIfPresent(String.self, forKey: .role)
     }
   }
 
@@ -167,6 +170,8 @@ struct SettingsFile: Decodable {
   var list: List?
   var undo: Undo?
   var mouse: String?
+  var syncOutput: String?
+  var bracketedPaste: Bool?
   var notify: Notify?
   var alert: Alert?
   var print: Print?
@@ -176,7 +181,8 @@ struct SettingsFile: Decodable {
   var accessible: Bool?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, mouse, notify, alert, print,
+    case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, mouse, syncOutput,
+      bracketedPaste, notify, alert, print,
       wall,
       privacy, scripts, accessible
   }
@@ -194,6 +200,8 @@ struct SettingsFile: Decodable {
     list = try it.decodeIfPresent(List.self, forKey: .list)
     undo = try it.decodeIfPresent(Undo.self, forKey: .undo)
     mouse = try it.decodeIfPresent(String.self, forKey: .mouse)
+    syncOutput = try it.decodeIfPresent(String.self, forKey: .syncOutput)
+    bracketedPaste = try it.decodeIfPresent(Bool.self, forKey: .bracketedPaste)
     notify = try it.decodeIfPresent(Notify.self, forKey: .notify)
     alert = try it.decodeIfPresent(Alert.self, forKey: .alert)
     print = try it.decodeIfPresent(Print.self, forKey: .print)

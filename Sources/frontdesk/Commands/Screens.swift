@@ -16,6 +16,8 @@ enum Screens {
   /// The dashboard itself, on the store or on a sample day.
   static func dashboard(_ call: Invocation) throws(Failure) {
     if call.options.has("version") { return try HelpCommand.version(call) }
+    let role = SettingsFolder.load(call.environment).settings.deskRole
+    if role == .wall, !call.options.has("demo") { return try wall(call) }
     try guarded(call, isThrownAway: call.options.has("demo"))
     if call.options.has("demo") {
       return try tryOut(call, nil) { store throws(JournalError) in try store.fill() }
@@ -178,9 +180,7 @@ enum Screens {
     let clock = try call.runningClock(journal)
     let (settings, fault) = SettingsFolder.load(
       call.environment, categories: clerk.desk.policy.categories.map(\.id))
-    var terminal: Terminal
-    do { terminal = try Terminal(escapeDelay: settings.escapeDelay) } catch { throw Failure(error) }
-    terminal.ambiguousWidth = settings.ambiguousWidth
+    let terminal = try terminal(settings)
     let start = ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond)
     var model = try start.make(size: terminal.size, colours: terminal.colours)
     if isWall { model.hangOnWall() }
@@ -205,6 +205,15 @@ enum Screens {
       throw Failure(error)
     }
     log?.note(.end)
+  }
+
+  private static func terminal(_ settings: Settings) throws(Failure) -> Terminal {
+    do {
+      var terminal = try Terminal(escapeDelay: settings.escapeDelay, marksPastes: settings.marksPastes)
+      terminal.ambiguousWidth = settings.ambiguousWidth
+      if settings.syncOutput != .auto { terminal.showsAtOnce = settings.syncOutput == .on }
+      return terminal
+    } catch { throw Failure(error) }
   }
 
   /// What the terminal is, and which record is shown on it.
