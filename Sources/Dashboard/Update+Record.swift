@@ -118,8 +118,20 @@ extension Model {
       Words(zh: $0.event.named(.chinese, on: desk), en: $0.event.named(.english, on: desk))
     }
     if let words { addStep(items, words) }
+    addVisitStep(events, words)
     if batch.refused.isEmpty { sayDone(words) }
     answered()
+  }
+
+  /// Who came or went, as it was written down here, can be taken back.
+  private mutating func addVisitStep(_ events: [RecordedEvent], _ words: Words?) {
+    guard let last = events.last, case .visit(let id, let event) = last.event, event != .takenBack,
+      let words, last.actor == actor
+    else { return }
+    var step = UndoStep(items: [], words: words, at: now)
+    step.visit = VisitEntry(id: id, version: last.version)
+    append(step)
+    batch.hasStep = true
   }
 
   /// A saved form goes; the new ticket is selected unless somebody is in the middle of something else.

@@ -60,6 +60,7 @@ enum CommandDigest {
       it.put(
         "registerVisit", [arrival.place.text, arrival.purpose.rawValue, arrival.text, arrival.contact ?? ""])
     case .endVisit(let id): it.put("endVisit", id.description)
+    case .takeBackVisit(let id): it.put("takeBackVisit", id.description)
     case .publishDuties(let duties): it.put("publishDuties", duties.json5)
     case .duty(let id, .discharge(let span, let proof, let figure)):
       it.put("discharge", [id, span ?? "", proof, figure.map { "\($0)" } ?? ""])

@@ -49,6 +49,21 @@ import Testing
     #expect(none.model.notice?.words.zh.contains("F2 登记") == true)
   }
 
+  @Test(arguments: Language.allCases)
+  func `u takes back who left, and once more who came`(language: Language) {
+    var seat = seat(120, 40, language)
+    seat.press("F2", "3-2-1501 送货", "Enter")
+    #expect(seat.text.contains(language == .chinese ? "可撤销: u" : "undo within"))
+    seat.press("F8", "u")
+    #expect(seat.model.desk.inside.map(\.id) == [VisitID(1)])
+    #expect(seat.text.contains(language == .chinese ? "已撤销" : "Undone"))
+    seat.press("u")
+    #expect(seat.model.desk.inside.isEmpty && seat.model.undoable.isEmpty)
+    #expect(seat.text.contains(language == .chinese ? "登记有误" : "a mistake"))
+    seat.press("F8")
+    #expect(seat.text.contains(language == .chinese ? "已经撤销" : "was undone"))
+  }
+
   @Test func `a line without a place is refused and given back`() {
     var seat = seat()
     seat.press("F2", "送货 顺丰", "Enter")

@@ -14,7 +14,7 @@ import Testing
       + [
         "duty.discharged", "duty.waived", "duty.overdue", "duty.findingRaised", "incident.closed",
         "round.findingRaised", "ticket.amended", "ticket.complained", "ticket.incomplete", "visit.arrived",
-        "visit.left",
+        "visit.left", "visit.takenBack",
       ]
     #expect(seen.isSuperset(of: rare), "never happened: \(Set(rare).subtracting(seen)), seed \(random.seed)")
   }
@@ -167,7 +167,8 @@ import Testing
           place: Place(random.pick(["3-2-1501", "大堂", " "])), purpose: random.pick(VisitPurpose.allCases),
           text: random.pick(["", "顺丰"]), contact: random.pick([nil, "v"])))
     }
-    return .endVisit(VisitID(Int.random(in: max(1, last.number - 8)...last.number + 1, using: &random)))
+    let id = VisitID(Int.random(in: max(1, last.number - 8)...last.number + 1, using: &random))
+    return random.pick([.endVisit(id), .endVisit(id), .takeBackVisit(id)])
   }
 
   private func assetCommand(_ random: inout Seeded) -> Command {
@@ -318,6 +319,7 @@ extension Event {
       "ticket.incomplete"
     case .visit(_, .arrived): "visit.arrived"
     case .visit(_, .left): "visit.left"
+    case .visit(_, .takenBack): "visit.takenBack"
     default: nil
     }
   }

@@ -31,6 +31,19 @@ import Testing
     #expect(try folder.run("visitors", "--day", "soon").code == 64)
   }
 
+  @Test func `what was written down by mistake is taken back at the shell`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("visitor", "in", "大堂", "送货", "--now", "2026-11-20T09:00")
+    _ = try folder.run("visitor", "out", "V-1", "--now", "2026-11-20T09:10")
+    #expect(try folder.run("visitor", "undo", "V-1", "--now", "2026-11-20T09:11").code == 0)
+    #expect(try folder.run("visitors", "--now", "2026-11-20T09:12").output.contains("V-1"))
+    #expect(try folder.run("visitor", "undo", "V-1", "--now", "2026-11-20T09:13").code == 0)
+    let day = try folder.run("visitors", "--day", "2026-11-20", "--format", "csv").output
+    #expect(day.contains(",void"))
+    #expect(try folder.run("visitor", "undo", "V-1").code == 1)
+    #expect(try folder.run("verify").code == 0)
+  }
+
   @Test func `nothing personal is in the record, and it is whole`() throws {
     let folder = try TestFolder()
     _ = try folder.run("visitor", "in", "3-2-1501", "看房", "李女士", "13812345678", "粤A12345")

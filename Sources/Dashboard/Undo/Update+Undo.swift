@@ -15,6 +15,7 @@ extension Model {
   /// Takes back a step; where somebody changed its tickets since, that is shown and asked about first.
   mutating func undo(_ step: UndoStep, anyway: Bool) -> [Effect] {
     if let held = step.held { return stop(held, step) }
+    if let visit = step.visit { return takeBack(visit, step) }
     if !anyway, step.items.contains(where: hasChanged) {
       layers.append(.picker(.keepOrUndo(step, self)))
       return []
@@ -32,6 +33,16 @@ extension Model {
           .ticket(item.ticket, command), seen: desk.tickets[item.ticket]?.version ?? item.version,
           occurredAt: nil, contact: nil)
       })
+    batch.undoing = step
+    return effects
+  }
+
+  /// What was written down of a visitor was a mistake.
+  private mutating func takeBack(_ visit: VisitEntry, _ step: UndoStep) -> [Effect] {
+    undoable.removeAll { $0 == step }
+    let effects = submit([
+      .submit(.takeBackVisit(visit.id), seen: visit.version, occurredAt: nil, contact: nil)
+    ])
     batch.undoing = step
     return effects
   }

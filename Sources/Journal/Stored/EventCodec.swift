@@ -36,6 +36,7 @@ enum EventCodec {
     case .shift(_, let event): encode(event)
     case .visit(_, .arrived(let arrival)): StoredEvent(.visitArrived) { $0.put(arrival: arrival) }
     case .visit(_, .left): StoredEvent(.visitLeft)
+    case .visit(_, .takenBack): StoredEvent(.visitTakenBack)
     case .asset(_, let event): encode(event)
     case .dutiesPublished(let duties): StoredEvent(.dutiesPublished) { $0.put(duties: duties) }
     case .duty(_, let event): encode(event)

@@ -83,6 +83,7 @@ enum StoredName: String, CaseIterable {
   case shiftSignedIn = "shift.signedIn.1"
   case visitArrived = "visit.arrived.1"
   case visitLeft = "visit.left.1"
+  case visitTakenBack = "visit.takenBack.1"
   case assetRegistered = "asset.registered.1"
   case assetChanged = "asset.changed.1"
   case assetServiced = "asset.serviced.1"
@@ -95,7 +96,7 @@ enum StoredName: String, CaseIterable {
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 14
+  static let vocabulary = 15
 
   private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 

@@ -29,7 +29,11 @@ enum VisitorsCommand {
     try Report.changes(recorded, journal.zone, call)
   }
 
-  static func leave(_ call: Invocation) throws(Failure) {
+  static func leave(_ call: Invocation) throws(Failure) { try submit(call) { .endVisit($0) } }
+
+  static func takeBack(_ call: Invocation) throws(Failure) { try submit(call) { .takeBackVisit($0) } }
+
+  private static func submit(_ call: Invocation, _ command: (VisitID) -> Command) throws(Failure) {
     let text = call.options.argument(0)
     guard let id = VisitID(text) else {
       throw Failure(
@@ -37,7 +41,7 @@ enum VisitorsCommand {
         en: "\"\(text.plainLine)\" is no visitor's number. Write V-12.")
     }
     let journal = try call.writer(createZone: nil)
-    try Report.changes(call.submit(.endVisit(id), journal, call.clerk(journal)), journal.zone, call)
+    try Report.changes(call.submit(command(id), journal, call.clerk(journal)), journal.zone, call)
   }
 
   static func list(_ call: Invocation) throws(Failure) {
@@ -98,7 +102,8 @@ enum VisitorsCommand {
     return visits.map { visit in
       let contact = visit.arrival.contact.flatMap { contacts[$0] }
       let nobody = visit.arrival.contact == nil ? "" : missing
-      let standing = visit.isInside ? desk.staysTooLong(visit, at: now) ? "late" : "inside" : "left"
+      let ended = visit.voidedAt == nil ? "left" : "void"
+      let standing = visit.isInside ? desk.staysTooLong(visit, at: now) ? "late" : "inside" : ended
       return [
         "\(visit.id)", visit.arrivedAt.deskText(journal.zone), visit.leftAt?.deskText(journal.zone) ?? "",
         visit.arrival.place.text, visit.arrival.purpose.rawValue, visit.arrival.text, contact?.name ?? nobody,
@@ -110,6 +115,7 @@ enum VisitorsCommand {
   private static func table(_ rows: [[String]], _ language: Language) -> String {
     let standings = [
       "inside": Words(zh: "在里面", en: "inside"), "left": Words(zh: "已离开", en: "left"),
+      "void": Words(zh: "登记有误", en: "a mistake"),
       "late": Words(zh: "下班后还没离开", en: "still inside after closing"),
     ]
     var table = TextTable(
