@@ -16,7 +16,7 @@ package enum Message: Equatable, Sendable {
   case failed(Words)
   /// The store may no longer be written, or may again.
   case storeChanged(readOnly: Words?)
-  case timelineLoaded(TicketID, Ticket?, [RecordedEvent])
+  case timelineLoaded(TicketID, Ticket?, [RecordedEvent], contacts: [String: Contact])
   case figuresCounted(FigureBook)
   case todayCounted(FigureBook)
   /// What was closed at a place of late, newest first.

@@ -19,6 +19,8 @@ package struct Model: Equatable, Sendable {
   package var now: Date
   package internal(set) var desk: Desk
   package internal(set) var contacts: [String: Contact]
+  /// Whether names can be read at all, so that one that is not there was erased.
+  package var readsNames = true
   /// How many of them open tickets needed when that was looked at last.
   var contactsInUse = 0
   /// Who lives or works where, for the form.
@@ -39,6 +41,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var filter: FilterState?
   /// What was looked for in this sitting, the latest last.
   var filters: [String] = []
+  /// What was written into the fields of forms, the latest last.
+  var written: [FormPage.Field: [String]] = [:]
   package internal(set) var marked: Set<TicketID> = []
   /// The range that is being marked; nil while none is.
   var range: MarkRange?

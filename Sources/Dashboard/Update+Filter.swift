@@ -73,7 +73,7 @@ extension Model {
   /// Keeps the words of the filter to be found again, the latest last; the last twenty are enough.
   private mutating func rememberFilter() {
     guard let text = filter?.field.text.trimmed, !text.isEmpty else { return }
-    filters = (filters.filter { $0 != text } + [text]).suffix(20)
+    filters = text.joined(to: filters)
     filter?.recalled = nil
   }
 

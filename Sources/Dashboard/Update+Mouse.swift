@@ -19,8 +19,8 @@ extension Model {
   /// What was done with the mouse, where it lies on the page that is shown; nothing where it lies on nothing.
   mutating func point(_ act: MouseAct, at place: Position) -> [Effect] {
     switch act {
-    case .wheelUp: return turnWheel(.up)
-    case .wheelDown: return turnWheel(.down)
+    case .wheelUp: return turnWheel(.up, at: place)
+    case .wheelDown: return turnWheel(.down, at: place)
     case .click, .doubleClick: break
     }
     let layout = layout
@@ -33,12 +33,17 @@ extension Model {
     if act == .click, layout.tabs.contains(place) {
       return TabsView.view(at: place.column, self, layout).map { perform($0.action) } ?? []
     }
-    let beside = panes.first { $0.rect.contains(place) }
-    guard let rect = beside?.rect ?? (layout.list.contains(place) ? layout.list : nil) else { return [] }
-    let isThere = pane == beside?.pane
-    focus(beside?.pane)
+    guard let (beside, rect) = rows(at: place) else { return [] }
+    let isThere = pane == beside
+    focus(beside)
     guard select(line: place.row - rect.row - 1, wasThere: isThere) else { return [] }
     return act == .doubleClick ? perform(.open) : []
+  }
+
+  /// The pane a cell lies in, nil for the list, and where that is; nil where it lies in neither.
+  private func rows(at place: Position) -> (pane: Pane?, rect: Rect)? {
+    if let beside = panes.first(where: { $0.rect.contains(place) }) { return (beside.pane, beside.rect) }
+    return layout.list.contains(place) ? (nil, layout.list) : nil
   }
 
   /// Whether a click can neither lose a text nor go past a page that stays.
@@ -49,12 +54,19 @@ extension Model {
     }
   }
 
-  /// A notch of the wheel is three rows, or a page of the wall; in a form it would leave the field.
-  private mutating func turnWheel(_ key: Key) -> [Effect] {
+  /// A notch of the wheel is three rows of what lies under it, or a page of the wall; in a form it would leave the field. A pane takes
+  /// the focus with it, because without it shows its first rows; not from rows that are marked, which it would cost their marks.
+  private mutating func turnWheel(_ key: Key, at place: Position) -> [Effect] {
     switch layers.last {
-    case .form, .prompt: []
-    case .wall: route(key)
-    default: (0..<3).flatMap { _ in route(key) }
+    case .form, .prompt: return []
+    case .wall: return route(key)
+    case nil:
+      if let (beside, _) = rows(at: place), beside != pane {
+        guard marked.isEmpty else { return [] }
+        focus(beside)
+      }
+      return scroll(by: key == .up ? -3 : 3)
+    default: return (0..<3).flatMap { _ in route(key) }
     }
   }
 

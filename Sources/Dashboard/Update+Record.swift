@@ -51,6 +51,9 @@ extension Model {
   /// A phone that was asked for here may be read until the page is left; whoever was written down here is under the cursor.
   private mutating func note(_ recorded: RecordedEvent, own: Bool) {
     if case .household(_, let event) = recorded.event, event.changesPeople { isDirectoryDue = true }
+    if case .household(let place, .contactErased(let contact, _)) = recorded.event {
+      forget(contact, of: place)
+    }
     if case .shift(_, .started) = recorded.event { forgetSteps() }
     if own, case .visit(let id, .arrived) = recorded.event {
       lists[.visitors, default: ListState()].selected = .visit(id)
@@ -81,7 +84,7 @@ extension Model {
   /// A ticket that ends while its row is shown stays there, dimmed, with what became of it, until the next key.
   private mutating func keepDeparting(_ id: TicketID, _ event: TicketEvent, _ recorded: RecordedEvent) {
     switch event {
-    case .closed, .cancelled, .merged:
+    case .closed, .cancelled, .merged, .complained(_, ends: true):
       guard var ticket = desk.tickets[id] else { return }
       ticket.apply(event, at: recorded.occurredAt, version: recorded.version)
       if frozen == nil, selectedTicket == id { freeze() }
@@ -115,8 +118,20 @@ extension Model {
       Words(zh: $0.event.named(.chinese, on: desk), en: $0.event.named(.english, on: desk))
     }
     if let words { addStep(items, words) }
+    addVisitStep(events, words)
     if batch.refused.isEmpty { sayDone(words) }
     answered()
+  }
+
+  /// Who came or went, as it was written down here, can be taken back.
+  private mutating func addVisitStep(_ events: [RecordedEvent], _ words: Words?) {
+    guard let last = events.last, case .visit(let id, let event) = last.event, event != .takenBack,
+      let words, last.actor == actor
+    else { return }
+    var step = UndoStep(items: [], words: words, at: now)
+    step.visit = VisitEntry(id: id, version: last.version)
+    append(step)
+    batch.hasStep = true
   }
 
   /// A saved form goes; the new ticket is selected unless somebody is in the middle of something else.

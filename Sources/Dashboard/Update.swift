@@ -19,7 +19,9 @@ extension Model {
     case .refused(let refusal): effects = refuse(refusal)
     case .failed(let words): effects = fail(words)
     case .storeChanged(let words): effects = change(readOnly: words)
-    case .timelineLoaded(let id, let ticket, let events): effects = show(id, ticket, events)
+    case .timelineLoaded(let id, let ticket, let events, let contacts):
+      self.contacts.merge(contacts) { _, new in new }
+      effects = show(id, ticket, events)
     case .figuresCounted(let book): effects = show(book)
     case .todayCounted(let book):
       today = book

@@ -24,6 +24,8 @@ package enum Command: Equatable, Sendable {
   case shift(ShiftID, ShiftCommand)
   case registerVisit(Arrival)
   case endVisit(VisitID)
+  /// Takes back what was written down last of a visit.
+  case takeBackVisit(VisitID)
   indirect case asset(String, AssetCommand)
   indirect case publishDuties([Duty])
   case duty(String, DutyCommand)
@@ -43,7 +45,7 @@ package enum Command: Equatable, Sendable {
     case .publishPlan(let plan): Stream(plan: plan.id)
     case .incident(let id, _): Stream(id)
     case .shift(let id, _): Stream(id)
-    case .endVisit(let id): Stream(id)
+    case .endVisit(let id), .takeBackVisit(let id): Stream(id)
     case .asset(let id, _): Stream(asset: id)
     case .publishDuties: .duties
     case .duty(let id, _): Stream(duty: id)

@@ -64,6 +64,7 @@ extension Desk {
     case .shift(let id, let command): return try decide(id, command, at: instant, by: submission.actor)
     case .registerVisit(let arrival): return try register(arrival, at: instant)
     case .endVisit(let id): return try endVisit(id, at: instant)
+    case .takeBackVisit(let id): return try takeBackVisit(id, at: instant)
     case .recordCrossings: return crossings(upTo: instant)
     }
   }
@@ -71,7 +72,7 @@ extension Desk {
   /// Refuses what was written down too long after it happened, unless a supervisor writes it.
   private func checkAge(of submission: Submission) throws(Refusal) {
     switch submission.command {
-    case .report, .ticket, .declareIncident, .incident, .registerVisit, .endVisit: break
+    case .report, .ticket, .declareIncident, .incident, .registerVisit, .endVisit, .takeBackVisit: break
     default: return
     }
     guard submission.recordedAt.timeIntervalSince(submission.occurredAt) > policy.limits.backDating else {

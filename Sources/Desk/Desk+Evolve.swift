@@ -85,7 +85,9 @@ extension TicketEvent {
   /// Whether it leaves the work as it was, so that it ends nothing and there is nothing of it to take back.
   package var leavesWork: Bool {
     switch self {
-    case .noted, .policyApplied, .warned, .breached, .escalated, .acknowledged, .breachRescinded: true
+    case .complained(_, ends: false), .noted, .policyApplied, .warned, .breached, .escalated, .acknowledged,
+      .breachRescinded:
+      true
     default: false
     }
   }

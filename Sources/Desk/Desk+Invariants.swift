@@ -72,7 +72,7 @@ extension Visit {
     if id != key { broken.append("\(id) is kept under another number") }
     if arrival.place.text.isEmpty { broken.append("\(id) visits nobody") }
     if let leftAt, leftAt < arrivedAt { broken.append("\(id) left before they arrived") }
-    if version > (isInside ? 1 : 2) { broken.append("\(id) left twice") }
+    if leftAt != nil, voidedAt != nil { broken.append("\(id) left and never came") }
     return broken
   }
 }

@@ -144,7 +144,7 @@ extension Desk {
       return [event.stream] + (outgoingIncident(closing: id).map { [Stream($0)] } ?? [])
     case .shift(let id, .started):
       return [event.stream] + (outgoingShift(starting: id).map { [Stream($0)] } ?? [])
-    case .visit(let id, .left):
+    case .visit(let id, .left), .visit(let id, .takenBack):
       return [event.stream] + (outgoingVisit(ending: id).map { [Stream($0)] } ?? [])
     default: return [event.stream]
     }

@@ -60,6 +60,7 @@ enum CommandDigest {
       it.put(
         "registerVisit", [arrival.place.text, arrival.purpose.rawValue, arrival.text, arrival.contact ?? ""])
     case .endVisit(let id): it.put("endVisit", id.description)
+    case .takeBackVisit(let id): it.put("takeBackVisit", id.description)
     case .publishDuties(let duties): it.put("publishDuties", duties.json5)
     case .duty(let id, .discharge(let span, let proof, let figure)):
       it.put("discharge", [id, span ?? "", proof, figure.map { "\($0)" } ?? ""])
@@ -126,6 +127,7 @@ enum CommandDigest {
     case .join(let contact, let text): it.put("join", [contact == nil ? "" : "+", contact ?? "", text])
     case .merge(let other): it.put("merge", other.description)
     case .split(let reporter): it.put("split", reporter.map { String($0) } ?? "")
+    case .complain(let text): it.put("complain", text)
     case .paper(let command): write(command, to: &it)
     case .categorise(let category, let complexity): it.put("categorise", [category, complexity.rawValue])
     case .setUrgency(let urgency, let reason): it.put("setUrgency", [urgency.rawValue, reason])

@@ -24,6 +24,7 @@ package struct Terminal: ~Copyable {
   package let colours: Int
 
   private let output: Int32
+  private let marksPastes: Bool
   private let curses: Curses
   private var decoder = KeyDecoder()
   private var painter = Painter()
@@ -35,10 +36,12 @@ package struct Terminal: ~Copyable {
   ///   - output: a descriptor of the same terminal to draw on.
   ///   - type: the name in the terminal database; left out, `TERM`.
   ///   - escapeDelay: milliseconds to wait after an Escape for the rest of a sequence; left out, 25, or 100 over SSH.
+  ///   - marksPastes: whether the terminal is asked to mark what is pasted.
   /// - Throws: `notATerminal`, `noLocale`, `unknownType`; `noSignals`; `lost` when the guarding parent is
   /// gone already.
   package init(
-    input: Int32 = 0, output: Int32 = 1, type: String? = nil, escapeDelay: Int? = nil
+    input: Int32 = 0, output: Int32 = 1, type: String? = nil, escapeDelay: Int? = nil,
+    marksPastes: Bool = true
   ) throws(TerminalError) {
     guard_clear_mask()
     guard TerminalGuard.followParent() else { throw .lost }
@@ -57,10 +60,11 @@ package struct Terminal: ~Copyable {
     self.input = input
     self.output = output
     self.signals = signals
+    self.marksPastes = marksPastes
     let name = type ?? getenv("TERM").map { String(cString: $0) } ?? ""
     colours = Terminal.colours(Int(door_colours()))
     size = Size(rows: 1, columns: 1)
-    Terminal.send(TerminalModes.enter, to: output)
+    Terminal.send(TerminalModes.enter(marksPastes: marksPastes), to: output)
     resize()
     guard size.rows > 1, colours >= 8 else { return }
     Terminal.send(TerminalModes.questions, to: output)
@@ -76,6 +80,9 @@ package struct Terminal: ~Copyable {
   /// The columns of ambiguous characters where somebody has said so; the terminal's answer counts otherwise.
   package var ambiguousWidth: Int?
 
+  /// Whether a frame is shown at once where somebody has said so; the terminal's answer counts otherwise.
+  package var showsAtOnce: Bool?
+
   /// What is known of the terminal; its own answers come in with the keys.
   ///
   /// Where ambiguous characters take two columns, `paint` replaces them: their rows would be shifted otherwise.
@@ -83,6 +90,7 @@ package struct Terminal: ~Copyable {
     var facts = decoder.facts
     facts.colours = colours
     facts.ambiguousWidth = ambiguousWidth ?? facts.ambiguousWidth
+    facts.showsAtOnce = showsAtOnce ?? facts.showsAtOnce
     return facts
   }
 
@@ -133,12 +141,13 @@ package struct Terminal: ~Copyable {
   ///
   /// What lies beyond the terminal's extent is not shown. A style without a look is drawn like the first.
   package mutating func paint(_ frame: Frame, looks: [Look]) {
+    let facts = facts
     painter.areSquaresWide = facts.ambiguousWidth == 2
     guard painter.draw(frame, looks: looks, colours: colours) else { return }
     let bytes = curses.update()
-    let showsAtOnce = decoder.facts.showsAtOnce
     Terminal.send(
-      showsAtOnce ? Array(TerminalModes.hold.utf8) + bytes + TerminalModes.show.utf8 : bytes, to: output)
+      facts.showsAtOnce ? Array(TerminalModes.hold.utf8) + bytes + TerminalModes.show.utf8 : bytes, to: output
+    )
   }
 
   /// Whether the mouse is asked for; off, all of it is the terminal's own.
@@ -179,7 +188,7 @@ package struct Terminal: ~Copyable {
   /// else wrote on it.
   package mutating func redraw() {
     reset_prog_mode()
-    Terminal.send("\u{1B}[?1049h" + TerminalModes.enter, to: output)
+    Terminal.send("\u{1B}[?1049h" + TerminalModes.enter(marksPastes: marksPastes), to: output)
     curses.applyKeypad()
     if listensToMouse {
       door_listen_to_mouse(false)

@@ -135,6 +135,57 @@ import Testing
     #expect(!seat.effects.contains(.bell))
   }
 
+  @Test func `what is ignored pulses once a second where the settings ask for it, and nothing else does`()
+    throws
+  {
+    var seat = Seat(120, 40)
+    var settings = Settings()
+    try settings.apply(json5: "{ alert: { pulse: true } }", file: "config.json5")
+    func banners(_ seat: inout Seat) -> [String] {
+      (0..<4).map { _ in
+        seat.wait(1)
+        let frame = render(seat.model)
+        let row = (0..<frame.size.rows).last { frame.line($0).contains("已升级至") }
+        return row.map { frame.styleLine($0, letters: Role.letter) } ?? "no banner"
+      }
+    }
+    let steady = banners(&seat)
+    #expect(Set(steady).count == 1 && !steady.contains("no banner"), "off by default")
+    seat.model.apply(settings)
+    let looks = banners(&seat)
+    #expect(looks[0] != looks[1] && looks[0] == looks[2] && looks[1] == looks[3])
+    #expect(looks.contains(steady[0]))
+    seat.press("/")
+    #expect(Set(banners(&seat)).count == 1, "not while somebody types")
+    seat.press("Esc", "Esc", "F12")
+    #expect(isPulsing(&seat), "the card on the wall does")
+    seat.press("Esc")
+    settings.isAccessible = true
+    seat.model.apply(settings)
+    #expect(Set(banners(&seat)).count == 1, "not for a screen reader")
+  }
+
+  /// Whether the first card of the wall looks otherwise a second later.
+  private func isPulsing(_ seat: inout Seat) -> Bool {
+    let letters = (0..<2).map { _ in
+      seat.wait(1)
+      let frame = render(seat.model)
+      return (0..<frame.size.rows).map { frame.styleLine($0, letters: Role.letter) }
+        .filter { $0.contains("T") }.count
+    }
+    return letters[0] != letters[1]
+  }
+
+  @Test func `where nothing is ignored nothing pulses`() throws {
+    var seat = Seat.empty()
+    var settings = Settings()
+    settings.pulses = true
+    seat.model.apply(settings)
+    let before = render(seat.model)
+    seat.wait(1)
+    #expect(render(seat.model) == before)
+  }
+
   @Test func `a desk where nothing is late begins in silence`() {
     var seat = Seat.empty()
     seat.model.hearAgain()

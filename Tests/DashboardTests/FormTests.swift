@@ -33,6 +33,57 @@ import Testing
     #expect(form(seat) == nil)
   }
 
+  @Test func `Up in an empty field brings back what was written there, the latest first, and Down goes back`()
+  {
+    var seat = Seat(80, 24)
+    seat.press("F2", "3-2-1501 ls 张先生 13812345678 厨房水管", "Ctrl-S", "F2", "5-1-0302 门禁", "Ctrl-S")
+    seat.press("F2")
+    #expect(seat.text.contains("↑找回写过的"))
+    seat.press("Up")
+    #expect(form(seat)?.texts[.quick]?.text == "5-1-0302 门禁")
+    seat.press("Up", "Up")
+    #expect(form(seat)?.texts[.quick]?.text == "3-2-1501 ls 厨房水管", "neither name nor number")
+    #expect(form(seat)?.text(.place) == "3-2-1501" && form(seat)?.quick.category == "leak")
+    seat.press("Down", "Down")
+    #expect(form(seat)?.isEmpty == true && form(seat)?.focus == .quick)
+    seat.press("Down", "Up")
+    #expect(form(seat)?.texts[.place]?.text == "5-1-0302")
+    seat.press("9", "Up")
+    #expect(form(seat)?.focus == .quick, "what was changed is the clerk's own")
+  }
+
+  @Test func `who goes up through empty fields goes on up, and names and numbers are never brought back`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501 ls 张先生 13812345678 厨房水管", "Ctrl-S", "F2", "Down", "Down")
+    seat.press("Up")
+    #expect(form(seat)?.focus == .place, "the caller is not kept")
+    seat.press("Up")
+    #expect(form(seat)?.focus == .quick && form(seat)?.isEmpty == true)
+    for _ in 0..<7 { seat.press("Enter") }
+    #expect(form(seat)?.focus == .urgency)
+    for _ in 0..<7 { seat.press("Up") }
+    #expect(form(seat)?.focus == .quick && form(seat)?.isEmpty == true, "nothing was written by going back")
+  }
+
+  @Test func `place, category and subject outlast the sitting, what is written freely does not`() throws {
+    var before = Seat()
+    before.press(
+      "F2", "Down", "3-2-1501", "Enter", "张三", "Enter", "13812345678", "Enter", "ls", "Enter", "水管")
+    before.press("Enter", "她说周末都在家", "Ctrl-S")
+    before.take(.left)
+    guard case .keepState(let state) = before.kept.last else {
+      return #expect(Bool(false), "nothing was kept")
+    }
+    let data = try JSONEncoder().encode(state)
+    for text in ["张三", "138", "周末"] { #expect(!String(decoding: data, as: UTF8.self).contains(text)) }
+    var seat = Seat()
+    seat.model.restore(try JSONDecoder().decode(KeptState.self, from: data), keepingLanguage: false)
+    seat.press("F2", "Down", "Up")
+    #expect(form(seat)?.texts[.place]?.text == "3-2-1501")
+    seat.press("Enter", "Enter", "Enter", "Up", "Enter", "Up")
+    #expect(form(seat)?.text(.category) == "ls" && form(seat)?.text(.subject) == "水管")
+  }
+
   @Test(arguments: Language.allCases)
   func `what the caller did not say is asked for once, then kept as incomplete`(language: Language) {
     var seat = Seat(80, 24, language)

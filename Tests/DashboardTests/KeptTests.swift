@@ -132,16 +132,17 @@ import Testing
     #expect(try settings("{}") == Settings())
     let read = try settings(
       """
-      { lang: "zh", desk: { name: "翠湖" }, theme: { day: "light", night: "night", from: "06:30" }, color: "16",
+      { lang: "zh", desk: { name: "翠湖", role: "wall" }, syncOutput: "off", bracketedPaste: false, theme: { day: "light", night: "night", from: "06:30" }, color: "16",
         border: "lines", ambiguousWidth: 2, keys: { escDelayMs: 50 }, list: { freezeMs: 500 }, undo: { windowSec: 5 },
         accessible: true, mouse: "click", wall: { pageSec: 30 }, privacy: { wallRooms: "masked" },
         print: { command: ["lp", "-o", "raw"] }, scripts: { leak: "先关\\\"总阀\\\"。", gas: "出门再打。" },
-        notify: { bell: false, minGapSec: 5, repeatSec: 90, quiet: ["22:00", "07:00"] } }
+        alert: { pulse: true }, notify: { bell: false, minGapSec: 5, repeatSec: 90, quiet: ["22:00", "07:00"] } }
       """)
     #expect(read.theme == .hours(day: "light", night: "night", from: 390, to: 1140))
     #expect(read.notify.isQuiet(1400) && read.notify.isQuiet(0) && !read.notify.isQuiet(420))
     #expect(read.deskName == "翠湖" && read.freeze == 0.5 && read.isAccessible && read.ambiguousWidth == 2)
-    #expect(read.undoWindow == 5 && read.printer?.count == 3)
+    #expect(read.deskRole == .wall && read.syncOutput == .off && !read.marksPastes)
+    #expect(read.pulses && read.undoWindow == 5 && read.printer?.count == 3)
     #expect(read.scripts == ["leak": "先关\"总阀\"。", "gas": "出门再打。"])
     #expect(read.mouse == .click && read.wall.pageSpan == 30 && read.wall.rooms == .masked)
     #expect(try settings(read.json5) == read, "what is shown can be read again")
@@ -153,7 +154,9 @@ import Testing
     ("{ border: \"thick\" }", 1, 3), ("{ ambiguousWidth: 3 }", 1, 3), ("{ keys: { escDelayMs: 0 } }", 1, 11),
     ("{ notify: { quiet: [\"22:00\"] } }", 1, 13),
     ("{ notify: { toasts: \"off\" } }", 1, 13), ("{ mouse: \"drag\" }", 1, 3),
-    ("{ wall: { pageSec: 0 } }", 1, 11),
+    ("{ wall: { pageSec: 0 } }", 1, 11), ("{ alert: { pulse: 3 } }", 1, 12),
+    ("{ desk: { role: \"garden\" } }", 1, 11), ("{ syncOutput: true }", 1, 3),
+    ("{ syncOutput: \"yes\" }", 1, 3), ("{ bracketedPaste: \"no\" }", 1, 3),
     ("{ list: { freezeMs: \"long\" } }", 1, 11),
     ("{ undo: { windowSec: 61 } }", 1, 11), ("{ print: { command: [\"./lp\"] } }", 1, 12),
     ("{ accessible: true,, }", 1, 20), ("{ scripts: {\n  leek: \"关阀\" } }", 2, 3),

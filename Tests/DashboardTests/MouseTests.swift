@@ -101,6 +101,41 @@ import Testing
     #expect(page.page == 1)
   }
 
+  @Test(arguments: [(120, 40), (200, 60)])
+  func `the wheel scrolls what lies under it, and a click there brings the focus and the row`(
+    size: (Int, Int)
+  )
+    throws
+  {
+    var seat = try seat(size.0, size.1)
+    for (pane, rect) in seat.model.panes {
+      let middle = (rect.row + rect.rows / 2, rect.column + 4)
+      click(middle.0, middle.1, .wheelDown, in: &seat)
+      #expect(seat.model.pane == pane && seat.model.lists[.tickets]?.index == 0)
+      let rows = seat.model.focusedRows
+      #expect(seat.model.selected == rows[min(3, rows.count - 1)], "\(pane)")
+      let own = try #require(seat.model.panes.first { $0.pane == pane }?.rect)
+      click(own.row + 1, own.column + 4, in: &seat)
+      #expect(seat.model.selected == rows[seat.model.lists[pane.view]?.top ?? 0], "\(pane)")
+      let list = seat.model.layout.list
+      click(list.row + 2, list.column + 4, .wheelDown, in: &seat)
+      #expect(seat.model.pane == nil && seat.model.lists[.tickets]?.index == 3)
+      click(list.row + 2, list.column + 4, .wheelUp, in: &seat)
+    }
+  }
+
+  @Test func `the wheel leaves marks and the line of the filter alone`() throws {
+    var seat = try seat()
+    seat.press("Space", "Space")
+    let marked = seat.model.marked
+    let pane = try #require(seat.model.panes.first)
+    click(pane.rect.row + 2, pane.rect.column + 4, .wheelDown, in: &seat)
+    #expect(seat.model.marked == marked && seat.model.pane == nil)
+    seat.press("Esc", "F3", "漏水", "Enter", "Esc", "F3", "Ctrl-U")
+    click(5, 8, .wheelUp, in: &seat)
+    #expect(seat.model.filter?.field.text == "", "an earlier filter would have come back")
+  }
+
   @Test(arguments: Language.allCases)
   func `counts of the header and tabs lead to their views`(language: Language) throws {
     var seat = try seat(120, 40, language)

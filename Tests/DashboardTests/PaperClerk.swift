@@ -29,6 +29,7 @@ struct PaperClerk {
     do {
       let facts = try desk.decide(submission)
       let recorded = facts.enumerated().map { record($1, sequence: $0, submission) }
+      if case .household(_, .erase(let contact?, _)) = command { contacts[contact] = nil }
       let touched = Set(recorded.compactMap(\.stream.ticket))
       return .recorded(
         recorded, revived: brought.filter { touched.contains($0.id) }, contacts: contacts, own: own)
@@ -39,7 +40,8 @@ struct PaperClerk {
 
   /// What the record says of one ticket.
   func timeline(_ id: TicketID) -> Message {
-    .timelineLoaded(id, desk.tickets[id] ?? ended[id], events.filter { $0.stream == Stream(id) })
+    .timelineLoaded(
+      id, desk.tickets[id] ?? ended[id], events.filter { $0.stream == Stream(id) }, contacts: contacts)
   }
 
   /// The figures of a period, folded from everything that was recorded.

@@ -171,7 +171,7 @@ import Testing
     var frames = [render(model)]
     for key in [Key.enter, .function(5), .escape, .character("b"), .paste(text), .enter, .escape, .escape] {
       if model.update(.keyPressed(key)).contains(.loadTimeline(id)) {
-        _ = model.update(.timelineLoaded(id, desk.tickets[id], recorded))
+        _ = model.update(.timelineLoaded(id, desk.tickets[id], recorded, contacts: [:]))
       }
       frames.append(render(model))
     }

@@ -97,6 +97,17 @@ import Testing
     #expect(page(seat)?.queue.contains(front) == false)
   }
 
+  @Test func `the card in front becomes a complaint, which waits at the end`() throws {
+    var seat = Seat()
+    seat.press("F4")
+    let front = try #require(page(seat)?.current)
+    seat.press("F9", "转投诉", "Enter", "Enter")
+    #expect(seat.text.contains("这张已经结束"))
+    #expect(page(seat)?.queue.last == TicketID(.complaint, 5))
+    seat.press("Space")
+    #expect(page(seat)?.queue.contains(front) == false)
+  }
+
   @Test func `with everything in hand there is nothing to do`() {
     var seat = Seat.empty()
     seat.press("F4")

@@ -89,6 +89,43 @@ import Testing
     #expect(!seat.text.contains("重做"))
   }
 
+  @Test func `a ticket that became a complaint comes back with one u, and goes again with one U`() {
+    var seat = Seat()
+    let (intercom, complaint) = (TicketID(.repair, 10), TicketID(.complaint, 5))
+    seat.select(intercom)
+    let before = work(seat, intercom)
+    seat.press("F9", "zhuantousu", "Enter")
+    #expect(seat.text.contains("转投诉"))
+    seat.press("Enter")
+    #expect(work(seat, intercom) == nil)
+    #expect(work(seat, complaint)?.reporters.map(\.contact) == before?.reporters.map(\.contact))
+    #expect(seat.text.contains("R-10 转为投诉 C-5") && seat.text.contains("可撤销: u"))
+    #expect(seat.model.undoable.count == 1)
+    seat.press("u")
+    #expect(work(seat, complaint) == nil)
+    #expect(work(seat, intercom)?.stage == before?.stage && work(seat, intercom)?.assignee == nil)
+    seat.press("U")
+    let again = TicketID(.complaint, 6)
+    #expect(work(seat, intercom) == nil && work(seat, complaint) == nil)
+    #expect(work(seat, again)?.stage == .registered, "the number of the first stays with it")
+    seat.press("u")
+    #expect(work(seat, again) == nil && work(seat, intercom)?.stage == .registered)
+  }
+
+  @Test func `a complaint beside work that goes on is taken back alone`() {
+    var seat = Seat()
+    let water = TicketID(.repair, 15)
+    seat.select(water)
+    let before = work(seat, water)
+    seat.press("F9", "ticket compl", "Esc", "F9", "complaint,", "Enter", "两天没水", "Enter")
+    #expect(seat.text.contains("R-15 另立投诉 C-5"))
+    #expect(work(seat, water) == before)
+    #expect(seat.model.desk.tickets[TicketID(.complaint, 5)]?.subject == "两天没水")
+    seat.press("u")
+    #expect(seat.model.desk.tickets[TicketID(.complaint, 5)] == nil)
+    #expect(work(seat, water) == before)
+  }
+
   @Test func `actions on marked tickets are one step`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 10))

@@ -49,6 +49,21 @@ import Testing
     #expect(none.model.notice?.words.zh.contains("F2 登记") == true)
   }
 
+  @Test(arguments: Language.allCases)
+  func `u takes back who left, and once more who came`(language: Language) {
+    var seat = seat(120, 40, language)
+    seat.press("F2", "3-2-1501 送货", "Enter")
+    #expect(seat.text.contains(language == .chinese ? "可撤销: u" : "undo within"))
+    seat.press("F8", "u")
+    #expect(seat.model.desk.inside.map(\.id) == [VisitID(1)])
+    #expect(seat.text.contains(language == .chinese ? "已撤销" : "Undone"))
+    seat.press("u")
+    #expect(seat.model.desk.inside.isEmpty && seat.model.undoable.isEmpty)
+    #expect(seat.text.contains(language == .chinese ? "登记有误" : "a mistake"))
+    seat.press("F8")
+    #expect(seat.text.contains(language == .chinese ? "已经撤销" : "was undone"))
+  }
+
   @Test func `a line without a place is refused and given back`() {
     var seat = seat()
     seat.press("F2", "送货 顺丰", "Enter")
@@ -88,6 +103,53 @@ import Testing
     #expect(shown)
     seat.press("F2", "1-1-0101 送货", "Enter", "P")
     #expect(seat.model.notice?.words.zh == "没有留电话")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a visitor is erased for a reason, on record, and the page says so`(language: Language) {
+    var seat = seat(120, 40, language)
+    seat.press("F2", "3-2-1501 看房 李女士 13812345678", "Enter", "F9", "ticket.e", "Esc", "F9", "shanming")
+    seat.press("Enter")
+    #expect(seat.text.contains(language == .chinese ? "收不回" : "for good"))
+    seat.press("Enter")
+    #expect(seat.model.contacts.values.contains { $0.name == "李女士" }, "not without a reason")
+    seat.press("本人要求", "Enter")
+    #expect(seat.text.contains(language == .chinese ? "已删除" : "erased"))
+    #expect(!seat.text.contains("李女士"))
+    #expect(!seat.model.contacts.values.contains { $0.name == "李女士" })
+    let isOnRecord = seat.clerk.events.contains {
+      if case .household(Place("3-2-1501"), .contactErased(_?, "本人要求")) = $0.event { true } else { false }
+    }
+    #expect(isOnRecord)
+    seat.press("F9", "shanming", "Enter")
+    #expect(seat.text.contains(language == .chinese ? "没有可删的" : "Nothing to erase"))
+  }
+
+  @Test func `whoever belongs to a household is not erased by a ticket`() throws {
+    var seat = Seat()
+    let id = TicketID(.repair, 12)
+    let key = try #require(seat.model.desk.tickets[id]?.work.reporters.first?.contact)
+    seat.model.contacts[key]?.household = Place("3-2-1501")
+    seat.select(id)
+    seat.press("F9", "shanming", "Enter")
+    #expect(seat.model.layers.isEmpty && seat.text.contains("frontdesk household erase"))
+  }
+
+  @Test func `a caller of no household is erased from every row and page, and is found no more`() {
+    var seat = Seat()
+    let id = TicketID(.repair, 12)
+    seat.select(id)
+    seat.press("F3", "张三", "Enter")
+    #expect(seat.list() == [id])
+    seat.press("F9", "shanming", "Enter", "本人要求", "Enter", "0")
+    seat.select(id)
+    #expect(seat.text.contains("报修 已删除") && !seat.text.contains("张三"))
+    seat.press("F3", "张三")
+    #expect(seat.list().isEmpty)
+    seat.press("Esc", "Esc")
+    seat.select(id)
+    seat.model.readsNames = false
+    #expect(seat.text.contains("报修 读不出"), "without the key nobody was erased")
   }
 
   @Test(arguments: [

@@ -13,7 +13,8 @@ import Testing
       ["asset.registered", "asset.changed", "asset.serviced", "asset.retired"]
       + [
         "duty.discharged", "duty.waived", "duty.overdue", "duty.findingRaised", "incident.closed",
-        "round.findingRaised", "ticket.amended", "ticket.incomplete", "visit.arrived", "visit.left",
+        "round.findingRaised", "ticket.amended", "ticket.complained", "ticket.incomplete", "visit.arrived",
+        "visit.left", "visit.takenBack",
       ]
     #expect(seen.isSuperset(of: rare), "never happened: \(Set(rare).subtracting(seen)), seed \(random.seed)")
   }
@@ -166,7 +167,8 @@ import Testing
           place: Place(random.pick(["3-2-1501", "大堂", " "])), purpose: random.pick(VisitPurpose.allCases),
           text: random.pick(["", "顺丰"]), contact: random.pick([nil, "v"])))
     }
-    return .endVisit(VisitID(Int.random(in: max(1, last.number - 8)...last.number + 1, using: &random)))
+    let id = VisitID(Int.random(in: max(1, last.number - 8)...last.number + 1, using: &random))
+    return random.pick([.endVisit(id), .endVisit(id), .takeBackVisit(id)])
   }
 
   private func assetCommand(_ random: inout Seeded) -> Command {
@@ -292,7 +294,7 @@ import Testing
       .notifyOwner(text: ""), .complete(text: ""), .complete(text: "已处理"), .complete(text: "已处理"),
       .close(text: ""), .close(text: ""),
       .applyPolicy, .acknowledge, .rescind(random.pick(ClockID.allCases), reason: "记录"), .reopen(reason: "又"),
-      .cancel(reason: "误"), .note(text: "n"),
+      .cancel(reason: "误"), .note(text: "n"), .complain(text: random.pick(["", "没人来"])),
     ])
   }
 }
@@ -312,10 +314,12 @@ extension Event {
     case .incident(_, .closed): "incident.closed"
     case .round(_, .findingRaised): "round.findingRaised"
     case .ticket(_, .paper(.amended)): "ticket.amended"
+    case .ticket(_, .complained): "ticket.complained"
     case .ticket(_, .reported(let report)) where report.place.text.isEmpty || report.subject.isEmpty:
       "ticket.incomplete"
     case .visit(_, .arrived): "visit.arrived"
     case .visit(_, .left): "visit.left"
+    case .visit(_, .takenBack): "visit.takenBack"
     default: nil
     }
   }

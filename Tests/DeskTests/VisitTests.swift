@@ -29,6 +29,22 @@ import Testing
     Given().when(.registerVisit(arrival(" ")), at: 5).refused(with: .placeMissing)
   }
 
+  @Test func `leaving is taken back, and coming is, each by itself`() throws {
+    let left = Given().and(.registerVisit(arrival()), at: 5).and(.endVisit(first), at: 20)
+    let back = left.when(.takeBackVisit(first), at: 21).then([.visit(first, .takenBack)])
+    #expect(back.desk.inside.map(\.id) == [first])
+    #expect(back.and(.endVisit(first), at: 30).desk.visits[first]?.leftAt == minute(30))
+    let void = back.and(.takeBackVisit(first), at: 22)
+    #expect(void.desk.inside.isEmpty && void.desk.visits[first]?.voidedAt == minute(22))
+    for command in [Command.takeBackVisit(first), .endVisit(first)] {
+      void.when(command, at: 23).refused(with: .visit(.void(first)))
+    }
+    left.when(.takeBackVisit(first), at: 10, writtenAt: 60)
+      .refused(with: .visit(.beforeArrival(first, minute(20))))
+    void.when(.registerVisit(arrival()), at: 24).then([.visit(VisitID(2), .arrived(arrival()))])
+    for given in [back, void] { #expect(given.desk.brokenInvariants().isEmpty) }
+  }
+
   @Test func `a late entry keeps both times, and one of yesterday needs a supervisor`() {
     let given = Given().and(.joinStaff(StaffMember(name: "赵敏", role: .supervisor)), at: 0)
     given.when(.registerVisit(arrival()), at: 5, writtenAt: 60).then([.visit(first, .arrived(arrival()))])

@@ -73,6 +73,28 @@
       desk.expectGivenBack()
     }
 
+    @Test(arguments: [true, false])
+    func `pastes are marked and frames shown at once unless the settings say otherwise`(isWanted: Bool) throws
+    {
+      let folder = try TestFolder()
+      try FileManager.default.createDirectory(
+        atPath: "\(folder.path)/config/frontdesk", withIntermediateDirectories: true)
+      _ = try folder.file(
+        "config/frontdesk/config.json5", isWanted ? "{}" : "{ syncOutput: \"off\", bracketedPaste: false }")
+      let desk = try Sitting(folder, showsAtOnce: true)
+      desk.expect("没有未结工单")
+      desk.press(.function(1))
+      desk.expect("本页按键")
+      desk.press(.function(2))
+      desk.expect("速记")
+      #expect(desk.outside.hasWritten("\u{1B}[?2026h") == isWanted)
+      #expect(desk.outside.hasWritten("\u{1B}[?2004h") == isWanted)
+      #expect(desk.outside.hasWritten("\u{1B}[?1004h"))
+      desk.press(.escape)
+      #expect(desk.quit() == 0)
+      desk.expectGivenBack()
+    }
+
     @Test func `without being asked for, the mouse is left alone`() throws {
       let desk = try Self.desk()
       #expect(desk.quit() == 0)

@@ -153,6 +153,22 @@
       #expect(desk.quit() == 0)
     }
 
+    @Test func `what the shell turns into a complaint keeps its caller, its time and the way back`() throws {
+      let folder = try TestFolder()
+      let call = ["--reporter", "张三", "--phone", "13812345678"]
+      try folder.done([["new", "enquiry", "--place", "3-2-1501", "楼上太吵"] + call], now: "2026-10-14T14:00:00")
+      try folder.done([["do", "Q-1", "转投诉", "夜里装修"]], now: "2026-10-14T14:20:00")
+      let complaint = try folder.ticket("C-1")
+      #expect(complaint["subject"] as? String == "夜里装修" && complaint["place"] as? String == "3-2-1501")
+      #expect(try folder.events("Q-1") == ["ticket.reported.1", "ticket.complained.1"])
+      let shown = try folder.run("show", "C-1", "--now", "2026-10-14T14:21:00", "--lang", "zh").output
+      #expect(shown.contains("由 Q-1 转来") && shown.contains("138****5678") && shown.contains("15:00"))
+      #expect(try folder.run("show", "Q-1", "--lang", "zh").output.contains("转为投诉 C-1"))
+      #expect(try folder.run("do", "C-1", "complain").errors.contains("C-1 is a complaint already"))
+      #expect(!(try folder.run("events", "--format", "json").output.contains("张三")))
+      #expect(try folder.run("verify").code == 0)
+    }
+
     @Test func `a console of eight colours is not written to in black`() throws {
       let folder = try TestFolder()
       try folder.done([["new", "--place", "1-1-101", "灯"]])

@@ -31,6 +31,19 @@ import Testing
     #expect(try folder.run("visitors", "--day", "soon").code == 64)
   }
 
+  @Test func `what was written down by mistake is taken back at the shell`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("visitor", "in", "大堂", "送货", "--now", "2026-11-20T09:00")
+    _ = try folder.run("visitor", "out", "V-1", "--now", "2026-11-20T09:10")
+    #expect(try folder.run("visitor", "undo", "V-1", "--now", "2026-11-20T09:11").code == 0)
+    #expect(try folder.run("visitors", "--now", "2026-11-20T09:12").output.contains("V-1"))
+    #expect(try folder.run("visitor", "undo", "V-1", "--now", "2026-11-20T09:13").code == 0)
+    let day = try folder.run("visitors", "--day", "2026-11-20", "--format", "csv").output
+    #expect(day.contains(",void"))
+    #expect(try folder.run("visitor", "undo", "V-1").code == 1)
+    #expect(try folder.run("verify").code == 0)
+  }
+
   @Test func `nothing personal is in the record, and it is whole`() throws {
     let folder = try TestFolder()
     _ = try folder.run("visitor", "in", "3-2-1501", "看房", "李女士", "13812345678", "粤A12345")
@@ -39,6 +52,27 @@ import Testing
     for text in ["李女士", "13812345678", "A12345"] { #expect(!events.contains(text)) }
     #expect(try folder.run("verify").code == 0)
     #expect(try folder.run("visitors").output.contains("138****5678"))
+  }
+
+  @Test func `a visitor and a caller are erased by their number, and stay erased in the record`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("visitor", "in", "3-2-1501", "看房", "李女士", "13812345678", "--now", "2026-11-20T09:00")
+    _ = try folder.run("new", "--place", "1-1-101", "灯", "--reporter", "王五", "--phone", "13700001111")
+    #expect(try folder.run("household", "erase", "V-1").code == 1, "a reason is needed")
+    let erased = try folder.run("household", "erase", "V-1", "--reason", "本人要求")
+    #expect(erased.output.contains("somebody's personal data was erased: 本人要求"), "\(erased.errors)")
+    #expect(try folder.run("household", "erase", "R-1", "--reason", "本人要求").code == 0)
+    let again = try folder.run("household", "erase", "v1", "--reason", "本人要求")
+    #expect(again.code == 1 && again.errors.contains("it is erased already"))
+    for number in ["V-9", "R-9"] {
+      #expect(try folder.run("household", "erase", number, "--reason", "x").code == 1)
+    }
+    let day = try folder.run("visitors", "--day", "2026-11-20", "--lang", "zh").output
+    #expect(day.contains("已删除") && !day.contains("李女士"))
+    #expect(
+      try folder.run("visitors", "--day", "2026-11-20", "--format", "csv").output.contains(",viewing,,,,,"))
+    #expect(try folder.run("show", "R-1").output.contains("reporter erased"))
+    #expect(try folder.run("verify").code == 0)
   }
 
   #if VTERM

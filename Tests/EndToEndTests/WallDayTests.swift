@@ -29,6 +29,22 @@
       wall.expectGivenBack()
     }
 
+    @Test func `a desk whose settings say so opens as the wall, and a sample day does not`() throws {
+      let folder = try folder()
+      try FileManager.default.createDirectory(
+        atPath: "\(folder.path)/config/frontdesk", withIntermediateDirectories: true)
+      _ = try folder.file("config/frontdesk/config.json5", "{ desk: { role: \"wall\" } }")
+      let wall = try Sitting(folder, ["--now", "2026-10-14T14:31:00"])
+      wall.expect("服务时限看板")
+      wall.press(.function(6))
+      wall.expect("看板只看不写")
+      wall.type("\u{1B}[24~")
+      #expect(wall.outside.waitForExit(within: .seconds(30)) == 0)
+      let desk = try Sitting(folder, ["--demo"])
+      desk.expect("F2新建")
+      #expect(desk.quit() == 0)
+    }
+
     @Test func `it is printed with the figures of the day`() throws {
       let folder = try folder()
       let run = try folder.run(

@@ -99,6 +99,24 @@ import Testing
     #expect(try journal.verify(policy: .standard).isClean)
   }
 
+  @Test func `a visitor and a caller of no household are erased alike, and only they`() throws {
+    let clerk = try store.clerk()
+    let visitor = Contact(id: "v1", name: "李女士", phone: "13987654321", note: "粤A12345")
+    try clerk.record(keep(1, zhang()))
+    try clerk.record(
+      submission(2, .registerVisit(Arrival(place: home, purpose: .viewing, contact: "v1")), contact: visitor))
+    let journal = clerk.journal
+    let sealed = try #require(try journal.sealed("v1"))
+    try clerk.record(submission(3, .household(home, .erase(contact: "v1", reason: "本人要求"))))
+    #expect(try journal.contacts(["c1", "v1"]).keys.sorted() == ["c1"])
+    for name in try FileManager.default.contentsOfDirectory(atPath: store.folder) {
+      let content = FileManager.default.contents(atPath: store.file(name)) ?? Data()
+      #expect(content.range(of: Data(sealed.suffix(24))) == nil, "\(name)")
+    }
+    #expect(clerk.desk.visits[VisitID(1)]?.arrival.contact == "v1", "the record stays")
+    #expect(try journal.verify(policy: .standard).isClean)
+  }
+
   @Test func `a store of an earlier program is sealed when it is opened for writing`() throws {
     let clerk = try store.clerk()
     try clerk.record(submission(1, leak()))

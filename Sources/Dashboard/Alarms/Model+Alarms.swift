@@ -34,6 +34,9 @@ extension Model {
     return level == nil ? [] : [.bell]
   }
 
+  /// Whether what is broken and ignored is in the other half of its pulse: every other second, never while somebody types.
+  var isPulse: Bool { settings.pulses && showsSeconds && !Int(now.timeIntervalSince1970).isMultiple(of: 2) }
+
   /// Silences the desk for a quarter of an hour, or ends that.
   mutating func mute() -> [Effect] {
     alarms.toggleMute(at: now)

@@ -28,7 +28,8 @@ enum KeyLineView {
   private static func keys(_ model: Model) -> [(String, String)] {
     let language = model.language
     switch model.layers.last {
-    case .form(let page): return words(page.joining == nil ? formKeys : joinKeys, language)
+    case .form(let page) where page.joining != nil: return words(joinKeys, language)
+    case .form(let page): return words(formKeys.filter { $0.0 != pastKey || model.mayRecall(page) }, language)
     case .prompt: return words(promptKeys, language)
     case .picker(let page):
       return words(page.isPalette ? pickerKeys.filter { $0.0 != "1-9" } : pickerKeys, language)
@@ -205,11 +206,12 @@ enum KeyLineView {
     keys.map { ($0.0, $0.1(language)) }
   }
 
+  private static let pastKey = "↑"
   private static let formKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Ctrl-S", Words(zh: "保存", en: "Save")),
     ("Enter", Words(zh: "下一项", en: "Next")), ("↑↓", Words(zh: "换项", en: "Field")),
     ("F3", Words(zh: "并入", en: "Join")), ("F2", Words(zh: "接下一通", en: "NextCall")),
-    ("Esc", Words(zh: "收进草稿", en: "Park")),
+    ("Esc", Words(zh: "收进草稿", en: "Park")), (pastKey, Words(zh: "找回写过的", en: "Earlier text")),
   ]
   private static let joinKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "并入这张单", en: "Join this one")),
@@ -247,7 +249,7 @@ extension Model {
     if isOnIncidents { return [.answer, .hold, .done].contains(action) }
     if isOnHandover { return [.answer, .assign, .done].contains(action) }
     if isOnDuties { return [.hold, .done].contains(action) }
-    if isOnVisitors { return [.done, .reveal].contains(action) }
+    if isOnVisitors { return [.done, .reveal, .erase].contains(action) }
     return !layers.isEmpty || focus != .staff
   }
 }

@@ -15,7 +15,7 @@ enum MessagesView {
     if layout.kind == .wide { frame.separator(rect, column: rect.column - 2) }
     if let (text, isIgnored) = unheard(model), row < rect.endRow {
       if isIgnored {
-        drawBanner(text, rect, row, in: &frame)
+        drawBanner(text, rect, row, model, in: &frame)
       } else {
         frame.put(text, row, rect.column + 1, rect.columns - 1, .ignored)
       }
@@ -29,10 +29,11 @@ enum MessagesView {
   }
 
   /// A line in reverse from edge to edge: nobody looks after what broke.
-  static func drawBanner(_ text: String, _ rect: Rect, _ row: Int, in frame: inout Frame) {
+  static func drawBanner(_ text: String, _ rect: Rect, _ row: Int, _ model: Model, in frame: inout Frame) {
     let line = Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)
     frame.fill(line, style: Role.ignored.style)
     frame.put(text, row, rect.column + 1, rect.columns - 1, .ignored)
+    if model.isPulse { frame.highlight(row, rect) }
   }
 
   /// The escalation that waits longest to be acknowledged stays on top until somebody does; after ten minutes it counts as ignored, as

@@ -25,7 +25,7 @@ enum NoticeView {
         notice.text(model), rect.row, rect.column + 1, rect.columns - 2,
         notice.isAlert ? .over : .toast)
     } else if coversMessages(model), let (text, isIgnored) = MessagesView.unheard(model), isIgnored {
-      MessagesView.drawBanner(text, rect, rect.row, in: &frame)
+      MessagesView.drawBanner(text, rect, rect.row, model, in: &frame)
     }
   }
 

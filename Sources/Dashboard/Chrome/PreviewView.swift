@@ -121,10 +121,11 @@ enum TicketLines {
 
   /// The first who reported it, and how many more there are.
   private static func callers(_ ticket: Ticket, _ model: Model) -> String {
-    let known = ticket.work.reporters.compactMap { $0.contact.flatMap { model.contacts[$0] } }
-    guard let first = known.first else { return "" }
+    guard let first = ticket.work.reporters.lazy.compactMap({ model.person($0.contact) }).first else {
+      return ""
+    }
     let more = ticket.work.reporters.count - 1
-    return "\(first.name) \(model.phone(of: first))"
+    return first
       + (more > 0 ? Words(zh: " 等 \(more + 1) 位", en: " +\(more)")(model.language) : "")
   }
 
@@ -138,9 +139,8 @@ enum TicketLines {
   static func reporters(_ ticket: Ticket, _ model: Model) -> [Line] {
     guard ticket.work.reporters.count > 1 else { return [] }
     return ticket.work.reporters.enumerated().map { index, reporter in
-      let contact = reporter.contact.flatMap { model.contacts[$0] }
       let name =
-        contact.map { "\($0.name) \(model.phone(of: $0))" }
+        model.person(reporter.contact)
         ?? Words(zh: "未留姓名", en: "no name left")(model.language)
       let joined = model.dates.short(reporter.joinedAt, near: model.now)(model.language)
       let told = reporter.toldAt.map { model.dates.short($0, near: model.now) }

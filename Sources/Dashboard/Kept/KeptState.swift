@@ -19,6 +19,9 @@ package struct KeptState: Equatable, Codable, Sendable {
   /// The commands last chosen by name; nil in what was kept before there were any.
   package var recent: [String]?
 
+  /// What was written into the fields of forms, the latest last; nil in what was kept before that was.
+  package var written: [String: [String]]?
+
   package init() {}
 
   init(_ model: Model) {
@@ -28,6 +31,9 @@ package struct KeptState: Equatable, Codable, Sendable {
     (sort, density) = (model.chosenSort?.rawValue, model.chosenDensity?.rawValue)
     filter = model.filter?.field.text ?? ""
     recent = model.recent.isEmpty ? nil : model.recent.map(\.rawValue)
+    let lasting = model.written.filter { $0.key.outlastsSitting && !$0.value.isEmpty }
+    written =
+      lasting.isEmpty ? nil : Dictionary(uniqueKeysWithValues: lasting.map { ($0.key.rawValue, $0.value) })
     for (view, list) in model.lists {
       if case .ticket(let id) = list.selected { selected[view.rawValue] = "\(id)" }
     }
@@ -54,6 +60,11 @@ extension Model {
       lists[view, default: ListState()].selected = .ticket(id)
     }
     recent = (state.recent ?? []).prefix(Model.mostRecent).compactMap(Action.init(rawValue:))
+    for (name, texts) in state.written ?? [:] {
+      if let field = FormPage.Field(rawValue: name), field.outlastsSitting {
+        written[field] = texts.suffix(20)
+      }
+    }
     kept.state = state
     wear()
     settle()

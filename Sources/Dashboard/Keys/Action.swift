@@ -11,12 +11,15 @@ package enum Action: String, CaseIterable, Sendable {
     "move.open", back = "move.back", historyBack = "move.before", historyForward = "move.ahead"
   case mark = "list.mark", markAll = "list.markAll", range = "list.range", newestAlarm = "list.newestAlarm"
   case promise = "ticket.promise", quote = "ticket.quote", part = "ticket.part", checkFailed =
-    "ticket.checkFailed", handOff = "ticket.handOff", cause = "ticket.cause", split = "ticket.split"
+    "ticket.checkFailed", handOff = "ticket.handOff", cause = "ticket.cause", split = "ticket.split",
+    complain =
+    "ticket.complain"
   case undo = "desk.undo", redo = "desk.redo", undoList = "desk.undoList"
   case amend = "ticket.amend", note = "ticket.note", accept = "ticket.accept", decline = "ticket.decline",
     start = "ticket.start", categorise = "ticket.categorise", cancel = "ticket.cancel", reopen =
     "ticket.reopen", urgency = "ticket.urgency", merge = "ticket.merge", notify = "ticket.notify", reveal =
-    "ticket.reveal", assets = "desk.assets", copy = "ticket.copy", print = "ticket.print"
+    "ticket.reveal", erase = "ticket.erase", assets = "desk.assets", copy = "ticket.copy", print =
+    "ticket.print"
   case wall = "desk.wall", standards = "desk.standards", language = "screen.language", theme = "screen.theme",
     clearFilter = "list.clearFilter", refresh = "list.refresh"
   case sortByTime = "list.sortByTime", sortByNumber = "list.sortByNumber", sortByPlace = "list.sortByPlace",

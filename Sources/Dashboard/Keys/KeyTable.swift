@@ -106,6 +106,9 @@ package struct KeyTable: Equatable, Sendable {
       .reveal, .ticket, [.letter("P")], "电话", "Phone", "看报修人的电话（写原因，记在案）",
       "Show the caller's phone, with a reason, on record"),
     line(
+      .erase, .ticket, [], "删名", "Erase", "删除报修人或访客的姓名电话（写原因，收不回）",
+      "Erase a caller's or visitor's name and phone, for good"),
+    line(
       .copy, .ticket, [.control("c"), .letter("Y")], "复制", "Copy", "复制成一行，可贴进微信（电话隐去）",
       "Copy it as one line for a chat, phone masked"),
     line(
@@ -123,6 +126,9 @@ package struct KeyTable: Equatable, Sendable {
     line(.urgency, .ticket, [.letter("!")], "急缓", "Urgent", "改为紧急或一般", "Make it urgent or ordinary"),
     line(.merge, .ticket, [.letter("m")], "并单", "Merge", "作为重复并入另一张", "Merge as a duplicate"),
     line(.split, .ticket, [.letter("|")], "拆分", "Split", "拆分：并入的拆回，或一位报修人单独成单", "Take apart what was joined"),
+    line(
+      .complain, .ticket, [], "投诉", "Compl", "转投诉：没人接手的转为投诉，已在办的另立一张",
+      "Turn into a complaint, or open one beside it"),
     line(.reopen, .ticket, [.control("r")], "重开", "Reopen", "重开（说明原因）", "Reopen, with a reason"),
     line(.cancel, .ticket, [.letter("x")], "作废", "Cancel", "作废（说明原因）", "Cancel, with a reason"),
     line(.viewTickets, .everywhere, [.letter("1")], "工单", "Tickets", "工单页", "Tickets"),

@@ -172,6 +172,7 @@ extension Action {
     case .handOff: .paper(.handOff(to: "?"))
     case .notify: .notifyOwner(text: "")
     case .split: .split(reporter: nil)
+    case .complain: .complain(text: "")
     case .reopen: .reopen(reason: "?")
     case .cancel: .cancel(reason: "?")
     default: nil

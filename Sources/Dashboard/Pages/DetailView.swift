@@ -54,7 +54,11 @@ enum DetailView {
       lines.append(TicketLines.Line(text: incident.title(language), role: incident.isOpen ? .critical : .dim))
     }
     if let other = ticket.work.mergedInto {
-      lines.append(TicketLines.Line(text: Words(zh: "已并入 \(other)", en: "merged into \(other)")(language)))
+      let words =
+        ticket.stage == .merged
+        ? Words(zh: "已并入 \(other)", en: "merged into \(other)")
+        : Words(zh: "已转为投诉 \(other)", en: "turned into complaint \(other)")
+      lines.append(TicketLines.Line(text: words(language)))
     }
     lines += TicketLines.reporters(ticket, model)
     lines += TicketLines.papers(ticket, model)

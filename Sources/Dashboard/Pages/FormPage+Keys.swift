@@ -94,7 +94,7 @@ extension Model {
     case .enter where page.focus == FormPage.Field.allCases.last: return save(page)
     default:
       if let person = occupant(key, page) { return take(person, page) }
-      var next = page.handling(key)
+      var next = recalling(key, page) ?? page.handling(key)
       if page.focus == .quick { next.readQuickLine(desk, directory) }
       layers[layers.count - 1] = .form(next)
       return []
@@ -110,6 +110,7 @@ extension Model {
       return point(page, at: .category, Refusal.subjectMissing)
     }
     report.mayLack = page.missing != nil
+    remember(page)
     let isKnown = page.caller != nil || contact.isEmpty
     return submit([
       .submit(.report(report), seen: nil, occurredAt: page.openedAt, contact: isKnown ? nil : contact)
@@ -175,6 +176,8 @@ extension FormPage {
   /// Itself after a key that moves between fields, types or chooses.
   func handling(_ key: Key) -> FormPage {
     var page = self
+    page.recalled = nil
+    if FormPage.moves(key) { page.isClimbing = key == .up || key == .backTab }
     switch key {
     case .enter, .down, .tab: page.move(by: 1)
     case .up, .backTab: page.move(by: -1)
@@ -189,6 +192,8 @@ extension FormPage {
     }
     return page
   }
+
+  private static func moves(_ key: Key) -> Bool { [.enter, .down, .tab, .up, .backTab].contains(key) }
 
   private mutating func move(by step: Int) {
     let fields = Field.allCases

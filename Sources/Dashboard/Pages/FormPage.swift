@@ -36,6 +36,10 @@ package struct FormPage: Equatable, Sendable {
   var keptOccupant: String?
   /// What was missing when saving was asked for; asked for again, it is saved without.
   var missing: Field?
+  /// Which of the earlier texts stands in the field; nil for what was typed.
+  var recalled: Int?
+  /// Whether a key that goes up brought the focus where it is.
+  var isClimbing = false
   /// Which of the tickets below the form is chosen; nil while the fields are.
   package var joining: Int?
 

@@ -101,8 +101,7 @@ extension Model {
   /// A reporter by name, and when they reported it.
   fileprivate func reporter(_ index: Int, of ticket: Ticket) -> (name: Words, since: Words) {
     let reporter = ticket.work.reporters[index]
-    let contact = reporter.contact.flatMap { contacts[$0] }
-    let name = contact.map { "\($0.name) \($0.maskedPhone)" }
+    let name = person(reporter.contact)
     let nobody = Words(zh: "第 \(index + 1) 位（未留姓名）", en: "caller \(index + 1), no name")
     let since = dates.short(reporter.joinedAt, near: now)
     return (name.map(Words.init(both:)) ?? nobody, Words(zh: "\(since.zh) 报", en: "called \(since.en)"))

@@ -6,8 +6,8 @@ package import Screen
 package struct PromptPage: Equatable, Sendable {
   /// What the text is for.
   package enum Purpose: Hashable, Sendable {
-    case note, notify, decline, cancel, reopen, lower, holdOther, reveal
-    case explain, checkFailed, promise, part, cause
+    case note, notify, decline, cancel, reopen, lower, holdOther, reveal, erase
+    case explain, checkFailed, promise, part, cause, complain
     case place, subject, text
     case failedPoint(RoundID, point: String), excuse(RoundID, point: String)
     case declare(plan: String, isDrill: Bool, cause: TicketID?)
@@ -41,11 +41,13 @@ package struct PromptPage: Equatable, Sendable {
     case .lower: Words(zh: "改为一般的原因", en: "Why it is not urgent")
     case .holdOther: Words(zh: "挂起原因", en: "Why it waits")
     case .reveal: Words(zh: "为什么要看电话", en: "Why the phone is needed")
+    case .erase: Words(zh: "为什么删除姓名电话，收不回", en: "Why name and phone are erased, for good")
     case .explain: Words(zh: "办结：解释和答复", en: "What the reporter was told in the end")
     case .checkFailed: Words(zh: "验收哪里不合格", en: "What is not good yet")
     case .promise: Words(zh: "答应的时间和事，如 15:00 师傅上门", en: "Time and what, such as 15:00 plumber comes")
     case .part: Words(zh: "配件，可写预计，如 阀芯 明天 10:00", en: "Part, and when, such as valve tomorrow 10:00")
     case .cause: Words(zh: "起因", en: "Why it came to this")
+    case .complain: Words(zh: "转投诉：投诉什么，可不写", en: "Complaint about what, may be empty")
     case .place: Words(zh: "改地点", en: "Place")
     case .subject: Words(zh: "改事项", en: "Subject")
     case .text: Words(zh: "改描述", en: "Details")
@@ -75,6 +77,7 @@ package struct PromptPage: Equatable, Sendable {
         times.trailing(text).map { .orderPart(what: $0.rest, expected: $0.at) }
           ?? .orderPart(what: text, expected: nil))
     case .cause: .paper(.nameCause(text: text))
+    case .complain: .complain(text: text)
     case .place: .paper(.amend(Amendment(place: Place(text))))
     case .subject: .paper(.amend(Amendment(subject: text)))
     case .text: .paper(.amend(Amendment(text: text)))
@@ -84,15 +87,12 @@ package struct PromptPage: Equatable, Sendable {
 }
 
 extension Model {
-  /// Asks for the phones of those who reported the tickets, a command each, which goes on record (S097, S099).
+  /// Asks for the phones of those who are meant, a command each, which goes on record (S097, S099).
   private func reveal(_ ids: [TicketID], _ reason: String) -> [Effect] {
-    if isOnVisitors { return revealVisitor(reason) }
-    return ids.compactMap { desk.tickets[$0] ?? shownTicket($0) }.flatMap { ticket in
-      ticket.work.reporters.compactMap(\.contact).map { contact in
-        .submit(
-          .household(ticket.place, .reveal(contact: contact, reason: reason)), seen: nil, occurredAt: nil,
-          contact: nil)
-      }
+    people(of: ids).map { person in
+      .submit(
+        .household(person.place, .reveal(contact: person.contact, reason: reason)), seen: nil,
+        occurredAt: nil, contact: nil)
     }
   }
 
@@ -113,7 +113,7 @@ extension Model {
 
   private mutating func submit(_ page: PromptPage) -> [Effect] {
     let text = page.field.text
-    guard !text.trimmed.isEmpty || [.notify, .subject, .text].contains(page.purpose) else {
+    guard !text.trimmed.isEmpty || [.notify, .subject, .text, .complain].contains(page.purpose) else {
       say(Words(zh: "请先写\(page.title.zh)", en: "Please write: \(page.title.en)"), isAlert: true)
       return []
     }
@@ -132,6 +132,7 @@ extension Model {
       return effects
     }
     if page.purpose == .reveal { return submit(reveal(page.targets, text), prompt: page) }
+    if page.purpose == .erase { return submit(erase(page.targets, text), prompt: page) }
     if case .takeSeat = page.purpose { return takeSeat(text) }
     if case .visitor = page.purpose { return submit([VisitLine(text).effect], prompt: page) }
     if case .acknowledge(let pin) = page.purpose { return acknowledge(pin, text, page) }

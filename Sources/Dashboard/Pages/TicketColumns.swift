@@ -103,6 +103,8 @@ extension Departed {
   /// What became of it, and whose doing that was.
   var words: Words {
     switch ticket.stage {
+    case .cancelled where ticket.work.mergedInto != nil:
+      Words(zh: "已由 \(by) 转投诉", en: "made a complaint by \(by)")
     case .cancelled: Words(zh: "已由 \(by) 作废", en: "cancelled by \(by)")
     case .merged: Words(zh: "已由 \(by) 并单", en: "merged by \(by)")
     default: Words(zh: "已由 \(by) 关闭", en: "closed by \(by)")
@@ -126,8 +128,8 @@ extension Ticket {
 extension Model {
   /// Who reported it, or through which channel it came.
   func caller(_ ticket: Ticket) -> String {
-    let contact = ticket.work.reporters.first?.contact.flatMap { contacts[$0] }
-    guard let contact, !contact.name.isEmpty else { return ticket.channel.words(language) }
-    return contact.name
+    guard let key = ticket.work.reporters.first?.contact else { return ticket.channel.words(language) }
+    guard let contact = contacts[key] else { return Contact.missing(readsNames: readsNames)(language) }
+    return contact.name.isEmpty ? ticket.channel.words(language) : contact.name
   }
 }

@@ -151,7 +151,8 @@ extension Action {
   /// What may be done with the card in front besides giving it to somebody.
   fileprivate var isForTriage: Bool {
     switch self {
-    case .assign, .answer, .hold, .amend, .note, .categorise, .urgency, .merge, .cancel, .reveal, .commands,
+    case .assign, .answer, .hold, .amend, .note, .categorise, .urgency, .merge, .complain, .cancel, .reveal,
+      .commands,
       .open,
       .help,
       .language, .theme, .redraw, .mute, .quit:

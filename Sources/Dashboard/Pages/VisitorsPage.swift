@@ -6,7 +6,7 @@ extension Model {
   /// Who is inside, the longest first; then who left last.
   var visitRows: [RowKey] {
     let left = desk.visits.values.filter { !$0.isInside }
-      .sorted { ($0.leftAt ?? .distantPast, $0.id) > ($1.leftAt ?? .distantPast, $1.id) }
+      .sorted { ($0.endedAt ?? .distantPast, $0.id) > ($1.endedAt ?? .distantPast, $1.id) }
     return (desk.inside + left).map { .visit($0.id) }
   }
 
@@ -46,16 +46,6 @@ extension Model {
     }
     layers.append(.prompt(PromptPage(.reveal, [], [:])))
     return []
-  }
-
-  /// Asks for the visitor's phone, which goes on record (S097, S099).
-  func revealVisitor(_ reason: String) -> [Effect] {
-    guard let arrival = selectedVisit?.arrival, let key = arrival.contact else { return [] }
-    return [
-      .submit(
-        .household(arrival.place, .reveal(contact: key, reason: reason)), seen: nil, occurredAt: nil,
-        contact: nil)
-    ]
   }
 }
 

@@ -49,6 +49,7 @@ enum VisitorsView {
 
   /// How long they have been inside, or when they left.
   private static func state(_ visit: Visit, _ isLate: Bool, _ model: Model) -> Words {
+    if visit.voidedAt != nil { return Words(zh: "登记有误", en: "a mistake") }
     if let leftAt = visit.leftAt {
       let time = model.dates.short(leftAt, near: model.now)
       return Words(zh: "\(time.zh) 离开", en: "left \(time.en)")
@@ -71,7 +72,10 @@ enum VisitorsView {
 
   private static func times(_ visit: Visit, _ model: Model) -> Words {
     let since = model.dates.short(visit.arrivedAt, near: model.now)
-    let end = model.dates.short(visit.leftAt ?? model.desk.stayEnds(from: visit.arrivedAt), near: model.now)
+    let end = model.dates.short(visit.endedAt ?? model.desk.stayEnds(from: visit.arrivedAt), near: model.now)
+    if visit.voidedAt != nil {
+      return Words(zh: "\(end.zh) 撤销：登记有误", en: "undone \(end.en): nobody came")
+    }
     guard visit.isInside else {
       return Words(zh: "\(since.zh) 进来   \(end.zh) 离开", en: "since \(since.en)   left \(end.en)")
     }
@@ -81,8 +85,12 @@ enum VisitorsView {
   }
 
   private static func who(_ visit: Visit, _ model: Model) -> Words {
-    guard let contact = visit.arrival.contact.flatMap({ model.contacts[$0] }) else {
+    guard let key = visit.arrival.contact else {
       return Words(zh: "没有留姓名、电话、车牌", en: "no name, phone or plate was left")
+    }
+    guard let contact = model.contacts[key] else {
+      let missing = Contact.missing(readsNames: model.readsNames)
+      return Words(zh: "姓名电话\(missing.zh)", en: "name and phone \(missing.en)")
     }
     let parts = [contact.name, model.phone(of: contact), contact.note].filter { !$0.isEmpty }
     return Words(both: parts.joined(separator: "  "))

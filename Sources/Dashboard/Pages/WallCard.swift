@@ -20,6 +20,7 @@ enum WallCard {
     }
     let room = rect.endColumn - column
     frame.put(displayWidth(names[0]) <= room ? names[0] : names[1], rect.row, column, room, .title)
+    if model.isPulse, model.isIgnored(id) { frame.highlight(rect.row, rect) }
     if isKnown {
       drawDigits(
         digits(clock.due.timeIntervalSince(model.now)), countdown.role, rect, isBig, model, in: &frame)

@@ -7,17 +7,18 @@ extension Settings {
     return """
       {
         lang: "\(language?.rawValue ?? "auto")",
-        desk: {\(deskName.map { " name: \(quoted($0)) " } ?? "")},
+        desk: {\(deskName.map { " name: \(quoted($0))," } ?? "") role: "\(deskRole.rawValue)" },
         theme: \(themeText),
         color: "\(colour)", border: "\(border.rawValue)", ambiguousWidth: \(ambiguousWidth.map { "\($0)" } ?? "\"auto\""),
         keys: { preset: "\(keys.rawValue)", show: "\(keyNames.rawValue)", escDelayMs: \(escapeDelay.map { "\($0)" } ?? "\"auto\""), bind: {\(bindText)} },
         list: { sort: "\(sort.rawValue)", density: "\(density.rawValue)", freezeMs: \(Int(freeze * 1000)) }, undo: { windowSec: \(Int(undoWindow)) },
-        mouse: "\(mouse.rawValue)",
+        mouse: "\(mouse.rawValue)", syncOutput: "\(syncOutput.rawValue)", bracketedPaste: \(marksPastes),
         notify: {
           bell: \(notify.bell), minGapSec: \(Int(notify.gap)), repeatSec: \(Int(notify.again)), toast: "\(notify.toast.rawValue)",
           quiet: [\(notify.quiet.map { "\"\(time($0.lowerBound))\", \"\(time($0.upperBound))\"" } ?? "")],
           command: \(list(notify.command)),
         },
+        alert: { pulse: \(pulses) },
         privacy: { wallRooms: "\(wall.rooms.rawValue)" },
         wall: { pageSec: \(Int(wall.pageSpan)), pin: \(pinText), dimAfter: \(wall.dimAfter.map { "\"\(time($0))\"" } ?? "null") },
         print: { command: \(list(printer)) },

@@ -36,6 +36,20 @@ package struct Settings: Equatable, Sendable {
     case compact
   }
 
+  /// What a desk that is opened without another word is for.
+  package enum DeskRole: String, CaseIterable, Sendable {
+    case reception
+    /// The wall, which only looks.
+    case wall
+  }
+
+  /// Whether a frame is shown at once, and not while it is being drawn.
+  package enum SyncOutput: String, CaseIterable, Sendable {
+    /// Where the terminal says that it can.
+    case auto
+    case on, off
+  }
+
   package var keys = Keys.desk
   package var keyNames = KeyNames.f
   /// Every key, with those the office chose.
@@ -44,6 +58,7 @@ package struct Settings: Equatable, Sendable {
   package var language: Language?
   /// What the desk is called in the header; nil for the name given with `--desk`.
   package var deskName: String?
+  package var deskRole = DeskRole.reception
   package var theme = ThemePlan.Setting.automatic
   /// How many colours: `auto`, `never`, `16`, `256` or `direct`.
   package var colour = "auto"
@@ -59,7 +74,12 @@ package struct Settings: Equatable, Sendable {
   /// How long what leaves the desk waits, so that undo can still stop it, in seconds.
   package var undoWindow: TimeInterval = 8
   package var mouse = Mouse.off
+  package var syncOutput = SyncOutput.auto
+  /// Whether the terminal is asked to mark what is pasted.
+  package var marksPastes = true
   package var notify = NotifySettings()
+  /// Whether what is broken and ignored stands out in turns, a second each.
+  package var pulses = false
   package var wall = WallSettings()
   /// The program and its arguments that print what they are given; nil for none.
   package var printer: [String]?

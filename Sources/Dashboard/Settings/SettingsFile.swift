@@ -5,8 +5,9 @@ import Foundation
 struct SettingsFile: WrittenObject {
   struct Desk: WrittenObject {
     var name: String?
+    var role: String?
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case name }
+    enum CodingKeys: String, CodingKey, CaseIterable { case name, role }
   }
 
   /// A theme by its id, or one by day and one by night.
@@ -73,6 +74,12 @@ struct SettingsFile: WrittenObject {
     }
   }
 
+  struct Alert: WrittenObject {
+    var pulse: Bool?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case pulse }
+  }
+
   struct Wall: WrittenObject {
     var pageSec: Int?
     var pin: NumberOrWord?
@@ -97,7 +104,10 @@ struct SettingsFile: WrittenObject {
   var list: Strict<List>?
   var undo: Strict<Undo>?
   var mouse: String?
+  var syncOutput: String?
+  var bracketedPaste: Bool?
   var notify: Strict<Notify>?
+  var alert: Strict<Alert>?
   var print: Strict<Print>?
   var wall: Strict<Wall>?
   var privacy: Strict<Privacy>?
@@ -105,7 +115,9 @@ struct SettingsFile: WrittenObject {
   var accessible: Bool?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, mouse, notify, print, wall,
+    case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, mouse, syncOutput,
+      bracketedPaste, notify, alert, print,
+      wall,
       privacy, scripts, accessible
   }
 }

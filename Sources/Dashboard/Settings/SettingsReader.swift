@@ -10,12 +10,9 @@ struct SettingsReader {
     var settings = start
     if let text = written.lang { settings.language = try language(text) }
     if let name = written.desk?.name { settings.deskName = name.plainLine }
+    if let text = written.desk?.role { settings.deskRole = try word(text, "desk.role") }
     if let theme = written.theme { settings.theme = try plan(theme) }
-    if let text = written.color { settings.colour = try one(text, "color", Settings.colours) }
-    if let text = written.border { settings.border = try word(text, "border") }
-    if let text = written.ambiguousWidth?.text {
-      settings.ambiguousWidth = Int(try one(text, "ambiguousWidth", ["auto", "1", "2"]))
-    }
+    try readTerminal(written, into: &settings)
     if let text = written.keys?.escDelayMs?.text { settings.escapeDelay = try delay(text) }
     if let text = written.keys?.preset { settings.keys = try word(text, "keys.preset") }
     if let text = written.keys?.show { settings.keyNames = try word(text, "keys.show") }
@@ -25,8 +22,8 @@ struct SettingsReader {
     if let span = written.list?.freezeMs {
       settings.freeze = Double(try within(0...60_000, span, "list.freezeMs")) / 1000
     }
-    if let text = written.mouse { settings.mouse = try word(text, "mouse") }
     if let notify = written.notify { settings.notify = try self.notify(notify, over: settings.notify) }
+    settings.pulses = written.alert?.pulse ?? settings.pulses
     if let span = written.wall?.pageSec {
       settings.wall.pageSpan = Double(try within(3...3600, span, "wall.pageSec"))
     }
@@ -44,6 +41,17 @@ struct SettingsReader {
     if let scripts = written.scripts { settings.scripts = try self.scripts(scripts) }
     settings.isAccessible = written.accessible ?? settings.isAccessible
     return settings
+  }
+
+  private func readTerminal(_ written: SettingsFile, into settings: inout Settings) throws(SettingsError) {
+    if let text = written.color { settings.colour = try one(text, "color", Settings.colours) }
+    if let text = written.border { settings.border = try word(text, "border") }
+    if let text = written.ambiguousWidth?.text {
+      settings.ambiguousWidth = Int(try one(text, "ambiguousWidth", ["auto", "1", "2"]))
+    }
+    if let text = written.mouse { settings.mouse = try word(text, "mouse") }
+    if let text = written.syncOutput { settings.syncOutput = try word(text, "syncOutput") }
+    settings.marksPastes = written.bracketedPaste ?? settings.marksPastes
   }
 
   private func notify(

@@ -45,6 +45,11 @@ extension PickerPage {
 extension Model {
   /// What taking a step back does to its first ticket, in a phrase.
   fileprivate func effect(ofUndoing step: UndoStep) -> Words {
+    if let visit = step.visit {
+      return desk.visits[visit.id]?.isInside == true
+        ? Words(zh: "\(visit.id) 没有来过", en: "\(visit.id) never came")
+        : Words(zh: "\(visit.id) 还在里面", en: "\(visit.id) is still inside")
+    }
     guard let item = step.items.first else { return Words(zh: "不打印", en: "nothing is printed") }
     if hasChanged(item) { return Words(zh: "之后又有变化，会先问", en: "changed since: asks first") }
     guard item.before != nil else { return Words(zh: "作废 \(item.ticket)", en: "cancels \(item.ticket)") }

@@ -8,10 +8,19 @@ package struct UndoStep: Equatable, Sendable {
   package var at: Date
   /// What waits to leave the desk and is all there is to it: slips to print.
   package var held: Held?
+  /// What was written down of a visit; nil for any other step.
+  package var visit: VisitEntry?
   /// Notices that went nowhere because it was taken back; they are due when it is done again.
   package var withheld: [Alarm] = []
   /// What left the desk because of it and cannot be recalled.
   package var sent: [Words] = []
+}
+
+/// What was written down of a visit, to be taken back.
+package struct VisitEntry: Equatable, Sendable {
+  package var id: VisitID
+  /// The version it left behind.
+  package var version: Int
 }
 
 /// One ticket of an undoable action.

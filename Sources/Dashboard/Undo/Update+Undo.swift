@@ -15,6 +15,7 @@ extension Model {
   /// Takes back a step; where somebody changed its tickets since, that is shown and asked about first.
   mutating func undo(_ step: UndoStep, anyway: Bool) -> [Effect] {
     if let held = step.held { return stop(held, step) }
+    if let visit = step.visit { return takeBack(visit, step) }
     if !anyway, step.items.contains(where: hasChanged) {
       layers.append(.picker(.keepOrUndo(step, self)))
       return []
@@ -32,6 +33,16 @@ extension Model {
           .ticket(item.ticket, command), seen: desk.tickets[item.ticket]?.version ?? item.version,
           occurredAt: nil, contact: nil)
       })
+    batch.undoing = step
+    return effects
+  }
+
+  /// What was written down of a visitor was a mistake.
+  private mutating func takeBack(_ visit: VisitEntry, _ step: UndoStep) -> [Effect] {
+    undoable.removeAll { $0 == step }
+    let effects = submit([
+      .submit(.takeBackVisit(visit.id), seen: visit.version, occurredAt: nil, contact: nil)
+    ])
     batch.undoing = step
     return effects
   }
@@ -121,13 +132,15 @@ extension Model {
     return item
   }
 
-  /// What was taken back can be done again: by the same order, or where a new ticket went, by taking that back in turn.
+  /// What was taken back can be done again: by the same order, or where a new ticket went, by taking that back in turn. One that was
+  /// opened along with something else is opened anew by the order for that.
   private mutating func addRedo(_ undone: [UndoItem], of step: UndoStep) {
+    let hasOther = step.items.contains { $0.before != nil }
     let items = undone.compactMap { done -> UndoItem? in
       guard var item = step.items.first(where: { $0.ticket == done.ticket }) else { return nil }
       item.version = done.version
       if item.before == nil {
-        item.order = done.before.map { .undo(undoes: done.command, restores: $0) }
+        item.order = hasOther ? nil : done.before.map { .undo(undoes: done.command, restores: $0) }
       }
       return item.order == nil ? nil : item
     }

@@ -55,6 +55,9 @@ extension TicketEvent {
       Words(zh: "第 \(reporter + 1) 位报修人拆到 \(other)", en: "reporter \(reporter + 1) split off into \(other)")
     case .unmerged(let other, _): Words(zh: "从 \(other) 拆回", en: "split from \(other) again")
     case .released(let other, _): Words(zh: "\(other) 已拆出", en: "\(other) split off again")
+    case .complained(let other, ends: true): Words(zh: "转为投诉 \(other)", en: "turned into complaint \(other)")
+    case .complained(let other, ends: false):
+      Words(zh: "另立投诉 \(other)", en: "complaint \(other) opened about it")
     case .categorised(let category, let complexity): TicketEvent.categorised(category, complexity)
     case .urgencyChanged(let urgency, let reason):
       Words("改为\(urgency.words.zh)", "now \(urgency.words.en)", reason)
@@ -103,7 +106,12 @@ extension TicketEvent {
 
 extension Reported {
   fileprivate var words: Words {
-    let from = splitFrom.map { Words(zh: "由 \($0) 拆出，", en: "split from \($0), ") } ?? .none
+    let from =
+      splitFrom.map { other in
+        other.kind == kind
+          ? Words(zh: "由 \(other) 拆出，", en: "split from \(other), ")
+          : Words(zh: "由 \(other) 转来，", en: "about \(other), ")
+      } ?? .none
     return Words(
       "\(from.zh)\(channel.words.zh)受理\(urgency == .urgent ? "（紧急）" : "")",
       "\(from.en)registered by \(channel.words.en)\(urgency == .urgent ? ", urgent" : "")",

@@ -12,7 +12,7 @@ extension HouseholdEvent {
         zh: "\(home) 查看电话：\(reason.plainLine)", en: "\(home): a phone was shown: \(reason.plainLine)")
     case .contactErased(let contact, let reason):
       return Words(
-        zh: "\(home) \(contact == nil ? "全部业户资料" : "一位业户的资料")已删除：\(reason.plainLine)",
+        zh: "\(home) \(contact == nil ? "全部业户资料" : "一个人的资料")已删除：\(reason.plainLine)",
         en:
           "\(home): \(contact == nil ? "everyone's personal data was" : "somebody's personal data was") erased: \(reason.plainLine)"
       )
@@ -43,6 +43,11 @@ extension ResidentRole {
 }
 
 extension Contact {
+  /// What stands for somebody who was written down and is not in the vault: erased, unless no name can be read.
+  package static func missing(readsNames: Bool) -> Words {
+    readsNames ? Words(zh: "已删除", en: "erased") : Words(zh: "读不出", en: "sealed")
+  }
+
   /// The phone as it may stand on a screen: the first three and the last four digits of a long number, `138****2217`.
   package var maskedPhone: String { Contact.masked(phone) }
 

@@ -32,6 +32,7 @@ extension VisitEvent {
         zh: "访客进 \(arrival.place.text.plainLine)：\(arrival.words.zh)",
         en: "visitor to \(arrival.place.text.plainLine): \(arrival.words.en)")
     case .left: Words(zh: "访客离开", en: "visitor left")
+    case .takenBack: Words(zh: "访客登记撤销上一步", en: "last entry of the visitor undone")
     }
   }
 }
@@ -48,6 +49,10 @@ extension VisitRefusal {
       Words(
         zh: "\(id) 已于 \(at.deskText(zone)) 离开。又来了请重新登记。",
         en: "\(id) left at \(at.deskText(zone)). Register them again if they are back.")
+    case .void(let id):
+      Words(
+        zh: "\(id) 的登记已经撤销。来了请重新登记。",
+        en: "\(id) was undone: nobody came. Register them if they are there.")
     case .left(let id, nil):
       Words(zh: "\(id) 早已离开。又来了请重新登记。", en: "\(id) left long ago. Register them again if they are back.")
     case .beforeArrival(let id, let at):

@@ -25,4 +25,6 @@ package enum LifeObstacle: Equatable, Sendable {
   case alreadyInCharge(String)
   /// One who reported it alone cannot leave it.
   case onlyReporter
+  /// A complaint is not complained about: it is reopened, or graded as serious.
+  case alreadyComplaint
 }

@@ -83,7 +83,7 @@ package struct Ticket: Equatable, Codable, Sendable {
   package mutating func apply(_ event: TicketEvent, at instant: Date, version: Int) {
     self.version = version
     switch event {
-    case .reported: break
+    case .reported, .complained(_, ends: false): break
     case .noted: notes += 1
     case .policyApplied(let policy): policyVersion = policy
     case .escalated(let escalation): escalations.append(escalation)

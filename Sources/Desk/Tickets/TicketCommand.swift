@@ -6,6 +6,8 @@ package enum TicketCommand: Equatable, Sendable {
   case merge(into: TicketID)
   /// A merged ticket comes back, or one of several reporters, by index, leaves into a ticket of their own; nil for the last of them.
   case split(reporter: Int?)
+  /// A complaint is opened about it, in the words given or else in its own.
+  case complain(text: String)
   case categorise(category: String, complexity: Complexity)
   case setUrgency(Urgency, reason: String)
   case grade(Grade)

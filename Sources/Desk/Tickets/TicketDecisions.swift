@@ -20,6 +20,7 @@ extension Ticket {
     of command: TicketCommand, _ desk: Desk, at instant: Date, by actor: Actor
   ) throws(Refusal) -> [Fact] {
     if case .split(let reporter) = command { return try split(reporter, desk, at: instant) }
+    if case .complain(let text) = command { return try complain(text, desk, at: instant, by: actor) }
     return try answer(to: command, desk, at: instant, by: actor).map { Fact($0, at: instant) }
   }
 
@@ -87,7 +88,7 @@ extension Ticket {
   ) throws(Refusal) -> [Event] {
     guard !isEnded else { throw .ticketEnded(id, stage) }
     switch command {
-    case .note, .reopen, .undo, .rescind, .split: return []
+    case .note, .reopen, .undo, .rescind, .split, .complain: return []
     case .acknowledge: return try acknowledge(desk, at: instant)
     case .paper(let command): return try decide(command, desk, at: instant, by: actor)
     case .applyPolicy: return try applyPolicy(desk, by: actor)

@@ -14,6 +14,8 @@ package enum TicketEvent: Equatable, Sendable {
   case unmerged(from: TicketID, reporters: [Reporter])
   /// A merged ticket came back from this one, and took the reporters with these indices along.
   case released(TicketID, reporters: [Int])
+  /// A complaint was opened about it; `ends`: nothing had begun, so that it is that complaint and no ticket of its own any more.
+  case complained(TicketID, ends: Bool)
   case categorised(category: String, complexity: Complexity)
   case urgencyChanged(Urgency, reason: String)
   /// `by`: who graded it; nil in records that did not keep it.
@@ -69,7 +71,7 @@ package struct Reported: Equatable, Codable, Sendable {
   package var policy: Int
   /// Who answers for a complaint at first: whoever took it down (S032).
   package var inCharge: String?
-  /// The ticket it was part of before.
+  /// The ticket it was part of before, or the one a complaint is about.
   package var splitFrom: TicketID?
 
   /// Takes a report down, every word of it plain.

@@ -12,6 +12,7 @@ extension TicketWork {
     case .split(let reporter, _): part(with: reporter)
     case .unmerged(_, let reporters): comeBack(with: reporters)
     case .released(_, let indices): release(indices)
+    case .complained(let other, let ends): if ends { end(.cancelled, at: instant, into: other) }
     case .categorised(let category, let complexity): (self.category, self.complexity) = (category, complexity)
     case .urgencyChanged(let urgency, _): change(urgency, at: instant)
     case .graded(let grade, let name): regrade(grade, by: name)

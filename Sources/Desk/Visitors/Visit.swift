@@ -10,18 +10,27 @@ package struct Visit: Equatable, Codable, Sendable {
   /// Nil while they are inside.
   package private(set) var leftAt: Date?
 
+  /// When it was found that they never came; nil for everybody who did.
+  package private(set) var voidedAt: Date?
+
   /// Begins at the desk.
   package init(_ id: VisitID, _ arrival: Arrival, at instant: Date) {
     (self.id, self.arrival, arrivedAt) = (id, arrival, instant)
   }
 
   /// Whether they have not left.
-  package var isInside: Bool { leftAt == nil }
+  package var isInside: Bool { endedAt == nil }
+  /// When they left, or when it was found that they never came; nil while they are inside.
+  package var endedAt: Date? { leftAt ?? voidedAt }
 
   /// Takes in what happened; total.
   package mutating func apply(_ event: VisitEvent, at instant: Date, version: Int) {
     self.version = version
-    if case .left = event { leftAt = instant }
+    switch event {
+    case .arrived: break
+    case .left: leftAt = instant
+    case .takenBack: (leftAt, voidedAt) = (nil, leftAt == nil ? instant : nil)
+    }
   }
 }
 
@@ -49,6 +58,8 @@ package enum VisitPurpose: String, CaseIterable, Codable, Sendable {
 package enum VisitEvent: Equatable, Sendable {
   case arrived(Arrival)
   case left
+  /// What was written down last was a mistake: they are still inside, or never came.
+  case takenBack
 }
 
 /// What the visitor register refuses.
@@ -58,4 +69,6 @@ package enum VisitRefusal: Error, Equatable, Sendable {
   case left(VisitID, at: Date?)
   /// They would leave before they arrived.
   case beforeArrival(VisitID, Date)
+  /// They never came: it was taken back.
+  case void(VisitID)
 }

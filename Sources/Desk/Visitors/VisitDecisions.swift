@@ -30,11 +30,25 @@ extension Desk {
     return [Fact(.visit(id, .arrived(arrival)), at: instant)]
   }
 
-  func endVisit(_ id: VisitID, at instant: Date) throws(Refusal) -> [Fact] {
+  private func visit(_ id: VisitID) throws(Refusal) -> Visit {
     guard let visit = visits[id] else {
       let last = visits.keys.max()
       throw .visit(last.map { id < $0 } == true ? .left(id, at: nil) : .unknown(id))
     }
+    guard visit.voidedAt == nil else { throw .visit(.void(id)) }
+    return visit
+  }
+
+  /// Decides that what was written down last of a visit was a mistake.
+  func takeBackVisit(_ id: VisitID, at instant: Date) throws(Refusal) -> [Fact] {
+    let visit = try visit(id)
+    let last = visit.leftAt ?? visit.arrivedAt
+    guard instant >= last else { throw .visit(.beforeArrival(id, last)) }
+    return [Fact(.visit(id, .takenBack), at: instant)]
+  }
+
+  func endVisit(_ id: VisitID, at instant: Date) throws(Refusal) -> [Fact] {
+    let visit = try visit(id)
     if let at = visit.leftAt { throw .visit(.left(id, at: at)) }
     guard instant >= visit.arrivedAt else { throw .visit(.beforeArrival(id, visit.arrivedAt)) }
     return [Fact(.visit(id, .left), at: instant)]

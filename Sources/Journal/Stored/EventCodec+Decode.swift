@@ -31,9 +31,10 @@ extension EventCodec {
       .shiftItemAcknowledged, .shiftSignedIn:
       guard let id = ShiftID(stream) else { throw PayloadError(reason: "\(stream) is no shift") }
       return .shift(id, try decode(shift: name, object))
-    case .visitArrived, .visitLeft:
+    case .visitArrived, .visitLeft, .visitTakenBack:
       guard let id = VisitID(stream) else { throw PayloadError(reason: "\(stream) is no visit") }
-      return .visit(id, name == .visitLeft ? .left : .arrived(try object.arrival()))
+      if name == .visitArrived { return .visit(id, .arrived(try object.arrival())) }
+      return .visit(id, name == .visitLeft ? .left : .takenBack)
     case .dutiesPublished: return .dutiesPublished(try object.duties())
     case .dutyDischarged, .dutyOverdue, .dutyWaived, .dutyFindingRaised:
       guard let id = Stream(rawValue: stream).duty else { throw PayloadError(reason: "\(stream) is no duty") }
@@ -65,6 +66,8 @@ extension EventCodec {
     case .ticketUnmerged: return .unmerged(from: try it.ticket("from"), reporters: try it.reporters())
     case .ticketReleased:
       return .released(try it.ticket("ticket"), reporters: try it.indices("reporters"))
+    case .ticketComplained:
+      return .complained(try it.ticket("complaint"), ends: try it.number("ends") == 1)
     case .ticketCorrected:
       guard let command = UUID(uuidString: try it.text("undoes")) else {
         throw PayloadError(reason: "undoes is no identifier")

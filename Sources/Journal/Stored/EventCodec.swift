@@ -36,6 +36,7 @@ enum EventCodec {
     case .shift(_, let event): encode(event)
     case .visit(_, .arrived(let arrival)): StoredEvent(.visitArrived) { $0.put(arrival: arrival) }
     case .visit(_, .left): StoredEvent(.visitLeft)
+    case .visit(_, .takenBack): StoredEvent(.visitTakenBack)
     case .asset(_, let event): encode(event)
     case .dutiesPublished(let duties): StoredEvent(.dutiesPublished) { $0.put(duties: duties) }
     case .duty(_, let event): encode(event)
@@ -67,6 +68,11 @@ enum EventCodec {
       StoredEvent(.ticketReleased) {
         $0.put("ticket", other.description)
         $0.put("reporters", reporters)
+      }
+    case .complained(let complaint, let ends):
+      StoredEvent(.ticketComplained) {
+        $0.put("complaint", complaint.description)
+        $0.put("ends", ends ? 1 : 0)
       }
     case .paper(let event): encode(event)
     case .corrected(let command, let work):
@@ -129,7 +135,8 @@ enum EventCodec {
     case .cancelled(let reason): one(.ticketCancelled, "reason", reason)
     case .policyApplied(let version): StoredEvent(.ticketPolicyApplied) { $0.put("policy", version) }
     case .noted(let text): one(.ticketNoted, "text", text)
-    case .reported, .merged, .absorbed, .split, .unmerged, .released, .paper, .corrected, .warned, .breached,
+    case .reported, .merged, .absorbed, .split, .unmerged, .released, .complained, .paper, .corrected,
+      .warned, .breached,
       .escalated, .acknowledged, .breachRescinded:
       encode(event)
     }

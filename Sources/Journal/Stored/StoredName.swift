@@ -24,6 +24,7 @@ enum StoredName: String, CaseIterable {
   case ticketSplit = "ticket.split.1"
   case ticketUnmerged = "ticket.unmerged.1"
   case ticketReleased = "ticket.released.1"
+  case ticketComplained = "ticket.complained.1"
   case ticketCompletionSigned = "ticket.completionSigned.1"
   case ticketCheckPassed = "ticket.checkPassed.1"
   case ticketCheckFailed = "ticket.checkFailed.1"
@@ -82,6 +83,7 @@ enum StoredName: String, CaseIterable {
   case shiftSignedIn = "shift.signedIn.1"
   case visitArrived = "visit.arrived.1"
   case visitLeft = "visit.left.1"
+  case visitTakenBack = "visit.takenBack.1"
   case assetRegistered = "asset.registered.1"
   case assetChanged = "asset.changed.1"
   case assetServiced = "asset.serviced.1"
@@ -94,7 +96,7 @@ enum StoredName: String, CaseIterable {
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 13
+  static let vocabulary = 15
 
   private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 

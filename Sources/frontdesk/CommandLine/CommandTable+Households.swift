@@ -24,6 +24,10 @@ extension CommandTable {
   private static let erase = CommandDefinition(
     name: "household erase", arguments: [Argument(name: "TEXT", repeats: true)],
     options: [reason, Option("all", zh: "该位置的全部业户", en: "everyone of the place")],
-    summary: Words(zh: "删除业户的姓名和电话，记录不动", en: "erase names and phones; the record stays"),
-    examples: ["frontdesk household erase 3-2-1501 --all --reason 已搬走"], run: HouseholdCommands.erase)
+    summary: Words(
+      zh: "删除业户、报修人或访客的姓名和电话，记录不动",
+      en: "erase names and phones of a household, a ticket's callers or a visitor; the record stays"),
+    examples: [
+      "frontdesk household erase 3-2-1501 --all --reason 已搬走", "frontdesk household erase V-12 --reason 本人要求",
+    ], run: HouseholdCommands.erase)
 }

@@ -2,7 +2,7 @@ import Dashboard
 
 extension CommandTable {
   /// Commands about people from outside.
-  static let visitors: [CommandDefinition] = [enter, leave, list]
+  static let visitors: [CommandDefinition] = [enter, leave, undo, list]
 
   private static let enter = CommandDefinition(
     name: "visitor in",
@@ -27,6 +27,13 @@ extension CommandTable {
     name: "visitor out", arguments: [Argument(name: "VISITOR")], options: [at, textOrJSON],
     summary: Words(zh: "访客离开", en: "a visitor has left"), examples: ["frontdesk visitor out V-12"],
     run: VisitorsCommand.leave)
+
+  private static let undo = CommandDefinition(
+    name: "visitor undo", arguments: [Argument(name: "VISITOR")], options: [textOrJSON],
+    summary: Words(
+      zh: "撤销访客的上一步：没有离开，或没有来过",
+      en: "take back a visitor's last entry: they have not left, or never came"),
+    examples: ["frontdesk visitor undo V-12"], run: VisitorsCommand.takeBack)
 
   private static let list = CommandDefinition(
     name: "visitors",

@@ -23,6 +23,8 @@ enum DoctorCommand {
     }
     try store(call)
     try settings(call)
+    try call.say(
+      zh: "运行日志：\(OperatorLog(call.environment).path)", en: "log: \(OperatorLog(call.environment).path)")
     try call.output.line("TERM: \((call.environment["TERM"] ?? "-").plainLine)")
     guard let facts else {
       return try call.say(zh: "终端：这里不是终端，没有问。", en: "terminal: this is none, nothing was asked.")
@@ -40,6 +42,7 @@ enum DoctorCommand {
       ("承诺", "policy", "\(folders.configuration)/policy.json5"), ("主题", "themes", themes),
       ("屏幕状态", "screen", "\(folders.state)/ui.json"), ("草稿", "drafts", "\(folders.state)/drafts"),
       ("崩溃记录", "crashes", "\(folders.state)/crash.log"),
+      ("运行日志", "log", OperatorLog(call.environment).path),
     ] {
       try call.output.line("\(padded(Words(zh: zh, en: en)(call.language), to: 14)) \(path)")
     }

@@ -49,6 +49,11 @@ enum HouseholdCommands {
 
   static func erase(_ call: Invocation) throws(Failure) {
     let reason = call.options.value("reason") ?? ""
+    if call.options.arguments.count == 1, !call.options.has("all") {
+      let number = call.options.argument(0)
+      if let id = TicketID(number) { return try eraseCallers(of: id, reason, call) }
+      if let id = VisitID(number) { return try eraseVisitor(id, reason, call) }
+    }
     let command: Command
     let journal: Journal
     if call.options.has("all") {
@@ -62,6 +67,50 @@ enum HouseholdCommands {
       command = .household(contact.household ?? Place(""), .erase(contact: contact.id, reason: reason))
     }
     try call.carryOut(command, journal)
+  }
+
+  /// Erases those who reported a ticket and belong to no household.
+  private static func eraseCallers(of id: TicketID, _ reason: String, _ call: Invocation) throws(Failure) {
+    let journal = try call.writer(createZone: nil)
+    guard let ticket = try inWords(journal.ticket(id)) else {
+      throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
+    }
+    let known = try inWords(journal.contacts(ticket.work.reporters.compactMap(\.contact)))
+    let (outsiders, residents) = (
+      known.values.filter { $0.household == nil }, known.values.filter { $0.household != nil }
+    )
+    if outsiders.isEmpty, let home = residents.first?.household {
+      throw Failure(
+        .refused, zh: "\(id) 的报修人是 \(home.text) 的业户，请写位置和姓名来删。",
+        en: "Whoever reported \(id) belongs to \(home.text): write that place and the name.")
+    }
+    try erase(outsiders.map(\.id).sorted(), at: ticket.place, of: "\(id)", reason, journal, call)
+  }
+
+  private static func eraseVisitor(_ id: VisitID, _ reason: String, _ call: Invocation) throws(Failure) {
+    let journal = try call.writer(createZone: nil)
+    guard case .visit(_, .arrived(let arrival))? = try inWords(journal.events(of: Stream(id))).first?.event
+    else {
+      throw Failure(.refused, Refusal.visit(.unknown(id)).words(zone: journal.zone))
+    }
+    let known = try inWords(journal.contacts([arrival.contact].compactMap(\.self)))
+    try erase(Array(known.keys), at: arrival.place, of: "\(id)", reason, journal, call)
+  }
+
+  private static func erase(
+    _ contacts: [String], at place: Place, of number: String, _ reason: String, _ journal: Journal,
+    _ call: Invocation
+  ) throws(Failure) {
+    guard !contacts.isEmpty else {
+      try inWords(journal.checkVault())
+      throw Failure(
+        .refused, zh: "\(number) 没有留姓名和电话，或者已经删除。",
+        en: "\(number): no name or phone was left, or it is erased already.")
+    }
+    let clerk = try call.clerk(journal)
+    for contact in contacts {
+      try call.carryOut(.household(place, .erase(contact: contact, reason: reason)), journal, clerk)
+    }
   }
 
   /// The only one who is meant.

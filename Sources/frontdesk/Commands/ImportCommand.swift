@@ -42,6 +42,10 @@ enum ImportCommand {
   }
 
   static func tell(_ tally: ImportTally, _ call: Invocation) throws(Failure) {
+    OperatorLog(call.environment).note(
+      .imported,
+      "\(call.options.argument(0)): \(tally.rows) rows, \(tally.imported) imported, \(tally.known) known, \(tally.rejected) rejected, store \(call.storePath)"
+    )
     try call.say(
       zh: "读到 \(tally.rows) 行：新导入 \(tally.imported)，早已有 \(tally.known)，没能导入 \(tally.rejected)。",
       en:

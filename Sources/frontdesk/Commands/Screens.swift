@@ -16,6 +16,8 @@ enum Screens {
   /// The dashboard itself, on the store or on a sample day.
   static func dashboard(_ call: Invocation) throws(Failure) {
     if call.options.has("version") { return try HelpCommand.version(call) }
+    let role = SettingsFolder.load(call.environment).settings.deskRole
+    if role == .wall, !call.options.has("demo") { return try wall(call) }
     try guarded(call, isThrownAway: call.options.has("demo"))
     if call.options.has("demo") {
       return try tryOut(call, nil) { store throws(JournalError) in try store.fill() }
@@ -133,7 +135,7 @@ enum Screens {
     let log = isThrownAway ? nil : call.crashLog()
     let folder = isThrownAway ? try demoFolder() : nil
     if let folder { setenv(demoMark, folder.path, 1) }
-    let code = supervised(call, log)
+    let code = supervised(call, log, isThrownAway ? nil : OperatorLog(call.environment))
     if let folder { removeDemo(folder) }
     if code > 128 {
       try? call.tell(
@@ -147,12 +149,13 @@ enum Screens {
   }
 
   /// Runs the screen until it ends by itself; a kiosk's is started again when it died.
-  private static func supervised(_ call: Invocation, _ log: String?) -> Int32 {
+  private static func supervised(_ call: Invocation, _ log: String?, _ operators: OperatorLog?) -> Int32 {
     var pause = 1
     while true {
       let began = SystemClock.system.now
-      CrashLog.turn(log)
+      LogFiles.turn(log)
       let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
+      if code > 128 { operators?.note(.crash, "signal \(code - 128), trace in \(log ?? "-")") }
       guard call.options.has("kiosk"), code > 128 else { return code }
       if SystemClock.system.now.timeIntervalSince(began) > 60 { pause = 1 }
       try? call.tell(
@@ -173,9 +176,7 @@ enum Screens {
     let clock = try call.runningClock(journal)
     let (settings, fault) = SettingsFolder.load(
       call.environment, categories: clerk.desk.policy.categories.map(\.id))
-    var terminal: Terminal
-    do { terminal = try Terminal(escapeDelay: settings.escapeDelay) } catch { throw Failure(error) }
-    terminal.ambiguousWidth = settings.ambiguousWidth
+    let terminal = try terminal(settings)
     let start = ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond)
     var model = try start.make(size: terminal.size, colours: terminal.colours)
     if isWall { model.hangOnWall() }
@@ -189,11 +190,31 @@ enum Screens {
       model.restore(state, keepingLanguage: call.options.value("lang") != nil)
       if let view = call.options.value("view") { try ScreenModel.go(to: view, &model) }
     }
+    let log = onDuty == nil ? OperatorLog(call.environment) : nil
     let runner = EffectRunner(
       clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall, keeper: keeper,
-      environment: call.environment, programs: Programs(call.environment))
+      environment: call.environment, programs: Programs(call.environment, log), log: log)
+    log?.note(.start, "\(HelpCommand.version) \(isWall ? "wall" : "desk") \(facts(model, call))")
     var loop = ScreenLoop(terminal, model, runner, headPath: journal.headPath)
-    do { try loop.run() } catch { throw Failure(error) }
+    do { try loop.run() } catch {
+      log?.note(.end, "the terminal was lost")
+      throw Failure(error)
+    }
+    log?.note(.end)
+  }
+
+  private static func terminal(_ settings: Settings) throws(Failure) -> Terminal {
+    do {
+      var terminal = try Terminal(escapeDelay: settings.escapeDelay, marksPastes: settings.marksPastes)
+      terminal.ambiguousWidth = settings.ambiguousWidth
+      if settings.syncOutput != .auto { terminal.showsAtOnce = settings.syncOutput == .on }
+      return terminal
+    } catch { throw Failure(error) }
+  }
+
+  /// What the terminal is, and which record is shown on it.
+  private static func facts(_ model: Model, _ call: Invocation) -> String {
+    "\(call.environment["TERM"] ?? "-") \(model.size.columns)x\(model.size.rows) colours \(model.colours) store \(call.storePath)"
   }
 }
 

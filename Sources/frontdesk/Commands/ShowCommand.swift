@@ -15,6 +15,7 @@ enum ShowCommand {
     var clocks: [Clock] { ticket.clocks(policy) }
     let now: Date
     let zone: TimeZone
+    let readsNames: Bool
     /// Whether phones were asked for, with a reason on record.
     let showsPhones: Bool
 
@@ -52,7 +53,8 @@ enum ShowCommand {
       ticket: ticket, events: inWords(journal.events(of: Stream(id))),
       contacts: inWords(journal.contacts(ticket.work.reporters.compactMap(\.contact))),
       policy: inWords(journal.policies())[ticket.policyVersion], now: call.clock(zone: journal.zone).now,
-      zone: journal.zone, showsPhones: call.options.value("reveal") != nil)
+      zone: journal.zone, readsNames: (try? journal.checkVault()) != nil,
+      showsPhones: call.options.value("reveal") != nil)
   }
 
   private static func text(_ page: Page, _ language: Language) -> String {
@@ -97,9 +99,11 @@ enum ShowCommand {
         language)
     ]
     for reporter in ticket.work.reporters {
-      guard let contact = reporter.contact.flatMap({ page.contacts[$0] }) else { continue }
-      let who = [contact.name, page.phone(contact)].map(\.plainLine).filter { !$0.isEmpty }.joined(
-        separator: " ")
+      guard let key = reporter.contact else { continue }
+      let who =
+        page.contacts[key].map { contact in
+          [contact.name, page.phone(contact)].map(\.plainLine).filter { !$0.isEmpty }.joined(separator: " ")
+        } ?? Contact.missing(readsNames: page.readsNames)(language)
       lines.append(Words(zh: "报修人 \(who)", en: "reporter \(who)")(language))
     }
     if let source = ticket.source {

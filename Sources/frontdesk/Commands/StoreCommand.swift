@@ -24,6 +24,7 @@ enum StoreCommand {
           "There is something at \(path.plainLine) already, and a copy overwrites nothing. Choose another name."
       )
     }
+    OperatorLog(call.environment).note(.backup, "\(call.storePath) to \(file), event \(anchor.position)")
     try call.say(
       zh: "已备份到 \(file.plainLine)：第 \(anchor.position) 条，\(anchor.hash)",
       en: "Copied to \(file.plainLine): event \(anchor.position), \(anchor.hash)")
@@ -53,6 +54,8 @@ enum StoreCommand {
       default: throw Failure(error)
       }
     }
+    OperatorLog(call.environment).note(
+      .restore, "\(call.storePath) from \(call.options.argument(0)), event \(anchor.position)")
     try call.say(
       zh: "已恢复，现在到第 \(anchor.position) 条。开着的前台请重新打开。",
       en:

@@ -187,6 +187,10 @@ extension TicketAction {
       it throws(Failure) in
       .split(reporter: try it.words.first.map { word throws(Failure) in try reporter(word, "N") })
     },
+    TicketAction(
+      ["complain", "转投诉"], "complain [TEXT]", zh: "转投诉：没人接手的转为投诉，已在办的另立一张",
+      en: "turn it into a complaint, or open one beside it once work began"
+    ) { it throws(Failure) in .complain(text: it.text) },
     TicketAction(["undo", "撤销"], "undo", zh: "撤销自己的上一步", en: "take back your last action") {
       _ throws(Failure) in
       throw Failure(.usage, zh: "undo 后面不带内容。", en: "undo takes nothing after it.")

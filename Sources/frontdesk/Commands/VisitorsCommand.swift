@@ -26,21 +26,27 @@ enum VisitorsCommand {
       .registerVisit(arrival), call.writer(), contact: contact.isEmpty ? nil : contact)
   }
 
-  static func leave(_ call: Invocation) throws(Failure) {
+  static func leave(_ call: Invocation) throws(Failure) { try submit(call) { .endVisit($0) } }
+
+  static func takeBack(_ call: Invocation) throws(Failure) { try submit(call) { .takeBackVisit($0) } }
+
+  private static func submit(_ call: Invocation, _ command: (VisitID) -> Command) throws(Failure) {
     let text = call.options.argument(0)
     guard let id = VisitID(text) else {
       throw Failure(
         .usage, zh: "“\(text.plainLine)”不是访客号。请写成 V-12。",
         en: "\"\(text.plainLine)\" is no visitor's number. Write V-12.")
     }
-    try call.carryOut(.endVisit(id), call.writer(createZone: nil))
+    try call.carryOut(command(id), call.writer(createZone: nil))
   }
 
   static func list(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
     let desk = try call.clerk(journal).desk
     let now = try call.clock(zone: journal.zone).now
-    let rows = try rows(visits(desk, journal, now, call), desk, journal, now)
+    let missing = Contact.missing(readsNames: (try? journal.checkVault()) != nil)(call.language)
+    let rows = try rows(
+      visits(desk, journal, now, call), desk, journal, now, missing: call.format == "text" ? missing : "")
     try call.list(
       json: [("visitors", .list(rows.map { .object(Array(zip(columns, $0.map(JSONText.text)))) }))],
       csv: columns, rows, text: table(rows, call.language))
@@ -69,15 +75,17 @@ enum VisitorsCommand {
   ]
 
   private static func rows(
-    _ visits: [Visit], _ desk: Desk, _ journal: Journal, _ now: Date
+    _ visits: [Visit], _ desk: Desk, _ journal: Journal, _ now: Date, missing: String
   ) throws(Failure) -> [[String]] {
     let contacts = try inWords(journal.contacts(visits.compactMap(\.arrival.contact)))
     return visits.map { visit in
       let contact = visit.arrival.contact.flatMap { contacts[$0] }
-      let standing = visit.isInside ? desk.staysTooLong(visit, at: now) ? "late" : "inside" : "left"
+      let nobody = visit.arrival.contact == nil ? "" : missing
+      let ended = visit.voidedAt == nil ? "left" : "void"
+      let standing = visit.isInside ? desk.staysTooLong(visit, at: now) ? "late" : "inside" : ended
       return [
         "\(visit.id)", visit.arrivedAt.deskText(journal.zone), visit.leftAt?.deskText(journal.zone) ?? "",
-        visit.arrival.place.text, visit.arrival.purpose.rawValue, visit.arrival.text, contact?.name ?? "",
+        visit.arrival.place.text, visit.arrival.purpose.rawValue, visit.arrival.text, contact?.name ?? nobody,
         contact?.maskedPhone ?? "", contact?.note ?? "", standing,
       ]
     }
@@ -91,6 +99,7 @@ enum VisitorsCommand {
     }
     let standings = [
       "inside": Words(zh: "在里面", en: "inside"), "left": Words(zh: "已离开", en: "left"),
+      "void": Words(zh: "登记有误", en: "a mistake"),
       "late": Words(zh: "下班后还没离开", en: "still inside after closing"),
     ]
     var table = TextTable(

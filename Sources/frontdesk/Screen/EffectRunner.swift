@@ -16,6 +16,8 @@ struct EffectRunner {
   let environment: [String: String]
   /// The programs of the settings.
   let programs: Programs
+  /// Nil for a sample day.
+  let log: OperatorLog?
 
   /// What the loop itself has to do.
   enum Order: Equatable {
@@ -126,7 +128,9 @@ struct EffectRunner {
 
   private func load(_ id: TicketID) -> [Message] {
     guarded { () throws(JournalError) in
-      [.timelineLoaded(id, try journal.ticket(id), try journal.events(of: Stream(id)))]
+      let ticket = try journal.ticket(id)
+      let contacts = try journal.contacts(ticket?.work.reporters.compactMap(\.contact) ?? [])
+      return [.timelineLoaded(id, ticket, try journal.events(of: Stream(id)), contacts: contacts)]
     }
   }
 
@@ -173,6 +177,7 @@ struct EffectRunner {
       return try body()
     } catch {
       let words = error.words
+      log?.note(.store, words.en)
       return error.stopsWriting ? [.failed(words), .storeChanged(readOnly: words)] : [.failed(words)]
     }
   }

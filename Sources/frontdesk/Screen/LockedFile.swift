@@ -50,7 +50,7 @@ final class LockedFile {
   func remove() -> Bool { unlink(path) == 0 && LockedFile.syncFolder(of: path) }
 
   /// Whether the path still names the open file: another process may have replaced it before the lock was taken.
-  private static func isThere(_ path: String, _ descriptor: Int32) -> Bool {
+  static func isThere(_ path: String, _ descriptor: Int32) -> Bool {
     let named = try? FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? NSNumber
     var opened = stat()
     return fstat(descriptor, &opened) == 0 && named?.uint64Value == UInt64(opened.st_ino)

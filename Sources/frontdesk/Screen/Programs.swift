@@ -17,9 +17,12 @@ final class Programs {
   }
 
   private let environment: [String: String]
+  private let log: OperatorLog?
   private var started: [Started] = []
 
-  init(_ environment: [String: String]) { self.environment = environment }
+  init(_ environment: [String: String], _ log: OperatorLog?) {
+    (self.environment, self.log) = (environment, log)
+  }
 
   /// Starts a program with a text on its standard input; a failure comes back in words. The text waits in a file without a
   /// name, so that neither a slow reader nor one that never reads holds up the desk.
@@ -42,7 +45,8 @@ final class Programs {
       return []
     } catch {
       return [
-        .failed(
+        failed(
+          key,
           Words(
             zh: "程序 \(name) 没有运行起来。请看设置 \(key)。",
             en: "The program \(name) could not be run. See \(key) in the settings."))
@@ -56,13 +60,19 @@ final class Programs {
     started.removeAll { !$0.process.isRunning }
     return done.filter { $0.process.terminationStatus != 0 }.map { program in
       let status = program.process.terminationStatus
-      return .failed(
+      return failed(
+        program.key,
         Words(
           zh: "程序 \(program.name) 没有做成（返回 \(status)）。请看设置 \(program.key)，再做一次。",
           en:
             "The program \(program.name) failed (status \(status)). See \(program.key) in the settings, then try again."
         ))
     }
+  }
+
+  private func failed(_ key: String, _ words: Words) -> Message {
+    log?.note(.hook, "\(key): \(words.en)")
+    return .failed(words)
   }
 
   /// Where a program is: as it is written, or the first of its name on the path; nil when it is nowhere.

@@ -86,6 +86,7 @@ struct ScreenLoop: ~Copyable {
   private mutating func tick() {
     let now = clock.now
     if let seconds = watch.jump(wall: now, steady: began.duration(to: .now)) {
+      runner.log?.note(.clock, "\(seconds > 0 ? "+" : "")\(Int(seconds)) s")
       _ = take(.clockJumped(by: seconds))
     }
     guard Int(now.timeIntervalSince1970) != Int(model.now.timeIntervalSince1970) || model.messages.isEmpty

@@ -21,6 +21,7 @@ struct ScreenModel {
       size: size, language: call.language, themes: shelf.themes, colours: depth,
       deskName: ScreenModel.deskName(call),
       actor: call.actor, now: now, desk: desk, contacts: try contacts())
+    model.readsNames = (try? journal.checkVault()) != nil
     model.themePlan = try plan(shelf.themes, isPlain: depth == 0)
     apply(settings, to: &model)
     model.recall(try inWords(journal.events(after: max(0, journal.position - 60), limit: 60)))

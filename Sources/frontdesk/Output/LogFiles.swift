@@ -1,7 +1,7 @@
 import Foundation
 
-/// What is left of a screen that died: `crash.log` is written anew each time, the four before it are kept as `crash.1.log` and on.
-enum CrashLog {
+/// A log and the four before it, as `crash.log` and `crash.1.log` to `crash.4.log`.
+enum LogFiles {
   private static let kept = 4
 
   /// Makes room for another one; an empty one is written over.

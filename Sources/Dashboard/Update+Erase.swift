@@ -1,0 +1,63 @@
+import Desk
+import Foundation
+
+extension Model {
+  /// Those of whom personal data are asked for or erased: the visitor under the cursor, or who reported the tickets.
+  func people(of ids: [TicketID]) -> [(place: Place, contact: String)] {
+    if isOnVisitors {
+      guard let arrival = selectedVisit?.arrival, let contact = arrival.contact else { return [] }
+      return [(arrival.place, contact)]
+    }
+    return ids.compactMap { desk.tickets[$0] ?? shownTicket($0) }.flatMap { ticket in
+      ticket.work.reporters.compactMap(\.contact).map { (ticket.place, $0) }
+    }
+  }
+
+  /// Those of them whose data only the call or the visit brought: who belongs to a household is erased there.
+  private func outsiders(of ids: [TicketID]) -> [(place: Place, contact: String)] {
+    people(of: ids).filter { contacts[$0.contact].map { $0.household == nil } ?? false }
+  }
+
+  /// Asks why a visitor's or a caller's data are to be erased; nothing brings them back.
+  mutating func erase() -> [Effect] {
+    guard canWrite() else { return [] }
+    guard isOnVisitors || !targets.isEmpty else { return order { _ in nil } }
+    guard !outsiders(of: targets).isEmpty else {
+      say(
+        Words(
+          zh: "没有可删的：没留姓名电话，或已删；业户用 frontdesk household erase 删",
+          en: "Nothing to erase: no name was left, or it is gone. Households: frontdesk household erase"))
+      return []
+    }
+    layers.append(.prompt(PromptPage(.erase, isOnVisitors ? [] : targets, [:])))
+    return []
+  }
+
+  /// Erases them, a command each, which goes on record.
+  func erase(_ ids: [TicketID], _ reason: String) -> [Effect] {
+    outsiders(of: ids).map { person in
+      .submit(
+        .household(person.place, .erase(contact: person.contact, reason: reason)), seen: nil, occurredAt: nil,
+        contact: nil)
+    }
+  }
+
+  /// Lets go of a name that was erased, or of all that belong to a place, wherever it is kept in memory.
+  mutating func forget(_ contact: String?, of place: Place) {
+    let gone = Set(
+      contacts.values.filter { contact == nil ? $0.household == place : $0.id == contact }.map(\.id))
+    contacts = contacts.filter { !gone.contains($0.key) }
+    revealed.subtract(gone)
+    for (id, ticket) in desk.tickets
+    where ticket.work.reporters.contains(where: { gone.contains($0.contact ?? "") }) {
+      find(id, ticket)
+    }
+  }
+
+  /// Who a key of the vault stands for, the phone masked unless it was asked for; nil for nobody who left a name.
+  func person(_ key: String?) -> String? {
+    key.map { key in
+      contacts[key].map { "\($0.name) \(phone(of: $0))" } ?? Contact.missing(readsNames: readsNames)(language)
+    }
+  }
+}
