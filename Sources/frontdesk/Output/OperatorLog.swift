@@ -17,8 +17,8 @@ final class OperatorLog {
 
   /// Where it is.
   let path: String
-  /// The line before, which is not written again: a fault that comes every second is told once.
-  private var last = ""
+  /// The line before, and until when it is not written again: a fault that comes every second is told once a minute.
+  private var last = (line: "", until: Date.distantPast)
 
   /// A full file makes room for another: ux.md c.15 R12.
   private static let limit = 1_000_000
@@ -28,10 +28,11 @@ final class OperatorLog {
   /// Adds a line: the time in UTC, the process, what it is about and the rest.
   func note(_ kind: Kind, _ text: String = "") {
     let line = "\(kind.rawValue) \(text)".plainLine.trimmed
-    guard line != last, let file = opened() else { return }
+    let now = SystemClock.system.now.wholeSecond
+    guard line != last.line || now >= last.until, let file = opened() else { return }
     defer { close(file) }
-    last = line
-    let bytes = Array("\(SystemClock.system.now.wholeSecond.isoText) \(getpid()) \(line.prefix(500))\n".utf8)
+    last = (line, now.addingTimeInterval(60))
+    let bytes = Array("\(now.isoText) \(getpid()) \(line.prefix(500))\n".utf8)
     // In one piece, so that lines of several processes never mix.
     _ = write(file, bytes, bytes.count)
   }
