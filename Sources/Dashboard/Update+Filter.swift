@@ -82,6 +82,10 @@ extension Model {
     leavePages()
     if filter == nil { filter = FilterState() }
     filter?.isTyping = true
+    // What is typed next is a word of its own.
+    if let text = filter?.field.text, !text.isEmpty, text.last?.isWhitespace == false {
+      filter?.field = TextField(text + " ")
+    }
     refilter()
     return []
   }

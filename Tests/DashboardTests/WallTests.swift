@@ -102,7 +102,7 @@ import Testing
     try seat.set("{ wall: { pin: \"2468\" } }")
     let first = seat.model.board.escalated[0]
     seat.press("F12", "F6", "1111")
-    #expect(seat.text.contains("密码 \(first): ****") && !seat.text.contains("1111"))
+    #expect(seat.text.contains("\(first) 密码: ****") && !seat.text.contains("1111"))
     #expect(seat.text.contains("到场超时") || seat.text.contains("处置"), "the wall stays in sight")
     seat.press("Enter")
     #expect(seat.effects.isEmpty && seat.text.contains("密码不对，没有确认"))

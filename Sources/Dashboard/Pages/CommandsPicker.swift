@@ -131,7 +131,11 @@ extension Model {
     }
     guard line.scope == .ticket, !actsElsewhere(line.action) else { return nil }
     guard let id = targets.first else { return Words(zh: "先选一张工单", en: "select a ticket first") }
-    guard desk.tickets[id] != nil, let command = line.action.trial(now) else { return nil }
+    guard let ticket = desk.tickets[id] else { return nil }
+    if line.action == .answer, Model.answer(to: ticket, desk.policy(of: ticket)) == nil {
+      return Model.nothingRuns
+    }
+    guard let command = line.action.trial(ticket, now, desk.policy(of: ticket)) else { return nil }
     return obstacle(to: .ticket(id, command))
   }
 
@@ -148,9 +152,10 @@ extension Model {
   }
 
   /// Whether the view has its own meaning for an action of tickets.
-  private func actsElsewhere(_ action: Action) -> Bool {
-    (isOnPatrol || isOnIncidents || isOnHandover || isOnDuties || isOnVisitors) && takes(action)
-  }
+  func actsElsewhere(_ action: Action) -> Bool { isElsewhere && takes(action) }
+
+  /// Whether the view is of something else than tickets, with keys of its own for it.
+  var isElsewhere: Bool { isOnPatrol || isOnIncidents || isOnHandover || isOnDuties || isOnVisitors }
 }
 
 extension Desk {
@@ -160,8 +165,11 @@ extension Desk {
 
 extension Action {
   /// A command of this kind, to ask the desk whether it would be taken; nil where what is asked for decides that.
-  fileprivate func trial(_ now: Date) -> TicketCommand? {
+  fileprivate func trial(_ ticket: Ticket, _ now: Date, _ policy: Policy) -> TicketCommand? {
     switch self {
+    case .assign: .assign(staff: "?")
+    case .hold where ticket.stage == .held: .resume
+    case .hold: .hold(policy.terms.holds.first?.reason ?? .other, evidence: "?", ownerTold: true)
     case .accept: .accept
     case .decline: .decline(reason: "?")
     case .start: .startWork

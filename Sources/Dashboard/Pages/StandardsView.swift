@@ -14,7 +14,7 @@ enum StandardsView {
     let language = model.language
     let name = model.desk.policy.name
     let own = name == Policy.standard.name ? Words(zh: "标准", en: "standard") : Words(both: name.plainLine)
-    let title = Words(zh: "承诺公示  \(own.zh)  任意键返回", en: "Standards  \(own.en)  any key goes back")
+    let title = Words(zh: "承诺公示  \(own.zh)", en: "Standards  \(own.en)")
     frame.rule(title(language), rect, rect.row)
     let columns = Columns(rect, language)
     let lines = lines(model, columns)

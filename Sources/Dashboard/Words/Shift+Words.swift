@@ -13,13 +13,13 @@ extension ShiftName {
 }
 
 extension ShiftID {
-  /// `11-20 早班`.
+  /// `11-20 早班`, `Early shift 20 Nov`.
   package var words: Words {
     let (month, day) = (day / 100 % 100, day % 100)
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return Words(
-      zh: "\(two(month))-\(two(day)) \(name.words.zh)", en: "\(name.words.en) shift \(two(month))-\(two(day))"
-    )
+      zh: "\(two(month))-\(two(day)) \(name.words.zh)",
+      en: "\(name.words.en) shift \(day) \(DateWords.month(month))")
   }
 }
 
@@ -81,13 +81,14 @@ extension HandoverItem {
 
   private var plain: String { text.plainLine }
 
-  /// When it is due or since when, and how far that is from an instant.
-  package func when(_ now: Date, _ dates: DateWords) -> Words {
+  /// When it is due or since when, and how far that is from an instant unless it has to be short.
+  package func when(_ now: Date, _ dates: DateWords, isShort: Bool = false) -> Words {
     guard let at else { return .none }
     let time = dates.short(at, near: now)
     let left = at.timeIntervalSince(now)
     switch kind {
     case .late, .due, .promise, .duty:
+      if isShort { return Words(zh: "应于 \(time.zh)", en: "by \(time.en)") }
       let span = left < 0 ? Words.late(-left) : Words.due(left, false)
       return Words(zh: "应于 \(time.zh) \(span.zh)", en: "by \(time.en) \(span.en)")
     case .missed: return Words(zh: "应到 \(time.zh)", en: "due \(time.en)")
