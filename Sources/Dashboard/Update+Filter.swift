@@ -18,6 +18,7 @@ extension Model {
     case .enter:
       rememberFilter()
       filter?.isTyping = false
+      if let text = filter?.field.text { filter?.field = TextField(text.trimmed) }
       if filter?.field.isEmpty == true { filter = nil }
       return []
     case .escape:

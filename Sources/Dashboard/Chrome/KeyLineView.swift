@@ -103,7 +103,7 @@ enum KeyLineView {
     if model.isOnHandover { return [.note] + ends }
     if model.isOnVisitors { return [.reveal] + ends }
     if !model.takes(.accept) { return [.open] + ends }
-    return [.open, .mark, .accept, .note, .urgency, .merge, .markAll] + ends
+    return [.open, .mark, .reopen, .accept, .note, .urgency, .merge, .markAll] + ends
   }
 
   /// Whether an action does something here and now.
@@ -120,6 +120,9 @@ enum KeyLineView {
     guard model.readOnly == nil, let line = model.keyTable.binding(action) else { return false }
     guard line.scope == .ticket else { return true }
     if model.actsElsewhere(action) || model.isElsewhere { return isOfferedElsewhere(action, model) }
+    // What has ended is brought back or left alone.
+    let hasEnded = model.targets.first.map { model.desk.tickets[$0] == nil } ?? false
+    if hasEnded != (action == .reopen) { return false }
     return model.takes(action) && model.obstacle(to: line) == nil
   }
 

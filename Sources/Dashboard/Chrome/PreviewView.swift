@@ -126,7 +126,7 @@ enum TicketLines {
     let known = ticket.work.reporters.compactMap { $0.contact.flatMap { model.contacts[$0] } }
     guard let first = known.first else { return "" }
     let more = ticket.work.reporters.count - 1
-    return "\(first.name) \(model.phone(of: first))"
+    return [first.name, model.phone(of: first)].filter { !$0.isEmpty }.joined(separator: " ")
       + (more > 0 ? Words(zh: " 等 \(more + 1) 位", en: " +\(more)")(model.language) : "")
   }
 

@@ -13,7 +13,7 @@ extension PickerPage {
     items.insert(
       PickerItem(
         Words(zh: "突发事件：启动预案", en: "Incident: declare it by its plan"),
-        also: Words(zh: "突发", en: "Plan"), .plans), at: min(recent.count, items.count))
+        also: model.planNames, .plans), at: min(recent.count, items.count))
     if let item = PickerItem.publication(model) { items.insert(item, at: min(recent.count, items.count)) }
     if model.selectedTicket?.kind == .complaint {
       items += Grade.allCases.map {
@@ -102,6 +102,14 @@ extension Model {
     return there.prefix(9).map { id in
       PickerItem(Words(both: "\(id)  \(desk.tickets[id]?.line(language) ?? "")"), .jump(id), line: "")
     } + [look]
+  }
+
+  /// The plans by their names, so that a word like `火灾` finds how one is declared.
+  fileprivate var planNames: Words {
+    let names = desk.plans.map(\.plan.name.words)
+    return Words(
+      zh: (["突发"] + names.map(\.zh)).joined(separator: "\n"),
+      en: (["Plan"] + names.map(\.en)).joined(separator: "\n"))
   }
 
   /// Goes to a ticket: to its row, or to its page where it has none.

@@ -63,7 +63,7 @@ enum StandardsView {
   }
 
   /// `S023 design` as people read it: what the office settled itself says so.
-  private static func said(_ source: String, _ language: Language) -> String {
+  static func said(_ source: String, _ language: Language) -> String {
     source.split(separator: " ").map { $0 == "design" ? Words(zh: "自定", en: "own")(language) : String($0) }
       .joined(separator: " ")
   }
