@@ -88,7 +88,7 @@ package struct Layout: Equatable, Sendable {
     let normal: (preview: Int, messages: Int) =
       switch kind {
       case .card: (0, 0)
-      case .wide: (min(12, max(8, rows / 5)), min(16, max(8, rows / 4)))
+      case .wide: (min(16, max(8, rows / 4)), min(16, max(8, rows / 4)))
       case .single, .double: rows < 22 ? (0, 1) : rows < 30 ? (5, 2) : (7, min(8, rows / 8))
       }
     let preview = isCompact ? min(normal.preview, kind == .wide ? 6 : 3) : normal.preview

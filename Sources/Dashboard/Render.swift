@@ -66,6 +66,7 @@ private func drawViews(_ model: Model, _ layout: Layout, in frame: inout Frame) 
   SideView.draw(model, layout, in: &frame)
   PreviewView.draw(model, layout, in: &frame)
   MessagesView.draw(model, layout, in: &frame)
+  ListPlace.draw(model, layout, in: &frame)
   TodayPane.draw(model, layout, in: &frame)
 }
 

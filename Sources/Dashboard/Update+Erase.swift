@@ -57,7 +57,9 @@ extension Model {
   /// Who a key of the vault stands for, the phone masked unless it was asked for; nil for nobody who left a name.
   func person(_ key: String?) -> String? {
     key.map { key in
-      contacts[key].map { "\($0.name) \(phone(of: $0))" } ?? Contact.missing(readsNames: readsNames)(language)
+      contacts[key].map { contact in
+        [contact.name, phone(of: contact)].filter { !$0.isEmpty }.joined(separator: " ")
+      } ?? Contact.missing(readsNames: readsNames)(language)
     }
   }
 }

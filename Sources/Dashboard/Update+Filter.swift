@@ -18,6 +18,7 @@ extension Model {
     case .enter:
       rememberFilter()
       filter?.isTyping = false
+      if let text = filter?.field.text { filter?.field = TextField(text.trimmed) }
       if filter?.field.isEmpty == true { filter = nil }
       return []
     case .escape:
@@ -82,6 +83,10 @@ extension Model {
     leavePages()
     if filter == nil { filter = FilterState() }
     filter?.isTyping = true
+    // What is typed next is a word of its own.
+    if let text = filter?.field.text, !text.isEmpty, text.last?.isWhitespace == false {
+      filter?.field = TextField(text + " ")
+    }
     refilter()
     return []
   }

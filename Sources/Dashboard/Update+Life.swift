@@ -10,7 +10,7 @@ extension Model {
     if isOnHandover { return acknowledge() }
     let answers = targets.map { id in desk.tickets[id].flatMap { Model.answer(to: $0, desk.policy(of: $0)) } }
     if !targets.isEmpty, answers.allSatisfy({ $0 == nil }) {
-      say(Words(zh: "没有在走的时限", en: "No clock is running on it"))
+      say(Model.nothingRuns)
       return []
     }
     if targets.count == 1, let ticket = targets.first.flatMap({ desk.tickets[$0] }), let answer = answers[0] {
@@ -46,6 +46,8 @@ extension Model {
       return ticket.stage == .completed ? nil : .complete(text: "")
     }
   }
+
+  static let nothingRuns = Words(zh: "没有在走的时限", en: "No clock is running on it")
 
   /// The next step of a ticket's life.
   func nextStep(_ ticket: Ticket) -> LifeStep { ticket.nextStep(desk.policy(of: ticket).limits) }

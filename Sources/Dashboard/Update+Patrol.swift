@@ -54,6 +54,11 @@ extension Model {
       say(Words(zh: "这一轮已结束：F5 开始下一轮", en: "This round is over: F5 starts the next"))
       return []
     }
+    if let at = point.checkedAt {
+      let (name, time) = ("\(round.route.name) \(point.name)", dates.time(at))
+      say(Words(zh: "\(name) \(time) 已打卡", en: "\(name) was checked at \(time)"))
+      return []
+    }
     return submit([
       .submit(
         .checkIn(

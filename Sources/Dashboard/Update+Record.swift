@@ -58,6 +58,12 @@ extension Model {
     if own, case .visit(let id, .arrived) = recorded.event {
       lists[.visitors, default: ListState()].selected = .visit(id)
     }
+    // Its steps are what comes next, unless somebody is in the middle of something else.
+    if own, layers.isEmpty, case .incident(let id, .declared) = recorded.event {
+      pane = nil
+      view = .incidents
+      lists[.incidents, default: ListState()].selected = .incident(id)
+    }
     guard own, case .household(_, .contactRevealed(let contact, _)) = recorded.event else { return }
     revealed.insert(contact)
   }

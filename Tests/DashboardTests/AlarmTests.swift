@@ -31,7 +31,10 @@ import Testing
 
   private func heard(_ events: [(TicketID, TicketEvent)]) -> Alarms {
     var alarms = Alarms()
-    for (id, event) in events { alarms.hear(id, event, at: start) }
+    for (id, event) in events {
+      let isLast = if case .warned(_, 300, _) = event { true } else { false }
+      alarms.hear(id, event, at: start, isLastWarning: isLast)
+    }
     return alarms
   }
 
@@ -240,5 +243,26 @@ import Testing
     _ = model.update(.keyPressed(.focusGained))
     model.apply(Settings())
     #expect(model.raise(id, broken, at: start) == [])
+  }
+
+  @Test
+  func
+    `only the last warning of a clock is heard, and told to who looks elsewhere, as is what nobody took notice of`()
+  {
+    var model = Seat().model
+    let id = TicketID(.repair, 13)
+    func warned(_ clock: ClockID, _ left: Int) -> TicketEvent { .warned(clock, left: left, cycle: 1) }
+    #expect(model.raise(id, warned(.onSite, 300), at: start) == [] && model.alarms.isRinging)
+    model.alarms = Alarms()
+    _ = model.update(.keyPressed(.focusLost))
+    #expect(model.raise(id, warned(.onSite, 900), at: start) == [] && !model.alarms.isRinging)
+    #expect(model.raise(id, warned(.feedback, 3600), at: start) == [] && !model.alarms.isRinging)
+    #expect(model.raise(id, warned(.onSite, 300), at: start) == [.toast("R-13 1-1-0801 到场 剩 5 分钟")])
+    #expect(model.raise(id, warned(.feedback, 900), at: start) == [.toast("R-13 1-1-0801 反馈 剩 15 分钟")])
+    func up(_ level: Int) -> TicketEvent {
+      .escalated(Escalation(.breached, clock: .onSite, level: level, to: .supervisor, cycle: 1, since: start))
+    }
+    #expect(model.raise(id, up(1), at: start) == [])
+    #expect(model.raise(id, up(2), at: start) == [.toast("R-13 1-1-0801 到场 超时没人确认")])
   }
 }

@@ -90,4 +90,76 @@ import Testing
     #expect(seat.list().isEmpty)
     #expect(!seat.text.contains("来电时按 F2"))
   }
+
+  @Test func `a count is an alarm as soon as there is one, and none before`() throws {
+    let quiet = HeaderView.counts(Seat.empty().model)
+    #expect(quiet.map(\.text) == ["超时0", "将超0"] && quiet.allSatisfy { $0.role == .header })
+    let late = HeaderView.counts(Seat().model)
+    #expect(late.map(\.text) == ["超时3", "将超3", "投诉超2", "漏检2"])
+    #expect(late.map(\.role) == [.headerAlert, .headerSoon, .headerAlert, .headerAlert])
+  }
+
+  @Test func `the header has the whole name of the desk or none, and who sits there before half a name`() {
+    for columns in 60...120 {
+      var seat = Seat(columns, 24, .english)
+      seat.press("F2", "1", "F2", "2")
+      let line = render(seat.model).line(0)
+      #expect(line.contains("翠湖花园前台") || !line.contains("翠"), "\(columns) \(line)")
+    }
+  }
+
+  @Test func `the tab row names the order of a list, and gives it up before a view unless somebody chose it`()
+  {
+    var seat = Seat(120, 24)
+    #expect(seat.text.contains("按剩余时间"))
+    for page in ["3", "6", "7", "8", "9"] {
+      seat.press(page)
+      #expect(!seat.text.contains("按剩余时间"), "\(page)")
+    }
+    seat = Seat(80, 24, .english)
+    #expect(seat.text.contains("4 Complaints") && !seat.text.contains("by time left"))
+    seat.press("F9", "by number", "Enter")
+    #expect(render(seat.model).line(1).contains("by number"))
+  }
+
+  @Test func `a list that is longer than its room says which rows are in sight`() {
+    var seat = Seat(80, 24)
+    #expect(render(seat.model).line(15).hasSuffix(" 1-12/17 --"))
+    seat.press("End")
+    #expect(render(seat.model).line(15).hasSuffix(" 6-17/17 --"))
+    seat.press("4")
+    #expect(!render(seat.model).line(15).contains("/"))
+    seat = Seat(200, 60)
+    #expect(!seat.text.contains("/17 --"))
+  }
+
+  @Test func `below a tall list stands what happened to the ticket lately, the latest first`() throws {
+    var seat = Seat(200, 60)
+    seat.select(TicketID(.repair, 12))
+    seat.press("b", "业主又来电", "Enter")
+    let first = try #require(row(seat, "经过   14:32  李敏     备注：业主又来电"))
+    #expect(render(seat.model).line(first + 1).contains("系统     到场超时，升级至主管"))
+    seat = Seat(80, 24)
+    #expect(!seat.text.contains("经过"))
+  }
+
+  @Test func `a question names its ticket first, so that no length of it hides that`() {
+    for language in Language.allCases {
+      var seat = Seat(80, 24, language)
+      seat.select(TicketID(.repair, 12))
+      seat.press("M", "阀芯")
+      #expect(render(seat.model).line(22).hasPrefix(" R-12 ") && seat.text.contains("阀芯"))
+    }
+  }
+
+  @Test func `a box with more rows than room says which one the cursor is on`() {
+    var seat = Seat(80, 24)
+    seat.select(TicketID(.repair, 12))
+    seat.press("c")
+    #expect(seat.text.contains(" 1/"))
+    seat.press("Down", "Down")
+    #expect(seat.text.contains(" 3/"))
+    seat.press("Esc", "F7")
+    #expect(!seat.text.contains(" 1/"))
+  }
 }

@@ -144,7 +144,7 @@ import Testing
 
   @Test func `over a form it tells the keys of the form`() {
     var seat = Seat()
-    seat.press("F2", "F1")
+    seat.press("F2", "3", "F1")
     #expect(seat.text.contains("Ctrl-S") && seat.text.contains("收进草稿"))
   }
 

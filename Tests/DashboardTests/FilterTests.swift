@@ -183,4 +183,31 @@ import Testing
     #expect(seat.model.filters.count == 20 && seat.model.filters.last == "b30")
     #expect(Set(seat.model.filters).count == 20)
   }
+
+  @Test func `a kept filter stays in the tab row with how much it lets through and the key that ends it`() {
+    var seat = Seat(80, 24)
+    seat.press("F3", "超", "Enter")
+    #expect(seat.text.contains("筛选:超 5/21  0清除"))
+    seat.press("4")
+    #expect(seat.text.contains("筛选:超 5/21  0清除"))
+    seat.press("L")
+    #expect(seat.text.contains("filter:超 5/21  0 clears"))
+    seat.press("0")
+    #expect(!seat.text.contains("filter:"))
+  }
+
+  @Test(arguments: ["yinhang", "yinxing", "yh", "yx", "chongzhuang", "zhongzhuang", "danyuan", "shanyuan"])
+  func `a character with several readings is found by each`(typed: String) {
+    var seat = Seat.empty()
+    seat.press("F2", "1-1-101 银行人员重装单元门禁", "Ctrl-S", "F2", "1-1-102 灯", "Ctrl-S", "F3", typed)
+    #expect(seat.list() == [TicketID(.repair, 1)])
+  }
+
+  @Test func `looked for again, what is typed is a word more`() {
+    var seat = Seat()
+    seat.press("F3", "@老王", "Enter", "F3", "门禁")
+    #expect(seat.model.filter?.field.text == "@老王 门禁")
+    seat.press("Esc", "@老王", "F3")
+    #expect(seat.effects == [.search("@老王")])
+  }
 }

@@ -329,4 +329,32 @@ import Testing
     seat.press("3", "F2")
     #expect(form(seat)?.isEmpty == true)
   }
+
+  @Test(arguments: [(Language.chinese, "漏水"), (.english, "leak")])
+  func `a category of the quick line is there to be corrected by its name`(language: Language, name: String) {
+    var seat = Seat(120, 40, language)
+    seat.press("F2", "3-2-1501 ls", "Down", "Down", "Down", "Down", "Down")
+    guard case .form(let page) = seat.model.layers.last else { return #expect(Bool(false)) }
+    #expect(page.texts[.category]?.text == name && page.category(seat.model.desk.policy) == "leak")
+    #expect(!page.isTypedOver(.category, seat.model.desk.policy))
+  }
+
+  @Test func `a draft is known by the name of its category, not by its key`() {
+    var seat = Seat()
+    seat.press("F2", "1-1-101 ls", "F2", "1-1-102 dl", "Esc", "d")
+    #expect(seat.text.contains("1-1-101 漏水") && seat.text.contains("1-1-102 电路"))
+    #expect(!seat.text.contains("leak"))
+  }
+
+  @Test func `by when is said with the day where it is another one`() {
+    var seat = Seat(80, 24)
+    seat.press("F2", "3-2-1501 急")
+    #expect(seat.text.contains("15:02 前到场  18:32 前反馈"))
+    seat.press("Esc")
+    seat.take(.ticked(SampleDesk.now + 6 * 3600))
+    seat.press("F2", "3-2-1501 急")
+    #expect(seat.text.contains("21:02 前到场  10-15 00:32 前反馈"))
+    seat.press("Esc", "L", "F2", "3-2-1501 急")
+    #expect(seat.text.contains("site by 21:02  fdbk by 15 Oct 00:32"))
+  }
 }

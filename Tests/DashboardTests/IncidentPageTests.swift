@@ -153,4 +153,14 @@ import Testing
     empty.press("6")
     #expect(empty.text.contains("frontdesk staff add"))
   }
+
+  @Test func `whoever declares it is on its page, and whoever is in the middle of something stays there`() {
+    var seat = Seat(120, 40)
+    seat.press("F9", "火灾", "Enter", "1", "3栋地库", "Enter", "F6")
+    #expect(seat.model.view == .incidents)
+    #expect(incident(seat)?.steps[0].answer?.isDone == true)
+    seat = Seat(120, 40)
+    seat.press("Enter", "F9", "fire", "Enter", "1", "Enter")
+    #expect(seat.model.layers.count == 1 && incident(seat) != nil)
+  }
 }

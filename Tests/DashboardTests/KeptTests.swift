@@ -108,6 +108,23 @@ import Testing
     #expect(seat.kept.isEmpty)
   }
 
+  @Test func `a filter comes back, a box that was open does not`() throws {
+    var before = Seat()
+    before.press("F3", "老王", "Enter", "F9", "by number", "Enter", "F5")
+    #expect(before.model.layers.count == 1)
+    before.take(.left)
+    guard case .keepState(let state) = before.kept.last else {
+      return #expect(Bool(false), "nothing was kept")
+    }
+    var seat = Seat()
+    seat.model.restore(state, keepingLanguage: false)
+    #expect(seat.model.layers.isEmpty && seat.model.filter?.isTyping == false)
+    #expect(seat.list() == before.list() && seat.text.contains("筛选"))
+    #expect(seat.model.sort == .number)
+    seat.press("0", "Down")
+    #expect(seat.model.isTyping == false)
+  }
+
   @Test func `a state that names what is gone does no harm`() {
     var state = KeptState()
     (state.view, state.language, state.theme) = ("garden", "tlh", "neon")

@@ -73,4 +73,15 @@ import Testing
     _ = model.update(.recorded([event], revived: [], contacts: [:], own: false))
     #expect(model.update(.ticked(model.now)).contains(.loadDirectory))
   }
+
+  @Test func `whoever called twice from one number stands there once`() {
+    var seat = Seat()
+    var (again, other) = (zhang, zhang)
+    (again.id, other.id, other.phone) = ("h8", "h9", "13811112222")
+    seat.take(.directoryRead(Directory([zhang, again, other])))
+    seat.press("F2", "3-2-1501")
+    #expect(seat.text.contains("1 张三 业主  2 张三 业主"))
+    #expect(!seat.text.contains("3 张三"))
+    #expect(seat.model.directory.find("3-2-1501", limit: 9).count == 3, "each can be erased")
+  }
 }

@@ -172,4 +172,18 @@ import Testing
     #expect(seat.effects.isEmpty)
     #expect(seat.text.contains("还没有巡查线路"))
   }
+
+  @Test func `a point that was checked says when, and is not checked again`() {
+    var seat = Seat(120, 40)
+    seat.press("3", "Down", "F6")
+    #expect(seat.effects.isEmpty && seat.text.contains("A线 大堂 13:"))
+    #expect(seat.text.contains("已打卡"))
+  }
+
+  @Test func `on a wide screen every checkpoint of a round can be read`() {
+    let seat = Seat(180, 60)
+    for point in ["大堂", "1栋", "2栋", "水泵房", "B1车库", "2栋天台", "3栋天台", "配电房"] {
+      #expect(seat.text.contains("]\(point)"), "\(point)")
+    }
+  }
 }

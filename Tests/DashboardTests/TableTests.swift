@@ -84,6 +84,32 @@ import Testing
     #expect(try countdown(1, .lighting).tag == "= ")
   }
 
+  @Test func `a late clock that somebody took notice of is late, and no longer ignored`() throws {
+    var seat = Seat()
+    let id = TicketID(.repair, 9)
+    func tag() throws -> String {
+      let ticket = try #require(seat.model.desk.tickets[id])
+      return Countdown(try #require(ticket.governingClock(seat.model.desk.policy)), at: seat.model.now).tag
+    }
+    #expect(try tag() == "XX")
+    seat.press("F6")
+    #expect(try tag() == "X ")
+  }
+
+  @Test
+  func `a bar fills with what is used, has + behind it when that is more than all, and | where it waits`() {
+    let symbols = Theme.mono.symbols
+    let shares = [0, 0.49, 0.5, 1, 1.01, 9]
+    #expect(
+      shares.map { bar($0, columns: 4, held: false, symbols) } == [
+        "[....] ", "[#...] ", "[##..] ", "[####] ", "[####]+", "[####]+",
+      ])
+    #expect(bar(0.5, columns: 4, held: true, symbols) == "[##||] ")
+    #expect(
+      bar(-1, columns: 4, held: false, symbols) == "[....] " && bar(1, columns: 0, held: false, symbols) == ""
+    )
+  }
+
   @Test func `no key is bound twice, no reserved key is bound, and every action has its line`() {
     let keys = KeyTable.standard.bindings.flatMap(\.keys)
     #expect(Set(keys.map(\.key)).count == keys.count)
@@ -97,6 +123,7 @@ import Testing
   @Test func `words of the key table fit their room and are there in both languages`() {
     for line in KeyTable.standard.bindings {
       #expect(displayWidth(line.short.zh) <= 4 && !line.short.zh.isEmpty, "\(line.action)")
+      #expect(displayWidth(line.short.en) <= 10 && !line.short.en.isEmpty, "\(line.action)")
       #expect(!line.long.zh.isEmpty && !line.long.en.isEmpty, "\(line.action)")
       #expect(displayWidth(line.keys.map(\.name).joined(separator: "  ")) <= 20, "\(line.action)")
       #expect(displayWidth(line.long.zh) <= 56 && displayWidth(line.long.en) <= 56, "\(line.action)")

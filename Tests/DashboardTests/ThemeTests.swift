@@ -47,6 +47,18 @@ import Testing
     }
   }
 
+  @Test func `without colours a state of a clock is told by the attributes of ux.md c.7`() throws {
+    let looks = try #require(Self.shelf.themes.first { $0.id == "mono" }).looks(colours: 0)
+    let states: [(Role, Attributes)] = [
+      (.ok, []), (.soon, .bold), (.critical, [.bold, .underline]), (.over, [.reverse, .bold]),
+      (.ignored, [.reverse, .bold, .underline]), (.held, .dim), (.done, []),
+    ]
+    for (role, attributes) in states {
+      let look = looks[Int(role.rawValue)]
+      #expect(look.attributes == attributes && look.foreground == -1 && look.background == -1, "\(role)")
+    }
+  }
+
   @Test(arguments: shelf.themes, [8, Look.direct])
   func `with eight numbered colours nothing is black on black`(theme: Theme, colours: Int) {
     guard theme.kind != .light else { return }

@@ -270,6 +270,24 @@ import Testing
     #expect(seat.model.redoable.map(\.items.count) == [2])
   }
 
+  @Test func `a step of several tickets names none of them`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 12))
+    seat.press("Space", "Space", "F5", "老王", "Enter")
+    #expect(seat.text.contains("对 2 张工单：派工给 老王"))
+    seat.press("L")
+    #expect(seat.text.contains("2 tickets: assigned to 老王"))
+  }
+
+  @Test func `what is done again is named as what it was`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 12))
+    seat.press("F5", "老王", "Enter", "u", "U")
+    #expect(seat.text.contains("已重做：R-12 派工给 老王"))
+    seat.press("F2", "9-9-0909 灯不亮", "Ctrl-S", "u", "U")
+    #expect(seat.text.contains("已重做：R-17 电话受理：灯不亮"))
+  }
+
   @Test func `a new action leaves nothing to do again`() {
     var seat = Seat()
     seat.select(leak)

@@ -102,7 +102,7 @@ import Testing
     try seat.set("{ wall: { pin: \"2468\" } }")
     let first = seat.model.board.escalated[0]
     seat.press("F12", "F6", "1111")
-    #expect(seat.text.contains("密码 \(first): ****") && !seat.text.contains("1111"))
+    #expect(seat.text.contains("\(first) 密码: ****") && !seat.text.contains("1111"))
     #expect(seat.text.contains("到场超时") || seat.text.contains("处置"), "the wall stays in sight")
     seat.press("Enter")
     #expect(seat.effects.isEmpty && seat.text.contains("密码不对，没有确认"))
@@ -332,5 +332,23 @@ import Testing
     }
     #expect(WallLayout(Rect(row: 1, column: 0, rows: 21, columns: 80), isPlain: false).cards.count == 2)
     #expect(WallLayout(Rect(row: 1, column: 0, rows: 97, columns: 300), isPlain: false).cards.count == 9)
+  }
+
+  @Test func `figures are twice as big from cards of 60 by 14 on`() {
+    for (rows, columns, isBig) in [(40, 123, true), (40, 122, false), (24, 123, false), (97, 300, true)] {
+      let wall = WallLayout(Rect(row: 1, column: 0, rows: rows, columns: columns), isPlain: false)
+      #expect(wall.isBig == isBig, "\(columns)x\(rows)")
+      #expect(wall.cards.allSatisfy { !isBig || $0.columns >= 60 && $0.rows >= 14 })
+    }
+  }
+
+  @Test func `over a desk's own wall nothing is done by the keys of a list`() {
+    var seat = Seat(120, 40)
+    seat.press("F12")
+    let before = seat.clerk.events.count
+    seat.press("F5", "F7", "F8", "b", "x", "u", "Space", "y", "Enter")
+    #expect(seat.clerk.events.count == before && seat.model.isOnWall)
+    seat.press("F12")
+    #expect(!seat.model.isOnWall)
   }
 }

@@ -116,7 +116,8 @@
       desk.expect(isChinese ? "F6反馈" : "F6Feedbk")
       #expect(try folder.events("R-1").last == "ticket.arrivedOnSite.1")
       desk.press(.function(6))
-      desk.expect(isChinese ? "F6应答" : "F6Answer")
+      desk.expect(isChinese ? "R-1 已反馈" : "R-1 feedback given")
+      desk.expect(isChinese ? "F5派工 F7挂起" : "F5Assign F7Hold")
       #expect(try folder.events("R-1").last == "ticket.feedbackGiven.1")
     }
 

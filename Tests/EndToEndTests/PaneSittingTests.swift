@@ -42,7 +42,7 @@
       let desk = try Sitting(folder, ["--now", "2026-10-14T14:10:00"])
       desk.expect("R-1")
       desk.type("j")
-      desk.expect("备注 R-1:")
+      desk.expect("R-1 备注:")
       desk.press(.escape)
       #expect(desk.quit() == 0)
       let environment = ["XDG_CONFIG_HOME": "\(folder.path)/config"]

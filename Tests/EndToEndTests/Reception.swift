@@ -239,7 +239,7 @@
           if let untold = book.entries[number]?.untold, untold > 1 { desk.type("\(untold + 1)") }
           book.tellAll(number)
         }
-        try look("F6 no longer \(offered)") { !$0.label("F6").isEmpty && $0.label("F6") != offered }
+        try look("F6 no longer \(offered)") { !$0.label("F9").isEmpty && $0.label("F6") != offered }
       }
     }
 

@@ -26,6 +26,16 @@ import TestSupport
     #expect(shown(text, width: width) == line)
   }
 
+  @Test(arguments: [
+    ("👨‍👩‍👧x", "👨x....."), ("👍🏽x", "👍x....."), ("🇨🇳x", "CNx....."), ("❤\u{FE0F}x", "❤x......"),
+    ("❤\u{FE0E}x", "❤x......"), ("a\tb", "a b....."), ("a\u{1B}[2Jb", "a[2Jb..."), ("a\u{9B}b", "ab......"),
+  ])
+  func `what terminals disagree about is drawn as its first part, letters or a blank`(
+    text: String, line: String
+  ) {
+    #expect(shown(text, width: 8) == line)
+  }
+
   @Test func `a wide character at the right edge leaves a blank`() {
     #expect(shown("abcdefg物", width: 8, clip: .cut) == "abcdefg ")
     #expect(shown("物业", width: 3, clip: .cut) == "物 .....")

@@ -27,13 +27,14 @@ struct Alarms: Equatable, Sendable {
   /// Whether anything wants to be heard.
   var isRinging: Bool { news != nil || !broken.isEmpty }
 
-  /// Takes in what was recorded of a ticket: a limit that ran out rings until somebody does anything about the ticket.
-  mutating func hear(_ id: TicketID, _ event: TicketEvent, at instant: Date) {
+  /// Takes in what was recorded of a ticket: a limit that ran out rings until somebody does anything about the ticket; of warnings
+  /// only the last of a clock is heard.
+  mutating func hear(_ id: TicketID, _ event: TicketEvent, at instant: Date, isLastWarning: Bool = false) {
     switch event {
     case .breached:
       broken[id] = broken[id] ?? instant
       news = max(news ?? .broken, .broken)
-    case .warned(_, let left, _) where left <= 15 * 60: news = max(news ?? .warned, .warned)
+    case .warned where isLastWarning: news = max(news ?? .warned, .warned)
     case .warned, .escalated, .policyApplied: break
     default: broken[id] = nil
     }

@@ -11,15 +11,23 @@ extension Model {
 
   /// What goes outside when a limit runs out: a word to a person who looks elsewhere, and the program of the settings.
   mutating func raise(_ id: TicketID, _ event: TicketEvent, at instant: Date) -> [Effect] {
-    alarms.hear(id, event, at: instant)
-    guard case .breached(let clock, _) = event, let place = desk.tickets[id]?.place.text else { return [] }
-    let alarm = Alarm(ticket: id, place: place, clock: clock, at: instant)
-    var effects = post(alarm)
-    if !isWatched, settings.notify.toast != .off {
-      let words = Words(zh: "\(clock.short.zh) 超时", en: "\(clock.short.en) late")
+    let isLast = isLastWarning(event, of: id)
+    alarms.hear(id, event, at: instant, isLastWarning: isLast)
+    guard let place = desk.tickets[id]?.place.text else { return [] }
+    var effects: [Effect] = []
+    if case .breached(let clock, _) = event {
+      effects = post(Alarm(ticket: id, place: place, clock: clock, at: instant))
+    }
+    if !isWatched, settings.notify.toast != .off, let words = event.toast(isLastWarning: isLast) {
       effects.append(.toast("\(id) \(place) \(words(language))".plainLine))
     }
     return effects
+  }
+
+  /// Whether a clock warns for the last time before it runs out.
+  private func isLastWarning(_ event: TicketEvent, of id: TicketID) -> Bool {
+    guard case .warned(let name, let left, _) = event, let ticket = desk.tickets[id] else { return false }
+    return ticket.clocks(desk.policy(of: ticket)).first { $0.id == name }?.warns.min() == left
   }
 
   /// Lets what broke before the desk was opened and nobody acknowledged be heard once it is.
@@ -81,5 +89,19 @@ extension Model {
     guard let until = alarms.mutedUntil, until > now else { return nil }
     let minutes = Int((until.timeIntervalSince(now) / 60).rounded(.up))
     return Words(zh: "声音:静 \(minutes)分", en: "muted \(minutes)m")
+  }
+}
+
+extension TicketEvent {
+  /// What somebody who looks elsewhere is told: nearly late, late, and late with nobody looking after it; nil for anything else.
+  fileprivate func toast(isLastWarning: Bool) -> Words? {
+    switch self {
+    case .warned(let clock, let left, _) where isLastWarning:
+      Words(zh: "\(clock.short.zh) 剩 \(left / 60) 分钟", en: "\(clock.short.en) \(left / 60) min left")
+    case .breached(let clock, _): Words(zh: "\(clock.short.zh) 超时", en: "\(clock.short.en) late")
+    case .escalated(let escalation) where escalation.level > 1:
+      escalation.clock.map { Words(zh: "\($0.short.zh) 超时没人确认", en: "\($0.short.en) late, unacked") }
+    default: nil
+    }
   }
 }

@@ -24,8 +24,14 @@ package struct Directory: Equatable, Sendable {
   /// Whether nobody was read in.
   package var isEmpty: Bool { people.isEmpty }
 
-  /// Who belongs to a place, in the order they were written down.
-  package func occupants(of place: Place) -> [Contact] { (byPlace[place] ?? []).map { people[$0] } }
+  /// Who belongs to a place, in the order they were written down; whoever called twice under one number stands there once.
+  package func occupants(of place: Place) -> [Contact] {
+    (byPlace[place] ?? []).reduce(into: []) { known, index in
+      let person = people[index]
+      guard !known.contains(where: { $0.name == person.name && $0.phone == person.phone }) else { return }
+      known.append(person)
+    }
+  }
 
   /// Who is known by an id; nil for nobody.
   func person(_ id: String) -> Contact? { people.first { $0.id == id } }
@@ -33,7 +39,7 @@ package struct Directory: Equatable, Sendable {
   /// Who answers to every word of a text: a place, part of a name, its pinyin or initials, the digits of a phone or its last four.
   package func find(_ text: String, limit: Int) -> [Contact] {
     let place = Place(text)
-    if place.isRoom { return Array(occupants(of: place).prefix(limit)) }
+    if place.isRoom { return (byPlace[place] ?? []).prefix(limit).map { people[$0] } }
     let words = FilterWord.words(text)
     guard !words.isEmpty else { return [] }
     var found: [Contact] = []

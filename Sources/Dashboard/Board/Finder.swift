@@ -34,7 +34,7 @@ package struct Finder: Equatable, Sendable {
       parts.append(contact.phone)
       names.append(contact.name)
     }
-    for part in parts { add(part, readings.read(part), to: &line) }
+    for part in parts { add(part, readings.readAll(part), to: &line) }
     for name in names { add(name, readings.read(name: name), to: &line) }
     line += ticket.place.text.utf8.filter { $0 != UInt8(ascii: "-") }.map(\.lowered)
     lines[id] = line

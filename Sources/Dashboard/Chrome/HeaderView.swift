@@ -23,7 +23,7 @@ enum HeaderView {
       column -= 2
     }
     let room = column - rect.column - 1
-    let title = titles.first { displayWidth($0) <= room } ?? model.deskName
+    let title = (titles + [model.isWall ? "" : model.actor.name]).first { displayWidth($0) <= room } ?? ""
     frame.put(title, rect.row, rect.column + 1, room, .header)
   }
 

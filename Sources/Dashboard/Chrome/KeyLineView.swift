@@ -28,8 +28,7 @@ enum KeyLineView {
   private static func keys(_ model: Model) -> [(String, String)] {
     let language = model.language
     switch model.layers.last {
-    case .form(let page) where page.joining != nil: return words(joinKeys, language)
-    case .form(let page): return words(formKeys.filter { $0.0 != pastKey || model.mayRecall(page) }, language)
+    case .form(let page): return words(formKeys(page, model), language)
     case .prompt: return words(promptKeys, language)
     case .picker(let page):
       return words(page.isPalette ? pickerKeys.filter { $0.0 != "1-9" } : pickerKeys, language)
@@ -52,7 +51,7 @@ enum KeyLineView {
   /// The keys of the page that the help lies over, in words; nil where those of the key table hold.
   static func keysBelowHelp(_ model: Model) -> [(String, Words)]? {
     switch model.layers.dropLast().last {
-    case .form(let page): page.joining == nil ? formKeys : joinKeys
+    case .form(let page): formKeys(page, model)
     case .prompt: promptKeys
     case .picker: pickerKeys
     case .results: resultKeys
@@ -84,28 +83,56 @@ enum KeyLineView {
     ]
   }
 
-  /// The key line of the views; F6 says what it will record. What has no room is on the help page.
+  /// The key line of the views; F6 says what it will record. What the desk would refuse now is left out, and what has no room is on
+  /// the help page.
   private static func lineKeys(_ model: Model) -> [(String, String)] {
-    let language = model.language
-    let lines = model.keyTable.bindings.filter(\.onKeyLine).filter { line in
-      line.action == .undo
-        ? !model.undoable.isEmpty
-        : line.scope != .ticket || model.takes(line.action)
-    }
+    let lines = model.keyTable.bindings.filter { $0.onKeyLine && isOffered($0.action, model) }
     let keys = lines.map { line in
-      (name(line, model), label(line, model)(language))
+      (name(line, model), label(line, model)(model.language))
     }
     let wall = model.size.columns >= 120 ? table([.wall], model) : []
-    let more: [Action] =
-      !model.takes(.accept)
-      ? (model.isOnIncidents ? [.notify] : model.isOnHandover ? [.note] : model.isOnVisitors ? [.reveal] : [])
-        + [
-          .open, .language, .theme, .quit,
-        ]
-      : [.open, .mark, .accept, .note, .urgency, .merge, .markAll, .language, .theme, .quit]
     let panes: [Action] = model.layers.isEmpty && !model.panes.isEmpty ? [.nextPane] : []
-    let out: [Action] = model.pane == nil ? [] : [.back]
-    return keys + table(panes + out, model) + wall + table(more, model)
+    let out: [Action] = model.pane == nil && model.layers.isEmpty ? [] : [.back]
+    return keys + table(panes + out, model) + wall + table(more(model).filter { isOffered($0, model) }, model)
+  }
+
+  /// What comes behind the keys of the table's own line, where there is room.
+  private static func more(_ model: Model) -> [Action] {
+    let ends: [Action] = [.language, .theme, .quit]
+    if model.isOnIncidents { return [.notify, .open] + ends }
+    if model.isOnHandover { return [.note] + ends }
+    if model.isOnVisitors { return [.reveal] + ends }
+    if !model.takes(.accept) { return [.open] + ends }
+    return [.open, .mark, .reopen, .accept, .note, .urgency, .merge, .markAll] + ends
+  }
+
+  /// Whether an action does something here and now.
+  private static func isOffered(_ action: Action, _ model: Model) -> Bool {
+    let isListed = model.layers.isEmpty
+    switch action {
+    case .undo: return !model.undoable.isEmpty && model.readOnly == nil
+    case .new, .triage: return model.readOnly == nil
+    case .open: return isListed && model.selected != nil && (model.isOnPatrol || model.focus != .duties)
+    case .mark, .markAll: return isListed && model.selectedTicket != nil
+    case .help, .find, .commands, .language, .theme, .quit, .wall: return true
+    default: break
+    }
+    guard model.readOnly == nil, let line = model.keyTable.binding(action) else { return false }
+    guard line.scope == .ticket else { return true }
+    if model.actsElsewhere(action) || model.isElsewhere { return isOfferedElsewhere(action, model) }
+    // What has ended is brought back or left alone.
+    let hasEnded = model.targets.first.map { model.desk.tickets[$0] == nil } ?? false
+    if hasEnded != (action == .reopen) { return false }
+    return model.takes(action) && model.obstacle(to: line) == nil
+  }
+
+  /// The same on the pages that have their own meaning for the keys of tickets.
+  private static func isOfferedElsewhere(_ action: Action, _ model: Model) -> Bool {
+    if model.isOnHandover {
+      if action == .answer { return model.selected != nil }
+      return action == .note || model.takes(action)
+    }
+    return model.selected != nil && (model.takes(action) || action == .notify && model.isOnIncidents)
   }
 
   private static func label(_ line: Binding, _ model: Model) -> Words {
@@ -206,13 +233,18 @@ enum KeyLineView {
     keys.map { ($0.0, $0.1(language)) }
   }
 
-  private static let pastKey = "↑"
-  private static let formKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Ctrl-S", Words(zh: "保存", en: "Save")),
-    ("Enter", Words(zh: "下一项", en: "Next")), ("↑↓", Words(zh: "换项", en: "Field")),
-    ("F3", Words(zh: "并入", en: "Join")), ("F2", Words(zh: "接下一通", en: "NextCall")),
-    ("Esc", Words(zh: "收进草稿", en: "Park")), (pastKey, Words(zh: "找回写过的", en: "Earlier text")),
-  ]
+  /// The keys of a form; joining is offered where something is open that it may be the same as.
+  private static func formKeys(_ page: FormPage, _ model: Model) -> [(String, Words)] {
+    guard page.joining == nil else { return joinKeys }
+    let join = model.joinable(page).isEmpty ? [] : [("F3", Words(zh: "并入", en: "Join"))]
+    return [
+      ("F1", Words(zh: "帮助", en: "Help")), ("Ctrl-S", Words(zh: "保存", en: "Save")),
+      ("Enter", Words(zh: "下一项", en: "Next")), ("↑↓", Words(zh: "换项", en: "Field")),
+    ] + join + [
+      ("F2", Words(zh: "接下一通", en: "NextCall")),
+      ("Esc", page.isEmpty ? Words(zh: "返回", en: "Back") : Words(zh: "收进草稿", en: "Park")),
+    ] + (model.mayRecall(page) ? [("↑", Words(zh: "找回写过的", en: "Earlier text"))] : [])
+  }
   private static let joinKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "并入这张单", en: "Join this one")),
     ("↑↓", Words(zh: "移动", en: "Move")), ("Esc", Words(zh: "回到表单", en: "Form")),

@@ -51,7 +51,7 @@ enum MessagesView {
         zh: isSelected ? "  按 F6 确认" : "  选中后按 F6 确认",
         en: isSelected ? "  press F6" : "  select it, F6")
     let others = model.board.escalated.count - 1
-    let more = others > 0 ? Words(zh: "  另有 \(others) 张", en: "  and \(others) more")(language) : ""
+    let more = others > 0 ? Words(zh: "  另有 \(others) 张", en: "  +\(others) more")(language) : ""
     let said = TicketLines.escalated(escalation, model)(language)
     let isIgnored = model.now.timeIntervalSince(escalation.since) > Alarms.patience
     return ("\(ticket.id) \(said)\(key(language))\(more)", isIgnored)
@@ -60,7 +60,7 @@ enum MessagesView {
   /// Whether F6 means a ticket where the keys go now.
   private static func takesKeys(_ model: Model) -> Bool {
     switch model.layers.last {
-    case nil, .detail: true
+    case nil, .detail: model.readOnly == nil
     default: false
     }
   }

@@ -7,7 +7,10 @@ enum NoticeView {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.notice
     if case .prompt(let page) = model.layers.last {
-      let title = "\(page.title(model.language)) \(Model.names(page.targets)): "
+      // Which ticket comes first: a long question is cut, and never in its number.
+      let title =
+        [Model.names(page.targets), page.title(model.language)].filter { !$0.isEmpty }
+        .joined(separator: " ") + ": "
       // Visitors stand before the wall.
       let isSecret = if case .acknowledge(.digits) = page.purpose { true } else { false }
       let field = isSecret ? TextField(String(repeating: "*", count: page.field.text.count)) : page.field
@@ -49,7 +52,7 @@ enum NoticeView {
   }
 
   private static func draw(field: TextField, after title: String, _ rect: Rect, in frame: inout Frame) {
-    let used = frame.put(title, rect.row, rect.column + 1, rect.columns / 2, .title)
+    let used = frame.put(title, rect.row, rect.column + 1, max(rect.columns / 2, rect.columns - 26), .title)
     frame.cursor = field.draw(
       in: &frame, row: rect.row, column: rect.column + 1 + used, width: rect.columns - used - 2,
       style: Role.field.style)

@@ -21,7 +21,9 @@ enum PreviewView {
       return frame.rule("", rect, rect.row)
     }
     frame.rule(TicketLines.title(ticket, model), rect, rect.row)
-    let lines = TicketLines.summary(ticket, model, columns: rect.columns - 2, isShort: rect.rows < 6)
+    let isShort = rect.rows < 6
+    var lines = TicketLines.summary(ticket, model, columns: rect.columns - 2, isShort: isShort)
+    if !isShort { lines += TicketLines.lately(id, model, rows: rect.rows - 1 - lines.count) }
     for (index, line) in lines.prefix(rect.rows - 1).enumerated() {
       frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1)
     }
@@ -97,7 +99,7 @@ enum TicketLines {
   /// Whom a ticket was passed up to, and whether anybody took notice.
   static func escalation(_ ticket: Ticket, _ model: Model) -> [Line] {
     if let open = ticket.openEscalation(model.desk.policy(of: ticket)) {
-      let key = Words(zh: "  按 F6 确认", en: "  F6 acknowledges")(model.language)
+      let key = model.readOnly == nil ? Words(zh: "  按 F6 确认", en: "  F6 acknowledges")(model.language) : ""
       return [Line(text: escalated(open, model)(model.language) + key, role: .critical)]
     }
     guard let waiting = ticket.unacceptedEscalation else { return [] }
@@ -115,7 +117,7 @@ enum TicketLines {
     let clock = escalation.clock?.words ?? .none
     let to = escalation.recipients(on: model.desk)
     return Words(
-      zh: "\(clock.zh)超时，已升级至 \(to.zh)（未确认）", en: "\(clock.en) late, escalated to \(to.en) (unacked)"
+      zh: "\(clock.zh)超时，已升级至 \(to.zh)（未确认）", en: "\(clock.en) late, unacked by \(to.en)"
     )
   }
 

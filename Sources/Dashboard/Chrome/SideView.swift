@@ -37,7 +37,7 @@ enum SideView {
     let timers = rect.top(model.view == .timers ? 0 : rect.rows / 2 - 2)
     let half = (rect.columns - 3) / 2
     let rest = rect.droppingTop(timers.rows)
-    let patrol = rest.top(patrolRows(model, rest, least: rest.rows / 3))
+    let patrol = rest.top(patrolRows(model, rest, each: 3, least: rest.rows / 3))
     let staff = rest.bottom(model.view == .staff ? 0 : min(5, rest.rows / 4))
     return [
       (.arrivals, timers.left(half)), (.answers, timers.droppingLeft(half + 3)), (.patrol, patrol),
@@ -45,10 +45,10 @@ enum SideView {
     ]
   }
 
-  /// Two lines for each route; half the room while somebody walks through the checkpoints.
-  private static func patrolRows(_ model: Model, _ rect: Rect, least: Int) -> Int {
+  /// So many lines for each route; half the room while somebody walks through the checkpoints.
+  private static func patrolRows(_ model: Model, _ rect: Rect, each: Int = 2, least: Int) -> Int {
     if model.view == .patrol { return 0 }
-    return model.pane == .patrol ? rect.rows / 2 : min(2 * max(1, model.desk.routes.count) + 2, least)
+    return model.pane == .patrol ? rect.rows / 2 : min(each * max(1, model.desk.routes.count) + 2, least)
   }
 
   private static func draw(_ pane: Pane, _ rect: Rect, _ model: Model, in frame: inout Frame) {
@@ -81,7 +81,7 @@ enum SideView {
       case .answers: Words(zh: "2 计时  反馈·办结", en: "2 Timers  feedback, done")
       case .patrol: Words(zh: "3 巡更", en: "3 Patrol")
       case .complaints: Words(zh: "4 投诉  未结 \(complaints)", en: "4 Complaints  \(complaints) open")
-      case .staff: Words(zh: "人员  手上单数", en: "Staff  on hand")
+      case .staff: Words(zh: "人员  手上单数", en: "Staff  jobs in hand")
       }
     return words(model.language)
   }

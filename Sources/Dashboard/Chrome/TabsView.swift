@@ -6,7 +6,7 @@ import Screen
 enum TabsView {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.tabs
-    let state = state(model)
+    let state = state(model, rect)
     let stateWidth = stateWidth(state.text, rect)
     let room = room(model, rect)
     var column = rect.column + 1
@@ -33,15 +33,28 @@ enum TabsView {
   }
 
   private static func room(_ model: Model, _ rect: Rect) -> Int {
-    rect.columns - stateWidth(state(model).text, rect) - 3
+    rect.columns - stateWidth(state(model, rect).text, rect) - 3
+  }
+
+  /// What is said at the right end; that the list stands as it always does gives way to a view.
+  private static func state(_ model: Model, _ rect: Rect) -> (text: String, role: Role) {
+    let state = state(model)
+    guard state.role == .dim, model.sort == .governing else { return state }
+    let all = width(tabs(model, columns: .max, fewCounts: true))
+    return all + displayWidth(state.text) + 3 > rect.columns ? ("", .dim) : state
+  }
+
+  private static func width(_ tabs: [(view: View, text: String)]) -> Int {
+    tabs.reduce(0) { $0 + displayWidth($1.text) }
   }
 
   /// The tabs that have room: first counts go, but for the current view and what alarms; then the views farthest from the current one.
-  private static func tabs(_ model: Model, columns: Int) -> [(view: View, text: String)] {
-    func width(_ tabs: [(view: View, text: String)]) -> Int { tabs.reduce(0) { $0 + displayWidth($1.text) } }
+  private static func tabs(_ model: Model, columns: Int, fewCounts: Bool = false) -> [(
+    view: View, text: String
+  )] {
     let views = View.numbered + (model.view.digit == nil ? [model.view] : [])
     let all = views.map { (view: $0, text: text($0, model, hasCount: true)) }
-    guard width(all) > columns else { return all }
+    guard fewCounts || width(all) > columns else { return all }
     var tabs = views.map { view in
       (view: view, text: text(view, model, hasCount: view == model.view || isAlarming(view, model)))
     }
@@ -143,9 +156,12 @@ enum TabsView {
         .soon
       )
     }
-    let sort = model.view.listsTickets ? model.sort : .governing
-    let tight = model.density == .compact && model.size.columns >= 100
-    return (sort.words(language) + (tight ? Words(zh: "  紧凑", en: "  compact")(language) : ""), .dim)
+    // What else there is stands in an order of its own.
+    let sort =
+      model.view.listsTickets ? model.sort.words : model.view == .timers ? ListSort.governing.words : .none
+    let isTight = model.density == .compact && model.size.columns >= 100
+    let tight = isTight ? Words(zh: "紧凑", en: "compact") : .none
+    return ([sort, tight].map { $0(language) }.filter { !$0.isEmpty }.joined(separator: "  "), .dim)
   }
 }
 

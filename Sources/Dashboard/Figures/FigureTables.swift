@@ -15,7 +15,7 @@ extension FigureBook {
     FigureTable(
       id: "totals", title: Words(zh: "总数", en: "Totals"),
       note: Words(
-        zh: "期内受理的工单，按截至时刻所知；作废、并单、关闭早于受理的只计入不计数一栏。撤销的步骤和停表时间另列，不并入达标率。",
+        zh: "期内受理的工单，按截至时刻所知；作废、并单、关闭早于受理的只计入「不计」一栏。撤销的步骤和停表时间另列，不并入达标率。",
         en:
           "Tickets reported in the period, as known then; cancelled, merged and wrongly dated ones are only counted as left "
           + "out. Undone steps and held time stand apart from every rate."),
@@ -133,7 +133,7 @@ extension FigureBook {
     FigureTable(
       id: "star", title: Words(zh: "履约之星", en: "Star of the period"),
       note: Words(
-        zh: "得分 = 达标率（千分）- 20 × 重开次数；办结满 5 单才排名（自定规则 design）。",
+        zh: "得分 = 达标率（千分）- 20 × 重开次数；办结满 5 单才排名（自定）。",
         en:
           "Score = promises kept in tenths of a percent - 20 for each reopening; five completed or no rank (design)."
       ),

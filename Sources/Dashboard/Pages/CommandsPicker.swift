@@ -13,7 +13,7 @@ extension PickerPage {
     items.insert(
       PickerItem(
         Words(zh: "突发事件：启动预案", en: "Incident: declare it by its plan"),
-        also: Words(zh: "突发", en: "Plan"), .plans), at: min(recent.count, items.count))
+        also: model.planNames, .plans), at: min(recent.count, items.count))
     if let item = PickerItem.publication(model) { items.insert(item, at: min(recent.count, items.count)) }
     if model.selectedTicket?.kind == .complaint {
       items += Grade.allCases.map {
@@ -104,6 +104,14 @@ extension Model {
     } + [look]
   }
 
+  /// The plans by their names, so that a word like `火灾` finds how one is declared.
+  fileprivate var planNames: Words {
+    let names = desk.plans.map(\.plan.name.words)
+    return Words(
+      zh: (["突发"] + names.map(\.zh)).joined(separator: "\n"),
+      en: (["Plan"] + names.map(\.en)).joined(separator: "\n"))
+  }
+
   /// Goes to a ticket: to its row, or to its page where it has none.
   mutating func jump(to id: TicketID) -> [Effect] {
     guard desk.tickets[id] != nil else { return showDetail(id) }
@@ -131,7 +139,11 @@ extension Model {
     }
     guard line.scope == .ticket, !actsElsewhere(line.action) else { return nil }
     guard let id = targets.first else { return Words(zh: "先选一张工单", en: "select a ticket first") }
-    guard desk.tickets[id] != nil, let command = line.action.trial(now) else { return nil }
+    guard let ticket = desk.tickets[id] else { return nil }
+    if line.action == .answer, Model.answer(to: ticket, desk.policy(of: ticket)) == nil {
+      return Model.nothingRuns
+    }
+    guard let command = line.action.trial(ticket, now, desk.policy(of: ticket)) else { return nil }
     return obstacle(to: .ticket(id, command))
   }
 
@@ -148,9 +160,10 @@ extension Model {
   }
 
   /// Whether the view has its own meaning for an action of tickets.
-  private func actsElsewhere(_ action: Action) -> Bool {
-    (isOnPatrol || isOnIncidents || isOnHandover || isOnDuties || isOnVisitors) && takes(action)
-  }
+  func actsElsewhere(_ action: Action) -> Bool { isElsewhere && takes(action) }
+
+  /// Whether the view is of something else than tickets, with keys of its own for it.
+  var isElsewhere: Bool { isOnPatrol || isOnIncidents || isOnHandover || isOnDuties || isOnVisitors }
 }
 
 extension Desk {
@@ -160,8 +173,11 @@ extension Desk {
 
 extension Action {
   /// A command of this kind, to ask the desk whether it would be taken; nil where what is asked for decides that.
-  fileprivate func trial(_ now: Date) -> TicketCommand? {
+  fileprivate func trial(_ ticket: Ticket, _ now: Date, _ policy: Policy) -> TicketCommand? {
     switch self {
+    case .assign: .assign(staff: "?")
+    case .hold where ticket.stage == .held: .resume
+    case .hold: .hold(policy.terms.holds.first?.reason ?? .other, evidence: "?", ownerTold: true)
     case .accept: .accept
     case .decline: .decline(reason: "?")
     case .start: .startWork

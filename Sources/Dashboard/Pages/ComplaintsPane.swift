@@ -21,9 +21,11 @@ enum ComplaintsPane {
     }
     if model.marked.contains(id) { frame.put(model.symbols[.mark], row, column - 1, 1, .marked) }
     let isWide = rect.columns >= 80
-    frame.put("\(ticket.id)", row, column + 19, 6)
-    frame.put(ticket.place.short, row, column + 26, isWide ? 16 : 9)
-    let subject = column + (isWide ? 43 : 36)
+    let number = (model.desk.lastNumber[.complaint] ?? 0) > 999 ? 6 : 5
+    frame.put("\(ticket.id)", row, column + 19, number)
+    let place = column + 20 + number
+    frame.put(ticket.place.short, row, place, isWide ? 16 : 9)
+    let subject = place + (isWide ? 17 : 10)
     let end = rect.endColumn - (isWide ? 16 : 0)
     frame.put(ticket.line(model.language), row, subject, end - subject - (isWide ? 1 : 0))
     guard isWide else { return }

@@ -71,20 +71,9 @@ enum DetailView {
   }
 
   private static func timeline(_ page: DetailPage, _ model: Model, columns: Int) -> [TicketLines.Line] {
-    let language = model.language
     var lines: [TicketLines.Line] = []
-    for recorded in page.events {
-      let time = model.dates.short(recorded.occurredAt, near: model.now)(language)
-      let words = recorded.event.words { model.dates.short($0, near: model.now) }(language)
-      let who = recorded.actor == .system ? Words(zh: "系统", en: "desk")(language) : recorded.actor.name
-      let late =
-        recorded.recordedAt.timeIntervalSince(recorded.occurredAt) >= 60
-        ? Words(
-          zh: "  （\(model.dates.short(recorded.recordedAt, near: model.now).zh) 记）",
-          en: "  (recorded \(model.dates.short(recorded.recordedAt, near: model.now).en))")(language) : ""
-      let indent = "\(padded(time, to: language == .chinese ? 12 : 13)) \(padded(who, to: 8)) "
-      let parts = wrapped(
-        "\(words)\(late)", max(10, columns - displayWidth(indent)), role: recorded.event.role)
+    for (indent, words, role) in TicketLines.happened(page.events, model) {
+      let parts = wrapped(words, max(10, columns - displayWidth(indent)), role: role)
       for (index, part) in parts.enumerated() {
         let margin = index == 0 ? indent : String(repeating: " ", count: displayWidth(indent))
         lines.append(TicketLines.Line([(margin, .dim)] + part.spans))

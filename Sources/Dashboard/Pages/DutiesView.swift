@@ -60,8 +60,11 @@ enum DutiesView {
     let least = row.duty.least.map { Words(zh: "，不低于 \($0)%", en: ", \($0)% at least")(language) } ?? ""
     var lines = [
       Words(
-        zh: "\(row.duty.period.words.zh)\(least)   来源 \(row.duty.source)   编号 \(row.duty.id)",
-        en: "\(row.duty.period.words.en)\(least)   source \(row.duty.source)   key \(row.duty.id)")(language)
+        zh:
+          "\(row.duty.period.words.zh)\(least)   来源 \(StandardsView.said(row.duty.source, .chinese))   编号 \(row.duty.id)",
+        en:
+          "\(row.duty.period.words.en)\(least)   source \(StandardsView.said(row.duty.source, .english))   key \(row.duty.id)"
+      )(language)
     ]
     let past = (model.desk.ledger.states[row.duty.id]?.spans ?? []).reversed()
     lines += past.map { span($0, row.duty, model) }

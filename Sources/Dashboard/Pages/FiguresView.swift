@@ -51,7 +51,7 @@ enum FiguresView {
     }
     var lines: [(text: String, role: Role)] = []
     for table in tables {
-      lines.append(("\(table.title(language))  \(table.source)", .title))
+      lines.append(("\(table.title(language))  \(StandardsView.said(table.source, language))", .title))
       lines +=
         table.isStrip
         ? wrapped(table.strip(language), columns: columns - 2).map { ("  " + $0, .text) }

@@ -94,7 +94,7 @@ extension Model {
     case .enter where page.focus == FormPage.Field.allCases.last: return save(page)
     default:
       if let person = occupant(key, page) { return take(person, page) }
-      var next = recalling(key, page) ?? page.handling(key)
+      var next = recalling(key, page) ?? page.handling(key, language)
       if page.focus == .quick { next.readQuickLine(desk, directory) }
       layers[layers.count - 1] = .form(next)
       return []
@@ -174,13 +174,13 @@ extension Model {
 
 extension FormPage {
   /// Itself after a key that moves between fields, types or chooses.
-  func handling(_ key: Key) -> FormPage {
+  func handling(_ key: Key, _ language: Language) -> FormPage {
     var page = self
     page.recalled = nil
     if FormPage.moves(key) { page.isClimbing = key == .up || key == .backTab }
     switch key {
-    case .enter, .down, .tab: page.move(by: 1)
-    case .up, .backTab: page.move(by: -1)
+    case .enter, .down, .tab: page.move(by: 1, language)
+    case .up, .backTab: page.move(by: -1, language)
     default:
       if FormPage.isText(focus) {
         var field = page.texts[focus] ?? TextField()
@@ -195,13 +195,13 @@ extension FormPage {
 
   private static func moves(_ key: Key) -> Bool { [.enter, .down, .tab, .up, .backTab].contains(key) }
 
-  private mutating func move(by step: Int) {
+  private mutating func move(by step: Int, _ language: Language) {
     let fields = Field.allCases
     let index = (fields.firstIndex(of: focus) ?? 0) + step
     focus = fields[min(max(0, index), fields.count - 1)]
     // What the quick line says is there to be corrected.
     if texts[focus]?.isEmpty ?? true, !quick.text(focus).isEmpty {
-      texts[focus] = TextField(quick.text(focus))
+      texts[focus] = TextField(quick.shown(focus, language))
     }
   }
 

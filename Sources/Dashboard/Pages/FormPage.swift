@@ -90,10 +90,12 @@ package struct FormPage: Equatable, Sendable {
 
   /// A few words to know a draft by.
   var title: Words {
-    let parts = [text(.place), text(.reporter), text(.category), text(.subject)].filter { !$0.isEmpty }
-    return parts.isEmpty
-      ? Words(zh: "空白草稿", en: "empty draft")
-      : Words(zh: parts.joined(separator: " "), en: parts.joined(separator: " "))
+    let category = text(.category).isEmpty ? Words.none : Category.words(text(.category))
+    func parts(_ category: String) -> String {
+      [text(.place), text(.reporter), category, text(.subject)].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    let words = Words(zh: parts(category.zh), en: parts(category.en))
+    return words == .none ? Words(zh: "空白草稿", en: "empty draft") : words
   }
 
   /// The category that was meant: one of the policy by its words, reading or id, else what was typed.

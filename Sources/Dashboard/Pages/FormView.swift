@@ -20,7 +20,7 @@ enum FormView {
       frame.put(field.label(language), row, 2, 10, isFocused ? .title : .dim)
       if FormPage.isText(field) {
         let own = page.texts[field] ?? TextField()
-        let shown = own.isEmpty && !isFocused ? TextField(shown(field, page, model)) : own
+        let shown = own.isEmpty && !isFocused ? TextField(page.quick.shown(field, model.language)) : own
         draw(shown, field, row, isFocused, page, model, rect, in: &frame)
       } else {
         drawChoices(field, row, isFocused, page, model, rect, in: &frame)
@@ -52,12 +52,6 @@ enum FormView {
       page.isTypedOver(name, model.desk.policy) ? Words(zh: "手改  ", en: "by hand  ")(model.language) : ""
     let hint = typedOver + hint(name, page, model)
     frame.put(hint, row, 13 + width + 2, rect.columns - width - 16, .dim)
-  }
-
-  /// What a field that was not typed into shows: what the quick line says.
-  private static func shown(_ field: FormPage.Field, _ page: FormPage, _ model: Model) -> String {
-    let text = page.quick.text(field)
-    return field == .category && !text.isEmpty ? Category.words(text)(model.language) : text
   }
 
   private static func hint(_ field: FormPage.Field, _ page: FormPage, _ model: Model) -> String {
@@ -122,7 +116,10 @@ enum FormView {
         "\(number)\(text)", row, column, rect.columns - column, choice.isChosen ? .title : .text)
     }
     if isFocused { frame.cursor = Position(row: row, column: 13) }
-    if field == .urgency { frame.put(promise(page, model), row, column + 2, rect.columns - column - 3, .dim) }
+    if field == .urgency {
+      let room = rect.columns - column - 3
+      frame.put(promise(page, model, columns: room), row, column + 2, room, .dim)
+    }
   }
 
   private static func choices(_ field: FormPage.Field, _ page: FormPage, _ model: Model) -> [(
@@ -138,12 +135,17 @@ enum FormView {
     }
   }
 
-  /// The clocks the ticket would start, and by when.
-  private static func promise(_ page: FormPage, _ model: Model) -> String {
+  /// The clocks the ticket would start, and by when: with the day where it is another, while there is room for it.
+  private static func promise(_ page: FormPage, _ model: Model, columns: Int) -> String {
     let ticket = Ticket(TicketID(page.kind, 1), Reported(page.report(model.desk.policy)), at: page.openedAt)
-    return ticket.clocks(model.desk.policy).sorted { $0.due < $1.due }.map { clock in
-      "\(clock.id.short(model.language)) \(model.dates.time(clock.due))"
+    let clocks = ticket.clocks(model.desk.policy).sorted { $0.due < $1.due }
+    let whole = clocks.map { clock in
+      let by = model.dates.short(clock.due, near: model.now)
+      return Words(zh: "\(by.zh) 前\(clock.id.short.zh)", en: "\(clock.id.short.en) by \(by.en)")(
+        model.language)
     }.joined(separator: "  ")
+    guard displayWidth(whole) > columns else { return whole }
+    return clocks.map { "\($0.id.short(model.language)) \(model.dates.time($0.due))" }.joined(separator: "  ")
   }
 
   /// Below the fields: the categories while one is chosen, else what is open at the same place.
@@ -163,10 +165,10 @@ enum FormView {
     frame.rule(Words(zh: "速记", en: "Quick line")(model.language), rect, rect.row)
     let lines = [
       Words(zh: "一行写完，次序不限：", en: "All in one line, in any order:"),
-      Words(both: "3-2-1501 漏水 13812345678 张先生 急 @老王"),
+      Words(zh: "3-2-1501 漏水 13812345678 张先生 急 @老王", en: "3-2-1501 leak 13812345678 张先生 ! @老王 kitchen tap"),
       Words(
         zh: "房号  事项(可用拼音首字母)  电话  称呼  急  @派给谁",
-        en: "place  category  phone  caller  !  @staff  the rest is what it is about"),
+        en: "room  category  phone  caller  ! for urgent  @staff  the rest is what it is about"),
     ]
     for (index, line) in lines.enumerated() where rect.row + 1 + index < rect.endRow {
       frame.put(line(model.language), rect.row + 1 + index, 2, rect.columns - 3, .dim)

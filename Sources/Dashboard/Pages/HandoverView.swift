@@ -85,8 +85,10 @@ enum HandoverView {
       model.settings.isAccessible ? mark(model.language) : sign, row, rect.column + 2, 3, role)
     frame.put("\(index + 1)", row, rect.column + 6, 3, .dim)
     frame.put(item.kind.words(model.language), row, rect.column + 10, 8, item.isRed ? role : .dim)
-    let end = seen?.by ?? item.when(model.now, model.dates)(model.language)
-    let width = min(displayWidth(end), rect.columns / 3)
+    // How far it is can be worked out, what it is about cannot.
+    let when = item.when(model.now, model.dates, isShort: rect.columns < 90)
+    let end = seen?.by ?? when(model.language)
+    let width = min(displayWidth(end), rect.columns / 2)
     frame.put(item.words(model.language), row, rect.column + 19, rect.columns - 22 - width)
     frame.put(end, row, rect.endColumn - width - 1, width, .dim)
   }

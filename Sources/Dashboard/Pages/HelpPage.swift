@@ -116,6 +116,10 @@ extension HelpPage {
         Words(zh: "整帧显示", en: "Whole frames"),
         facts.showsAtOnce ? Words(zh: "会（2026）", en: "yes (2026)") : Words(zh: "不会", en: "no")
       ),
+      (
+        Words(zh: "鼠标", en: "Mouse"),
+        model.listensToMouse ? Words(zh: "开", en: "on") : Words(zh: "关", en: "off")
+      ),
       (Words(zh: "主题", en: "Theme"), model.themes[model.theme].name),
     ]
     return rows.map {

@@ -31,14 +31,15 @@ enum IncidentsView {
     guard let incident = model.desk.incidents[id] else { return }
     let (tag, words, role) = incident.countdown(model)
     frame.put(model.symbols.tag(tag), row, rect.column + 2, 2, role)
-    let since = model.dates.short(incident.declaredAt, near: model.now)(model.language)
+    let since = model.dates.short(incident.declaredAt, near: model.now)
     let done = "\(incident.answered)/\(incident.steps.count)"
     var spans: [(text: String, role: Role)] = [
       (incident.title(model.language), incident.isOpen ? .title : .dim),
       ("  \(incident.stage.words(model.language)) \(done)", incident.isOpen ? .text : .dim),
     ]
-    if incident.isOpen { spans.append(("  \(words(model.language))", role)) }
-    spans.append(("  \(since)", .dim))
+    // The title of a drill says already that it has no clock.
+    if incident.isOpen, !incident.isDrill { spans.append(("  \(words(model.language))", role)) }
+    spans.append((Words(zh: "  \(since.zh) 起", en: "  since \(since.en)")(model.language), .dim))
     frame.put(TicketLines.Line(spans), row, rect.column + 5, rect.columns - 6)
   }
 

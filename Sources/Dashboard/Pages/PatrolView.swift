@@ -153,7 +153,18 @@ enum PatrolView {
     }
   }
 
-  /// The rounds, one or two lines each, as a pane.
+  /// Texts one behind the other, on as many lines as they need.
+  private static func flowed(_ texts: [String], columns: Int) -> [String] {
+    texts.reduce(into: []) { lines, text in
+      if let last = lines.last, displayWidth(last + text) <= columns {
+        lines[lines.count - 1] = last + text
+      } else {
+        lines.append(text)
+      }
+    }
+  }
+
+  /// The rounds, a line each and the checkpoints below it, as a pane.
   static func drawPane(_ model: Model, _ rect: Rect, in frame: inout Frame) {
     var row = rect.row
     for id in model.desk.routes.keys.sorted() where row < rect.endRow {
@@ -168,11 +179,17 @@ enum PatrolView {
       else {
         continue
       }
-      let points = round.points.map { mark($0) + (rect.columns >= 70 ? "\($0.name) " : "") }.joined()
-      frame.put(
-        points, row, rect.column + 1, rect.columns - 1,
-        round.points.contains { $0.state == .missed } ? .critical : .dim)
-      row += 1
+      let points = round.points.map { mark($0) + (rect.columns >= 70 ? "\($0.name) " : "") }
+      let role: Role = round.points.contains { $0.state == .missed } ? .critical : .dim
+      var lines = flowed(points, columns: rect.columns - 2)
+      // Where there is no room for all lines, the end of the first is better left open than the next route.
+      if lines.count * model.desk.routes.count > rect.rows - model.desk.routes.count {
+        lines = [points.joined()]
+      }
+      for line in lines where row < rect.endRow {
+        frame.put(line, row, rect.column + 1, rect.columns - 1, role)
+        row += 1
+      }
     }
     if model.desk.routes.isEmpty {
       frame.put(

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Screen
 
 extension PickerPage {
   /// Everyone who can be given the work, best first, with the reasons for their place.
@@ -66,15 +67,20 @@ extension PickerPage {
       Words(zh: "改单  \(ticket.id)", en: "Put right \(ticket.id)"), items, seen: model.versions([ticket.id]))
   }
 
-  /// The open tickets of the same kind, those of the same place first.
+  /// The open tickets of the same kind, those of the same place first, then those of the same building.
   static func survivors(_ model: Model, of id: TicketID) -> PickerPage {
     let place = model.desk.tickets[id]?.place
+    func distance(_ other: Place) -> Int {
+      other == place ? 0 : other.building != nil && other.building == place?.building ? 1 : 2
+    }
     let others = model.desk.tickets.values.filter { $0.kind == id.kind && $0.id != id }.sorted {
-      ($0.place == place ? 0 : 1, $0.id) < ($1.place == place ? 0 : 1, $1.id)
+      (distance($0.place), $0.id) < (distance($1.place), $1.id)
     }
     let items = others.prefix(200).map { ticket in
-      let label = "\(ticket.id) \(ticket.place.text) \(ticket.subject)"
-      return PickerItem(Words(zh: label, en: label), .survivor(ticket.id))
+      let label = { (language: Language) in
+        "\(padded("\(ticket.id)", to: 6)) \(padded(ticket.place.short, to: 10)) \(ticket.line(language))"
+      }
+      return PickerItem(Words(zh: label(.chinese), en: label(.english)), .survivor(ticket.id))
     }
     return PickerPage(Words(zh: "\(id) 并入", en: "Merge \(id) into"), items, seen: model.versions([id]))
   }

@@ -25,6 +25,9 @@ enum PickerView {
         top + line == page.index, model, in: &frame)
     }
     if shown.isEmpty { drawEmpty(page, model, box, in: &frame) }
+    guard shown.count > height else { return }
+    let place = " \(page.index + 1)/\(shown.count) "
+    frame.put(place, outer.endRow - 1, outer.endColumn - 3 - displayWidth(place), displayWidth(place), .dim)
   }
 
   /// An empty box with its title in the upper edge.

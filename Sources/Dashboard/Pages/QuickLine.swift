@@ -86,6 +86,12 @@ package struct QuickLine: Equatable, Sendable {
     }
   }
 
+  /// The same as people read it: a category by its name.
+  func shown(_ field: FormPage.Field, _ language: Language) -> String {
+    let text = text(field)
+    return field == .category && !text.isEmpty ? Category.words(text)(language) : text
+  }
+
   private static func kind(_ word: Substring) -> TicketKind? {
     TicketKind.allCases.first { $0.words.zh == word || $0.rawValue == word.lowercased() }
   }

@@ -14,7 +14,7 @@ enum StaffView {
       frame.put(
         Words(
           zh: "名册是空的。登记：frontdesk staff add 姓名 --skill 电工 --role engineer",
-          en: "Nobody is on the staff yet: frontdesk staff add NAME --skill SKILL --role engineer")(
+          en: "Nobody yet: frontdesk staff add NAME --skill SKILL --role engineer")(
             model.language),
         rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)
       return
@@ -31,7 +31,7 @@ enum StaffView {
 
   private static let heads: [(Int, Words)] = [
     (2, Words(zh: "在岗", en: "on")), (7, Words(zh: "姓名", en: "Name")), (16, Words(zh: "岗位", en: "Post")),
-    (28, Words(zh: "技能", en: "Skills")), (41, Words(zh: "手上", en: "hand")),
+    (28, Words(zh: "技能", en: "Skills")), (41, Words(zh: "手上", en: "jobs")),
     (47, Words(zh: "下一个到时", en: "next due")),
   ]
 

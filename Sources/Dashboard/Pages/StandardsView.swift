@@ -14,7 +14,7 @@ enum StandardsView {
     let language = model.language
     let name = model.desk.policy.name
     let own = name == Policy.standard.name ? Words(zh: "标准", en: "standard") : Words(both: name.plainLine)
-    let title = Words(zh: "承诺公示  \(own.zh)  任意键返回", en: "Standards  \(own.en)  any key goes back")
+    let title = Words(zh: "承诺公示  \(own.zh)", en: "Standards  \(own.en)")
     frame.rule(title(language), rect, rect.row)
     let columns = Columns(rect, language)
     let lines = lines(model, columns)
@@ -63,7 +63,7 @@ enum StandardsView {
   }
 
   /// `S023 design` as people read it: what the office settled itself says so.
-  private static func said(_ source: String, _ language: Language) -> String {
+  static func said(_ source: String, _ language: Language) -> String {
     source.split(separator: " ").map { $0 == "design" ? Words(zh: "自定", en: "own")(language) : String($0) }
       .joined(separator: " ")
   }

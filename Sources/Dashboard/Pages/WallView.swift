@@ -51,7 +51,9 @@ enum WallView {
       column -= 2
     }
     let title = Words(zh: "服务时限看板", en: "service clocks")(language)
-    frame.put("\(model.deskName)  \(title)", rect.row, rect.column + 1, column - rect.column - 1, .title)
+    let whole = "\(model.deskName)  \(title)"
+    let room = column - rect.column - 1
+    frame.put(displayWidth(whole) <= room ? whole : model.deskName, rect.row, rect.column + 1, room, .title)
   }
 
   /// The last is the last to be dropped.

@@ -56,7 +56,13 @@ extension UndoStep {
       }
     }
     let count = items.count
-    self.words =
-      count == 1 ? words : Words(zh: "对 \(count) 张工单：\(words.zh)", en: "\(count) tickets: \(words.en)")
+    guard count > 1 else { return self.words = words }
+    // The number of one of them would be taken for all there is.
+    func plain(_ text: String) -> String {
+      more.map { "\($0.ticket) " }.first(where: text.hasPrefix).map { String(text.dropFirst($0.count)) }
+        ?? text
+    }
+    self.words = Words(
+      zh: "对 \(count) 张工单：\(plain(words.zh))", en: "\(count) tickets: \(plain(words.en))")
   }
 }

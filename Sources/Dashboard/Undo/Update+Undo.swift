@@ -169,7 +169,8 @@ extension Model {
     if let step = batch.undoing {
       sayUndone(step, canRedo: batch.hasStep)
     } else if batch.hasStep, let step = undoable.last {
-      say(step.words, undoUntil: now.addingTimeInterval(settings.undoWindow))
+      let again = batch.redoing.map { Words(zh: "已重做：\($0.words.zh)", en: "Done again: \($0.words.en)") }
+      say(again ?? step.words, undoUntil: now.addingTimeInterval(settings.undoWindow))
     } else {
       say(words ?? Words(zh: "没有变化", en: "Nothing changed"))
     }

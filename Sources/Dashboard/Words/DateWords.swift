@@ -44,6 +44,11 @@ package struct DateWords: Equatable, Sendable {
     return Words(zh: String(words.zh.dropLast(6)), en: String(words.en.dropLast(6)))
   }
 
+  /// `Oct` for 10; empty for what is no month.
+  static func month(_ number: Int) -> String {
+    months.indices.contains(number - 1) ? months[number - 1] : ""
+  }
+
   private func secondOfDay(_ instant: Date) -> Int {
     let local = Int(instant.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: instant)
     return ((local % 86400) + 86400) % 86400

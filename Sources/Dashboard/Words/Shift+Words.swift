@@ -13,13 +13,12 @@ extension ShiftName {
 }
 
 extension ShiftID {
-  /// `11-20 早班`.
+  /// `11-20 早班`, `Early shift 20 Nov`.
   package var words: Words {
     let (month, day) = (day / 100 % 100, day % 100)
     return Words(
       zh: "\(month.digits(2))-\(day.digits(2)) \(name.words.zh)",
-      en: "\(name.words.en) shift \(month.digits(2))-\(day.digits(2))"
-    )
+      en: "\(name.words.en) shift \(day) \(DateWords.month(month))")
   }
 }
 
@@ -81,13 +80,14 @@ extension HandoverItem {
 
   private var plain: String { text.plainLine }
 
-  /// When it is due or since when, and how far that is from an instant.
-  package func when(_ now: Date, _ dates: DateWords) -> Words {
+  /// When it is due or since when, and how far that is from an instant unless it has to be short.
+  package func when(_ now: Date, _ dates: DateWords, isShort: Bool = false) -> Words {
     guard let at else { return .none }
     let time = dates.short(at, near: now)
     let left = at.timeIntervalSince(now)
     switch kind {
     case .late, .due, .promise, .duty:
+      if isShort { return Words(zh: "应于 \(time.zh)", en: "by \(time.en)") }
       let span = left < 0 ? Words.late(-left) : Words.due(left, false)
       return Words(zh: "应于 \(time.zh) \(span.zh)", en: "by \(time.en) \(span.en)")
     case .missed: return Words(zh: "应到 \(time.zh)", en: "due \(time.en)")

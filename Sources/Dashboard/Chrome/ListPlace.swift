@@ -1,0 +1,15 @@
+import Screen
+
+/// Which rows of a list are in sight, on the rule below it: silent where all are.
+enum ListPlace {
+  static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
+    let count = model.rows(model.view).count
+    let rect = layout.list
+    guard count > layout.listRows, layout.preview.rows > 1 || layout.messages.rows > 1,
+      layout.preview.rows > 1 || layout.messages.row == rect.endRow
+    else { return }
+    let top = model.lists[model.view]?.top ?? 0
+    let text = " \(top + 1)-\(min(count, top + layout.listRows))/\(count) "
+    frame.put(text, rect.endRow, rect.endColumn - 2 - displayWidth(text), displayWidth(text), .dim)
+  }
+}

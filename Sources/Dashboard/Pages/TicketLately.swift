@@ -1,0 +1,37 @@
+import Desk
+import Foundation
+import Screen
+
+extension TicketLines {
+  /// What happened to a ticket lately, the latest first, as far as the messages tell: all of it is on its page.
+  static func lately(_ id: TicketID, _ model: Model, rows: Int) -> [Line] {
+    guard rows > 0 else { return [] }
+    let events = model.messages.reversed().lazy.compactMap { line -> RecordedEvent? in
+      guard case .event(let recorded) = line, case .ticket(let other, _) = recorded.event, other == id
+      else { return nil }
+      return recorded
+    }
+    let title = Words(zh: "经过", en: "Lately")(model.language)
+    return happened(Array(events.prefix(rows)), model).enumerated().map { index, row in
+      Line([(padded(index == 0 ? title : "", to: 7), .dim), (row.margin, .dim), (row.words, row.role)])
+    }
+  }
+
+  /// When and by whom things happened, in columns as wide as they need, and what it was.
+  static func happened(_ events: [RecordedEvent], _ model: Model) -> [(
+    margin: String, words: String, role: Role
+  )] {
+    let language = model.language
+    let times = events.map { model.dates.short($0.occurredAt, near: model.now)(language) }
+    let width = times.map(displayWidth).max() ?? 0
+    return zip(events, times).map { recorded, time in
+      let words = recorded.event.words { model.dates.short($0, near: model.now) }(language)
+      let who = recorded.actor == .system ? Words(zh: "系统", en: "system")(language) : recorded.actor.name
+      let at = model.dates.short(recorded.recordedAt, near: model.now)
+      let late =
+        recorded.recordedAt.timeIntervalSince(recorded.occurredAt) >= 60
+        ? Words(zh: "  （\(at.zh) 记）", en: "  (recorded \(at.en))")(language) : ""
+      return ("\(padded(time, to: width))  \(padded(who, to: 8)) ", "\(words)\(late)", recorded.event.role)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// The bottom line: what it offers where, and what it leaves out.
+@Suite struct KeyLineTests {
+  private func line(_ seat: Seat) -> String {
+    let frame = render(seat.model)
+    return frame.line(frame.size.rows - 1)
+  }
+
+  @Test func `what the desk would refuse now is left out, and comes back with what makes it possible`() {
+    var seat = Seat(200, 60)
+    seat.select(TicketID(.repair, 5))
+    #expect(line(seat).contains("F8签字"), "it is completed")
+    #expect(!line(seat).contains("F7") && !line(seat).contains("y接单"))
+    seat.select(TicketID(.repair, 12))
+    #expect(line(seat).contains("F7挂起") && !line(seat).contains("y接单"), "nobody has it yet")
+    seat.press("F5", "老王", "Enter")
+    #expect(line(seat).contains("y接单"))
+    seat.press("y")
+    #expect(!line(seat).contains("y接单"))
+    seat.select(TicketID(.suggestion, 1))
+    #expect(!line(seat).contains("F6"), "nothing runs on it")
+  }
+
+  @Test func `of a ticket that ended there is nothing to do but bring it back`() {
+    var seat = Seat(200, 60)
+    seat.select(TicketID(.repair, 12))
+    seat.press("x", "重复", "Enter")
+    for key in ["F5", "F6", "F7", "F8", "b备注"] { #expect(!line(seat).contains(key), "\(key)") }
+    #expect(line(seat).contains("Ctrl-R重开") && line(seat).contains("u撤销"))
+  }
+
+  @Test(arguments: [80, 120, 200]) func `without a ticket there is no key for one`(columns: Int) {
+    var seat = Seat.empty(columns, 40)
+    for view in ["1", "2", "4"] {
+      seat.press(view)
+      #expect(line(seat).contains("F2新建"))
+      for key in ["F5", "F6", "F7", "F8", "Enter", "Space", "备注"] {
+        #expect(!line(seat).contains(key), "\(view)")
+      }
+    }
+    for view in ["3", "9"] {
+      seat.press(view)
+      for key in ["F6", "F7", "Enter"] { #expect(!line(seat).contains(key), "\(view)") }
+    }
+    #expect(line(seat).contains("F8开班"))
+  }
+
+  @Test func `a ticket's page says how to leave it, and offers no row of a list`() {
+    var seat = Seat(200, 60)
+    seat.press("Enter")
+    #expect(line(seat).contains("Esc返回"))
+    for key in ["Enter", "Space", "*全选"] { #expect(!line(seat).contains(key)) }
+  }
+
+  @Test func `a record that can only be read offers looking`() {
+    var seat = Seat(200, 60)
+    seat.model.readOnly = Words(zh: "记录有损，只能查看", en: "damaged")
+    for key in ["F1帮助", "F3查找", "F9命令", "Enter详情"] { #expect(line(seat).contains(key)) }
+    for key in ["F2", "F4", "F5", "F6", "F7", "F8", "b备注", "u撤销"] {
+      #expect(!line(seat).contains(key), "\(key)")
+    }
+    #expect(!seat.text.contains("按 F6"))
+  }
+
+  @Test func `a form offers joining where something is open there, and parking once something is written`() {
+    var seat = Seat()
+    seat.press("F2")
+    #expect(!line(seat).contains("F3并入") && line(seat).contains("Esc返回"))
+    seat.press("9-9-0909 灯")
+    #expect(!line(seat).contains("F3并入") && line(seat).contains("Esc收进草稿"))
+    seat.press("Esc", "F2", "3-2-1501")
+    #expect(line(seat).contains("F3并入"))
+  }
+}
