@@ -164,14 +164,21 @@ package struct Terminal: ~Copyable {
     let plain = String(
       String.UnicodeScalarView(
         text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0 != ";" }))
-    let isInside = decoder.facts.name.hasPrefix("tmux")
     let sequence = TerminalModes.toast(plain, way, name: decoder.facts.name)
     guard !sequence.isEmpty else { return bell() }
     guard isInside else { return Terminal.send(sequence, to: output) }
-    Terminal.send(
-      "\u{1B}Ptmux;"
-        + sequence.split(separator: "\u{1B}", omittingEmptySubsequences: false).joined(
-          separator: "\u{1B}\u{1B}") + "\u{1B}\\\u{7}", to: output)
+    Terminal.send(Terminal.handedThrough(sequence) + "\u{7}", to: output)
+  }
+
+  /// Whether tmux lies between this and the terminal a person sits at.
+  private var isInside: Bool { decoder.facts.name.hasPrefix("tmux") }
+
+  /// A sequence as tmux hands it to the terminal around it.
+  private static func handedThrough(_ sequence: String) -> String {
+    "\u{1B}Ptmux;"
+      + sequence.split(separator: "\u{1B}", omittingEmptySubsequences: false).joined(
+        separator: "\u{1B}\u{1B}")
+      + "\u{1B}\\"
   }
 
   /// Hands a text to the clipboard of the person's own machine (OSC 52); false when it is too long.
@@ -180,7 +187,9 @@ package struct Terminal: ~Copyable {
   package func copy(_ text: String) -> Bool {
     let encoded = Base64.encode(Array(text.utf8))
     guard encoded.utf8.count <= 74_994 else { return false }
-    Terminal.send("\u{1B}]52;c;" + encoded + "\u{7}", to: output)
+    let sequence = "\u{1B}]52;c;" + encoded + "\u{7}"
+    // tmux keeps the first for itself where it is allowed to, and hands the second on where that is.
+    Terminal.send(isInside ? sequence + Terminal.handedThrough(sequence) : sequence, to: output)
     return true
   }
 

@@ -154,8 +154,20 @@
       screened.outside.synchronize()
       #expect(isSent)
       #expect(screened.outside.hasWritten("\u{1B}]52;c;" + Data(text.utf8).base64EncodedString() + "\u{7}"))
-      let isTooLong = !screened.terminal.copy(String(repeating: "a", count: 60_000))
+      // 74,996 bytes; what is let through would fill a line that nobody reads.
+      let isTooLong = !screened.terminal.copy(String(repeating: "a", count: 56_247))
       #expect(isTooLong)
+    }
+
+    @Test func `under tmux a copied text goes to tmux and to the terminal around it`() throws {
+      var screened = try ScreenedTerminal(rows: 2, columns: 20)
+      _ = try screened.keys("\u{1B}P>|tmux 3.4\u{1B}\\x")
+      let start = screened.outside.output.count
+      let isSent = screened.terminal.copy("R-1")
+      screened.outside.synchronize()
+      #expect(isSent)
+      let own = "\u{1B}]52;c;Ui0x\u{7}"
+      #expect(screened.outside.hasWritten(own + "\u{1B}Ptmux;\u{1B}" + own + "\u{1B}\\", since: start))
     }
 
     @Test(arguments: [

@@ -1,0 +1,154 @@
+#if VTERM
+  import Foundation
+  import Screen
+  import Testing
+  import TestSupport
+
+  /// What variables, options and a dying screen do to the dashboard, seen from outside.
+  @Suite struct SurroundingsTests {
+    private static func folder() throws -> TestFolder {
+      let folder = try TestFolder()
+      try folder.done([["new", "--place", "1-1-101", "--urgent", "跳闸"]], now: "2026-10-14T14:00:00")
+      return folder
+    }
+
+    private static let late = ["--now", "2026-10-14T15:00:00"]
+
+    /// Whether a screen has a colour anywhere.
+    private func isColoured(_ desk: Sitting) -> Bool {
+      let screen = desk.outside.screen
+      return (0..<screen.size.rows).contains { row in
+        (0..<screen.size.columns).contains {
+          screen[row, $0].foreground != -1 || screen[row, $0].background != -1
+        }
+      }
+    }
+
+    @Test(arguments: [
+      ([], "1", false), ([], "", true), (["--color", "256"], "1", true), (["--color", "never"], "", false),
+      (["--color", "16"], "1", true),
+    ])
+    func `NO_COLOR leaves attributes, unless colours were asked for, and nothing of it is kept`(
+      words: [String], variable: String, isColoured: Bool
+    ) throws {
+      let folder = try Self.folder()
+      let desk = try Sitting(folder, Self.late + words, environment: ["NO_COLOR": variable])
+      desk.expect("F1帮助")
+      desk.expect("R-1")
+      #expect(self.isColoured(desk) == isColoured)
+      let row = desk.outside.screen.lines.firstIndex { $0.contains("超时1") } ?? 0
+      #expect(
+        (0..<80).contains { desk.outside.screen[row, $0].attributes.contains(.reverse) },
+        "late is told anyway")
+      #expect(desk.quit() == 0)
+      let kept = try? String(contentsOfFile: "\(folder.path)/state/frontdesk/ui.json", encoding: .utf8)
+      #expect(kept?.contains("mono") != true && kept?.contains("never") != true)
+    }
+
+    @Test func `ACCESSIBLE draws words in place of bars and lines`() throws {
+      let desk = try Sitting(try Self.folder(), Self.late, environment: ["ACCESSIBLE": "1"])
+      desk.expect("R-1")
+      desk.expect("F1帮助")
+      #expect(!desk.text.contains("[##") && !desk.text.contains("──"))
+      #expect(desk.quit() == 0)
+    }
+
+    @Test(arguments: [
+      (["LANG": "zh_CN.UTF-8"], "超时"), (["LANG": "en_US.UTF-8"], "late"),
+      (["LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8"], "超时"),
+      (["LANG": "zh_CN.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"], "late"),
+    ])
+    func `the language is the locale's, LC_ALL before LC_MESSAGES before LANG`(
+      environment: [String: String], word: String
+    ) throws {
+      let folder = try Self.folder()
+      let run = try Run(
+        ["render", "--store", folder.store] + Self.late, in: folder,
+        environment: environment.merging(["LC_CTYPE": "C.UTF-8"]) { one, _ in one })
+      #expect(run.output.contains(word), "\(run.output.prefix(200))\(run.errors)")
+    }
+
+    @Test func `a kiosk's screen that dies is started again where it was`() throws {
+      let desk = try Sitting(try Self.folder(), Self.late + ["--kiosk"])
+      desk.expect("R-1")
+      desk.type("2")
+      desk.expect("[2 计时")
+      let first = try #require(desk.screenProcess)
+      let start = desk.outside.output.count
+      kill(first, SIGKILL)
+      let isSaid = desk.outside.wait(for: .seconds(30)) { desk.outside.hasWritten("1 秒后重开", since: start) }
+      #expect(isSaid)
+      let isBack = desk.outside.wait(for: .seconds(30)) {
+        desk.screenProcess.map { $0 != first } == true && desk.text.contains("R-1")
+      }
+      #expect(isBack)
+      #expect(desk.quit() == 0)
+    }
+
+    @Test func `doctor tells what the terminal answered and has a ruler for its widths`() throws {
+      let desk = try Sitting(try Self.folder(), ["doctor"])
+      for line in ["TERM: xterm-256color", "颜色数: 256", "■ 的宽度: 1", "2026", "下面每行的 | 应当对齐"] {
+        desk.expect(line)
+      }
+      #expect(desk.outside.waitForExit(within: .seconds(30)) == 0)
+      let ruler = desk.outside.screen.lines.filter { $0.hasSuffix("|") || $0.contains(" |") }
+      #expect(ruler.contains { $0.hasPrefix("物业前台值班") })
+    }
+
+    @Test func `info names every path that is used`() throws {
+      let folder = try TestFolder()
+      let run = try Run(
+        ["info", "--store", folder.store], in: folder,
+        environment: ["XDG_STATE_HOME": "/s", "XDG_CONFIG_HOME": "/c", "XDG_CONFIG_DIRS": "/site"])
+      for path in [
+        folder.store, "/c/frontdesk/config.json5", "/site/frontdesk/config.json5", "/c/frontdesk/themes",
+        "/s/frontdesk/ui.json", "/s/frontdesk/drafts", "/s/frontdesk/crash.log",
+      ] {
+        #expect(run.output.contains(path), "\(path)")
+      }
+    }
+
+    @Test func `a theme that cannot be read is found by theme lint, and those that ship are good`() throws {
+      let folder = try TestFolder()
+      #expect(try Run(["theme", "lint"], in: folder).code == 0)
+      let faint = try folder.file(
+        "faint.json5",
+        """
+        { schema: 1, id: "faint", name: { "zh-Hans": "淡", en: "Faint" }, inherits: "dark",
+          background: "#000000", palette: { p: { rgb: "#222222", x256: 235 } }, styles: { text: { fg: "p" } } }
+        """)
+      let run = try Run(["theme", "lint", faint], in: folder)
+      #expect(run.code != 0 && (run.output + run.errors).contains("contrast"))
+    }
+
+    @Test func `keys that come together are shown together`() throws {
+      let folder = try TestFolder()
+      try folder.done((101...130).map { ["new", "--place", "1-1-\($0)", "灯"] }, now: "2026-10-14T14:00:00")
+      let desk = try Sitting(folder, Self.late, showsAtOnce: true)
+      desk.expect("> ")
+      desk.expect("R-1 ")
+      let start = desk.outside.output.count
+      desk.type(String(repeating: "\u{1B}[B", count: 29))
+      desk.expect("/30 ")
+      desk.expect("the last row") { $0.text.contains("-30/30") }
+      let frames = String(decoding: desk.outside.output.dropFirst(start), as: UTF8.self).components(
+        separatedBy: "\u{1B}[?2026h"
+      ).count
+      #expect(frames < 20, "\(frames) frames for 29 keys")
+      #expect(desk.quit() == 0)
+    }
+
+    /// What stands in the palette for tickets can be asked for at the shell: each by a word of `frontdesk do`.
+    @Test func `what a key does to a ticket has its word at the shell`() throws {
+      let folder = try Self.folder()
+      let help = try Run(["help", "do", "--lang", "zh"], in: folder).output
+      for action in [
+        "派工", "接单", "退单", "到场", "反馈", "开始", "挂起", "恢复", "办结", "签字", "验收", "回访", "关闭", "备注", "告知", "答应", "报价",
+        "订件", "验收不合格", "移交", "归因", "紧急", "合并", "拆分", "重开", "取消", "改地点", "改事项", "改描述", "归类", "定级", "确认", "撤销",
+      ] {
+        #expect(help.contains(action), "\(action)")
+      }
+      #expect(try Run(["do", "R-1", "到场", "--store", folder.store], in: folder).code == 0)
+    }
+  }
+#endif
