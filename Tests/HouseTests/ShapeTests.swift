@@ -21,7 +21,7 @@ import Testing
     "Desk": ["Foundation"],
     "Screen": [],
     "Dashboard": ["Desk", "Screen", "Foundation"],
-    "Journal": platform.union(["Desk", "CSQLite", "CSodium", "Foundation"]),
+    "Journal": platform.union(["Desk", "CSQLite", "CSodium", "Foundation", "Dispatch", "Synchronization"]),
     "Terminal": platform.union(["Screen", "CNcurses", "CTerminalGuard", "Foundation"]),
     "frontdesk": platform.union(["Dashboard", "Desk", "Journal", "Screen", "Terminal", "Foundation"]),
     "frontdesk-bench": platform.union(["Dashboard", "Desk", "Journal", "Screen", "CSQLite", "Foundation"]),
