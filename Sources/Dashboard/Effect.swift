@@ -23,6 +23,8 @@ package enum Effect: Equatable, Sendable {
   case keepState(KeptState)
   case readSettings
   case redraw
+  /// Gives the terminal back and stops until somebody has the shell go on with it.
+  case suspend
   case bell
   /// Hands a text to the person's clipboard.
   case copy(String)

@@ -83,6 +83,7 @@ extension Model {
     case .wall: return openWall()
     case .redraw: return [.redraw]
     case .reload: return [.readSettings]
+    case .suspend: return [.suspend]
     case .mouse: return toggleMouse()
     case .freeze: return keepStill()
     case .mute: return mute()

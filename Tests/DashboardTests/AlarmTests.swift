@@ -240,6 +240,11 @@ import Testing
       model.raise(id, broken, at: start) == [
         .tell(Alarm(ticket: id, place: place, clock: .onSite, at: start))
       ])
+    let ignored = Escalation(.breached, clock: .onSite, level: 2, to: .manager, cycle: 1, since: start)
+    #expect(
+      model.raise(id, .escalated(ignored), at: start) == [
+        .tell(Alarm(ticket: id, place: place, clock: .onSite, at: start, passedTo: .manager))
+      ])
     _ = model.update(.keyPressed(.focusGained))
     model.apply(Settings())
     #expect(model.raise(id, broken, at: start) == [])

@@ -114,6 +114,7 @@ struct Seat {
     case .loadFaults(let asset): [clerk.faults(of: asset)]
     case .loadFigures(let period): [clerk.figures(of: period, at: model.now)]
     case .loadToday, .loadPast, .loadDirectory, .keepDraft, .dropDraft, .keepState, .readSettings, .redraw,
+      .suspend,
       .bell, .copy,
       .toast,
       .tell, .print,

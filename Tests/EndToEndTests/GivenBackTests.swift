@@ -101,6 +101,35 @@
       #expect(!desk.outside.hasWritten("1000h"))
     }
 
+    @Test func `leaving to the shell gives the terminal back, and fg brings the screen again`() throws {
+      let folder = try TestFolder()
+      let shell = try PseudoTerminal(size: Sitting.medium)
+      let own = [
+        "HOME": folder.path, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PS1": "ready> ",
+        "XDG_STATE_HOME": folder.path, "XDG_CONFIG_HOME": folder.path, "TMPDIR": folder.path,
+      ]
+      try shell.spawn("/bin/bash", ["--norc", "--noprofile", "-i"], environment: own)
+      func shows(_ text: String) -> Bool {
+        shell.wait(for: .seconds(30)) { (screen: VirtualScreen) in screen.text.contains(text) }
+      }
+      #expect(shows("ready>"))
+      shell.send("\(BuiltProduct.path("frontdesk")) --lang zh --store \(folder.store) --as 李敏\n")
+      #expect(shows("没有未结工单"))
+      shell.send("\u{1B}[20~命令行")
+      #expect(shows("暂回命令行"))
+      shell.send("\r")
+      #expect(shows("Stopped"))
+      let left = shell.output.count
+      #expect(shell.hasWritten("\u{1B}[?1049l"))
+      shell.send("fg\n")
+      #expect(shell.wait(for: .seconds(30)) { shell.hasWritten("\u{1B}[?1049h", since: left) })
+      #expect(shows("没有未结工单"))
+      shell.send("\u{11}")
+      #expect(shows("ready>"))
+      shell.send("exit 7\n")
+      #expect(shell.waitForExit() == 7)
+    }
+
     @Test func `a guard that is killed takes the screen along`() throws {
       let desk = try Self.desk()
       let screen = try #require(desk.screenProcess)

@@ -83,7 +83,7 @@
       let file = try folder.file("config/frontdesk/config.json5", "{\n  desk: { name: \"东门岗\" },,\n}")
       let environment = ["XDG_CONFIG_HOME": "\(folder.path)/config"]
       let check = try Run(["config", "check"], in: folder, environment: environment)
-      #expect(check.code == 65)
+      #expect(check.code == 2)
       #expect(check.errors.contains("\(file):2:25"))
       let desk = try Sitting(folder)
       desk.expect("第 2 行第 25 列")

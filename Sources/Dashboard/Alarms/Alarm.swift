@@ -7,4 +7,6 @@ package struct Alarm: Equatable, Sendable {
   package var place: String
   package var clock: ClockID
   package var at: Date
+  /// Whom it was passed up to because nobody acknowledged it; nil for the breach itself.
+  package var passedTo: StaffRole?
 }

@@ -15,8 +15,15 @@ extension Model {
     alarms.hear(id, event, at: instant, isLastWarning: isLast)
     guard let place = desk.tickets[id]?.place.text else { return [] }
     var effects: [Effect] = []
-    if case .breached(let clock, _) = event {
+    switch event {
+    case .breached(let clock, _):
       effects = post(Alarm(ticket: id, place: place, clock: clock, at: instant))
+    case .escalated(let escalation) where escalation.level > 1:
+      effects =
+        escalation.clock.map {
+          post(Alarm(ticket: id, place: place, clock: $0, at: instant, passedTo: escalation.role))
+        } ?? []
+    default: break
     }
     if !isWatched, settings.notify.toast != .off, let words = event.toast(isLastWarning: isLast) {
       effects.append(.toast("\(id) \(place) \(words(language))".plainLine))

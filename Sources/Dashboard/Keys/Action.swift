@@ -24,7 +24,8 @@ package enum Action: String, CaseIterable, Sendable {
     clearFilter = "list.clearFilter", refresh = "list.refresh"
   case sortByTime = "list.sortByTime", sortByNumber = "list.sortByNumber", sortByPlace = "list.sortByPlace",
     sortByReceipt = "list.sortByReceipt", density = "list.density"
-  case reload = "screen.reload", mute = "screen.mute", freeze = "screen.freeze", mouse = "screen.mouse",
+  case reload = "screen.reload", suspend = "screen.suspend", mute = "screen.mute", freeze = "screen.freeze",
+    mouse = "screen.mouse",
     redraw = "screen.redraw", quit = "desk.quit"
 }
 

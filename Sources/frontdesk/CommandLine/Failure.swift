@@ -5,6 +5,8 @@ enum ExitCode: Int32 {
   case done = 0
   /// A rule of the desk said no; nothing was changed.
   case refused = 1
+  /// Settings cannot be used.
+  case settings = 2
   /// What `verify` found, the gravest first.
   case integrity = 10
   case chain = 11

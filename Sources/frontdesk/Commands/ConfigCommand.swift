@@ -38,12 +38,12 @@ enum ConfigCommand {
       do {
         try settings.apply(json5: text, file: path, categories: categories)
       } catch {
-        throw Failure(error)
+        throw Failure(.settings, error.words)
       }
       let known = ThemeFolder.load(call.environment).themes.map(\.id)
       if let unknown = settings.theme.ids.first(where: { !known.contains($0) }) {
         throw Failure(
-          .data, zh: "\(path)：没有主题 \(unknown)。可选：\(known.joined(separator: " "))",
+          .settings, zh: "\(path)：没有主题 \(unknown)。可选：\(known.joined(separator: " "))",
           en: "\(path): there is no theme \(unknown). Known: \(known.joined(separator: " "))")
       }
       try call.say(zh: "\(path)：可以用。", en: "\(path): can be used.")

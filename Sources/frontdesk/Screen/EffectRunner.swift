@@ -21,7 +21,7 @@ struct EffectRunner {
 
   /// What the loop itself has to do.
   enum Order: Equatable {
-    case quit, redraw, bell
+    case quit, redraw, suspend, bell
     case toast(String, NotifySettings.Toast)
     case copy(String)
   }
@@ -43,6 +43,7 @@ struct EffectRunner {
     case .keepState(let state): (keeper?.keep(state) ?? [], nil)
     case .readSettings: (readSettings(), nil)
     case .redraw: ([], .redraw)
+    case .suspend: ([], .suspend)
     case .bell: ([], .bell)
     case .copy(let text): ([], .copy(text))
     case .toast(let text): ([], .toast(text, model.settings.notify.toast))

@@ -6,10 +6,12 @@ import Foundation
 enum Hook {
   /// A line of JSON for its standard input.
   static func line(_ alarm: Alarm) -> String {
-    let json = JSONText.object([
-      ("ticket", .text("\(alarm.ticket)")), ("place", .text(alarm.place)),
-      ("clock", .text(alarm.clock.rawValue)), ("event", .text("breached")), ("at", .text(alarm.at.isoText)),
-    ])
+    let event = alarm.passedTo == nil ? "breached" : "escalated"
+    let json = JSONText.object(
+      [
+        ("ticket", .text("\(alarm.ticket)")), ("place", .text(alarm.place)),
+        ("clock", .text(alarm.clock.rawValue)), ("event", .text(event)), ("at", .text(alarm.at.isoText)),
+      ] + (alarm.passedTo.map { [("to", .text($0.rawValue))] } ?? []))
     return json.line + "\n"
   }
 }
