@@ -1,5 +1,5 @@
-import Desk
-import Foundation
+package import Desk
+package import Foundation
 
 /// The columns of `event`, in the order they are always read.
 enum EventRow {
@@ -45,7 +45,7 @@ enum EventRow {
 
 extension Journal {
   /// The events one command led to, in order.
-  func events(by command: UUID) throws(JournalError) -> [RecordedEvent] {
+  package func events(by command: UUID) throws(JournalError) -> [RecordedEvent] {
     let statement = try connection.statement(EventRow.select + "WHERE command = ? ORDER BY seq")
     statement.bind(1, command)
     return try collect(statement)

@@ -5,7 +5,8 @@ package import Foundation
 extension Journal {
   /// The desk as it stood at an instant: everything that had happened by then, whenever it was written down.
   ///
-  /// Folds the streams of what was open then, found by the indexed times of `history`; rounds, routes and staff whole.
+  /// Folds the streams of what was open then, found by the indexed times of `history`; routes, staff, incidents, equipment and plans
+  /// whole, rounds and shifts of that day and the one before, and who was inside of those who came since the day before.
   package func desk(asOf instant: Date, policy: Policy) throws(JournalError) -> Desk {
     var desk = Desk(policy: policy, zone: zone)
     desk.adopt(beganAt: try beganAt())
@@ -21,16 +22,17 @@ extension Journal {
     return desk
   }
 
-  /// The staff, the routes, the rounds of that day and the one before, and the tickets that were open then or reopened since.
   private func streams(openAt instant: Date) throws(JournalError) -> [Stream] {
     let today = CivilDate(instant, in: zone).daysSince1970
     let (first, end) = (
       CivilDate(daysSince1970: today - 1).number, CivilDate(daysSince1970: today + 1).number
     )
     var streams: [Stream] = [.policy, .calendar, .staff, .duties]
-    streams +=
-      try names(from: "duty:", to: "duty;") + names(from: "route:", to: "route;")
-      + names(from: "P-\(first)-", to: "P-\(end)-")
+    for kind in ["duty", "route", "asset", "plan"] { streams += try names(from: "\(kind):", to: "\(kind);") }
+    for kind in ["P", "S"] { streams += try names(from: "\(kind)-\(first)-", to: "\(kind)-\(end)-") }
+    streams += try names(from: "I-", to: "I.")
+    let yesterday = CivilDate(daysSince1970: today - 1).start(in: zone)
+    streams += try visits(from: yesterday, to: instant.addingTimeInterval(0.001)).map { Stream($0.id) }
     let known = try history(
       HistoryQuery(reported: .distantPast..<instant.addingTimeInterval(0.001), order: .oldestFirst))
     for row in known where (row.closedAt ?? .distantFuture) > instant || !row.reopenings.isEmpty {

@@ -24,8 +24,9 @@ import Testing
       .refused(with: .life(.first, .secondPersonNeeded("老王")))
     signed.when(.paper(.passCheck(by: nil)), at: 12, by: "老王")
       .refused(with: .life(.first, .secondPersonNeeded("老王")))
-    signed.and(.assign(staff: "小周"), at: 12).when(.paper(.passCheck(by: "老王")), at: 13)
-      .refused(with: .life(.first, .secondPersonNeeded("老王")))
+    for given in [done, signed] {
+      given.when(.assign(staff: "小周"), at: 12).refused(with: .alreadyCompleted(.first))
+    }
     Given(.repair()).and(.complete(text: ""), at: 1).when(.paper(.sign), at: 2)
       .refused(with: .notAssigned(.first))
   }

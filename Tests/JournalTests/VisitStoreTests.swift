@@ -62,4 +62,25 @@ import Testing
       try clerk.refusal(submission(3, .endVisit(VisitID(1)), at: after(minutes: 4)))
         == .visit(.left(VisitID(1), at: after(minutes: 3))))
   }
+
+  @Test func `the desk of the past has its incidents, shift, visits, plans and equipment as they stood`()
+    throws
+  {
+    let clerk = try store.clerk()
+    let lift = Asset(id: "L3", kind: .lift, name: "3号梯", place: Place("3-1"))
+    try clerk.record(submission(1, arrival("3-2-1501")))
+    try clerk.record(submission(2, .startShift(.early, on: ["王芳"]), at: after(minutes: 1)))
+    try clerk.record(submission(3, .asset("L3", .keep(lift)), at: after(minutes: 2)))
+    try clerk.record(
+      submission(4, .declareIncident(NewIncident(plan: "power", place: Place("全小区"))), at: after(minutes: 3)))
+    let then = try clerk.journal.desk(asOf: after(minutes: 4), policy: .standard)
+    #expect(then.inside == clerk.desk.inside && then.inside.count == 1)
+    #expect(then.incidents == clerk.desk.incidents && then.incidents.count == 1)
+    #expect(then.assets == clerk.desk.assets && then.assets.count == 1)
+    #expect(then.shifts == clerk.desk.shifts && !then.shifts.isEmpty)
+    try clerk.record(submission(5, .endVisit(VisitID(1)), at: after(minutes: 5)))
+    let before = try clerk.journal.desk(asOf: after(minutes: 2.5), policy: .standard)
+    #expect(before.incidents.isEmpty && before.inside.count == 1)
+    #expect(try clerk.journal.desk(asOf: after(minutes: 6), policy: .standard).inside.isEmpty)
+  }
 }

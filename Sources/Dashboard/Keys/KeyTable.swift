@@ -215,7 +215,7 @@ package struct KeyTable: Equatable, Sendable {
       .mouse, .everywhere, [], "鼠标", "Mouse", "鼠标开关：点选、双击打开、滚轮翻、点标题计数",
       "Mouse on or off: click, double click, wheel, counts"),
     line(
-      .suspend, .everywhere, [], "命令行", "Shell", "暂回命令行，在那里输 fg 再回来",
+      .suspend, .everywhere, [], "暂离", "Shell", "暂回命令行，在那里输 fg 再回来",
       "Back to the shell for a while; fg there returns"),
     line(
       .reload, .everywhere, [], "设置", "Reload", "重新读取设置（config.json5）",

@@ -154,6 +154,8 @@ extension Ticket {
     let name = staff.plainLine
     guard !name.isEmpty else { throw .nameMissing }
     guard name != work.assignee else { throw .alreadyAssigned(id, staff: name) }
+    // Whoever did the work may not be replaced before it is checked: they would check it themselves (S018).
+    guard stage != .completed || work.assignee == nil else { throw .alreadyCompleted(id) }
     return joined(name, desk, then: event(.assigned(staff: name)))
   }
 

@@ -1,5 +1,6 @@
 import Dashboard
 import Desk
+import Foundation
 import Journal
 
 /// `frontdesk do R-12 ACTION…`: work on one ticket.
@@ -25,5 +26,16 @@ enum DoCommand {
     var seen: Int?
     if isUndo { (command, seen) = try Undo.command(id, journal, call.actor) }
     try call.carryOut(.ticket(id, command), journal, seen: seen, contact: contact)
+    if case .undo(let undone, _) = command { try cancel(whatCameOf: undone, journal, call) }
+  }
+
+  /// Cancels the tickets that an action opened and that was taken back: a complaint, or those who left into a ticket of their own.
+  private static func cancel(
+    whatCameOf undone: UUID, _ journal: Journal, _ call: Invocation
+  ) throws(Failure) {
+    for case .ticket(let id, .reported) in try inWords(journal.events(by: undone)).map(\.event) {
+      guard let ticket = try inWords(journal.ticket(id)), !ticket.isEnded else { continue }
+      try call.carryOut(.ticket(id, .cancel(reason: Words(zh: "撤销", en: "undone")(call.language))), journal)
+    }
   }
 }

@@ -16,6 +16,9 @@ final class Programs {
     let key: String
   }
 
+  /// How many of one kind may run at once: one that never ends must not gather (*design*).
+  private static let most = 8
+
   private let environment: [String: String]
   private let log: OperatorLog?
   private var started: [Started] = []
@@ -28,6 +31,17 @@ final class Programs {
   /// name, so that neither a slow reader nor one that never reads holds up the desk.
   func start(_ command: [String]?, key: String, with text: String) -> [Message] {
     guard let command, let name = command.first else { return [] }
+    guard started.count(where: { $0.key == key }) < Programs.most else {
+      return [
+        failed(
+          key,
+          Words(
+            zh: "程序 \(name) 有 \(Programs.most) 个还没结束，这次没有再开。请看设置 \(key)。",
+            en:
+              "\(Programs.most) of the program \(name) still run, so none was added. See \(key) in the settings."
+          ))
+      ]
+    }
     let process = Process()
     process.arguments = Array(command.dropFirst())
     process.standardOutput = FileHandle.nullDevice
