@@ -10,6 +10,8 @@ package struct TerminalFacts: Hashable, Sendable {
   package var backgroundLuminance: Double?
   /// The name and version it gives itself, such as `tmux 3.4`; empty while it has not said so.
   package var name = ""
+  /// The locale its text is read and written in, such as `C.UTF-8`; empty where nobody asked.
+  package var locale = ""
 
   package init() {}
 }

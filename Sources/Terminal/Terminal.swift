@@ -25,6 +25,7 @@ package struct Terminal: ~Copyable {
 
   private let output: Int32
   private let marksPastes: Bool
+  private let locale: String
   private let curses: Curses
   private var decoder = KeyDecoder()
   private var painter = Painter()
@@ -46,7 +47,7 @@ package struct Terminal: ~Copyable {
     guard_clear_mask()
     guard TerminalGuard.followParent() else { throw .lost }
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
-    try Locale.useUTF8()
+    let locale = try Locale.useUTF8()
     unsetenv("LINES")
     unsetenv("COLUMNS")
     let signals = guard_watch()
@@ -61,6 +62,7 @@ package struct Terminal: ~Copyable {
     self.output = output
     self.signals = signals
     self.marksPastes = marksPastes
+    self.locale = locale
     let name = type ?? getenv("TERM").map { String(cString: $0) } ?? ""
     colours = Terminal.colours(Int(door_colours()))
     size = Size(rows: 1, columns: 1)
@@ -88,7 +90,7 @@ package struct Terminal: ~Copyable {
   /// Where ambiguous characters take two columns, `paint` replaces them: their rows would be shifted otherwise.
   package var facts: TerminalFacts {
     var facts = decoder.facts
-    facts.colours = colours
+    (facts.colours, facts.locale) = (colours, locale)
     facts.ambiguousWidth = ambiguousWidth ?? facts.ambiguousWidth
     facts.showsAtOnce = showsAtOnce ?? facts.showsAtOnce
     return facts

@@ -168,6 +168,19 @@ import Testing
     #expect(seat.text.contains("不用颜色"))
   }
 
+  @Test func `the page of help tells the locale, and whether pastes are marked`() {
+    var seat = Seat(120, 40)
+    seat.model.terminal.locale = "zh_CN.UTF-8"
+    seat.press("F1", "locale")
+    #expect(seat.text.contains("zh_CN.UTF-8"))
+    var settings = Settings()
+    settings.marksPastes = false
+    seat.model.apply(settings)
+    seat.press("Esc", "Esc", "F1", "pastes")
+    let line = seat.text.split(separator: "\n").first { $0.contains("粘贴标记") }
+    #expect(line?.contains("关") == true)
+  }
+
   @Test func `Enter does it, or says why not`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 12))

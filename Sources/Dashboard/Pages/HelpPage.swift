@@ -108,6 +108,7 @@ extension HelpPage {
     let width = facts.ambiguousWidth.map { Words(zh: "\($0) 列", en: "\($0) columns") } ?? unknown
     let colours =
       model.colours == 0 ? Words(zh: "不用颜色", en: "none used") : Words(both: "\(model.colours)")
+    func state(_ isOn: Bool) -> Words { isOn ? Words(zh: "开", en: "on") : Words(zh: "关", en: "off") }
     let rows: [(Words, Words)] = [
       (Words(zh: "名称", en: "Name"), facts.name.isEmpty ? unknown : Words(both: facts.name.plainLine)),
       (Words(zh: "尺寸", en: "Size"), Words(both: "\(model.size.columns)x\(model.size.rows)")),
@@ -116,10 +117,9 @@ extension HelpPage {
         Words(zh: "整帧显示", en: "Whole frames"),
         facts.showsAtOnce ? Words(zh: "会（2026）", en: "yes (2026)") : Words(zh: "不会", en: "no")
       ),
-      (
-        Words(zh: "鼠标", en: "Mouse"),
-        model.listensToMouse ? Words(zh: "开", en: "on") : Words(zh: "关", en: "off")
-      ),
+      (Words(zh: "粘贴标记", en: "Marked pastes"), state(model.settings.marksPastes)),
+      (Words(zh: "鼠标", en: "Mouse"), state(model.listensToMouse)),
+      (Words(zh: "区域设置", en: "Locale"), facts.locale.isEmpty ? unknown : Words(both: facts.locale.plainLine)),
       (Words(zh: "主题", en: "Theme"), model.themes[model.theme].name),
     ]
     return rows.map {
