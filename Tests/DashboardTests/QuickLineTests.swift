@@ -21,6 +21,7 @@ import Testing
   @Test(arguments: [
     "3-2-1501 漏水 13812345678 张先生 急 @老王 厨房水管", "急 @老王 厨房水管 13812345678 3栋2单元1501 ls 张先生",
     "厨房水管，张先生，138-1234-5678，３＃２－１５０１，loushui，！，@lw",
+    "3-2-1501 loushui ji 厨房水管 @lw 张先生 13812345678",
   ])
   func `the words come in any order`(text: String) {
     let line = read(text)
@@ -31,6 +32,10 @@ import Testing
     #expect(line.urgency == .urgent)
     #expect(line.assignee == "老王")
     #expect(line.subject == "厨房水管")
+  }
+
+  @Test(arguments: ["不急", "buji", "ordinary"]) func `a leak that can wait is said so`(word: String) {
+    #expect(read("3-2-1501 漏水 \(word)").urgency == .ordinary)
   }
 
   @Test func `what is nothing else is what it is about, and may name the category`() {

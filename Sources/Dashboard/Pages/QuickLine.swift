@@ -35,9 +35,9 @@ package struct QuickLine: Equatable, Sendable {
     if word.first == "@" || word.first == "＠" {
       guard let found = QuickLine.name(name.dropFirst(), staff) else { return false }
       assignee = found
-    } else if ["急", "紧急", "!", "！", "!!", "urgent"].contains(name.lowercased()) {
+    } else if ["急", "紧急", "ji", "jinji", "!", "！", "!!", "urgent"].contains(name.lowercased()) {
       urgency = .urgent
-    } else if ["不急", "ordinary"].contains(name.lowercased()) {
+    } else if ["不急", "buji", "ordinary"].contains(name.lowercased()) {
       urgency = .ordinary
     } else if phone.isEmpty, QuickLine.isPhone(name) {
       phone = name

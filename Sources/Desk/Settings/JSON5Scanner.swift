@@ -178,9 +178,34 @@ struct JSON5Scanner {
   }
 
   private static func isValue(_ text: String) -> Bool {
-    if ["true", "false", "null"].contains(text) { return true }
-    let number =
-      /[+-]?(Infinity|NaN|0[xX][0-9a-fA-F]+|((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?)/
-    return text.wholeMatch(of: number) != nil
+    ["true", "false", "null"].contains(text) || isNumber(text.utf8[...])
+  }
+
+  /// By hand: a regular expression takes longer over the themes than opening the store does.
+  private static func isNumber(_ text: Substring.UTF8View) -> Bool {
+    var rest = text
+    func take(_ characters: String) -> Bool {
+      guard let first = rest.first, characters.utf8.contains(first) else { return false }
+      rest.removeFirst()
+      return true
+    }
+    func digits(_ known: String = "0123456789") -> Int {
+      var count = 0
+      while take(known) { count += 1 }
+      return count
+    }
+    _ = take("+-")
+    if rest.elementsEqual("Infinity".utf8) || rest.elementsEqual("NaN".utf8) { return true }
+    let leadsWithZero = take("0")
+    if leadsWithZero, take("xX") { return digits("0123456789abcdefABCDEF") > 0 && rest.isEmpty }
+    let whole = digits()
+    guard !leadsWithZero || whole == 0 else { return false }
+    let fraction = take(".") ? digits() : 0
+    guard leadsWithZero || whole + fraction > 0 else { return false }
+    if take("eE") {
+      _ = take("+-")
+      guard digits() > 0 else { return false }
+    }
+    return rest.isEmpty
   }
 }
