@@ -86,14 +86,17 @@ enum KeyLineView {
   /// The key line of the views; F6 says what it will record. What the desk would refuse now is left out, and what has no room is on
   /// the help page.
   private static func lineKeys(_ model: Model) -> [(String, String)] {
-    let lines = model.keyTable.bindings.filter { $0.onKeyLine && isOffered($0.action, model) }
+    // Looked for once: every key is asked about it, and thousands may be marked.
+    let target = model.target
+    let lines = model.keyTable.bindings.filter { $0.onKeyLine && isOffered($0.action, target, model) }
     let keys = lines.map { line in
-      (name(line, model), label(line, model)(model.language))
+      (name(line, model), label(line, target, model)(model.language))
     }
     let wall = model.size.columns >= 120 ? table([.wall], model) : []
     let panes: [Action] = model.layers.isEmpty && !model.panes.isEmpty ? [.nextPane] : []
     let out: [Action] = model.pane == nil && model.layers.isEmpty ? [] : [.back]
-    return keys + table(panes + out, model) + wall + table(more(model).filter { isOffered($0, model) }, model)
+    let rest = more(model).filter { isOffered($0, target, model) }
+    return keys + table(panes + out, model) + wall + table(rest, model)
   }
 
   /// What comes behind the keys of the table's own line, where there is room.
@@ -106,8 +109,8 @@ enum KeyLineView {
     return [.open, .mark, .reopen, .accept, .note, .urgency, .merge, .markAll] + ends
   }
 
-  /// Whether an action does something here and now.
-  private static func isOffered(_ action: Action, _ model: Model) -> Bool {
+  /// Whether an action does something here and now, to the ticket it would be for.
+  private static func isOffered(_ action: Action, _ target: TicketID?, _ model: Model) -> Bool {
     let isListed = model.layers.isEmpty
     switch action {
     case .undo: return !model.undoable.isEmpty && model.readOnly == nil
@@ -121,9 +124,9 @@ enum KeyLineView {
     guard line.scope == .ticket else { return true }
     if model.actsElsewhere(action) || model.isElsewhere { return isOfferedElsewhere(action, model) }
     // What has ended is brought back or left alone.
-    let hasEnded = model.targets.first.map { model.desk.tickets[$0] == nil } ?? false
+    let hasEnded = target.map { model.desk.tickets[$0] == nil } ?? false
     if hasEnded != (action == .reopen) { return false }
-    return model.takes(action) && model.obstacle(to: line) == nil
+    return model.takes(action) && model.obstacle(to: line, for: target) == nil
   }
 
   /// The same on the pages that have their own meaning for the keys of tickets.
@@ -135,8 +138,9 @@ enum KeyLineView {
     return model.selected != nil && (model.takes(action) || action == .notify && model.isOnIncidents)
   }
 
-  private static func label(_ line: Binding, _ model: Model) -> Words {
-    switch line.action {
+  private static func label(_ line: Binding, _ target: TicketID?, _ model: Model) -> Words {
+    let ticket = target.flatMap { model.desk.tickets[$0] }
+    return switch line.action {
     case .answer where model.isOnIncidents: Words(zh: "完成", en: "StepDone")
     case .hold where model.isOnIncidents: Words(zh: "不做", en: "Skip")
     case .done where model.isOnIncidents: incidentLabel(model)
@@ -147,17 +151,16 @@ enum KeyLineView {
     case .new where model.isOnVisitors: Words(zh: "登记", en: "SignIn")
     case .done where model.isOnVisitors: Words(zh: "离开", en: "Left")
     case .hold where model.isOnDuties: Words(zh: "免除", en: "Waive")
-    case .answer: answerLabel(model)
-    case .hold: holdLabel(model)
-    case .done: doneLabel(model) ?? line.short
+    case .answer: answerLabel(ticket, model)
+    case .hold: holdLabel(ticket, model)
+    case .done: doneLabel(ticket, model) ?? line.short
     case .assign: assignLabel(model)
     default: line.short
     }
   }
 
-  private static func answerLabel(_ model: Model) -> Words {
+  private static func answerLabel(_ ticket: Ticket?, _ model: Model) -> Words {
     if model.isOnPatrol { return Words(zh: "打卡", en: "CheckIn") }
-    let ticket = model.targets.first.flatMap { model.desk.tickets[$0] }
     switch ticket.flatMap({ Model.answer(to: $0, model.desk.policy(of: $0)) }) {
     case .acknowledge: return Words(zh: "确认", en: "Ack")
     case .arrive: return Words(zh: "到场", en: "OnSite")
@@ -186,15 +189,13 @@ enum KeyLineView {
     }
   }
 
-  private static func holdLabel(_ model: Model) -> Words {
+  private static func holdLabel(_ ticket: Ticket?, _ model: Model) -> Words {
     if model.isOnPatrol { return Words(zh: "缘由", en: "Excuse") }
-    let ticket = model.targets.first.flatMap { model.desk.tickets[$0] }
     return ticket?.stage == .held ? Words(zh: "恢复", en: "Resume") : Words(zh: "挂起", en: "Hold")
   }
 
   /// The next step of the ticket's life, by name.
-  private static func doneLabel(_ model: Model) -> Words? {
-    let ticket = model.targets.first.flatMap { model.desk.tickets[$0] }
+  private static func doneLabel(_ ticket: Ticket?, _ model: Model) -> Words? {
     switch ticket.map(model.nextStep) {
     case nil: return nil
     case .complete: return Words(zh: "办结", en: "Finish")

@@ -9,7 +9,8 @@ extension PickerPage {
     let ordered =
       recent.compactMap { action in lines.first { $0.action == action } }
       + lines.filter { !recent.contains($0.action) }
-    var items = ordered.map { PickerItem($0, obstacle: model.obstacle(to: $0)) }
+    let target = model.target
+    var items = ordered.map { PickerItem($0, obstacle: model.obstacle(to: $0, for: target)) }
     items.insert(
       PickerItem(
         Words(zh: "突发事件：启动预案", en: "Incident: declare it by its plan"),
@@ -123,8 +124,8 @@ extension Model {
     return []
   }
 
-  /// Why an action is not possible now, in the words of the rule that would refuse it; nil when it is.
-  func obstacle(to line: Binding) -> Words? {
+  /// Why an action is not possible now for a ticket, in the words of the rule that would refuse it; nil when it is.
+  func obstacle(to line: Binding, for target: TicketID?) -> Words? {
     switch line.action {
     case .undo where undoable.isEmpty: return Words(zh: "没有可撤销的", en: "nothing to undo")
     case .redo where redoable.isEmpty: return Words(zh: "没有可重做的", en: "nothing to redo")
@@ -138,7 +139,7 @@ extension Model {
     default: break
     }
     guard line.scope == .ticket, !actsElsewhere(line.action) else { return nil }
-    guard let id = targets.first else { return Words(zh: "先选一张工单", en: "select a ticket first") }
+    guard let id = target else { return Words(zh: "先选一张工单", en: "select a ticket first") }
     guard let ticket = desk.tickets[id] else { return nil }
     if line.action == .answer, Model.answer(to: ticket, desk.policy(of: ticket)) == nil {
       return Model.nothingRuns

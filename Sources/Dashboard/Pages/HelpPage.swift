@@ -171,7 +171,7 @@ extension Model {
         Words(zh: "先离开这里（Esc），再做：\(binding.long.zh)", en: "Leave this first (Esc), then: \(binding.long.en)"))
       return []
     }
-    if let obstacle = obstacle(to: binding) {
+    if let obstacle = obstacle(to: binding, for: target) {
       say(Words(zh: "现在不行：\(obstacle.zh)", en: "Not now: \(obstacle.en)"))
       return []
     }

@@ -88,7 +88,7 @@ extension Model {
 
   /// A merged ticket comes back, or one of several reporters leaves.
   mutating func split() -> [Effect] {
-    guard let id = targets.first, let ticket = desk.tickets[id] ?? shownTicket(id) else {
+    guard let id = target, let ticket = desk.tickets[id] ?? shownTicket(id) else {
       return order { _ in nil }
     }
     guard ticket.stage != .merged, ticket.work.reporters.count > 1 else {

@@ -97,6 +97,14 @@ extension Model {
     return marked.isEmpty ? selectedTicket.map { [$0] } ?? [] : marked.sorted()
   }
 
+  /// The first of them, found without putting the others in order.
+  var target: TicketID? {
+    switch layers.last {
+    case .detail, .triage: return selectedTicket
+    default: return marked.min() ?? selectedTicket
+    }
+  }
+
   /// Keeps the cursors of the list and of the pane with the focus on rows that exist and within those shown.
   mutating func settle() {
     settle(view, rows(view), height: layout.listRows)

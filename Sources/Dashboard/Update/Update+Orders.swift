@@ -100,7 +100,7 @@ extension Model {
 
   mutating func merge() -> [Effect] {
     guard canWrite() else { return [] }
-    guard let id = targets.first, desk.tickets[id] != nil else { return order { _ in nil } }
+    guard let id = target, desk.tickets[id] != nil else { return order { _ in nil } }
     layers.append(.picker(.survivors(self, of: id)))
     return []
   }

@@ -19,12 +19,19 @@ enum FrameFigure {
           ours: Quantity(times.percentile(99) * 1_000, .milliseconds),
           now: .ours(.atMost(4)), next: .ours(.atMost(2)),
           note: "processor time, p50 \((times.median * 1_000).short) ms"))
+      let marked = draw(SampleBoard.model(open: open, size), keys: "*", times: 100 * bench.rounds)
+      lines.append(
+        Measurement(
+          "frame", "the same with every ticket marked, p99",
+          ours: Quantity(marked.percentile(99) * 1_000, .milliseconds), now: .ours(.atMost(4)),
+          next: .ours(.atMost(2)), note: "processor time, p50 \((marked.median * 1_000).short) ms"))
     }
     return lines + growth.lines
   }
 
-  private static func draw(_ model: Model, times count: Int) -> [Double] {
+  private static func draw(_ model: Model, keys: String = "", times count: Int) -> [Double] {
     var model = model
+    for key in keys { _ = model.update(.keyPressed(.character(key))) }
     var cells = 0
     var times: [Double] = []
     for _ in 0..<count {
