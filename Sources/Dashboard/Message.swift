@@ -14,6 +14,8 @@ package enum Message: Equatable, Sendable {
   case refused(Refusal)
   /// The world said no, worded where the failure is known.
   case failed(Words)
+  /// The store had no time or no room for a command, and nothing happened.
+  case putOff(Words)
   /// The store may no longer be written, or may again.
   case storeChanged(readOnly: Words?)
   case timelineLoaded(TicketID, Ticket?, [RecordedEvent], contacts: [String: Contact])

@@ -61,6 +61,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var redoable: [UndoStep] = []
   /// What is to leave the desk when it can no longer be undone in silence.
   package internal(set) var outbox: [Held] = []
+  /// What the store had no time or no room for, in the order it was asked for; each with its time.
+  package internal(set) var backlog: [Effect] = []
   /// What rings, and what keeps it silent.
   var alarms = Alarms()
   /// Whether the terminal has the focus, as far as it says so.
@@ -244,6 +246,8 @@ struct Batch: Equatable, Sendable {
   var redoing: UndoStep?
   /// Whether the action already has its undo step.
   var hasStep = false
+  /// Whether it was tried before and had to wait for the store.
+  var isLate = false
   /// The text that was asked for, given back for what the desk refuses.
   var prompt: PromptPage?
   var refused: [TicketID?] = []

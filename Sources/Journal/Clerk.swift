@@ -1,5 +1,5 @@
 package import Desk
-import Foundation
+package import Foundation
 
 /// Carries out commands: knows the desk as the record has it, asks it, and writes down what it answers.
 package final class Clerk {
@@ -25,20 +25,23 @@ package final class Clerk {
     told = position
   }
 
-  /// Carries out one command as the only writer.
+  /// Carries out one command as the only writer; waits so many seconds for its turn.
   ///
   /// - Throws: `busy`, `diskFull`: nothing happened, try again. `unknownOutcome`: submit the same once the store is open again.
-  package func submit(_ submission: Submission) throws(JournalError) -> Outcome {
-    try submit([submission])[0]
+  package func submit(_ submission: Submission, within limit: TimeInterval = 2) throws(JournalError)
+    -> Outcome
+  {
+    try submit([submission], within: limit)[0]
   }
 
   /// Carries out several commands in one transaction, each recorded or refused on its own. What other processes wrote before comes
   /// first in the first `Recorded`; when all are refused it comes with the next one, or with `catchUp`.
-  package func submit(_ batch: [Submission]) throws(JournalError) -> [Outcome] {
+  package func submit(_ batch: [Submission], within limit: TimeInterval = 2) throws(JournalError) -> [Outcome]
+  {
     try recover()
     for submission in batch { learn(submission.command) }
     var transaction = Transaction()
-    var outcomes = try journal.write(atDoor: lookForNews) { () throws(JournalError) in
+    var outcomes = try journal.write(within: limit, atDoor: lookForNews) { () throws(JournalError) in
       try takeNews()
       isAhead = true
       var outcomes: [Outcome] = []

@@ -3,15 +3,18 @@ import Desk
 import Foundation
 
 extension Journal {
-  /// Runs a body as the only writer, in one transaction, and rings the doorbell when it recorded something.
+  /// Runs a body as the only writer, in one transaction, and rings the doorbell when it recorded something; waits so many seconds for its turn.
   ///
   /// - Throws: `busy` and `diskFull`: nothing happened. `unknownOutcome`: the file system failed, the store is read-only from now on.
   func write<Value>(
-    atDoor: () throws(JournalError) -> Void = {}, _ body: () throws(JournalError) -> Value
+    within limit: TimeInterval = 2, atDoor: () throws(JournalError) -> Void = {},
+    _ body: () throws(JournalError) -> Value
   ) throws(JournalError) -> Value {
     guard let turnstile else { throw .readOnly(folder: path) }
     if let damage { throw .damaged(damage) }
-    return try turnstile.pass(atDoor: atDoor) { () throws(JournalError) in
+    connection.waits(milliseconds: Int32(limit * 1000))
+    defer { connection.waits(milliseconds: 2000) }
+    return try turnstile.pass(within: limit, atDoor: atDoor) { () throws(JournalError) in
       try checkFiles()
       var before = head
       do throws(JournalError) {

@@ -7,6 +7,8 @@ import Screen
 struct Seat {
   var model: Model
   var clerk: PaperClerk
+  /// Whether the store has no time for anything.
+  var takesNothing = false
   /// Everything the last keys wanted done, in order.
   private(set) var effects: [Effect] = []
   /// Everything that was to be kept on disk, in order.
@@ -107,6 +109,7 @@ struct Seat {
 
   private mutating func answers(_ effect: Effect) -> [Message] {
     switch effect {
+    case .submit where takesNothing: [.putOff(Words(zh: "记录正忙", en: "The record is busy"))]
     case .submit(let command, let seen, let occurredAt, let contact):
       [submit(command, seen, occurredAt, contact)]
     case .loadTimeline(let id): [clerk.timeline(id)]

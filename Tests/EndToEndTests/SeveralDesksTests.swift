@@ -45,6 +45,32 @@
       #expect(try folder.ticket("R-1")["assignee"] as? String == "老李")
     }
 
+    @Test func `what is done while somebody holds the store waits in line, and is written with its own time`()
+      throws
+    {
+      let folder = try Self.folder()
+      let desk = try Sitting(folder)
+      desk.expect("R-1")
+      let lock = open("\(folder.path)/store/desk.write", O_RDWR | O_CLOEXEC)
+      defer { close(lock) }
+      #expect(flock(lock, LOCK_EX) == 0)
+      desk.press(.function(6))
+      desk.expect("未写入1")
+      desk.expect("先排队")
+      desk.type("b家里有老人\r")
+      desk.expect("未写入2")
+      let released = Date().ISO8601Format()
+      flock(lock, LOCK_UN)
+      desk.expectNo("未写入")
+      desk.expect("备注：家里有老人")
+      let names = try folder.events("R-1")
+      #expect(names.last == "ticket.noted.1" && names.count == 3)
+      #expect(try folder.events("R-1", "occurred_at").allSatisfy { $0 <= released })
+      #expect(
+        try folder.events("R-1", "recorded_at").last.map { $0.prefix(19) >= released.prefix(19) } == true)
+      #expect(desk.quit() == 0)
+    }
+
     @Test func `what was typed is given back when the ticket changed meanwhile`() throws {
       let folder = try Self.folder()
       let desk = try Sitting(folder)

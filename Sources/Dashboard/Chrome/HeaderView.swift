@@ -117,6 +117,10 @@ enum HeaderView {
     if age > 10 {
       counts.append((Words(zh: "数据停更 \(age)秒", en: "data \(age)s old")(language), .headerAlert, nil))
     }
+    if !model.backlog.isEmpty {
+      let count = model.backlog.count
+      counts.append((Words(zh: "未写入\(count)", en: "unwritten \(count)")(language), .headerAlert, nil))
+    }
     if model.readOnly != nil {
       counts.append((Words(zh: "只读", en: "read-only")(language), .headerAlert, nil))
     }

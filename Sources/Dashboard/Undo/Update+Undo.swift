@@ -5,6 +5,7 @@ extension Model {
   /// Takes back the last own action by a compensating event.
   mutating func undo() -> [Effect] {
     guard canWrite() else { return [] }
+    if !backlog.isEmpty { return dropLast() }
     guard let step = undoable.last else {
       say(Words(zh: "没有可撤销的操作", en: "Nothing to undo"))
       return []
@@ -14,6 +15,7 @@ extension Model {
 
   /// Takes back a step; where somebody changed its tickets since, that is shown and asked about first.
   mutating func undo(_ step: UndoStep, anyway: Bool) -> [Effect] {
+    guard isLineEmpty() else { return [] }
     if let held = step.held { return stop(held, step) }
     if let visit = step.visit { return takeBack(visit, step) }
     if !anyway, step.items.contains(where: hasChanged) {
@@ -73,6 +75,7 @@ extension Model {
 
   /// Asks for the same once more, as of when it happened: the desk decides anew whether it may be.
   mutating func redo(_ step: UndoStep) -> [Effect] {
+    guard isLineEmpty() else { return [] }
     redoable.removeAll { $0 == step }
     if let held = step.held { return hold(held.outgoing) }
     let effects = submit(

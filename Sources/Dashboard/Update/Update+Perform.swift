@@ -124,6 +124,15 @@ extension Model {
 
   private mutating func quit() -> [Effect] {
     let count = drafts.count + layers.count(where: \.holdsText)
+    guard backlog.isEmpty || quitAsked else {
+      quitAsked = true
+      say(
+        Words(
+          zh: "还有 \(backlog.count) 项没有写入，退出就没有了：等一等，或再按一次退出",
+          en: "\(backlog.count) not written yet and lost if you quit: wait, or once more quits"),
+        isAlert: true)
+      return []
+    }
     guard count == 0 || quitAsked else {
       quitAsked = true
       say(

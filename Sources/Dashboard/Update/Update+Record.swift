@@ -18,7 +18,7 @@ extension Model {
       if case .ticket(let id, let event) = recorded.event {
         if own, !event.leavesWork, recorded.actor == actor {
           noteUndo(&step, id, recorded, desk.tickets[id] ?? revived.first { $0.id == id })
-          if event.endsCall(layers.last) { created = id }
+          if !batch.isLate, event.endsCall(layers.last) { created = id }
         }
         outside += raise(id, event, at: recorded.occurredAt)
         keepDeparting(id, event, recorded)

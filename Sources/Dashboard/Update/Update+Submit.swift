@@ -5,6 +5,10 @@ import Screen
 extension Model {
   /// Sends off the submissions of one action; their answers come back in this order.
   mutating func submit(_ effects: [Effect], prompt: PromptPage? = nil) -> [Effect] {
+    if !backlog.isEmpty, effects.allSatisfy(mayWait) {
+      putInLine(effects)
+      return []
+    }
     batch = Batch(waiting: effects, prompt: prompt)
     return effects
   }
@@ -37,12 +41,15 @@ extension Model {
 
   /// One submission came back as recorded.
   mutating func answered() {
+    leaveLine()
     if !batch.waiting.isEmpty { batch.waiting.removeFirst() }
     endBatch()
   }
 
   /// A rule said no: the sentence is shown, and what was typed comes back.
   mutating func refuse(_ refusal: Refusal) -> [Effect] {
+    let isLate = batch.isLate
+    leaveLine()
     if !batch.waiting.isEmpty {
       let id = batch.waiting.removeFirst().ticket
       batch.refused.append(id)
@@ -53,7 +60,10 @@ extension Model {
         batch.told[id] = version
       }
     }
-    say(refusal.words(zone: desk.zone), isAlert: true)
+    let words = refusal.words(zone: desk.zone)
+    say(
+      isLate ? Words(zh: "排队的一项写不进去：\(words.zh)", en: "One that was in line: \(words.en)") : words,
+      isAlert: true)
     endBatch()
     return [.bell]
   }
@@ -72,7 +82,7 @@ extension Model {
   }
 
   /// When every answer is there, the text that was refused is given back, for the tickets that refused it.
-  private mutating func endBatch() {
+  mutating func endBatch() {
     guard batch.waiting.isEmpty else { return }
     if !batch.refused.isEmpty, let prompt = batch.prompt {
       let ids = batch.refused.compactMap { $0 }

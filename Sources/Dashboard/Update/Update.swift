@@ -15,9 +15,10 @@ extension Model {
     case .ticked(let now): effects = tick(now)
     case .clockJumped(let seconds): effects = jump(by: seconds)
     case .recorded(let events, let revived, let contacts, let own):
-      effects = record(events, revived: revived, contacts: contacts, own: own)
-    case .refused(let refusal): effects = refuse(refusal)
+      effects = record(events, revived: revived, contacts: contacts, own: own) + (own ? retry() : [])
+    case .refused(let refusal): effects = refuse(refusal) + retry()
     case .failed(let words): effects = fail(words)
+    case .putOff(let words): effects = putOff(words)
     case .storeChanged(let words): effects = change(readOnly: words)
     case .timelineLoaded(let id, let ticket, let events, let contacts):
       self.contacts.merge(contacts) { _, new in new }
@@ -37,7 +38,7 @@ extension Model {
     case .draftsFound(let drafts): effects = takeBack(drafts)
     case .settingsRead(let settings, let fault): effects = take(settings, fault: fault)
     case .policyFound(let policy, let fault): effects = take(policy, fault: fault)
-    case .left: effects = sendAll()
+    case .left: effects = sendAll() + retry()
     }
     settle()
     followTutor(message)
@@ -70,7 +71,7 @@ extension Model {
     forgetContacts()
     readAhead()
     tendWall()
-    return sendDue() + ring() + recount() + countToday() + readDirectory()
+    return sendDue() + retry() + ring() + recount() + countToday() + readDirectory()
   }
 
   /// A page that lies open so long was left: rows that went meanwhile are let go of, or they would pile up overnight (*design*).

@@ -24,8 +24,9 @@ package enum CommandID {
 
   /// A new id for something asked for at an instant.
   package static func new(at instant: Date) -> UUID {
-    // One request to the system for all the random bytes.
-    uuid(withUnsafeBytes(of: UUID().uuid) { [UInt8]($0) }, at: instant)
+    var bytes = [UInt8](repeating: 0, count: 16)
+    randombytes_buf(&bytes, bytes.count)
+    return uuid(bytes, at: instant)
   }
 
   private static func uuid(_ bytes: [UInt8], at instant: Date) -> UUID {

@@ -22,7 +22,8 @@ enum NoticeFigure {
         throw Broken("\(word) never came on screen: \(screen.said)")
       }
       times.append(start.duration(to: .now) / .milliseconds(1))
-      screen.settle(20)
+      // Longer than a screen takes between two frames that nobody typed for.
+      screen.settle(60)
     }
     let p50 = Quantity(times.percentile(50), .milliseconds)
     return [

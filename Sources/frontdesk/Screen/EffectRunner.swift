@@ -80,10 +80,12 @@ struct EffectRunner {
     guard !isReadOnly, model.readOnly == nil, let next = clerk.desk.nextCrossing, next < now else {
       return []
     }
+    // What finds the store busy is found again with the next second, here or elsewhere.
     return submit(
       Submission(
         id: CommandID.new(at: now), .recordCrossings, occurredAt: now, recordedAt: now, actor: .system),
-      own: false)
+      within: 0, own: false
+    ).filter { !$0.isPutOff }
   }
 
   private func submit(
@@ -101,12 +103,13 @@ struct EffectRunner {
       Submission(
         id: CommandID.new(at: now), command, occurredAt: occurredAt ?? now.wholeSecond, recordedAt: now,
         actor: model.actor, seen: seen,
-        contact: contact), own: true)
+        contact: contact), within: model.backlog.isEmpty ? 2 : 0, own: true)
   }
 
-  private func submit(_ submission: Submission, own: Bool) -> [Message] {
+  /// Waits so many seconds for its turn: none where something waits in line already, or the screen would stand still.
+  private func submit(_ submission: Submission, within limit: TimeInterval, own: Bool) -> [Message] {
     guarded { () throws(JournalError) in
-      switch try clerk.submit(submission) {
+      switch try clerk.submit(submission, within: limit) {
       case .recorded(let recorded): return split(recorded, by: submission, own: own)
       case .refused(let refusal): return [.refused(refusal)]
       }
@@ -178,6 +181,7 @@ struct EffectRunner {
       return try body()
     } catch {
       let words = error.words
+      if error.passes { return [.putOff(words)] }
       log?.note(.store, words.en)
       return error.stopsWriting ? [.failed(words), .storeChanged(readOnly: words)] : [.failed(words)]
     }
@@ -223,7 +227,19 @@ extension FoundTicket {
   }
 }
 
+extension Message {
+  fileprivate var isPutOff: Bool { if case .putOff = self { true } else { false } }
+}
+
 extension JournalError {
+  /// Whether nothing happened and the same may go well a moment later.
+  fileprivate var passes: Bool {
+    switch self {
+    case .busy, .diskFull: true
+    default: false
+    }
+  }
+
   /// Whether nothing may be written any more.
   fileprivate var stopsWriting: Bool {
     switch self {

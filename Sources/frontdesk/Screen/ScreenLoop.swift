@@ -21,6 +21,8 @@ struct ScreenLoop: ~Copyable {
   /// When the keys had last been taken in.
   private var drained: Date
   private let began = SuspendingClock.now
+  /// When the last frame went out.
+  private var painted = SuspendingClock.now
   private var watch: ClockWatch
 
   init(_ terminal: consuming Terminal, _ model: Model, _ runner: EffectRunner, headPath: String) {
@@ -51,6 +53,7 @@ struct ScreenLoop: ~Copyable {
     while goesOn {
       terminal.listensToMouse = model.listensToMouse
       terminal.paint(render(model), looks: model.looks)
+      painted = .now
       let since = wait()
       tick()
       for signal in terminal.receivedSignals() { goesOn = take(signal) && goesOn }
@@ -76,11 +79,19 @@ struct ScreenLoop: ~Copyable {
     var descriptors = [terminal.input, terminal.signals, doorbell.descriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    let now = clock.now.timeIntervalSince1970
-    let rest = 1 - (now - now.rounded(.down))
-    guard poll(&descriptors, nfds_t(descriptors.count), 0) == 0 else { return drained }
-    poll(&descriptors, nfds_t(descriptors.count), Int32(rest * 1000) + 1)
-    return clock.now
+    var since = drained
+    if poll(&descriptors, 3, 0) == 0 {
+      let now = clock.now.timeIntervalSince1970
+      poll(&descriptors, 3, Int32((1 - (now - now.rounded(.down))) * 1000) + 1)
+      since = clock.now
+    }
+    // Nobody waits for what others write: twenty frames a second are enough for that, and a key is never kept waiting.
+    let rest = 50 - painted.duration(to: .now) / .milliseconds(1)
+    if descriptors[2].revents != 0, descriptors[0].revents | descriptors[1].revents == 0, rest > 0 {
+      poll(&descriptors, 2, Int32(rest.rounded(.up)))
+      since = clock.now
+    }
+    return since
   }
 
   private mutating func tick() {

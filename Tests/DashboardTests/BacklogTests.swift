@@ -1,0 +1,122 @@
+import Desk
+import Foundation
+import Testing
+
+@testable import Dashboard
+
+/// What the store has no time or no room for waits in line.
+@Suite struct BacklogTests {
+  private let leak = TicketID(.repair, 12)
+  private let trip = TicketID(.repair, 13)
+
+  private func seat(_ language: Language = .chinese) -> Seat {
+    var seat = Seat(120, 40, language)
+    seat.select(trip)
+    seat.takesNothing = true
+    return seat
+  }
+
+  @Test(arguments: Language.allCases)
+  func `an arrival counts from the key, however late it is written`(language: Language) throws {
+    var seat = seat(language)
+    let asked = seat.model.now
+    seat.press("F6")
+    #expect(seat.model.desk.tickets[trip]?.work.arrivedAt == nil)
+    #expect(seat.text.contains(language == .chinese ? "未写入1" : "unwritten 1"))
+    #expect(seat.text.contains(language == .chinese ? "先排队（共 1 项）" : "in line (1 in all)"))
+    seat.wait(40)
+    #expect(seat.model.backlog.count == 1)
+    seat.takesNothing = false
+    seat.wait(1)
+    #expect(seat.model.desk.tickets[trip]?.work.arrivedAt == asked)
+    #expect(!seat.text.contains(language == .chinese ? "未写入" : "unwritten"))
+    seat.press("u")
+    #expect(seat.model.desk.tickets[trip]?.work.arrivedAt == nil)
+  }
+
+  @Test func `everything goes in the order it was asked for, and one that is refused holds nothing up`() {
+    var seat = seat()
+    seat.press("F6", "F7", "3")
+    seat.select(leak)
+    seat.press("F5", "1")
+    #expect(seat.text.contains("未写入3"))
+    // Somebody else holds it first.
+    seat.elsewhere(trip, .hold(.ownerAway, evidence: "", ownerTold: true))
+    seat.takesNothing = false
+    seat.wait(1)
+    #expect(seat.model.backlog.isEmpty)
+    #expect(seat.model.desk.tickets[leak]?.work.assignee != nil)
+    #expect(seat.model.desk.tickets[trip]?.work.arrivedAt == nil)
+  }
+
+  @Test func `a refusal says that it speaks of what had waited`() {
+    var seat = seat()
+    seat.press("F6")
+    seat.elsewhere(trip, .hold(.ownerAway, evidence: "", ownerTold: true))
+    seat.takesNothing = false
+    seat.wait(1)
+    #expect(seat.model.backlog.isEmpty)
+    #expect(seat.text.contains("排队的一项写不进去"))
+  }
+
+  @Test func `a key pressed again does not ask twice, and u drops what was asked last`() {
+    var seat = seat()
+    seat.press("F6", "F6", "F8")
+    #expect(seat.model.backlog.count == 2)
+    seat.press("u")
+    #expect(seat.text.contains("已从排队中取消"))
+    #expect(seat.model.backlog.count == 1)
+    seat.takesNothing = false
+    seat.wait(1)
+    #expect(seat.model.desk.tickets[trip]?.stage != .completed)
+    #expect(seat.model.desk.tickets[trip]?.work.arrivedAt != nil)
+  }
+
+  @Test func `what comes after waits behind it, even when the store could take it`() {
+    var seat = seat()
+    seat.press("F6")
+    seat.takesNothing = false
+    seat.press("F8")
+    #expect(seat.model.backlog.count == 2)
+    seat.wait(1)
+    #expect(seat.model.desk.tickets[trip]?.stage == .completed)
+  }
+
+  @Test func `a form stays with who writes it, and is saved by the same key later`() {
+    var seat = seat()
+    seat.press("F2", "9-1-0101 水管漏水", "Ctrl-S")
+    #expect(seat.model.backlog.isEmpty)
+    #expect(seat.text.contains("新建报修") && seat.text.contains("记录正忙"))
+    seat.takesNothing = false
+    seat.press("Ctrl-S")
+    #expect(seat.model.layers.isEmpty)
+  }
+
+  @Test func `a form that is open when a line is written stays open`() {
+    var seat = seat()
+    seat.press("F6", "F2", "9-1-0101")
+    seat.takesNothing = false
+    seat.wait(1)
+    #expect(seat.model.backlog.isEmpty && seat.text.contains("新建报修"))
+  }
+
+  @Test func `taking back is tried again by hand`() {
+    var seat = seat()
+    seat.takesNothing = false
+    seat.press("F6")
+    seat.takesNothing = true
+    seat.press("u")
+    #expect(seat.model.backlog.isEmpty && seat.model.undoable.count == 1)
+    seat.takesNothing = false
+    seat.press("u")
+    #expect(seat.model.desk.tickets[trip]?.work.arrivedAt == nil)
+  }
+
+  @Test func `quitting asks while something is not written`() {
+    var seat = seat()
+    seat.press("F6", "Ctrl-Q")
+    #expect(!seat.effects.contains(.quit) && seat.text.contains("1 项没有写入"))
+    seat.press("Ctrl-Q")
+    #expect(seat.effects.contains(.quit))
+  }
+}
