@@ -8,7 +8,7 @@ enum TabsView {
     let rect = layout.tabs
     let state = state(model, rect)
     let stateWidth = stateWidth(state.text, rect)
-    let room = room(model, rect)
+    let room = rect.columns - stateWidth - 3
     var column = rect.column + 1
     for (view, text) in tabs(model, columns: room) {
       let left = room + rect.column + 1 - column
@@ -20,7 +20,8 @@ enum TabsView {
   /// The view whose tab stands at a column; nil between and behind them.
   static func view(at column: Int, _ model: Model, _ layout: Layout) -> View? {
     var start = layout.tabs.column + 1
-    for (view, text) in tabs(model, columns: room(model, layout.tabs)) {
+    let stateWidth = stateWidth(state(model, layout.tabs).text, layout.tabs)
+    for (view, text) in tabs(model, columns: layout.tabs.columns - stateWidth - 3) {
       let end = start + displayWidth(text)
       if (start..<end).contains(column) { return view }
       start = end
@@ -30,10 +31,6 @@ enum TabsView {
 
   private static func stateWidth(_ text: String, _ rect: Rect) -> Int {
     min(displayWidth(text), max(0, rect.columns - 30))
-  }
-
-  private static func room(_ model: Model, _ rect: Rect) -> Int {
-    rect.columns - stateWidth(state(model, rect).text, rect) - 3
   }
 
   /// What is said at the right end; that the list stands as it always does gives way to a view.

@@ -7,6 +7,8 @@ package struct KeyTable: Equatable, Sendable {
   /// A line for each action, in the order of the help page.
   package let bindings: [Binding]
   private let actions: [Key: Action]
+  /// Where the line of an action stands: several are looked up for every frame.
+  private let places: [Action: Int]
 
   /// The table as it ships.
   package static let standard = KeyTable(bound: [:])
@@ -24,6 +26,8 @@ package struct KeyTable: Equatable, Sendable {
     actions = Dictionary(
       bindings.flatMap { line in line.keys.map { ($0.key, line.action) } },
       uniquingKeysWith: { first, _ in first })
+    places = Dictionary(
+      bindings.enumerated().map { ($1.action, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The action behind a key in command mode; nil when none is bound.
@@ -40,7 +44,7 @@ package struct KeyTable: Equatable, Sendable {
   }
 
   /// The line of an action.
-  package func binding(_ action: Action) -> Binding? { bindings.first { $0.action == action } }
+  package func binding(_ action: Action) -> Binding? { places[action].map { bindings[$0] } }
 
   /// The letter of an action for a sentence, else its first key; F9 where it has none.
   func letter(_ action: Action) -> String {

@@ -50,7 +50,7 @@ struct TicketColumns {
 
   func draw(_ ticket: Ticket, _ row: Int, in frame: inout Frame) {
     let open = ticket.clocks(model.desk.policy(of: ticket)).filter(\.isOpen)
-    let governing = ticket.governingClock(model.desk.policy(of: ticket))
+    let governing = open.governing
     if let governing {
       draw(governing, row, left + 2, in: &frame)
       if showsSecond, let next = open.filter({ $0.id != governing.id }).min(by: { $0.due < $1.due }) {

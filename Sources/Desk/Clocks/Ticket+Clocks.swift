@@ -9,11 +9,7 @@ extension Ticket {
   }
 
   /// The clock that breaks next: running before held, then by due time; nil when nothing is owed.
-  package func governingClock(_ policy: Policy) -> Clock? {
-    clocks(policy).filter(\.isOpen).min { left, right in
-      (left.heldSince != nil ? 1 : 0, left.due) < (right.heldSince != nil ? 1 : 0, right.due)
-    }
-  }
+  package func governingClock(_ policy: Policy) -> Clock? { clocks(policy).governing }
 
   /// Visits the clocks without making a list of them: this runs once for every event.
   func eachClock(_ policy: Policy, _ visit: (Clock) -> Void) {
@@ -179,6 +175,15 @@ extension Policy {
       guard open > 0 else { return (plain, 0) }
       let due = calendar.offset(plain, byOpenSeconds: open) ?? .distantFuture
       return (due, due.timeIntervalSince(plain))
+    }
+  }
+}
+
+extension [Clock] {
+  /// The one that breaks next: running before held, then by due time; nil when none is open.
+  package var governing: Clock? {
+    filter(\.isOpen).min { left, right in
+      (left.heldSince != nil ? 1 : 0, left.due) < (right.heldSince != nil ? 1 : 0, right.due)
     }
   }
 }
