@@ -191,4 +191,61 @@ import Testing
     seat.press("F2", "3-2", "F1", "派工", "Enter")
     #expect(seat.text.contains("先离开这里（Esc）"))
   }
+
+  @Test(arguments: [("60 换锁芯", 6000, "换锁芯"), ("换水管 80", 8000, "换水管"), ("50.5元 疏通", 5050, "疏通")])
+  func `a price is typed with its amount first or last`(text: String, amount: Int, what: String) {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 13))
+    seat.press("$", text, "Enter")
+    let charge = seat.model.desk.tickets[TicketID(.repair, 13)]?.work.papers.charge
+    #expect(charge?.amount == amount && charge?.what == what)
+  }
+
+  @Test func `digits of a price are never taken for a row`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 13))
+    seat.press("$", "1")
+    #expect(!seat.model.layers.isEmpty && !seat.text.contains("1-9选"))
+    seat.press("2", "Enter")
+    #expect(seat.text.contains("请写金额和项目"))
+    #expect(seat.model.desk.tickets[TicketID(.repair, 13)]?.work.papers.charge == nil)
+  }
+
+  @Test func `where nothing may be charged, that is said before the list of prices`() {
+    var seat = Seat()
+    seat.press("4", "$")
+    #expect(seat.model.layers.isEmpty && seat.text.contains("不收费"))
+  }
+
+  @Test(arguments: [("suspend", Action.suspend), ("undolist", .undoList), ("markall", .markAll)])
+  func `a command is found by its name in the settings`(typed: String, action: Action) throws {
+    var seat = Seat()
+    seat.press("F9", typed)
+    guard case .picker(let page) = seat.model.layers.last else { throw Missing() }
+    #expect(page.shown.contains { $0.choice == .action(action) })
+  }
+
+  @Test(arguments: ["fenji", "dj", "定级"]) func `grading a complaint is found by what the page calls it`(
+    typed: String
+  ) throws {
+    var seat = Seat()
+    seat.press("4", "F9", typed)
+    guard case .picker(let page) = seat.model.layers.last else { throw Missing() }
+    #expect(page.shown.contains { $0.choice == .grade(.serious) })
+  }
+
+  private struct Missing: Error {}
+
+  @Test func `a word that is too long for the line keeps its end, and a copy has a line of its own`() throws {
+    var seat = Seat(80, 24)
+    seat.select(TicketID(.repair, 13))
+    seat.press("F9", "dayin", "Enter")
+    #expect(seat.text.filter { !$0.isWhitespace }.contains("再F9重新读取设置F1帮助"))
+    seat.select(TicketID(.repair, 9))
+    seat.press("Ctrl-C")
+    let lines = seat.text.split(separator: "\n").map { String($0).trimmed }
+    let copied = try #require(
+      seat.effects.lazy.compactMap { if case .copy(let text) = $0 { text } else { nil } }.first)
+    #expect(lines.contains(copied) && lines.contains("已复制 1 张："))
+  }
 }

@@ -187,11 +187,11 @@ import Testing
   @Test func `a kept filter stays in the tab row with how much it lets through and the key that ends it`() {
     var seat = Seat(80, 24)
     seat.press("F3", "超", "Enter")
-    #expect(seat.text.contains("筛选:超 5/21  0清除"))
+    #expect(seat.text.contains("筛选:超 3/17 投诉2  0清除"))
     seat.press("4")
-    #expect(seat.text.contains("筛选:超 5/21  0清除"))
+    #expect(seat.text.contains("筛选:超 2/4 工单3  0清除"))
     seat.press("L")
-    #expect(seat.text.contains("filter:超 5/21  0 clears"))
+    #expect(seat.text.contains("filter:超 2/4 tickets 3  0 clears"))
     seat.press("0")
     #expect(!seat.text.contains("filter:"))
   }

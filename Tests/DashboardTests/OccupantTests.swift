@@ -33,6 +33,29 @@ import Testing
     #expect(made(seat)?.work.reporters.first?.contact == "h2")
   }
 
+  @Test(arguments: [["F2", "3-2-1502 ls"], ["F2", "ls", "Down", "3-2-1502"]])
+  func `the only one who lives there is taken to be calling, until somebody else is written`(keys: [String]) {
+    var seat = Seat()
+    let wang = Contact(
+      id: "h3", name: "王五", phone: "13700002222", household: Place("3-2-1502"), role: .owner, note: "欠费")
+    seat.take(.directoryRead(Directory([zhang, li, wang])))
+    for key in keys { seat.press(key) }
+    #expect(seat.text.contains("= 王五 业主  欠费") && seat.text.contains("137****2222"))
+    var saved = seat
+    saved.press("Ctrl-S")
+    #expect(made(saved)?.work.reporters.first?.contact == "h3")
+    var joined = saved
+    joined.press("F2", "3-2-1502 还没好", "F3", "Enter")
+    #expect(made(joined)?.work.reporters.count == 1)
+    for other in [["Tab", "Tab", "赵女士"], ["Tab", "Tab", "Tab", "13500003333"]] {
+      var seat = seat
+      for key in keys.count > 2 ? other.dropFirst() : other[...] { seat.press(key) }
+      #expect(!seat.text.contains("= 王五"))
+      seat.press("Ctrl-S")
+      #expect(made(seat)?.work.reporters.first?.contact != "h3")
+    }
+  }
+
   @Test func `a form opened in the first second asks who lives where`() {
     var seat = Seat()
     #expect(seat.model.update(.keyPressed(.function(2))) == [.loadDirectory])
@@ -83,5 +106,14 @@ import Testing
     #expect(seat.text.contains("1 张三 业主  2 张三 业主"))
     #expect(!seat.text.contains("3 张三"))
     #expect(seat.model.directory.find("3-2-1501", limit: 9).count == 3, "each can be erased")
+  }
+
+  @Test(arguments: [
+    ("2217", 0), ("5678", 1), ("13812345678", 1), ("12345678", 1), ("1381", 0), ("1234", 0), ("345", 0),
+  ])
+  func `somebody is found by a whole number or its last four digits, and the rest of it is not to be guessed`(
+    digits: String, count: Int
+  ) {
+    #expect(Directory([zhang, li]).find(digits, limit: 9).count == count)
   }
 }

@@ -47,6 +47,40 @@ import Testing
     #expect(read("1-1-101 @没这人").subject == "@没这人")
   }
 
+  @Test(arguments: [
+    ("停电", "power"), ("家里没水了", "water"), ("全屋跳闸", "electrical"), ("马桶堵了", "drainage"), ("门禁刷不开", "intercom"),
+    ("路灯不亮", "lighting"), ("toilet is blocked", "drainage"), ("kitchen tap drips", "plumbing"),
+    ("楼上跑水", "leak"), ("噪声太大 投诉", "noise"), ("发票丢了 问询", "fees"),
+  ])
+  func `what callers say names the category and stays what it is about`(text: String, category: String) {
+    let line = read("1-1-101 \(text)")
+    #expect(line.category == category)
+    #expect(
+      line.subject == text.split(separator: " ").filter { !["投诉", "问询"].contains($0) }.joined(separator: " "))
+  }
+
+  @Test
+  func `every saying is of a category of the standard policy, and none is of two for one kind of ticket`() {
+    for kind in TicketKind.allCases {
+      let offered = Policy.standard.categories.filter { $0.kinds.contains(kind) }
+      let sayings = offered.flatMap { Category.sayings($0.id).zh + Category.sayings($0.id).en }
+      #expect(Set(sayings).count == sayings.count)
+    }
+    #expect(Policy.standard.categories.allSatisfy { !Category.sayings($0.id).zh.isEmpty })
+  }
+
+  @Test(arguments: [
+    "138 1234 5678", "+8613812345678", "+86 13812345678", "+86-13812345678", "+86 138 1234 5678",
+    "138-1234-5678",
+  ])
+  func `a mobile number is one however it is written, and nothing of it stays in the text`(phone: String) {
+    for line in [read("3-2-1501 \(phone) 灯坏了"), read("灯坏了 3-2-1501 \(phone)")] {
+      #expect(line.phone.filter(\.isNumber) == "13812345678")
+      #expect(line.subject == "灯坏了" && line.place == "3-2-1501")
+    }
+    #expect(read("灯坏了 138 1234 楼").phone.isEmpty)
+  }
+
   @Test(arguments: ["lamp out in hall", "do come soon", "phone line dead"])
   func `the words of a sentence are no categories`(text: String) {
     let line = read("1-1-101 \(text)")

@@ -22,7 +22,16 @@ import Testing
     #expect(try self.read(typed, on: day) == read)
   }
 
-  @Test(arguments: ["2-30 9:00", "13-01 9:00", "明天", "25:00", "9", "0分"])
+  @Test(arguments: [
+    ("10点", "2026-11-20 10:00 "), ("明天10点 换泵", "2026-11-21 10:00 换泵"), ("明天 上午9点半", "2026-11-21 09:30 "),
+    ("后天下午3点一刻", "2026-11-22 15:15 "), ("晚上8点20分", "2026-11-20 20:20 "), ("下午3:05", "2026-11-20 15:05 "),
+    ("中午12点整", "2026-11-20 12:00 "), ("明天9:00", "2026-11-21 09:00 "),
+  ])
+  func `hours are read as they are said`(typed: String, read: String) throws {
+    #expect(try self.read(typed, on: "2026-11-20") == read)
+  }
+
+  @Test(arguments: ["点", "25点", "9点70分", "下午", "9:", "2-30 9:00", "13-01 9:00", "明天", "25:00", "9", "0分"])
   func `what no calendar and no clock has is no time`(typed: String) throws {
     #expect(try read(typed, on: "2026-11-20") == nil)
   }

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Screen
 import Testing
 
 @testable import Dashboard
@@ -55,9 +56,40 @@ import Testing
     #expect(page(seat)?.current == queue[1])
     seat.press("Down", "Backspace")
     #expect(page(seat)?.current == queue[1])
-    seat.press("Enter", "Esc")
+    #expect(seat.text.contains("第 2 / \(queue.count) 张") && seat.text.contains("跳过 1"))
+    seat.press("Backspace")
+    #expect(page(seat)?.queue == queue)
+    #expect(seat.text.contains("第 1 / \(queue.count) 张") && seat.text.contains("跳过 0"))
+    for _ in queue { seat.press("Space") }
+    #expect(page(seat)?.queue == queue)
+    #expect(seat.text.contains("第 1 / \(queue.count) 张") && seat.text.contains("跳过 \(queue.count)"))
+    seat.press("Space", "Enter")
+    #expect(seat.text.contains("第 3 / \(queue.count) 张") && seat.text.contains("已定 1"))
+    seat.press("Esc")
     #expect(seat.model.layers.isEmpty)
     #expect(seat.text.contains("分诊：已定 1 张，待派 \(queue.count - 1) 张"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `where nobody has to go, 0 records that the caller was told, and the card goes`(language: Language)
+    throws
+  {
+    var clerk = PaperClerk(zone: SampleDesk.zone)
+    for subject in ["发票", "停车"] {
+      _ = clerk.submit(
+        .report(NewTicket(kind: .enquiry, place: Place("3-2-1501"), category: "fees", subject: subject)),
+        at: SampleDesk.now)
+    }
+    var seat = Seat(clerk, Size(rows: 24, columns: 80), language)
+    seat.press("F4")
+    #expect(seat.text.contains(language == .chinese ? "先不派，登记已反馈" : "record that the caller was told"))
+    #expect(!seat.text.contains(language == .chinese ? "0到场" : "0 OnSite"))
+    let front = try #require(page(seat)?.current)
+    seat.press("0")
+    #expect(seat.model.desk.tickets[front]?.work.everyoneToldAt != nil)
+    #expect(seat.model.desk.tickets[front]?.work.arrivedAt == nil)
+    #expect(page(seat)?.queue.contains(front) == false)
+    #expect(seat.text.contains(language == .chinese ? "第 2 / 2 张" : "2 of 2"))
   }
 
   @Test func `0 records that somebody is there and gives it to nobody`() throws {

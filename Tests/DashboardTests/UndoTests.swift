@@ -23,7 +23,7 @@ import Testing
     seat.press("u")
     before?.version = work(seat, leak)?.version ?? 0
     #expect(work(seat, leak) == before)
-    #expect(seat.model.undoable.isEmpty)
+    #expect(seat.model.undoable.allSatisfy { $0.deed == .final })
   }
 
   @Test func `e puts place, subject or details right, and u takes it back`() {
@@ -146,10 +146,32 @@ import Testing
     seat.press("F5", "1", "F6", "F6", "u")
     #expect(work(seat, leak)?.arrivedAt == nil)
     #expect(work(seat, leak)?.assignee == "老李")
+    // That the lateness was seen is on record for good, and is not passed over in silence.
+    seat.press("u")
+    #expect(seat.text.contains("收不回：R-12 超时已确认；再按一次撤销更早的：R-12 派工给 老李"))
+    #expect(work(seat, leak)?.assignee == "老李")
     seat.press("u")
     #expect(work(seat, leak)?.assignee == nil)
     seat.press("u")
     #expect(seat.text.contains("没有可撤销的操作"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a check-in that cannot be taken back is not answered by taking back something older`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    seat.select(leak)
+    seat.press("F5", "1", "3")
+    let point = seat.model.desk.rounds.values.flatMap(\.points).count { $0.state == .pending }
+    seat.press("F6", "1")
+    #expect(seat.model.desk.rounds.values.flatMap(\.points).count { $0.state == .pending } < point)
+    #expect(!seat.text.contains(language == .chinese ? "u撤销" : "u Undo"))
+    seat.press("u")
+    #expect(seat.text.contains(language == .chinese ? "收不回" : "On record for good"))
+    #expect(work(seat, leak)?.assignee != nil)
+    seat.press("u")
+    #expect(work(seat, leak)?.assignee == nil)
   }
 
   @Test func `what another desk changed since is not undone, and the sentence says so`() {
@@ -196,7 +218,7 @@ import Testing
     seat.select(TicketID(.repair, 11))
     seat.press("m", "R-10", "Enter")
     #expect(seat.model.desk.tickets[TicketID(.repair, 11)] == nil)
-    #expect(seat.model.undoable.isEmpty)
+    #expect(seat.model.undoable.map(\.deed) == [.final])
     #expect(seat.text.contains("并入 R-10"))
   }
 

@@ -52,6 +52,9 @@ import Testing
     Case(
       words: ["do", "R-1", "arrive", "--store", "nowhere"], code: 69, english: "There is no store",
       chinese: "没有前台数据"),
+    Case(
+      words: ["new", "3-2-1501", "--category", "leakk", "漏水"], code: 64,
+      english: "There is no category leakk. It can be: lift", chinese: "没有类别 leakk。可以写：lift"),
     Case(words: ["new", "x"], code: 1, english: "Give the room or the place", chinese: "请写房号或位置"),
     Case(words: ["new", "--place", "1-1-1"], code: 1, english: "Give a subject", chinese: "请写事项"),
     Case(
@@ -267,8 +270,8 @@ import Testing
     let evil = "\u{1B}]0;owned\u{7}\u{9B}31m\u{202E}=cmd()"
     for words in [
       [
-        "new", "--place", evil, "--category", evil, "--text", evil, "--reporter", evil, "--phone", evil, evil,
-      ],
+        "new", "--place", evil, "--text", evil, "--reporter", evil, "--phone", evil, evil,
+      ], ["new", "--place", "3-2-1501", "--category", evil, "x"],
       ["do", "R-1", "assign", evil], ["do", "R-1", "note", evil], ["do", "R-1", "hold", "other", evil],
       ["staff", "add", evil + "2", "--skill", evil], ["show", "R-1"], ["list"], ["staff", "list"], ["events"],
       ["do", evil, "note"], ["do", "R-1", evil], ["list", "--\(evil)"], [evil], ["show", evil],

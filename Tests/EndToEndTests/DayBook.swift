@@ -123,9 +123,9 @@ struct DayCalls {
   private static let surnames = ["张", "王", "李", "赵", "陈", "刘", "杨", "黄"]
   private static let repairs: [(words: String, subject: String, category: String, isUrgent: Bool)] = [
     ("厨房水管滴水", "厨房水管滴水", "plumbing", false), ("楼道漏水很大", "楼道漏水很大", "leak", true),
-    ("客厅电路跳闸", "客厅电路跳闸", "electrical", false), ("地漏返味", "地漏返味", "", false),
+    ("客厅电路跳闸", "客厅电路跳闸", "electrical", false), ("地漏返味", "地漏返味", "drainage", false),
     ("电梯按钮不亮", "电梯按钮不亮", "lift", true), ("阳台门窗关不严", "阳台门窗关不严", "doors", false),
-    ("kitchen tap dripping", "kitchen tap dripping", "", false),
+    ("kitchen tap dripping", "kitchen tap dripping", "plumbing", false),
     ("lamp out in hall", "lamp out in hall", "", false),
     ("leak under sink", "under sink", "leak", true), ("窗帘 rail loose", "窗帘 rail loose", "", false),
   ]
@@ -133,7 +133,9 @@ struct DayCalls {
     ("楼上半夜装修", "楼上半夜装修", ""), ("noise upstairs at night", "upstairs at night", "noise"),
     ("车位停车被占", "车位停车被占", "parking"),
   ]
-  private static let questions = ["物业费发票怎么开", "how to get a card", "装修手续怎么办"]
+  private static let questions: [(words: String, category: String)] = [
+    ("物业费发票怎么开", "fees"), ("how to get a card", ""), ("装修手续怎么办", "procedure"),
+  ]
 
   static func masked(_ phone: String) -> String { "\(phone.prefix(3))****\(phone.suffix(4))" }
 
@@ -158,7 +160,8 @@ struct DayCalls {
       (call.place, call.caller) = (unknownRoom, DayBook.Caller(name: "孙女士", phone: Self.masked(phone)))
       call.words += ["孙女士", phone, unknownRoom]
     default:
-      call.place = home.room
+      // The only one who lives there is taken to be calling.
+      (call.place, call.caller) = (home.room, DayBook.Caller(name: home.name, phone: home.masked))
       call.words.append(home.room.replacing("-", with: random.below(3) == 0 ? "#" : "-"))
     }
     if random.below(8) == 0 {
@@ -183,7 +186,8 @@ struct DayCalls {
         category: what.category)
     case 2:
       let what = random.pick(Self.questions)
-      return DayCall(words: [what, "问询"], letter: "Q", subject: what)
+      return DayCall(
+        words: [what.words, "问询"], letter: "Q", subject: what.words, category: what.category)
     default:
       let what = random.pick(Self.repairs)
       return DayCall(

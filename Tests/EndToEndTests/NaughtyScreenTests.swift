@@ -75,7 +75,7 @@
         try folder.done(
           [
             [
-              "new", "--place", payload + "1-1-101", "--category", payload, "--reporter", payload, "--phone",
+              "new", "--place", payload + "1-1-101", "--reporter", payload, "--phone",
               payload, "--text", payload, "事项" + payload,
             ]
           ], now: "2026-10-14T14:00:05")

@@ -10,6 +10,8 @@
     var book: DayBook
     private(set) var isChinese: Bool
     private var calls = DayCalls()
+    /// How many calls were added to a ticket that was there.
+    private var joined = 0
     private var random: SeededGenerator
 
     init(_ desk: Sitting, _ book: DayBook, isChinese: Bool, seed: UInt64) throws {
@@ -95,7 +97,8 @@
     /// Somebody calls again about what is open at their place.
     private func join(_ entry: DayBook.Entry) throws {
       let isUrgent = random.below(3) == 0
-      let phone = String(13_100_000_000 + book.entries.count)
+      joined += 1
+      let phone = String(13_100_000_000 + joined)
       desk.press(.function(2))
       desk.type("\(entry.place) 还没好 \(phone)\(isUrgent ? " 急" : "")")
       desk.press(.function(3), .enter)

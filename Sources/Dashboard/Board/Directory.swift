@@ -40,10 +40,14 @@ package struct Directory: Equatable, Sendable {
   package func find(_ text: String, limit: Int) -> [Contact] {
     let place = Place(text)
     if place.isRoom { return (byPlace[place] ?? []).prefix(limit).map { people[$0] } }
-    let words = FilterWord.words(text)
-    guard !words.isEmpty else { return [] }
+    let typed = text.split(whereSeparator: \.isWhitespace)
+    // Some digits out of a number would tell what the mask hides.
+    let numbers = typed.filter { $0.count >= 7 && $0.allSatisfy { $0.isASCII && $0.isNumber || $0 == "-" } }
+    let words = FilterWord.words(typed.filter { !numbers.contains($0) }.joined(separator: " "))
+    guard !typed.isEmpty else { return [] }
     var found: [Contact] = []
     for (index, line) in lines.enumerated() where words.allSatisfy({ $0.matches(line) }) {
+      guard numbers.allSatisfy({ people[index].answers(to: $0) }) else { continue }
       found.append(people[index])
       if found.count == limit { break }
     }
@@ -52,11 +56,7 @@ package struct Directory: Equatable, Sendable {
 
   /// Who has exactly this number, or one that ends in these four digits or more.
   package func owners(ofPhone digits: String) -> [Contact] {
-    let wanted = digits.filter(\.isNumber)
-    guard wanted.count >= 4 else { return [] }
-    return people.filter { contact in
-      ([contact.phone] + contact.otherPhones).contains { $0.filter(\.isNumber).hasSuffix(wanted) }
-    }
+    digits.count(where: \.isNumber) < 4 ? [] : people.filter { $0.answers(to: digits) }
   }
 
   private static func line(_ contact: Contact, _ readings: inout Readings) -> [UInt8] {
@@ -64,8 +64,16 @@ package struct Directory: Equatable, Sendable {
     let phones = [contact.phone] + contact.otherPhones
     let parts = [
       contact.name, readings.read(name: contact.name), place, place.filter { $0 != "-" },
-      phones.map { $0.filter(\.isNumber) }.joined(separator: "\n"),
+      phones.map { String($0.filter(\.isNumber).suffix(4)) }.joined(separator: "\n"),
     ]
     return FilterWord.folded(parts.joined(separator: "\n"))
+  }
+}
+
+extension Contact {
+  /// Whether one of the phones is this number or ends in these digits.
+  fileprivate func answers(to digits: some StringProtocol) -> Bool {
+    let wanted = String(digits).filter(\.isNumber)
+    return ([phone] + otherPhones).contains { $0.filter(\.isNumber).hasSuffix(wanted) }
   }
 }

@@ -107,6 +107,13 @@ enum HeaderView {
     if missed > 0 {
       counts.append((Words(zh: "漏检\(missed)", en: "missed \(missed)")(language), .headerAlert, .viewPatrol))
     }
+    return counts + states(model)
+  }
+
+  /// What this desk itself stands at: drafts, silence, and how far it is from the store.
+  private static func states(_ model: Model) -> [Count] {
+    let language = model.language
+    var counts: [Count] = []
     if !model.drafts.isEmpty {
       counts.append(
         (Words(zh: "草稿\(model.drafts.count)", en: "drafts \(model.drafts.count)")(language), .header, .drafts)

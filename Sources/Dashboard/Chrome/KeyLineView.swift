@@ -31,7 +31,7 @@ enum KeyLineView {
     case .form(let page): return words(formKeys(page, model), language)
     case .prompt: return words(promptKeys, language)
     case .picker(let page):
-      return words(page.isPalette ? pickerKeys.filter { $0.0 != "1-9" } : pickerKeys, language)
+      return words(page.digitsChoose ? pickerKeys : pickerKeys.filter { $0.0 != "1-9" }, language)
     case .results: return words(resultKeys, language)
     case .standards: return words(standardsKeys, language)
     case .figures: return words(figureKeys(model), language)
@@ -65,12 +65,19 @@ enum KeyLineView {
   }
 
   private static func triageKeys(_ model: Model) -> [(String, Words)] {
-    [
+    let answer: [(String, Words)] =
+      switch model.selectedTicket.flatMap(model.answerWithoutHands) {
+      case .arrive: [("0", Words(zh: "到场", en: "OnSite"))]
+      case nil: []
+      default: [("0", Words(zh: "反馈", en: "Feedbk"))]
+      }
+    return [
       ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "派首位", en: "First")),
-      ("1-9", Words(zh: "选人", en: "Pick")), ("0", Words(zh: "到场", en: "OnSite")),
+      ("1-9", Words(zh: "选人", en: "Pick")),
+    ] + answer + [
       ("Space", Words(zh: "跳过", en: "Skip")), (model.keyTable.letter(.undo), Words(zh: "撤销", en: "Undo")),
       ("F7", Words(zh: "挂起", en: "Hold")), ("F9", Words(zh: "更多", en: "More")),
-      ("Esc", Words(zh: "退出", en: "Leave")),
+      ("Esc", Words(zh: "退出", en: "Leave")), ("Backspace", Words(zh: "上一张", en: "Before")),
     ]
   }
 
@@ -113,7 +120,7 @@ enum KeyLineView {
   private static func isOffered(_ action: Action, _ target: TicketID?, _ model: Model) -> Bool {
     let isListed = model.layers.isEmpty
     switch action {
-    case .undo: return !model.undoable.isEmpty && model.readOnly == nil
+    case .undo: return model.undoable.last.map { $0.deed != .final } ?? false && model.readOnly == nil
     case .new, .triage: return model.readOnly == nil
     case .open: return isListed && model.selected != nil && (model.isOnPatrol || model.focus != .duties)
     case .mark, .markAll: return isListed && model.selectedTicket != nil

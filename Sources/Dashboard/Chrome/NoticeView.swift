@@ -24,9 +24,7 @@ enum NoticeView {
       if filter.field.isEmpty { frame.put(hint, rect.row, 5, rect.columns - 6, .dim) }
       drawAbove(model, rect, in: &frame)
     } else if let notice = model.notice {
-      frame.put(
-        notice.text(model), rect.row, rect.column + 1, rect.columns - 2,
-        notice.isAlert ? .over : .toast)
+      draw(notice, model, rect, endingAt: rect.row, in: &frame)
     } else if coversMessages(model), let (text, isIgnored) = MessagesView.unheard(model), isIgnored {
       MessagesView.drawBanner(text, rect, rect.row, model, in: &frame)
     }
@@ -44,11 +42,19 @@ enum NoticeView {
 
   /// While the line is being typed into, the latest word goes above it: a refused text comes back with its reason.
   private static func drawAbove(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    guard let notice = model.notice else { return }
-    let row = rect.row - 1
-    frame.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns), style: Role.text.style)
-    frame.put(
-      notice.text(model), row, rect.column + 1, rect.columns - 2, notice.isAlert ? .over : .toast)
+    if let notice = model.notice { draw(notice, model, rect, endingAt: rect.row - 1, in: &frame) }
+  }
+
+  /// A word that is too long for the line begins above it: its end, which says what to do, is never cut.
+  private static func draw(
+    _ notice: Notice, _ model: Model, _ rect: Rect, endingAt last: Int, in frame: inout Frame
+  ) {
+    let lines = wrapped(notice.text(model), columns: rect.columns - 2).prefix(3)
+    for (index, line) in lines.enumerated() {
+      let row = last - lines.count + 1 + index
+      frame.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns), style: Role.text.style)
+      frame.put(line, row, rect.column + 1, rect.columns - 2, notice.isAlert ? .over : .toast)
+    }
   }
 
   private static func draw(field: TextField, after title: String, _ rect: Rect, in frame: inout Frame) {

@@ -121,13 +121,20 @@ enum TabsView {
           en: "filter hides \(hidden) late, \(key) clears")(language), .over
       )
     }
-    let total = model.board.tickets.count + model.board.complaints.count
+    let (tickets, complaints) = (filter.tickets.count, filter.complaints.count)
+    let counts =
+      model.view == .complaints
+      ? Words(
+        zh: "\(complaints)/\(model.board.complaints.count)" + (tickets > 0 ? " 工单\(tickets)" : ""),
+        en: "\(complaints)/\(model.board.complaints.count)" + (tickets > 0 ? " tickets \(tickets)" : ""))
+      : Words(
+        zh: "\(tickets)/\(model.board.tickets.count)" + (complaints > 0 ? " 投诉\(complaints)" : ""),
+        en: "\(tickets)/\(model.board.tickets.count)" + (complaints > 0 ? " cplt \(complaints)" : ""))
     let text = filter.field.text
     return (
-      Words(
-        zh: "筛选:\(text) \(filter.shown.count)/\(total)  \(key)清除",
-        en: "filter:\(text) \(filter.shown.count)/\(total)  \(key) clears")(
-          language), .soon
+      Words(zh: "筛选:\(text) \(counts.zh)  \(key)清除", en: "filter:\(text) \(counts.en)  \(key) clears")(
+        language),
+      .soon
     )
   }
 

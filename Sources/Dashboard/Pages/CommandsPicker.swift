@@ -18,7 +18,9 @@ extension PickerPage {
     if let item = PickerItem.publication(model) { items.insert(item, at: min(recent.count, items.count)) }
     if model.selectedTicket?.kind == .complaint {
       items += Grade.allCases.map {
-        PickerItem(Words(zh: "定为\($0.words.zh)", en: "Grade as \($0.words.en)"), .grade($0))
+        PickerItem(
+          Words(zh: "定为\($0.words.zh)", en: "Grade as \($0.words.en)"), also: Words(zh: "定级\n分级", en: ""),
+          .grade($0))
       }
     }
     var page = PickerPage(
@@ -42,7 +44,7 @@ extension PickerItem {
 }
 
 extension KeyTable {
-  /// What each action is found by: both names in both languages and how they are read, in lower case, a line each. Read once: a
+  /// What each action is found by: both names in both languages and how they are read, and its name in the settings, in lower case, a line each. Read once: a
   /// reading costs 80 µs.
   static let spoken: [Action: String] = {
     var readings = Readings()
@@ -51,7 +53,8 @@ extension KeyTable {
         let names = [line.short, line.long].map { words in
           [words.zh, words.en, readings.read(words.zh)].joined(separator: "\n").lowercased()
         }
-        return (line.action, names.joined(separator: Match.lesser))
+        let own = line.action.rawValue.drop { $0 != "." }.dropFirst().lowercased()
+        return (line.action, (names + [own]).joined(separator: Match.lesser))
       }, uniquingKeysWith: { first, _ in first })
   }()
 }

@@ -42,9 +42,11 @@ extension Model {
     guard canWrite(), let ticket = desk.tickets[id] else { return [] }
     let report = page.report(desk.policy)
     let contact = Contact(id: "", name: page.text(.reporter).plainLine, phone: page.text(.phone).plainLine)
-    let known = ticket.work.reporters.compactMap(\.contact).first { key in
-      !contact.phone.isEmpty && contacts[key]?.phone == contact.phone
-    }
+    let known =
+      page.caller?.id
+      ?? ticket.work.reporters.compactMap(\.contact).first { key in
+        !contact.phone.isEmpty && contacts[key]?.phone == contact.phone
+      }
     let text = [report.subject, report.text].filter { !$0.isEmpty }.joined(separator: "  ")
     let reason = text.isEmpty ? Category.words(report.category)(language) : text
     let at = ticket.work.cycleStartedAt <= page.openedAt ? page.openedAt : nil

@@ -38,6 +38,7 @@ extension Model {
       page.focus = .category
     }
     page.estate = estate
+    page.look(in: directory)
     layers.append(.form(page))
     // A call in the first second of a desk: who lives where is known before the first key of it.
     return readDueDirectory()
@@ -60,6 +61,7 @@ extension Model {
     var page = drafts.remove(at: index)
     page.estate = estate
     page.readQuickLine(desk, directory)
+    page.look(in: directory)
     layers.append(.form(page))
     return []
   }
@@ -96,6 +98,7 @@ extension Model {
       if let person = occupant(key, page) { return take(person, page) }
       var next = recalling(key, page) ?? page.handling(key, language)
       if page.focus == .quick { next.readQuickLine(desk, directory) }
+      next.look(in: directory)
       layers[layers.count - 1] = .form(next)
       return []
     }
@@ -147,6 +150,7 @@ extension Model {
     for (index, layer) in layers.enumerated() {
       guard case .form(var page) = layer else { continue }
       page.estate = estate
+      page.look(in: directory)
       layers[index] = .form(page)
     }
   }

@@ -32,6 +32,8 @@ package struct FormPage: Equatable, Sendable {
   var estate = Estate()
   /// Who is calling, of those the directory has at the place; nil for anybody else.
   package internal(set) var occupant: Contact?
+  /// The only one the directory has at the place: who calls, unless somebody else's name or phone is written.
+  var onlyOccupant: Contact?
   /// Who it was when the draft was kept: looked up as soon as the directory is there.
   var keptOccupant: String?
   /// What was missing when saving was asked for; asked for again, it is saved without.
@@ -81,8 +83,17 @@ package struct FormPage: Equatable, Sendable {
 
   /// The occupant, unless another name or another place was written over theirs.
   var caller: Contact? {
-    guard let occupant, occupant.household == Place(text(.place)) else { return nil }
+    guard let occupant, occupant.household == Place(text(.place)) else {
+      return text(.reporter).isEmpty && text(.phone).isEmpty ? onlyOccupant : nil
+    }
     return ["", occupant.name, quick.reporter].contains(text(.reporter)) ? occupant : nil
+  }
+
+  /// Looks who is known at the place as it is written now.
+  mutating func look(in directory: Directory) {
+    let place = text(.place)
+    let people = place.isEmpty ? [] : directory.occupants(of: Place(place))
+    onlyOccupant = people.count == 1 ? people[0] : nil
   }
 
   /// Nothing was written yet.

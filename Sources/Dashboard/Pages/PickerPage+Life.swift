@@ -14,7 +14,7 @@ extension PickerPage {
     var items = marks.enumerated().map { index, mark in
       let reopens = index + 1 <= limits.lowRating
       return PickerItem(
-        Words(zh: "\(index + 1) 分  \(mark.zh)", en: "\(index + 1)  \(mark.en)"),
+        mark,
         detail: reopens ? Words(zh: "自动重开", en: "opens it again") : .none,
         .paper(.followUp(rating: index + 1, text: "")))
     }
@@ -25,9 +25,12 @@ extension PickerPage {
         detail: Words(
           zh: "已 \(attempts)/\(limits.followUps) 次", en: "\(attempts) of \(limits.followUps) attempts so far"),
         .paper(.reachNobody(text: ""))))
-    return PickerPage(
+    var page = PickerPage(
       Words(zh: "回访评分  \(Model.names(ids))", en: "Follow-up of \(Model.names(ids))"), items,
       seen: model.versions(ids))
+    // Enter alone must not open the ticket again.
+    page.index = min(limits.lowRating, marks.count - 1)
+    return page
   }
 
   /// Who may check the work: anybody but those who did it.
@@ -115,9 +118,11 @@ extension PaperCommand {
     case .passCheck: return .passCheck(by: text)
     case .handOff: return .handOff(to: text)
     case .quote:
-      let words = text.split(separator: " ")
-      guard let amount = words.last.flatMap({ Money.read(String($0)) }) else { return nil }
-      return .quote(amount: amount, what: words.dropLast().joined(separator: " "))
+      var words = text.split(separator: " ").map(String.init)
+      guard words.count > 1, let place = [words.count - 1, 0].first(where: { Money.read(words[$0]) != nil }),
+        let amount = Money.read(words.remove(at: place))
+      else { return nil }
+      return .quote(amount: amount, what: words.joined(separator: " "))
     default: return nil
     }
   }

@@ -20,6 +20,11 @@ package struct PickerPage: Equatable, Sendable {
     (self.title, self.items, self.seen, self.typed) = (title, items, seen, typed)
   }
 
+  /// Whether a digit takes the item of that number: where an amount or a number is written, it does not.
+  var digitsChoose: Bool {
+    if case .paper(.quote) = typed { false } else { !isPalette }
+  }
+
   /// The items that match what was typed, in order.
   var shown: [PickerItem] {
     let words = field.text.lowercased()
@@ -114,7 +119,7 @@ extension Model {
     case .enter:
       if shown.indices.contains(page.index) { return choose(shown[page.index].choice, page) }
       return chooseTyped(page)
-    case .character where page.field.isEmpty && !page.isPalette && digit(key) != nil:
+    case .character where page.field.isEmpty && page.digitsChoose && digit(key) != nil:
       let index = (digit(key) ?? 0) - 1
       guard shown.indices.contains(index) else { return [] }
       return choose(shown[index].choice, page)

@@ -132,7 +132,7 @@ extension Model {
       return effects
     }
     if page.purpose == .reveal { return submit(reveal(page.targets, text), prompt: page) }
-    if page.purpose == .erase { return submit(erase(page.targets, text), prompt: page) }
+    if page.purpose == .erase { return erase(page, text) }
     if case .takeSeat = page.purpose { return takeSeat(text) }
     if case .visitor = page.purpose { return submit([VisitLine(text).effect], prompt: page) }
     if case .acknowledge(let pin) = page.purpose { return acknowledge(pin, text, page) }

@@ -19,7 +19,8 @@ package struct QuickLine: Equatable, Sendable {
   /// Reads a line by the words of a policy, the names of the staff and the buildings there are.
   package init(_ text: String, policy: Policy, staff: [StaffMember], estate: Estate = Estate()) {
     var rest: [Substring] = []
-    let words = text.split(whereSeparator: { $0.isWhitespace || "，,；;。".contains($0) })
+    let words = QuickLine.joiningPhones(
+      text.split(whereSeparator: { $0.isWhitespace || "，,；;。".contains($0) }))
     // What kind of call it is says which categories there are, wherever it stands.
     kind = words.lazy.compactMap(QuickLine.kind).first
     for word in words where !take(word, policy, staff, estate) { rest.append(word) }
@@ -108,6 +109,28 @@ package struct QuickLine: Equatable, Sendable {
     }?.name
   }
 
+  /// The words with a mobile number that was written in groups, `138 1234 5678`, or with its country, as one word.
+  private static func joiningPhones(_ words: [Substring]) -> [Substring] {
+    func isDigits(_ word: Substring, _ count: Int) -> Bool {
+      word.count == count && word.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+    var joined: [Substring] = []
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if word == "+86", let next = rest.first, isDigits(next, 11) || isDigits(next, 3) { continue }
+      let plain = word.hasPrefix("+86") ? word.dropFirst(3).drop { $0 == "-" } : word
+      if plain.first == "1", isDigits(plain, 3), let middle = rest.first, isDigits(middle, 4),
+        let end = rest.dropFirst().first, isDigits(end, 4)
+      {
+        joined.append(plain + middle + end)
+        rest = rest.dropFirst(2)
+      } else {
+        joined.append(plain)
+      }
+    }
+    return joined
+  }
+
   /// Whether it is a mobile number, or one of a fixed line with or without its area.
   static func isPhone(_ word: String) -> Bool {
     let digits = word.filter { $0 != "-" }
@@ -148,11 +171,15 @@ package struct QuickLine: Equatable, Sendable {
     }?.id
   }
 
-  /// A category whose Chinese name stands somewhere in what was written; of several the urgent one, to be on the safe side.
+  /// A category that what was written speaks of; of several the urgent one, to be on the safe side.
   private static func category(within text: String, _ policy: Policy, _ kind: TicketKind) -> String? {
+    guard !text.isEmpty else { return nil }
+    let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
     let named = policy.categories.filter { category in
-      let name = Category.words(category.id).zh
-      return name.count >= 2 && category.kinds.contains(kind) && text.contains(name)
+      guard category.kinds.contains(kind) else { return false }
+      let sayings = Category.sayings(category.id)
+      return sayings.zh.contains { $0.count >= 2 && text.contains($0) }
+        || sayings.en.contains(where: words.contains)
     }
     return (named.first(where: \.isUrgent) ?? named.first)?.id
   }

@@ -9,33 +9,48 @@ package struct TriagePage: Equatable, Sendable {
   package internal(set) var index = 0
   /// Those that were given to somebody or answered, the last at the end.
   package internal(set) var decided: [TicketID] = []
-  package internal(set) var skipped = 0
+  /// Those put last, the latest at the end.
+  package internal(set) var skipped: [TicketID] = []
 
   /// The card in front; nil when all are decided.
   package var current: TicketID? { queue.indices.contains(index) ? queue[index] : nil }
 
+  /// Which card of all this is, counted from 1: those put last come round again.
+  var place: Int {
+    decided.count + (skipped.count % max(1, queue.count) + index) % max(1, queue.count) + 1
+  }
+
+  var total: Int { decided.count + queue.count }
+
   mutating func decide() {
     guard let id = current else { return }
     decided.append(id)
-    queue.remove(at: index)
+    forget(id)
   }
 
   mutating func skip() {
-    guard current != nil else { return }
-    skipped += 1
+    guard let id = current else { return }
+    skipped.append(id)
     queue.append(queue.remove(at: index))
+  }
+
+  /// Goes back to the card before: the one above, else the one that was put last.
+  mutating func goBack() {
+    guard index == 0 else { return index -= 1 }
+    guard let id = skipped.popLast(), let place = queue.firstIndex(of: id) else { return }
+    queue.insert(queue.remove(at: place), at: 0)
   }
 
   /// Takes the card in front away: it needs nobody any more.
   mutating func drop() {
-    guard current != nil else { return }
-    queue.remove(at: index)
+    if let id = current { forget(id) }
   }
 
-  /// Takes a card away that is not in front.
+  /// Takes a card away, wherever it is.
   mutating func forget(_ id: TicketID) {
     guard let place = queue.firstIndex(of: id) else { return }
     queue.remove(at: place)
+    skipped.removeAll { $0 == id }
     if place < index { index -= 1 }
   }
 
@@ -57,7 +72,7 @@ extension Model {
   mutating func joinTriage(_ id: TicketID) {
     for (place, layer) in layers.enumerated() {
       guard case .triage(var page) = layer else { continue }
-      if needsHands(id), !page.queue.contains(id) { page.queue.append(id) }
+      if needsHands(id), !page.queue.contains(id), !page.decided.contains(id) { page.queue.append(id) }
       if desk.tickets[id] == nil, id != page.current { page.forget(id) }
       layers[place] = .triage(page)
     }
@@ -90,9 +105,11 @@ extension Model {
     case .character(" "):
       let isWaiting = page.current.map(needsHands) ?? false
       return turn(page) { isWaiting ? $0.skip() : $0.drop() }
-    case .backspace, .up: return turn(page) { $0.index = max(0, $0.index - 1) }
+    case .backspace, .up: return turn(page) { $0.goBack() }
     case .down: return turn(page) { $0.index = min($0.index + 1, max(0, $0.queue.count - 1)) }
-    case .character("0"): return decide(page) { _ in .arrive }
+    case .character("0"):
+      guard let answer = page.current.flatMap(answerWithoutHands) else { return [] }
+      return decide(page) { _ in answer }
     case _ where keyTable.action(for: key) == .undo:
       _ = turn(page) { $0.takeBack() }
       return undo()
@@ -102,6 +119,17 @@ extension Model {
       guard let action = keyTable.action(for: key), action.isForTriage else { return [] }
       return perform(action)
     }
+  }
+
+  /// What stops the clock of a card that is given to nobody: somebody was there, or whoever called knows; nil where neither is owed.
+  func answerWithoutHands(_ id: TicketID) -> TicketCommand? {
+    guard let ticket = desk.tickets[id] else { return nil }
+    let open = Set(ticket.clocks(desk.policy(of: ticket)).filter(\.isOpen).map(\.id))
+    if ticket.work.arrivedAt == nil, !open.isDisjoint(with: [.onSite, .complaintOnSite, .vital, .lighting]) {
+      return .arrive
+    }
+    return open.isDisjoint(with: [.feedback, .complaintFeedback])
+      ? nil : .giveFeedback(text: "", reporter: nil)
   }
 
   /// Who could take the card in front, best first.

@@ -27,12 +27,11 @@ enum TriageView {
   }
 
   private static func title(_ page: TriagePage) -> Words {
-    let (here, all) = (min(page.index + 1, page.queue.count), page.queue.count)
+    let (here, all) = (min(page.place, page.total), page.total)
+    let (decided, skipped) = (page.decided.count, Set(page.skipped).count)
     return Words(
-      zh: "分诊  第 \(here) / \(all) 张  最急在前  已定 \(page.decided.count)  跳过 \(page.skipped)",
-      en:
-        "Triage  \(here) of \(all)  most urgent first  decided \(page.decided.count)  skipped \(page.skipped)"
-    )
+      zh: "分诊  第 \(here) / \(all) 张  最急在前  已定 \(decided)  跳过 \(skipped)",
+      en: "Triage  \(here) of \(all)  most urgent first  decided \(decided)  skipped \(skipped)")
   }
 
   private static func drawHands(
@@ -57,18 +56,20 @@ enum TriageView {
       let isRoomy = displayWidth(words + suggested) <= room
       frame.put(isRoomy ? words + suggested : words, row, rect.column + width + 8, room, .dim)
     }
-    let row = rect.row + 1 + hands.count
-    guard row < rect.endRow else { return }
-    guard !hands.isEmpty else {
+    if hands.isEmpty {
       frame.put(
-        Words(zh: "名单为空：回车后输入姓名", en: "The list is empty: Enter, then type a name")(language), row,
+        Words(zh: "名单为空：回车后输入姓名", en: "The list is empty: Enter, then type a name")(language), rect.row + 1,
         rect.column + 5, rect.columns - 6, .dim)
-      return
     }
+    let row = rect.row + 1 + max(1, hands.count)
+    guard row < rect.endRow else { return }
+    guard let answer = model.answerWithoutHands(ticket.id) else { return }
+    let words =
+      answer == .arrive
+      ? Words(zh: "先不派，登记到场", en: "nobody yet, record that somebody is there")
+      : Words(zh: "先不派，登记已反馈", en: "nobody yet, record that the caller was told")
     frame.put("0", row, rect.column + 2, 1, .keyName)
-    frame.put(
-      Words(zh: "先不派，登记到场", en: "nobody yet, record that somebody is there")(language), row, rect.column + 5,
-      rect.columns - 6)
+    frame.put(words(language), row, rect.column + 5, rect.columns - 6)
   }
 
   /// That the card needs nobody any more; nil while it does.

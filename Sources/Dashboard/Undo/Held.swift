@@ -86,7 +86,7 @@ extension Model {
     outbox.append(held)
     let names = Model.names(ids)
     let words = Words(zh: "打印 \(names)", en: "Print \(names)")
-    append(UndoStep(items: [], words: words, at: now, held: held))
+    append(UndoStep(deed: .slips(held), words: words, at: now))
     say(words, undoUntil: held.due)
     return sendDue()
   }
@@ -115,7 +115,7 @@ extension Model {
       }
       return [.tell(alarm)]
     case .slips(let ids, let revealed):
-      undoable.removeAll { $0.held == held }
+      undoable.removeAll { $0.deed == .slips(held) }
       guard hasPrinter() else { return [] }
       let slips = ids.compactMap { id in
         (desk.tickets[id] ?? shownTicket(id)).map { slip(of: $0, revealed).text(language) }

@@ -11,11 +11,13 @@ extension PickerPage {
           en: "Redo \(model.dates.time(step.at)) \(step.words.en)"), .redo(step))
     }
     let back = model.undoable.reversed().map { step in
-      PickerItem(
+      var item = PickerItem(
         Words(
           zh: "撤销 \(model.dates.time(step.at)) \(step.words.zh)",
           en: "Undo \(model.dates.time(step.at)) \(step.words.en)"),
         detail: model.effect(ofUndoing: step), .undo(step, anyway: false))
+      item.isPossible = step.deed != .final
+      return item
     }
     return PickerPage(Words(zh: "撤销历史", en: "Undo history"), back + again)
   }
@@ -45,12 +47,18 @@ extension PickerPage {
 extension Model {
   /// What taking a step back does to its first ticket, in a phrase.
   fileprivate func effect(ofUndoing step: UndoStep) -> Words {
-    if let visit = step.visit {
+    switch step.deed {
+    case .visit(let visit):
       return desk.visits[visit.id]?.isInside == true
         ? Words(zh: "\(visit.id) 没有来过", en: "\(visit.id) never came")
         : Words(zh: "\(visit.id) 还在里面", en: "\(visit.id) is still inside")
+    case .slips: return Words(zh: "不打印", en: "nothing is printed")
+    case .final: return Words(zh: "已记录在案，收不回", en: "on record for good")
+    case .tickets(let items): return items.first.map(effect) ?? .none
     }
-    guard let item = step.items.first else { return Words(zh: "不打印", en: "nothing is printed") }
+  }
+
+  private func effect(ofUndoing item: UndoItem) -> Words {
     if hasChanged(item) { return Words(zh: "之后又有变化，会先问", en: "changed since: asks first") }
     guard item.before != nil else { return Words(zh: "作废 \(item.ticket)", en: "cancels \(item.ticket)") }
     let all = differences(item)

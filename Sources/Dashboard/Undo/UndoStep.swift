@@ -3,13 +3,19 @@ package import Foundation
 
 /// What one own action changed, so that it can be taken back, and done again.
 package struct UndoStep: Equatable, Sendable {
-  package var items: [UndoItem]
+  /// What it was done to.
+  package enum Deed: Equatable, Sendable {
+    case tickets([UndoItem])
+    /// Slips to print that wait to leave the desk.
+    case slips(Held)
+    case visit(VisitEntry)
+    /// On record for good. It stands among the steps so that what came before it is not taken back in its stead.
+    case final
+  }
+
+  package var deed: Deed
   package var words: Words
   package var at: Date
-  /// What waits to leave the desk and is all there is to it: slips to print.
-  package var held: Held?
-  /// What was written down of a visit; nil for any other step.
-  package var visit: VisitEntry?
   /// Notices that went nowhere because it was taken back; they are due when it is done again.
   package var withheld: [Alarm] = []
   /// What left the desk because of it and cannot be recalled.
@@ -38,6 +44,12 @@ package struct UndoItem: Equatable, Sendable {
 }
 
 extension UndoStep {
+  /// The tickets it changed; none for what was done to something else.
+  package var items: [UndoItem] {
+    get { if case .tickets(let items) = deed { items } else { [] } }
+    set { deed = .tickets(newValue) }
+  }
+
   /// The same for one of its tickets.
   func only(_ id: TicketID?) -> UndoStep {
     var step = self

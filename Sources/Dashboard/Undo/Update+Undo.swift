@@ -16,8 +16,28 @@ extension Model {
   /// Takes back a step; where somebody changed its tickets since, that is shown and asked about first.
   mutating func undo(_ step: UndoStep, anyway: Bool) -> [Effect] {
     guard isLineEmpty() else { return [] }
-    if let held = step.held { return stop(held, step) }
-    if let visit = step.visit { return takeBack(visit, step) }
+    switch step.deed {
+    case .slips(let held): return stop(held, step)
+    case .visit(let visit): return takeBack(visit, step)
+    case .final: return pass(step)
+    case .tickets: return undoTickets(step, anyway: anyway)
+    }
+  }
+
+  /// Says that a step stays, and leaves the one before it for the next time.
+  private mutating func pass(_ step: UndoStep) -> [Effect] {
+    undoable.removeAll { $0 == step }
+    let next =
+      undoable.last.map { Words(zh: "；再按一次撤销更早的：\($0.words.zh)", en: "; once more undoes: \($0.words.en)") }
+      ?? .none
+    say(
+      Words(
+        zh: "已记录在案，收不回：\(step.words.zh)\(next.zh)", en: "On record for good: \(step.words.en)\(next.en)"),
+      isAlert: true)
+    return []
+  }
+
+  private mutating func undoTickets(_ step: UndoStep, anyway: Bool) -> [Effect] {
     if !anyway, step.items.contains(where: hasChanged) {
       layers.append(.picker(.keepOrUndo(step, self)))
       return []
@@ -77,7 +97,7 @@ extension Model {
   mutating func redo(_ step: UndoStep) -> [Effect] {
     guard isLineEmpty() else { return [] }
     redoable.removeAll { $0 == step }
-    if let held = step.held { return hold(held.outgoing) }
+    if case .slips(let held) = step.deed { return hold(held.outgoing) }
     let effects = submit(
       step.items.compactMap { item in
         guard let order = item.order else { return nil }
@@ -106,16 +126,22 @@ extension Model {
   mutating func addStep(_ items: [UndoItem], _ words: Words) {
     if let step = batch.undoing { return addRedo(items, of: step) }
     if batch.redoing == nil { redoable = [] }
-    guard !items.isEmpty else { return }
+    guard !items.isEmpty else { return batch.redoing == nil && !batch.hasStep ? appendFinal(words) : () }
     let items = items.map(asDoneAgain)
     holdAgain(items)
     if batch.hasStep, var last = undoable.popLast() {
       last.add(items, words)
       undoable.append(last)
     } else {
-      append(UndoStep(items: items, words: words, at: now))
+      append(UndoStep(deed: .tickets(items), words: words, at: now))
       batch.hasStep = true
     }
+  }
+
+  /// Adds what cannot be taken back: one of a row of them is enough.
+  private mutating func appendFinal(_ words: Words) {
+    if undoable.last?.deed == .final { undoable.removeLast() }
+    append(UndoStep(deed: .final, words: words, at: now))
   }
 
   /// Adds a step; the last hundred are kept.

@@ -12,7 +12,11 @@ extension Model {
     shiftedAt = nil
     for index in outbox.indices { outbox[index].due = outbox[index].due.addingTimeInterval(seconds) }
     // A step is known by what it holds.
-    for index in undoable.indices { undoable[index].held?.due.addTimeInterval(seconds) }
+    for index in undoable.indices {
+      guard case .slips(var held) = undoable[index].deed else { continue }
+      held.due.addTimeInterval(seconds)
+      undoable[index].deed = .slips(held)
+    }
     alarms.shift(by: seconds)
     for index in layers.indices {
       if case .wall = layers[index] { layers[index] = .wall(WallPage(at: now)) }

@@ -33,13 +33,22 @@ extension Model {
     return []
   }
 
-  /// Erases them, a command each, which goes on record.
-  func erase(_ ids: [TicketID], _ reason: String) -> [Effect] {
-    outsiders(of: ids).map { person in
-      .submit(
+  /// Erases them, a command each, which goes on record; because nothing brings them back, a key of its own has to say so.
+  mutating func erase(_ page: PromptPage, _ reason: String) -> [Effect] {
+    let people = outsiders(of: page.targets)
+    let effects = people.map { person in
+      Effect.submit(
         .household(person.place, .erase(contact: person.contact, reason: reason)), seen: nil, occurredAt: nil,
         contact: nil)
     }
+    asked = AskedBatch(effects: effects, prompt: page)
+    let names = people.compactMap { contacts[$0.contact]?.name }.filter { !$0.isEmpty }.joined(separator: " ")
+    say(
+      Words(
+        zh: "删除 \(names) 的姓名电话，收不回：按 y 删除，别的键不删",
+        en: "Erase the name and phone of \(names) for good: y erases, any other key does not"),
+      isAlert: true)
+    return []
   }
 
   /// Lets go of a name that was erased, or of all that belong to a place, wherever it is kept in memory.

@@ -82,7 +82,16 @@ extension Model {
   }
 
   /// Names a price, or says whether the owner pays what was named.
-  mutating func quote() -> [Effect] { choosing { .charges($0) } }
+  mutating func quote() -> [Effect] {
+    let trial = PaperCommand.quote(amount: 1, what: "?")
+    if let id = target, let words = obstacle(to: .ticket(id, .paper(trial))),
+      desk.tickets[id]?.work.papers.charge == nil
+    {
+      say(words, isAlert: true)
+      return []
+    }
+    return choosing { .charges($0) }
+  }
 
   mutating func handOff() -> [Effect] { choosing { .successors($0) } }
 

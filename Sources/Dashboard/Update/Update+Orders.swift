@@ -56,7 +56,8 @@ extension Model {
   mutating func copy() -> [Effect] {
     let lines = targets.compactMap { desk.tickets[$0] ?? shownTicket($0) }.map(line)
     guard !lines.isEmpty else { return order { _ in nil } }
-    say(Words(zh: "已复制 \(lines.count) 张：\(lines[0])", en: "Copied \(lines.count): \(lines[0])"))
+    // The text on a line of its own, to be selected by hand where the terminal takes no copy.
+    say(Words(zh: "已复制 \(lines.count) 张：\n\(lines[0])", en: "Copied \(lines.count):\n\(lines[0])"))
     return [.copy(lines.joined(separator: "\n"))]
   }
 

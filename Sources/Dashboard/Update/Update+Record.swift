@@ -123,21 +123,20 @@ extension Model {
     let words = said.map {
       Words(zh: $0.event.named(.chinese, on: desk), en: $0.event.named(.english, on: desk))
     }
-    if let words { addStep(items, words) }
-    addVisitStep(events, words)
+    if let words, !addVisitStep(events, words) { addStep(items, words) }
     if batch.refused.isEmpty { sayDone(words) }
     answered()
   }
 
-  /// Who came or went, as it was written down here, can be taken back.
-  private mutating func addVisitStep(_ events: [RecordedEvent], _ words: Words?) {
-    guard let last = events.last, case .visit(let id, let event) = last.event, event != .takenBack,
-      let words, last.actor == actor
-    else { return }
-    var step = UndoStep(items: [], words: words, at: now)
-    step.visit = VisitEntry(id: id, version: last.version)
-    append(step)
+  /// Who came or went, as it was written down here, can be taken back; false where it is about something else.
+  private mutating func addVisitStep(_ events: [RecordedEvent], _ words: Words) -> Bool {
+    guard let last = events.last, case .visit(let id, let event) = last.event, last.actor == actor else {
+      return false
+    }
+    guard event != .takenBack else { return true }
+    append(UndoStep(deed: .visit(VisitEntry(id: id, version: last.version)), words: words, at: now))
     batch.hasStep = true
+    return true
   }
 
   /// A saved form goes; the new ticket is selected unless somebody is in the middle of something else.

@@ -32,7 +32,10 @@ extension Model {
   mutating func answer(_ key: Key, to batch: AskedBatch) -> [Effect] {
     asked = nil
     guard KeyTable.folded(key) == .character("y") else {
-      say(Words(zh: "没有做，标记还在", en: "Nothing was done; the marks are still there"))
+      say(
+        marked.isEmpty
+          ? Words(zh: "没有做", en: "Nothing was done")
+          : Words(zh: "没有做，标记还在", en: "Nothing was done; the marks are still there"))
       return key == .function(2) ? newTicket() : []
     }
     (marked, range, notice) = ([], nil, nil)

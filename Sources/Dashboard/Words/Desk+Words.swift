@@ -117,26 +117,6 @@ extension CheckInResult {
   }
 }
 
-extension Category {
-  /// What people call a category of the standard policy; any other word is its own name.
-  package static func words(_ id: String) -> Words { standard[id] ?? Words(zh: id, en: id) }
-
-  private static let standard: [String: Words] = [
-    "lift": Words(zh: "电梯", en: "lift"), "power": Words(zh: "供电", en: "power"),
-    "water": Words(zh: "供水", en: "water"), "lighting": Words(zh: "公共照明", en: "lighting"),
-    "plumbing": Words(zh: "水管", en: "plumbing"), "leak": Words(zh: "漏水", en: "leak"),
-    "electrical": Words(zh: "电路", en: "electrical"), "drainage": Words(zh: "排水", en: "drainage"),
-    "gas": Words(zh: "燃气", en: "gas"), "doors": Words(zh: "门窗", en: "doors"),
-    "intercom": Words(zh: "对讲", en: "intercom"), "fire": Words(zh: "消防", en: "fire"),
-    "structure": Words(zh: "房屋", en: "structure"), "greenery": Words(zh: "绿化", en: "greenery"),
-    "noise": Words(zh: "噪音", en: "noise"), "parking": Words(zh: "停车", en: "parking"),
-    "cleaning": Words(zh: "保洁", en: "cleaning"), "security": Words(zh: "秩序", en: "security"),
-    "attitude": Words(zh: "态度", en: "attitude"), "neighbours": Words(zh: "邻里", en: "neighbours"),
-    "fees": Words(zh: "费用", en: "fees"), "procedure": Words(zh: "办事", en: "procedure"),
-    "other": Words(zh: "其他", en: "other"),
-  ]
-}
-
 extension RoundPoint.State {
   /// What people call the state of a checkpoint.
   package var words: Words {

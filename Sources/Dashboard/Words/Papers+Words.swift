@@ -13,8 +13,7 @@ extension PaperEvent {
     case .followedUp(let rating, let text):
       Words("回访 \(rating) 分", "follow-up, rated \(rating) of 5", text)
     case .followUpUnreachable(let text): Words("回访没有联系上", "follow-up, nobody reached", text)
-    case .chargeQuoted(let amount, let what):
-      Words("报价 \(Money.yuan(amount)) 元", "quoted \(Money.yuan(amount)) yuan", what)
+    case .chargeQuoted(let amount, let what): Tariff.quoted(amount, what)
     case .chargeAccepted: Words(zh: "业主同意收费", en: "charge accepted")
     case .chargeDeclined(let reason): Words("业主不同意收费", "charge declined", reason)
     case .partOrdered(let what, _): Words("订购配件", "part ordered", what)

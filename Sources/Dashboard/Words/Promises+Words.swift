@@ -40,6 +40,13 @@ extension TariffUnit {
 }
 
 extension Tariff {
+  /// What was quoted, in hundredths of a yuan: a service of the standard list in both languages, anything else as it was written.
+  static func quoted(_ amount: Int, _ item: String) -> Words {
+    let name = OfficeTerms.standard.tariffs.first { $0.item == item }?.words ?? Words(both: item)
+    let (zh, en) = ("报价 \(Money.yuan(amount)) 元", "quoted \(Money.yuan(amount)) yuan")
+    return Words(zh: Words(zh, en, name.zh).zh, en: Words(zh, en, name.en).en)
+  }
+
   /// The service as it is posted.
   package var words: Words { Words(zh: item, en: english) }
 

@@ -1,7 +1,7 @@
 import Desk
 package import Foundation
 
-/// A time as a clerk types it on the phone: `15:00`, `明天 9:00`, `11-21 14:30`, `30分`, `2h`.
+/// A time as a clerk types it on the phone: `15:00`, `明天 9:00`, `明天下午3点半`, `11-21 14:30`, `30分`, `2h`.
 package struct SpokenTime {
   /// Now, which spans count from and days are counted against.
   package var now: Date
@@ -36,7 +36,10 @@ package struct SpokenTime {
 
   private func read(_ words: [Substring]) -> Date? {
     switch words.count {
-    case 1: return span(words[0]) ?? time(words[0], on: CivilDate(now, in: zone))
+    case 1:
+      if let at = span(words[0]) ?? time(words[0], on: CivilDate(now, in: zone)) { return at }
+      guard let name = ["今天", "明天", "后天"].first(where: words[0].hasPrefix) else { return nil }
+      return day(name[...]).flatMap { time(words[0].dropFirst(name.count), on: $0) }
     case 2: return day(words[0]).flatMap { time(words[1], on: $0) }
     default: return nil
     }
@@ -53,11 +56,27 @@ package struct SpokenTime {
   }
 
   private func time(_ word: Substring, on day: CivilDate) -> Date? {
-    let parts = word.split(whereSeparator: { $0 == ":" || $0 == "：" })
-    guard parts.count == 2, word.contains(where: { $0 == ":" || $0 == "：" }), let hour = Int(parts[0]),
-      let minute = Int(parts[1]), (0..<24).contains(hour), (0..<60).contains(minute)
+    let half = ["上午": 0, "早上": 0, "中午": 12, "下午": 12, "晚上": 12].first { word.hasPrefix($0.key) }
+    let parts = word.dropFirst(half?.key.count ?? 0)
+      .split(omittingEmptySubsequences: false, whereSeparator: { ":：点".contains($0) })
+    guard parts.count == 2, var hour = Int(parts[0]),
+      let minute = minute(parts[1], isSpoken: word.contains("点")),
+      (0..<24).contains(hour), (0..<60).contains(minute)
     else { return nil }
+    if let later = half?.value, hour < 12 { hour += later }
     return day.time(hour * 60 + minute, in: zone)
+  }
+
+  /// What follows the hour; after `点` it may be left out or be a part of an hour.
+  private func minute(_ word: Substring, isSpoken: Bool) -> Int? {
+    guard isSpoken else { return Int(word) }
+    switch word {
+    case "", "整": return 0
+    case "一刻": return 15
+    case "半": return 30
+    case "三刻": return 45
+    default: return Int(word.hasSuffix("分") ? word.dropLast() : word)
+    }
   }
 
   /// A day without a year is the next of its name: what is promised lies ahead.

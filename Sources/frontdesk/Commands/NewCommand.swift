@@ -6,44 +6,81 @@ import Journal
 /// `frontdesk new`: registers a ticket.
 enum NewCommand {
   static func run(_ call: Invocation) throws(Failure) {
-    let options = call.options
-    var words = options.arguments
-    var kind = TicketKind.repair
-    if let first = words.first, let named = self.kind(first) {
-      kind = named
-      words.removeFirst()
-    }
     let journal = try call.writer()
     let clerk = try call.clerk(journal)
-    // Without a place of its own the line is read word by word, as the form reads it.
-    let line = options.value("place") == nil ? words.joined(separator: " ") : ""
-    let estate = try estate(journal, clerk.desk)
-    let quick = QuickLine(line, policy: clerk.desk.policy, staff: clerk.desk.staff, estate: estate)
-    let contact = call.reporter(quick.reporter, quick.phone)
-    kind = quick.kind ?? kind
-    let category = options.value("category").map(category) ?? quick.category
-    let said = options.has("urgent") ? .urgent : options.has("ordinary") ? .ordinary : quick.urgency
-    let ticket = NewTicket(
-      kind: kind, place: options.value("place").map { estate.room($0) ?? Place($0) } ?? Place(quick.place),
-      category: category,
-      subject: options.value("subject") ?? (line.isEmpty ? words.joined(separator: " ") : quick.subject),
-      text: options.value("text") ?? "",
-      urgency: clerk.desk.policy.urgency(said: said, of: category, kind),
-      complexity: options.has("complex") ? .complex : .ordinary,
-      channel: options.value("channel").flatMap(Channel.init) ?? quick.channel ?? .phone,
-      contact: contact?.id,
-      asset: options.value("asset"))
-    if let number = options.value("join") {
+    let (quick, ticket, contact) = try read(call, journal, clerk)
+    if let number = call.options.value("join") {
       return try join(try TicketNumber.read(number), ticket, contact, journal, clerk, call)
     }
     let similar = call.format == "json" ? [] : try similar(to: ticket, clerk.desk, call)
+    guard !ticket.place.text.isEmpty || ticket.asset != nil else {
+      throw Failure(
+        .refused, zh: "请写房号或位置，如 --place 地库B2。",
+        en: "Give the room or the place, such as --place 'B2 garage'.")
+    }
     var recorded = try call.submit(.report(ticket), journal, clerk, contact: contact)
     let own = recorded.events.lazy.compactMap(\.stream.ticket).first
     if let own, let name = quick.assignee {
       recorded.events += try handOut(own, to: name, recorded, journal, clerk, call)
     }
     try call.say(recorded, journal.zone)
-    if let own { try offer(similar, own, call) }
+    guard let own else { return }
+    try offer(similar, own, call)
+    if let name = unknownName(in: quick.subject) {
+      try call.tell(
+        zh: "名单上没有 \(name)，\(own) 没有派工：frontdesk do \(own) assign \(name)",
+        en:
+          "Nobody on the staff is called \(name); \(own) was given to nobody: frontdesk do \(own) assign \(name)"
+      )
+    }
+  }
+
+  /// What the words and the options say. Without a place of its own the line is read word by word, as the form reads it; with one, the
+  /// words are what it is about, and only the category is read off them.
+  private static func read(
+    _ call: Invocation, _ journal: Journal, _ clerk: Clerk
+  ) throws(Failure) -> (line: QuickLine, ticket: NewTicket, contact: Contact?) {
+    let (options, policy) = (call.options, clerk.desk.policy)
+    let words = options.arguments
+    let estate = try estate(journal, clerk.desk)
+    let line = QuickLine(
+      words.joined(separator: " "), policy: policy, staff: clerk.desk.staff, estate: estate)
+    let place = options.value("place").map { estate.room($0) ?? Place($0) }
+    let quick = place == nil ? line : QuickLine("", policy: policy, staff: [])
+    let text = words.drop { Self.kind($0) != nil }.joined(separator: " ")
+    let contact = call.reporter(quick.reporter, quick.phone)
+    let kind = line.kind ?? .repair
+    let category =
+      try options.value("category").map { word throws(Failure) in try known(word, policy) } ?? line.category
+    let said = options.has("urgent") ? .urgent : options.has("ordinary") ? .ordinary : quick.urgency
+    let ticket = NewTicket(
+      kind: kind, place: place ?? Place(quick.place), category: category,
+      subject: options.value("subject") ?? (place == nil ? quick.subject : text),
+      text: options.value("text") ?? "", urgency: policy.urgency(said: said, of: category, kind),
+      complexity: options.has("complex") ? .complex : .ordinary,
+      channel: options.value("channel").flatMap(Channel.init) ?? quick.channel ?? .phone,
+      contact: contact?.id, asset: options.value("asset"))
+    return (quick, ticket, contact)
+  }
+
+  /// Who was named with `@` and is not on the staff: the word stayed with what the call is about.
+  private static func unknownName(in subject: String) -> String? {
+    subject.split(separator: " ").first { ($0.first == "@" || $0.first == "＠") && $0.count > 1 }
+      .map { String($0.dropFirst()).plainLine }
+  }
+
+  /// The policy's name of a category.
+  ///
+  /// - Throws: a usage failure with the names there are, because no clock would know the ticket's system by any other.
+  private static func known(_ word: String, _ policy: Policy) throws(Failure) -> String {
+    let id = category(word)
+    guard policy.categories.contains(where: { $0.id == id }) else {
+      let ids = policy.categories.map(\.id).joined(separator: " ")
+      throw Failure(
+        .usage, zh: "没有类别 \(word.plainLine)。可以写：\(ids)",
+        en: "There is no category \(word.plainLine). It can be: \(ids)")
+    }
+    return id
   }
 
   /// Adds the report to an open ticket instead; what is urgent now makes the ticket urgent.
