@@ -7,6 +7,7 @@ import Journal
 enum NewCommand {
   static func run(_ call: Invocation) throws(Failure) {
     let options = call.options
+    try options.refuseTogether("urgent", "ordinary")
     var words = options.arguments
     var kind = TicketKind.repair
     if let first = words.first, let named = self.kind(first) {
