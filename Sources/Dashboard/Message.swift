@@ -18,6 +18,8 @@ package enum Message: Equatable, Sendable {
   case putOff(Words)
   /// The store may no longer be written, or may again.
   case storeChanged(readOnly: Words?)
+  /// Names that were looked for and are not there, because they were erased on record.
+  case erasedBefore(Set<String>)
   case timelineLoaded(TicketID, Ticket?, [RecordedEvent], contacts: [String: Contact])
   case figuresCounted(FigureBook)
   case todayCounted(FigureBook)

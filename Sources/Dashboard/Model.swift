@@ -19,8 +19,8 @@ package struct Model: Equatable, Sendable {
   package var now: Date
   package internal(set) var desk: Desk
   package internal(set) var contacts: [String: Contact]
-  /// Whether names can be read at all, so that one that is not there was erased.
-  package var readsNames = true
+  /// Keys of names that were erased on record; any other that is not in `contacts` cannot be read.
+  package var erased: Set<String> = []
   /// How many of them open tickets needed when that was looked at last.
   var contactsInUse = 0
   /// Who lives or works where, for the form.

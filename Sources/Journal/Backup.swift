@@ -5,43 +5,54 @@ import Foundation
 extension Journal {
   /// Writes a copy of the store as one file, checks the copy and only then gives it its name. Others may go on writing.
   ///
-  /// - Throws: `notEmpty` when there is a file of that name; `damaged` when the copy is not sound.
-  package func backup(to file: String) throws(JournalError) -> Anchor {
+  /// A copy with names that cannot be read is a copy all the same: the findings tell of them.
+  ///
+  /// - Throws: `notEmpty` when there is a file of that name; `cannotCreate` when its folder is not there or may not be written;
+  ///   `damaged` when the copy is not sound.
+  package func backup(to file: String) throws(JournalError) -> (anchor: Anchor, findings: Findings) {
     guard access(file, F_OK) != 0 else { throw .notEmpty(path: file) }
     let temporary = file + ".part"
     unlink(temporary)
+    guard access(StoreFolder(file).parent, W_OK | X_OK) == 0 else {
+      throw .cannotCreate(path: file, cause: String(cString: strerror(errno)))
+    }
     defer { unlink(temporary) }
     let witnessed = WitnessFile.read(folder)
     let statement = try connection.statement("VACUUM INTO ?")
     statement.bind(1, temporary)
     try statement.run()
     chmod(temporary, folder.mode)
-    let anchor = try Self.check(copy: temporary, witnessed: witnessed)
+    let key = (path: folder.key, vault: Result { () throws(JournalError) in try vault() })
+    let (anchor, findings) = try Self.check(copy: temporary, witnessed: witnessed, key: key)
     guard Self.synchronise(temporary), rename(temporary, file) == 0 else {
       throw .cannotCreate(path: file, cause: String(cString: strerror(errno)))
     }
     _ = Self.synchronise(StoreFolder(file).parent)
-    return anchor
+    return (anchor, findings)
   }
 
-  /// Opens a copy and checks the file and the chain.
-  static func check(copy file: String, witnessed: Witness? = nil) throws(JournalError) -> Anchor {
+  /// Opens a copy and checks the file and the chain; the names too, where the key they were sealed with is known.
+  static func check(
+    copy file: String, witnessed: Witness? = nil,
+    key: (path: String, vault: Result<Vault?, JournalError>)? = nil
+  ) throws(JournalError) -> (anchor: Anchor, findings: Findings) {
     let log = Log(open: { () throws(JournalError) in try Connection(file: file, path: file, readOnly: true) })
     let connection = try log.open()
     try checkFormat(connection)
     let meta = try Meta(connection)
     var verifier = Verifier(
-      connection, log, beginning: HashChain.beginning(store: meta.store), desk: Desk(zone: meta.zone))
+      connection, log, beginning: HashChain.beginning(store: meta.store), desk: Desk(zone: meta.zone),
+      keyPath: key?.path ?? "")
     try verifier.checkLog()
-    let findings = verifier.findings
-    guard let anchor = findings.anchor, findings.isClean else {
-      throw .damaged(.malformed(message: findings.findings.first.map { "\($0)" } ?? ""))
+    guard let anchor = verifier.findings.anchor, verifier.findings.isClean else {
+      throw .damaged(.malformed(message: verifier.findings.findings.first.map { "\($0)" } ?? ""))
     }
     // What was acknowledged before the copy began must be in it.
     if let witnessed, witnessed.store == meta.store, witnessed.position > anchor.position {
       throw .damaged(.lostTail(missing: witnessed.position - anchor.position))
     }
-    return anchor
+    if let key { try verifier.checkNames(key.vault) }
+    return (anchor, verifier.findings)
   }
 
   static func synchronise(_ path: String) -> Bool {

@@ -72,6 +72,7 @@ package final class Clerk {
     guard !keys.isEmpty else { return recorded }
     var named = recorded
     named.contacts = try journal.contacts(Array(keys))
+    named.erased = try journal.erased(keys.subtracting(named.contacts.keys))
     return named
   }
 

@@ -16,6 +16,8 @@ package struct Findings: Equatable, Sendable {
     case derived
     /// A payload cannot be read, or its name is unknown.
     case payload
+    /// A name cannot be opened, or is gone though nobody erased it.
+    case vault
   }
 
   /// What is wrong with one thing.
@@ -33,6 +35,10 @@ package struct Findings: Equatable, Sendable {
     case differs
     /// How many rows a table has, and how many it should have.
     case rows(Int, expected: Int)
+    /// How many names the key does not open, of how many.
+    case unopened(Int, of: Int)
+    /// How many names are gone that no erasure on record took out.
+    case lost(Int)
   }
 
   /// One thing that is wrong, with the position or stream it is about.
@@ -48,6 +54,8 @@ package struct Findings: Equatable, Sendable {
   /// How many events were read, and the end of the log.
   package internal(set) var events = 0
   package internal(set) var anchor: Anchor?
+  /// Why no name at all can be opened; nil while the key fits, or nobody has left a name.
+  package internal(set) var keyFault: JournalError?
 
   package var isClean: Bool { counts.isEmpty }
   /// The classes something was found of, in the order they are listed.
@@ -67,5 +75,6 @@ package struct Findings: Equatable, Sendable {
     counts.merge(other.counts, uniquingKeysWith: +)
     events += other.events
     anchor = other.anchor ?? anchor
+    keyFault = other.keyFault ?? keyFault
   }
 }

@@ -174,16 +174,17 @@ extension Journal {
 
 extension Connection {
   /// Whether the history row of a ticket says what the ticket does.
-  func holds(_ row: Refold.Row, _ policy: Policy) throws(JournalError) -> Bool {
+  func holds(_ row: Refold.Row, reading: String?, _ policy: Policy) throws(JournalError) -> Bool {
     let statement = try statement(
       """
       SELECT 1 FROM history WHERE row = ? AND category IS ? AND urgency IS ? AND stage IS ? AND assignee IS ?
         AND closed_at IS ? AND reopenings IS ? AND clocks IS ? AND kind IS ? AND number IS ? AND place IS ?
         AND subject IS ? AND text IS ? AND channel IS ? AND reported_at IS ? AND due_at IS ? AND log IS ?
-        AND log_number IS ? AND contact IS ?
+        AND log_number IS ? AND contact IS ? AND reading IS ?
       """)
     statement.bind(1, row.row)
     row.ticket.bind(statement, policy)
+    statement.bind(20, reading)
     defer { statement.reset() }
     return try statement.step()
   }

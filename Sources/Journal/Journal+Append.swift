@@ -40,11 +40,7 @@ extension Journal {
   }
 
   private func checkFiles() throws(JournalError) {
-    if let reason = folder.faultReason {
-      damage = .faulted(reason: reason)
-    } else if StoreFolder.identity(folder.database) != identity {
-      damage = .replaced
-    }
+    _ = lookAround()
     if let damage { throw .damaged(damage) }
   }
 

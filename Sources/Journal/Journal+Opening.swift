@@ -36,10 +36,14 @@ extension Journal {
   /// Makes sure there is a file to open; the zone a new store gets.
   static func prepare(_ folder: StoreFolder, _ access: Access) throws(JournalError) -> TimeZone? {
     let exists = Foundation.access(folder.database, F_OK) == 0
+    if !exists, errno == EACCES {
+      throw .unreadable(path: folder.path, cause: String(cString: strerror(EACCES)))
+    }
     if StoreFolder.identity(folder.database)?.isFragment == true { throw .notAStore(path: folder.path) }
     guard case .readWrite(let zone, let forGroup) = access else {
       guard exists else { throw .notFound(path: folder.path) }
       try folder.check()
+      try folder.checkReadable()
       return nil
     }
     if !exists {
@@ -47,6 +51,7 @@ extension Journal {
       try folder.create(forGroup: forGroup)
     }
     try folder.check()
+    try folder.checkReadable()
     guard Foundation.access(folder.path, W_OK) == 0, Foundation.access(folder.database, W_OK) == 0 else {
       throw .readOnly(folder: folder.path)
     }
@@ -147,11 +152,14 @@ extension Journal {
   /// What forbids writing, as far as can be seen without reading the log. The witness was read before the log's head,
   /// so an honest log is never behind it.
   func inspect(_ meta: Meta, _ witnessed: Witness?) throws(JournalError) -> Damage? {
-    if let reason = folder.faultReason { return .faulted(reason: reason) }
+    if let reason = folder.faultReason {
+      hasSeenFault = true
+      return .faulted(reason: reason)
+    }
     if meta.vocabulary > StoredName.vocabulary {
       return .newerEvents(found: meta.vocabulary, known: StoredName.vocabulary)
     }
-    if let identity, identity.names > 1 { return .replaced }
+    if let identity, identity.names > 1 { return .linked }
     guard let witnessed else { return nil }
     return try compare(witnessed)
   }

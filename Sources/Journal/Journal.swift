@@ -23,6 +23,8 @@ package final class Journal {
   package internal(set) var zone: TimeZone
   /// Why nothing may be written; nil while the record can be trusted.
   package internal(set) var damage: Damage?
+  /// Whether `desk.fault` was there once, so that it can have been taken away.
+  var hasSeenFault = false
   /// The last event this connection has looked at, and its hash.
   var head: Head
   /// SQLite's count of what other connections committed, as of the last look.

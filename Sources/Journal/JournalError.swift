@@ -17,6 +17,12 @@ package enum JournalError: Error, Equatable, Sendable {
   case networkFileSystem(path: String, type: String)
   /// Others than its owner and group may write the store.
   case unsafePermissions(path: String, mode: Int)
+  /// Others than its owner and group may read or write the key to names and phones.
+  case keyReadable(path: String, mode: Int)
+  /// The store is there, and this person may not read it.
+  case unreadable(path: String, cause: String)
+  /// A copy that was to be restored is not sound; the store was not touched.
+  case copyDamaged(path: String, Damage)
   /// Names and phones are there, but the file they were sealed with is not.
   case vaultKeyMissing(path: String)
   /// The file is not what names and phones were sealed with.
@@ -37,8 +43,14 @@ package enum Damage: Equatable, Sendable {
   case olderCopy(epoch: Int, witnessed: Int)
   /// The witness belongs to another store.
   case otherStore
-  /// Another file took the place of the store while it was open, or it has a second name.
+  /// Another file took the place of the store while it was open.
   case replaced
+  /// The file has a second name, so that what is written through it is not seen here.
+  case linked
+  /// The file was moved or deleted while it was open.
+  case gone
+  /// What had cut this process off is over, and it has to open the store again.
+  case back
   /// The store was restored from a copy while it was open: open it again.
   case restored(epoch: Int)
   /// A write failed with its outcome unknown; the reason as it was kept in `desk.fault`.

@@ -8,6 +8,8 @@ package struct Recorded: Equatable, Sendable {
   package var revived: [Ticket] = []
   /// The names and phones that the events and the revived tickets speak of.
   package var contacts: [String: Contact] = [:]
+  /// Those of them that were erased on record.
+  package var erased: Set<String> = []
   /// The original events of a command that had been carried out before; readers have taken them in already, or find them in `events`.
   package var repeated: [RecordedEvent] = []
 
@@ -27,25 +29,14 @@ package struct Recorded: Equatable, Sendable {
     events += other.events
     revived += other.revived
     contacts.merge(other.contacts) { $1 }
+    erased.formUnion(other.erased)
     repeated += other.repeated
   }
 
   /// The keys of the contacts that the events and the revived tickets speak of.
   var contactKeys: Set<String> {
     var keys: Set<String> = []
-    for recorded in events + repeated {
-      if case .visit(_, .arrived(let arrival)) = recorded.event, let key = arrival.contact {
-        keys.insert(key)
-      }
-      guard case .ticket(_, let event) = recorded.event else { continue }
-      switch event {
-      case .reported(let report): if let key = report.contact { keys.insert(key) }
-      case .reporterJoined(let key?, _): keys.insert(key)
-      case .absorbed(_, _, let reporters), .unmerged(_, let reporters):
-        keys.formUnion(reporters.compactMap(\.contact))
-      default: break
-      }
-    }
+    for recorded in events + repeated { keys.formUnion(recorded.event.contactKeys) }
     for ticket in revived { keys.formUnion(ticket.work.reporters.compactMap(\.contact)) }
     return keys
   }

@@ -18,13 +18,17 @@ extension Journal {
 
   /// Puts a copy in the place of a store, records that it was restored, and begins a new epoch: desks that had the store open notice.
   ///
-  /// - Throws: `damaged` when the copy is not sound; `notEmpty` when there is a store already and `replace` is false.
+  /// - Throws: `copyDamaged` when the copy is not sound; `notEmpty` when there is a store already and `replace` is false.
   package static func restore(
     from copy: String, to path: String, replace: Bool, by restoring: Restoring
   ) throws(JournalError) -> Anchor {
     HashChain.prepare()
     guard access(copy, F_OK) == 0 else { throw .notFound(path: copy) }
-    let held = try check(copy: copy)
+    let held: Anchor
+    do { held = try check(copy: copy).anchor } catch {
+      guard case .damaged(let damage) = error else { throw error }
+      throw .copyDamaged(path: copy, damage)
+    }
     let folder = StoreFolder(path)
     if access(folder.database, F_OK) == 0 {
       guard replace else { throw .notEmpty(path: folder.path) }

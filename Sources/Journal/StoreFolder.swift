@@ -1,4 +1,5 @@
 import CSQLite
+import Desk
 import Foundation
 
 /// The names in the folder of a store, and what the file system says about them.
@@ -63,6 +64,14 @@ struct StoreFolder: Equatable {
     }
   }
 
+  /// Refuses a store that this person may not read.
+  func checkReadable() throws(JournalError) {
+    for file in [database, database + "-wal", database + "-shm"] where access(file, F_OK) == 0 {
+      guard access(file, R_OK) != 0 else { continue }
+      throw .unreadable(path: file, cause: String(cString: strerror(errno)))
+    }
+  }
+
   /// Creates the folder and an empty file that SQLite fills, for its owner only or for a group too: then whatever is made in the
   /// folder belongs to the folder's group.
   func create(forGroup: Bool = false) throws(JournalError) {
@@ -90,10 +99,10 @@ struct StoreFolder: Equatable {
     return descriptor
   }
 
-  /// The reason kept in `desk.fault`; nil when there is no fault.
+  /// The reason kept in `desk.fault`, one plain line or empty; nil when there is no fault.
   var faultReason: String? {
     guard access(fault, F_OK) == 0 else { return nil }
-    return (try? String(contentsOfFile: fault, encoding: .utf8)) ?? ""
+    return ((try? String(contentsOfFile: fault, encoding: .utf8)) ?? "").plainLine.trimmed
   }
 
   /// Leaves the mark that makes every process read-only; best effort, because the disk has just failed.

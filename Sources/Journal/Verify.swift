@@ -7,9 +7,16 @@ extension Journal {
     return try reading { () throws(JournalError) in
       try look()
       var verifier = Verifier(
-        connection, log, beginning: HashChain.beginning(store: store), desk: Desk(policy: policy, zone: zone))
-      try verifier.checkLog()
-      try verifier.checkDerived()
+        connection, log, beginning: HashChain.beginning(store: store), desk: Desk(policy: policy, zone: zone),
+        keyPath: folder.key)
+      do throws(JournalError) {
+        try verifier.checkLog()
+        try verifier.checkDerived()
+        try verifier.checkNames(Result { () throws(JournalError) in try vault() })
+      } catch {
+        guard case .damaged(.malformed(let message)) = error else { throw error }
+        verifier.findings.add(.integrity, at: "desk.db", .file(message))
+      }
       if let witnessed, let damage = try compare(witnessed) {
         verifier.findings.add(.witness, at: "desk.head", .damage(damage))
       }
@@ -51,17 +58,22 @@ private struct FileCheck {
 
 /// What the events come to, against what the store says they do.
 struct Verifier {
-  private let connection: Connection
+  let connection: Connection
   private let log: Log
   private let beginning: Hash
+  /// The file names are sealed with.
+  let keyPath: String
   private var refold: Refold
   /// Tickets whose history row is not what they ended as; one that is revived gets another chance.
   private var suspects: [TicketID: Findings.Detail] = [:]
   private var tickets = 0
+  private(set) var names = NamedContacts()
+  private var readings = Readings()
   var findings = Findings()
 
-  init(_ connection: Connection, _ log: Log, beginning: Hash, desk: Desk) {
+  init(_ connection: Connection, _ log: Log, beginning: Hash, desk: Desk, keyPath: String) {
     (self.connection, self.log, self.beginning) = (connection, log, beginning)
+    self.keyPath = keyPath
     refold = Refold(connection, desk)
   }
 
@@ -82,6 +94,7 @@ struct Verifier {
 
   private mutating func fold(_ recorded: RecordedEvent) throws(JournalError) {
     if recorded.event.isReport { tickets += 1 }
+    names.take(recorded.event)
     do throws(JournalError) {
       switch try refold.take(recorded) {
       case .kept: break
@@ -99,9 +112,10 @@ struct Verifier {
   }
 
   private mutating func compare(_ row: Refold.Row) throws(JournalError) {
+    let reading = readings.of(Words.fields(row.ticket))
     suspects[row.ticket.id] =
       try connection.holds(
-        row, refold.desk.policy(of: row.ticket)) ? nil : .differs
+        row, reading: reading, refold.desk.policy(of: row.ticket)) ? nil : .differs
   }
 }
 

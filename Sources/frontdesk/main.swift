@@ -6,9 +6,18 @@ import Foundation
   import Darwin
 #endif
 
+holdStandardFiles()
 clearSignals()
 chooseLocale()
 exit(CommandDoor.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+
+/// Gives 0, 1 and 2 to nobody else where they were closed: what is meant for people must not be written into a file of the store.
+func holdStandardFiles() {
+  for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+    // The wrong way round, so that using it fails as before.
+    _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+  }
+}
 
 /// Takes over no signal mask from whoever started us; a reader that goes away is an error of a write, not the end.
 func clearSignals() {

@@ -152,8 +152,11 @@ import Testing
     #expect(seat.list().isEmpty)
     seat.press("Esc", "Esc")
     seat.select(id)
-    seat.model.readsNames = false
-    #expect(seat.text.contains("报修 读不出"), "without the key nobody was erased")
+    seat.model.erased = []
+    #expect(seat.text.contains("报修 读不出"), "no erasure is on record")
+    let keys = seat.model.desk.tickets[id]?.work.reporters.compactMap(\.contact) ?? []
+    seat.take(.erasedBefore(Set(keys)))
+    #expect(seat.text.contains("报修 已删除"))
   }
 
   @Test(arguments: [

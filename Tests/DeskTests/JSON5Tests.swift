@@ -38,6 +38,11 @@ import Testing
     Case(text: "{a: 'x',\n b: 5}", place: (2, 2), fault: .wrongType(key: "b", expected: .list)),
     Case(text: "{a: 1, b: []}", place: (1, 2), fault: .wrongType(key: "a", expected: .text)),
     Case(text: "{a: 'x', b: [1, 'y']}", place: (1, 17), fault: .wrongType(key: "b[1]", expected: .number)),
+    Case(text: "{a: 'x', b: [],\n n: 8.5}", place: (2, 2), fault: .notWhole(key: "n", value: "8.5")),
+    Case(text: "{a: 'x', b: [], n: 1e300}", place: (1, 17), fault: .notWhole(key: "n", value: "1e300")),
+    Case(
+      text: "{a: 'x', b: [], n: 99999999999999999999}", place: (1, 17),
+      fault: .notWhole(key: "n", value: "99999999999999999999")),
     Case(text: String(repeating: "[", count: 100), place: (1, 65), fault: .tooDeep),
   ])
   func `the first fault is named with its line and column`(_ example: Case) {
@@ -52,5 +57,6 @@ import Testing
   private struct Sample: Decodable, Equatable {
     var a: String
     var b: [Double]
+    var n: Int?
   }
 }

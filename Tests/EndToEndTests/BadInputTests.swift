@@ -26,6 +26,21 @@ import Testing
       words: ["list", "--kind", "x"], code: 64, english: "It can be: repair, complaint", chinese: "可以写：repair"
     ),
     Case(words: ["list", "--open=yes"], code: 64, english: "--open takes no value", chinese: "--open 后面不带值"),
+    Case(
+      words: ["list", "--open", "--ended"], code: 64, english: "--open and --ended exclude each other",
+      chinese: "--open、--ended 不能一起用"),
+    Case(
+      words: ["new", "--urgent", "--ordinary", "--place", "1-1-1", "x"], code: 64,
+      english: "--urgent and --ordinary exclude", chinese: "请只留一个"),
+    Case(
+      words: ["report", "figures", "--month", "2026-10", "--quarter", "2026-Q3"], code: 64,
+      english: "--month and --quarter exclude", chinese: "--month、--quarter 不能一起用"),
+    Case(
+      words: ["report", "figures", "--half", "2026-H2", "--to", "2026-10-01"], code: 64,
+      english: "--half and --to exclude", chinese: "--half、--to 不能一起用"),
+    Case(
+      words: ["import", "households", "/tmp"], code: 65, english: "/tmp is a folder", chinese: "/tmp 是文件夹"),
+    Case(words: ["config", "check", "/tmp"], code: 2, english: "/tmp cannot be read", chinese: "/tmp 读不了"),
     Case(words: ["list", "extra"], code: 64, english: "\"extra\" is too much", chinese: "多了“extra”"),
     Case(words: ["show"], code: 64, english: "TICKET is missing", chinese: "还要写 TICKET"),
     Case(words: ["show", "x12"], code: 64, english: "no ticket number. Write R-12", chinese: "请写成 R-12"),
@@ -140,6 +155,8 @@ import Testing
     #expect(run.output.contains("7 rows: 2 imported, 0 known before, 5 rejected."))
     let rejects = try String(contentsOfFile: "\(folder.path)/log.csv.rejects.csv", encoding: .utf8)
     let lines = rejects.split(separator: "\r\n").map(String.init)
+    let facts = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/log.csv.rejects.csv")
+    #expect(facts[.posixPermissions] as? Int == 0o600)
     #expect(lines[0] == "line,reason,no,at,done,type,what")
     #expect(lines[1].hasPrefix("3,\"The time \"\"never\"\" in at is not of the map's date forms.\""))
     #expect(lines[2].hasPrefix("4,\"It has 4 fields, the first line has 5.\""))

@@ -38,6 +38,9 @@ import Testing
   @Test func `the list is published from a file, and a wrong file is told by its place`() throws {
     let folder = try TestFolder()
     _ = try folder.run("staff", "add", "老王")
+    let rows = try (folder.run("duties", "list", "--format", "json").json as? [String: Any])?["duties"]
+    let due = try #require((rows as? [[String: Any]])?.compactMap { $0["due"] as? String })
+    #expect(!due.isEmpty && due.allSatisfy { $0.contains("T") && $0.hasSuffix("Z") }, "\(due)")
     let standard = try folder.run("duties", "list", "--format", "json5").output
     let file = try folder.file(
       "duties.json5", Data(standard.replacing("fire-monthly", with: "fire-weekly").utf8))

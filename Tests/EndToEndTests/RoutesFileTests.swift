@@ -32,6 +32,9 @@ import Testing
       says: "within: 20", instead: "within: '20'", place: "3:35", english: "must be a number", chinese: "要写数字"
     ),
     Case(
+      says: "within: 20", instead: "within: 1.5", place: "3:35",
+      english: "cannot be \"1.5\": write a whole number", chinese: "要写整数"),
+    Case(
       says: "within: 20", instead: "within: 2000", place: "3:35", english: "Give 1 to 1440",
       chinese: "请写 1 到 1440 分钟"),
     Case(

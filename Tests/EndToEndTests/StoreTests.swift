@@ -38,6 +38,12 @@ import Testing
       testDescription: "a derived row was deleted", sql: "DELETE FROM live WHERE stream = 'R-1'",
       code: 15,
       says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "the pinyin of a ticket was changed", sql: "UPDATE history SET reading = 'x'",
+      code: 15, says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "the names were deleted", sql: "DELETE FROM vault", code: 17,
+      says: "names and phones are lost or damaged"),
   ]
 
   @Test(arguments: harms) func `harm is found and named by its class`(_ harm: Harm) throws {
@@ -76,6 +82,61 @@ import Testing
     }
   }
 
+  @Test func `a copy that was cut short is named, and the store is left alone`() throws {
+    let folder = try Self.desk()
+    _ = try folder.run("backup", "copy.db")
+    let whole = try Data(contentsOf: URL(filePath: "\(folder.path)/copy.db"))
+    _ = try folder.file("short.db", whole.prefix(whole.count / 2))
+    let run = try folder.run("restore", "short.db", "--replace")
+    #expect(run.code == 65)
+    #expect(run.errors.contains("The copy short.db is not sound"), "\(run.errors)")
+    #expect(run.errors.contains("The store was not touched"), "\(run.errors)")
+    #expect(try folder.run("verify").code == 0)
+    let nowhere = try folder.run("backup", "none/copy.db")
+    #expect(nowhere.code == 73)
+    #expect(nowhere.errors.contains("Make its folder first"), "\(nowhere.errors)")
+  }
+
+  @Test
+  func `a file that SQLite cannot read through is of the gravest class, a disk that failed is disk trouble`()
+    throws
+  {
+    let folder = try Self.desk()
+    try #require(shell("sqlite3 '\(folder.store)' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null") == 0)
+    let sound = try Data(contentsOf: URL(filePath: folder.store))
+    var codes: Set<Int32> = []
+    for page in 1..<sound.count / 4096 {
+      var harmed = sound
+      harmed.replaceSubrange(page * 4096..<(page * 4096 + 64), with: Data(repeating: 0xA5, count: 64))
+      try harmed.write(to: URL(filePath: folder.store))
+      let run = try folder.run("verify")
+      codes.insert(run.code)
+      #expect((10...17).contains(run.code) || run.code == 0, "page \(page): \(run.code) \(run.errors)")
+    }
+    #expect(codes.contains(10))
+    try sound.write(to: URL(filePath: folder.store))
+    _ = try folder.file("store/desk.fault", "")
+    let refused = try folder.run("do", "R-1", "accept")
+    #expect(refused.code == 74)
+    #expect(refused.errors.contains("the disk failed in a write. Check the disk"), "\(refused.errors)")
+  }
+
+  @Test func `what was recorded is told though the output cannot be written`() throws {
+    let folder = try Self.desk()
+    let process = Run.process(["new", "--place", "1-1-102", "x", "--store", folder.store], in: folder)
+    let file = try folder.file("err", Data())
+    process.arguments =
+      ["-c", "exec \"$0\" \"$@\" >&-", process.executableURL?.path ?? ""] + (process.arguments ?? [])
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.standardError = try FileHandle(forWritingTo: URL(filePath: file))
+    try process.run()
+    process.waitForEnd()
+    #expect(process.terminationStatus == 74)
+    let errors = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(errors.contains("R-2 is on record: do not enter it again."), "\(errors)")
+    #expect(try folder.run("verify").code == 0)
+  }
+
   @Test func `a copy is put back, but over another store only when asked to`() throws {
     let folder = try Self.desk()
     #expect(try folder.run("backup", "copy.db").code == 0)
@@ -102,7 +163,7 @@ import Testing
 
   private static func desk() throws -> TestFolder {
     let folder = try TestFolder()
-    _ = try folder.run("new", "--place", "1-1-101", "灯")
+    _ = try folder.run("new", "--place", "1-1-101", "--reporter", "张三", "灯")
     let none = try folder.run("events", "--stream", "NOPE")
     #expect(none.code == 1 && none.output.isEmpty && none.errors.contains("\"NOPE\""))
     #expect(try folder.run("events", "--stream", "R-1", "--after", "99").code == 0)

@@ -27,6 +27,8 @@ import Testing
     let day = try folder.run("visitors", "--day", "2026-11-20", "--format", "json")
     let rows = try #require((try day.json as? [String: Any])?["visitors"] as? [[String: Any]])
     #expect(rows.map { $0["standing"] as? String } == ["left", "late"])
+    #expect(rows.map { $0["arrived"] as? String } == ["2026-11-20T01:00:00Z", "2026-11-20T01:10:00Z"])
+    #expect(rows.map { $0["left"] as? String } == ["2026-11-20T01:40:00Z", ""])
     #expect(try folder.run("visitors", "--day", "2026-11-19").output.hasPrefix("No visitors."))
     #expect(try folder.run("visitors", "--day", "soon").code == 64)
   }

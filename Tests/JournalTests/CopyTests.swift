@@ -13,7 +13,8 @@ import Testing
     let clerk = try store.clerk()
     for n in 1...3 { try clerk.record(submission(n, leak())) }
     let copy = store.file("copy.db")
-    let anchor = try clerk.journal.backup(to: copy)
+    let (anchor, findings) = try clerk.journal.backup(to: copy)
+    #expect(findings.isClean)
     #expect(anchor == (try clerk.journal.anchor()))
     #expect(anchor.position == 3)
     #expect(!FileManager.default.fileExists(atPath: copy + ".part"))

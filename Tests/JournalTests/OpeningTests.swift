@@ -164,7 +164,7 @@ import Testing
   @Test func `a store with a second name is not written`() throws {
     _ = try store.clerk()
     link(store.file("desk.db"), store.file("second.db"))
-    #expect(try store.open().damage == .replaced)
+    #expect(try store.open().damage == .linked)
   }
 
   @Test func `a witness of another store is noticed`() throws {

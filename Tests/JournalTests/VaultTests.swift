@@ -79,9 +79,51 @@ import Testing
       try store.open().contacts(["c1"])
     }
     chmod(store.file("desk.key"), 0o604)
-    #expect(throws: JournalError.unsafePermissions(path: store.file("desk.key"), mode: 0o604)) {
+    #expect(throws: JournalError.keyReadable(path: store.file("desk.key"), mode: 0o604)) {
       try store.open().contacts(["c1"])
     }
+  }
+
+  /// Two callers and a household, and a journal that looks at them anew.
+  private func three() throws -> Journal {
+    let clerk = try store.clerk()
+    try clerk.record(keep(1, zhang()))
+    for n in 2...3 {
+      let report = NewTicket(kind: .repair, place: home, category: "leak", subject: "漏水", contact: "r\(n)")
+      try clerk.record(submission(n, .report(report), contact: Contact(id: "r\(n)", name: "赵", phone: "1")))
+    }
+    return try store.open()
+  }
+
+  @Test func `names that are gone without an erasure are counted, and those that were erased are not`() throws
+  {
+    let journal = try three()
+    #expect(try journal.verify(policy: .standard).isClean)
+    try store.clerk().record(submission(9, .household(home, .erase(contact: "r2", reason: "搬走"))))
+    #expect(try journal.verify(policy: .standard).isClean)
+    try store.shell("DELETE FROM vault")
+    let findings = try journal.verify(policy: .standard)
+    #expect(findings.findings == [.init(class: .vault, at: "vault", detail: .lost(2))])
+    #expect(findings.keyFault == nil)
+    #expect(try journal.erased(["c1", "r2", "r3"]) == ["r2"])
+    try store.clerk().record(submission(10, .household(home, .erase(contact: nil, reason: "搬走"))))
+    #expect(try journal.erased(["c1", "r2", "r3"]) == ["c1", "r2"], "all who were in the household")
+  }
+
+  @Test func `a damaged name is told from a wrong key, and the others are still read`() throws {
+    let journal = try three()
+    try store.shell("UPDATE vault SET sealed = zeroblob(60) WHERE id = 'c1'")
+    #expect(
+      try journal.verify(policy: .standard).findings
+        == [.init(class: .vault, at: "vault", detail: .unopened(1, of: 3))])
+    try journal.checkVault()
+    #expect(try journal.contacts(["c1", "r2"]).keys.sorted() == ["r2"])
+    #expect(try journal.erased(["c1"]).isEmpty)
+    let copied = try journal.backup(to: store.file("copy.db"))
+    #expect(copied.findings.findings.map(\.detail) == [.unopened(1, of: 3)])
+    try store.shell("UPDATE vault SET sealed = zeroblob(60)")
+    let findings = try journal.verify(policy: .standard)
+    #expect(findings.isClean && findings.keyFault == .vaultKeyWrong(path: store.file("desk.key")))
   }
 
   @Test func `what is erased stands in no file, and the log stays`() throws {

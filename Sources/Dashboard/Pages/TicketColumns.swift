@@ -129,7 +129,9 @@ extension Model {
   /// Who reported it, or through which channel it came.
   func caller(_ ticket: Ticket) -> String {
     guard let key = ticket.work.reporters.first?.contact else { return ticket.channel.words(language) }
-    guard let contact = contacts[key] else { return Contact.missing(readsNames: readsNames)(language) }
+    guard let contact = contacts[key] else {
+      return Contact.missing(isErased: erased.contains(key))(language)
+    }
     return contact.name.isEmpty ? ticket.channel.words(language) : contact.name
   }
 }

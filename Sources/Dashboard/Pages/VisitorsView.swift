@@ -89,7 +89,7 @@ enum VisitorsView {
       return Words(zh: "没有留姓名、电话、车牌", en: "no name, phone or plate was left")
     }
     guard let contact = model.contacts[key] else {
-      let missing = Contact.missing(readsNames: model.readsNames)
+      let missing = Contact.missing(isErased: model.erased.contains(key))
       return Words(zh: "姓名电话\(missing.zh)", en: "name and phone \(missing.en)")
     }
     let parts = [contact.name, model.phone(of: contact), contact.note].filter { !$0.isEmpty }

@@ -44,13 +44,13 @@ struct SettingsFile: WrittenObject {
   struct List: WrittenObject {
     var sort: String?
     var density: String?
-    var freezeMs: Int?
+    var freezeMs: WholeNumber?
 
     enum CodingKeys: String, CodingKey, CaseIterable { case sort, density, freezeMs }
   }
 
   struct Undo: WrittenObject {
-    var windowSec: Int?
+    var windowSec: WholeNumber?
 
     enum CodingKeys: String, CodingKey, CaseIterable { case windowSec }
   }
@@ -63,8 +63,8 @@ struct SettingsFile: WrittenObject {
 
   struct Notify: WrittenObject {
     var bell: Bool?
-    var minGapSec: Int?
-    var repeatSec: Int?
+    var minGapSec: WholeNumber?
+    var repeatSec: WholeNumber?
     var toast: String?
     var quiet: [String]?
     var command: [String]?
@@ -81,7 +81,7 @@ struct SettingsFile: WrittenObject {
   }
 
   struct Wall: WrittenObject {
-    var pageSec: Int?
+    var pageSec: WholeNumber?
     var pin: NumberOrWord?
     var dimAfter: String?
 

@@ -117,23 +117,25 @@ struct SettingsReader {
     let parts = text.split(separator: ":").map { $0.count == 2 ? Int($0) : nil }
     guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
       (0...59).contains(minute)
-    else { throw bad(key, text, ["07:00"]) }
+    else { throw bad(key, text, ["00:00…23:59"]) }
     return hour * 60 + minute
   }
 
   private func delay(_ text: String) throws(SettingsError) -> Int? {
     if text == "auto" { return nil }
-    guard let delay = Int(text) else { throw bad("keys.escDelayMs", text, ["auto", "25", "100"]) }
-    return try within(1...1000, delay, "keys.escDelayMs")
+    guard let delay = Int(text), (1...1000).contains(delay) else {
+      throw bad("keys.escDelayMs", text, ["auto", "1…1000"])
+    }
+    return delay
   }
 
   private func within(
-    _ range: ClosedRange<Int>, _ number: Int, _ key: String
+    _ range: ClosedRange<Int>, _ number: WholeNumber, _ key: String
   ) throws(SettingsError) -> Int {
-    guard range.contains(number) else {
-      throw bad(key, "\(number)", ["\(range.lowerBound)…\(range.upperBound)"])
+    guard let value = number.value, range.contains(value) else {
+      throw bad(key, number.text, ["\(range.lowerBound)…\(range.upperBound)"])
     }
-    return number
+    return value
   }
 
   private func word<Word: RawRepresentable & CaseIterable>(

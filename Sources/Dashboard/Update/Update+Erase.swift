@@ -56,6 +56,8 @@ extension Model {
     let gone = Set(
       contacts.values.filter { contact == nil ? $0.household == place : $0.id == contact }.map(\.id))
     contacts = contacts.filter { !gone.contains($0.key) }
+    erased.formUnion(gone)
+    if let contact { erased.insert(contact) }
     revealed.subtract(gone)
     for (id, ticket) in desk.tickets
     where ticket.work.reporters.contains(where: { gone.contains($0.contact ?? "") }) {
@@ -68,7 +70,7 @@ extension Model {
     key.map { key in
       contacts[key].map { contact in
         [contact.name, phone(of: contact)].filter { !$0.isEmpty }.joined(separator: " ")
-      } ?? Contact.missing(readsNames: readsNames)(language)
+      } ?? Contact.missing(isErased: erased.contains(key))(language)
     }
   }
 }

@@ -20,6 +20,9 @@ extension Model {
     case .failed(let words): effects = fail(words)
     case .putOff(let words): effects = putOff(words)
     case .storeChanged(let words): effects = change(readOnly: words)
+    case .erasedBefore(let keys):
+      erased.formUnion(keys)
+      effects = []
     case .timelineLoaded(let id, let ticket, let events, let contacts):
       self.contacts.merge(contacts) { _, new in new }
       effects = show(id, ticket, events)
@@ -79,14 +82,15 @@ extension Model {
 
   /// Lets go of the names of tickets that ended; looked for only when there are many, because that means looking at all that is open.
   private mutating func forgetContacts() {
-    guard contacts.count > 2 * contactsInUse + 500 else { return }
+    guard contacts.count + erased.count > 2 * contactsInUse + 500 else { return }
     var tickets = Array(desk.tickets.values) + (frozen?.departed.values.map(\.ticket) ?? [])
     for case .detail(let page) in layers { tickets += [page.ticket].compactMap(\.self) }
     let used = Set(
       tickets.flatMap { $0.work.reporters.compactMap(\.contact) }
         + desk.visits.values.compactMap(\.arrival.contact))
     contacts = contacts.filter { used.contains($0.key) }
-    contactsInUse = contacts.count
+    erased.formIntersection(used)
+    contactsInUse = contacts.count + erased.count
   }
 
   /// Asks for the households once the first frame is out, and again when somebody wrote in them; not while somebody types.
@@ -101,7 +105,8 @@ extension Model {
 
   private mutating func change(readOnly words: Words?) -> [Effect] {
     readOnly = words
-    if let words { remember(.words(words, at: now, isAlert: true)) }
+    let line = words.map { MessageLine.words($0, at: now, isAlert: true) }
+    if let line, messages.last != line { remember(line) }
     return []
   }
 

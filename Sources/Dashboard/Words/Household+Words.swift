@@ -43,9 +43,9 @@ extension ResidentRole {
 }
 
 extension Contact {
-  /// What stands for somebody who was written down and is not in the vault: erased, unless no name can be read.
-  package static func missing(readsNames: Bool) -> Words {
-    readsNames ? Words(zh: "已删除", en: "erased") : Words(zh: "读不出", en: "sealed")
+  /// What stands for somebody who was written down and cannot be read: erased where that is on record.
+  package static func missing(isErased: Bool) -> Words {
+    isErased ? Words(zh: "已删除", en: "erased") : Words(zh: "读不出", en: "unreadable")
   }
 
   /// The phone as it may stand on a screen: the first three and the last four digits of a long number, `138****2217`.

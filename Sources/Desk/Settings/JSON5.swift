@@ -17,6 +17,7 @@ package enum JSON5 {
     private let text: String
     private let file: String
     private let places: [String: JSON5Scanner.Place]
+    private let oddNumber: (path: String, text: String)?
 
     /// Checks the syntax, and that no key comes twice.
     package init(_ text: String, file: String) throws(SettingsError) {
@@ -29,6 +30,7 @@ package enum JSON5 {
         throw SettingsError(file: file, line: error.line, column: error.column, fault: error.fault)
       }
       places = scanner.places
+      oddNumber = scanner.oddNumber
     }
 
     /// Decodes a value from the whole text.
@@ -71,6 +73,10 @@ package enum JSON5 {
         return self.error(at: path, .wrongType(key: path, expected: .init(type)))
       case .dataCorrupted(let context):
         let path = JSON5.path(context.codingPath)
+        // Foundation names no key for a number that does not fit.
+        if path.isEmpty, let oddNumber {
+          return self.error(at: oddNumber.path, .notWhole(key: oddNumber.path, value: oddNumber.text))
+        }
         return self.error(at: path, .badValue(key: path, value: "", allowed: []))
       @unknown default: return self.error(at: "", .unexpected(""))
       }
@@ -133,13 +139,25 @@ package struct Strict<Object: WrittenObject>: Decodable {
   package subscript<Value>(dynamicMember path: KeyPath<Object, Value>) -> Value { object[keyPath: path] }
 }
 
+/// A number of a settings text that has to be whole; `value` is nil when it is not, or too large.
+package struct WholeNumber: Decodable {
+  package let value: Int?
+  package let text: String
+
+  package init(from decoder: any Decoder) throws {
+    let it = try decoder.singleValueContainer()
+    value = try? it.decode(Int.self)
+    text = if let value { "\(value)" } else { "\(try it.decode(Double.self))" }
+  }
+}
+
 /// A number of a settings text, or a word instead of one, as text.
 package struct NumberOrWord: Decodable {
   package let text: String
 
   package init(from decoder: any Decoder) throws {
     let it = try decoder.singleValueContainer()
-    text = if let number = try? it.decode(Int.self) { "\(number)" } else { try it.decode(String.self) }
+    text = if let number = try? WholeNumber(from: decoder) { number.text } else { try it.decode(String.self) }
   }
 }
 

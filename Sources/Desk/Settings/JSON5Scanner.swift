@@ -15,6 +15,8 @@ struct JSON5Scanner {
 
   /// Where each key, or list element, begins, by its path.
   private(set) var places: [String: Place] = [:]
+  /// The first number that is not whole, or too large for one: where it stands and as it is written.
+  private(set) var oddNumber: (path: String, text: String)?
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private var place = Place(line: 1, column: 1)
@@ -89,7 +91,7 @@ struct JSON5Scanner {
     case "{": try object(path, depth: depth)
     case "[": try list(path, depth: depth)
     case "\"", "'": _ = try string()
-    default: try word()
+    default: try word(path)
     }
   }
 
@@ -162,7 +164,7 @@ struct JSON5Scanner {
     return String(text)
   }
 
-  private mutating func word() throws(Fault) {
+  private mutating func word(_ path: String) throws(Fault) {
     let start = place
     var text = ""
     while let scalar = next,
@@ -175,6 +177,15 @@ struct JSON5Scanner {
     guard JSON5Scanner.isValue(text) else {
       throw Fault(line: start.line, column: start.column, fault: .unexpected(text))
     }
+    if oddNumber == nil, JSON5Scanner.isOdd(text) { oddNumber = (path, text) }
+  }
+
+  /// Whether it is a number that no `Int` is: a fraction, or 19 digits and more.
+  private static func isOdd(_ text: String) -> Bool {
+    guard Int(text) == nil, !text.contains(where: { "xXtfu".contains($0) }), let number = Double(text) else {
+      return false
+    }
+    return number != number.rounded(.towardZero) || abs(number) >= 1e18
   }
 
   private static func isValue(_ text: String) -> Bool {

@@ -18,6 +18,11 @@ package struct SettingsError: Error, Equatable, Sendable {
     case wrongType(key: String, expected: Shape)
     /// `allowed` lists what may stand there, or one example of it.
     case badValue(key: String, value: String, allowed: [String])
+    /// A number with a fraction, or too large, where a whole one has to stand.
+    case notWhole(key: String, value: String)
+    /// The file itself cannot be read, and why.
+    case unreadable(cause: String)
+    case notUTF8
     /// A theme takes the rest from one that takes its own rest from another, or from itself.
     case inheritsTooFar(String)
     /// What stands there is well written, and a rule of the desk says no.

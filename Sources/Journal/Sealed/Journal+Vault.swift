@@ -2,7 +2,7 @@ package import Desk
 import Foundation
 
 extension Journal {
-  /// Reads contacts by key; those that were erased or never kept are left out, and all of them while the key file is missing.
+  /// Reads contacts by key; those that were erased, lost or cannot be opened are left out, and all of them while the key file is missing.
   package func contacts(_ ids: [String]) throws(JournalError) -> [String: Contact] {
     var contacts: [String: Contact] = [:]
     guard let vault = try vault() else { return [:] }
@@ -14,6 +14,18 @@ extension Journal {
       contacts[id] = vault.contact(id, household: statement.textOrNil(0), sealed: statement.blob(1))
     }
     return contacts
+  }
+
+  /// Those of the keys that were erased on record; reads what happened to all households, so ask only for those that are not there.
+  package func erased(_ keys: Set<String>) throws(JournalError) -> Set<String> {
+    guard !keys.isEmpty else { return [] }
+    let statement = try connection.statement(
+      EventRow.select
+        + "INDEXED BY sqlite_autoindex_event_1 WHERE stream >= 'household:' AND stream < 'household;' ORDER BY position"
+    )
+    var names = NamedContacts()
+    for recorded in try EventRow.collect(statement) { names.take(recorded.event) }
+    return names.erased.intersection(keys)
   }
 
   /// The places somebody belongs to, without reading who.
@@ -63,7 +75,7 @@ extension Journal {
   }
 
   /// The vault for reading; nil while its key file is not there.
-  private func vault() throws(JournalError) -> Vault? {
+  func vault() throws(JournalError) -> Vault? {
     if let knownVault { return knownVault }
     // An older store that is only looked at has no vault yet.
     guard try connection.number("PRAGMA user_version") == Schema.format else { return nil }
@@ -82,14 +94,17 @@ extension Journal {
     return vault
   }
 
-  /// Why names cannot be read; nil while they can.
+  /// Whether the key fits; a few names are tried, because one that is damaged opens with none. `verify` tries all.
+  ///
+  /// - Throws: `vaultKeyMissing`, `vaultKeyWrong` when none of them opens, or `keyReadable`.
   package func checkVault() throws(JournalError) {
-    let statement = try connection.statement("SELECT id, household, sealed FROM vault LIMIT 1")
+    let statement = try connection.statement("SELECT sealed FROM vault LIMIT 100")
     defer { statement.reset() }
     guard try statement.step() else { return }
     guard let vault = try vault() else { throw .vaultKeyMissing(path: folder.key) }
-    guard vault.contact("", household: nil, sealed: statement.blob(2)) != nil else {
-      throw .vaultKeyWrong(path: folder.key)
-    }
+    repeat {
+      if vault.contact("", household: nil, sealed: statement.blob(0)) != nil { return }
+    } while try statement.step()
+    throw .vaultKeyWrong(path: folder.key)
   }
 }

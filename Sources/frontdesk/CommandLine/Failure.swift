@@ -15,6 +15,7 @@ enum ExitCode: Int32 {
   case witness = 14
   case derived = 15
   case payload = 16
+  case vault = 17
   case usage = 64
   case data = 65
   case unavailable = 69

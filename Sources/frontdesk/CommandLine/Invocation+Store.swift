@@ -7,8 +7,13 @@ extension Invocation {
   /// Opens the store to read it; damage is told, because what is read may not be whole.
   func reader() throws(Failure) -> Journal {
     let journal = try inWords(Journal(path: storePath, access: .readOnly))
-    if let damage = journal.damage { try errors.line("frontdesk: \(damage.words(language))") }
+    try tell(damageOf: journal)
     return journal
+  }
+
+  /// Says what is wrong with the record, where anything is.
+  func tell(damageOf journal: Journal) throws(Failure) {
+    if let damage = journal.damage { try errors.line("frontdesk: \(damage.words(language))") }
   }
 
   /// The clock of what goes on until it is ended: with `--now` it starts there and runs on.
@@ -44,6 +49,7 @@ extension Invocation {
     switch try inWords(clerk.submit(submission)) {
     case .recorded(var recorded):
       recorded.events.removeAll { $0.command != submission.id }
+      for event in recorded.events { output.note(recorded: event.stream.rawValue.plainLine) }
       return recorded
     case .refused(let refusal): throw Failure(.refused, refusal.words(zone: journal.zone))
     }

@@ -46,6 +46,15 @@ struct Options {
   /// Every value of an option, in the order given.
   func all(_ name: String) -> [String] { values[name] ?? [] }
 
+  /// Refuses options of which only one can be meant.
+  func refuseTogether(_ names: String...) throws(Failure) {
+    let given = names.filter(has).map { "--\($0)" }
+    guard given.count > 1 else { return }
+    throw Failure(
+      .usage, zh: "\(given.joined(separator: "、")) 不能一起用。请只留一个。",
+      en: "\(given.joined(separator: " and ")) exclude each other. Keep one of them.")
+  }
+
   /// The argument at a place; empty when it was left out.
   func argument(_ index: Int) -> String { index < arguments.count ? arguments[index] : "" }
 

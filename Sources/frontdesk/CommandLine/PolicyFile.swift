@@ -14,10 +14,9 @@ enum PolicyFile {
   /// The policy a store begins with that has published none; nil where there is no file.
   static func read(_ environment: [String: String]) -> Result<Policy?, SettingsError> {
     guard let file = path(environment) else { return .success(nil) }
-    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-      return .failure(SettingsError(file: file, line: 1, column: 1, fault: .unexpected("")))
+    return Result { () throws(SettingsError) in
+      try Policy(json5: SettingsFolder.text(of: file), file: file)
     }
-    return Result { () throws(SettingsError) in try Policy(json5: text, file: file) }
   }
 
   /// The same for a dashboard, which says what differs from the promises in force.

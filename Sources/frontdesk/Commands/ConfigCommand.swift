@@ -33,9 +33,10 @@ enum ConfigCommand {
         continue
       }
       var settings = Settings()
-      let text = try call.text(of: path)
+      let typed = path == "-" ? try call.text(of: path) : nil
       let categories = SettingsFolder.categories(call.environment)
-      do {
+      do throws(SettingsError) {
+        let text = if let typed { typed } else { try SettingsFolder.text(of: path) }
         try settings.apply(json5: text, file: path, categories: categories)
       } catch {
         throw Failure(.settings, error.words)

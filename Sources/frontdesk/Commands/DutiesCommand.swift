@@ -11,7 +11,10 @@ enum DutiesCommand {
     let now = try call.clock(zone: journal.zone).now
     let rows = desk.dutyRows(at: now)
     if call.format == "json5" { return try call.output.text(desk.ledger.duties.json5) }
-    let lines = rows.map { cells($0, journal.zone) }
+    // Times for programs are UTC, as everywhere.
+    let lines = rows.map { row in
+      cells(row) { call.format == "json" ? $0.isoText : $0.deskText(journal.zone) }
+    }
     try call.list(
       json: [("duties", .list(lines.map { .object(Array(zip(columns, $0.map(JSONText.text)))) }))],
       csv: columns, lines, text: table(rows, journal.zone, call.language))
@@ -52,11 +55,11 @@ enum DutiesCommand {
     "source",
   ]
 
-  private static func cells(_ row: DutyRow, _ zone: TimeZone) -> [String] {
+  private static func cells(_ row: DutyRow, time: (Date) -> String) -> [String] {
     let record = row.record
     return [
       row.duty.id, row.duty.name.text, row.duty.period.rawValue, row.spanName, row.standing.rawValue,
-      row.dueAt.deskText(zone), record?.dischargedAt?.deskText(zone) ?? "",
+      time(row.dueAt), record?.dischargedAt.map(time) ?? "",
       record?.figure.map { "\($0)" } ?? "",
       record?.proof ?? "", record?.reason ?? "",
       (record?.tickets ?? []).map(\.description).joined(separator: " "), row.duty.source,

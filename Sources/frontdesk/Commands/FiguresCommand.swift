@@ -6,6 +6,7 @@ import Journal
 /// `frontdesk report figures`: everything that is counted about one period.
 enum FiguresCommand {
   static func run(_ call: Invocation) throws(Failure) {
+    for end in ["from", "to"] { try call.options.refuseTogether("month", "quarter", "half", end) }
     let journal = try call.reader()
     let now = try call.clock(zone: journal.zone).now
     var instant = now
@@ -107,7 +108,7 @@ enum FiguresCommand {
     }
     let report = JSONText.object([
       ("from", .text(book.period.first.description)), ("to", .text(book.period.last.description)),
-      ("as_of", .text(book.asOf.deskText(zone))), ("tables", .object(tables)),
+      ("as_of", .text(book.asOf.isoText(in: zone))), ("tables", .object(tables)),
     ])
     try call.output.json(report)
   }

@@ -12,6 +12,7 @@ enum ListCommand {
   }
 
   static func run(_ call: Invocation) throws(Failure) {
+    try call.options.refuseTogether("open", "ended", "all")
     let journal = try call.reader()
     let query = try query(call)
     let rows = try rows(journal, query, call)

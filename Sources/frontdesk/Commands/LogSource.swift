@@ -23,6 +23,12 @@ struct LogSource {
     if path == "-" {
       (file, size) = (.standardInput, nil)
     } else {
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        throw Failure(
+          .data, zh: "\(path.plainLine) 是文件夹。请写里面的文件。",
+          en: "\(path.plainLine) is a folder. Name the file in it.")
+      }
       guard let handle = FileHandle(forReadingAtPath: path) else {
         throw Failure(
           .data, zh: "读不了 \(path.plainLine)。请看文件在不在、能不能读。",

@@ -6,6 +6,7 @@ import Journal
 /// `frontdesk new`: registers a ticket.
 enum NewCommand {
   static func run(_ call: Invocation) throws(Failure) {
+    try call.options.refuseTogether("urgent", "ordinary")
     let journal = try call.writer()
     let clerk = try call.clerk(journal)
     let (quick, ticket, contact) = try read(call, journal, clerk)

@@ -58,6 +58,11 @@ enum PatrolCommand {
     } catch {
       throw Failure(error)
     }
+    guard !routes.isEmpty else {
+      throw Failure(
+        .data, zh: "\(path.plainLine) 里没有路线，什么也没有改。请在 routes 里写上路线。",
+        en: "There is no route in \(path.plainLine), and nothing was changed. Write one under routes.")
+    }
     for route in routes {
       try call.carryOut(.publishRoute(route), journal, clerk)
     }

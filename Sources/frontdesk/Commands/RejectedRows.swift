@@ -28,7 +28,9 @@ struct RejectedRows {
 
   private mutating func open() throws(Failure) -> Output {
     if let output { return output }
-    guard FileManager.default.createFile(atPath: path, contents: nil),
+    guard
+      // Rows of a household file hold names and phones.
+      FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
       let handle = FileHandle(forWritingAtPath: path)
     else {
       throw Failure(

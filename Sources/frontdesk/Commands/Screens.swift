@@ -128,6 +128,13 @@ enum Screens {
     }
   }
 
+  /// Where the details of a crash are; empty where it left none, as when it was killed.
+  private static func details(_ log: String?) -> Words {
+    let size = log.flatMap { try? FileManager.default.attributesOfItem(atPath: $0)[.size] as? Int }
+    guard let log, let size, size > 0 else { return Words(both: "") }
+    return Words(zh: "详情：\(log)", en: " Details: \(log)")
+  }
+
   /// Runs the screen in a child, so that the terminal is given back whatever the child dies of.
   private static func guarded(_ call: Invocation, isThrownAway: Bool = false) throws(Failure) {
     guard !TerminalGuard.isSupervised else { return }
@@ -138,10 +145,11 @@ enum Screens {
     let code = supervised(call, log, isThrownAway ? nil : OperatorLog(call.environment))
     if let folder { removeDemo(folder) }
     if code > 128 {
+      let details = details(log)
       try? call.tell(
-        zh: "屏幕意外结束（信号 \(code - 128)）；终端已恢复，已记录的内容都在。详情：\(log ?? "-")",
+        zh: "屏幕意外结束（信号 \(code - 128)）；终端已恢复，已记录的内容都在。\(details.zh)",
         en:
-          "The screen ended unexpectedly (signal \(code - 128)); the terminal is restored and nothing recorded is lost. Details: \(log ?? "-")"
+          "The screen ended unexpectedly (signal \(code - 128)); the terminal is restored and nothing recorded is lost.\(details.en)"
       )
       try? call.errors.flush()
     }
@@ -154,8 +162,10 @@ enum Screens {
     while true {
       let began = SystemClock.system.now
       LogFiles.turn(log)
+      LogFiles.begin(log)
       let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
-      if code > 128 { operators?.note(.crash, "signal \(code - 128), trace in \(log ?? "-")") }
+      if code > 128 { operators?.note(.crash, "signal \(code - 128)\(details(log).en)") }
+      LogFiles.dropEmpty(log)
       guard call.options.has("kiosk"), code > 128 else { return code }
       if SystemClock.system.now.timeIntervalSince(began) > 60 { pause = 1 }
       try? call.tell(
@@ -180,6 +190,9 @@ enum Screens {
     let start = ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond)
     var model = try start.make(size: terminal.size, colours: terminal.colours)
     if isWall { model.hangOnWall() }
+    if !isWall, journal.isReadOnly, model.readOnly == nil {
+      _ = model.update(.storeChanged(readOnly: Screens.mayNotWrite))
+    }
     if let onDuty, call.options.value("as") == nil { (model.actor, model.deskName) = (onDuty, onDuty.desk) }
     if let fault { _ = model.update(.failed(SettingsFolder.leftOut(fault))) }
     if let tutor { model.begin(tutor) }
@@ -202,6 +215,10 @@ enum Screens {
     }
     log?.note(.end)
   }
+
+  private static let mayNotWrite = Words(
+    zh: "只能看：没有权限写数据的文件夹。请管理员开权限，再重新打开",
+    en: "Read-only: ask for permission to write the store's folder, then open again")
 
   private static func terminal(_ settings: Settings) throws(Failure) -> Terminal {
     do {

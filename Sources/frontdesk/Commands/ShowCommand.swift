@@ -15,7 +15,8 @@ enum ShowCommand {
     var clocks: [Clock] { ticket.clocks(policy) }
     let now: Date
     let zone: TimeZone
-    let readsNames: Bool
+    /// Keys of reporters who were erased on record.
+    let erased: Set<String>
     /// Whether phones were asked for, with a reason on record.
     let showsPhones: Bool
 
@@ -49,11 +50,12 @@ enum ShowCommand {
     guard let ticket = try inWords(journal.ticket(id)) else {
       throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
     }
+    let keys = ticket.work.reporters.compactMap(\.contact)
+    let contacts = try inWords(journal.contacts(keys))
     return try Page(
-      ticket: ticket, events: inWords(journal.events(of: Stream(id))),
-      contacts: inWords(journal.contacts(ticket.work.reporters.compactMap(\.contact))),
+      ticket: ticket, events: inWords(journal.events(of: Stream(id))), contacts: contacts,
       policy: inWords(journal.policies())[ticket.policyVersion], now: call.clock(zone: journal.zone).now,
-      zone: journal.zone, readsNames: (try? journal.checkVault()) != nil,
+      zone: journal.zone, erased: inWords(journal.erased(Set(keys).subtracting(contacts.keys))),
       showsPhones: call.options.value("reveal") != nil)
   }
 
@@ -103,7 +105,7 @@ enum ShowCommand {
       let who =
         page.contacts[key].map { contact in
           [contact.name, page.phone(contact)].map(\.plainLine).filter { !$0.isEmpty }.joined(separator: " ")
-        } ?? Contact.missing(readsNames: page.readsNames)(language)
+        } ?? Contact.missing(isErased: page.erased.contains(key))(language)
       lines.append(Words(zh: "报修人 \(who)", en: "reporter \(who)")(language))
     }
     if let source = ticket.source {

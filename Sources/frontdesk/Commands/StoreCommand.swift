@@ -15,15 +15,7 @@ enum StoreCommand {
   static func backup(_ call: Invocation) throws(Failure) {
     let file = call.options.argument(0)
     let journal = try call.reader()
-    let anchor: Anchor
-    do { anchor = try journal.backup(to: file) } catch {
-      guard case .notEmpty(let path) = error else { throw Failure(error) }
-      throw Failure(
-        .cannotCreate, zh: "\(path.plainLine) 已经有了，备份不覆盖任何文件。请换一个名字。",
-        en:
-          "There is something at \(path.plainLine) already, and a copy overwrites nothing. Choose another name."
-      )
-    }
+    let (anchor, findings) = try copy(journal, to: file)
     OperatorLog(call.environment).note(.backup, "\(call.storePath) to \(file), event \(anchor.position)")
     try call.say(
       zh: "已备份到 \(file.plainLine)：第 \(anchor.position) 条，\(anchor.hash)",
@@ -31,6 +23,35 @@ enum StoreCommand {
     try call.tell(
       zh: "副本里的姓名和电话要用 \(journal.keyPath) 才读得出，请另存一份。",
       en: "Names and phones in it are read with \(journal.keyPath): keep a copy of that too.")
+    if let fault = findings.keyFault { try call.tell(zh: fault.words.zh, en: fault.words.en) }
+    guard findings.isClean else {
+      let (zh, en) = (findings.findings.map(\.detail.words.zh), findings.findings.map(\.detail.words.en))
+      throw Failure(
+        .vault, zh: "备份做好了，但里面的姓名电话不全：\(zh.joined(separator: "；"))。请别覆盖旧备份。",
+        en:
+          "The copy is made, but names and phones in it are not whole: \(en.joined(separator: "; ")). Keep the older copies."
+      )
+    }
+  }
+
+  private static func copy(_ journal: Journal, to file: String) throws(Failure) -> (Anchor, Findings) {
+    do { return try journal.backup(to: file) } catch {
+      switch error {
+      case .notEmpty(let path):
+        throw Failure(
+          .cannotCreate, zh: "\(path.plainLine) 已经有了，备份不覆盖任何文件。请换一个名字。",
+          en:
+            "There is something at \(path.plainLine) already, and a copy overwrites nothing. Choose another name."
+        )
+      case .cannotCreate(file, let cause):
+        throw Failure(
+          .cannotCreate, zh: "备份写不到 \(file.plainLine)：\(cause)。请先建好文件夹，或换一个地方。",
+          en:
+            "The copy \(file.plainLine) cannot be written: \(cause). Make its folder first, or choose another place."
+        )
+      default: throw Failure(error)
+      }
+    }
   }
 
   static func restore(_ call: Invocation) throws(Failure) {

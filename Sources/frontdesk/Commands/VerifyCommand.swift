@@ -13,11 +13,12 @@ enum VerifyCommand {
       + ". --anchor prints the one line (position and hash) that an office can keep elsewhere.")
 
   static func run(_ call: Invocation) throws(Failure) {
-    let journal = try call.reader()
+    let journal = try whole(Journal(path: call.storePath, access: .readOnly))
+    try call.tell(damageOf: journal)
     if call.options.has("anchor") {
       return try call.output.line(inWords(journal.anchor()).description)
     }
-    let findings = try inWords(journal.verify(policy: .standard))
+    let findings = try whole(journal.verify(policy: .standard))
     for finding in findings.findings {
       try call.output.line(
         "\(finding.class.words(call.language))  \(finding.at.plainLine)  \(finding.detail.words(call.language))"
@@ -25,14 +26,31 @@ enum VerifyCommand {
     }
     guard let worst = findings.classes.first else {
       let anchor = findings.anchor?.description ?? "0"
-      try call.say(
-        zh: "完好：\(findings.events) 条。\(anchor)", en: "Whole: \(findings.events) events. \(anchor)")
-      return try inWords(journal.checkVault())
+      guard let fault = findings.keyFault else {
+        return try call.say(
+          zh: "完好：\(findings.events) 条。\(anchor)", en: "Whole: \(findings.events) events. \(anchor)")
+      }
+      throw Failure(
+        fault.code, zh: "记录 \(findings.events) 条没有问题，但姓名电话没法核对。\(fault.words.zh)",
+        en:
+          "The record of \(findings.events) events is sound, but names and phones cannot be checked. \(fault.words.en)"
+      )
     }
+    if let fault = findings.keyFault { try call.tell(zh: fault.words.zh, en: fault.words.en) }
     let fault = worst.words
     throw Failure(
       worst.code, zh: "记录不完好：\(fault.zh)。\(worst.remedy.zh)",
       en: "The record is not whole: \(fault.en). \(worst.remedy.en)")
+  }
+
+  /// What the store gives; a file so malformed that it cannot be read through is of the gravest class.
+  private static func whole<Value>(
+    _ value: @autoclosure () throws(JournalError) -> Value
+  ) throws(Failure) -> Value {
+    do { return try value() } catch {
+      guard case .damaged(.malformed) = error else { throw Failure(error) }
+      throw Failure(.integrity, error.words)
+    }
   }
 }
 
@@ -46,10 +64,11 @@ extension Findings.Class {
     case .witness: .witness
     case .derived: .derived
     case .payload: .payload
+    case .vault: .vault
     }
   }
 
-  fileprivate var words: Words {
+  var words: Words {
     switch self {
     case .integrity: Words(zh: "文件坏了", en: "the file is malformed")
     case .chain: Words(zh: "校验链断了", en: "the chain is broken")
@@ -58,20 +77,27 @@ extension Findings.Class {
     case .witness: Words(zh: "和见证文件不符", en: "the witness disagrees")
     case .derived: Words(zh: "重算的表不符", en: "derived tables differ")
     case .payload: Words(zh: "内容读不出", en: "a payload cannot be read")
+    case .vault: Words(zh: "姓名电话缺失或损坏", en: "names and phones are lost or damaged")
     }
   }
 
   fileprivate var remedy: Words {
-    self == .derived
-      ? Words(zh: "请运行 frontdesk rebuild。", en: "Run frontdesk rebuild.")
-      : Words(
+    switch self {
+    case .derived: Words(zh: "请运行 frontdesk rebuild。", en: "Run frontdesk rebuild.")
+    case .vault:
+      Words(
+        zh: "事件都在。请保留现场，旧备份里也许还有这些姓名电话。",
+        en: "The events are all there. Keep the files: an older copy may still have those names and phones.")
+    default:
+      Words(
         zh: "请保留现场，用 frontdesk restore 从备份恢复。",
         en: "Keep the files, and restore a copy with frontdesk restore.")
+    }
   }
 }
 
 extension Findings.Detail {
-  fileprivate var words: Words {
+  var words: Words {
     switch self {
     case .file(let line): Words(zh: line.plainLine, en: line.plainLine)
     case .hash: Words(zh: "校验值接不上", en: "the hash does not follow")
@@ -85,6 +111,10 @@ extension Findings.Detail {
     case .differs: Words(zh: "和重算的不同", en: "differs from the record")
     case .rows(let rows, let expected):
       Words(zh: "\(rows) 行，应有 \(expected) 行", en: "\(rows) rows for \(expected)")
+    case .unopened(let count, let all):
+      Words(zh: "\(all) 人中有 \(count) 人的打不开", en: "\(count) of \(all) cannot be opened")
+    case .lost(let count):
+      Words(zh: "少了 \(count) 人的，而没有删除的记录", en: "\(count) are gone, and no erasure of them is on record")
     }
   }
 }

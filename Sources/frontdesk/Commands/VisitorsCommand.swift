@@ -44,9 +44,7 @@ enum VisitorsCommand {
     let journal = try call.reader()
     let desk = try call.clerk(journal).desk
     let now = try call.clock(zone: journal.zone).now
-    let missing = Contact.missing(readsNames: (try? journal.checkVault()) != nil)(call.language)
-    let rows = try rows(
-      visits(desk, journal, now, call), desk, journal, now, missing: call.format == "text" ? missing : "")
+    let rows = try rows(visits(desk, journal, now, call), desk, journal, now, call)
     try call.list(
       json: [("visitors", .list(rows.map { .object(Array(zip(columns, $0.map(JSONText.text)))) }))],
       csv: columns, rows, text: table(rows, call.language))
@@ -75,17 +73,24 @@ enum VisitorsCommand {
   ]
 
   private static func rows(
-    _ visits: [Visit], _ desk: Desk, _ journal: Journal, _ now: Date, missing: String
+    _ visits: [Visit], _ desk: Desk, _ journal: Journal, _ now: Date, _ call: Invocation
   ) throws(Failure) -> [[String]] {
-    let contacts = try inWords(journal.contacts(visits.compactMap(\.arrival.contact)))
+    let keys = Set(visits.compactMap(\.arrival.contact))
+    let contacts = try inWords(journal.contacts(Array(keys)))
+    let erased = try inWords(journal.erased(keys.subtracting(contacts.keys)))
+    // Times for programs are UTC, as everywhere.
+    func time(_ at: Date) -> String { call.format == "json" ? at.isoText : at.deskText(journal.zone) }
     return visits.map { visit in
       let contact = visit.arrival.contact.flatMap { contacts[$0] }
-      let nobody = visit.arrival.contact == nil ? "" : missing
+      let nobody = visit.arrival.contact.map { key in
+        call.format == "text" ? Contact.missing(isErased: erased.contains(key))(call.language) : ""
+      }
       let ended = visit.voidedAt == nil ? "left" : "void"
       let standing = visit.isInside ? desk.staysTooLong(visit, at: now) ? "late" : "inside" : ended
       return [
-        "\(visit.id)", visit.arrivedAt.deskText(journal.zone), visit.leftAt?.deskText(journal.zone) ?? "",
-        visit.arrival.place.text, visit.arrival.purpose.rawValue, visit.arrival.text, contact?.name ?? nobody,
+        "\(visit.id)", time(visit.arrivedAt), visit.leftAt.map(time) ?? "",
+        visit.arrival.place.text, visit.arrival.purpose.rawValue, visit.arrival.text,
+        contact?.name ?? nobody ?? "",
         contact?.maskedPhone ?? "", contact?.note ?? "", standing,
       ]
     }

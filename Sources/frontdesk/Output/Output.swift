@@ -1,3 +1,4 @@
+import Dashboard
 import Desk
 
 #if canImport(Glibc)
@@ -10,6 +11,8 @@ import Desk
 final class Output {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
+  /// What was recorded while this was being written.
+  private var recorded: [String] = []
 
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
@@ -34,6 +37,9 @@ final class Output {
   /// Writes a record of cells.
   func csv(_ cells: [String]) throws(Failure) { try raw(CSVText.line(cells)) }
 
+  /// Remembers what a command has recorded: whoever cannot be told by this output must not do it again.
+  func note(recorded stream: String) { if !recorded.contains(stream) { recorded.append(stream) } }
+
   /// Hands over everything gathered.
   func flush() throws(Failure) {
     var rest = buffer[...]
@@ -48,10 +54,19 @@ final class Output {
         var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&ready, 1, -1)
       } else if errno != EINTR {
-        let cause = String(cString: strerror(errno))
-        throw Failure(.disk, zh: "输出写不下去：\(cause)。", en: "The output cannot be written: \(cause).")
+        throw failure(String(cString: strerror(errno)))
       }
     }
+  }
+
+  private func failure(_ cause: String) -> Failure {
+    let names = recorded.prefix(5).joined(separator: " ") + (recorded.count > 5 ? " …" : "")
+    let done =
+      names.isEmpty
+      ? Words(both: "")
+      : Words(zh: "\(names) 已经记上，不要再记一次。", en: " \(names) is on record: do not enter it again.")
+    return Failure(
+      .disk, zh: "输出写不下去：\(cause)。\(done.zh)", en: "The output cannot be written: \(cause).\(done.en)")
   }
 
   /// What to poll for to hear that nobody reads any more.

@@ -67,12 +67,20 @@ struct EffectRunner {
   }
 
   /// What other processes wrote since the last look; nothing when nobody did.
-  func catchUp() -> [Message] {
-    guarded { () throws(JournalError) in
-      guard let recorded = try clerk.catchUp() else { return [] }
-      return [message(recorded, own: false)]
+  ///
+  /// - Returns: also whether the store was heard at all; nothing is told that the desk is read-only for already.
+  func catchUp(_ model: Model) -> (news: [Message], isHeard: Bool) {
+    guard !journal.isCutOff else { return ([], false) }
+    do {
+      guard let recorded = try clerk.catchUp() else { return ([], true) }
+      return (messages(recorded, own: false), true)
+    } catch {
+      return (model.readOnly == error.brief ? [] : told(error), false)
     }
   }
+
+  /// What has become of the store's files since the last look, told once.
+  func lookAround() -> [Message] { journal.lookAround().map { told(.damaged($0)) } ?? [] }
 
   /// Records the clocks and windows that have run out by now.
   func recordCrossings(_ model: Model) -> [Message] {
@@ -123,18 +131,22 @@ struct EffectRunner {
     others.events = Array(recorded.events[..<first])
     var mine = recorded
     mine.events = Array(recorded.events[first...])
-    return (others.events.isEmpty ? [] : [message(others, own: false)]) + [message(mine, own: own)]
+    return (others.events.isEmpty ? [] : messages(others, own: false)) + messages(mine, own: own)
   }
 
-  private func message(_ recorded: Recorded, own: Bool) -> Message {
-    .recorded(recorded.events, revived: recorded.revived, contacts: recorded.contacts, own: own)
+  private func messages(_ recorded: Recorded, own: Bool) -> [Message] {
+    (recorded.erased.isEmpty ? [] : [.erasedBefore(recorded.erased)])
+      + [.recorded(recorded.events, revived: recorded.revived, contacts: recorded.contacts, own: own)]
   }
 
   private func load(_ id: TicketID) -> [Message] {
     guarded { () throws(JournalError) in
       let ticket = try journal.ticket(id)
-      let contacts = try journal.contacts(ticket?.work.reporters.compactMap(\.contact) ?? [])
-      return [.timelineLoaded(id, ticket, try journal.events(of: Stream(id)), contacts: contacts)]
+      let keys = ticket?.work.reporters.compactMap(\.contact) ?? []
+      let contacts = try journal.contacts(keys)
+      let erased = try journal.erased(Set(keys).subtracting(contacts.keys))
+      return (erased.isEmpty ? [] : [.erasedBefore(erased)])
+        + [.timelineLoaded(id, ticket, try journal.events(of: Stream(id)), contacts: contacts)]
     }
   }
 
@@ -177,14 +189,14 @@ struct EffectRunner {
 
   /// Turns what the store says into words; what makes it read-only is told once and stays in the header.
   private func guarded(_ body: () throws(JournalError) -> [Message]) -> [Message] {
-    do {
-      return try body()
-    } catch {
-      let words = error.words
-      if error.passes { return [.putOff(words)] }
-      log?.note(.store, words.en)
-      return error.stopsWriting ? [.failed(words), .storeChanged(readOnly: words)] : [.failed(words)]
-    }
+    do { return try body() } catch { return told(error) }
+  }
+
+  private func told(_ error: JournalError) -> [Message] {
+    let words = error.brief
+    if error.passes { return [.putOff(words)] }
+    log?.note(.store, error.words.en)
+    return error.stopsWriting ? [.failed(words), .storeChanged(readOnly: words)] : [.failed(words)]
   }
 }
 

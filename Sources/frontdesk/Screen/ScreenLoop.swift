@@ -60,8 +60,8 @@ struct ScreenLoop: ~Copyable {
       for key in try keys(since: since) { goesOn = take(.keyPressed(key)) && goesOn }
       if terminal.facts != model.terminal { _ = take(.terminalTold(terminal.facts)) }
       doorbell.drain()
-      let news = runner.catchUp()
-      if news.isEmpty { model.heardAt = model.now }
+      let (news, isHeard) = runner.catchUp(model)
+      if isHeard { model.heardAt = model.now }
       for message in news { goesOn = take(message) && goesOn }
     }
   }
@@ -103,6 +103,7 @@ struct ScreenLoop: ~Copyable {
     guard Int(now.timeIntervalSince1970) != Int(model.now.timeIntervalSince1970) || model.messages.isEmpty
     else { return }
     _ = take(.ticked(now.wholeSecond))
+    for message in runner.lookAround() { _ = take(message) }
     for message in runner.recordCrossings(model) + runner.programs.ended() { _ = take(message) }
   }
 

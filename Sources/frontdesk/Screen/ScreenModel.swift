@@ -17,15 +17,16 @@ struct ScreenModel {
     let categories = desk.policy.categories.map(\.id)
     let settings = SettingsFolder.load(call.environment, categories: categories).settings
     let depth = depth(colours, settings)
+    let (contacts, erased) = try contacts()
     var model = Model(
       size: size, language: call.language, themes: shelf.themes, colours: depth,
       deskName: ScreenModel.deskName(call),
-      actor: call.actor, now: now, desk: desk, contacts: try contacts())
-    model.readsNames = (try? journal.checkVault()) != nil
+      actor: call.actor, now: now, desk: desk, contacts: contacts)
+    model.erased = erased
     model.themePlan = try plan(shelf.themes, isPlain: depth == 0)
     apply(settings, to: &model)
     model.recall(try inWords(journal.events(after: max(0, journal.position - 60), limit: 60)))
-    if let damage = journal.damage { model.readOnly = damage.words }
+    if let damage = journal.damage { model.readOnly = damage.brief }
     if let view = call.options.value("view") { try ScreenModel.go(to: view, &model) }
     if journal.isReadOnly, desk.policies.version == 0,
       case .failure(let fault) = PolicyFile.read(call.environment)
@@ -76,11 +77,13 @@ struct ScreenModel {
     return plan
   }
 
-  private func contacts() throws(Failure) -> [String: Contact] {
+  /// The names there are, and the keys of those that were erased.
+  private func contacts() throws(Failure) -> ([String: Contact], Set<String>) {
     var keys: Set<String> = []
     for ticket in desk.tickets.values { keys.formUnion(ticket.work.reporters.compactMap(\.contact)) }
     keys.formUnion(desk.visits.values.compactMap(\.arrival.contact))
-    return try inWords(journal.contacts(Array(keys)))
+    let contacts = try inWords(journal.contacts(Array(keys)))
+    return (contacts, try inWords(journal.erased(keys.subtracting(contacts.keys))))
   }
 
   /// Opens `tickets`, `timers`, … or `wall`.

@@ -20,15 +20,30 @@ enum SettingsFolder {
     let known = categories + self.categories(environment)
     for file in files(environment) where FileManager.default.fileExists(atPath: file) {
       do throws(SettingsError) {
-        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-          throw SettingsError(file: file, line: 1, column: 1, fault: .unexpected(""))
-        }
-        try settings.apply(json5: text, file: file, categories: known)
+        try settings.apply(json5: text(of: file), file: file, categories: known)
       } catch {
         fault = fault ?? error
       }
     }
     return (settings, fault)
+  }
+
+  /// What a settings file says.
+  ///
+  /// - Throws: `unreadable` with the cause, or `notUTF8`.
+  static func text(of file: String) throws(SettingsError) -> String {
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
+    let isOpen = access(file, R_OK) == 0
+    let number = isThere && isFolder.boolValue ? EISDIR : isOpen ? EIO : errno
+    guard isOpen, !isFolder.boolValue, let data = FileManager.default.contents(atPath: file) else {
+      let cause = String(cString: strerror(number))
+      throw SettingsError(file: file, line: 1, column: 1, fault: .unreadable(cause: cause))
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw SettingsError(file: file, line: 1, column: 1, fault: .notUTF8)
+    }
+    return text
   }
 
   /// The categories of the office's own policy file, which settings may name.

@@ -48,6 +48,22 @@ extension JournalError {
       Words(
         zh: "\(path) 别人也能改（权限 \(String(mode, radix: 8))）。请先 chmod o-w。",
         en: "\(path) can be changed by others (mode \(String(mode, radix: 8))). Run chmod o-w first.")
+    case .keyReadable(let path, let mode):
+      Words(
+        zh: "别人能读姓名和电话的钥匙 \(path)（权限 \(String(mode, radix: 8))），所以不用它。请先 chmod o-rwx。",
+        en:
+          "Others can read the key to names and phones, \(path) (mode \(String(mode, radix: 8))), so it is not used. Run chmod o-rwx on it."
+      )
+    case .unreadable(let path, let cause):
+      Words(
+        zh: "读不了 \(path)：\(cause.sentence)。请管理员开读的权限，或核对 --store。",
+        en: "\(path) cannot be read: \(cause.sentence). Ask for permission to read it, or check --store.")
+    case .copyDamaged(let path, let damage):
+      Words(
+        zh: "备份 \(path.plainLine) 不完好：\(damage.fault.zh)。原来的数据没有动。请换一份备份。",
+        en:
+          "The copy \(path.plainLine) is not sound: \(damage.fault.en). The store was not touched. Choose another copy."
+      )
     case .vaultKeyMissing(let path):
       Words(
         zh: "姓名和电话的钥匙 \(path) 不见了，读不了也记不了。请把备份的钥匙放回去。",
@@ -60,6 +76,12 @@ extension JournalError {
       Words(
         zh: "\(path) 已经有内容。请换一个地方，或用 --replace。",
         en: "There is something at \(path) already. Choose another place, or use --replace.")
+    case .sqlite(let code, let message) where code & 0xFF == 14:
+      Words(
+        zh: "数据库打不开（\(code)）：\(message.sentence)。请检查数据文件夹和里面文件的权限。",
+        en:
+          "The database cannot be opened (\(code)): \(message.sentence). Check the permissions of the store's folder and of its files."
+      )
     case .sqlite(let code, let message):
       Words(
         zh: "数据库出错（\(code)）：\(message.sentence)。请看磁盘满没满、能不能写，再运行 frontdesk verify。",
@@ -67,6 +89,15 @@ extension JournalError {
           The database failed (\(code)): \(message.sentence). See that the disk has room and can be written, then run \
           frontdesk verify.
           """)
+    }
+  }
+
+  /// The same on a screen of 80 columns, where what is to be done must be seen whole.
+  var brief: Words {
+    switch self {
+    case .damaged(let damage): damage.brief
+    case .unknownOutcome: Damage.faulted(reason: "").brief
+    default: words
     }
   }
 
@@ -80,59 +111,10 @@ extension JournalError {
     case .readOnly, .cannotCreate, .notEmpty: .cannotCreate
     case .notFound, .newerFormat, .networkFileSystem, .unsafePermissions: .unavailable
     case .vaultKeyMissing, .vaultKeyWrong: .unavailable
-    case .damaged, .notAStore: .data
-    }
-  }
-}
-
-extension Damage {
-  /// Why the record cannot be trusted, and what to do now.
-  var words: Words {
-    let fault = fault
-    if case .faulted = self {
-      return Words(
-        zh: """
-          \(fault.zh)，现在只能看。请先查磁盘，再运行 frontdesk verify：\
-          完好就删除数据旁边的 desk.fault，不完好就从备份恢复（frontdesk restore）。
-          """,
-        en: """
-          Read-only: \(fault.en). Check the disk, then run frontdesk verify: when the record is whole, remove desk.fault beside it; \
-          when it is not, restore a copy with frontdesk restore.
-          """)
-    }
-    return Words(
-      zh: "记录不可信，只能看：\(fault.zh)。请保留现场，从备份恢复（frontdesk restore）。",
-      en:
-        "The record cannot be trusted and is read-only: \(fault.en). Keep the files, and restore a copy with frontdesk restore."
-    )
-  }
-
-  /// What is wrong, as a part of a sentence.
-  var fault: Words {
-    switch self {
-    case .lostTail(let missing): Words(zh: "最后 \(missing) 条不见了", en: "the last \(missing) events are missing")
-    case .rewritten(let position): Words(zh: "第 \(position) 条被改过", en: "event \(position) was changed")
-    case .olderCopy: Words(zh: "这是恢复以前的旧文件", en: "this is a file from before the store was restored")
-    case .otherStore: Words(zh: "旁边的见证文件是别的数据的", en: "the witness beside it belongs to another store")
-    case .replaced: Words(zh: "文件在使用中被换掉了", en: "the file was replaced while it was open")
-    case .restored: Words(zh: "数据刚被恢复过，请重新打开", en: "the store was restored meanwhile; open it again")
-    case .faulted(let reason): Words(zh: "磁盘写坏过（\(reason)）", en: "the disk failed in a write (\(reason))")
-    case .newerEvents:
-      Words(zh: "里面有更新版本的程序写的事件，请升级 frontdesk", en: "it holds events of a newer program; update frontdesk")
-    case .unknownEvent(let position, let name, _):
-      Words(
-        zh: "第 \(position) 条的种类 \(name.plainLine) 不认识",
-        en: "event \(position) is of an unknown kind, \(name.plainLine)")
-    case .undecodable(let position, let name):
-      Words(
-        zh: "第 \(position) 条 \(name.plainLine) 读不出来",
-        en: "event \(position), \(name.plainLine), cannot be read")
-    case .derived(let stream):
-      Words(
-        zh: "\(stream.plainLine) 的状态读不出来，请先试 frontdesk rebuild",
-        en: "the state of \(stream.plainLine) cannot be read; try frontdesk rebuild first")
-    case .malformed(let message):
-      Words(zh: "文件坏了（\(message.plainLine)）", en: "the file is malformed (\(message.plainLine))")
+    case .keyReadable, .unreadable: .unavailable
+    // The documented number of a disk that failed.
+    case .damaged(.faulted): .disk
+    case .damaged, .copyDamaged, .notAStore: .data
     }
   }
 }

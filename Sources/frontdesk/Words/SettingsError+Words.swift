@@ -5,7 +5,13 @@ import Foundation
 extension SettingsError {
   /// What is wrong in a settings file, where, and what may stand there.
   var words: Words {
+    let isWholeFile =
+      switch self.fault {
+      case .unreadable, .notUTF8: true
+      default: false
+      }
     let fault = fault.words
+    if isWholeFile { return Words(zh: "\(file.plainLine) \(fault.zh)", en: "\(file.plainLine) \(fault.en)") }
     return Words(
       zh: "\(file.plainLine) 第 \(line) 行第 \(column) 列：\(fault.zh)",
       en: "\(file.plainLine):\(line):\(column): \(fault.en)")
@@ -33,6 +39,15 @@ extension SettingsError.Fault {
         zh: "\(key.plainLine) 要写\(expected.words.zh)。", en: "\(key.plainLine) must be \(expected.words.en).")
     case .badValue(let key, let value, let allowed):
       SettingsError.Fault.bad(key.plainLine, value.plainLine, allowed)
+    case .notWhole(let key, let value):
+      Words(
+        zh: "\(key.plainLine) 不能是“\(value)”，要写整数，至多 18 位。",
+        en: "\(key.plainLine) cannot be \"\(value)\": write a whole number of 18 digits at most.")
+    case .unreadable(let cause):
+      Words(
+        zh: "读不了：\(cause.plainLine)。请看它在不在、能不能读。",
+        en: "cannot be read: \(cause.plainLine). See that it is a file you may read.")
+    case .notUTF8: Words(zh: "不是 UTF-8。请另存为 UTF-8。", en: "is not UTF-8. Save it as UTF-8.")
     case .inheritsTooFar(let name):
       Words(
         zh: "\(name.plainLine) 自己也继承别的主题。只能继承一层。",

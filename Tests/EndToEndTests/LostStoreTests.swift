@@ -1,0 +1,58 @@
+#if VTERM
+  import Foundation
+  import Testing
+  import TestSupport
+
+  /// What a desk and a wall say when the store goes from under them.
+  @Suite struct LostStoreTests {
+    private func folder() throws -> TestFolder {
+      let folder = try TestFolder()
+      try folder.done([["new", "--place", "1-1-101", "灯"]])
+      return folder
+    }
+
+    private func move(_ from: String, _ to: String) throws {
+      try FileManager.default.moveItem(atPath: from, toPath: to)
+    }
+
+    @Test func `a desk whose store was marked as faulted says so at once, and again when the mark is gone`()
+      throws
+    {
+      let folder = try folder()
+      let desk = try Sitting(folder)
+      desk.expect("F2新建")
+      let mark = try folder.file("store/desk.fault", "")
+      desk.expect("磁盘写坏过。查磁盘，frontdesk verify，再删 desk.fault 重开")
+      desk.expect("只读")
+      desk.expectNo("F2新建")
+      #expect(!desk.text.contains("（）"))
+      try FileManager.default.removeItem(atPath: mark)
+      desk.expect("数据又好了，请重新打开")
+      #expect(desk.quit() == 0)
+    }
+
+    @Test func `a wall does not call a store current that was replaced`() throws {
+      let folder = try folder()
+      let wall = try Sitting(folder, ["wall", "--lang", "en"])
+      wall.expect("data of ")
+      try move("\(folder.path)/store", "\(folder.path)/old")
+      try folder.done([["new", "--place", "2-1-101", "水"]])
+      wall.expect("the store was replaced. Open the desk again")
+      wall.expect("no news since")
+      wall.type("\u{1B}[24~")
+      #expect(wall.outside.waitForExit(within: .seconds(30)) == 0)
+    }
+
+    @Test func `a desk whose folder was moved away says how to go on, and that it is back`() throws {
+      let folder = try folder()
+      let desk = try Sitting(folder, ["--lang", "en"])
+      desk.expect("R-1")
+      try move("\(folder.path)/store", "\(folder.path)/old")
+      desk.expect("the store is gone. Put it back, open the desk again")
+      try move("\(folder.path)/old", "\(folder.path)/store")
+      desk.expect("the store is back. Open the desk again")
+      #expect(desk.quit() == 0)
+      #expect(try folder.run("verify").code == 0)
+    }
+  }
+#endif
