@@ -56,7 +56,7 @@ enum DutiesCommand {
     let record = row.record
     return [
       row.duty.id, row.duty.name.text, row.duty.period.rawValue, row.spanName, row.standing.rawValue,
-      row.dueAt.deskText(zone), record?.dischargedAt?.deskText(zone) ?? "",
+      row.lastDay(in: zone).description, record?.dischargedAt?.deskText(zone) ?? "",
       record?.figure.map { "\($0)" } ?? "",
       record?.proof ?? "", record?.reason ?? "",
       (record?.tickets ?? []).map(\.description).joined(separator: " "), row.duty.source,
@@ -76,7 +76,7 @@ enum DutiesCommand {
         .filter { !$0.isEmpty }.joined(separator: " ")
       table.add([
         row.duty.id, row.duty.words(language), row.duty.period.words(language), row.spanName,
-        row.standing.words(language), String(row.dueAt.deskText(zone).prefix(10)), proof, row.duty.source,
+        row.standing.words(language), row.lastDay(in: zone).description, proof, row.duty.source,
       ])
     }
     return table.text
