@@ -27,6 +27,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var directory = Directory()
   /// Whether the households are to be read with the next tick.
   var isDirectoryDue = true
+  /// Whether what today brought is to be counted with the next tick.
+  var isTodayDue = false
   package internal(set) var board = Board()
   package internal(set) var finder = Finder()
   /// Tickets the finder has not read yet.
@@ -131,7 +133,7 @@ package struct Model: Equatable, Sendable {
 
   /// Fills the message lines with what was recorded before this desk was opened, oldest first.
   package mutating func recall(_ events: [RecordedEvent]) {
-    messages = events.suffix(500).map(MessageLine.event)
+    messages = events.suffix(500).filter { !$0.event.isQuiet }.map(MessageLine.event)
   }
 
   /// The signs of the theme.

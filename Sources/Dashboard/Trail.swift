@@ -30,9 +30,16 @@ struct Trail: Equatable, Sendable {
 }
 
 extension Model {
-  /// The pages below the top one, for its title: `工单 > 含「漏水」 > `; nothing where Esc leads straight back to the list.
+  /// The pages below the topmost one, for its title: `工单 > 含「漏水」 > `; nothing where Esc leads straight back to the list. What lies
+  /// over a page for a moment is none.
   var crumbs: String {
-    let below = layers.dropLast().compactMap { layer -> Words? in
+    let pages = layers.prefix { layer in
+      switch layer {
+      case .prompt, .picker: false
+      default: true
+      }
+    }
+    let below = pages.dropLast().compactMap { layer -> Words? in
       switch layer {
       case .results(let page): page.name
       case .detail(let page): Words(both: "\(page.id)")

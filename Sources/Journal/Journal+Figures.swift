@@ -34,7 +34,7 @@ extension Journal {
     book.add(life, system: policies[life.ticket.policyVersion].system(of: life.ticket.work.category))
   }
 
-  /// Tickets reported or completed at an instant or later. Nothing is written down before it happened, so the end of the record has
+  /// Tickets reported, completed or closed at an instant or later. Nothing is written down before it happened, so the end of the record has
   /// them all.
   private func tickets(busySince instant: Date) throws(JournalError) -> [TicketID] {
     let statement = try connection.statement(Journal.busyTickets)
@@ -49,7 +49,7 @@ extension Journal {
   /// Left to itself SQLite would go through the index of every stream there ever was.
   static let busyTickets = """
     SELECT DISTINCT stream FROM event NOT INDEXED
-    WHERE position >= ?1 AND occurred_at >= ?2 AND name IN ('ticket.reported.1', 'ticket.completed.1')
+    WHERE position >= ?1 AND occurred_at >= ?2 AND name IN ('ticket.reported.1', 'ticket.completed.1', 'ticket.closed.1')
     """
 
   /// The first position written down at an instant or later, found in a few looks because positions have no gap; one past the end

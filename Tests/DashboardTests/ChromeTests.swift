@@ -162,4 +162,93 @@ import Testing
     seat.press("Esc", "F7")
     #expect(!seat.text.contains(" 1/"))
   }
+
+  @Test func `a list whose order would be the same says nothing of rows that moved`() {
+    var seat = Seat.empty(120, 40)
+    seat.press("F2", "1-1-0101 漏水 急", "Ctrl-S", "F6")
+    #expect(seat.model.frozen?.moved.isEmpty == false && seat.model.pendingMoves == 0)
+    #expect(!seat.text.contains("顺序有变"))
+    seat.wait(10)
+    seat.press("F2", "1-1-0102 漏水 急", "Ctrl-S")
+    seat.wait(10)
+    seat.select(TicketID(.repair, 2))
+    seat.press("F6")
+    #expect(seat.model.pendingMoves == 1, "its feedback is due after that of the first")
+    seat.elsewhere(TicketID(.repair, 1), .giveFeedback(text: "", reporter: nil))
+    seat.hear()
+    #expect(seat.model.pendingMoves == 0, "of the first nothing runs any more, so it stands behind again")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a small card cuts no count`(language: Language) {
+    var seat = Seat(40, 8, language)
+    seat.press("F9", "fire", "Enter", "1", "3栋地库", "Enter", "F2", "3-2-1501", "Esc")
+    for count in HeaderView.counts(seat.model) {
+      let words = count.text.filter { !$0.isWhitespace }
+      #expect(
+        seat.text.split(separator: "\n").contains { $0.filter { !$0.isWhitespace }.contains(words) },
+        "\(count.text)")
+    }
+  }
+
+  @Test func `what lies over a page for a moment does not repeat its name`() {
+    var seat = Seat(80, 24)
+    seat.press("4", "Enter")
+    let title = render(seat.model).line(1)
+    for key in ["F5", "b"] {
+      seat.press(key)
+      #expect(seat.model.layers.count == 2 && render(seat.model).line(1) == title)
+      seat.press("Esc")
+    }
+    seat.press("Esc", "1", "F3", "漏水", "F3", "Enter", "b")
+    #expect(seat.model.layers.count == 3 && seat.text.contains("漏水」 > R-"))
+  }
+
+  @Test func `a desk that was just opened does not tell of people who were imported`() {
+    var seat = Seat.empty(120, 40)
+    let changed = Event.household(Place("1-1-0101"), .contactChanged(contact: "h"))
+    seat.model.recall([
+      RecordedEvent(
+        position: 1, command: UUID(), sequence: 0, version: 1, occurredAt: SampleDesk.now,
+        recordedAt: SampleDesk.now, actor: SampleDesk.clerk, event: changed)
+    ])
+    #expect(seat.model.messages.isEmpty)
+    #expect(seat.text.contains("import households"))
+    seat.model.directory = Directory([Contact(id: "h", name: "张三", phone: "1", household: Place("1-1-0101"))])
+    #expect(!seat.text.contains("import households") && seat.text.contains("Ctrl-S"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a ticket that waits shows so beside a clock that runs on, and why and since when below it`(
+    language: Language
+  ) throws {
+    var seat = Seat(80, 24, language)
+    let id = try #require(seat.list().first { $0.kind == .enquiry })
+    seat.select(id)
+    seat.press("F7", "1")
+    let held = try #require(seat.model.desk.tickets[id]?.work.openHold)
+    let row = try #require(seat.text.split(separator: "\n").first { $0.contains("\(id)") })
+    #expect(row.contains(language == .chinese ? "=  反馈" : "=  fdbk"))
+    seat.model.settings.isAccessible = true
+    #expect(seat.text.contains(language == .chinese ? "挂起 物业费" : "held 物业费"))
+    seat.model.settings.isAccessible = false
+    let since = language == .chinese ? "挂起 \(held.reason.words.zh) 自 14:32" : "held since 14:32: "
+    #expect(seat.text.contains(since))
+    seat.press("Enter")
+    #expect(seat.text.contains(since))
+  }
+
+  @Test(arguments: [(80, 24), (200, 60)])
+  func `a promised time stands in the columns of the other clocks`(columns: Int, rows: Int) throws {
+    var seat = Seat(columns, rows)
+    seat.press("F9", "daying", "Enter", "14:40 师傅上门", "Enter")
+    seat.wait(10)
+    seat.press("2")
+    let frame = render(seat.model)
+    let text = try #require((3..<rows).map(frame.line).first { $0.dropFirst(5).hasPrefix("答应 余") })
+    func column(_ word: String, _ line: String) -> Int? {
+      line.range(of: word).map { displayWidth(String(line[..<$0.lowerBound])) }
+    }
+    #expect(column("师傅上门", text) == column("事项", frame.line(2)))
+  }
 }

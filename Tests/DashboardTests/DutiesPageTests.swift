@@ -137,4 +137,50 @@ import Testing
     seat.wait(1)
     #expect(seat.effects.filter { if case .loadFigures = $0 { true } else { false } }.count == 2)
   }
+
+  @Test func `today is counted again with the second in which a ticket was reported or ended, and once`() {
+    var seat = Seat(200, 60)
+    seat.wait(1)
+    let counted = seat.model.today
+    #expect(counted?.total.reported == 23)
+    seat.press("F2", "3-2-1501 漏水", "Ctrl-S")
+    #expect(seat.model.today == counted, "not with the key")
+    seat.wait(1)
+    #expect(seat.model.today?.total.reported == 24)
+    let again = seat.model.today?.asOf
+    seat.press("b", "备注", "Enter")
+    seat.wait(20)
+    #expect(seat.model.today?.asOf == again, "a note changes nothing of it")
+    let before = seat.model.today?.finished ?? 0
+    seat.press("F8")
+    seat.wait(1)
+    #expect(seat.model.today?.finished == before + 1)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what has no category has a name among the themes`(language: Language) {
+    var seat = Seat.empty(120, 60, language)
+    _ = seat.clerk.submit(
+      .report(NewTicket(kind: .repair, place: Place("1-1-0101"), category: "", subject: "坏了")),
+      at: seat.model.now)
+    seat.press("5", "End")
+    #expect(seat.text.contains(language == .chinese ? "（未分类）" : "(no category)"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a duty has its name and its last day on the handover as on its own page`(language: Language) throws {
+    var seat = Seat(120, 40, language)
+    seat.model.desk.adopt(beganAt: SampleDesk.now)
+    seat.take(.ticked(SampleDesk.now.addingTimeInterval(14 * 86400)))
+    let row = try #require(seat.model.dutyRows.first { $0.standing == .due })
+    let item = HandoverItem(
+      .duty, row.duty.id, "\(row.duty.name.text) \(row.spanName)", at: row.dueAt)
+    let words = item.words(on: seat.model.desk)
+    #expect(words(language).hasPrefix("\(row.duty.words(language)) \(row.spanName)"))
+    #expect(language == .chinese || !words.en.contains { $0 >= "\u{4E00}" })
+    let when = item.when(seat.model.now, seat.model.dates)(language)
+    #expect(when.contains(language == .chinese ? "应于 10-31 " : "by 31 Oct "))
+    let last = item.when(row.dueAt.addingTimeInterval(-3600), seat.model.dates)(language)
+    #expect(last.contains(language == .chinese ? "应于 今天 余1时00分" : "by today due 1h00m"))
+  }
 }

@@ -163,4 +163,46 @@ import Testing
     seat.press("Enter", "F9", "fire", "Enter", "1", "Enter")
     #expect(seat.model.layers.count == 1 && incident(seat) != nil)
   }
+
+  /// The lines of the list, without the panes beside it.
+  private func list(_ seat: Seat) -> [Substring] {
+    seat.text.split(separator: "\n").map { $0.prefix { $0 != "|" } }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a step past its time says so by a sign and in words`(language: Language) throws {
+    for columns in [80, 120] {
+      var seat = Seat(columns, 40, language)
+      seat.press("F9", "fire", "Enter", "1", "3栋地库", "Enter", "8")
+      #expect(list(seat).allSatisfy { !$0.contains("[!]") })
+      seat.take(.ticked(seat.model.now.addingTimeInterval(17 * 60)))
+      let lines = list(seat).filter { $0.contains("[!]") }
+      #expect(!lines.isEmpty)
+      for line in lines { #expect(line.contains(language == .chinese ? "超" : "late "), "\(line)") }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the head of an incident keeps since when it goes on`(language: Language) throws {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+      var seat = Seat(columns, rows, language)
+      seat.press("F9", "fire", "Enter", "1", "3栋地下车库东区入口旁边的配电间", "Enter", "8")
+      seat.wait(1)
+      #expect(seat.text.contains(language == .chinese ? "  14:32 起" : "  since 14:32"), "\(columns)")
+    }
+  }
+
+  @Test func `what hangs on a person stands in columns on the staff page`() throws {
+    var seat = Seat(80, 24)
+    seat.press("6")
+    var columns: Set<Int> = []
+    for (row, key) in seat.model.staffRows.enumerated() {
+      guard case .staff(let name) = key, let id = seat.model.board.inHand(name, 1).first else { continue }
+      let ticket = try #require(seat.model.desk.tickets[id])
+      let line = render(seat.model).line(3 + row)
+      let subject = try #require(line.range(of: ticket.line(.chinese).prefix(3)), "\(line)")
+      columns.insert(displayWidth(String(line[..<subject.lowerBound])))
+    }
+    #expect(columns == [72])
+  }
 }

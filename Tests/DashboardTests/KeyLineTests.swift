@@ -77,4 +77,39 @@ import Testing
     seat.press("Esc", "F2", "3-2-1501")
     #expect(line(seat).contains("F3并入"))
   }
+
+  @Test func `the handover offers acknowledging to whoever takes over, and notes to whoever is still on`() {
+    var seat = Seat(200, 60)
+    seat.press("9", "b", "!3栋外墙高空作业", "Enter", "F8", "Home")
+    #expect(!line(seat).contains("F6确认") && line(seat).contains("b备注"))
+    seat.press("F8")
+    #expect(!line(seat).contains("F6确认") && !line(seat).contains("b备注"), "nobody else sits here yet")
+    seat.press("b")
+    #expect(seat.model.layers.isEmpty && seat.text.contains("已经交班，不能再改"))
+    seat.press("F8", "1", "Enter")
+    #expect(seat.text.contains("“1” 不是姓名") && seat.model.actor == SampleDesk.clerk)
+    seat.press("Backspace", "小陈", "Enter", "Home")
+    #expect(seat.model.actor.name == "小陈" && line(seat).contains("F6确认"))
+    let item = seat.model.selected
+    seat.press("F6")
+    seat.model.lists[.handover]?.selected = item
+    seat.model.settle()
+    #expect(!line(seat).contains("F6确认"), "seen already")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `F6 and F8 never go by one word`(language: Language) {
+    var seat = Seat(200, 60, language)
+    for view in ["1", "4"] {
+      seat.press(view)
+      for _ in 0..<25 {
+        let words = line(seat).split(separator: " ")
+        let (answer, done) = (
+          words.first { $0.hasPrefix("F6") }?.dropFirst(2), words.first { $0.hasPrefix("F8") }?.dropFirst(2)
+        )
+        #expect(answer == nil || answer != done, "\(answer ?? "")")
+        seat.press("Down")
+      }
+    }
+  }
 }

@@ -185,4 +185,19 @@ import Testing
       #expect(VisitLine.plate(word) == nil, "\(word)")
     }
   }
+
+  @Test(arguments: Language.allCases)
+  func `whoever comes after closing is to leave by the next closing, and the day is named`(language: Language)
+  {
+    // 22:32, when reception has closed at 20:00.
+    var seat = seat(120, 40, language)
+    seat.take(.ticked(seat.model.now.addingTimeInterval(8 * 3600)))
+    seat.press("F2", "3-2-1501 送货", "Enter")
+    #expect(seat.text.contains(language == .chinese ? "10-15 20:00 前应离开" : "to leave by 15 Oct 20:00"))
+    seat.take(.ticked(seat.model.now.addingTimeInterval(2 * 3600)))
+    #expect(
+      seat.text.contains(
+        language == .chinese
+          ? "10-14 22:32 进来   今天 20:00 前应离开" : "since 14 Oct 22:32   to leave by today 20:00"))
+  }
 }

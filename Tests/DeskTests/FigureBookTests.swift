@@ -95,6 +95,17 @@ import Testing
     #expect(try book(kept, at: 60).failures["plumbing"]?.missed == 0)
   }
 
+  @Test func `what was reopened is not done any more, and what the day and its totals say agrees`() throws {
+    let given = Given(.repair(), .repair(), .repair()).and(.complete(text: ""), on: .first, at: 5)
+      .and(.complete(text: ""), on: .second, at: 6).and(.reopen(reason: "又漏"), on: .second, at: 20)
+    let before = try book(given, at: 10)
+    #expect(before.finished == 2 && before.total.completed == 2)
+    let after = try book(given, at: 30)
+    #expect(after.finished == 1 && after.total.completed == 1 && after.total.open == 2)
+    let again = try book(given.and(.complete(text: ""), on: .second, at: 40), at: 50)
+    #expect(again.finished == 2 && again.total.completed == 2, "done twice and counted once")
+  }
+
   @Test
   func `what was completed today counts as done whenever it was reported, and hours are those of the desk`()
     throws

@@ -90,6 +90,9 @@ import Testing
       given.desk.dutyRows(at: minute(minutes)).first { $0.duty.id == "contract-L3" }
     }
     #expect(row(given, 5)?.standing == .due)
+    #expect(row(given, 5)?.lastDay(in: shanghai) == CivilDate("2026-11-20"))
+    #expect(given.desk.duty("contract-L3")?.name.english == "Renew the contract of 3栋电梯")
+    #expect(given.desk.duty("deep-clean") != nil && given.desk.duty("contract-L4") == nil)
     #expect(row(given, 2880)?.standing == .overdue)
     given.when(.duty("contract-L3", .discharge(span: nil, proof: "续签", figure: nil)), at: 6)
       .refused(with: .duty(.isContract(asset: "L3")))
@@ -176,5 +179,18 @@ import Testing
     let items = try #require(try shift(given).drafted)
     #expect(items.count == 61)
     #expect(items.last == HandoverItem(.more, "", "10", isRed: true))
+  }
+
+  @Test(arguments: ["1", "12 3", "！？"])
+  func `what has no letter is nobody's name, wherever a shift asks for one`(name: String) throws {
+    let refusal = Refusal.shift(.notAName(name))
+    Given().when(.startShift(.early, on: [name]), at: 0).refused(with: refusal)
+    let given = onDuty()
+    given.when(.shift(early, .staff(on: ["李敏", name])), at: 5).refused(with: refusal)
+    given.when(.shift(early, .signOut), at: 5, by: name).refused(with: refusal)
+    let out = given.and(.shift(early, .signOut), at: 5)
+    out.when(.shift(early, .signIn(next: .late, on: [])), at: 6, by: name).refused(with: refusal)
+    out.when(.shift(early, .signIn(next: .late, on: [name])), at: 6, by: "小陈").refused(with: refusal)
+    #expect(out.when(.shift(early, .signIn(next: .late, on: ["Ann 2"])), at: 6, by: "小陈").refusal == nil)
   }
 }

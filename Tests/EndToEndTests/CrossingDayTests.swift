@@ -72,7 +72,7 @@
       desk.press(.function(6))
       desk.expect("F6反馈")
       desk.press(.function(6))
-      desk.expect("F6办结")
+      desk.expect("F6解决")
       desk.press(.function(6))
       desk.expect("解释和答复")
       desk.type("已劝停\r")

@@ -30,6 +30,19 @@ import Testing
     #expect(brief.total == whole.total && brief.finished == whole.finished && brief.hours == whole.hours)
   }
 
+  @Test func `what was reopened today is done neither in the pane nor in the figures`() throws {
+    let clerk = try store.clerk()
+    let id = TicketID(.repair, 1)
+    try clerk.record(submission(1, leak(), at: after(minutes: 1)))
+    try clerk.record(submission(2, .ticket(id, .complete(text: "")), at: after(minutes: 2)))
+    try clerk.record(submission(3, .ticket(id, .reopen(reason: "又漏")), at: after(minutes: 3)))
+    let empty = FigureBook(today, asOf: after(minutes: 60))
+    let (brief, whole) = (
+      try clerk.journal.traffic(empty, clerk.desk.policies), try clerk.journal.figures(empty, clerk.desk)
+    )
+    #expect(brief.finished == 0 && whole.finished == 0 && whole.total.completed == 0)
+  }
+
   @Test func `a record that is empty or all of an earlier day brought nothing today`() throws {
     let clerk = try store.clerk()
     let empty = FigureBook(today, asOf: after(minutes: 60))

@@ -17,12 +17,26 @@ enum CardView {
     let small = Words(
       zh: "窗口过小 \(size.columns)x\(size.rows)，至少 60x16",
       en: "Window too small \(size.columns)x\(size.rows), needs 60x16")
-    let counts = HeaderView.counts(model).map { spaced($0.text) }.joined(separator: "  ")
-    let head = [(small(language), Role.title), (counts, .text)] + urgent(model)
+    let head = [(small(language), Role.title)] + counts(model) + urgent(model)
     let keys = (keys(model)(language), Role.dim)
     let last = last(model)
     let all = head + [("", .text), keys, ("", .text), last]
     return all.count <= size.rows ? all : head + [keys, last]
+  }
+
+  /// The counts, as many on a line as have room, none broken in two.
+  private static func counts(_ model: Model) -> [(String, Role)] {
+    let room = model.size.columns - (model.size.columns > 20 ? 1 : 0)
+    var lines: [String] = []
+    for count in HeaderView.counts(model).map({ spaced($0.text) }) {
+      let longer = lines.last.map { "\($0)  \(count)" } ?? count
+      if !lines.isEmpty, displayWidth(longer) <= room {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(count)
+      }
+    }
+    return lines.map { ($0, .text) }
   }
 
   /// A count as a card has room for it: `超时 2`.

@@ -139,8 +139,9 @@ enum KeyLineView {
   /// The same on the pages that have their own meaning for the keys of tickets.
   private static func isOfferedElsewhere(_ action: Action, _ model: Model) -> Bool {
     if model.isOnHandover {
-      if action == .answer { return model.selected != nil }
-      return action == .note || model.takes(action)
+      if action == .answer { return model.mayAcknowledge }
+      if action == .note { return model.desk.openShift.map { $0.signedOut == nil } ?? false }
+      return model.takes(action)
     }
     return model.selected != nil && (model.takes(action) || action == .notify && model.isOnIncidents)
   }
@@ -172,7 +173,9 @@ enum KeyLineView {
     case .acknowledge: return Words(zh: "确认", en: "Ack")
     case .arrive: return Words(zh: "到场", en: "OnSite")
     case .giveFeedback: return Words(zh: "反馈", en: "Feedbk")
-    case .complete: return Words(zh: "办结", en: "Finish")
+    // F8 beside it is what finishes.
+    case .complete where ticket?.kind == .complaint: return Words(zh: "解决", en: "Settle")
+    case .complete: return Words(zh: "处置", en: "Fix")
     default: return Words(zh: "应答", en: "Answer")
     }
   }

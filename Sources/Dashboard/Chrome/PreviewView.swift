@@ -59,20 +59,26 @@ enum TicketLines {
     let text = [ticket.subject, ticket.text].filter { !$0.isEmpty }.joined(separator: "  ")
     var lines = [Line(text: text.isEmpty ? ticket.line(language) : text)]
     lines.append(Line(text: people(ticket, model, columns: columns)))
-    lines += papers(ticket, model)
-    lines += isShort ? shortClocks(ticket, model, columns: columns) : clocks(ticket, model, columns: columns)
+    let held = held(ticket, model)
+    let clocks =
+      isShort ? shortClocks(ticket, model, columns: columns) : clocks(ticket, model, columns: columns)
+    // Where there are few lines, why it waits and until when come before what was agreed.
+    lines += held
+    lines += isShort && !held.isEmpty ? clocks + papers(ticket, model) : papers(ticket, model) + clocks
     // Below the shortest list the messages tell who was told.
     if !isShort { lines += escalation(ticket, model) }
-    if let hold = ticket.work.openHold {
-      let since = model.dates.short(hold.from, near: model.now)(language)
-      lines.append(
-        Line(
-          text: Words(
-            zh: "挂起 \(hold.reason.words.zh) 自 \(since) \(hold.evidence)",
-            en: "held since \(since): \(hold.reason.words.en) \(hold.evidence)")(language), role: .held))
-    }
     lines += past(ticket, model)
     return isShort ? lines + escalation(ticket, model) : lines
+  }
+
+  /// Since when it waits, and what for; nothing for one that does not.
+  static func held(_ ticket: Ticket, _ model: Model) -> [Line] {
+    guard let hold = ticket.work.openHold else { return [] }
+    let since = model.dates.short(hold.from, near: model.now)(model.language)
+    let words = Words(
+      zh: "挂起 \(hold.reason.words.zh) 自 \(since) \(hold.evidence)",
+      en: "held since \(since): \(hold.reason.words.en) \(hold.evidence)")
+    return [Line(text: words(model.language), role: .held)]
   }
 
   /// Who reported it, how and when, and whose it is, or who is suggested where there is room; phones masked unless they were asked for.

@@ -40,6 +40,11 @@ package enum FigureCell: Equatable, Sendable {
   /// A name that is the same in both languages.
   package static func name(_ text: String) -> FigureCell { .words(Words(zh: text, en: text), id: text) }
 
+  /// A category as people call it; one that was not chosen has a name too.
+  static func category(_ id: String) -> FigureCell {
+    .words(id.isEmpty ? Words(zh: "（未分类）", en: "(no category)") : Category.words(id), id: id)
+  }
+
   /// As people read it.
   package func text(_ language: Language) -> String {
     switch self {

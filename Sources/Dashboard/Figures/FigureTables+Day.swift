@@ -8,10 +8,10 @@ extension FigureBook {
     return FigureTable(
       id: "summary", title: Words(zh: "概况", en: "At a glance"),
       note: Words(
-        zh: "新建是期内受理的；完成是期内办结的，受理得早的也算，作废和并单不算。达标和平均用时只看期内受理的单，样本见下。",
+        zh: "受理是期内受理的；完成是期内办结、没有再重开的，受理得早的也算，作废和并单不算。达标和平均用时只看期内受理的单，样本见下。",
         en:
-          "Reported in the period; done is completed in it, whenever it was reported, cancelled and merged ones left out. Rates and "
-          + "mean times are of tickets reported in the period; their samples are below."),
+          "Reported in the period; done is completed in it and not open again, whenever it was reported, cancelled and merged ones "
+          + "left out. Rates and mean times are of tickets reported in the period; their samples are below."),
       source: "S078 S111",
       columns: [.reported, .finished, .onSiteRate, .feedbackRate, .meanOnSite, .meanFeedback],
       rows: total.reported == 0 && finished == 0

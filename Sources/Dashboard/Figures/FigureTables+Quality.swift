@@ -17,7 +17,7 @@ extension FigureBook {
       rows: worst.map { spot, count in
         let old = oldest[spot]
         return [
-          .name(spot.area), .words(Category.words(spot.system), id: spot.system), .count(count),
+          .name(spot.area), .category(spot.system), .count(count),
           .name(old.map { "\($0.id) \($0.name)" } ?? ""), .figure(old?.age),
           old?.isAged == true ? .words(Words(zh: "是", en: "yes"), id: "yes") : .name(""),
           .bar(Double(count) / most),
@@ -42,7 +42,7 @@ extension FigureBook {
       source: "S089 S111", columns: [.category, .broken, .reopened, .bar],
       rows: rows.map { name, tally in
         [
-          .words(Category.words(name), id: name), .count(tally.missed), .count(tally.reopened),
+          .category(name), .count(tally.missed), .count(tally.reopened),
           .bar(Double(tally.missed) / most),
         ]
       })
@@ -61,7 +61,7 @@ extension FigureBook {
       source: "S078 S088", columns: [.category, .rated, .rating, .lowest, .bar],
       rows: rows.map { name, ratings in
         [
-          .words(Category.words(name), id: name), .count(ratings.count), .decimal(tenths: ratings.tenths),
+          .category(name), .count(ratings.count), .decimal(tenths: ratings.tenths),
           .figure(ratings.lowest), .bar(Double(ratings.tenths ?? 0) / 50),
         ]
       })

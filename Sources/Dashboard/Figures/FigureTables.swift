@@ -167,7 +167,7 @@ extension FigureBook {
     return FigureTable(
       id: id, title: title, note: note, source: source, columns: [.category, .reported, .bar],
       rows: sorted.map { name, count in
-        [.words(Category.words(name), id: name), .count(count), .bar(Double(count) / most)]
+        [.category(name), .count(count), .bar(Double(count) / most)]
       })
   }
 

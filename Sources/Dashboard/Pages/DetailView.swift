@@ -61,7 +61,7 @@ enum DetailView {
       lines.append(TicketLines.Line(text: words(language)))
     }
     lines += TicketLines.reporters(ticket, model)
-    lines += TicketLines.papers(ticket, model)
+    lines += TicketLines.held(ticket, model) + TicketLines.papers(ticket, model)
     lines += TicketLines.clocks(ticket, model, columns: columns) + TicketLines.escalation(ticket, model)
     lines += TicketLines.past(ticket, model)
     let happened = Words(zh: " 经过 ", en: " What happened ")(language)

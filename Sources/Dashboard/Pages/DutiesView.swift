@@ -33,7 +33,7 @@ enum DutiesView {
   ) {
     let (tag, role) = look(row.standing)
     frame.put("\(tag)\(row.standing.words(model.language))", at, rect.column + 2, 12, role)
-    let due = CivilDate(row.dueAt.addingTimeInterval(-1), in: model.desk.zone).description
+    let due = row.lastDay(in: model.desk.zone).description
     frame.put(due, at, rect.column + 15, 10, role == .done ? .dim : .text)
     frame.put(row.spanName, at, rect.column + 26, 8, .dim)
     frame.put(row.duty.words(model.language), at, rect.column + 35, name)

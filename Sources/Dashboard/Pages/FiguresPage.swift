@@ -82,11 +82,13 @@ extension Model {
     return []
   }
 
-  /// What today brought is counted again when a minute has passed, where the screen has room for it.
-  func countToday() -> [Effect] {
+  /// What today brought is counted again when a ticket was reported or ended, and when a minute has passed, where the screen has room
+  /// for it.
+  mutating func countToday() -> [Effect] {
     guard isOnWall || !layout.today.isEmpty && !isWall else { return [] }
     let period = period(.today)
-    if let today, today.period == period, now.timeIntervalSince(today.asOf) < 60 { return [] }
+    if !isTodayDue, let today, today.period == period, now.timeIntervalSince(today.asOf) < 60 { return [] }
+    isTodayDue = false
     return [.loadToday(period)]
   }
 

@@ -27,6 +27,14 @@ extension Model {
   /// Whether keys are for the handover.
   var isOnHandover: Bool { layers.isEmpty && focus == .handover }
 
+  /// Whether the item under the cursor waits for whoever sits here to say that they have seen it.
+  var mayAcknowledge: Bool {
+    guard case .handover(let id, let item) = selected, let shift = desk.shifts[id], shift.isOpen,
+      let out = shift.signedOut
+    else { return false }
+    return out.by != actor.name && shift.acknowledged[item] == nil
+  }
+
   /// Acknowledges the item under the cursor.
   mutating func acknowledge() -> [Effect] {
     guard canWrite() else { return [] }
@@ -69,6 +77,7 @@ extension Model {
     guard isOnHandover else { return prompt(.note) }
     guard canWrite() else { return [] }
     guard let shift = desk.openShift else { return chooseShift() }
+    if shift.signedOut != nil { return refuse(.shift(.signedOut(shift.id))) }
     layers.append(.prompt(PromptPage(.shiftNote(shift.id, isRed: false), [], [:])))
     return []
   }

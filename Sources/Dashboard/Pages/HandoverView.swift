@@ -89,7 +89,7 @@ enum HandoverView {
     let when = item.when(model.now, model.dates, isShort: rect.columns < 90)
     let end = seen?.by ?? when(model.language)
     let width = min(displayWidth(end), rect.columns / 2)
-    frame.put(item.words(model.language), row, rect.column + 19, rect.columns - 22 - width)
+    frame.put(item.words(on: model.desk)(model.language), row, rect.column + 19, rect.columns - 22 - width)
     frame.put(end, row, rect.endColumn - width - 1, width, .dim)
   }
 }

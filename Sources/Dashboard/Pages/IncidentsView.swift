@@ -33,14 +33,19 @@ enum IncidentsView {
     frame.put(model.symbols.tag(tag), row, rect.column + 2, 2, role)
     let since = model.dates.short(incident.declaredAt, near: model.now)
     let done = "\(incident.answered)/\(incident.steps.count)"
+    let title = incident.title(model.language)
     var spans: [(text: String, role: Role)] = [
-      (incident.title(model.language), incident.isOpen ? .title : .dim),
-      ("  \(incident.stage.words(model.language)) \(done)", incident.isOpen ? .text : .dim),
+      ("  \(incident.stage.words(model.language)) \(done)", incident.isOpen ? .text : .dim)
     ]
     // The title of a drill says already that it has no clock.
     if incident.isOpen, !incident.isDrill { spans.append(("  \(words(model.language))", role)) }
     spans.append((Words(zh: "  \(since.zh) 起", en: "  since \(since.en)")(model.language), .dim))
-    frame.put(TicketLines.Line(spans), row, rect.column + 5, rect.columns - 6)
+    let state = TicketLines.Line(spans)
+    // How long it has been going on is worth more than the end of a long name.
+    let room = max(rect.columns - 6 - state.columns, rect.columns / 3)
+    let used = frame.put(
+      title, row, rect.column + 5, min(room, rect.columns - 6), incident.isOpen ? .title : .dim)
+    frame.put(state, row, rect.column + 5 + used, rect.columns - 6 - used)
   }
 
   private static func drawStep(
@@ -49,8 +54,8 @@ enum IncidentsView {
     guard let incident = model.desk.incidents[id], incident.steps.indices.contains(step) else { return }
     let (plan, state) = (incident.plan.steps[step], incident.steps[step])
     let language = model.language
-    let mark = state.answer.map { $0.isDone ? "[v]" : "[-]" } ?? "[ ]"
     let late = state.answer == nil && state.due < model.now
+    let mark = state.answer.map { $0.isDone ? "[v]" : "[-]" } ?? (late ? "[!]" : "[ ]")
     let isNext = incident.nextStep == step
     let role: Role = state.answer != nil ? .done : late ? .over : isNext ? .soon : .text
     frame.put("\(model.settings.isAccessible ? "" : mark)\(step + 1)", row, rect.column + 3, 6, role)
@@ -64,7 +69,11 @@ enum IncidentsView {
 
   /// Who did it and when, or who does it.
   private static func ending(_ plan: PlanStep, _ state: IncidentStep, _ model: Model) -> String {
-    guard let answer = state.answer else { return plan.role.words(model.language) }
+    guard let answer = state.answer else {
+      let late = model.now.timeIntervalSince(state.due)
+      let role = plan.role.words(model.language)
+      return late > 0 ? "\(Words.late(late)(model.language))  \(role)" : role
+    }
     let time = model.dates.time(answer.at)
     guard !answer.isDone else { return "\(answer.by) \(time)" }
     let reason = answer.reason

@@ -125,6 +125,7 @@ extension Model {
         isAlert: true)
       return []
     }
+    if page.purpose == .takeSeat, !text.isName { return refuse(.shift(.notAName(text.trimmed))) }
     layers.removeLast()
     if case .failedPoint(let round, let id) = page.purpose {
       let effects = checkIn(.failed, point(round, id), note: text)

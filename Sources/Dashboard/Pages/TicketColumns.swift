@@ -52,7 +52,7 @@ struct TicketColumns {
     let open = ticket.clocks(model.desk.policy(of: ticket)).filter(\.isOpen)
     let governing = open.governing
     if let governing {
-      draw(governing, row, left + 2, in: &frame)
+      draw(governing, row, left + 2, isHeld: ticket.work.openHold != nil, in: &frame)
       if showsSecond, let next = open.filter({ $0.id != governing.id }).min(by: { $0.due < $1.due }) {
         let countdown = Countdown(next, at: model.now, seconds: model.showsSeconds)
         frame.put(next.id.short(model.language), row, second, 4, .dim)
@@ -67,30 +67,36 @@ struct TicketColumns {
       frame.put("v ", row, left + 2, 2, .done)
       frame.put(ticket.standing(model.language), row, left + 5, 15, .done)
     }
-    drawFacts(ticket, row, .text, in: &frame)
+    drawFacts(ticket, row, .text, isHeld: governing != nil && ticket.work.openHold != nil, in: &frame)
     if model.marked.contains(ticket.id) { frame.put(model.symbols[.mark], row, left, 1, .marked) }
   }
 
-  /// The tag, the clock's name and what is left of it.
-  private func draw(_ clock: Clock, _ row: Int, _ column: Int, in frame: inout Frame) {
+  /// The tag, the clock's name and what is left of it; a ticket that waits shows so where its clock runs on and is not close.
+  private func draw(_ clock: Clock, _ row: Int, _ column: Int, isHeld: Bool, in frame: inout Frame) {
     let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
-    frame.put(model.symbols.tag(countdown.tag), row, column, 2, countdown.role)
+    let (tag, role) = isHeld && countdown.tag == "  " ? ("= ", .held) : (countdown.tag, countdown.role)
+    frame.put(model.symbols.tag(tag), row, column, 2, role)
     frame.put(clock.id.short(model.language), row, column + 3, 4, countdown.role)
     frame.put(countdown.words(model.language), row, column + 8, 10, countdown.role)
   }
 
   func drawDeparted(_ departed: Departed, _ row: Int, in frame: inout Frame) {
     frame.put(departed.words(model.language), row, left + 2, id - left - 3, .dim)
-    drawFacts(departed.ticket, row, .dim, in: &frame)
+    drawFacts(departed.ticket, row, .dim, isHeld: false, in: &frame)
   }
 
-  private func drawFacts(_ ticket: Ticket, _ row: Int, _ role: Role, in frame: inout Frame) {
+  /// That a ticket waits whose clock runs on is said in a word where signs are not.
+  private func drawFacts(
+    _ ticket: Ticket, _ row: Int, _ role: Role, isHeld: Bool, in frame: inout Frame
+  ) {
     frame.put(ticket.id.description, row, id, idWidth, role)
     let isPlaced = !ticket.place.text.isEmpty
     let toAsk = Words(zh: "待补", en: "to ask")(model.language)
     frame.put(isPlaced ? ticket.place.short : toAsk, row, place, placeWidth, isPlaced ? role : .soon)
+    let held = isHeld && model.settings.isAccessible ? Words(zh: "挂起 ", en: "held ") : .none
     frame.put(
-      ticket.line(model.language), row, subject, staff - subject - 1, ticket.lacksMatter ? .soon : role)
+      held(model.language) + ticket.line(model.language), row, subject, staff - subject - 1,
+      ticket.lacksMatter ? .soon : role)
     let nobody = Words(zh: "未派", en: "nobody")(model.language)
     frame.put(
       ticket.responsible ?? nobody, row, staff, staffWidth, ticket.responsible == nil ? .dim : role)

@@ -48,7 +48,7 @@ enum TicketsView {
 
   /// What a desk that never had a ticket says: five lines instead of a tour.
   private static func drawFirstRun(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    let lines = [
+    var lines = [
       Words(zh: "没有未结工单。F2 新建第一张，F1 看全部按键。", en: "No open tickets. F2 takes the first, F1 shows every key."),
       Words(
         zh: "来电时按 F2，一行写完：3-2-1501 漏水 13812345678 急，Ctrl-S 保存。",
@@ -59,10 +59,13 @@ enum TicketsView {
       Words(
         zh: "F1 查按键（可打拼音），F9 是全部命令；Esc 退一层，不丢内容。",
         en: "F1 finds a key, F9 a command; Esc goes one level out, nothing is lost."),
-      Words(
-        zh: "导入住户：frontdesk import households 文件.csv；看样例：frontdesk --demo。",
-        en: "Households: frontdesk import households FILE.csv; try frontdesk --demo."),
     ]
+    if model.directory.isEmpty {
+      lines.append(
+        Words(
+          zh: "导入住户：frontdesk import households 文件.csv；看样例：frontdesk --demo。",
+          en: "Households: frontdesk import households FILE.csv; try frontdesk --demo."))
+    }
     for (index, line) in lines.enumerated() where rect.row + 2 + index < rect.endRow {
       frame.put(
         line(model.language), rect.row + 2 + index, rect.column + 5, rect.columns - 6,

@@ -85,8 +85,14 @@ enum TimersView {
     frame.put(Words(zh: "答应", en: "prom")(model.language), row, column + 3, 4, role)
     frame.put(words(model.language), row, column + 8, 10, role)
     frame.put("\(id)", row, column + 19, 8)
-    let rest = [ticket.place.short, promise.text.isEmpty ? ticket.line(model.language) : promise.text]
-    frame.put(rest.joined(separator: "  "), row, column + 28, rect.endColumn - column - 28)
+    let text = promise.text.isEmpty ? ticket.line(model.language) : promise.text
+    guard rect.columns >= 56 else {
+      frame.put("\(ticket.place.short)  \(text)", row, column + 28, rect.endColumn - column - 28)
+      return
+    }
+    frame.put(ticket.place.short, row, column + 28, 9)
+    let subject = column + 42 + barCells(rect)
+    frame.put(text, row, subject, rect.endColumn - subject)
   }
 
   private static func draw(

@@ -73,6 +73,9 @@ enum VisitorsView {
   private static func times(_ visit: Visit, _ model: Model) -> Words {
     let since = model.dates.short(visit.arrivedAt, near: model.now)
     let end = model.dates.short(visit.endedAt ?? model.desk.stayEnds(from: visit.arrivedAt), near: model.now)
+    // Beside the day before, a bare time reads as one that is past.
+    let isToday = since.zh.count > end.zh.count
+    let day = isToday ? Words(zh: "今天 ", en: "today ") : .none
     if visit.voidedAt != nil {
       return Words(zh: "\(end.zh) 撤销：登记有误", en: "undone \(end.en): nobody came")
     }
@@ -80,8 +83,8 @@ enum VisitorsView {
       return Words(zh: "\(since.zh) 进来   \(end.zh) 离开", en: "since \(since.en)   left \(end.en)")
     }
     return Words(
-      zh: "\(since.zh) 进来   \(end.zh) 前应离开（前台下班）",
-      en: "since \(since.en)   to leave by \(end.en), when reception closes")
+      zh: "\(since.zh) 进来   \(day.zh)\(end.zh) 前应离开（前台下班）",
+      en: "since \(since.en)   to leave by \(day.en)\(end.en), when reception closes")
   }
 
   private static func who(_ visit: Visit, _ model: Model) -> Words {

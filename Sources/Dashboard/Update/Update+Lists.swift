@@ -185,8 +185,24 @@ extension Model {
     refilter()
   }
 
-  /// How many tickets would stand elsewhere, or are new, since the order was frozen; 0 when it is not.
-  var pendingMoves: Int { frozen?.moved.count ?? 0 }
+  /// How many tickets would stand elsewhere, or are new, since the order was frozen; 0 when it is not, and when the rows stand as they
+  /// would. More than a few are not looked at one by one, because every frame asks.
+  var pendingMoves: Int {
+    guard let frozen else { return 0 }
+    let isFew = frozen.moved.count + frozen.departed.count <= 20
+    return isFew && frozen.moved.allSatisfy(standsStill) ? 0 : frozen.moved.count
+  }
+
+  /// Whether as many rows stand before a ticket now as would without the freeze.
+  private func standsStill(_ id: TicketID) -> Bool {
+    guard let frozen else { return true }
+    let (shown, rows) =
+      id.kind == .complaint
+      ? (frozen.complaints, board.complaintRows) : (frozen.tickets, board.ticketRows)
+    guard let place = shown.index(of: id) else { return false }
+    let gone = frozen.departed.keys.count { shown.index(of: $0).map { $0 < place } ?? false }
+    return rows.index(of: id) == place - gone
+  }
 
   /// Counts a ticket among those that would stand elsewhere, or no longer: when something happens to it, not for every frame.
   mutating func noteMove(_ id: TicketID) {

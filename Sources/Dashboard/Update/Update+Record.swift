@@ -24,6 +24,7 @@ extension Model {
         keepDeparting(id, event, recorded)
         forgetPast(of: desk.tickets[id] ?? revived.first { $0.id == id })
         touched.insert(id)
+        if event.changesToday { isTodayDue = true }
       }
       if let id = desk.evolve(recorded, revived: revived) { brought.append(id) }
       if case .calendarPublished = recorded.event { refreshAll() }
@@ -171,9 +172,20 @@ extension Model {
   }
 }
 
+extension TicketEvent {
+  /// Whether a ticket was reported or ended by it, or is open again.
+  fileprivate var changesToday: Bool {
+    switch self {
+    case .reported, .completed, .closed, .reopened, .cancelled, .merged, .unmerged, .complained, .corrected:
+      true
+    default: false
+    }
+  }
+}
+
 extension Event {
   /// Whether it goes without saying: an import of a thousand households, or a day of planned rounds, would push everything else out of sight.
-  fileprivate var isQuiet: Bool {
+  var isQuiet: Bool {
     switch self {
     case .household(_, .registered), .household(_, .contactChanged), .round(_, .planned): true
     default: false

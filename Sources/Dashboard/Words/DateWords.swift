@@ -44,6 +44,13 @@ package struct DateWords: Equatable, Sendable {
     return Words(zh: String(words.zh.dropLast(6)), en: String(words.en.dropLast(6)))
   }
 
+  /// The day that ends at an instant, as `11-30`, or `今天` when it is that of `now`.
+  package func lastDay(before end: Date, near now: Date) -> Words {
+    let last = end.addingTimeInterval(-1)
+    if CivilDate(last, in: zone) == CivilDate(now, in: zone) { return Words(zh: "今天", en: "today") }
+    return brief(last, near: now)
+  }
+
   /// `Oct` for 10; empty for what is no month.
   static func month(_ number: Int) -> String {
     months.indices.contains(number - 1) ? months[number - 1] : ""

@@ -19,7 +19,7 @@ extension Event {
     if case .incident(let id, let event) = self, let incident = desk.incidents[id] {
       return "\(id) \(event.words(of: incident)(language))"
     }
-    if case .duty(let id, _) = self, let duty = desk.ledger.duties.first(where: { $0.id == id }) {
+    if case .duty(let id, _) = self, let duty = desk.duty(id) {
       return "\(duty.words(language)) \(words(language))"
     }
     if case .ticket(let id, .escalated(let escalation)) = self {

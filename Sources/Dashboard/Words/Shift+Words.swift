@@ -55,8 +55,8 @@ extension HandoverKind {
 }
 
 extension HandoverItem {
-  /// What it is, with its clock or its reason, and its words.
-  package var words: Words {
+  /// What it is, with its clock or its reason, and its words; a duty by the name the desk has for it in either language.
+  package func words(on desk: Desk) -> Words {
     switch kind {
     case .late, .due:
       let clock = ClockID(rawValue: clock)?.words ?? .none
@@ -73,7 +73,11 @@ extension HandoverItem {
     case .incident where clock == "drill":
       return Words(zh: "【演练】\(thing) \(plain)", en: "[DRILL] \(thing) \(plain)")
     case .incident, .promise, .followUp: return Words(zh: "\(thing) \(plain)", en: "\(thing) \(plain)")
-    case .duty: return Words(zh: "\(plain)（\(thing)）", en: "\(plain) (\(thing))")
+    case .duty:
+      let name = desk.duty(thing)?.name
+      let span = name.flatMap { plain.hasPrefix($0.text) ? plain.dropFirst($0.text.count) : nil }
+      let english = span.map { "\(name?.english ?? "")\($0)" } ?? plain
+      return Words(zh: "\(plain)（\(thing)）", en: "\(english.plainLine) (\(thing))")
     case .missed, .walking: return Words(zh: plain, en: plain)
     }
   }
@@ -83,7 +87,7 @@ extension HandoverItem {
   /// When it is due or since when, and how far that is from an instant unless it has to be short.
   package func when(_ now: Date, _ dates: DateWords, isShort: Bool = false) -> Words {
     guard let at else { return .none }
-    let time = dates.short(at, near: now)
+    let time = kind == .duty ? dates.lastDay(before: at, near: now) : dates.short(at, near: now)
     let left = at.timeIntervalSince(now)
     switch kind {
     case .late, .due, .promise, .duty:
@@ -149,6 +153,10 @@ extension ShiftRefusal {
         zh: "\(id.words.zh)还没有交班。请交班人先签。", en: "\(id.words.en) is not signed out. Whoever leaves signs first."
       )
     case .nobodyOn: Words(zh: "请写谁在岗，至少一人。", en: "Say who is on: one at least.")
+    case .notAName(let name):
+      Words(
+        zh: "“\(name.plainLine)” 不是姓名。请写名字，如 李敏。",
+        en: "\"\(name.plainLine)\" is no name. Write one, such as Li Min.")
     case .itemUnknown(_, let item, let items):
       Words(zh: "没有第 \(item) 项，一共 \(items) 项。", en: "There is no item \(item): there are \(items).")
     case .itemSeen(_, let item): Words(zh: "第 \(item) 项已经有人确认。", en: "Item \(item) was acknowledged already.")

@@ -13,15 +13,16 @@ extension Desk {
   /// The contract of equipment that is still in use: owed from the day it ends until another end is known.
   private func contract(of state: AssetState, at now: Date) -> DutyRow? {
     guard state.retiredAt == nil, let end = state.asset.contractEnd else { return nil }
-    let duty = Duty(
-      id: state.asset.contractDuty,
-      name: PlanLine("\(state.asset.name) 维保合同续签", "Renew the contract of \(state.asset.name)"),
-      period: .year,
-      source: "S045")
+    let duty = state.asset.renewal
     let dueAt = end.adding(days: 1).start(in: zone)
     return DutyRow(
       duty: duty, standing: ledger.standing(nil, duty, dueAt, at: now), span: duty.period.index(of: end),
       dueAt: dueAt, record: nil)
+  }
+
+  /// A duty of the ledger, or the renewal of a contract, by its key; nil for any other.
+  package func duty(_ id: String) -> Duty? {
+    ledger.duties.first { $0.id == id } ?? asset(ofContract: id).flatMap { assets[$0]?.asset.renewal }
   }
 
   /// The equipment whose contract a key of the list means.
@@ -33,5 +34,9 @@ extension Desk {
 }
 
 extension Asset {
-  fileprivate var contractDuty: String { "contract-\(id)" }
+  fileprivate var renewal: Duty {
+    Duty(
+      id: "contract-\(id)", name: PlanLine("\(name) 维保合同续签", "Renew the contract of \(name)"), period: .year,
+      source: "S045")
+  }
 }

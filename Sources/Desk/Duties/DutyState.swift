@@ -59,6 +59,9 @@ package struct DutyRow: Equatable, Sendable {
   package var dueAt: Date
   package var record: DutySpan?
 
+  /// The last day of the span: what is done on it is in time.
+  package func lastDay(in zone: TimeZone) -> CivilDate { CivilDate(dueAt.addingTimeInterval(-1), in: zone) }
+
   /// The span's name.
   package var spanName: String { duty.period.name(span) }
 }

@@ -29,7 +29,7 @@ package struct FigureBook: Equatable, Sendable {
   package private(set) var lightFaults = Outage()
   /// The rounds of the period by their route.
   package private(set) var patrol: [String: PatrolFigures] = [:]
-  /// Work that was completed in the period, whenever it was reported.
+  /// Work that was completed in the period, whenever it was reported, and was not open again at the instant of the report.
   package private(set) var finished = 0
   /// How many tickets were reported in each hour of the day, from midnight.
   package private(set) var hours = [Int](repeating: 0, count: 24)
@@ -53,7 +53,7 @@ package struct FigureBook: Equatable, Sendable {
     let ticket = life.ticket
     if !life.isLeftOut {
       countFault(life, system)
-      finished += life.cycles.count { $0.work.completedAt.map(period.range.contains) ?? false }
+      if let at = life.doneAt, period.range.contains(at) { finished += 1 }
     }
     guard period.range.contains(ticket.reportedAt) else { return }
     hours[hour(of: ticket.reportedAt)] += 1

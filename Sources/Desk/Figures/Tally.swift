@@ -99,8 +99,7 @@ package struct Tally: Equatable, Sendable {
     reported += 1
     undone += life.undone
     guard !life.isLeftOut else { return leftOut += 1 }
-    let work = life.ticket.work
-    if work.completedAt != nil || life.ticket.isEnded { completed += 1 } else { open += 1 }
+    if life.doneAt != nil { completed += 1 } else { open += 1 }
     reopened += life.cycles.count - 1
     let waits = life.cycles.reduce(0) { $0 + $1.work.held(until: instant) }
     if waits > 0 { (held, heldSeconds) = (held + 1, heldSeconds + waits) }

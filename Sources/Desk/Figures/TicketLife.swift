@@ -44,6 +44,9 @@ package struct TicketLife: Equatable, Sendable {
     Cycle(work: ticket.work, clocks: ticket.clocks(policies[ticket.policyVersion]))
   }
 
+  /// When its work was done for good, as far as it is known; nil while it is open, also when it was reopened.
+  var doneAt: Date? { ticket.work.completedAt ?? (ticket.isEnded ? ticket.work.closedAt : nil) }
+
   /// Why figures leave it out: it never was work of its own, or its log has it closed before it was reported.
   package var isLeftOut: Bool {
     switch ticket.stage {

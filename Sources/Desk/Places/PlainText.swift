@@ -23,6 +23,9 @@ extension String {
       }
   }
 
+  /// Whether it can be somebody's name: there is a letter in it, of any script.
+  package var isName: Bool { contains(where: \.isLetter) }
+
   /// Itself without white space at both ends.
   package var trimmed: String {
     guard let first = firstIndex(where: { !$0.isWhitespace }),

@@ -11,11 +11,18 @@ extension Desk {
 
   private func begin(_ name: ShiftName, on staff: [String], at instant: Date) throws(Refusal) -> [Fact] {
     let id = ShiftID(name, at: instant, in: zone)
-    let on = staff.plainNames
-    guard !on.isEmpty else { throw .shift(.nobodyOn) }
+    let on = try names(staff)
     let latest = shifts.values.filter { $0.id.name == name }.map(\.id.day).max() ?? 0
     guard latest < id.day else { throw .shift(.alreadyWorked(ShiftID(day: latest, name: name))) }
     return joining(on, at: instant) + [Fact(.shift(id, .started(on: on)), at: instant)]
+  }
+
+  /// Who is on, one at least, each with a name that can be read out.
+  private func names(_ staff: [String]) throws(Refusal) -> [String] {
+    let on = staff.plainNames
+    guard !on.isEmpty else { throw .shift(.nobodyOn) }
+    for name in on { try name.isWritten() }
+    return on
   }
 
   /// Those who are on and not on the staff yet join it.
@@ -31,8 +38,9 @@ extension Desk {
     guard shift.isOpen else { throw .shift(.handedOver(id)) }
     let earliest = shift.signedOut?.at ?? shift.startedAt
     guard instant >= earliest else { throw .shift(.beforeStart(id, earliest)) }
+    try actor.name.isWritten()
     switch command {
-    case .staff(let on): return try restaff(shift, on.plainNames, at: instant)
+    case .staff(let on): return try restaff(shift, names(on), at: instant)
     case .note(let text, let isRed):
       try shift.isStillOn()
       let text = try required(text, .textMissing)
@@ -58,7 +66,6 @@ extension Desk {
   }
 
   private func restaff(_ shift: Shift, _ on: [String], at instant: Date) throws(Refusal) -> [Fact] {
-    guard !on.isEmpty else { throw .shift(.nobodyOn) }
     guard on != shift.staff else { return [] }
     return joining(on, at: instant) + [shift.fact(.staffed(on: on), at: instant)]
   }
@@ -100,6 +107,12 @@ extension Shift {
     guard out.by != name else { throw .shift(.sameHands(id, name: name)) }
     guard unseen.isEmpty else { throw .shift(.itemsUnseen(id, items: unseen.map { $0 + 1 })) }
     return fact(.signedIn(by: name), at: instant)
+  }
+}
+
+extension String {
+  fileprivate func isWritten() throws(Refusal) {
+    guard isName else { throw .shift(.notAName(self)) }
   }
 }
 

@@ -14,6 +14,8 @@ package enum ShiftRefusal: Error, Equatable, Sendable {
   case signedOut(ShiftID)
   case notSignedOut(ShiftID)
   case nobodyOn
+  /// A name without any letter.
+  case notAName(String)
   /// An item by its number from 1.
   case itemUnknown(ShiftID, item: Int, items: Int)
   case itemSeen(ShiftID, item: Int)

@@ -18,6 +18,10 @@ struct Invocation {
     self.errors = errors
     language = Invocation.language(words, environment)
     options = try Options(words)
+    if let name = options.value("as"), !name.isName {
+      let words = ShiftRefusal.notAName(name).words(zone: .gmt)
+      throw Failure(.usage, zh: "--as：\(words.zh)", en: "--as: \(words.en)")
+    }
   }
 
   /// The language asked for by `--lang` or the locale, also when the rest of the words make no sense; English otherwise.

@@ -13,7 +13,7 @@ enum DutiesCommand {
     if call.format == "json5" { return try call.output.text(desk.ledger.duties.json5) }
     // Times for programs are UTC, as everywhere.
     let lines = rows.map { row in
-      cells(row) { call.format == "json" ? $0.isoText : $0.deskText(journal.zone) }
+      cells(row, journal.zone) { call.format == "json" ? $0.isoText : $0.deskText(journal.zone) }
     }
     try call.list(
       json: [("duties", .list(lines.map { .object(Array(zip(columns, $0.map(JSONText.text)))) }))],
@@ -55,11 +55,11 @@ enum DutiesCommand {
     "source",
   ]
 
-  private static func cells(_ row: DutyRow, time: (Date) -> String) -> [String] {
+  private static func cells(_ row: DutyRow, _ zone: TimeZone, time: (Date) -> String) -> [String] {
     let record = row.record
     return [
       row.duty.id, row.duty.name.text, row.duty.period.rawValue, row.spanName, row.standing.rawValue,
-      time(row.dueAt), record?.dischargedAt.map(time) ?? "",
+      row.lastDay(in: zone).description, record?.dischargedAt.map(time) ?? "",
       record?.figure.map { "\($0)" } ?? "",
       record?.proof ?? "", record?.reason ?? "",
       (record?.tickets ?? []).map(\.description).joined(separator: " "), row.duty.source,
@@ -79,7 +79,7 @@ enum DutiesCommand {
         .filter { !$0.isEmpty }.joined(separator: " ")
       table.add([
         row.duty.id, row.duty.words(language), row.duty.period.words(language), row.spanName,
-        row.standing.words(language), String(row.dueAt.deskText(zone).prefix(10)), proof, row.duty.source,
+        row.standing.words(language), row.lastDay(in: zone).description, proof, row.duty.source,
       ])
     }
     return table.text

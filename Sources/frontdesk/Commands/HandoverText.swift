@@ -5,8 +5,8 @@ import Foundation
 /// A handover as it is printed and signed.
 struct HandoverText {
   let shift: Shift
+  let desk: Desk
   let now: Date
-  let zone: TimeZone
   let language: Language
 
   /// The sheet: who, what, red items first, and the signatures.
@@ -43,15 +43,16 @@ struct HandoverText {
   private func line(_ index: Int, _ isMarkdown: Bool) -> String {
     let item = shift.items[index]
     let seen = shift.acknowledged[index].map { "  v \($0.by.plainLine)" } ?? ""
-    let when = item.when(now, DateWords(zone: zone))(language)
-    let text = [item.kind.words(language), item.words(language), when].filter { !$0.isEmpty }.joined(
-      separator: "  ")
+    let when = item.when(now, DateWords(zone: desk.zone))(language)
+    let text = [item.kind.words(language), item.words(on: desk)(language), when].filter { !$0.isEmpty }
+      .joined(
+        separator: "  ")
     return isMarkdown
       ? "\(index + 1). \(text)\(seen)" : "\(item.isRed ? "!" : " ") \(index + 1)  \(text)\(seen)"
   }
 
   private func signature(_ words: Words, _ signature: Signature?) -> String {
     guard let signature else { return "\(words(language)) ________" }
-    return "\(words(language)) \(signature.by.plainLine)  \(signature.at.deskText(zone))"
+    return "\(words(language)) \(signature.by.plainLine)  \(signature.at.deskText(desk.zone))"
   }
 }

@@ -89,7 +89,8 @@ enum ShiftCommands {
 
   static func handover(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
-    let shifts = try call.clerk(journal).desk.shifts.values
+    let desk = try call.clerk(journal).desk
+    let shifts = desk.shifts.values
     let open = shifts.first(where: \.isOpen) ?? shifts.max { $0.startedAt < $1.startedAt }
     let asked = call.options.arguments.first
     guard let shift = asked.map({ text in shifts.first { "\($0.id)" == text } }) ?? open else {
@@ -97,7 +98,7 @@ enum ShiftCommands {
     }
     let now = try call.clock(zone: journal.zone).now
     try call.output.text(
-      HandoverText(shift: shift, now: now, zone: journal.zone, language: call.language)
+      HandoverText(shift: shift, desk: desk, now: now, language: call.language)
         .text(isMarkdown: call.format == "md"))
   }
 }
