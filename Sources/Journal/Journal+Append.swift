@@ -3,7 +3,8 @@ import Desk
 import Foundation
 
 extension Journal {
-  /// Runs a body as the only writer, in one transaction, and rings the doorbell when it recorded something; waits so many seconds for its turn.
+  /// Runs a body as the only writer, in one transaction, and rings the doorbell when it recorded something; waits so many seconds for
+  /// its turn.
   ///
   /// - Throws: `busy` and `diskFull`: nothing happened. `unknownOutcome`: the file system failed, the store is read-only from now on.
   func write<Value>(

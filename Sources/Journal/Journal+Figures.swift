@@ -34,8 +34,8 @@ extension Journal {
     book.add(life, system: policies[life.ticket.policyVersion].system(of: life.ticket.work.category))
   }
 
-  /// Tickets reported, completed or closed at an instant or later. Nothing is written down before it happened, so the end of the record has
-  /// them all.
+  /// Tickets reported, completed or closed at an instant or later. Nothing is written down before it happened, so the end of the
+  /// record has them all.
   private func tickets(busySince instant: Date) throws(JournalError) -> [TicketID] {
     let statement = try connection.statement(Journal.busyTickets)
     defer { statement.reset() }

@@ -23,6 +23,9 @@ package final class Journal {
   package internal(set) var zone: TimeZone
   /// Why nothing may be written; nil while the record can be trusted.
   package internal(set) var damage: Damage?
+  /// Whom the households' events name, up to which event: read when somebody is looked for who is not in the vault.
+  var names = NamedContacts()
+  var namesReadTo = 0
   /// Whether `desk.fault` was there once, so that it can have been taken away.
   var hasSeenFault = false
   /// The last event this connection has looked at, and its hash.

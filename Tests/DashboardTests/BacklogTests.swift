@@ -119,4 +119,37 @@ import Testing
     seat.press("Ctrl-Q")
     #expect(seat.effects.contains(.quit))
   }
+
+  @Test func `what fails for good leaves the line, and what follows it goes on`() {
+    var seat = seat()
+    seat.press("F6", "F8")
+    #expect(
+      seat.model.update(.ticked(seat.model.now.addingTimeInterval(1))).contains {
+        $0 == seat.model.backlog[0]
+      })
+    #expect(seat.model.update(.failed(Words(zh: "读不出", en: "no key"))) == [.bell])
+    #expect(seat.model.backlog.count == 1)
+    seat.takesNothing = false
+    seat.wait(1)
+    #expect(seat.model.desk.tickets[trip]?.stage == .completed)
+  }
+
+  @Test func `a finding at a checkpoint waits once, and is not asked for again`() {
+    var seat = seat()
+    seat.press("F6", "3", "F6", "2", "灯坏了", "Enter")
+    #expect(seat.model.layers.isEmpty && seat.model.backlog.count == 2)
+  }
+
+  @Test func `a visit that could not be taken back still can be`() {
+    var seat = seat()
+    seat.takesNothing = false
+    seat.press("F9", "visitors", "Enter", "F2", "3-2-1501 看房", "Enter")
+    let inside = seat.model.desk.inside.count
+    seat.takesNothing = true
+    seat.press("u")
+    #expect(seat.model.desk.inside.count == inside && seat.text.contains("记录正忙"))
+    seat.takesNothing = false
+    seat.press("u")
+    #expect(seat.model.desk.inside.count == inside - 1)
+  }
 }

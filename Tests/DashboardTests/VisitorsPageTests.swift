@@ -114,7 +114,9 @@ import Testing
     seat.press("Enter")
     #expect(seat.model.contacts.values.contains { $0.name == "李女士" }, "not without a reason")
     seat.press("本人要求", "Enter")
-    #expect(seat.text.contains(language == .chinese ? "删除 李女士 的姓名电话，收不回" : "phone of 李女士 for good"))
+    #expect(
+      seat.text.contains(
+        language == .chinese ? "删除姓名电话 李女士 138****5678，收不回" : "Erase 李女士 138****5678 for good"))
     seat.press("Enter")
     #expect(seat.model.contacts.values.contains { $0.name == "李女士" }, "not by the key that ended the reason")
     seat.press("F9", "shanming", "Enter", "本人要求", "Enter", "y")

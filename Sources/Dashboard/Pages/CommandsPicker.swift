@@ -44,8 +44,8 @@ extension PickerItem {
 }
 
 extension KeyTable {
-  /// What each action is found by: both names in both languages and how they are read, and its name in the settings, in lower case, a line each. Read once: a
-  /// reading costs 80 µs.
+  /// What each action is found by: both names in both languages and how they are read, and its name in the settings, in lower case,
+  /// a line each. Read once: a reading costs 80 µs.
   static let spoken: [Action: String] = {
     var readings = Readings()
     return Dictionary(

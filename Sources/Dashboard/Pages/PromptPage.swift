@@ -129,7 +129,7 @@ extension Model {
     layers.removeLast()
     if case .failedPoint(let round, let id) = page.purpose {
       let effects = checkIn(.failed, point(round, id), note: text)
-      if effects.isEmpty { layers.append(.prompt(page)) } else { batch.prompt = page }
+      if effects.isEmpty, backlog.isEmpty { layers.append(.prompt(page)) } else { batch.prompt = page }
       return effects
     }
     if page.purpose == .reveal { return submit(reveal(page.targets, text), prompt: page) }

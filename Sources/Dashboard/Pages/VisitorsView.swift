@@ -72,10 +72,14 @@ enum VisitorsView {
 
   private static func times(_ visit: Visit, _ model: Model) -> Words {
     let since = model.dates.short(visit.arrivedAt, near: model.now)
-    let end = model.dates.short(visit.endedAt ?? model.desk.stayEnds(from: visit.arrivedAt), near: model.now)
+    let until = visit.endedAt ?? model.desk.stayEnds(from: visit.arrivedAt)
+    let end = model.dates.short(until, near: model.now)
     // Beside the day before, a bare time reads as one that is past.
-    let isToday = since.zh.count > end.zh.count
-    let day = isToday ? Words(zh: "今天 ", en: "today ") : .none
+    let (from, today) = (
+      CivilDate(visit.arrivedAt, in: model.desk.zone), CivilDate(model.now, in: model.desk.zone)
+    )
+    let day =
+      from < today && CivilDate(until, in: model.desk.zone) == today ? Words(zh: "今天 ", en: "today ") : .none
     if visit.voidedAt != nil {
       return Words(zh: "\(end.zh) 撤销：登记有误", en: "undone \(end.en): nobody came")
     }

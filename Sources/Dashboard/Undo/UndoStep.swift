@@ -52,8 +52,9 @@ extension UndoStep {
 
   /// The same for one of its tickets.
   func only(_ id: TicketID?) -> UndoStep {
+    guard case .tickets(let items) = deed else { return self }
     var step = self
-    step.items.removeAll { $0.ticket != id }
+    step.deed = .tickets(items.filter { $0.ticket == id })
     return step
   }
 

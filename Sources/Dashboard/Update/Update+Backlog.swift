@@ -48,7 +48,7 @@ extension Model {
     return [first]
   }
 
-  /// The first in line was written or refused.
+  /// The first in line was written, refused, or failed in a way that waiting does not mend.
   mutating func leaveLine() {
     if batch.isLate, !backlog.isEmpty { backlog.removeFirst() }
   }

@@ -42,11 +42,11 @@ extension Model {
         contact: nil)
     }
     asked = AskedBatch(effects: effects, prompt: page)
-    let names = people.compactMap { contacts[$0.contact]?.name }.filter { !$0.isEmpty }.joined(separator: " ")
+    let names = people.compactMap { person($0.contact) }.joined(separator: "、")
     say(
       Words(
-        zh: "删除 \(names) 的姓名电话，收不回：按 y 删除，别的键不删",
-        en: "Erase the name and phone of \(names) for good: y erases, any other key does not"),
+        zh: "删除姓名电话 \(names)，收不回：按 y 删除，别的键不删",
+        en: "Erase \(names) for good: y erases, any other key does not"),
       isAlert: true)
     return []
   }

@@ -73,6 +73,7 @@ extension Model {
 
   /// The world said no: nothing happened, so what was typed and what was to be undone come back.
   mutating func fail(_ words: Words) -> [Effect] {
+    leaveLine()
     if !batch.waiting.isEmpty {
       let id = batch.waiting.removeFirst().ticket
       batch.refused.append(id)

@@ -16,15 +16,20 @@ extension Journal {
     return contacts
   }
 
-  /// Those of the keys that were erased on record; reads what happened to all households, so ask only for those that are not there.
+  /// Those of the keys that were erased on record; the first time this reads what happened to all households, then only what is new.
   package func erased(_ keys: Set<String>) throws(JournalError) -> Set<String> {
     guard !keys.isEmpty else { return [] }
     let statement = try connection.statement(
       EventRow.select
-        + "INDEXED BY sqlite_autoindex_event_1 WHERE stream >= 'household:' AND stream < 'household;' ORDER BY position"
-    )
-    var names = NamedContacts()
-    for recorded in try EventRow.collect(statement) { names.take(recorded.event) }
+        + """
+        INDEXED BY sqlite_autoindex_event_1
+        WHERE stream >= 'household:' AND stream < 'household;' AND position > ? ORDER BY position
+        """)
+    statement.bind(1, namesReadTo)
+    for recorded in try EventRow.collect(statement) {
+      names.take(recorded.event)
+      namesReadTo = recorded.position
+    }
     return names.erased.intersection(keys)
   }
 
