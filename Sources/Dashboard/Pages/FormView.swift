@@ -49,8 +49,8 @@ enum FormView {
       frame.cursor = caret
     }
     let typedOver =
-      page.isTypedOver(name, model.desk.policy) ? Words(zh: "手改  ", en: "by hand  ")(model.language) : ""
-    let hint = typedOver + hint(name, page, model)
+      page.isTypedOver(name, model.desk.policy) ? Words(zh: "手改", en: "own")(model.language) : ""
+    let hint = [typedOver, hint(name, page, model)].filter { !$0.isEmpty }.joined(separator: "  ")
     frame.put(hint, row, 13 + width + 2, rect.columns - width - 16, .dim)
   }
 
