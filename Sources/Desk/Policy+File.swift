@@ -35,29 +35,31 @@ struct PolicyReader {
 
   fileprivate func rule(_ written: Strict<WrittenClock>, _ key: String) throws(SettingsError) -> ClockRule {
     guard let target = ClockTarget(written.target) else {
-      throw bad("\(key).target", written.target, ["30m", "4h", "5 working days"])
+      throw document.bad("\(key).target", written.target, ["30m", "4h", "5 working days"])
     }
     let calendar: CalendarID =
       try written.calendar.map { text throws(SettingsError) in
-        try word(text, "\(key).calendar")
+        try document.word(text, "\(key).calendar")
       } ?? .always
     if case .workingDays = target, calendar == .always {
-      throw bad("\(key).calendar", calendar.rawValue, ["desk", "work"])
+      throw document.bad("\(key).calendar", calendar.rawValue, ["desk", "work"])
     }
     guard let id = ClockID(rawValue: written.clock), id != .logDue else {
-      throw bad("\(key).clock", written.clock, ClockID.allCases.filter { $0 != .logDue }.map(\.rawValue))
+      throw document.bad(
+        "\(key).clock", written.clock, ClockID.allCases.filter { $0 != .logDue }.map(\.rawValue))
     }
     var rule = ClockRule(
       id: id, kinds: try words(written.kinds, "\(key).kinds"), target: target, calendar: calendar,
-      stop: try word(written.stop, "\(key).stop"), warns: try spans(written.warnings, "\(key).warnings"),
+      stop: try document.word(written.stop, "\(key).stop"),
+      warns: try spans(written.warnings, "\(key).warnings"),
       soon: try span(written.soon, "\(key).soon"), critical: try span(written.critical, "\(key).critical"),
       ignored: try span(written.ignored, "\(key).ignored"), source: try source(written.source, key))
     rule.onlyUrgent = written.urgent ?? false
     if let systems = written.systems { rule.systems = try words(systems, "\(key).systems") }
-    if let text = written.complexity { rule.complexity = try word(text, "\(key).complexity") }
-    if let text = written.grade { rule.grade = try word(text, "\(key).grade") }
-    if let text = written.start { rule.start = try word(text, "\(key).start") }
-    if let text = written.hold { rule.hold = try word(text, "\(key).hold") }
+    if let text = written.complexity { rule.complexity = try document.word(text, "\(key).complexity") }
+    if let text = written.grade { rule.grade = try document.word(text, "\(key).grade") }
+    if let text = written.start { rule.start = try document.word(text, "\(key).start") }
+    if let text = written.hold { rule.hold = try document.word(text, "\(key).hold") }
     return rule
   }
 
@@ -65,9 +67,9 @@ struct PolicyReader {
     -> Category
   {
     let id = written.category.plainLine
-    guard !id.isEmpty else { throw bad("\(key).category", id, ["lift"]) }
+    guard !id.isEmpty else { throw document.bad("\(key).category", id, ["lift"]) }
     let system: CategorySystem? =
-      if let text = written.system { try word(text, "\(key).system") } else { nil }
+      if let text = written.system { try document.word(text, "\(key).system") } else { nil }
     return Category(
       id: id, system: system, kinds: try words(written.kinds, "\(key).kinds"),
       isUrgent: written.urgent ?? false, source: try source(written.source, key))
@@ -80,40 +82,30 @@ struct PolicyReader {
       var spans: [Range<Int>] = []
       for (index, text) in texts.enumerated() {
         guard let span = DayHours.span(text) else {
-          throw bad("\(key).\(day.rawValue)[\(index)]", text, ["09:00-12:00", "22:00-24:00"])
+          throw document.bad("\(key).\(day.rawValue)[\(index)]", text, ["09:00-12:00", "22:00-24:00"])
         }
         spans.append(span)
       }
       week.append(DayHours(spans))
     }
-    guard week.contains(where: \.isOpen) else { throw bad(key, "", ["mon: [\"09:00-18:00\"]"]) }
+    guard week.contains(where: \.isOpen) else { throw document.bad(key, "", ["mon: [\"09:00-18:00\"]"]) }
     return OfficeHours(
       week: week, keepsHolidays: written.holidays, source: try source(written.source, key))
-  }
-
-  func bad(_ key: String, _ value: String, _ allowed: [String]) -> SettingsError {
-    document.error(at: key, .badValue(key: key, value: value, allowed: allowed))
-  }
-
-  /// One of a closed list of words.
-  func word<Word: CaseIterable & RawRepresentable<String>>(
-    _ text: String, _ key: String
-  ) throws(SettingsError) -> Word {
-    guard let word = Word(rawValue: text) else { throw bad(key, text, Word.allCases.map(\.rawValue)) }
-    return word
   }
 
   func words<Word: CaseIterable & RawRepresentable<String> & Hashable>(
     _ texts: [String], _ key: String
   ) throws(SettingsError) -> Set<Word> {
     var words: Set<Word> = []
-    for (index, text) in texts.enumerated() { words.insert(try word(text, "\(key)[\(index)]")) }
-    guard !words.isEmpty else { throw bad(key, "[]", Word.allCases.map(\.rawValue)) }
+    for (index, text) in texts.enumerated() { words.insert(try document.word(text, "\(key)[\(index)]")) }
+    guard !words.isEmpty else { throw document.bad(key, "[]", Word.allCases.map(\.rawValue)) }
     return words
   }
 
   func span(_ text: String, _ key: String) throws(SettingsError) -> TimeInterval {
-    guard let seconds = TimeInterval(written: text) else { throw bad(key, text, ["15m", "4h", "1d"]) }
+    guard let seconds = TimeInterval(written: text) else {
+      throw document.bad(key, text, ["15m", "4h", "1d"])
+    }
     return seconds
   }
 
@@ -131,7 +123,7 @@ struct PolicyReader {
       word.utf8.count == 4 && word.first == "S" && word.dropFirst().allSatisfy(\.isWholeNumber)
     }
     guard !words.isEmpty, words.allSatisfy({ $0 == "design" || isNumber($0) }) else {
-      throw bad("\(key).source", text, ["S001", "S012 S013", "design"])
+      throw document.bad("\(key).source", text, ["S001", "S012 S013", "design"])
     }
     return text
   }

@@ -33,6 +33,21 @@ import Testing
     #expect(form(seat) == nil)
   }
 
+  @Test(arguments: [
+    ("13812345678", ""), ("138 1234 5678", ""), ("+86 13812345678", ""), ("0571-88886666", ""),
+    ("88886666", ""),
+    ("+1 202 555 0100", ""), ("88886666转2", ""), ("1381234567", "10 位，请核对"), ("138123456789", "12 位，请核对"),
+  ])
+  func `a telephone number with a digit too many or too few is kept and doubted`(phone: String, hint: String)
+  {
+    var seat = Seat(80, 24)
+    seat.press("F2", "3-2-1501 漏水", "Enter", "Enter", "Enter", phone)
+    #expect(form(seat)?.text(.phone) == phone)
+    #expect(hint.isEmpty ? !seat.text.contains("请核对") : seat.text.contains(hint))
+    seat.press("Ctrl-S")
+    #expect(report(seat)?.category == "leak")
+  }
+
   @Test func `Up in an empty field brings back what was written there, the latest first, and Down goes back`()
   {
     var seat = Seat(80, 24)

@@ -275,6 +275,9 @@ import Testing
     #expect(frame.line(0).contains(words))
     #expect(frame.line(size.1 - 1).contains(time))
     #expect((0..<size.0).allSatisfy { frame[0, $0].style == Role.headerAlert.style })
+    let cause = Words(zh: "只能看：数据不在了", en: "Read-only: the store is gone")
+    seat.take(.storeChanged(readOnly: cause))
+    #expect(render(seat.model).line(0).contains(cause(language)))
   }
 
   @Test func `big digits are filled blanks, told apart from the background in every theme`() throws {

@@ -73,10 +73,8 @@ extension Model {
       kept.drafts[id] = KeptDraft(page)
     }
     kept.nextForm = max(kept.nextForm, (found.keys.max() ?? 0) + 1)
-    say(
-      Words(
-        zh: "找回 \(found.count) 张没写完的草稿，Shift-F2 取回",
-        en: "\(found.count) drafts were found again; Shift-F2 takes them back"))
+    let drafts = found.count == 1 ? "1 draft was found again" : "\(found.count) drafts were found again"
+    say(Words(zh: "找回 \(found.count) 张没写完的草稿，Shift-F2 取回", en: "\(drafts); Shift-F2 takes it back"))
     return []
   }
 

@@ -76,9 +76,20 @@ enum FormView {
       let others = offered.dropFirst().prefix(6).joined(separator: " ")
       return others.isEmpty ? "= \(first)" : "= \(first)  (\(others))"
     case .reporter: return people(page, model)
-    case .phone: return page.text(.phone).isEmpty ? page.caller?.maskedPhone ?? "" : ""
+    case .phone:
+      let typed = page.text(.phone)
+      return typed.isEmpty ? page.caller?.maskedPhone ?? "" : doubt(ofPhone: typed)?(language) ?? ""
     default: return ""
     }
+  }
+
+  /// That a number has a digit too many or too few: it is kept as written, but the caller is still there to ask.
+  private static func doubt(ofPhone typed: String) -> Words? {
+    let local = typed.hasPrefix("+86") ? typed.dropFirst(3) : typed[...]
+    let number = local.filter { !" -".contains($0) }
+    let isForeign = number.hasPrefix("+") || number.hasPrefix("00")
+    guard number.allSatisfy(\.isNumber), !isForeign, !QuickLine.isPhone(number) else { return nil }
+    return Words(zh: "\(number.count) 位，请核对", en: "\(number.count) digits: ask again")
   }
 
   /// What the directory notes of those at the place; of a caller who is known it stands beside them.

@@ -36,9 +36,10 @@ enum WallView {
     let age = Int(model.now.timeIntervalSince(model.heardAt))
     if age > 10 {
       frame.fill(rect, style: Role.headerAlert.style)
-      let words = Words(
-        zh: "数据停更 \(age)秒：看板上的已经不准，请看前台的屏幕",
-        en: "No data for \(age)s: this wall is out of date, look at the desk's screen")
+      let cause =
+        model.readOnly
+        ?? Words(zh: "看板上的已经不准，请看前台的屏幕", en: "this wall is out of date, look at the desk's screen")
+      let words = Words(zh: "数据停更 \(age)秒：\(cause.zh)", en: "No data for \(age)s: \(cause.en)")
       frame.put(words(language), rect.row, rect.column + 1, rect.columns - 2, .headerAlert)
       return
     }

@@ -38,7 +38,7 @@ extension SettingsReader {
   ) throws(SettingsError) -> BoundKey {
     guard let key = BoundKey(written: text) else {
       let forms = ["h", "H", "$", "Space", "Ctrl-T", "F13", "Shift-F3"]
-      throw document.error(at: path, .badValue(key: path, value: text, allowed: forms))
+      throw document.bad(path, text, forms)
     }
     let isVim = preset == .vim && ["j", "k", "g", "G"].contains(key.name)
     let owner = KeyTable.standard.bindings.first { $0.keys.contains(key) && key.isFixed }?.action

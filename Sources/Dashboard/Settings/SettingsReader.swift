@@ -10,15 +10,15 @@ struct SettingsReader {
     var settings = start
     if let text = written.lang { settings.language = try language(text) }
     if let name = written.desk?.name { settings.deskName = name.plainLine }
-    if let text = written.desk?.role { settings.deskRole = try word(text, "desk.role") }
+    if let text = written.desk?.role { settings.deskRole = try document.word(text, "desk.role") }
     if let theme = written.theme { settings.theme = try plan(theme) }
     try readTerminal(written, into: &settings)
     if let text = written.keys?.escDelayMs?.text { settings.escapeDelay = try delay(text) }
-    if let text = written.keys?.preset { settings.keys = try word(text, "keys.preset") }
-    if let text = written.keys?.show { settings.keyNames = try word(text, "keys.show") }
+    if let text = written.keys?.preset { settings.keys = try document.word(text, "keys.preset") }
+    if let text = written.keys?.show { settings.keyNames = try document.word(text, "keys.show") }
     if let bind = written.keys?.bind { settings.keyTable = try table(bind, over: settings) }
-    if let text = written.list?.sort { settings.sort = try word(text, "list.sort") }
-    if let text = written.list?.density { settings.density = try word(text, "list.density") }
+    if let text = written.list?.sort { settings.sort = try document.word(text, "list.sort") }
+    if let text = written.list?.density { settings.density = try document.word(text, "list.density") }
     if let span = written.list?.freezeMs {
       settings.freeze = Double(try within(0...60_000, span, "list.freezeMs")) / 1000
     }
@@ -28,14 +28,18 @@ struct SettingsReader {
       settings.wall.pageSpan = Double(try within(3...3600, span, "wall.pageSec"))
     }
     if let text = written.wall?.pin?.text { settings.wall.pin = try pin(text) }
-    if let text = written.wall?.dimAfter { settings.wall.dimAfter = try minute(text, "wall.dimAfter") }
-    if let text = written.privacy?.wallRooms { settings.wall.rooms = try word(text, "privacy.wallRooms") }
+    if let text = written.wall?.dimAfter {
+      settings.wall.dimAfter = try document.minute(text, "wall.dimAfter")
+    }
+    if let text = written.privacy?.wallRooms {
+      settings.wall.rooms = try document.word(text, "privacy.wallRooms")
+    }
     if let window = written.undo?.windowSec {
       settings.undoWindow = Double(try within(0...60, window, "undo.windowSec"))
     }
     if let command = written.print?.command {
       guard let program = command.first, !program.isEmpty, program.hasPrefix("/") || !program.contains("/")
-      else { throw bad("print.command", command.first ?? "", ["[\"lp\"]"]) }
+      else { throw document.bad("print.command", command.first ?? "", ["[\"lp\"]"]) }
       settings.printer = command
     }
     if let scripts = written.scripts { settings.scripts = try self.scripts(scripts) }
@@ -45,12 +49,12 @@ struct SettingsReader {
 
   private func readTerminal(_ written: SettingsFile, into settings: inout Settings) throws(SettingsError) {
     if let text = written.color { settings.colour = try one(text, "color", Settings.colours) }
-    if let text = written.border { settings.border = try word(text, "border") }
+    if let text = written.border { settings.border = try document.word(text, "border") }
     if let text = written.ambiguousWidth?.text {
       settings.ambiguousWidth = Int(try one(text, "ambiguousWidth", ["auto", "1", "2"]))
     }
-    if let text = written.mouse { settings.mouse = try word(text, "mouse") }
-    if let text = written.syncOutput { settings.syncOutput = try word(text, "syncOutput") }
+    if let text = written.mouse { settings.mouse = try document.word(text, "mouse") }
+    if let text = written.syncOutput { settings.syncOutput = try document.word(text, "syncOutput") }
     settings.marksPastes = written.bracketedPaste ?? settings.marksPastes
   }
 
@@ -65,10 +69,10 @@ struct SettingsReader {
     if let again = written.repeatSec {
       notify.again = Double(try within(1...3600, again, "notify.repeatSec"))
     }
-    if let text = written.toast { notify.toast = try word(text, "notify.toast") }
+    if let text = written.toast { notify.toast = try document.word(text, "notify.toast") }
     if let command = written.command {
       guard command.first?.hasPrefix("/") == true else {
-        throw bad("notify.command", command.first ?? "", ["[\"/usr/local/bin/alarm\"]"])
+        throw document.bad("notify.command", command.first ?? "", ["[\"/usr/local/bin/alarm\"]"])
       }
       notify.command = command
     }
@@ -87,44 +91,38 @@ struct SettingsReader {
   private func pin(_ text: String) throws(SettingsError) -> WallSettings.Pin {
     if text == "initials" { return .initials }
     guard (4...8).contains(text.count), text.allSatisfy({ $0.isASCII && $0.isNumber }) else {
-      throw bad("wall.pin", text, ["\"2468\"", "\"initials\""])
+      throw document.bad("wall.pin", text, ["\"2468\"", "\"initials\""])
     }
     return .digits(text)
   }
 
   private func language(_ text: String) throws(SettingsError) -> Language? {
     if text == "auto" { return nil }
-    guard let language = Language(tag: text) else { throw bad("lang", text, ["auto", "zh-Hans", "en"]) }
+    guard let language = Language(tag: text) else {
+      throw document.bad("lang", text, ["auto", "zh-Hans", "en"])
+    }
     return language
   }
 
   private func plan(_ theme: SettingsFile.Theme) throws(SettingsError) -> ThemePlan.Setting {
     if let id = theme.id { return id == "auto" ? .automatic : .always(id) }
     return .hours(
-      day: theme.day, night: theme.night, from: try minute(theme.from, "theme.from"),
-      to: try minute(theme.to, "theme.to"))
+      day: theme.day, night: theme.night, from: try document.minute(theme.from, "theme.from"),
+      to: try document.minute(theme.to, "theme.to"))
   }
 
   private func hours(_ quiet: [String]) throws(SettingsError) -> Range<Int>? {
     if quiet.isEmpty { return nil }
-    guard quiet.count == 2 else { throw bad("notify.quiet", "", ["[\"22:00\", \"07:00\"]"]) }
-    let from = try minute(quiet[0], "notify.quiet[0]")
-    let to = try minute(quiet[1], "notify.quiet[1]")
+    guard quiet.count == 2 else { throw document.bad("notify.quiet", "", ["[\"22:00\", \"07:00\"]"]) }
+    let from = try document.minute(quiet[0], "notify.quiet[0]")
+    let to = try document.minute(quiet[1], "notify.quiet[1]")
     return from..<(to <= from ? to + 1440 : to)
-  }
-
-  private func minute(_ text: String, _ key: String) throws(SettingsError) -> Int {
-    let parts = text.split(separator: ":").map { $0.count == 2 ? Int($0) : nil }
-    guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
-      (0...59).contains(minute)
-    else { throw bad(key, text, ["00:00…23:59"]) }
-    return hour * 60 + minute
   }
 
   private func delay(_ text: String) throws(SettingsError) -> Int? {
     if text == "auto" { return nil }
     guard let delay = Int(text), (1...1000).contains(delay) else {
-      throw bad("keys.escDelayMs", text, ["auto", "1…1000"])
+      throw document.bad("keys.escDelayMs", text, ["auto", "1…1000"])
     }
     return delay
   }
@@ -133,25 +131,14 @@ struct SettingsReader {
     _ range: ClosedRange<Int>, _ number: WholeNumber, _ key: String
   ) throws(SettingsError) -> Int {
     guard let value = number.value, range.contains(value) else {
-      throw bad(key, number.text, ["\(range.lowerBound)…\(range.upperBound)"])
+      throw document.bad(key, number.text, ["\(range.lowerBound)…\(range.upperBound)"])
     }
     return value
   }
 
-  private func word<Word: RawRepresentable & CaseIterable>(
-    _ text: String, _ key: String
-  ) throws(SettingsError) -> Word where Word.RawValue == String {
-    guard let word = Word(rawValue: text) else { throw bad(key, text, Word.allCases.map(\.rawValue)) }
-    return word
-  }
-
   private func one(_ text: String, _ key: String, _ allowed: [String]) throws(SettingsError) -> String {
-    guard allowed.contains(text) else { throw bad(key, text, allowed) }
+    guard allowed.contains(text) else { throw document.bad(key, text, allowed) }
     return text
-  }
-
-  private func bad(_ key: String, _ value: String, _ allowed: [String]) -> SettingsError {
-    document.error(at: key, .badValue(key: key, value: value, allowed: allowed))
   }
 }
 

@@ -45,9 +45,9 @@ private struct WrittenTheme {
     document = try JSON5.Document(text, file: file)
     written = try document.decode(ThemeFile.self)
     self.file = file
-    guard written.schema == 1 else { throw bad("schema", "\(written.schema)", ["1"]) }
+    guard written.schema == 1 else { throw document.bad("schema", "\(written.schema)", ["1"]) }
     let letters = written.id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-    guard letters, !written.id.isEmpty else { throw bad("id", written.id, ["dark", "my-theme"]) }
+    guard letters, !written.id.isEmpty else { throw document.bad("id", written.id, ["dark", "my-theme"]) }
   }
 
   /// What it takes the rest from: one level, so that no ring can come about.
@@ -55,7 +55,7 @@ private struct WrittenTheme {
     guard let name = written.inherits else { return nil }
     guard name != id else { throw document.error(at: "inherits", .inheritsTooFar(name)) }
     guard let parent = others.first(where: { $0.id == name }) else {
-      throw bad("inherits", name, others.map(\.id))
+      throw document.bad("inherits", name, others.map(\.id))
     }
     guard parent.written.inherits == nil else {
       throw document.error(at: "inherits", .inheritsTooFar(name))
@@ -85,14 +85,9 @@ private struct WrittenTheme {
 
   /// Lays what the file says over a theme.
   private func dress(_ theme: inout Theme, _ palette: [String: ThemeColour]) throws(SettingsError) {
-    if let kind = written.kind {
-      guard let known = Theme.Kind(rawValue: kind) else {
-        throw bad("kind", kind, Theme.Kind.allCases.map(\.rawValue))
-      }
-      theme.kind = known
-    }
+    if let kind = written.kind { theme.kind = try document.word(kind, "kind") }
     if let text = written.background {
-      guard let colour = RGB(text) else { throw bad("background", text, ["#16181d"]) }
+      guard let colour = RGB(text) else { throw document.bad("background", text, ["#16181d"]) }
       theme.background = colour
     }
     theme.contrast = written.contrast ?? theme.contrast
@@ -121,7 +116,7 @@ private struct WrittenTheme {
     var attributes: Attributes = []
     for (index, name) in (style.attrs ?? []).enumerated() {
       guard let known = WrittenTheme.attributes[name] else {
-        throw bad("\(key).attrs[\(index)]", name, WrittenTheme.attributes.keys.sorted())
+        throw document.bad("\(key).attrs[\(index)]", name, WrittenTheme.attributes.keys.sorted())
       }
       attributes.insert(known)
     }
@@ -138,7 +133,9 @@ private struct WrittenTheme {
     _ name: String?, _ key: String, _ palette: [String: ThemeColour]
   ) throws(SettingsError) -> ThemeColour? {
     guard let name, name != "default" else { return nil }
-    guard let colour = palette[name] else { throw bad(key, name, palette.keys.sorted() + ["default"]) }
+    guard let colour = palette[name] else {
+      throw document.bad(key, name, palette.keys.sorted() + ["default"])
+    }
     return colour
   }
 
@@ -154,25 +151,21 @@ private struct WrittenTheme {
   {
     var colour = ThemeColour()
     if let text = written.rgb, text != "default" {
-      guard let rgb = RGB(text) else { throw bad("\(key).rgb", text, ["#16181d", "default"]) }
+      guard let rgb = RGB(text) else { throw document.bad("\(key).rgb", text, ["#16181d", "default"]) }
       (colour.rgb, colour.x256) = (rgb, written.x256 == nil ? rgb.nearest256 : nil)
     }
     if let text = written.x256?.text, text != "default" {
       guard let number = Int(text), (0...255).contains(number) else {
-        throw bad("\(key).x256", text, ["0", "255", "default"])
+        throw document.bad("\(key).x256", text, ["0", "255", "default"])
       }
       colour.x256 = number
     }
     if let name = written.ansi, name != "default" {
       guard let index = ThemeColour.names.firstIndex(of: name) else {
-        throw bad("\(key).ansi", name, ThemeColour.names + ["default"])
+        throw document.bad("\(key).ansi", name, ThemeColour.names + ["default"])
       }
       colour.ansi = index
     }
     return colour
-  }
-
-  private func bad(_ key: String, _ value: String, _ allowed: [String]) -> SettingsError {
-    document.error(at: key, .badValue(key: key, value: value, allowed: allowed))
   }
 }

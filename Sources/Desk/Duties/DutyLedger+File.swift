@@ -9,13 +9,13 @@ extension DutyLedger {
     for (index, duty) in written.duties.enumerated() {
       let key = "duties[\(index)]"
       let id = duty.duty.plainLine
-      guard !id.isEmpty else { throw reader.bad("\(key).duty", id, ["fire-monthly"]) }
+      guard !id.isEmpty else { throw reader.document.bad("\(key).duty", id, ["fire-monthly"]) }
       guard !duties.contains(where: { $0.id == id }) else {
         throw reader.document.error(at: "\(key).duty", .duplicateKey(id))
       }
-      let period: DutyPeriod = try reader.word(duty.every, "\(key).every")
+      let period: DutyPeriod = try reader.document.word(duty.every, "\(key).every")
       if let least = duty.least, !(1...100).contains(least) {
-        throw reader.bad("\(key).least", "\(least)", ["1…100"])
+        throw reader.document.bad("\(key).least", "\(least)", ["1…100"])
       }
       duties.append(
         Duty(

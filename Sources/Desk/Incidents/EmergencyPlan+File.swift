@@ -26,13 +26,13 @@ extension PolicyReader {
   {
     let id = written.plan.plainLine
     guard !id.isEmpty, id.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else {
-      throw bad("\(key).plan", id, ["fire", "gas-leak"])
+      throw document.bad("\(key).plan", id, ["fire", "gas-leak"])
     }
     let name = PlanLine(written.name, written.english).plain
-    guard !name.text.isEmpty else { throw bad("\(key).name", "", ["火灾"]) }
+    guard !name.text.isEmpty else { throw document.bad("\(key).name", "", ["火灾"]) }
     let respond = written.respond ?? EmergencyPlan.longestResponse
     guard (1...EmergencyPlan.longestResponse).contains(respond) else {
-      throw bad("\(key).respond", "\(respond)", ["1…\(EmergencyPlan.longestResponse)"])
+      throw document.bad("\(key).respond", "\(respond)", ["1…\(EmergencyPlan.longestResponse)"])
     }
     guard !written.steps.isEmpty else {
       throw document.error(at: "\(key).steps", .missingKey("\(key).steps[0]"))
@@ -54,14 +54,14 @@ extension PolicyReader {
     _ written: Strict<WrittenPlanStep>, _ key: String, _ roles: [PlanLine]
   ) throws(SettingsError) -> PlanStep {
     guard (0...EmergencyPlan.latestStep).contains(written.within) else {
-      throw bad("\(key).within", "\(written.within)", ["0…\(EmergencyPlan.latestStep)"])
+      throw document.bad("\(key).within", "\(written.within)", ["0…\(EmergencyPlan.latestStep)"])
     }
-    guard !written.text.plainLine.isEmpty else { throw bad("\(key).text", "", ["拨 119"]) }
+    guard !written.text.plainLine.isEmpty else { throw document.bad("\(key).text", "", ["拨 119"]) }
     guard let by = written.by else {
       return PlanStep(written.within, PlanLine(written.text, written.english))
     }
     guard let role = roles.first(where: { $0.text == by }) else {
-      throw bad("\(key).by", by, roles.map(\.text))
+      throw document.bad("\(key).by", by, roles.map(\.text))
     }
     return PlanStep(written.within, PlanLine(written.text, written.english), by: role)
   }

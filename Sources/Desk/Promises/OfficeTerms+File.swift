@@ -21,10 +21,10 @@ extension PolicyReader {
 
   private func step(_ written: Strict<WrittenStep>, _ key: String) throws(SettingsError) -> EscalationStep {
     var step = EscalationStep(
-      try word(written.on, "\(key).on"), to: try word(written.to, "\(key).to"),
+      try document.word(written.on, "\(key).on"), to: try document.word(written.to, "\(key).to"),
       source: try source(written.source, key))
-    if let text = written.urgency { step.urgency = try word(text, "\(key).urgency") }
-    if let text = written.grade { step.grade = try word(text, "\(key).grade") }
+    if let text = written.urgency { step.urgency = try document.word(text, "\(key).urgency") }
+    if let text = written.grade { step.grade = try document.word(text, "\(key).grade") }
     if let text = written.after { step.after = try span(text, "\(key).after") }
     guard let again = written.again else { return step }
     step.again = try span(again, "\(key).again")
@@ -34,21 +34,21 @@ extension PolicyReader {
 
   private func hold(_ written: Strict<WrittenHold>, _ key: String) throws(SettingsError) -> HoldRule {
     HoldRule(
-      try word(written.reason, "\(key).reason"), needsEvidence: written.evidence ?? false,
+      try document.word(written.reason, "\(key).reason"), needsEvidence: written.evidence ?? false,
       source: try source(written.source, key))
   }
 
   private func tariff(_ written: Strict<WrittenTariff>, _ key: String) throws(SettingsError) -> Tariff {
     let item = written.item.plainLine
-    guard !item.isEmpty else { throw bad("\(key).item", item, ["疏通管道"]) }
+    guard !item.isEmpty else { throw document.bad("\(key).item", item, ["疏通管道"]) }
     return Tariff(
       item, written.english?.plainLine ?? item, yuan: try number(written.yuan, 0...1_000_000, "\(key).yuan"),
-      per: try word(written.per, "\(key).per"), source: try source(written.source, key))
+      per: try document.word(written.per, "\(key).per"), source: try source(written.source, key))
   }
 
   private func line(_ written: Strict<WrittenLine>, _ key: String) throws(SettingsError) -> PhoneLine {
     PhoneLine(
-      try word(written.line, "\(key).line"), phone: written.phone.plainLine,
+      try document.word(written.line, "\(key).line"), phone: written.phone.plainLine,
       source: try source(written.source, key))
   }
 
@@ -78,7 +78,8 @@ extension PolicyReader {
     _ written: Strict<WrittenLimit>, _ range: ClosedRange<Int>, _ name: String
   ) throws(SettingsError) -> Int {
     guard let number = Int(written.value.text), range.contains(number) else {
-      throw bad("limits.\(name).value", written.value.text, ["\(range.lowerBound)", "\(range.upperBound)"])
+      throw document.bad(
+        "limits.\(name).value", written.value.text, ["\(range.lowerBound)", "\(range.upperBound)"])
     }
     return number
   }
@@ -87,7 +88,7 @@ extension PolicyReader {
     _ number: Int, _ range: ClosedRange<Int>, _ key: String
   ) throws(SettingsError) -> Int {
     guard range.contains(number) else {
-      throw bad(key, "\(number)", ["\(range.lowerBound)", "\(range.upperBound)"])
+      throw document.bad(key, "\(number)", ["\(range.lowerBound)", "\(range.upperBound)"])
     }
     return number
   }

@@ -25,7 +25,7 @@ package struct HolidayFile {
     for (index, day) in written.days.enumerated() {
       guard let date = CivilDate(day.date) else {
         let key = "days[\(index)].date"
-        throw document.error(at: key, .badValue(key: key, value: day.date, allowed: ["2026-10-01"]))
+        throw document.bad(key, day.date, ["2026-10-01"])
       }
       let kind = day.isOffDay ? AnnouncedKind.off : .work
       days.append((written.year, AnnouncedDay(date: date, name: day.name, kind: kind)))

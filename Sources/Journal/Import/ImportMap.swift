@@ -26,12 +26,11 @@ package struct ImportMap: Sendable {
     document = try JSON5.Document(text, file: file)
     let map = try document.decode(WrittenMap.self)
     guard !map.log.trimmed.isEmpty else {
-      throw document.error(at: "log", .badValue(key: "log", value: "", allowed: ["boston-311"]))
+      throw document.bad("log", "", ["boston-311"])
     }
     log = map.log.plainLine
     guard let zone = TimeZone(identifier: map.zone) else {
-      throw document.error(
-        at: "zone", .badValue(key: "zone", value: map.zone, allowed: ["Asia/Shanghai", "America/New_York"]))
+      throw document.bad("zone", map.zone, ["Asia/Shanghai", "America/New_York"])
     }
     self.zone = zone
     dates = try ImportMap.dates(map.date.texts, document)
@@ -52,7 +51,7 @@ package struct ImportMap: Sendable {
     for (column, name) in columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       guard let place = header.firstIndex(of: name) else {
         let key = "columns.\(column.rawValue)"
-        throw document.error(at: key, .badValue(key: key, value: name, allowed: header))
+        throw document.bad(key, name, header)
       }
       places[column] = place
     }
@@ -91,8 +90,7 @@ package struct ImportMap: Sendable {
   private static func separator(_ text: String?, _ document: JSON5.Document) throws(SettingsError) -> UInt8 {
     guard let text else { return UInt8(ascii: ",") }
     guard [",", ";", "\t", "|"].contains(text), let byte = text.utf8.first else {
-      throw document.error(
-        at: "separator", .badValue(key: "separator", value: text, allowed: [",", ";", "\\t", "|"]))
+      throw document.bad("separator", text, [",", ";", "\\t", "|"])
     }
     return byte
   }
@@ -101,11 +99,7 @@ package struct ImportMap: Sendable {
     _ text: String?, at key: String, _ document: JSON5.Document
   ) throws(SettingsError) -> Value? {
     guard let text else { return nil }
-    guard let value = Value(rawValue: text) else {
-      throw document.error(
-        at: key, .badValue(key: key, value: text, allowed: Value.allCases.map(\.rawValue)))
-    }
-    return value
+    return try document.word(text, key)
   }
 
   private static func values<Value: RawRepresentable<String> & CaseIterable>(

@@ -92,15 +92,11 @@ private struct WrittenSchedule: WrittenObject {
     _ document: JSON5.Document, _ key: String, _ route: String
   ) throws(SettingsError) -> RoundSchedule {
     func bad(_ name: String, _ value: String, _ allowed: [String]) -> SettingsError {
-      document.error(at: "\(key).\(name)", .badValue(key: "\(key).\(name)", value: value, allowed: allowed))
+      document.bad("\(key).\(name)", value, allowed)
     }
     func minutes(_ text: String?, _ name: String) throws(SettingsError) -> Int? {
       guard let text else { return nil }
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false).compactMap { Int($0) }
-      guard parts.count == 2, (0..<24).contains(parts[0]), (0..<60).contains(parts[1]) else {
-        throw bad(name, text, ["00:00…23:59"])
-      }
-      return parts[0] * 60 + parts[1]
+      return try document.minute(text, "\(key).\(name)")
     }
     let frequency: RoundSchedule.Frequency
     switch every {

@@ -1,0 +1,23 @@
+extension JSON5.Document {
+  /// An error that says what may stand at a key instead of a value.
+  package func bad(_ key: String, _ value: String, _ allowed: [String]) -> SettingsError {
+    error(at: key, .badValue(key: key, value: value, allowed: allowed))
+  }
+
+  /// Reads one of a closed list of words.
+  package func word<Word: CaseIterable & RawRepresentable<String>>(
+    _ text: String, _ key: String
+  ) throws(SettingsError) -> Word {
+    guard let word = Word(rawValue: text) else { throw bad(key, text, Word.allCases.map(\.rawValue)) }
+    return word
+  }
+
+  /// Reads a time of day, `07:30`, as minutes after midnight.
+  package func minute(_ text: String, _ key: String) throws(SettingsError) -> Int {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
+      (0..<24).contains(hour), (0..<60).contains(minute)
+    else { throw bad(key, text, ["00:00…23:59"]) }
+    return hour * 60 + minute
+  }
+}
