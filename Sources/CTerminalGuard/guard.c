@@ -134,26 +134,38 @@ bool guard_follow_parent(pid_t parent) {
 static volatile pid_t forward_child;
 static volatile sig_atomic_t forward_patience;
 static volatile sig_atomic_t early;
+static volatile sig_atomic_t ended;
 
 static void forward(int signal) {
   int kept = errno;
   if (forward_child == 0) {
-    early = signal;
+    early |= 1 << signal;
   } else if (signal == SIGALRM) {
     kill(forward_child, SIGKILL);
   } else {
     kill(forward_child, signal);
-    if (signal == SIGTERM || signal == SIGHUP) alarm((unsigned)forward_patience);
+    if (signal == SIGTERM || signal == SIGHUP) {
+      ended = 1;
+      alarm((unsigned)forward_patience);
+    }
   }
   errno = kept;
+}
+
+bool guard_was_ended(void) {
+  alarm(0);
+  return ended;
 }
 
 void guard_forward_to(pid_t child, unsigned patience) {
   forward_child = child;
   forward_patience = (sig_atomic_t)patience;
   if (child != 0) {
-    if (early) forward(early);
+    int waiting = early;
     early = 0;
+    for (int signal = 1; signal < 31; signal++) {
+      if (waiting & 1 << signal) forward(signal);
+    }
     return;
   }
   struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART};

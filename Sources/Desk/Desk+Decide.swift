@@ -37,18 +37,12 @@ extension Desk {
     case .startRound(let route, let name): return try startRound(route, guardName: name, at: instant)
     case .checkIn(let route, let point, let name, let result, let note, let method):
       return try checkIn(
-        route, point,
-        {
-          .checkedIn(
-            point: $0, guardName: name.plainLine, result: result, note: note.plainLine,
-            method: method.plainLine)
-        },
-        guardName: name, at: instant)
+        route, point, guardName: name.plainLine, result, note.plainLine, method.plainLine, at: instant)
     case .assignRound(let id, let name): return try assign(id, guardName: name, at: instant)
     case .excuseMiss(let id, let point, let reason): return try excuse(id, point, reason: reason, at: instant)
     case .importRound(let round): return try importRound(round)
     case .joinStaff(let member): return try join(member, at: instant, by: submission.actor)
-    case .leaveStaff(let name): return try leave(name, at: instant)
+    case .leaveStaff(let name): return try leave(name, at: instant, by: submission.actor)
     case .publishCalendar(let year): return try publish(year, at: instant)
     case .publishPolicy(let policy): return try publish(policy, at: instant, by: submission.actor)
     case .publishDuties(let duties): return try publish(duties, at: instant)
@@ -152,8 +146,9 @@ extension Desk {
     return [Fact(.staffJoined(plain), at: instant)]
   }
 
-  private func leave(_ name: String, at instant: Date) throws(Refusal) -> [Fact] {
-    guard staff.contains(where: { $0.name == name }) else { throw .staffUnknown(name) }
+  private func leave(_ name: String, at instant: Date, by actor: Actor) throws(Refusal) -> [Fact] {
+    guard let member = staff.first(where: { $0.name == name }) else { throw .staffUnknown(name) }
+    if member.role?.mayOverrule == true { try needsSupervisor(actor) }
     let work = tickets.values.filter { $0.work.assignee == name || $0.work.papers.inCharge == name }.count
     guard work == 0 else { throw .staffHasWork(name, tickets: work) }
     return [Fact(.staffLeft(name: name), at: instant)]

@@ -149,9 +149,4 @@ extension Desk {
     default: return [event.stream]
     }
   }
-
-  /// The state of a ticket's category: which system it belongs to.
-  package func system(of ticket: Ticket) -> CategorySystem? {
-    policy(of: ticket).system(of: ticket.work.category)
-  }
 }

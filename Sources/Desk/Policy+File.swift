@@ -18,10 +18,11 @@ extension Policy {
     var categories: [Category] = []
     for (index, category) in written.categories.enumerated() {
       let key = "categories[\(index)]"
-      if categories.contains(where: { $0.id == category.category }) {
-        throw reader.document.error(at: key, .duplicateKey(category.category))
+      let meant = try reader.category(category, key)
+      if categories.contains(where: { $0.id == meant.id }) {
+        throw reader.document.error(at: key, .duplicateKey(meant.id))
       }
-      categories.append(try reader.category(category, key))
+      categories.append(meant)
     }
     self.init(
       name: written.name.plainLine, clocks: clocks, categories: categories, hours: hours,

@@ -67,9 +67,6 @@ package struct Policy: Equatable, Sendable {
   /// The rungs of the ladder that a missed clock climbs, and those of a ticket nobody took on.
   var breachRungs: [EscalationRung] { index.breached }
   var unacceptedRungs: [EscalationRung] { index.unaccepted }
-
-  /// The rule behind a clock, nil for the other system's due time, which has none.
-  package func rule(_ clock: ClockID) -> ClockRule? { clocks.first { $0.id == clock } }
 }
 
 /// Calendars and terms behind one reference: a policy is copied wherever clocks are asked for, and copying a dozen made the clocks of a

@@ -46,6 +46,8 @@ package enum Refusal: Error, Equatable, Sendable {
   /// Before-this-is-early must lie before the time it is due.
   case opensTooLate(route: String, point: String, minutes: Int)
   case pointUnknown(route: String, point: String)
+  /// In a log of rounds that were walked.
+  case reachedBeforeStart(route: String, point: String)
   case pointAlreadyChecked(route: String, point: String)
   case roundAlreadyOpen(RoundID)
   case roundUnknown(RoundID)

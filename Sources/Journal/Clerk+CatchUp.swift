@@ -8,6 +8,8 @@ extension Clerk {
     isAhead = true
     var news = Recorded(events: try journal.events(after: position, limit: .max))
     for event in news.events {
+      // Whoever erased it may be gone before the last reader is.
+      if case .household(_, .contactErased) = event.event { journal.owesForgetting = true }
       if case .ticket(let id, let happened) = event.event, desk.tickets[id] == nil, !happened.isReport,
         let ticket = try journal.fold(id, upTo: event.version - 1)
       {

@@ -18,8 +18,6 @@ struct Transaction {
   /// What was touched besides tickets.
   var things: Set<Stream> = []
   var imported: Set<LogNumber> = []
-  /// Whether something personal was erased, which must leave no trace in any file.
-  var erases = false
 
   /// Notes how a ticket stands now.
   mutating func touch(_ ticket: Ticket, before: Ticket?, position: Int) {
@@ -61,7 +59,7 @@ extension Clerk {
     if !facts.isEmpty, let contact = submission.contact, !contact.isEmpty { try journal.keep(contact) }
     if case .household(let place, .erase(let contact, _)) = submission.command {
       try journal.erase(contact, of: place)
-      transaction.erases = true
+      try journal.oweForgetting()
     }
     return .recorded(recorded)
   }

@@ -51,7 +51,6 @@ package final class Clerk {
       return outcomes
     }
     (isAhead, told) = (false, position)
-    if transaction.erases { try journal.forget() }
     if let index = outcomes.firstIndex(where: \.isRecorded), !waiting.isEmpty,
       case .recorded(let own) = outcomes[index]
     {
@@ -60,19 +59,19 @@ package final class Clerk {
       outcomes[index] = .recorded(all)
       waiting = Recorded()
     }
-    for (index, outcome) in outcomes.enumerated() {
-      if case .recorded(let recorded) = outcome { outcomes[index] = .recorded(try named(recorded)) }
-    }
-    return outcomes
+    return outcomes.map { if case .recorded(let recorded) = $0 { .recorded(named(recorded)) } else { $0 } }
   }
 
-  /// With the names and phones it speaks of: read when nobody waits for it any more.
-  private func named(_ recorded: Recorded) throws(JournalError) -> Recorded {
+  /// With the names and phones it speaks of, read when nobody waits for it any more. What is on record is told also when they cannot be
+  /// read: an error here would make somebody ask for it a second time.
+  private func named(_ recorded: Recorded) -> Recorded {
     let keys = recorded.contactKeys
     guard !keys.isEmpty else { return recorded }
     var named = recorded
-    named.contacts = try journal.contacts(Array(keys))
-    named.erased = try journal.erased(keys.subtracting(named.contacts.keys))
+    do throws(JournalError) {
+      named.contacts = try journal.contacts(Array(keys))
+      named.erased = try journal.erased(keys.subtracting(named.contacts.keys))
+    } catch {}
     return named
   }
 
@@ -95,7 +94,7 @@ package final class Clerk {
     try recover()
     try lookForNews()
     defer { waiting = Recorded() }
-    return waiting.isEmpty ? nil : try named(waiting)
+    return waiting.isEmpty ? nil : named(waiting)
   }
 
   private func lookForNews() throws(JournalError) {

@@ -25,7 +25,7 @@ extension Journal {
           return try body()
         }
         if head != before { ring() }
-        checkpointWhenLong()
+        checkpoint()
         return value
       } catch {
         (head, seenVersion) = (before, nil)
@@ -55,11 +55,12 @@ extension Journal {
     return .unknownOutcome(path: path, cause: reason)
   }
 
-  /// Moves the log into the database every 1,000 frames, and starts it over beyond 64 MiB.
-  private func checkpointWhenLong() {
+  /// Moves the log into the database every 1,000 frames, and starts it over beyond 64 MiB, or empties it of what was erased.
+  private func checkpoint() {
     let frames = connection.walFrames
-    guard frames >= 1000 else { return }
+    guard frames >= 1000 || owesForgetting else { return }
     do {
+      if owesForgetting { return try forget() }
       _ = try connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
       if frames > 16_384 {
         connection.waits(milliseconds: 50)

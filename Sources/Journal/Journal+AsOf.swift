@@ -33,12 +33,7 @@ extension Journal {
     streams += try names(from: "I-", to: "I.")
     let yesterday = CivilDate(daysSince1970: today - 1).start(in: zone)
     streams += try visits(from: yesterday, to: instant.addingTimeInterval(0.001)).map { Stream($0.id) }
-    let known = try history(
-      HistoryQuery(reported: .distantPast..<instant.addingTimeInterval(0.001), order: .oldestFirst))
-    for row in known where (row.closedAt ?? .distantFuture) > instant || !row.reopenings.isEmpty {
-      streams.append(Stream(row.id))
-    }
-    return streams
+    return streams + (try tickets(openIn: instant..<instant.addingTimeInterval(0.001)).map(Stream.init(_:)))
   }
 
   /// The streams whose names lie in a half-open range, in the order they began.

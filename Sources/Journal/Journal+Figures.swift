@@ -9,7 +9,8 @@ extension Journal {
     for id in try tickets(openIn: book.period.range) { try add(id, to: &book, policies) }
     let (first, last) = (book.period.first.number, book.period.last.daysSince1970)
     let end = CivilDate(daysSince1970: last + 1).number
-    for stream in try names(from: "P-\(first)-", to: "P-\(end)-") {
+    // A round that was written down late may be numbered on a later day; the book looks at when it began.
+    for stream in try names(from: "P-\(first)-", to: "P.") {
       var past = PastRounds()
       for recorded in try events(of: stream) where recorded.occurredAt <= book.asOf { past.take(recorded) }
       for round in past.rounds.values { book.add(round) }
@@ -68,7 +69,7 @@ extension Journal {
   }
 
   /// Tickets reported in a span, or before it and not closed by then: only their numbers, 16 bytes each.
-  private func tickets(openIn span: Range<Date>) throws(JournalError) -> [TicketID] {
+  func tickets(openIn span: Range<Date>) throws(JournalError) -> [TicketID] {
     let statement = try connection.statement(
       """
       SELECT kind, number FROM history

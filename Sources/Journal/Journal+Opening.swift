@@ -9,6 +9,8 @@ struct Meta {
   var zone: TimeZone
   var vocabulary: Int
   var derived: Int
+  /// Whether something was erased that the log's file may hold still.
+  var owesForgetting: Bool
 
   init(_ connection: Connection) throws(JournalError) {
     guard let store = try Self.value("store", connection).flatMap(UUID.init(uuidString:)),
@@ -18,6 +20,7 @@ struct Meta {
     (self.store, self.epoch, self.zone) = (store, epoch, zone)
     vocabulary = try Self.value("vocabulary", connection).flatMap { Int($0) } ?? 0
     derived = try Self.value("derived", connection).flatMap { Int($0) } ?? 0
+    owesForgetting = try Self.value("forgetting", connection) == "1"
   }
 
   private static func value(_ key: String, _ connection: Connection) throws(JournalError) -> String? {

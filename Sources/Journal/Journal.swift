@@ -38,6 +38,8 @@ package final class Journal {
   var readings = Readings()
   /// What opens names and phones, once it was asked for.
   var knownVault: Vault?
+  /// Whether something personal was erased that the log's file may hold still.
+  package internal(set) var owesForgetting: Bool
   /// Words already in `term`; at most 20,000, about 2 MB.
   var knownTerms: Set<String> = []
 
@@ -66,6 +68,7 @@ package final class Journal {
     self.turnstile = turnstile
     (store, epoch, self.zone) = (meta.store, meta.epoch, meta.zone)
     isDerivedKnown = meta.derived == Schema.derived
+    owesForgetting = meta.owesForgetting
     witness = turnstile == nil ? nil : try WitnessFile(folder)
     identity = StoreFolder.identity(folder.database)
     head = Head(position: 0, hash: HashChain.beginning(store: meta.store))

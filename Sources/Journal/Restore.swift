@@ -49,10 +49,16 @@ extension Journal {
     do throws(JournalError) { return try openTarget(folder) } catch {
       guard error.isBeyondOpening else { throw error }
     }
-    for suffix in ["", "-wal", "-shm"] {
-      rename(folder.database + suffix, folder.path + "/desk.damaged" + suffix)
+    let forGroup = folder.mode & 0o060 != 0
+    // What was put aside before stays.
+    var aside = "\(folder.path)/desk.damaged"
+    var number = 1
+    while access(aside, F_OK) == 0 {
+      number += 1
+      aside = "\(folder.path)/desk.damaged.\(number)"
     }
-    try folder.create()
+    for suffix in ["", "-wal", "-shm"] { rename(folder.database + suffix, aside + suffix) }
+    try folder.create(forGroup: forGroup)
     return try openTarget(folder)
   }
 

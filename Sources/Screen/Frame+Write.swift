@@ -8,7 +8,7 @@ extension Frame {
   /// column 0 or beyond the grid is clipped. A wide character half inside leaves a blank.
   @discardableResult
   package mutating func write(
-    _ text: String, row: Int, column: Int, width: Int, style: Style = .plain, clip: Clip = .mark
+    _ text: String, row: Int, column: Int, width: Int, style: Style = .plain
   ) -> Int {
     guard (0..<size.rows).contains(row), column < size.columns, column >= -Frame.leftmost else { return 0 }
     let end = column + min(size.columns - column, max(0, width))
@@ -25,7 +25,7 @@ extension Frame {
         if last >= 0 { add(mark, at: start + last) }
       case .glyph(let base, let columns):
         guard at + columns <= end else {
-          cut(clip, row: row, from: max(0, at), end: end, style: style)
+          cut(row: row, from: max(0, at), end: end, style: style)
           repair(row, max(0, column)..<end)
           return end - column
         }
@@ -48,10 +48,9 @@ extension Frame {
   }
 
   /// Ends a text that did not fit: the free column, if any, is blanked, and the mark takes the last one.
-  private mutating func cut(_ clip: Clip, row: Int, from: Int, end: Int, style: Style) {
+  private mutating func cut(row: Int, from: Int, end: Int, style: Style) {
     let start = row * size.columns
     for column in from..<max(from, end) { put(.blank(style), at: start + column) }
-    guard clip == .mark else { return }
     if self[row, end - 1].width == 0, end >= 2 { put(.blank(style), at: start + end - 2) }
     put(Cell("~", style: style), at: start + end - 1)
   }

@@ -50,11 +50,6 @@ package struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Gives every character that begins in the rectangle that style and keeps the text.
-  package mutating func restyle(_ rect: Rect, style: Style) {
-    restyle(rect) { _ in style }
-  }
-
   /// Replaces the style of every character that begins in the rectangle and keeps the text.
   package mutating func restyle(_ rect: Rect, _ map: (Style) -> Style) {
     let rect = rect.intersection(bounds)

@@ -232,7 +232,13 @@ package struct Terminal: ~Copyable {
       var done = 0
       while done < bytes.count, let start = bytes.baseAddress {
         let sent = write(output, start + done, bytes.count - done)
-        if sent <= 0, errno != EINTR { return }
+        if sent <= 0, errno == EAGAIN {
+          // Somebody made the terminal non-blocking: half a frame would stay half for good.
+          var ready = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+          poll(&ready, 1, -1)
+        } else if sent <= 0, errno != EINTR {
+          return
+        }
         done += max(0, sent)
       }
     }

@@ -43,6 +43,9 @@ package enum TerminalGuard {
     return wait(for: child, terminal: terminal, saved: saved)
   }
 
+  /// Whether the child that is gone now was asked to end; then nobody is to start another.
+  package static var wasEnded: Bool { guard_was_ended() }
+
   /// Asks to be told when the parent dies; false when that has happened. True for a process without one.
   static func followParent() -> Bool {
     guard let parent else { return true }

@@ -66,13 +66,13 @@ import Testing
       seat.take(
         seat.clerk.submit(command, at: seat.model.now, actor: Actor(name: "赵敏", desk: "2"), own: false))
     }
-    let planned = seat.model.plannedRounds(on: "N")
+    let planned = seat.model.desk.plannedRounds(on: "N")
     #expect(planned.count == 5)
     seat.press("3", "End", "Up", "Up", "Up", "Up")
     #expect(seat.model.selected == .round(try #require(planned.first?.id)))
     #expect(seat.text.contains("未派，F5 派人"))
     seat.press("F5", "张", "Enter")
-    #expect(seat.model.plannedRounds(on: "N").first?.guardName == "张强")
+    #expect(seat.model.desk.plannedRounds(on: "N").first?.guardName == "张强")
   }
 
   @Test func `the next planned start of a route stands among the timers, and F5 there says who walks`() throws
@@ -85,7 +85,7 @@ import Testing
       seat.take(
         seat.clerk.submit(command, at: seat.model.now, actor: Actor(name: "赵敏", desk: "2"), own: false))
     }
-    let planned = seat.model.plannedRounds(on: "N")
+    let planned = seat.model.desk.plannedRounds(on: "N")
     #expect(planned.count > 20)
     let starts = seat.model.board.timers.keys.filter { if case .start = $0 { true } else { false } }
     #expect(starts == [.start(try #require(planned.first?.id))], "the day's others wait behind it")

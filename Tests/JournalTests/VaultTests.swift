@@ -141,6 +141,46 @@ import Testing
     #expect(try journal.verify(policy: .standard).isClean)
   }
 
+  @Test
+  func `while somebody reads the store as it was, the emptying of the log stays owed, also after a restart`()
+    throws
+  {
+    let clerk = try store.clerk()
+    try clerk.record(keep(1, zhang()))
+    let sealed = try #require(try clerk.journal.sealed("c1"))
+    let reader = try Journal(path: store.folder, access: .readOnly).connection
+    try reader.execute("BEGIN")
+    _ = try reader.number("SELECT count(*) FROM vault")
+    try clerk.record(submission(2, .household(home, .erase(contact: nil, reason: "搬走"))))
+    func isLeft() throws -> Bool {
+      try FileManager.default.contentsOfDirectory(atPath: store.folder).contains { name in
+        FileManager.default.contents(atPath: store.file(name))?.range(of: Data(sealed.suffix(24))) != nil
+      }
+    }
+    #expect(try clerk.journal.owesForgetting && isLeft())
+    let journal = try Journal(path: store.folder, access: .readWrite(createZone: nil))
+    journal.forgetWhatIsOwed()
+    #expect(journal.owesForgetting)
+    try reader.execute("COMMIT")
+    journal.forgetWhatIsOwed()
+    #expect(try !journal.owesForgetting && !isLeft())
+    clerk.journal.forgetWhatIsOwed()
+    #expect(!clerk.journal.owesForgetting)
+    #expect(try !Journal(path: store.folder, access: .readWrite(createZone: nil)).owesForgetting)
+  }
+
+  @Test func `what is on record is told also when the key has become unreadable`() throws {
+    let other = try store.clerk()
+    let clerk = try store.clerk()
+    try other.record(keep(1, zhang()))
+    chmod(store.file("desk.key"), 0o644)
+    try other.record(
+      submission(2, .report(NewTicket(kind: .repair, place: home, subject: "漏水", contact: "c1"))))
+    let news = try #require(try clerk.catchUp())
+    #expect(news.events.count == 3 && news.contacts.isEmpty)
+    #expect(try clerk.catchUp() == nil)
+  }
+
   @Test func `a visitor and a caller of no household are erased alike, and only they`() throws {
     let clerk = try store.clerk()
     let visitor = Contact(id: "v1", name: "李女士", phone: "13987654321", note: "粤A12345")

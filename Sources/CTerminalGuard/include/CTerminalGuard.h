@@ -26,6 +26,8 @@ bool guard_follow_parent(pid_t parent);
 /// Passes TERM, HUP, INT, QUIT, CONT and USR2 on to a child; TERM and HUP are followed by KILL after `patience` seconds.
 /// Call with 0 before the child exists, then with its id: what came between is passed on.
 void guard_forward_to(pid_t child, unsigned patience);
+/// Whether it was asked to end by TERM or HUP; to be asked when the child is gone, whom nothing has to kill any more.
+bool guard_was_ended(void);
 
 /// Replaces the stop of a job: stops this process until it is continued.
 void guard_stop_here(void);

@@ -9,7 +9,7 @@ func wrapped(_ text: String, columns: Int) -> [String] {
     var (line, width) = ("", 0)
     for word in words(paragraph) {
       let cells = displayWidth(word)
-      if width + displayWidth(word.trimmedBlanks) > columns, width > 0 {
+      if width + displayWidth(word.trimmedEnd) > columns, width > 0 {
         lines.append(line)
         (line, width) = ("", 0)
       }
@@ -54,10 +54,4 @@ private func words(_ paragraph: Substring) -> [String] {
     }
   }
   return word.isEmpty ? words : words + [word]
-}
-
-extension String {
-  fileprivate var trimmedBlanks: String {
-    String(prefix(upTo: lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex))
-  }
 }

@@ -92,9 +92,10 @@ extension Model {
     return [.loadToday(period)]
   }
 
-  /// The figures on screen are counted again when a minute has passed.
+  /// The figures of the day on screen are counted again when a minute has passed; longer periods go back through the record, and wait
+  /// to be asked for.
   func recount() -> [Effect] {
-    guard case .figures(let page) = layers.last, let book = page.book,
+    guard case .figures(let page) = layers.last, page.span == .today, let book = page.book,
       now.timeIntervalSince(book.asOf) >= 60
     else { return [] }
     return [.loadFigures(period(page.span))]

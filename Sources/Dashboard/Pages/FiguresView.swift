@@ -69,21 +69,8 @@ enum FiguresView {
       min(28, ([heads] + rows).map { displayWidth($0[index]) }.max() ?? 0)
     }
     return ([heads] + rows).enumerated().map { index, row in
-      let cells = zip(row, widths).map { padded(clipped($0, $1), to: $1) }
+      let cells = zip(row, widths).map { padded($0, to: $1) }
       return ("  " + cells.joined(separator: "  "), index == 0 ? .dim : .text)
     }
-  }
-
-  /// A name in at most so many cells.
-  private static func clipped(_ text: String, _ columns: Int) -> String {
-    guard displayWidth(text) > columns else { return text }
-    var (clip, width) = ("", 0)
-    for character in text {
-      let cells = displayWidth(String(character))
-      guard width + cells < columns else { break }
-      clip.append(character)
-      width += cells
-    }
-    return clip + "~"
   }
 }

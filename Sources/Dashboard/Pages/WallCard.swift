@@ -62,7 +62,9 @@ enum WallCard {
     let (language, row) = (model.language, rect.endRow - 1)
     var column = rect.column + 1
     let escalation = ticket.openEscalation(policy)
-    if escalation != nil, !model.isWall, model.board.escalated[0] == ticket.id {
+    if escalation != nil, !model.isWall, model.board.escalated.count > 0,
+      model.board.escalated[0] == ticket.id
+    {
       column += frame.put("F6", row, column, 2, .keyName) + 1
     }
     var text = ticket.work.assignee.map { Words(zh: "责任人 \($0)", en: $0)(language) } ?? model.nobody

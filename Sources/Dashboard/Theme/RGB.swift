@@ -19,7 +19,9 @@ package struct RGB: Hashable, Sendable {
 
   /// Reads `#16181d`; nil for anything else.
   package init?(_ text: String) {
-    guard text.hasPrefix("#"), text.utf8.count == 7, let value = Int(text.dropFirst(), radix: 16) else {
+    guard text.hasPrefix("#"), text.utf8.count == 7, text.dropFirst().allSatisfy(\.isHexDigit),
+      let value = Int(text.dropFirst(), radix: 16)
+    else {
       return nil
     }
     self.init(value)

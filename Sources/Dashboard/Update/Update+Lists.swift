@@ -66,13 +66,8 @@ extension Model {
       let round = desk.routes[id]?.lastRound.flatMap { desk.rounds[$0] }
       return [.route(id)]
         + (round?.points.map { .point(round?.id ?? RoundID(day: 0, route: id, number: 1), $0.id) } ?? [])
-        + plannedRounds(on: id).map { .round($0.id) }
+        + desk.plannedRounds(on: id).map { .round($0.id) }
     }
-  }
-
-  /// The rounds the desk has planned on a route, the next first.
-  func plannedRounds(on route: String) -> [Round] {
-    desk.rounds.values.filter { $0.id.route == route && $0.isPlanned }.sorted { $0.begins < $1.begins }
   }
 
   /// What the cursor that keys are for is on.
@@ -210,14 +205,6 @@ extension Model {
     guard let then else { return }
     let now = board.ticketRows.instant(of: id) ?? board.complaintRows.instant(of: id)
     if now != nil, now != then { frozen?.moved.insert(id) } else { frozen?.moved.remove(id) }
-  }
-
-  /// Reads some tickets for the finder each second until it knows them all, so that the first letter typed does not wait for
-  /// ten thousand (100 ms).
-  mutating func readAhead() {
-    guard finder.count < desk.tickets.count else { return }
-    let ids = Array(desk.tickets.keys.lazy.filter { [finder] id in !finder.knows(id) }.prefix(200))
-    for id in ids { find(id, desk.tickets[id]) }
   }
 
   /// Fills the filter's matches anew, in the order shown.

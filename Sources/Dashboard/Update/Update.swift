@@ -72,7 +72,6 @@ extension Model {
       thaw(keepingSelected: true)
     }
     forgetContacts()
-    readAhead()
     tendWall()
     return sendDue() + retry() + ring() + recount() + countToday() + readDirectory()
   }

@@ -65,11 +65,12 @@ package enum Money {
   package static func read(_ text: String) -> Int? {
     let plain = text.hasSuffix("元") ? text.dropLast() : text[...]
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let whole = Int(parts[0]), (0...1_000_000).contains(whole) else {
+    guard (1...2).contains(parts.count), let whole = Int(digits: parts[0]), (0...1_000_000).contains(whole)
+    else {
       return nil
     }
     guard parts.count == 2 else { return whole * 100 }
-    guard (1...2).contains(parts[1].count), let rest = Int(parts[1]), rest >= 0 else { return nil }
+    guard (1...2).contains(parts[1].count), let rest = Int(digits: parts[1]) else { return nil }
     return whole * 100 + (parts[1].count == 1 ? rest * 10 : rest)
   }
 }

@@ -123,6 +123,12 @@ extension Refusal {
       Words(
         zh: "路线 \(route.plainLine) 没有点位 \(point.plainLine)。请看 routes list。",
         en: "Route \(route.plainLine) has no checkpoint \(point.plainLine). See `routes list`.")
+    case .reachedBeforeStart(let route, let point):
+      Words(
+        zh: "路线 \(route.plainLine) 的点位 \(point.plainLine) 早于这一轮开始。请改时间再导入。",
+        en:
+          "Checkpoint \(point.plainLine) of route \(route.plainLine) was reached before its round began. Correct the time and import again."
+      )
     case .opensTooLate(let route, let point, let minutes):
       Words(
         zh: "路线 \(route.plainLine) 点位 \(point.plainLine) 的 opens 不能是 \(minutes)。请写 0 以上、小于 within 的分钟数。",

@@ -56,15 +56,24 @@ package struct SpokenTime {
   }
 
   private func time(_ word: Substring, on day: CivilDate) -> Date? {
-    let half = ["上午": 0, "早上": 0, "中午": 12, "下午": 12, "晚上": 12].first { word.hasPrefix($0.key) }
-    let parts = word.dropFirst(half?.key.count ?? 0)
+    let half = ["上午", "早上", "中午", "下午", "晚上"].first(where: word.hasPrefix)
+    let parts = word.dropFirst(half?.count ?? 0)
       .split(omittingEmptySubsequences: false, whereSeparator: { ":：点".contains($0) })
-    guard parts.count == 2, var hour = Int(parts[0]),
+    guard parts.count == 2, let hour = Int(digits: parts[0]),
       let minute = minute(parts[1], isSpoken: word.contains("点")),
       (0..<24).contains(hour), (0..<60).contains(minute)
     else { return nil }
-    if let later = half?.value, hour < 12 { hour += later }
-    return day.time(hour * 60 + minute, in: zone)
+    return day.time(SpokenTime.hour(hour, of: half) * 60 + minute, in: zone)
+  }
+
+  /// The hour of the day: 中午11点 is before noon, 晚上12点 is the end of the day.
+  private static func hour(_ hour: Int, of half: String?) -> Int {
+    switch half {
+    case "中午": hour < 10 ? hour + 12 : hour
+    case "下午": hour < 12 ? hour + 12 : hour
+    case "晚上": hour <= 12 ? hour + 12 : hour
+    default: hour
+    }
   }
 
   /// What follows the hour; after `点` it may be left out or be a part of an hour.

@@ -47,7 +47,7 @@ package struct WorkSlip {
     let lines =
       head(language) + [rule] + what(language) + [rule] + promises(language) + [rule] + done(language)
       + [rule] + signatures(language) + [rule] + [foot(language)]
-    return lines.map { withoutBlanks($0.plain) + "\n" }.joined()
+    return lines.map { $0.plain.trimmedEnd + "\n" }.joined()
   }
 
   private func head(_ language: Language) -> [String] {
@@ -121,10 +121,6 @@ package struct WorkSlip {
       return name + String(repeating: "_", count: max(4, width - displayWidth(name)))
     }
     return blank(left, to: 30) + "  " + blank(right, to: WorkSlip.columns - 32)
-  }
-
-  private func withoutBlanks(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
   }
 
   /// Left and right on one line, or on two where they have no room beside each other.

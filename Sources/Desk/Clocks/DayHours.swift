@@ -57,10 +57,8 @@ extension DayHours: CustomStringConvertible {
   /// Reads a time of day, `09:00`, `09:00:30` or `24:00`; nil for anything else.
   package static func second(_ text: some StringProtocol) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2 || parts.count == 3,
-      parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-    else { return nil }
-    let numbers = parts.compactMap { Int($0) }
+    let numbers = parts.compactMap { $0.count == 2 ? Int(digits: $0) : nil }
+    guard parts.count == 2 || parts.count == 3, numbers.count == parts.count else { return nil }
     let second = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
     guard numbers.dropFirst().allSatisfy({ $0 < 60 }), second <= 86400 else { return nil }
     return second

@@ -76,7 +76,9 @@ extension WorkCalendar {
     }
     var left = seconds
     if let end = WorkCalendar.use(&left, open) { return end }
-    guard let last = firstDay(after: first, reaching: Int(left.rounded(.up)), openSeconds) else { return nil }
+    guard let whole = Int(exactly: left.rounded(.up)),
+      let last = firstDay(after: first, reaching: whole, openSeconds)
+    else { return nil }
     left -= TimeInterval(openSeconds((first + 1)..<last))
     return WorkCalendar.use(&left, spans(of: last))
   }
@@ -98,7 +100,9 @@ extension WorkCalendar {
     }
     var left = seconds
     if let start = WorkCalendar.useBack(&left, open) { return start }
-    guard let first = lastDay(before: last, reaching: Int(left.rounded(.up)), openSeconds) else { return nil }
+    guard let whole = Int(exactly: left.rounded(.up)),
+      let first = lastDay(before: last, reaching: whole, openSeconds)
+    else { return nil }
     left -= TimeInterval(openSeconds((first + 1)..<last))
     return WorkCalendar.useBack(&left, spans(of: first))
   }

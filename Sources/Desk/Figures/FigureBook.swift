@@ -116,9 +116,8 @@ package struct FigureBook: Equatable, Sendable {
   }
 
   private func hour(of instant: Date) -> Int {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = period.zone
-    return calendar.component(.hour, from: instant)
+    let local = Int(instant.timeIntervalSince1970.rounded(.down)) + period.zone.secondsFromGMT(for: instant)
+    return (local % 86_400 + 86_400) % 86_400 / 3600
   }
 
   /// The places with more than one repair of a kind, the worst first.

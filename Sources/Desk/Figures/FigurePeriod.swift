@@ -19,7 +19,8 @@ package struct FigurePeriod: Equatable, Sendable {
   /// Reads a month, `2026-10`, a quarter, `2026-Q4`, or half a year, `2026-H2`; nil for anything else.
   package init?(_ text: some StringProtocol, in zone: TimeZone) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2, let year = Int(parts[0])
+    guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
+      let year = Int(digits: parts[0])
     else { return nil }
     let months =
       switch parts[1].first {
@@ -27,7 +28,7 @@ package struct FigurePeriod: Equatable, Sendable {
       case "H", "h": 6
       default: 1
       }
-    guard let number = Int(months == 1 ? parts[1] : parts[1].dropFirst()), year > 0,
+    guard let number = Int(digits: months == 1 ? parts[1] : parts[1].dropFirst()), year > 0,
       (1...(12 / months)).contains(number)
     else { return nil }
     self.init(year: year, month: (number - 1) * months + 1, months: months, in: zone)

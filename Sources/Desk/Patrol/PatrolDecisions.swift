@@ -35,14 +35,12 @@ extension Desk {
   }
 
   func checkIn(
-    _ routeID: String, _ pointID: String, _ event: (String) -> RoundEvent, guardName: String, at instant: Date
+    _ routeID: String, _ pointID: String, guardName: String, _ result: CheckInResult, _ note: String,
+    _ method: String, at instant: Date
   ) throws(Refusal) -> [Fact] {
     let state = try route(routeID)
-    if case .checkedIn(_, _, let result, let note, _) = event(pointID),
-      state.lastRound.flatMap({ rounds[$0] })?.point(pointID)?.repeats(result, note, at: instant) == true
-    {
-      return []
-    }
+    let walked = state.lastRound.flatMap { rounds[$0] }
+    if walked?.point(pointID)?.repeats(result, note, at: instant) == true { return [] }
     var (facts, desk) = passed(state.route.id, at: instant)
     if let open = desk.openRound(on: state.route.id) {
       guard instant >= open.startedAt ?? open.begins else { throw .roundAlreadyOpen(open.id) }
@@ -55,10 +53,12 @@ extension Desk {
     }
     let round =
       desk.openRound(on: state.route.id)
-      ?? desk.begin(state.route.id, guardName: guardName.plainLine, at: instant, &facts)
+      ?? desk.begin(state.route.id, guardName: guardName, at: instant, &facts)
     guard let point = round.point(pointID) else { throw .pointUnknown(route: routeID, point: pointID) }
     guard point.checkedAt == nil else { throw .pointAlreadyChecked(route: routeID, point: point.name) }
-    desk.take(Fact(.round(round.id, event(point.id)), at: instant), &facts)
+    let checked = RoundEvent.checkedIn(
+      point: point.id, guardName: guardName, result: result, note: note, method: method)
+    desk.take(Fact(.round(round.id, checked), at: instant), &facts)
     if desk.rounds[round.id]?.reached == round.points.count {
       facts.append(Fact(.round(round.id, .completed), at: instant))
     }

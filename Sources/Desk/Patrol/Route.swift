@@ -17,9 +17,6 @@ package struct Route: Hashable, Codable, Sendable {
     self.schedule = schedule
   }
 
-  /// From the start of a round until nobody may come any more.
-  var span: TimeInterval { TimeInterval(points.map(\.within).max() ?? 0) * 60 + Round.lateGrace }
-
   /// Itself with every word as one plain line.
   var plain: Route {
     var schedule = schedule

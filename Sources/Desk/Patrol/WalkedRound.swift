@@ -41,7 +41,7 @@ extension Desk {
         steps.append(missed)
         continue
       }
-      guard at >= walked.start else { throw .pointUnknown(route: route.id, point: point.name) }
+      guard at >= walked.start else { throw .reachedBeforeStart(route: route.id, point: point.name) }
       if at > point.due { steps.append(missed) }
       let checked = RoundEvent.checkedIn(
         point: point.id, guardName: name, result: .ok, note: "", method: walked.method.plainLine)

@@ -15,8 +15,8 @@ extension JSON5.Document {
   /// Reads a time of day, `07:30`, as minutes after midnight.
   package func minute(_ text: String, _ key: String) throws(SettingsError) -> Int {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
-      (0..<24).contains(hour), (0..<60).contains(minute)
+    guard parts.count == 2, parts[1].count == 2, let hour = Int(digits: parts[0]),
+      let minute = Int(digits: parts[1]), hour < 24, minute < 60
     else { throw bad(key, text, ["00:00…23:59"]) }
     return hour * 60 + minute
   }

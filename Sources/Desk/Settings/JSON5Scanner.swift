@@ -142,16 +142,24 @@ struct JSON5Scanner {
       if scalar == quote { return String(text) }
       if scalar == "\\", let escaped = next {
         advance()
-        text.append(escaped)
-        for _ in 0..<(escaped == "u" ? 4 : escaped == "x" ? 2 : 0) {
-          guard next?.properties.isASCIIHexDigit == true else { throw unexpected() }
-          advance()
-        }
+        let count = escaped == "u" ? 4 : escaped == "x" ? 2 : 0
+        text.append(count == 0 ? escaped : try escapedScalar(count))
       } else {
         text.append(scalar)
       }
     }
     throw unexpected()
+  }
+
+  /// The scalar of so many hexadecimal digits; half a surrogate is nobody's key.
+  private mutating func escapedScalar(_ count: Int) throws(Fault) -> Unicode.Scalar {
+    var digits = ""
+    for _ in 0..<count {
+      guard let scalar = next, scalar.properties.isASCIIHexDigit else { throw unexpected() }
+      digits.unicodeScalars.append(scalar)
+      advance()
+    }
+    return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
   }
 
   private mutating func name() throws(Fault) -> String {

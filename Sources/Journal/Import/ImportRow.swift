@@ -10,7 +10,10 @@ package enum RowFault: Error, Equatable, Sendable {
   case notInEncoding(TextEncoding, column: String)
   case missing(column: String)
   case unreadableDate(column: String, value: String)
+  case unreadableNumber(column: String, value: String)
   case refused(Refusal)
+  /// What has to be known for it could not be read from the store: no row after it could be either.
+  case store(JournalError)
 }
 
 /// Reads the rows of one log by its map.

@@ -18,12 +18,31 @@ extension Journal {
       statement.reset()
       for contact in contacts { try keep(contact) }
       try connection.execute("DROP TABLE contact; PRAGMA user_version = \(Schema.format)")
+      try oweForgetting()
     }
-    try forget()
   }
 
-  /// Moves the log into the database and empties it, so that what was erased stands in no file.
-  func forget() throws(JournalError) { _ = try connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE) }
+  /// Notes, inside a transaction, that what it erases has to go from the log's file too.
+  func oweForgetting() throws(JournalError) {
+    try Meta.set("forgetting", "1", connection)
+    owesForgetting = true
+  }
+
+  /// Moves the log into the database and empties it, so that what was erased stands in no file. While somebody reads an older state of
+  /// the store, as a copy being made does, that stays owed.
+  func forget() throws(JournalError) {
+    connection.waits(milliseconds: 50)
+    defer { connection.waits(milliseconds: 2000) }
+    guard try connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE).frames == 0 else { return }
+    try Meta.set("forgetting", "0", connection)
+    owesForgetting = false
+  }
+
+  /// Empties the log of what was erased when that is owed still; tries once, and waits for nobody.
+  package func forgetWhatIsOwed() {
+    guard owesForgetting, !isReadOnly else { return }
+    try? write(within: 0) {}
+  }
 
   /// How many events a stream has; one index look-up.
   func lastVersion(of stream: Stream) throws(JournalError) -> Int {

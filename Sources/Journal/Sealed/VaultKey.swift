@@ -30,7 +30,8 @@ enum VaultKey {
       throw .cannotCreate(path: folder.key, cause: String(cString: strerror(errno)))
     }
     defer { close(file) }
-    guard write(file, key, length) == length, fsync(file) == 0 else {
+    // Its name too: without the file nothing that was sealed is ever read again.
+    guard write(file, key, length) == length, fsync(file) == 0, Journal.synchronise(folder.path) else {
       let cause = String(cString: strerror(errno))
       unlink(folder.key)
       throw .cannotCreate(path: folder.key, cause: cause)

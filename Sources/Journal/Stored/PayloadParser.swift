@@ -173,7 +173,7 @@ struct PayloadParser {
 
   private mutating func hexadecimal() throws(PayloadError) -> UInt32 {
     guard at + 4 <= bytes.count,
-      let digits = String(validating: bytes[at..<(at + 4)], as: UTF8.self),
+      let digits = String(validating: bytes[at..<(at + 4)], as: UTF8.self), digits.allSatisfy(\.isHexDigit),
       let value = UInt32(digits, radix: 16)
     else { throw PayloadError(reason: "no four digits at byte \(at)") }
     at += 4

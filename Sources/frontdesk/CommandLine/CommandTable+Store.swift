@@ -136,7 +136,10 @@ extension CommandTable {
 
   private static let verify = CommandDefinition(
     name: "verify",
-    options: [Option("anchor", zh: "只印末尾的位置和校验值", en: "print only the end of the record and its hash")],
+    options: [
+      Option("anchor", zh: "只印末尾的位置和校验值", en: "print only the end of the record and its hash"),
+      Option("against", "LINE", zh: "和早先 --anchor 印的一行比", en: "compare with a line that --anchor printed"),
+    ],
     summary: Words(zh: "核对记录是否完好", en: "check that the record is whole"),
     details: VerifyCommand.details, examples: ["frontdesk verify"], run: VerifyCommand.run)
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where files of a person are, by the XDG rules: a variable counts when it is an absolute path.
 struct Folders {
   /// Settings of the person: `config.json5`, `themes`.
@@ -10,7 +12,7 @@ struct Folders {
   let data: String
 
   init(_ environment: [String: String]) {
-    let home = environment["HOME"] ?? "/root"
+    let home = environment["HOME"] ?? NSHomeDirectory()
     func folder(_ variable: String, or usual: String) -> String {
       let first = (environment[variable] ?? "").split(separator: ":").first.map(String.init) ?? ""
       return (first.hasPrefix("/") ? first : usual) + "/frontdesk"

@@ -21,6 +21,13 @@ extension Invocation {
     options.value("now") == nil ? .system : .running(from: try clock(zone: journal.zone).now)
   }
 
+  /// The instant an option names; without it, now or what is usual.
+  func instant(_ option: String, _ zone: TimeZone, _ now: Date, or usual: Date? = nil) throws(Failure) -> Date
+  {
+    guard let text = options.value(option) else { return usual ?? now }
+    return try TypedTime.instant(text, option, zone: zone, today: now)
+  }
+
   /// Opens the store to write; one that is not there is created in a zone, or with nil is not found.
   func writer(createZone: TimeZone? = .current) throws(Failure) -> Journal {
     let journal = try inWords(Journal(path: storePath, access: .readWrite(createZone: createZone)))
@@ -38,10 +45,7 @@ extension Invocation {
     -> Recorded
   {
     let now = try clock(zone: journal.zone).now
-    var occurred = now
-    if let text = options.value("at") {
-      occurred = try TypedTime.instant(text, "at", zone: journal.zone, today: now)
-    }
+    let occurred = try instant("at", journal.zone, now)
     let submission = Submission(
       id: CommandID.new(at: now), command, occurredAt: occurred.wholeSecond, recordedAt: now, actor: actor,
       seen: seen,

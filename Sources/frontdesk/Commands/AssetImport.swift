@@ -51,8 +51,11 @@ enum AssetImport {
 
   private static func number(_ column: Column, _ row: [Column: String]) throws(RowFault) -> Int? {
     guard let text = row[column], !text.isEmpty else { return nil }
-    let digits = text.filter(\.isNumber)
-    guard let number = Int(digits), number > 0 else { throw .missing(column: column.rawValue) }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let unit = String(text.dropFirst(digits.count)).trimmed.lowercased()
+    guard let number = Int(digits), number > 0, ["", "年", "个月", "月", "years", "months"].contains(unit) else {
+      throw .unreadableNumber(column: column.rawValue, value: text)
+    }
     return number
   }
 }

@@ -67,6 +67,21 @@ enum HouseholdCommands {
       command = .household(contact.household ?? Place(""), .erase(contact: contact.id, reason: reason))
     }
     try call.carryOut(command, journal)
+    try forget(journal)
+  }
+
+  /// Waits until nobody reads what was there before: only then it stands in no file. Whoever opens the store goes on with it.
+  private static func forget(_ journal: Journal) throws(Failure) {
+    for _ in 0..<50 where journal.owesForgetting {
+      usleep(100_000)
+      journal.forgetWhatIsOwed()
+    }
+    guard journal.owesForgetting else { return }
+    throw Failure(
+      .busy, zh: "已经删除并记录。但有程序还在读删除前的数据（例如备份），它结束以前文件里还留着。之后打开着的前台或下一条写入的命令会清掉。",
+      en:
+        "Erased and recorded. But a program still reads the store as it was before, a backup perhaps: until it ends the files hold it. Then an open desk, or the next command that writes, clears them."
+    )
   }
 
   /// Erases those who reported a ticket and belong to no household.
@@ -111,6 +126,7 @@ enum HouseholdCommands {
     for contact in contacts {
       try call.carryOut(.household(place, .erase(contact: contact, reason: reason)), journal, clerk)
     }
+    try forget(journal)
   }
 
   /// The only one who is meant.

@@ -60,8 +60,12 @@ private struct KnownPeople {
   mutating func keyed(_ contact: Contact) throws(RowFault) -> Contact {
     guard let place = contact.household else { return contact }
     if read.insert(place).inserted {
-      for resident in (try? journal.residents(of: place)) ?? [] {
-        keys[Person(place: place, name: resident.name)] = resident.id
+      do throws(JournalError) {
+        for resident in try journal.residents(of: place) {
+          keys[Person(place: place, name: resident.name)] = resident.id
+        }
+      } catch {
+        throw .store(error)
       }
     }
     let person = Person(place: place, name: contact.name)

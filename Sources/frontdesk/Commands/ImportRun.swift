@@ -25,6 +25,12 @@ struct ImportRun {
     let path = call.options.argument(0)
     tally.rejectsPath =
       call.options.value("rejects") ?? (path == "-" ? "frontdesk-rejects.csv" : "\(path).rejects.csv")
+    func place(_ path: String) -> URL { URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL }
+    guard path == "-" || place(path) != place(tally.rejectsPath) else {
+      throw Failure(
+        .usage, zh: "--rejects 就是要导入的文件，会盖掉它。请换一个名字。",
+        en: "--rejects names the file to be imported, and would overwrite it. Choose another name.")
+    }
     rejects = RejectedRows(tally.rejectsPath, header: header, encoding: source.encoding)
     progress = ProgressBar(call.errors)
     clerk = try call.clerk(journal)
@@ -50,6 +56,7 @@ struct ImportRun {
     do {
       batch.append((try submission(record), record))
     } catch {
+      if case .store(let error) = error { throw Failure(error) }
       try reject(record, error)
     }
   }

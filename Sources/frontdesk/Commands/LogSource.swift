@@ -58,8 +58,13 @@ struct LogSource {
 
   /// The first line, which must be there.
   mutating func header() throws(Failure) -> CSVRecord {
-    guard let header = try next(), header.fault == nil else {
+    guard let header = try next() else {
       throw Failure(.data, zh: "\(name) 是空的，连表头都没有。", en: "\(name) is empty: it has no first line.")
+    }
+    if let fault = header.fault {
+      let words = RowFault.malformed(fault).words(zone: .gmt)
+      throw Failure(
+        .data, zh: "\(name) 的表头读不了：\(words.zh)", en: "The first line of \(name) cannot be read. \(words.en)")
     }
     return header
   }

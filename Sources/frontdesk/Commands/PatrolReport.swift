@@ -8,11 +8,8 @@ enum PatrolReport {
   static func run(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
     let now = try call.clock(zone: journal.zone).now
-    func instant(_ option: String, or usual: Date) throws(Failure) -> Date {
-      guard let text = call.options.value(option) else { return usual }
-      return try TypedTime.instant(text, option, zone: journal.zone, today: now)
-    }
-    let (from, to) = (try instant("from", or: .distantPast), try instant("to", or: now))
+    let from = try call.instant("from", journal.zone, now, or: .distantPast)
+    let to = try call.instant("to", journal.zone, now)
     guard from < to else {
       throw Failure(.usage, zh: "--from 要早于 --to。", en: "--from must be before --to.")
     }

@@ -104,8 +104,8 @@ struct PunchImport {
     walk.walked.route.points.append(
       Checkpoint(id: point, name: name.isEmpty ? point : name, within: within))
     if let text = row[.seconds], !text.isEmpty {
-      guard let seconds = Int(text), (0...Self.longest).contains(seconds) else {
-        throw .unreadableDate(column: "elapsed_s", value: text)
+      guard let seconds = Int(digits: text), (0...Self.longest).contains(seconds) else {
+        throw .unreadableNumber(column: "elapsed_s", value: text)
       }
       walk.walked.reached[point] = walk.walked.start.addingTimeInterval(TimeInterval(seconds))
     }
@@ -119,7 +119,7 @@ struct PunchImport {
     let date = row[.date] ?? ""
     guard let day = CivilDate(date) else { throw .unreadableDate(column: "date", value: date) }
     let text = row[.start] ?? ""
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int(digits: $0) ?? -1 }
     guard text.isEmpty || parts.count == 3 && zip(parts, [24, 60, 60]).allSatisfy({ (0..<$1).contains($0) })
     else {
       throw .unreadableDate(column: "start", value: text)

@@ -43,10 +43,7 @@ enum Screens {
   static func render(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
     let size = try ScreenModel.size(call.options.value("size") ?? "80x24")
-    var now = try call.clock(zone: journal.zone).now
-    if let text = call.options.value("at") {
-      now = try TypedTime.instant(text, "at", zone: journal.zone, today: now)
-    }
+    let now = try call.instant("at", journal.zone, call.clock(zone: journal.zone).now)
     let desk = try desk(journal, asOf: now, call)
     var model = try ScreenModel(call: call, journal: journal, desk: desk, now: now).make(
       size: size, colours: 0)
@@ -166,7 +163,8 @@ enum Screens {
       let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
       if code > 128 { operators?.note(.crash, "signal \(code - 128)\(details(log).en)") }
       LogFiles.dropEmpty(log)
-      guard call.options.has("kiosk"), code > 128 else { return code }
+      let wasEnded = TerminalGuard.wasEnded
+      guard call.options.has("kiosk"), code > 128, !wasEnded else { return code }
       if SystemClock.system.now.timeIntervalSince(began) > 60 { pause = 1 }
       try? call.tell(
         zh: "屏幕意外结束（信号 \(code - 128)），\(pause) 秒后重开。",

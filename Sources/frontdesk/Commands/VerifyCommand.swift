@@ -7,10 +7,11 @@ enum VerifyCommand {
   static let details = Words(
     zh: "完好是 0；否则是最先查出的一类："
       + Findings.Class.allCases.map { "\($0.code.rawValue) \($0.words.zh)" }.joined(separator: "，")
-      + "。--anchor 只印一行（第几条和校验值），可以抄存在别处。",
+      + "。--anchor 只印一行（第几条和校验值），可以抄存在别处；日后用 --against \"那一行\" 看记录到那一条还是不是原样。",
     en: "0 when it is whole; otherwise the gravest class: "
       + Findings.Class.allCases.map { "\($0.code.rawValue) \($0.words.en)" }.joined(separator: ", ")
-      + ". --anchor prints the one line (position and hash) that an office can keep elsewhere.")
+      + ". --anchor prints the one line (position and hash) that an office can keep elsewhere; "
+      + "--against \"THAT LINE\" tells later whether the record up to there is still what it was.")
 
   static func run(_ call: Invocation) throws(Failure) {
     let journal = try whole(Journal(path: call.storePath, access: .readOnly))
@@ -18,6 +19,7 @@ enum VerifyCommand {
     if call.options.has("anchor") {
       return try call.output.line(inWords(journal.anchor()).description)
     }
+    if let line = call.options.value("against") { return try compare(journal, with: line, call) }
     let findings = try whole(journal.verify(policy: .standard))
     for finding in findings.findings {
       try call.output.line(
@@ -41,6 +43,25 @@ enum VerifyCommand {
     throw Failure(
       worst.code, zh: "记录不完好：\(fault.zh)。\(worst.remedy.zh)",
       en: "The record is not whole: \(fault.en). \(worst.remedy.en)")
+  }
+
+  /// Whether the record holds what a line of `--anchor` says.
+  private static func compare(_ journal: Journal, with line: String, _ call: Invocation) throws(Failure) {
+    guard let anchor = Anchor(line) else {
+      throw Failure(
+        .usage, zh: "--against 要写 verify --anchor 印的那一行：第几条和 64 位校验值。",
+        en: "Give --against the line that verify --anchor printed: a position and a hash of 64 digits.")
+    }
+    guard try inWords(journal.holds(anchor)) else {
+      throw Failure(
+        .chain, zh: "到第 \(anchor.position) 条为止的记录已经不是抄存时的样子。请保留现场，运行 frontdesk verify。",
+        en:
+          "The record up to event \(anchor.position) is not what it was when the line was kept. Keep the files, and run frontdesk verify."
+      )
+    }
+    try call.say(
+      zh: "到第 \(anchor.position) 条为止和抄存时一样；后面的请用 frontdesk verify 核对。",
+      en: "Up to event \(anchor.position) the record ends as it did then; frontdesk verify checks the rest.")
   }
 
   /// What the store gives; a file so malformed that it cannot be read through is of the gravest class.

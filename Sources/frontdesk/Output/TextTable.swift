@@ -36,10 +36,3 @@ struct TextTable {
     return text
   }
 }
-
-extension String {
-  /// Itself without blanks at its end.
-  var trimmedEnd: String {
-    String(prefix(upTo: lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex))
-  }
-}

@@ -80,7 +80,10 @@ struct EffectRunner {
   }
 
   /// What has become of the store's files since the last look, told once.
-  func lookAround() -> [Message] { journal.lookAround().map { told(.damaged($0)) } ?? [] }
+  func lookAround() -> [Message] {
+    journal.forgetWhatIsOwed()
+    return journal.lookAround().map { told(.damaged($0)) } ?? []
+  }
 
   /// Records the clocks and windows that have run out by now.
   func recordCrossings(_ model: Model) -> [Message] {

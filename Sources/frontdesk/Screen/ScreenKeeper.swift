@@ -41,17 +41,25 @@ final class ScreenKeeper {
 
   /// The drafts that no living desk has.
   func found() -> [Message] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/drafts")) ?? []
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/drafts")) ?? []
     var drafts: [Int: KeptDraft] = [:]
-    for name in names where name.hasSuffix(".new") { sweep("\(folder)/drafts/\(name)") }
-    for name in names.sorted() where name.hasSuffix(".json") {
-      guard let file = LockedFile("\(folder)/drafts/\(name)"), let data = file.content,
-        let kept = try? JSONDecoder().decode(File.self, from: data), kept.store == store
-      else { continue }
+    var unread: [String] = []
+    for name in files where name.hasSuffix(".new") { sweep("\(folder)/drafts/\(name)") }
+    for name in files.sorted() where name.hasSuffix(".json") {
+      guard let file = LockedFile("\(folder)/drafts/\(name)"), let data = file.content else { continue }
+      guard let kept = try? JSONDecoder().decode(File.self, from: data) else {
+        unread.append(name)
+        continue
+      }
+      guard kept.store == store else { continue }
       let id = drafts.count + 1
-      (drafts[id], files[id]) = (kept.draft, file)
+      (drafts[id], self.files[id]) = (kept.draft, file)
     }
-    return drafts.isEmpty ? [] : [.draftsFound(drafts)]
+    let names = unread.joined(separator: " ")
+    let lost = Words(
+      zh: "有草稿读不出：\(folder)/drafts 里的 \(names)。文件留着没动。",
+      en: "Drafts that cannot be read are left as they are in \(folder)/drafts: \(names).")
+    return (drafts.isEmpty ? [] : [.draftsFound(drafts)]) + (unread.isEmpty ? [] : [.failed(lost)])
   }
 
   /// Takes away what a desk was writing when it died, long enough ago that no living one can be at it.

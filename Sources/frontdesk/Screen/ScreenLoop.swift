@@ -24,6 +24,7 @@ struct ScreenLoop: ~Copyable {
   /// When the last frame went out.
   private var painted = SuspendingClock.now
   private var watch: ClockWatch
+  private var hasTicked = false
 
   init(_ terminal: consuming Terminal, _ model: Model, _ runner: EffectRunner, headPath: String) {
     self.terminal = terminal
@@ -100,8 +101,8 @@ struct ScreenLoop: ~Copyable {
       runner.log?.note(.clock, "\(seconds > 0 ? "+" : "")\(Int(seconds)) s")
       _ = take(.clockJumped(by: seconds))
     }
-    guard Int(now.timeIntervalSince1970) != Int(model.now.timeIntervalSince1970) || model.messages.isEmpty
-    else { return }
+    guard Int(now.timeIntervalSince1970) != Int(model.now.timeIntervalSince1970) || !hasTicked else { return }
+    hasTicked = true
     _ = take(.ticked(now.wholeSecond))
     for message in runner.lookAround() { _ = take(message) }
     for message in runner.recordCrossings(model) + runner.programs.ended() { _ = take(message) }

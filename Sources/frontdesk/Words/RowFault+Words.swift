@@ -22,6 +22,11 @@ extension RowFault {
       Words(
         zh: "\(column.plainLine) 的时间“\(value.plainLine)”对不上 date 的写法。",
         en: "The time \"\(value.plainLine)\" in \(column.plainLine) is not of the map's date forms.")
+    case .unreadableNumber(let column, let value):
+      Words(
+        zh: "\(column.plainLine) 的“\(value.plainLine)”不是整数。",
+        en: "\"\(value.plainLine)\" in \(column.plainLine) is not a whole number.")
+    case .store(let error): error.words
     case .refused(let refusal): refusal.words(zone: zone)
     }
   }

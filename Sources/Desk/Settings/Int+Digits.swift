@@ -1,0 +1,7 @@
+extension Int {
+  /// Reads a number of ASCII digits and nothing else: `Int(_:)` takes a sign.
+  package init?(digits: some StringProtocol) {
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    self.init(digits)
+  }
+}
