@@ -15,6 +15,8 @@ package struct Model: Equatable, Sendable {
   /// What the terminal is known to do.
   package internal(set) var terminal = TerminalFacts()
   package var deskName: String
+  /// What a desk without a name is called.
+  package static let unnamed = Words(zh: "前台", en: "Front desk")
   package var actor: Actor
   package var now: Date
   package internal(set) var desk: Desk

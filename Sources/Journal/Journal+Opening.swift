@@ -105,9 +105,8 @@ extension Journal {
       guard let zone else { throw .notAStore(path: connection.path) }
       try turnstile.pass { () throws(JournalError) in try create(connection, zone) }
     }
-    guard try connection.text("PRAGMA journal_mode") == "wal" else {
-      throw .notAStore(path: connection.path)
-    }
+    // What `backup` writes has no log: to write to it would be to go on beside the store it was taken from.
+    guard try connection.text("PRAGMA journal_mode") == "wal" else { throw .isCopy(path: connection.path) }
   }
 
   private static func create(_ connection: Connection, _ zone: TimeZone) throws(JournalError) {

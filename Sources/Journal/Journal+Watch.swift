@@ -24,6 +24,14 @@ extension Journal {
     }
   }
 
+  /// Whether opening the store again is all it takes to read it on.
+  package var isToBeReopened: Bool {
+    switch damage {
+    case .back, .replaced, .restored: true
+    default: false
+    }
+  }
+
   private var foundAmiss: Damage? {
     if let reason = folder.faultReason {
       hasSeenFault = true

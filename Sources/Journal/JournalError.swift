@@ -14,6 +14,8 @@ package enum JournalError: Error, Equatable, Sendable {
   case newerFormat(found: Int, known: Int)
   /// The file is something else.
   case notAStore(path: String)
+  /// A copy as `backup` makes it, opened for writing.
+  case isCopy(path: String)
   case networkFileSystem(path: String, type: String)
   /// Others than its owner and group may write the store.
   case unsafePermissions(path: String, mode: Int)

@@ -107,7 +107,7 @@ import Testing
     var seat = Seat(200, 60)
     #expect(seat.text.contains("正在统计…"))
     seat.wait(1)
-    #expect(seat.text.contains("受理 23  完成 2  到场达标 66.6%  反馈达标 87.5%"))
+    #expect(seat.text.contains("受理 23  完成 2  到场达标 66.7%  反馈达标 87.5%"))
     #expect(seat.text.contains("12:# 13:######## 14:#####"))
     let counted = seat.model.today?.asOf
     seat.press("1")

@@ -322,9 +322,9 @@ import Testing
   @Test func `parts of the wall never overlap and stay on the page, from 1x1 to 300x100`() {
     for rows in 0...100 {
       for columns in [0, 1, 59, 60, 80, 119, 120, 179, 180, 200, 300] {
-        for isPlain in [false, true] {
+        for (isPlain, isEnlarged) in [(false, false), (true, false), (false, true)] {
           let page = Rect(row: 1, column: 0, rows: rows, columns: columns)
-          let wall = WallLayout(page, isPlain: isPlain)
+          let wall = WallLayout(page, isPlain: isPlain, isEnlarged: isEnlarged)
           let parts = ([wall.tiles, wall.list] + wall.cards).filter { !$0.isEmpty }
           #expect(parts.allSatisfy { $0.intersection(page) == $0 }, "\(columns)x\(rows)")
           for (index, part) in parts.enumerated() {
@@ -333,13 +333,60 @@ import Testing
         }
       }
     }
-    #expect(WallLayout(Rect(row: 1, column: 0, rows: 21, columns: 80), isPlain: false).cards.count == 2)
-    #expect(WallLayout(Rect(row: 1, column: 0, rows: 97, columns: 300), isPlain: false).cards.count == 9)
+    #expect(
+      WallLayout(Rect(row: 1, column: 0, rows: 21, columns: 80), isPlain: false, isEnlarged: false).cards
+        .count == 2)
+    #expect(
+      WallLayout(Rect(row: 1, column: 0, rows: 97, columns: 300), isPlain: false, isEnlarged: false).cards
+        .count == 9)
+  }
+
+  @Test func `what nobody looks after has its row for itself`() {
+    let page = Rect(row: 1, column: 0, rows: 37, columns: 120)
+    let (usual, alarmed) = (
+      WallLayout(page, isPlain: false, isEnlarged: false), WallLayout(page, isPlain: false, isEnlarged: true)
+    )
+    #expect(usual.cards.count == alarmed.cards.count + 1)
+    #expect(alarmed.cards[0].columns == 120 && alarmed.cards[1].columns == usual.cards[2].columns)
+    var seat = quiet(120, 40)
+    seat.press("F12")
+    let first = seat.model.wallPages(seat.model.wallLayout).tickets.first
+    #expect(first.map(seat.model.isIgnored) == (seat.model.wallLayout.cards[0].columns == 120))
+  }
+
+  @Test func `what a clerk was told last is not read from the wall`() {
+    var seat = Seat(120, 40)
+    seat.press("b", "业主电话13611112222很生气", "Enter")
+    #expect(seat.text.contains("很生气"))
+    seat.press("F12")
+    #expect(!seat.text.contains("很生气"))
+  }
+
+  @Test(arguments: ["5", "S", "F4"])
+  func `the wall's key opens it from every page`(page: String) {
+    var seat = Seat(120, 40)
+    seat.press(page, "F12")
+    #expect(self.page(seat) == 0)
+    seat.press("F12")
+    #expect(self.page(seat) == nil && !seat.model.layers.isEmpty)
+  }
+
+  @Test func `a late lighting repair is not counted as feedback that is owed`() {
+    var seat = quiet(120, 40)
+    seat.press("F12")
+    let others = seat.model.board.timers.keys.prefix(seat.model.board.timers.count(before: seat.model.now))
+      .compactMap { key -> ClockID? in
+        guard case .clock(let id, let clock) = key, id.kind != .complaint, !key.isArrival else { return nil }
+        return clock
+      }
+    #expect(!others.isEmpty)
+    #expect(seat.text.contains(others.allSatisfy { $0 == .feedback } ? "反馈超时  " : "反馈等超时"))
   }
 
   @Test func `figures are twice as big from cards of 60 by 14 on`() {
     for (rows, columns, isBig) in [(40, 123, true), (40, 122, false), (24, 123, false), (97, 300, true)] {
-      let wall = WallLayout(Rect(row: 1, column: 0, rows: rows, columns: columns), isPlain: false)
+      let wall = WallLayout(
+        Rect(row: 1, column: 0, rows: rows, columns: columns), isPlain: false, isEnlarged: false)
       #expect(wall.isBig == isBig, "\(columns)x\(rows)")
       #expect(wall.cards.allSatisfy { !isBig || $0.columns >= 60 && $0.rows >= 14 })
     }

@@ -34,6 +34,8 @@ import Testing
     Case(text: "/* {a: 1}", place: (1, 10), fault: .unexpected("")),
     Case(text: "{a: 1, b: [], a: 2}", place: (1, 15), fault: .duplicateKey("a")),
     Case(text: "{a: 'x', b: [{c: 1, 'c': 2}]}", place: (1, 21), fault: .duplicateKey("b[0].c")),
+    Case(text: "{'\\u0061': 1, 'a': 2}", place: (1, 15), fault: .duplicateKey("a")),
+    Case(text: "{a: 'x', '\\u0063': 1, '\\x64': 2}", place: (1, 1), fault: .missingKey("b")),
     Case(text: "{a: 'x'}", place: (1, 1), fault: .missingKey("b")),
     Case(text: "{a: 'x',\n b: 5}", place: (2, 2), fault: .wrongType(key: "b", expected: .list)),
     Case(text: "{a: 1, b: []}", place: (1, 2), fault: .wrongType(key: "a", expected: .text)),

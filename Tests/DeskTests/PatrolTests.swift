@@ -63,6 +63,16 @@ import Testing
     #expect(given.and(checkIn("a1"), at: 52).desk.openRound(on: "A")?.id == next)
   }
 
+  @Test
+  func `a round that somebody walked to its last point was not given up, whatever was missed on the way`() {
+    let given = given.and(.startRound(route: "A", guardName: "老赵"), at: 0).and(checkIn("a2"), at: 15)
+    let over = given.passing(to: 51)
+    #expect(over.record.last == Fact(.round(round, .completed), at: minute(50)))
+    let figures = PatrolFigures.byRoute(
+      over.desk.rounds.values, in: .distantPast..<minute(60), asOf: minute(60))
+    #expect(figures["A"]?.incomplete == 1 && figures["A"]?.abandoned == 0)
+  }
+
   @Test func `a point is checked once a round`() {
     given.and(checkIn("a1"), at: 0).when(checkIn("东门"), at: 1)
       .refused(with: .pointAlreadyChecked(route: "A", point: "东门"))

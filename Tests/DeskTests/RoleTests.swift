@@ -22,6 +22,14 @@ import Testing
     #expect(changed.desk.names(of: .shiftLead) == ["老王"])
   }
 
+  @Test
+  func `a supervisor leaves the staff by a supervisor only, or anybody could become the first one after`() {
+    let given = Given().and(.joinStaff(supervisor), at: 0).and(.joinStaff(StaffMember(name: "老王")), at: 0)
+    given.when(.leaveStaff(name: "赵敏"), at: 1).refused(with: .supervisorNeeded("小李", supervisors: ["赵敏"]))
+    given.when(.leaveStaff(name: "赵敏"), at: 1, by: "赵敏").then([.staffLeft(name: "赵敏")])
+    given.when(.leaveStaff(name: "老王"), at: 1).then([.staffLeft(name: "老王")])
+  }
+
   @Test(arguments: StaffRole.allCases)
   func `a supervisor and the manager may overrule, nobody else`(role: StaffRole) {
     #expect(role.mayOverrule == (role == .supervisor || role == .manager))

@@ -53,6 +53,8 @@ import Testing
     #expect(work.due(start: at("2026-09-28 09:00"), openSeconds: 3 * 3600) == at("2026-09-28 12:00"))
     #expect(work.due(start: at("2026-09-28 09:00"), openSeconds: 3 * 3600 + 1) == at("2026-09-28 14:00:01"))
     #expect(work.due(start: at("2026-09-28 09:00"), openSeconds: 35 * 3600) == at("2026-10-06 18:00"))
+    #expect(work.due(start: at("2026-09-28 09:00"), openSeconds: 1e300) == nil)
+    #expect(work.offset(at("2026-09-28 09:00"), byOpenSeconds: -1e300) == nil)
     #expect(work.due(start: at("2026-09-28 18:00"), openSeconds: 0) == at("2026-09-29 09:00"))
   }
 

@@ -20,6 +20,24 @@ import Testing
     #expect(try folder.run("import", "assets", file, "--lang", "zh").errors.contains("没有读这几列：颜色。"))
   }
 
+  @Test func `a life that is no whole number is refused in words, not made of its digits`() throws {
+    let folder = try TestFolder()
+    let table = "编号,名称,年限,保养周期\nA,泵,24.5,\nB,泵,6~12,\nC,泵,,1-2\nD,泵,15 年,6个月\nE,泵,年,\n"
+    let file = try folder.file("assets.csv", Data(table.utf8))
+    #expect(
+      try folder.run("import", "assets", file).output.contains("1 imported, 0 known before, 4 rejected"))
+    let rejects = try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8)
+    #expect(rejects.contains("\"\"24.5\"\" in life is not a whole number."))
+    #expect(try folder.run("assets", "list", "--format", "csv").output.contains("\nD,"))
+  }
+
+  @Test func `rejects never overwrite the table they come from`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file("assets.csv", Data(Self.table.utf8))
+    #expect(try folder.run("import", "assets", file, "--rejects", file).code == 64)
+    #expect(try Data(contentsOf: URL(filePath: file)) == Data(Self.table.utf8))
+  }
+
   @Test func `equipment is imported, named by tickets, and its page tells both`() throws {
     let folder = try TestFolder()
     let file = try folder.file("assets.csv", Data(Self.table.utf8))

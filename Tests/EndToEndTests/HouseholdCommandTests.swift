@@ -83,6 +83,16 @@ import Testing
     #expect(!events.contains("张三"))
   }
 
+  @Test func `erasing a household names the tickets whose callers belong to none`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file("households.csv", Data(Self.table.utf8))
+    _ = try folder.run("import", "households", file)
+    _ = try folder.run("new", "--place", "3-2-1501", "--reporter", "租客小周", "--phone", "13900009999", "门锁")
+    let run = try folder.run("household", "erase", "3-2-1501", "--all", "--reason", "搬走")
+    #expect(run.code == 0 && run.errors.contains("frontdesk household erase R-1"), "\(run.errors)")
+    #expect(try folder.run("household", "erase", "R-1", "--reason", "搬走").code == 0)
+  }
+
   @Test func `a table without the needed columns is refused by name`() throws {
     let folder = try TestFolder()
     let file = try folder.file("wrong.csv", Data("房间号,电话\n1,2\n".utf8))

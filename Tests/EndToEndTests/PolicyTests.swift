@@ -111,7 +111,7 @@ import Testing
       "代收快递", "监督电话：0571-8700", "周一至周日 08:00-20:00",
     ] { #expect(text.contains(line)) }
     let page = try folder.run("standards", "--format", "md").output
-    #expect(page.hasPrefix("# Posted standards standard\n"))
+    #expect(page.hasPrefix("# Posted standards: standard\n"))
     #expect(page.contains("\n## Urgent\n\n- lift, power, water, leak, gas, fire\n"))
     #expect(page.contains("- supervision line: 0571-8700\n"))
   }

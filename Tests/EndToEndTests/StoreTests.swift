@@ -10,6 +10,11 @@ import Testing
     #expect(run.code == 0, "\(run.errors)")
     #expect(run.output.hasPrefix("Whole: 3 events. 3 "))
     #expect(try folder.run("verify", "--anchor").output.hasPrefix("3 "))
+    let line = try folder.run("verify", "--anchor").output.trimmingCharacters(in: .newlines)
+    #expect(try folder.run("verify", "--against", line).code == 0)
+    let changed = String(line.dropLast()) + (line.hasSuffix("0") ? "1" : "0")
+    #expect(try folder.run("verify", "--against", changed).code == 11)
+    #expect(try folder.run("verify", "--against", "soon").code == 64)
     #expect(try folder.run("verify", "--lang", "zh").output.hasPrefix("完好：3 条。"))
   }
 

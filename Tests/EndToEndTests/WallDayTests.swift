@@ -50,7 +50,7 @@
       let run = try folder.run(
         "render", "--view", "wall", "--size", "80x24", "--lang", "zh", "--now", "2026-10-14T14:31:00")
       #expect(run.code == 0)
-      #expect(run.output.contains("服务时限看板") && run.output.contains("到场达标 0%"))
+      #expect(run.output.contains("服务时限看板") && run.output.contains("到场达标 0.0%"))
       #expect(run.output.contains("数据时间 14:31:00 正常"))
     }
   }

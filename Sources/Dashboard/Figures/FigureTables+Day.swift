@@ -3,22 +3,22 @@ import Desk
 extension FigureBook {
   /// What there is to know of a day in one line.
   var summary: FigureTable {
-    let onSite = total.kept(.onSite, .complaintOnSite)
-    let feedback = total.kept(.feedback, .complaintFeedback)
-    return FigureTable(
+    FigureTable(
       id: "summary", title: Words(zh: "概况", en: "At a glance"),
       note: Words(
-        zh: "受理是期内受理的；完成是期内办结、没有再重开的，受理得早的也算，作废和并单不算。达标和平均用时只看期内受理的单，样本见下。",
+        zh: "受理是期内受理的；完成是期内办结、没有再重开的，受理得早的也算，作废和并单不算。达标和平均用时只看期内受理的单，到场和反馈连投诉的一起算，样本见下。",
         en:
           "Reported in the period; done is completed in it and not open again, whenever it was reported, cancelled and merged ones "
-          + "left out. Rates and mean times are of tickets reported in the period; their samples are below."),
+          + "left out. Rates and mean times are of tickets reported in the period, complaints among them; their samples are below."
+      ),
       source: "S078 S111",
       columns: [.reported, .finished, .onSiteRate, .feedbackRate, .meanOnSite, .meanFeedback],
       rows: total.reported == 0 && finished == 0
         ? []
         : [
           [
-            .count(total.reported), .count(finished), .share(onSite, of: 1000), .share(feedback, of: 1000),
+            .count(total.reported), .count(finished), .share(total.onSite.permille, of: 1000),
+            .share(total.feedback.permille, of: 1000),
             .seconds(total.responses[.onSite]?.mean), .seconds(total.responses[.feedback]?.mean),
           ]
         ])
@@ -49,10 +49,8 @@ extension FigureBook {
 }
 
 extension Tally {
-  /// The share of some clocks that was kept, in tenths of a percent; nil without a sample.
-  fileprivate func kept(_ ids: ClockID...) -> Int? {
-    let tallies = ids.compactMap { clocks[$0] }
-    let sample = tallies.reduce(0) { $0 + $1.sample }
-    return sample == 0 ? nil : tallies.reduce(0) { $0 + $1.met } * 1000 / sample
-  }
+  /// Whether somebody came in time, to repairs and to complaints.
+  var onSite: ClockTally { promises(.onSite, .complaintOnSite) }
+  /// Whether whoever waited was told in time, of both.
+  var feedback: ClockTally { promises(.feedback, .complaintFeedback) }
 }

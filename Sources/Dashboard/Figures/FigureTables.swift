@@ -76,9 +76,9 @@ extension FigureBook {
     return FigureTable(
       id: "steps", title: Words(zh: "流程瓶颈", en: "Where the time goes"),
       note: Words(
-        zh: "各环节走完的时间之和，占比最大的就是瓶颈；没走完的环节不计，挂起单列。",
+        zh: "各环节走完的时间之和，占比最大的就是瓶颈；没走完的环节不计；挂起单列，还挂着的算到截至时刻。",
         en:
-          "The sum of each step that was finished; the largest share is the bottleneck. Waits are a step of their own."
+          "The sum of each step that was finished; the largest share is the bottleneck. Waits are a step of their own, counted up to now while they last."
       ),
       source: "S112", columns: [.step, .time, .share, .bar],
       rows: all <= 0
@@ -87,7 +87,7 @@ extension FigureBook {
           let part = (total.steps[step] ?? 0) / all
           return [
             .words(step.words, id: step.rawValue), .seconds(Int(total.steps[step] ?? 0)),
-            .share(Int(part * 1000), of: 1000), .bar(part),
+            .share(Int((part * 1000).rounded()), of: 1000), .bar(part),
           ]
         })
   }
@@ -126,7 +126,11 @@ extension FigureBook {
   }
 
   private func groupWords(_ name: String) -> Words {
-    group == .category ? Category.words(name) : Words(zh: name, en: name)
+    switch group {
+    case .category, .system: Category.words(name)
+    case .channel: Channel(rawValue: name)?.words ?? Words(both: name)
+    case .person, .building, nil: Words(both: name)
+    }
   }
 
   private var starTable: FigureTable {

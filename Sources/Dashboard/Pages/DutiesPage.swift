@@ -15,8 +15,14 @@ extension Model {
   /// Whether keys are for the duties.
   var isOnDuties: Bool { layers.isEmpty && focus == .duties }
 
-  /// How many duties are overdue.
-  var overdueDuties: Int { desk.ledger.states.values.count { $0.owed != nil } }
+  /// How many duties are overdue, the renewals of contracts that have ended among them.
+  var overdueDuties: Int {
+    let today = CivilDate(now, in: desk.zone)
+    let contracts = desk.assets.values.count { state in
+      state.retiredAt == nil && state.asset.contractEnd.map { $0 < today } == true
+    }
+    return desk.ledger.states.values.count { $0.owed != nil } + contracts
+  }
 
   /// Asks what proves that the duty was done.
   mutating func dischargeDuty() -> [Effect] { askDuty { .discharge($0.duty.id, least: $0.duty.least) } }

@@ -55,22 +55,38 @@ enum FiguresView {
       lines +=
         table.isStrip
         ? wrapped(table.strip(language), columns: columns - 2).map { ("  " + $0, .text) }
-        : body(table, language)
+        : body(table, language, columns: columns)
       lines += wrapped(table.note(language), columns: columns - 2).map { ("  " + $0, .dim) }
       lines.append(("", .text))
     }
     return lines
   }
 
-  private static func body(_ table: FigureTable, _ language: Language) -> [(text: String, role: Role)] {
-    let heads = table.columns.map { $0.words(language) }
+  /// The rows under their headings; where these are too long for the screen they take two lines.
+  private static func body(
+    _ table: FigureTable, _ language: Language, columns: Int
+  ) -> [(text: String, role: Role)] {
     let rows = table.rows.map { $0.map { $0.text(language) } }
-    let widths = heads.indices.map { index in
-      min(28, ([heads] + rows).map { displayWidth($0[index]) }.max() ?? 0)
+    var heads = [table.columns.map { $0.words(language) }]
+    var widths = widths(heads + rows)
+    if widths.reduce(2 * widths.count, +) > columns {
+      let halves = heads[0].map(halves)
+      heads = [halves.map(\.0), halves.map(\.1)]
+      widths = FiguresView.widths(heads + rows)
     }
-    return ([heads] + rows).enumerated().map { index, row in
+    return (heads + rows).enumerated().map { index, row in
       let cells = zip(row, widths).map { padded($0, to: $1) }
-      return ("  " + cells.joined(separator: "  "), index == 0 ? .dim : .text)
+      return ("  " + cells.joined(separator: "  "), index < heads.count ? .dim : .text)
     }
+  }
+
+  private static func widths(_ rows: [[String]]) -> [Int] {
+    (rows.first ?? []).indices.map { index in min(28, rows.map { displayWidth($0[index]) }.max() ?? 0) }
+  }
+
+  /// A heading of several words in two, the second line below the first.
+  private static func halves(_ text: String) -> (String, String) {
+    guard let blank = text.lastIndex(of: " ") else { return ("", text) }
+    return (String(text[..<blank]), String(text[text.index(after: blank)...]))
   }
 }

@@ -61,14 +61,17 @@ extension HelpPage {
     let own =
       here?.map { HelpLine($0.0, $0.1, .keyName) }
       ?? model.keyTable.bindings.filter(isHere).map(HelpLine.init)
-    let others = model.keyTable.bindings.filter { !isHere($0) }.map(HelpLine.init)
+    // A screen that only looks has no other keys.
+    let others = model.isWall ? [] : model.keyTable.bindings.filter { !isHere($0) }.map(HelpLine.init)
     var lines: [HelpLine] = []
     let place = model.pane == nil ? Words.none : model.keyTable.binding(model.focus.action)?.short ?? .none
     if !own.isEmpty {
       lines +=
         [.title(Words("本页按键", "Keys of this page", place), language)] + own
     }
-    lines += [.title(Words(zh: "全部按键", en: "All other keys"), language)] + others
+    if !others.isEmpty {
+      lines += [.title(Words(zh: "全部按键", en: "All other keys"), language)] + others
+    }
     lines += [.title(Words(zh: "记号", en: "Tags"), language)] + legend
     lines += [.title(Words(zh: "筛选", en: "Filter"), language)] + filters
     return lines + [.title(Words(zh: "终端", en: "Terminal"), language)] + terminal(model)

@@ -30,7 +30,10 @@ package struct PickerPage: Equatable, Sendable {
     let words = field.text.lowercased()
     guard !words.isEmpty else { return items }
     guard !isPalette else { return jumps + ranked(words) }
-    return items.filter { $0.line.contains(words) }
+    let found = items.filter { $0.line.contains(words) }
+    // A name in full is meant, also where it stands in a longer one.
+    return found.filter { $0.line.split(separator: "\n").contains(words[...]) }
+      + found.filter { !$0.line.split(separator: "\n").contains(words[...]) }
   }
 
   /// The best matches first, in the order of the list where they match as well.

@@ -12,8 +12,7 @@ enum StandardsView {
   static func draw(_ page: StandardsPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.page
     let language = model.language
-    let name = model.desk.policy.name
-    let own = name == Policy.standard.name ? Words(zh: "标准", en: "standard") : Words(both: name.plainLine)
+    let own = Policy.words(name: model.desk.policy.name)
     let title = Words(zh: "承诺公示  \(own.zh)", en: "Standards  \(own.en)")
     frame.rule(title(language), rect, rect.row)
     let columns = Columns(rect, language)

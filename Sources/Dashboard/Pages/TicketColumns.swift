@@ -128,7 +128,7 @@ extension Ticket {
   }
 
   /// Whoever works on it, else whoever answers for it.
-  var responsible: String? { work.assignee ?? work.papers.inCharge }
+  package var responsible: String? { work.assignee ?? work.papers.inCharge }
 }
 
 extension Model {

@@ -11,13 +11,11 @@ struct WallLayout {
   let isBig: Bool
   /// What comes after the cards, below a rule.
   let list: Rect
-  /// How many cards stand beside each other.
-  let across: Int
-
   /// The rows that the next ones have at least, where there is room for anything else.
   private static let least = 3
 
-  init(_ page: Rect, isPlain: Bool) {
+  /// - Parameter isEnlarged: Whether the first card has its row for itself where there are several, because nobody looks after it (ux.md c.8).
+  init(_ page: Rect, isPlain: Bool, isEnlarged: Bool) {
     let hasTiles = page.rows >= 17 && !isPlain
     tiles = page.top(hasTiles ? 2 + BigDigits.rows : 1)
     let body = page.droppingTop(tiles.rows)
@@ -30,12 +28,15 @@ struct WallLayout {
     var down = max(0, min(3, (room + 1) / (height + 1)))
     if down == 0, body.rows > height { down = 1 }
     if isPlain { down = 0 }
-    cards = (0..<down * across).map { index in
-      Rect(
-        row: body.row + 1 + index / across * (height + 1), column: page.column + index % across * (width + 3),
-        rows: height, columns: width)
+    cards = (0..<down).flatMap { line in
+      let row = body.row + 1 + line * (height + 1)
+      let isWide = isEnlarged && line == 0 && down > 1
+      return (0..<(isWide ? 1 : across)).map { place in
+        Rect(
+          row: row, column: page.column + place * (width + 3), rows: height,
+          columns: isWide ? page.columns : width)
+      }
     }
-    self.across = across
     list = down == 0 ? body : body.droppingTop(down * (height + 1))
   }
 
@@ -55,7 +56,8 @@ struct WallLayout {
 extension Model {
   /// The wall's parts on this screen.
   var wallLayout: WallLayout {
-    WallLayout(layout.page, isPlain: settings.isAccessible)
+    let isEnlarged = board.urgent(1).first.map(isIgnored) ?? false
+    return WallLayout(layout.page, isPlain: settings.isAccessible, isEnlarged: isEnlarged)
   }
 
   /// What the pages of the wall hold, most urgent first, and how many pages that is.

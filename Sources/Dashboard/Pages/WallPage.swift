@@ -32,6 +32,8 @@ extension Model {
   package mutating func openWall() -> [Effect] {
     if case .wall = layers.last { return [] }
     layers.append(.wall(WallPage(at: now)))
+    // What a clerk was told last is not for those who stand before the wall.
+    notice = nil
     wear()
     tendWall()
     return countToday()

@@ -49,7 +49,9 @@ struct WallTile {
         title: Words(zh: "到场超时", en: "on site late"), count: late.arrivals, role: .over,
         foot: late.arrival.map { oldest($0, model) } ?? ""),
       WallTile(
-        title: Words(zh: "反馈超时", en: "feedback late"), count: late.others, role: .over,
+        title: late.isFeedback
+          ? Words(zh: "反馈超时", en: "feedback late") : Words(zh: "反馈等超时", en: "other late"),
+        count: late.others, role: .over,
         foot: late.other.map { oldest($0, model) } ?? ""),
       WallTile(
         title: Words(zh: "30分内将超", en: "within 30 min"), count: soon.count, role: .critical,
@@ -67,6 +69,8 @@ struct WallTile {
     var (arrivals, others) = (0, 0)
     var arrival: TimerKey?
     var other: TimerKey?
+    /// Whether the others are all of one kind, that somebody waits to be told.
+    var isFeedback = true
   }
 
   /// The late clocks of all but complaints, apart: one step for each of them.
@@ -75,13 +79,14 @@ struct WallTile {
     let timers = model.board.timers
     for index in 0..<timers.count(before: model.now) {
       let key = timers[index]
-      guard case .clock(let id, _) = key, id.kind != .complaint else { continue }
+      guard case .clock(let id, let clock) = key, id.kind != .complaint else { continue }
       if key.isArrival {
         late.arrivals += 1
         late.arrival = late.arrival ?? key
       } else {
         late.others += 1
         late.other = late.other ?? key
+        late.isFeedback = late.isFeedback && clock == .feedback
       }
     }
     return late

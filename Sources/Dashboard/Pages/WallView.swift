@@ -82,16 +82,12 @@ enum WallView {
   }
 
   private static func drawRules(_ wall: WallLayout, _ page: Rect, in frame: inout Frame) {
-    guard let first = wall.cards.first else { return }
-    for card in stride(from: 0, to: wall.cards.count, by: wall.across) {
-      frame.rule("", page, wall.cards[card].row - 1)
-    }
-    for card in wall.cards.dropFirst().prefix(wall.across - 1) {
-      frame.separator(
-        Rect(row: first.row, column: 0, rows: wall.list.row - first.row, columns: 1), column: card.column - 2)
-    }
-    for card in stride(from: wall.across, to: wall.cards.count, by: wall.across) {
-      frame.rule("", page, wall.cards[card].row - 1)
+    for card in wall.cards {
+      if card.column == page.column {
+        frame.rule("", page, card.row - 1)
+      } else {
+        frame.separator(card, column: card.column - 2)
+      }
     }
   }
 
@@ -156,12 +152,12 @@ enum WallView {
     let language = model.language
     var parts = [Words(zh: "今日", en: "Today")(language)]
     if let total = model.today?.total {
-      for (id, words) in [
-        (ClockID.onSite, Words(zh: "到场达标", en: "on site kept")),
-        (.feedback, Words(zh: "反馈达标", en: "feedback kept")),
+      for (tally, words) in [
+        (total.onSite, Words(zh: "到场达标", en: "on site kept")),
+        (total.feedback, Words(zh: "反馈达标", en: "feedback kept")),
       ] {
-        guard let share = total.clocks[id]?.permille else { continue }
-        parts.append("\(words(language)) \(share / 10)%")
+        guard let share = tally.permille else { continue }
+        parts.append("\(words(language)) \(FigureCell.share(share, of: 1000).text(language))")
       }
       if let median = total.responses[.onSite]?.percentiles([50]).first {
         let span = Words.span(TimeInterval(median))
@@ -175,10 +171,11 @@ enum WallView {
       let names = shift.staff.joined(separator: " ")
       parts.append(Words(zh: "在岗 \(names)", en: "on duty \(names)")(language))
     }
-    for route in model.desk.routes.keys.sorted() {
-      guard let state = model.desk.routes[route],
-        let round = state.lastRound.flatMap({ model.desk.rounds[$0] })
-      else { continue }
+    let rounds = model.desk.routes.values.compactMap { state in
+      state.lastRound.flatMap { model.desk.rounds[$0] }.map { (state, $0) }
+    }
+    // What has no room is left out from the end: it is not what went wrong.
+    for (state, round) in rounds.sorted(by: { ($1.1.missed, $0.0.route.id) < ($0.1.missed, $1.0.route.id) }) {
       let missed =
         round.missed > 0 ? Words(zh: " 漏\(round.missed)", en: " \(round.missed) missed")(language) : ""
       parts.append("\(state.route.name) \(round.reached)/\(round.points.count)\(missed)")

@@ -42,6 +42,7 @@ extension Model {
     if case .mouse(let act, let place) = key { return point(act, at: place) }
     if key == .function(2) { return newTicket() }
     if keyTable.action(for: key) == .freeze, !isTyping { return keepStill() }
+    if case .function = key, keyTable.action(for: key) == .wall, !isTyping, !isOnWall { return openWall() }
     if key == .function(1), !isHelping { return open(.help(HelpPage())) }
     switch layers.last {
     case .form(let page): return press(key, page)

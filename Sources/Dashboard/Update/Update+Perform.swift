@@ -117,7 +117,9 @@ extension Model {
   }
 
   private mutating func switchLanguage() -> [Effect] {
+    let isUnnamed = deskName == Model.unnamed(language)
     language = language == .chinese ? .english : .chinese
+    if isUnnamed { deskName = Model.unnamed(language) }
     chosenLanguage = language
     return []
   }

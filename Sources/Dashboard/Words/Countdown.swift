@@ -88,7 +88,7 @@ extension ClockID {
     case .onSite, .complaintOnSite: Words(zh: "到场", en: "site")
     case .vital: Words(zh: "处置", en: "fix")
     case .lighting: Words(zh: "照明", en: "lamp")
-    case .complaintResolve: Words(zh: "办结", en: "done")
+    case .complaintResolve: Words(zh: "办结", en: "end")
     case .logDue: Words(zh: "限期", en: "limit")
     }
   }

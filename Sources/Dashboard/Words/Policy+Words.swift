@@ -60,3 +60,10 @@ extension ClockHold {
     }
   }
 }
+
+extension Policy {
+  /// What a policy is called; the one that ships with the program in both languages.
+  package static func words(name: String) -> Words {
+    name == Policy.standard.name ? Words(zh: "标准", en: "standard") : Words(both: name.plainLine)
+  }
+}

@@ -148,7 +148,7 @@ package struct FigureBook: Equatable, Sendable {
     case .category: ticket.work.category
     case .person: ticket.work.assignee ?? ""
     case .building: ticket.place.block ?? ticket.place.text
-    case .system: system?.rawValue ?? ""
+    case .system: system?.rawValue ?? ticket.work.category
     case .channel: ticket.channel.rawValue
     }
   }

@@ -8,7 +8,7 @@ package struct PatrolFigures: Equatable, Sendable {
   package private(set) var planned = 0
   /// Of those, walked past every point.
   package private(set) var done = 0
-  /// Walked, but with points nobody reached.
+  /// Walked to its last point, but with points nobody reached.
   package private(set) var incomplete = 0
   /// Given up on the way: nobody ended them.
   package private(set) var abandoned = 0

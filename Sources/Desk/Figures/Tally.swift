@@ -16,8 +16,10 @@ package struct ClockTally: Equatable, Sendable {
 
   /// Those that are decided: what the rate is a share of.
   package var sample: Int { met + missed + late }
-  /// The share that was kept, in tenths of a percent rounded down; nil without a sample.
-  package var permille: Int? { sample == 0 ? nil : met * 1000 / sample }
+  /// The share that was kept, in tenths of a percent, rounded; 1000 only when all were. Nil without a sample.
+  package var permille: Int? {
+    sample == 0 ? nil : met == sample ? 1000 : min(999, (met * 2000 + sample) / (2 * sample))
+  }
 }
 
 /// From the start of a cycle to one of its marks.
@@ -114,8 +116,13 @@ package struct Tally: Equatable, Sendable {
   }
 
   /// All clocks together.
-  package var promises: ClockTally {
-    clocks.values.reduce(into: ClockTally()) {
+  package var promises: ClockTally { Tally.sum(clocks.values) }
+
+  /// Some clocks together.
+  package func promises(_ ids: ClockID...) -> ClockTally { Tally.sum(ids.compactMap { clocks[$0] }) }
+
+  private static func sum(_ tallies: some Sequence<ClockTally>) -> ClockTally {
+    tallies.reduce(into: ClockTally()) {
       $0.met += $1.met
       $0.missed += $1.missed
       $0.late += $1.late

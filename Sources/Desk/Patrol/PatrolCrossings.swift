@@ -10,9 +10,12 @@ extension Round {
     guard endedAt == nil else { return [] }
     var facts = points.filter { $0.state == .pending && now > $0.due }
       .map { Fact(.round(id, .missed(point: $0.id)), at: $0.due) }
-    if now > expiresAt { facts.append(Fact(.round(id, .expired), at: expiresAt)) }
+    if now > expiresAt { facts.append(Fact(.round(id, ending), at: expiresAt)) }
     return facts.oldestFirst
   }
+
+  /// What it comes to when it is ended without every point: given up, unless somebody walked to the last.
+  var ending: RoundEvent { points.last?.checkedAt == nil ? .expired : .completed }
 
   /// When the next pending point runs out, or the round itself; nil when it has ended.
   package var nextCrossing: Date? {

@@ -28,7 +28,7 @@ extension Desk {
     var (facts, desk) = passed(state.route.id, at: instant)
     if let open = desk.openRound(on: state.route.id) {
       guard open.nextPoint == nil else { throw .roundAlreadyOpen(open.id) }
-      desk.take(Fact(.round(open.id, .expired), at: instant), &facts)
+      desk.take(Fact(.round(open.id, open.ending), at: instant), &facts)
     }
     _ = desk.begin(state.route.id, guardName: guardName.plainLine, at: instant, &facts)
     return facts
@@ -48,7 +48,7 @@ extension Desk {
       if open.nextPoint == nil, open.point(pointID)?.checkedAt != nil,
         desk.plannedRound(on: state.route.id, at: instant) != nil
       {
-        desk.take(Fact(.round(open.id, .expired), at: instant), &facts)
+        desk.take(Fact(.round(open.id, open.ending), at: instant), &facts)
       }
     }
     let round =

@@ -21,6 +21,16 @@ extension Invocation {
     options.value("now") == nil ? .system : .running(from: try clock(zone: journal.zone).now)
   }
 
+  /// The desk as it is now: what time brought while no desk was open to record it is taken in, and not written.
+  func desk(_ journal: Journal) throws(Failure) -> Desk {
+    var desk = try clerk(journal).desk
+    for fact in desk.crossings(upTo: try clock(zone: journal.zone).now) {
+      let version = desk.version(of: fact.event.stream) + 1
+      desk.evolve(fact.event, at: fact.occurredAt, version: version)
+    }
+    return desk
+  }
+
   /// The instant an option names; without it, now or what is usual.
   func instant(_ option: String, _ zone: TimeZone, _ now: Date, or usual: Date? = nil) throws(Failure) -> Date
   {

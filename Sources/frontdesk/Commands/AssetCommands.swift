@@ -52,8 +52,7 @@ enum AssetCommands {
 
   private static let columns = [
     "id", "class", "name", "place", "installed", "age_years", "aged", "contract_end", "next_service",
-    "faults",
-    "days_between_faults",
+    "faults", "days_between_faults", "service_overdue",
   ]
 
   private static func cells(_ state: AssetState, _ forecast: AssetForecast) -> [String] {
@@ -62,7 +61,7 @@ enum AssetCommands {
       asset.id, asset.kind.rawValue, asset.name, asset.place.text, asset.installed?.description ?? "",
       forecast.age.map { "\($0)" } ?? "", forecast.isAged ? "yes" : "", asset.contractEnd?.description ?? "",
       forecast.nextService?.description ?? "", "\(state.faultCount)",
-      forecast.daysBetweenFaults.map { "\($0)" } ?? "",
+      forecast.daysBetweenFaults.map { "\($0)" } ?? "", forecast.isServiceOverdue ? "yes" : "",
     ]
   }
 
@@ -82,12 +81,13 @@ enum AssetCommands {
       let asset = state.asset
       let aged = forecast.isAged ? Words(zh: "超龄", en: "aged")(language) : ""
       let ended = (forecast.contractDays ?? 0) < 0 ? Words(zh: "合同过期", en: "contract ended")(language) : ""
+      let overdue = forecast.isServiceOverdue ? Words(zh: "保养逾期", en: "service overdue")(language) : ""
       let retired = state.retiredAt == nil ? "" : Words(zh: "停用", en: "out of use")(language)
       table.add([
         asset.id, asset.kind.words(language), asset.name, asset.place.text,
         forecast.age.map { "\($0)" } ?? "",
         asset.contractEnd?.description ?? "", forecast.nextService?.description ?? "", "\(state.faultCount)",
-        [retired, aged, ended].filter { !$0.isEmpty }.joined(separator: " "),
+        [retired, ended, overdue, aged].filter { !$0.isEmpty }.joined(separator: " "),
       ])
     }
     return rows.isEmpty ? nothing(language) : table.text

@@ -7,7 +7,7 @@ import Journal
 enum DutiesCommand {
   static func list(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
-    let desk = try call.clerk(journal).desk
+    let desk = try call.desk(journal)
     let now = try call.clock(zone: journal.zone).now
     let rows = desk.dutyRows(at: now)
     if call.format == "json5" { return try call.output.text(desk.ledger.duties.json5) }

@@ -67,7 +67,24 @@ enum HouseholdCommands {
       command = .household(contact.household ?? Place(""), .erase(contact: contact.id, reason: reason))
     }
     try call.carryOut(command, journal)
+    if case .household(let place, .erase(nil, _)) = command { try tellCallers(at: place, journal, call) }
     try forget(journal)
+  }
+
+  /// Names the tickets of a place whose callers belong to no household: they are erased one by one.
+  private static func tellCallers(at place: Place, _ journal: Journal, _ call: Invocation) throws(Failure) {
+    let rows = try inWords(journal.history(HistoryQuery(place: place)))
+    let contacts = try inWords(journal.contacts(rows.compactMap(\.contact)))
+    let left = rows.filter {
+      $0.contact.map { contacts[$0]?.household == nil && contacts[$0] != nil } == true
+    }
+    guard let first = left.first else { return }
+    let numbers = left.prefix(20).map { "\($0.id)" }.joined(separator: " ")
+    try call.tell(
+      zh: "这里的工单还留着来电人的姓名电话：\(numbers)。要删请逐张写，如 frontdesk household erase \(first.id) --reason 原因。",
+      en:
+        "Tickets of this place still hold callers' names and phones: \(numbers). Erase them one by one, as frontdesk household erase \(first.id) --reason WHY."
+    )
   }
 
   /// Waits until nobody reads what was there before: only then it stands in no file. Whoever opens the store goes on with it.

@@ -46,7 +46,7 @@ enum IncidentsCommand {
 
   static func list(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
-    let incidents = try call.clerk(journal).desk.incidents.values.sorted { $0.id > $1.id }
+    let incidents = try call.desk(journal).incidents.values.sorted { $0.id > $1.id }
     try call.list(
       json: [("incidents", .list(incidents.map(IncidentText.json)))],
       csv: ["incident", "plan", "place", "drill", "stage", "declared_at", "responded_at", "late"],
@@ -92,7 +92,7 @@ enum IncidentsCommand {
   private static func find(_ id: IncidentID, _ journal: Journal, _ call: Invocation) throws(Failure)
     -> Incident?
   {
-    if let incident = try call.clerk(journal).desk.incidents[id] { return incident }
+    if let incident = try call.desk(journal).incidents[id] { return incident }
     let events = try inWords(journal.events(of: Stream(id)))
     var desk = Desk(policy: .standard, zone: journal.zone)
     for event in events { desk.evolve(event) }

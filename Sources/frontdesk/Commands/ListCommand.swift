@@ -8,6 +8,8 @@ enum ListCommand {
   /// A ticket in a list, with the clock that breaks next where one runs.
   private struct Row {
     var history: HistoryRow
+    /// Whoever works on it, else whoever answers for it.
+    var responsible: String?
     var clock: Clock?
   }
 
@@ -42,13 +44,13 @@ enum ListCommand {
   {
     var unlimited = query
     if query.stage == .open { unlimited.limit = nil }
-    let desk = query.stage == .ended ? nil : try call.clerk(journal).desk
+    let desk = query.stage == .ended ? nil : try call.desk(journal)
     let found = try inWords(journal.history(unlimited))
     let rows = found.map { row in
-      Row(
-        history: row,
-        clock: desk.flatMap { desk in desk.tickets[row.id].flatMap { $0.governingClock(desk.policy(of: $0)) }
-        })
+      let ticket = desk?.tickets[row.id]
+      return Row(
+        history: row, responsible: ticket?.responsible ?? row.assignee,
+        clock: desk.flatMap { desk in ticket.flatMap { $0.governingClock(desk.policy(of: $0)) } })
     }
     guard query.stage == .open else { return rows }
     let sorted = rows.sorted { left, right in
@@ -69,7 +71,7 @@ enum ListCommand {
       table.add([
         row.history.id.description, row.history.stage.words(language), row.clock?.id.words(language) ?? "",
         row.clock.map { ClockText.state($0, now)(language) } ?? "", row.history.place.text,
-        Category.words(row.history.category)(language), row.history.subject, row.history.assignee ?? "",
+        Category.words(row.history.category)(language), row.history.subject, row.responsible ?? "",
         row.history.reportedAt.deskText(zone),
       ])
     }

@@ -70,7 +70,7 @@ enum PatrolCommand {
 
   static func list(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
-    let desk = try call.clerk(journal).desk
+    let desk = try call.desk(journal)
     let routes = desk.routes.values.sorted { $0.route.id < $1.route.id }
     try call.list(
       json: [("routes", .list(routes.map { json($0, desk) }))],

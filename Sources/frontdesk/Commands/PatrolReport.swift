@@ -46,8 +46,10 @@ enum PatrolReport {
     let note = Words(
       zh: "只计已结束的轮次，从计划的开始时间归期；走完指点位全部到过。来源 S052。\n",
       en: "Rounds that have ended, by their planned start; done is past every point. Source S052.\n")
+    let none = Words(zh: "这段时间还没有结束的轮次。\n", en: "No round has ended in this time.\n")
     try call.list(
-      json: [("rows", .list(list))], csv: ["route"] + names, cells, text: table.text + note(call.language))
+      json: [("rows", .list(list))], csv: ["route"] + names, cells,
+      text: (rows.isEmpty ? none(call.language) : table.text) + note(call.language))
   }
 
   private static let names =

@@ -49,14 +49,21 @@ enum ReportCommand {
         Words(zh: "未到期", en: "running"), Words(zh: "无时限", en: "none"),
       ], call.language)
     for row in rows {
-      table.add([row.0, row.1 == "all" ? Words(zh: "全部", en: "all")(call.language) : row.1] + cells(row.2))
+      let clock = row.0 == "due" ? Words(zh: "到期", en: "due")(call.language) : row.0
+      table.add([clock, row.1 == "all" ? Words(zh: "全部", en: "all")(call.language) : row.1] + cells(row.2))
     }
     try call.list(
       json: [("as_of", .text(instant)), ("rows", .list(list))],
       csv: ["clock", "group", "met", "late_closed", "late_open", "running", "none"],
       rows.map { [$0.0, $0.1] + cells($0.2) },
-      text: Words(zh: "截至 \(instant)\n", en: "as of \(instant)\n")(call.language) + table.text)
+      text: Words(zh: "截至 \(instant)\n", en: "as of \(instant)\n")(call.language) + table.text
+        + note(call.language))
   }
+
+  private static let note = Words(
+    zh: "从受理到关闭，每张工单都量。公司承诺的各项达标率见 frontdesk report figures。\n",
+    en: "From report to closing, of every ticket. The rates of what was promised: frontdesk report figures.\n"
+  )
 
   private static func cells(_ figures: ClockFigures) -> [String] {
     [figures.met, figures.lateClosed, figures.lateOpen, figures.running, figures.none].map(String.init)
@@ -75,7 +82,8 @@ enum ReportCommand {
     let journal = try call.reader()
     let spans = try inWords(journal.spans())
     guard let last = spans.map(\.reportedAt).max() else { return try print([], limits.map(\.name), call) }
-    let until = CivilDate(last, in: journal.zone).adding(days: 1)
+    let now = try call.clock(zone: journal.zone).now
+    let until = min(CivilDate(last, in: journal.zone).adding(days: 1), CivilDate(now, in: journal.zone))
     try print(
       Midnights(spans, limits: seconds, until: until, in: journal.zone).rows, limits.map(\.name), call)
   }

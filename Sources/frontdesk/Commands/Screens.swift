@@ -35,8 +35,16 @@ enum Screens {
   /// The wall, read-only.
   static func wall(_ call: Invocation) throws(Failure) {
     try guarded(call)
-    let journal = try call.reader()
-    try show(call, journal, clerk: call.clerk(journal), isWall: true)
+    var journal = try call.reader()
+    while try show(call, journal, clerk: call.clerk(journal), isWall: true) { journal = try again(call) }
+  }
+
+  /// Opens a store again that is only now being put back.
+  private static func again(_ call: Invocation) throws(Failure) -> Journal {
+    for _ in 0..<60 {
+      do { return try call.reader() } catch { sleep(1) }
+    }
+    return try call.reader()
   }
 
   /// One frame without a terminal.
@@ -71,7 +79,7 @@ enum Screens {
 
   /// The desk as it is, or as it was at an instant in the past.
   private static func desk(_ journal: Journal, asOf now: Date, _ call: Invocation) throws(Failure) -> Desk {
-    guard call.options.value("at") != nil else { return try call.clerk(journal).desk }
+    guard call.options.value("at") != nil else { return try call.desk(journal) }
     return try inWords(journal.desk(asOf: now, policy: .standard))
   }
 
@@ -177,10 +185,12 @@ enum Screens {
     }
   }
 
+  /// Shows a desk or a wall until it is left; whether its store has to be opened again.
+  @discardableResult
   private static func show(
     _ call: Invocation, _ journal: Journal, clerk: Clerk, isWall: Bool, onDuty: Actor? = nil,
     tutor: Tutor? = nil
-  ) throws(Failure) {
+  ) throws(Failure) -> Bool {
     let clock = try call.runningClock(journal)
     let (settings, fault) = SettingsFolder.load(
       call.environment, categories: clerk.desk.policy.categories.map(\.id))
@@ -207,11 +217,14 @@ enum Screens {
       environment: call.environment, programs: Programs(call.environment, log), log: log)
     log?.note(.start, "\(HelpCommand.version) \(isWall ? "wall" : "desk") \(facts(model, call))")
     var loop = ScreenLoop(terminal, model, runner, headPath: journal.headPath)
-    do { try loop.run() } catch {
+    do {
+      let isToBeReopened = try loop.run()
+      log?.note(.end)
+      return isToBeReopened
+    } catch {
       log?.note(.end, "the terminal was lost")
       throw Failure(error)
     }
-    log?.note(.end)
   }
 
   private static let mayNotWrite = Words(

@@ -89,7 +89,7 @@ enum ShiftCommands {
 
   static func handover(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
-    let desk = try call.clerk(journal).desk
+    let desk = try call.desk(journal)
     let shifts = desk.shifts.values
     let open = shifts.first(where: \.isOpen) ?? shifts.max { $0.startedAt < $1.startedAt }
     let asked = call.options.arguments.first

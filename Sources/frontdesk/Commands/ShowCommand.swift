@@ -94,9 +94,9 @@ enum ShowCommand {
     let reported = ticket.reportedAt.deskText(page.zone)
     var lines = [
       Words(
-        zh: "来源 \(ticket.channel.words.zh)  受理 \(reported)  责任人 \(ticket.work.assignee?.plainLine ?? "未派")",
+        zh: "来源 \(ticket.channel.words.zh)  受理 \(reported)  责任人 \(ticket.responsible?.plainLine ?? "未派")",
         en:
-          "by \(ticket.channel.words.en)  reported \(reported)  staff \(ticket.work.assignee?.plainLine ?? "nobody")"
+          "by \(ticket.channel.words.en)  reported \(reported)  staff \(ticket.responsible?.plainLine ?? "nobody")"
       )(
         language)
     ]

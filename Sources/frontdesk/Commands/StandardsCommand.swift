@@ -28,6 +28,7 @@ enum StandardsCommand {
   }
 
   private static func heading(_ sheet: StandardsSheet, _ language: Language) -> String {
-    Words(zh: "承诺公示 \(sheet.name)", en: "Posted standards \(sheet.name)")(language)
+    let own = Policy.words(name: sheet.name)
+    return Words(zh: "承诺公示 \(own.zh)", en: "Posted standards: \(own.en)")(language)
   }
 }

@@ -36,8 +36,9 @@ struct ScreenLoop: ~Copyable {
     doorbell = Doorbell(headPath)
   }
 
-  /// Runs until somebody quits, the terminal goes or a signal asks for the end.
-  mutating func run() throws(TerminalError) {
+  /// Runs until somebody quits, the terminal goes or a signal asks for the end; whether it ended because a wall, where nobody stands to
+  /// do it, has to open its store again.
+  mutating func run() throws(TerminalError) -> Bool {
     do {
       try sit()
     } catch {
@@ -45,13 +46,16 @@ struct ScreenLoop: ~Copyable {
       throw error
     }
     _ = take(.left)
+    return isToBeReopened
   }
+
+  private var isToBeReopened: Bool { model.isWall && runner.journal.isToBeReopened }
 
   private mutating func sit() throws(TerminalError) {
     var goesOn = true
     for message in (runner.keeper?.found() ?? []) + runner.readPolicy() { _ = take(message) }
     tick()
-    while goesOn {
+    while goesOn, !isToBeReopened {
       terminal.listensToMouse = model.listensToMouse
       terminal.paint(render(model), looks: model.looks)
       painted = .now

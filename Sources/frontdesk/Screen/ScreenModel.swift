@@ -61,7 +61,7 @@ struct ScreenModel {
   /// What the desk is called: as it was typed, else by what it is.
   static func deskName(_ call: Invocation) -> String {
     let name = call.actor.desk
-    return name.isEmpty ? Words(zh: "前台", en: "Front desk")(call.language) : name
+    return name.isEmpty ? Model.unnamed(call.language) : name
   }
 
   private func plan(_ themes: [Theme], isPlain: Bool) throws(Failure) -> ThemePlan {

@@ -38,6 +38,12 @@ extension JournalError {
         en:
           "The store was written by a newer program (format \(found), this one knows \(known)). Update frontdesk."
       )
+    case .isCopy(let path):
+      Words(
+        zh: "\(path.plainLine) 里是备份出来的文件，只能看。要接着用，请先移开它，再用 frontdesk restore 恢复。",
+        en:
+          "\(path.plainLine) holds a copy that backup made, which is only for looking. To go on with it, move it away and use frontdesk restore."
+      )
     case .notAStore(let path):
       Words(zh: "\(path) 不是前台的数据文件。请核对 --store。", en: "\(path) is not a store of frontdesk. Check --store.")
     case .networkFileSystem(let path, let type):
@@ -114,7 +120,7 @@ extension JournalError {
     case .keyReadable, .unreadable: .unavailable
     // The documented number of a disk that failed.
     case .damaged(.faulted): .disk
-    case .damaged, .copyDamaged, .notAStore: .data
+    case .damaged, .copyDamaged, .notAStore, .isCopy: .data
     }
   }
 }
