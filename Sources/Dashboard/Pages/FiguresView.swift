@@ -62,22 +62,30 @@ enum FiguresView {
     return lines
   }
 
-  /// The rows under their headings; where these are too long for the screen they take two lines.
+  /// The rows under their headings. On a screen that is too narrow the bars go, then the headings take two lines.
   private static func body(
     _ table: FigureTable, _ language: Language, columns: Int
   ) -> [(text: String, role: Role)] {
-    let rows = table.rows.map { $0.map { $0.text(language) } }
     var heads = [table.columns.map { $0.words(language) }]
-    var widths = widths(heads + rows)
-    if widths.reduce(2 * widths.count, +) > columns {
+    var rows = table.rows.map { $0.map { $0.text(language) } }
+    if !fits(heads + rows, columns) {
+      let kept = table.columns.indices.filter { table.columns[$0] != .bar }
+      (heads, rows) = (heads.map { row in kept.map { row[$0] } }, rows.map { row in kept.map { row[$0] } })
+    }
+    if !fits(heads + rows, columns) {
       let halves = heads[0].map(halves)
       heads = [halves.map(\.0), halves.map(\.1)]
-      widths = FiguresView.widths(heads + rows)
     }
+    let widths = widths(heads + rows)
     return (heads + rows).enumerated().map { index, row in
       let cells = zip(row, widths).map { padded($0, to: $1) }
       return ("  " + cells.joined(separator: "  "), index < heads.count ? .dim : .text)
     }
+  }
+
+  private static func fits(_ rows: [[String]], _ columns: Int) -> Bool {
+    let widths = widths(rows)
+    return widths.reduce(2 * widths.count, +) <= columns
   }
 
   private static func widths(_ rows: [[String]]) -> [Int] {
