@@ -8,7 +8,7 @@ extension Policy {
       let (open, close) = section == .hours || section == .limits ? ("{", "}") : ("[", "]")
       return "  \(section.rawValue): \(open)\n" + own.map(\.block).joined() + "  \(close),\n"
     }
-    return "{\n  name: \(PolicyEntry.quote(name)),\n" + sections.joined() + "}\n"
+    return "{\n  name: \(JSON5.quoted(name)),\n" + sections.joined() + "}\n"
   }
 
   /// Everything it says, in the order of the file.
@@ -51,7 +51,7 @@ package struct PolicyEntry: Hashable, Sendable {
     lines =
       zip(Weekday.allCases, hours.week).map { day, hours in
         ["\(day.rawValue): \(PolicyEntry.list(hours.spans.map(DayHours.text)))"]
-      } + [["holidays: \(hours.keepsHolidays)", "source: \(PolicyEntry.quote(hours.source))"]]
+      } + [["holidays: \(hours.keepsHolidays)", "source: \(JSON5.quoted(hours.source))"]]
   }
 
   fileprivate init(_ rule: ClockRule) {
@@ -74,18 +74,18 @@ package struct PolicyEntry: Hashable, Sendable {
         "warnings: \(PolicyEntry.list(warnings))", "soon: \"\(rule.soon.written)\"",
         "critical: \"\(rule.critical.written)\"", "ignored: \"\(rule.ignored.written)\"",
       ],
-      ["source: \(PolicyEntry.quote(rule.source))"],
+      ["source: \(JSON5.quoted(rule.source))"],
     ]
   }
 
   fileprivate init(_ category: Category) {
     section = .categories
     key = ""
-    var words = ["category: \(PolicyEntry.quote(category.id))"]
+    var words = ["category: \(JSON5.quoted(category.id))"]
     if let system = category.system { words.append("system: \"\(system.rawValue)\"") }
     words.append("kinds: \(PolicyEntry.list(category.kinds))")
     if category.isUrgent { words.append("urgent: true") }
-    lines = [words + ["source: \(PolicyEntry.quote(category.source))"]]
+    lines = [words + ["source: \(JSON5.quoted(category.source))"]]
   }
 
   /// An entry of one line, from its `name: value` pairs.
@@ -103,9 +103,5 @@ package struct PolicyEntry: Hashable, Sendable {
   private static func list<Word>(_ words: Set<Word>) -> String
   where Word: CaseIterable & RawRepresentable<String> {
     list(Word.allCases.filter(words.contains).map(\.rawValue))
-  }
-
-  static func quote(_ text: String) -> String {
-    "\"\(text.plainLine.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }
 }

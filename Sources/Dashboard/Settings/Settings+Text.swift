@@ -7,7 +7,7 @@ extension Settings {
     return """
       {
         lang: "\(language?.rawValue ?? "auto")",
-        desk: {\(deskName.map { " name: \(quoted($0))," } ?? "") role: "\(deskRole.rawValue)" },
+        desk: {\(deskName.map { " name: \(JSON5.quoted($0))," } ?? "") role: "\(deskRole.rawValue)" },
         theme: \(themeText),
         color: "\(colour)", border: "\(border.rawValue)", ambiguousWidth: \(ambiguousWidth.map { "\($0)" } ?? "\"auto\""),
         keys: { preset: "\(keys.rawValue)", show: "\(keyNames.rawValue)", escDelayMs: \(escapeDelay.map { "\($0)" } ?? "\"auto\""), bind: {\(bindText)} },
@@ -33,40 +33,36 @@ extension Settings {
     switch wall.pin {
     case nil: "null"
     case .initials: "\"initials\""
-    case .digits(let digits): quoted(digits)
+    case .digits(let digits): JSON5.quoted(digits)
     }
   }
 
   private var bindText: String {
     let bound = keyTable.bound.sorted { $0.key.rawValue < $1.key.rawValue }
-    let lines = bound.map { " \(quoted($0.key.rawValue)): \(list($0.value.map(\.name)))," }
+    let lines = bound.map { " \(JSON5.quoted($0.key.rawValue)): \(list($0.value.map(\.name)))," }
     return lines.isEmpty ? "" : lines.joined() + " "
   }
 
   private var scriptsText: String {
-    let lines = scripts.keys.sorted().map { " \(quoted($0)): \(quoted(scripts[$0] ?? ""))," }
+    let lines = scripts.keys.sorted().map { " \(JSON5.quoted($0)): \(JSON5.quoted(scripts[$0] ?? ""))," }
     return lines.isEmpty ? "" : lines.joined() + " "
   }
 
   private func list(_ command: [String]?) -> String {
-    command.map { "[\($0.map(quoted).joined(separator: ", "))]" } ?? "null"
+    command.map { "[\($0.map(JSON5.quoted).joined(separator: ", "))]" } ?? "null"
   }
 
   private var themeText: String {
     switch theme {
     case .automatic: "\"auto\""
-    case .always(let id): quoted(id)
+    case .always(let id): JSON5.quoted(id)
     case .hours(let day, let night, let from, let to):
-      "{ day: \(quoted(day)), night: \(quoted(night)), from: \"\(time(from))\", to: \"\(time(to))\" }"
+      "{ day: \(JSON5.quoted(day)), night: \(JSON5.quoted(night)), from: \"\(time(from))\", to: \"\(time(to))\" }"
     }
   }
 
   private func time(_ minute: Int) -> String {
     let minute = minute % 1440
     return "\((minute / 60).digits(2)):\((minute % 60).digits(2))"
-  }
-
-  private func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -33,11 +33,11 @@ extension [Duty] {
   package var json5: String {
     let lines = map { duty in
       let english =
-        duty.name.english == duty.name.text ? "" : ", english: \(PolicyEntry.quote(duty.name.english))"
+        duty.name.english == duty.name.text ? "" : ", english: \(JSON5.quoted(duty.name.english))"
       let least = duty.least.map { ", least: \($0)" } ?? ""
       return
-        "    { duty: \(PolicyEntry.quote(duty.id)), name: \(PolicyEntry.quote(duty.name.text))\(english), "
-        + "every: \"\(duty.period.rawValue)\"\(least), source: \(PolicyEntry.quote(duty.source)) },\n"
+        "    { duty: \(JSON5.quoted(duty.id)), name: \(JSON5.quoted(duty.name.text))\(english), "
+        + "every: \"\(duty.period.rawValue)\"\(least), source: \(JSON5.quoted(duty.source)) },\n"
     }
     return "{\n  // every: \(DutyPeriod.allCases.map(\.rawValue).joined(separator: ", "))\n  duties: [\n"
       + lines.joined() + "  ],\n}\n"

@@ -11,9 +11,9 @@ extension OfficeTerms {
 extension RuleLimits {
   fileprivate var entries: [PolicyEntry] {
     all.map { limit in
-      let value = Int(limit.value) == nil ? PolicyEntry.quote(limit.value) : limit.value
+      let value = Int(limit.value) == nil ? JSON5.quoted(limit.value) : limit.value
       return PolicyEntry(
-        .limits, key: "\(limit.key): ", ["value: \(value)", "source: \(PolicyEntry.quote(limit.source))"])
+        .limits, key: "\(limit.key): ", ["value: \(value)", "source: \(JSON5.quoted(limit.source))"])
     }
   }
 }
@@ -26,21 +26,21 @@ extension PolicyEntry {
     if step.after > 0 { pairs.append("after: \"\(step.after.written)\"") }
     pairs.append("to: \"\(step.role.rawValue)\"")
     if let again = step.again { pairs += ["again: \"\(again.written)\"", "times: \(step.times)"] }
-    self.init(.escalation, pairs + ["source: \(PolicyEntry.quote(step.source))"])
+    self.init(.escalation, pairs + ["source: \(JSON5.quoted(step.source))"])
   }
 
   fileprivate init(_ hold: HoldRule) {
     let pairs = ["reason: \"\(hold.reason.rawValue)\""] + (hold.needsEvidence ? ["evidence: true"] : [])
-    self.init(.holds, pairs + ["source: \(PolicyEntry.quote(hold.source))"])
+    self.init(.holds, pairs + ["source: \(JSON5.quoted(hold.source))"])
   }
 
   fileprivate init(_ tariff: Tariff) {
     self.init(
       .tariffs,
       [
-        "item: \(PolicyEntry.quote(tariff.item))", "english: \(PolicyEntry.quote(tariff.english))",
+        "item: \(JSON5.quoted(tariff.item))", "english: \(JSON5.quoted(tariff.english))",
         "yuan: \(tariff.yuan)", "per: \"\(tariff.per.rawValue)\"",
-        "source: \(PolicyEntry.quote(tariff.source))",
+        "source: \(JSON5.quoted(tariff.source))",
       ])
   }
 
@@ -48,8 +48,8 @@ extension PolicyEntry {
     self.init(
       .lines,
       [
-        "line: \"\(line.purpose.rawValue)\"", "phone: \(PolicyEntry.quote(line.phone))",
-        "source: \(PolicyEntry.quote(line.source))",
+        "line: \"\(line.purpose.rawValue)\"", "phone: \(JSON5.quoted(line.phone))",
+        "source: \(JSON5.quoted(line.source))",
       ])
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 extension JSON5.Document {
   /// An error that says what may stand at a key instead of a value.
   package func bad(_ key: String, _ value: String, _ allowed: [String]) -> SettingsError {
@@ -19,5 +21,16 @@ extension JSON5.Document {
       let minute = Int(digits: parts[1]), hour < 24, minute < 60
     else { throw bad(key, text, ["00:00…23:59"]) }
     return hour * 60 + minute
+  }
+}
+
+extension JSON5 {
+  /// Writes a text as it is read back, between double quotes.
+  package static func quoted(_ text: String) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    do { return String(decoding: try encoder.encode(text), as: UTF8.self) } catch {
+      preconditionFailure("every text can be written: \(error)")
+    }
   }
 }
