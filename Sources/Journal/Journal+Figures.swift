@@ -1,5 +1,5 @@
 package import Desk
-import Foundation
+package import Foundation
 
 extension Journal {
   /// The figures of a period: one ticket after another is folded from its events and let go of.
@@ -9,17 +9,24 @@ extension Journal {
     for id in try tickets(openIn: book.period.range) { try add(id, to: &book, policies) }
     let (first, last) = (book.period.first.number, book.period.last.daysSince1970)
     let end = CivilDate(daysSince1970: last + 1).number
-    // A round that was written down late may be numbered on a later day; the book looks at when it began.
-    for stream in try names(from: "P-\(first)-", to: "P.") {
-      var past = PastRounds()
-      for recorded in try events(of: stream) where recorded.occurredAt <= book.asOf { past.take(recorded) }
-      for round in past.rounds.values { book.add(round) }
-    }
+    for round in try rounds(since: book.period.first, asOf: book.asOf) { book.add(round) }
     for stream in try names(from: "S-\(first)-", to: "S-\(end)-") {
       if let shift = stream.shift { book.add(shift, try events(of: stream)) }
     }
     book.date(desk.assets.values)
     return book
+  }
+
+  /// The rounds that began on a day or later, and some before it, as they were known at an instant: one that was written down late may
+  /// be numbered on a later day than it began.
+  package func rounds(since day: CivilDate?, asOf instant: Date) throws(JournalError) -> [Round] {
+    var rounds: [Round] = []
+    for stream in try names(from: day.map { "P-\($0.number)-" } ?? "P-", to: "P.") {
+      var past = PastRounds()
+      for recorded in try events(of: stream) where recorded.occurredAt <= instant { past.take(recorded) }
+      rounds += past.rounds.values
+    }
+    return rounds
   }
 
   /// What a period that runs brought: tickets reported or completed in it, and nothing else. Reads the end of the record back to the

@@ -73,4 +73,22 @@ import Testing
     let soon = try clerk.journal.figures(FigureBook(today, asOf: after(minutes: 5)), clerk.desk)
     #expect(soon.patrol["A"]?.planned == 0, "still walked")
   }
+
+  @Test func `rounds of older days that were written down late are counted by when they began`() throws {
+    let clerk = try store.clerk()
+    let route = Route(id: "A", name: "A线", points: [Checkpoint(id: "1", name: "东门", within: 10)])
+    for day in 0..<8 {
+      let start = after(minutes: -1440 * Double(day))
+      let walked = WalkedRound(
+        source: LogNumber(log: "punches", number: "\(day)"), route: route, guardName: "张强", start: start,
+        reached: ["1": start.addingTimeInterval(60)], isAbandoned: false, method: "nfc")
+      try clerk.record(submission(day + 1, .importRound(walked), at: after(minutes: 1)))
+    }
+    for day in 0..<8 {
+      let date = CivilDate(nine, in: Store.zone).adding(days: -day)
+      let period = FigurePeriod(first: date, last: date, in: Store.zone)
+      let book = try clerk.journal.figures(FigureBook(period, asOf: after(minutes: 90)), clerk.desk)
+      #expect(book.patrol["A"]?.done == 1, "\(date)")
+    }
+  }
 }

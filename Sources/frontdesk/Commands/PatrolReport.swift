@@ -13,19 +13,10 @@ enum PatrolReport {
     guard from < to else {
       throw Failure(.usage, zh: "--from 要早于 --to。", en: "--from must be before --to.")
     }
-    let figures = PatrolFigures.byRoute(try rounds(journal).values, in: from..<to, asOf: now)
+    let first = from == .distantPast ? nil : CivilDate(from, in: journal.zone)
+    let rounds = try inWords(journal.rounds(since: first, asOf: now))
+    let figures = PatrolFigures.byRoute(rounds, in: from..<to, asOf: now)
     try print(figures.sorted { $0.key < $1.key }, call)
-  }
-
-  private static func rounds(_ journal: Journal) throws(Failure) -> [RoundID: Round] {
-    var past = PastRounds()
-    var position = 0
-    while true {
-      let events = try inWords(journal.events(after: position, limit: 5000))
-      guard let last = events.last else { return past.rounds }
-      for event in events { past.take(event) }
-      position = last.position
-    }
   }
 
   private static let states = RoundPoint.State.allCases.filter { $0 != .pending }
