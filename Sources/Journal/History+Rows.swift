@@ -64,7 +64,7 @@ extension Ticket {
     guard isEnded else { return nil }
     var writer = PayloadWriter()
     for clock in clocks(policy) {
-      guard let stopped = clock.stoppedAt else { continue }
+      guard let stopped = clock.stoppedAt, clock.state(at: stopped) != .void else { continue }
       writer.put(stored: clock.id, Int((stopped.timeIntervalSince(clock.due) * 1000).rounded()))
     }
     return writer.finished()
@@ -141,14 +141,15 @@ extension Journal {
     let statement = try connection.statement(
       """
       UPDATE history SET category = ?, urgency = ?, stage = ?, assignee = ?, closed_at = ?, reopenings = ?,
-        clocks = ?, place = ?, subject = ?, text = ? WHERE kind = ? AND number = ?
+        clocks = ?, place = ?, subject = ?, text = ?, contact = ? WHERE kind = ? AND number = ?
       """)
     ticket.bindLife(statement, from: 1, policy)
     statement.bind(8, ticket.place.text)
     statement.bind(9, ticket.subject)
     statement.bind(10, ticket.text)
-    statement.bind(11, ticket.kind.rawValue)
-    statement.bind(12, ticket.id.number)
+    statement.bind(11, ticket.work.reporters.first?.contact)
+    statement.bind(12, ticket.kind.rawValue)
+    statement.bind(13, ticket.id.number)
     try statement.run()
     guard let before, !before.reads(like: ticket) else { return }
     try reindex(ticket, before: before)

@@ -136,7 +136,7 @@ import Testing
 
   @Test func `a finding at a checkpoint waits once, and is not asked for again`() {
     var seat = seat()
-    seat.press("F6", "3", "F6", "2", "灯坏了", "Enter")
+    seat.press("F6", "3", "End", "Enter", "2", "灯坏了", "Enter")
     #expect(seat.model.layers.isEmpty && seat.model.backlog.count == 2)
   }
 

@@ -28,6 +28,31 @@ import Testing
     #expect(item(seat, .clearFilter)?.isPossible == false)
   }
 
+  @Test(arguments: [
+    ("预约", Action.promise), ("转派", .assign), ("取消", .cancel), ("合并", .merge), ("改地址", .amend),
+    ("催", .urgency),
+    ("appointment", .promise), ("transfer", .assign), ("address", .amend), ("callback", .done),
+    ("yuyue", .promise),
+  ])
+  func `a command is found by what people call it too`(word: String, action: Action) throws {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 12))
+    seat.press("F9", word)
+    guard case .picker(let page) = seat.model.layers.last else {
+      Issue.record("no list")
+      return
+    }
+    #expect(page.shown.prefix(4).contains { $0.choice == .action(action) })
+  }
+
+  @Test func `what waits in line can be dropped, and the list of commands says so`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 12))
+    seat.takesNothing = true
+    seat.press("F5", "1", "F9")
+    #expect(item(seat, .undo)?.isPossible == true)
+  }
+
   @Test func `an action that becomes possible is`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 12))

@@ -284,6 +284,30 @@ import Testing
     #expect(last == .ticket(TicketID(.repair, 11), .urgencyChanged(.urgent, reason: "再次来电，称紧急")))
   }
 
+  @Test(arguments: ["钱先生", "13844445555", "138 4444 5555"])
+  func `who calls again about the same stays one reporter, and the call is on record`(caller: String) throws {
+    var seat = Seat()
+    let id = TicketID(.repair, 10)
+    let before = try #require(seat.model.desk.tickets[id]?.work.reporters)
+    seat.press(
+      "F2", "Down", "1-2-0605", "Enter", caller.first?.isNumber == true ? "Down" : "", caller, "F3", "Enter")
+    #expect(form(seat) == nil)
+    #expect(seat.model.desk.tickets[id]?.work.reporters == before)
+    #expect(
+      seat.clerk.events.last?.event == .ticket(id, .reporterJoined(contact: before[0].contact, text: "")))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `Ctrl-Q in a form says what becomes of the draft, and once more quits`(language: Language) {
+    var seat = Seat(80, 24, language)
+    seat.press("F2", "1-1-0101", "Ctrl-Q")
+    #expect(seat.effects.isEmpty && seat.text.contains(language == .chinese ? "再按一次退出" : "once more quits"))
+    seat.press("x", "Ctrl-Q")
+    #expect(seat.effects.isEmpty, "what was typed in between took it back")
+    seat.press("Ctrl-Q")
+    #expect(seat.effects == [.quit])
+  }
+
   @Test func `a repeat call that is not urgent leaves the urgency as it is`() {
     var seat = Seat()
     seat.press("F2", "1-2-0605 对讲 还没人来", "F3", "Enter")

@@ -23,7 +23,7 @@ import Testing
     ("!", .setUrgency(.ordinary, reason: "已关阀"), ["已关阀", "Ctrl-S"]),
     ("s", .startWork, []),
     ("c", .categorise(category: "electrical", complexity: .ordinary), ["dianlu", "Enter"]),
-    ("m", .merge(into: TicketID(.repair, 4)), ["R-4", "Enter"]),
+    ("m", .merge(into: TicketID(.repair, 4)), ["R-4", "Enter", "y"]),
   ])
   func `a key records what it says on the ticket under the cursor`(
     key: String, command: TicketCommand, more: [String]

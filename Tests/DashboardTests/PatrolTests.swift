@@ -14,6 +14,10 @@ import Testing
   @Test func `F6 on a route checks in at its next point`() {
     var seat = Seat()
     seat.press("3", "F6")
+    #expect(seat.effects.isEmpty && seat.text.contains("配电房 打卡，正常，收不回：按 y 打卡"))
+    seat.press("Esc")
+    #expect(point(seat, "A", "8")?.state == .pending)
+    seat.press("F6", "y")
     #expect(
       seat.effects == [
         .submit(
@@ -160,7 +164,7 @@ import Testing
     var seat = Seat()
     seat.press("2")
     while case .timer(.clock) = seat.model.selected { seat.press("Down") }
-    seat.press("F6")
+    seat.press("F6", "y")
     #expect(point(seat, "B", "4")?.state == .onTime)
   }
 

@@ -15,7 +15,8 @@ import Testing
     var seat = Seat()
     seat.press("F4")
     let queue = try #require(page(seat)?.queue)
-    #expect(queue.allSatisfy { seat.model.desk.tickets[$0]?.work.assignee == nil })
+    let tickets = queue.compactMap { seat.model.desk.tickets[$0] }
+    #expect(tickets.allSatisfy { $0.work.assignee == nil || $0.unacceptedEscalation != nil })
     let dues = queue.map { id in
       seat.model.desk.tickets[id]?.governingClock(seat.model.desk.policy)?.due ?? .distantFuture
     }
@@ -45,6 +46,43 @@ import Testing
     #expect(seat.model.desk.tickets[front]?.work.assignee == nil)
     #expect(page(seat)?.current == front)
     #expect(page(seat)?.decided.isEmpty == true)
+  }
+
+  @Test func `undoing in triage brings the undone card to the front, and counts what is decided`() throws {
+    var seat = Seat()
+    seat.press("F4", "Enter")
+    let held = try #require(page(seat)?.current)
+    let decided = try #require(page(seat)?.decided)
+    seat.press("F7", "3")
+    #expect(seat.model.desk.tickets[held]?.work.openHold != nil)
+    seat.press("u")
+    #expect(seat.model.desk.tickets[held]?.work.openHold == nil)
+    #expect(page(seat)?.current == held && page(seat)?.decided == decided)
+    seat.press("F7", "3", "Space", "u")
+    #expect(page(seat)?.current == held && page(seat)?.decided == decided)
+    seat.press("u")
+    #expect(page(seat)?.current == decided[0] && page(seat)?.decided == [])
+    seat.press("u")
+    #expect(page(seat)?.current == decided[0] && seat.text.contains("没有可撤销的操作"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what came back because nobody took it on waits again, for somebody else`(language: Language) throws {
+    var seat = Seat(120, 40, language)
+    let back = seat.model.desk.tickets.values.filter {
+      $0.work.assignee != nil && $0.unacceptedEscalation != nil
+    }
+    let drip = try #require(back.map(\.id).min())
+    seat.press("F4")
+    let cards = try #require(page(seat)?.queue.count)
+    for _ in 0..<cards where page(seat)?.current != drip { seat.press("Space") }
+    let holder = try #require(seat.model.desk.tickets[drip]?.work.assignee)
+    #expect(page(seat)?.current == drip)
+    #expect(seat.text.contains(language == .chinese ? "\(holder) 没接单，改派给谁" : "\(holder) did not take it on"))
+    #expect(page(seat).map { seat.model.hands(for: $0).contains { $0.name == holder } } == false)
+    seat.press("Enter")
+    #expect(seat.model.desk.tickets[drip]?.work.assignee != holder)
+    #expect(page(seat)?.decided.last == drip && page(seat)?.queue.contains(drip) == false)
   }
 
   @Test func `Space puts a card last, Backspace goes back, Esc says how it went`() throws {

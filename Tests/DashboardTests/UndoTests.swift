@@ -164,7 +164,7 @@ import Testing
     seat.select(leak)
     seat.press("F5", "1", "3")
     let point = seat.model.desk.rounds.values.flatMap(\.points).count { $0.state == .pending }
-    seat.press("F6", "1")
+    seat.press("F6", "y", "1")
     #expect(seat.model.desk.rounds.values.flatMap(\.points).count { $0.state == .pending } < point)
     #expect(!seat.text.contains(language == .chinese ? "u撤销" : "u Undo"))
     seat.press("u")
@@ -213,13 +213,126 @@ import Testing
     #expect(seat.model.undoable == step)
   }
 
-  @Test func `merging is not offered for undo`() {
+  @Test func `u takes a merge apart, and U joins it again`() {
+    var seat = Seat()
+    let (one, other) = (TicketID(.repair, 11), TicketID(.repair, 10))
+    seat.select(one)
+    let before = work(seat, other)?.reporters
+    seat.press("m", "R-10", "Enter")
+    #expect(work(seat, one) == nil && work(seat, other)?.reporters.count == 2)
+    #expect(seat.text.contains("并入 R-10") && seat.text.contains("可撤销: u"))
+    seat.press("u")
+    #expect(work(seat, one)?.stage == .registered && work(seat, other)?.reporters == before)
+    #expect(seat.model.selectedTicket == one)
+    seat.press("U")
+    #expect(work(seat, one) == nil && work(seat, other)?.reporters.count == 2)
+    seat.press("u", "|")
+    #expect(work(seat, one) != nil && work(seat, other)?.reporters == before)
+  }
+
+  @Test func `a merge that somebody took apart meanwhile is not taken apart again`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 11))
     seat.press("m", "R-10", "Enter")
-    #expect(seat.model.desk.tickets[TicketID(.repair, 11)] == nil)
-    #expect(seat.model.undoable.map(\.deed) == [.final])
-    #expect(seat.text.contains("并入 R-10"))
+    seat.elsewhere(TicketID(.repair, 11), .split(reporter: nil))
+    seat.hear()
+    let last = seat.model.desk.lastNumber
+    seat.press("u")
+    if case .picker = seat.model.layers.last { seat.press("2") }
+    #expect(seat.text.contains("已经拆回") && seat.model.desk.lastNumber == last)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a merge across buildings and categories is asked about`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.select(leak)
+    seat.press("m", "R-10", "Enter")
+    #expect(work(seat, leak) != nil)
+    #expect(seat.text.contains(language == .chinese ? "按 y 合并" : "y merges"))
+    seat.press("Esc")
+    #expect(work(seat, leak) != nil)
+    seat.press("m", "R-10", "Enter", "y")
+    #expect(work(seat, leak) == nil)
+  }
+
+  @Test func `u puts somebody who was split off back whole, or changes nothing`() {
+    var seat = Seat()
+    seat.select(leak)
+    _ = seat.clerk.submit(
+      .ticket(leak, .join(contact: "z", text: "")), at: SampleDesk.now,
+      contact: Contact(id: "z", name: "赵大爷", phone: ""))
+    seat = Seat(seat.clerk, seat.model.size)
+    seat.select(leak)
+    seat.press("|", "2")
+    let own = TicketID(.repair, 17)
+    #expect(work(seat, own)?.reporters.map(\.contact) == ["z"] && work(seat, leak)?.reporters.count == 1)
+    seat.press("u")
+    #expect(work(seat, own) == nil && work(seat, leak)?.reporters.last?.contact == "z")
+    #expect(seat.text.contains("已撤销：R-17 由 R-12 拆出") && seat.text.contains("重做: U"))
+    seat.press("U")
+    #expect(work(seat, own)?.stage == .registered && work(seat, leak)?.reporters.count == 1)
+    seat.elsewhere(leak, .cancel(reason: "误报"))
+    seat.hear()
+    let before = work(seat, own)
+    seat.press("u")
+    #expect(work(seat, own) == before && seat.text.contains("R-12 已作废"))
+  }
+
+  @Test func `a name that came onto the staff with an action leaves it with that`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "老张", "Enter")
+    #expect(seat.model.desk.staff.contains { $0.name == "老张" } && work(seat, leak)?.assignee == "老张")
+    seat.press("u")
+    #expect(!seat.model.desk.staff.contains { $0.name == "老张" } && work(seat, leak)?.assignee == nil)
+    seat.press("U")
+    #expect(seat.model.desk.staff.contains { $0.name == "老张" } && work(seat, leak)?.assignee == "老张")
+  }
+
+  @Test func `the row of a ticket that is closed again stays until the next key`() {
+    var seat = Seat()
+    let lift = TicketID(.repair, 5)
+    seat.select(lift)
+    seat.press("F6", "F6", "F8", "F8", "F8", "5", "F8", "Ctrl-R", "又坏了", "Enter")
+    #expect(seat.model.desk.tickets[lift] != nil)
+    seat.press("u")
+    #expect(seat.model.desk.tickets[lift] == nil)
+    #expect(seat.model.selectedTicket == lift && seat.text.contains("已由 李敏 关闭"))
+    seat.press("Down")
+    #expect(!seat.list().contains(lift))
+  }
+
+  @Test func `what was done in the shift before the desk was opened again can be taken back`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1", "F5", "2", "u")
+    seat.select(TicketID(.repair, 11))
+    seat.press("m", "R-10", "Enter")
+    seat.elsewhere(trip, .assign(staff: "老王"))
+    let events = seat.clerk.events.drop { !$0.event.isShiftStart }
+    let streams = Dictionary(grouping: seat.clerk.events.filter { $0.stream.ticket != nil }) {
+      $0.stream.ticket ?? leak
+    }
+    var again = Seat(seat.clerk, seat.model.size)
+    again.model.recallSteps(Array(events), streams)
+    #expect(again.model.undoable.count > 2 && again.model.undoable.count <= 100)
+    again.press("u")
+    #expect(work(again, TicketID(.repair, 11))?.stage == .registered)
+    again.press("u")
+    #expect(work(again, leak)?.assignee == nil && work(again, trip)?.assignee == "老王")
+    again.press("F9", "撤销历史")
+    #expect(!again.text.contains("本班还没做什么"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the record says what was taken back, on its page and in the messages`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.select(leak)
+    seat.press("F5", "1", "u")
+    let words = language == .chinese ? "撤销：派工给 老李" : "undone: assigned to 老李"
+    #expect(seat.text.contains(words))
+    seat.press("Enter")
+    #expect(seat.text.contains(words))
   }
 
   @Test func `an action that changes nothing says so`() {
@@ -229,6 +342,10 @@ import Testing
     #expect(seat.text.contains("没有变化"))
     #expect(seat.model.undoable.count == 1)
   }
+}
+
+extension Event {
+  fileprivate var isShiftStart: Bool { if case .shift(_, .started) = self { true } else { false } }
 }
 
 /// Doing again what was taken back, and what others did in between.

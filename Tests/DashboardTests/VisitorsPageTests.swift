@@ -131,6 +131,30 @@ import Testing
     #expect(seat.text.contains(language == .chinese ? "没有可删的" : "Nothing to erase"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `of an erased caller no phone is asked for`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.select(TicketID(.repair, 12))
+    seat.press("F9", "shanming", "Enter", "本人要求", "Enter", "y")
+    let count = seat.clerk.events.count
+    seat.press("P")
+    #expect(seat.model.layers.isEmpty && seat.clerk.events.count == count)
+    #expect(seat.text.contains(language == .chinese ? "姓名电话已删除" : "Name and phone were erased"))
+  }
+
+  @Test func `a leaving that was taken back is done again`() throws {
+    var seat = seat(120, 40, .chinese)
+    seat.press("F2", "3-2-1501 看房", "Enter", "F8")
+    let id = try #require(seat.model.desk.visits.keys.max())
+    #expect(seat.model.desk.visits[id]?.isInside == false)
+    seat.press("u")
+    #expect(seat.model.desk.visits[id]?.isInside == true && seat.text.contains("重做: U"))
+    seat.press("U")
+    #expect(seat.model.desk.visits[id]?.isInside == false)
+    seat.press("u", "u")
+    #expect(seat.model.desk.visits[id] == nil || seat.model.desk.visits[id]?.voidedAt != nil)
+  }
+
   @Test func `whoever belongs to a household is not erased by a ticket`() throws {
     var seat = Seat()
     let id = TicketID(.repair, 12)

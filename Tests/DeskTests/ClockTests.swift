@@ -14,6 +14,17 @@ import Testing
     #expect(arrived.breaches(.onSite) == (missed ? [30] : []))
   }
 
+  @Test
+  func `of a cancelled ticket what was not answered counts no more, and what was kept or missed stays so`()
+    throws
+  {
+    let told = Given(.repair(urgent: true)).and(.giveFeedback(text: "", reporter: nil), at: 5)
+    let cancelled = told.and(.cancel(reason: "误报"), at: 10)
+    #expect(try cancelled.state(.onSite, at: 99) == .void)
+    #expect(try cancelled.state(.feedback, at: 99) == .met(at: minute(5)))
+    #expect(try told.and(.cancel(reason: "误报"), at: 40).state(.onSite, at: 99) == .missed(by: 600))
+  }
+
   @Test func `a clock met late stays missed`() throws {
     let given = Given(.repair(urgent: true)).and(.arrive, at: 45)
     #expect(try given.state(.onSite, at: 10_000) == .missed(by: 900))

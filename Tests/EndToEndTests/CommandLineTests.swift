@@ -137,6 +137,7 @@ import Testing
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯")
     _ = try folder.run("do", "R-1", "assign", "老王")
+    #expect(try folder.run("staff", "add", "老李").code == 0)
     _ = try folder.run("do", "R-1", "assign", "老李")
     func assignee() throws -> String? {
       try (folder.run("show", "R-1", "--format", "json").json as? [String: Any])?["assignee"] as? String
@@ -186,6 +187,47 @@ import Testing
     #expect(try folder.run("staff", "remove", "老王").code == 1)
     _ = try folder.run("do", "R-1", "decline", "忙")
     #expect(try folder.run("staff", "remove", "老王").code == 0)
+  }
+
+  @Test func `a name that is not on the staff gets no work, and the sentence names the nearest`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("staff", "add", "老王")
+    _ = try folder.run("new", "--place", "1-1-101", "灯")
+    let english = try folder.run("do", "R-1", "assign", "老张")
+    #expect(english.code == 1 && english.errors.contains("Did you mean 老王?"))
+    #expect(english.errors.contains("frontdesk staff add 老张"))
+    #expect(try folder.run("do", "R-1", "派工", "老张", "--lang", "zh").errors.contains("名单上没有 老张。是不是 老王？"))
+    #expect(try !folder.run("staff", "list").output.contains("老张"))
+  }
+
+  @Test func `who calls again stays one reporter, and the record is whole when one leaves`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "1-2-0605", "对讲无声", "--reporter", "钱先生", "--phone", "13844445555")
+    for (option, caller) in [("reporter", "钱先生"), ("phone", "138 4444 5555"), ("reporter", "冯女士")] {
+      let join = ["new", "--join", "R-1", "--place", "1-2-0605", "还没好", "--\(option)", caller]
+      try folder.done([join])
+    }
+    _ = try folder.run("do", "R-1", "join", "又打来", "--reporter", "冯女士")
+    let shown = try folder.run("show", "R-1").output
+    #expect(shown.split(separator: "\n").count { $0.hasPrefix("reporter ") } == 2)
+    #expect(try folder.run("do", "R-1", "split", "1").code == 0)
+    #expect(try folder.run("verify").code == 0)
+    let undone = try folder.run("do", "R-1", "undo")
+    #expect(undone.code == 1 && undone.errors.contains("frontdesk do R-2 merge R-1"))
+    #expect(try folder.run("do", "R-2", "merge", "R-1").code == 0)
+    #expect(try folder.run("do", "R-2", "undo").errors.contains("frontdesk do R-2 split"))
+    #expect(try folder.run("verify").code == 0)
+    #expect(try folder.run("find", "R-2").output.contains("1 found"))
+  }
+
+  @Test func `a cancelled ticket shows no promise as kept that nobody kept`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "--urgent", "漏水")
+    _ = try folder.run("do", "R-1", "cancel", "误报")
+    #expect(try folder.run("show", "R-1", "--lang", "zh").output.contains("不再计"))
+    let shown = try #require(try folder.run("show", "R-1", "--format", "json").json as? [String: Any])
+    let clocks = try #require(shown["clocks"] as? [[String: Any]])
+    #expect(Set(clocks.compactMap { $0["state"] as? String }) == ["void"])
   }
 
   @Test func `two reports of the same thing become one ticket`() throws {

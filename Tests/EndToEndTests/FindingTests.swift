@@ -11,7 +11,7 @@
       try folder.done([
         ["new", "--place", "3-2-1501", "--reporter", "张三", "--phone", "13812345678", "厨房水管漏水"],
         ["new", "--place", "1-1-0801", "--reporter", "陈阿姨", "跳闸"], ["do", "R-2", "assign", "老王"],
-        ["new", "--place", "2-1-0404", "旧门锁"], ["do", "R-3", "feedback", "马上"],
+        ["new", "--place", "2-1-0404", "旧门锁"], ["do", "R-3", "feedback", "马上"], ["staff", "add", "小周"],
         ["do", "R-3", "assign", "小周"],
         ["do", "R-3", "done"], ["do", "R-3", "sign"], ["do", "R-3", "check"], ["do", "R-3", "close"],
       ])

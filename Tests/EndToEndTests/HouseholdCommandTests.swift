@@ -93,6 +93,19 @@ import Testing
     #expect(try folder.run("household", "erase", "R-1", "--reason", "搬走").code == 0)
   }
 
+  @Test func `a caller's phone is shown by the number of the ticket, until it is erased`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "灯", "--reporter", "钱先生", "--phone", "13844445555")
+    #expect(try folder.run("household", "reveal", "R-1").code == 1)
+    #expect(
+      try folder.run("household", "reveal", "R-1", "--reason", "回电").output.contains("钱先生  13844445555"))
+    #expect(try folder.run("household", "erase", "R-1", "--reason", "本人要求").code == 0)
+    let events = try folder.run("events").output
+    let refused = try folder.run("household", "reveal", "R-1", "--reason", "回电")
+    #expect(refused.code == 1 && refused.errors.contains("erased already"))
+    #expect(try folder.run("events").output == events)
+  }
+
   @Test func `a table without the needed columns is refused by name`() throws {
     let folder = try TestFolder()
     let file = try folder.file("wrong.csv", Data("房间号,电话\n1,2\n".utf8))

@@ -42,6 +42,24 @@
       #expect(again.quit() == 0)
     }
 
+    @Test func `what was done in the shift is taken back also after the desk was left`() throws {
+      let folder = try TestFolder()
+      try folder.done([["staff", "add", "老王"], ["new", "--place", "1-1-101", "灯"]])
+      let desk = try Sitting(folder)
+      desk.expect("R-1")
+      desk.press(.function(5))
+      desk.expect("派给谁")
+      desk.type("1")
+      desk.expect("派工给 老王")
+      #expect(desk.quit() == 0)
+      let again = try Sitting(folder)
+      again.expect("R-1")
+      again.type("u")
+      again.expect("已撤销：R-1 派工给 老王")
+      again.expect("未派")
+      #expect(again.quit() == 0)
+    }
+
     @Test func `two desks do not take each other's drafts, and a hang-up keeps what was typed`() throws {
       let folder = try TestFolder()
       let first = try Sitting(folder)

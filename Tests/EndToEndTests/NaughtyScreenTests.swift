@@ -81,7 +81,8 @@
           ], now: "2026-10-14T14:00:05")
       }
       try folder.done([["staff", "add", "老\u{1B}]0;owned\u{7}王"]], now: "2026-10-14T14:00:05")
-      try folder.done([["do", "R-1", "assign", "老\u{1B}[66;66H王"]], now: "2026-10-14T14:00:05")
+      let name = "老\u{1B}[66;66H王"
+      try folder.done([["staff", "add", name], ["do", "R-1", "assign", name]], now: "2026-10-14T14:00:05")
       let desk = try Sitting(folder, ["--now", "2026-10-14T14:00:10"], size: Sitting.medium)
       desk.expect("F1帮助")
       for keys in ["2", "3", "4", "1", "\r", "\u{1B}", "e", "\u{1B}"] {

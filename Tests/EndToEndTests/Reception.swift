@@ -103,7 +103,10 @@
       desk.type("\(entry.place) 还没好 \(phone)\(isUrgent ? " 急" : "")")
       desk.press(.function(3), .enter)
       let caller = DayBook.Caller(phone: DayCalls.masked(phone))
-      book.change(entry.number, "reporterJoined") { $0.callers.append(caller) }
+      // Another desk may have had the same call: one person is one reporter.
+      book.change(entry.number, "reporterJoined") { entry in
+        if !entry.callers.contains(where: { $0.phone == caller.phone }) { entry.callers.append(caller) }
+      }
       let isRaised = isUrgent && !entry.isUrgent
       if isRaised { book.change(entry.number, "urgencyChanged") { $0.isUrgent = true } }
       try lookForWord(
@@ -253,8 +256,10 @@
         try look("a card") { $0.card != nil || $0.text.contains(isChinese ? "没有待派" : "Everything is in") }
         guard let number = Glance(desk.outside.screen).card else { return }
         let entry = book.entries[number]
+        let cameBack = desk.outside.screen.text.contains(isChinese ? "没接单" : "did not take it on")
         #expect(
-          entry?.assignee == nil && entry?.end == nil && entry?.isHeld == false, "\(number) has somebody")
+          (entry?.assignee == nil || cameBack) && entry?.end == nil && entry?.isHeld == false,
+          "\(number) has somebody")
         switch turn % 4 {
         case 3: desk.type(" ")
         case 1: give(number, digit: 2)

@@ -15,6 +15,11 @@ import Testing
     let whole = try folder.run("slip", "R-1", "--reveal", "约时间")
     #expect(whole.output.contains("13812345678"))
     #expect(try folder.run("events").output.contains("约时间"))
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/.config/frontdesk", withIntermediateDirectories: true)
+    _ = try folder.file(".config/frontdesk/config.json5", "{ desk: { name: \"翠湖花园\" } }")
+    #expect(try folder.run("slip", "R-1").output.contains("翠湖花园"))
+    #expect(try !folder.run("slip", "R-1", "--desk", "北门").output.contains("翠湖花园"))
     let unknown = try folder.run("slip", "R-9", "--lang", "zh")
     #expect(unknown.code == 1 && unknown.errors.contains("R-9") && unknown.output.isEmpty)
     #expect(try folder.run("slip").code == 64)

@@ -64,6 +64,42 @@ import Testing
     #expect(try found("困人") == [1])
   }
 
+  @Test func `whoever reported it first is in its row, whatever was joined, parted and taken back`() throws {
+    let clerk = try store.clerk()
+    var n = 0
+    func act(_ ticket: Int, _ command: TicketCommand, _ contact: String? = nil) throws {
+      n += 1
+      try clerk.record(
+        submission(
+          100 + n, .ticket(TicketID(.repair, ticket), command), at: after(minutes: Double(n)),
+          contact: contact.map { Contact(id: $0, name: $0, phone: "") }))
+      #expect(try clerk.journal.verify(policy: .standard).findings == [], "\(command)")
+    }
+    try clerk.record(submission(1, leak()))
+    try act(1, .join(contact: "钱先生", text: ""), "钱先生")
+    try act(1, .join(contact: "冯女士", text: ""), "冯女士")
+    try act(1, .split(reporter: 0))
+    #expect(try clerk.journal.history(HistoryQuery()).last?.contact == "钱先生")
+    try act(1, .split(reporter: 0))
+    try act(3, .merge(into: TicketID(.repair, 1)))
+    try act(3, .split(reporter: nil))
+    try act(3, .cancel(reason: "重复"))
+    try act(3, .reopen(reason: "还漏"))
+  }
+
+  @Test func `a ticket is found by its number, before what holds it as a text, also when it has ended`()
+    throws
+  {
+    let clerk = try clerk(["门锁", "见 R-1"])
+    try clerk.record(submission(9, .ticket(TicketID(.repair, 1), .cancel(reason: "x"))))
+    for query in ["R-1", "r1"] {
+      #expect(try clerk.journal.search(query, limit: nil).first?.id == TicketID(.repair, 1))
+    }
+    #expect(try clerk.journal.search("R-1", limit: nil).map(\.id.number) == [1, 2])
+    #expect(try clerk.journal.search("R-1", limit: 1).count == 1)
+    #expect(try clerk.journal.search("R-7", limit: nil).isEmpty)
+  }
+
   @Test func `the past of a place is read from an index, newest first`() throws {
     let clerk = try store.clerk()
     for (n, place) in ["1-1-0801", "1-1-0802", "1-1-0801", "1-1-0801"].enumerated() {
@@ -157,7 +193,7 @@ import Testing
     try clerk.record(submission(2, .ticket(one, .arrive), at: after(minutes: 40)))
     try clerk.record(submission(3, .ticket(one, .cancel(reason: "x")), at: after(minutes: 60)))
     let row = try #require(try clerk.journal.history(HistoryQuery()).first)
-    #expect(row.clocks == [.onSite: 600, .feedback: -3 * 3600])
+    #expect(row.clocks == [.onSite: 600], "nobody gave feedback, and nobody waits for it any more")
     try clerk.record(submission(4, .ticket(one, .reopen(reason: "x")), at: after(minutes: 70)))
     let open = try #require(try clerk.journal.history(HistoryQuery()).first)
     #expect(open.clocks.isEmpty)

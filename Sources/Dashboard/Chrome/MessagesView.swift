@@ -73,7 +73,10 @@ enum MessagesView {
         isAlert ? .over : .text
       )
     case .event(let recorded):
-      let words = recorded.event.named(model.language, on: model.desk)
+      let undone = recorded.event.undone(among: model.recorded)
+      let words =
+        undone.map { "\(recorded.stream.rawValue) \($0(model.language))" }
+        ?? recorded.event.named(model.language, on: model.desk)
       let isLate =
         recorded.recordedAt.timeIntervalSince(recorded.occurredAt) > 60 && recorded.event.isCrossing
       let late = isLate ? Words(zh: "（补记）", en: " (found late)")(model.language) : ""

@@ -15,7 +15,9 @@ extension TicketLines {
     let parts = [
       "\(title(ticket.place)(language)): \(shown.id) \(kind)\(visit(shown, model))",
       rows.count > 1 ? Words(zh: "共\(rows.count)单", en: "\(rows.count) in all")(language) : "",
-      complaints > 0 ? Words(zh: "投诉\(complaints)", en: "\(complaints) complaints")(language) : "",
+      complaints > 0
+        ? Words(zh: "投诉\(complaints)", en: complaints == 1 ? "1 complaint" : "\(complaints) complaints")(
+          language) : "",
       Words(zh: "未结 \(open)", en: "open \(open)")(language),
     ]
     return [Line(text: parts.filter { !$0.isEmpty }.joined(separator: "  "), role: .dim)]

@@ -54,9 +54,21 @@ extension KeyTable {
           [words.zh, words.en, readings.read(words.zh)].joined(separator: "\n").lowercased()
         }
         let own = line.action.rawValue.drop { $0 != "." }.dropFirst().lowercased()
-        return (line.action, (names + [own]).joined(separator: Match.lesser))
+        let also = others[line.action].map {
+          [$0.zh, $0.en, readings.read($0.zh)].joined(separator: "\n").lowercased()
+        }
+        return (line.action, (names + [also, own].compactMap(\.self)).joined(separator: Match.lesser))
       }, uniquingKeysWith: { first, _ in first })
   }()
+
+  /// What people call an action besides its names.
+  private static let others: [Action: Words] = [
+    .promise: Words(zh: "预约\n约时间", en: "appointment"), .assign: Words(zh: "转派\n改派", en: "transfer reassign"),
+    .cancel: Words(zh: "取消\n删除", en: "delete void"), .merge: Words(zh: "合并\n重复", en: "join"),
+    .amend: Words(zh: "改地址\n改位置", en: "address change"), .urgency: Words(zh: "催办\n加急", en: "urge chase"),
+    .done: Words(zh: "回访", en: "callback close"), .handOff: Words(zh: "转交", en: "transfer"),
+    .answer: Words(zh: "反馈\n回电", en: "callback feedback"),
+  ]
 }
 
 extension Action {
@@ -130,7 +142,7 @@ extension Model {
   /// Why an action is not possible now for a ticket, in the words of the rule that would refuse it; nil when it is.
   func obstacle(to line: Binding, for target: TicketID?) -> Words? {
     switch line.action {
-    case .undo where undoable.isEmpty: return Words(zh: "没有可撤销的", en: "nothing to undo")
+    case .undo where undoable.isEmpty && backlog.isEmpty: return Words(zh: "没有可撤销的", en: "nothing to undo")
     case .redo where redoable.isEmpty: return Words(zh: "没有可重做的", en: "nothing to redo")
     case .undoList where undoable.isEmpty && redoable.isEmpty:
       return Words(zh: "本班还没做什么", en: "nothing done in this shift yet")

@@ -36,17 +36,16 @@ extension Model {
     return []
   }
 
-  /// Adds the caller to an open ticket instead of writing another; who called before is known by the phone. What is urgent now makes the
-  /// ticket urgent.
+  /// Adds the caller to an open ticket instead of writing another; who reported it already stays one reporter. What is urgent now makes
+  /// the ticket urgent.
   private mutating func join(_ page: FormPage, _ id: TicketID) -> [Effect] {
     guard canWrite(), let ticket = desk.tickets[id] else { return [] }
     let report = page.report(desk.policy)
     let contact = Contact(id: "", name: page.text(.reporter).plainLine, phone: page.text(.phone).plainLine)
     let known =
-      page.caller?.id
-      ?? ticket.work.reporters.compactMap(\.contact).first { key in
-        !contact.phone.isEmpty && contacts[key]?.phone == contact.phone
-      }
+      ticket.work.reporters.compactMap(\.contact).first { key in
+        key == page.caller?.id || contacts[key]?.calls(as: page.caller ?? contact) == true
+      } ?? page.caller?.id
     let text = [report.subject, report.text].filter { !$0.isEmpty }.joined(separator: "  ")
     let reason = text.isEmpty ? Category.words(report.category)(language) : text
     let at = ticket.work.cycleStartedAt <= page.openedAt ? page.openedAt : nil

@@ -176,7 +176,7 @@ extension Model {
       return []
     case .hold(let reason, let told):
       return submit(page) { _ in .hold(reason, evidence: "", ownerTold: told) }
-    case .survivor(let id): return submit(page) { _ in .merge(into: id) }
+    case .survivor(let id): return merge(page, into: id)
     case .grade(let grade): return submit(page) { _ in .grade(grade) }
     case .paper(let command): return submit(page) { _ in .paper(command) }
     case .told(let index): return submit(page) { _ in .giveFeedback(text: "", reporter: index) }
@@ -219,12 +219,27 @@ extension Model {
     submit([.submit(command, seen: nil, occurredAt: nil, contact: nil)])
   }
 
+  /// Tickets that share neither building nor category are seldom the same trouble: that is asked about first.
+  private mutating func merge(_ page: PickerPage, into id: TicketID) -> [Effect] {
+    guard let own = page.seen.keys.first.flatMap({ desk.tickets[$0] }), let other = desk.tickets[id],
+      own.place.block != other.place.block, own.work.category != other.work.category
+    else { return submit(page) { _ in .merge(into: id) } }
+    return ask(
+      Words(
+        zh: "\(own.id) 和 \(id) 不在同一栋，类别也不同：按 y 合并，别的键不并",
+        en: "\(own.id) and \(id) share neither building nor category: y merges, any other key does not"),
+      submissions(page) { _ in .merge(into: id) })
+  }
+
   private mutating func submit(_ page: PickerPage, _ command: (TicketID) -> TicketCommand) -> [Effect] {
     marked = []
-    return submitAll(
-      page.seen.keys.sorted().map { id in
-        .submit(.ticket(id, command(id)), seen: page.seen[id], occurredAt: nil, contact: nil)
-      })
+    return submitAll(submissions(page, command))
+  }
+
+  private func submissions(_ page: PickerPage, _ command: (TicketID) -> TicketCommand) -> [Effect] {
+    page.seen.keys.sorted().map { id in
+      .submit(.ticket(id, command(id)), seen: page.seen[id], occurredAt: nil, contact: nil)
+    }
   }
 }
 

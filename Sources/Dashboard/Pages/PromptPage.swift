@@ -89,7 +89,7 @@ package struct PromptPage: Equatable, Sendable {
 extension Model {
   /// Asks for the phones of those who are meant, a command each, which goes on record (S097, S099).
   private func reveal(_ ids: [TicketID], _ reason: String) -> [Effect] {
-    people(of: ids).map { person in
+    people(of: ids).filter { hasPhone($0.contact) }.map { person in
       .submit(
         .household(person.place, .reveal(contact: person.contact, reason: reason)), seen: nil,
         occurredAt: nil, contact: nil)

@@ -94,9 +94,11 @@ struct TicketColumns {
     let toAsk = Words(zh: "待补", en: "to ask")(model.language)
     frame.put(isPlaced ? ticket.place.short : toAsk, row, place, placeWidth, isPlaced ? role : .soon)
     let held = isHeld && model.settings.isAccessible ? Words(zh: "挂起 ", en: "held ") : .none
-    frame.put(
-      held(model.language) + ticket.line(model.language), row, subject, staff - subject - 1,
-      ticket.lacksMatter ? .soon : role)
+    let line = held(model.language) + ticket.line(model.language)
+    frame.put(line, row, subject, staff - subject - 1, ticket.lacksMatter ? .soon : role)
+    if let kind = ticket.kindOfTrouble(model.language), displayWidth(line + kind) < staff - subject - 1 {
+      frame.put(kind, row, subject + displayWidth(line) + 1, displayWidth(kind), .dim)
+    }
     let nobody = Words(zh: "未派", en: "nobody")(model.language)
     frame.put(
       ticket.responsible ?? nobody, row, staff, staffWidth, ticket.responsible == nil ? .dim : role)
@@ -125,6 +127,13 @@ extension Ticket {
     let line =
       lacksMatter ? toAsk(language) : subject.isEmpty ? Category.words(work.category)(language) : subject
     return channel == .supervision ? "[\(channel.words(language))] \(line)" : line
+  }
+
+  /// The category, where so short a subject does not say it: `厨房` may leak or have no light. Nil where it is said, or known to nobody.
+  func kindOfTrouble(_ language: Language) -> String? {
+    let name = Category.words(work.category)(language)
+    let isShort = !subject.isEmpty && displayWidth(subject) < 8
+    return isShort && !name.isEmpty && !subject.lowercased().contains(name.lowercased()) ? name : nil
   }
 
   /// Whoever works on it, else whoever answers for it.

@@ -2,6 +2,13 @@ import Desk
 import Foundation
 import Screen
 
+extension Model {
+  /// What was recorded, as far as the message lines go back, oldest first.
+  var recorded: [RecordedEvent] {
+    messages.compactMap { if case .event(let recorded) = $0 { recorded } else { nil } }
+  }
+}
+
 extension TicketLines {
   /// What happened to a ticket lately, the latest first, as far as the messages tell: all of it is on its page.
   static func lately(_ id: TicketID, _ model: Model, rows: Int) -> [Line] {
@@ -25,7 +32,8 @@ extension TicketLines {
     let times = events.map { model.dates.short($0.occurredAt, near: model.now)(language) }
     let width = times.map(displayWidth).max() ?? 0
     return zip(events, times).map { recorded, time in
-      let words = recorded.event.words { model.dates.short($0, near: model.now) }(language)
+      let undone = recorded.event.undone(among: events) ?? recorded.event.undone(among: model.recorded)
+      let words = (undone ?? recorded.event.words { model.dates.short($0, near: model.now) })(language)
       let who = recorded.actor == .system ? Words(zh: "系统", en: "system")(language) : recorded.actor.name
       let at = model.dates.short(recorded.recordedAt, near: model.now)
       let late =

@@ -54,26 +54,40 @@ package struct TriagePage: Equatable, Sendable {
     if place < index { index -= 1 }
   }
 
-  /// Puts the last decided card in front again.
-  mutating func takeBack() {
-    guard let id = decided.popLast() else { return }
+  /// Puts a card in front, whatever was decided of it.
+  mutating func takeBack(_ id: TicketID) {
+    forget(id)
+    decided.removeAll { $0 == id }
     queue.insert(id, at: min(index, queue.count))
   }
 }
 
 extension Model {
-  /// Whether a ticket waits for somebody to take it in hand.
+  /// Whether a ticket waits for somebody to take it in hand: nobody has it, or it came back because whoever has it did not take it on.
   func needsHands(_ id: TicketID) -> Bool {
     guard let ticket = desk.tickets[id] else { return false }
-    return ticket.work.assignee == nil && ticket.work.openHold == nil && ticket.work.completedAt == nil
+    let isOut = ticket.work.assignee != nil && ticket.unacceptedEscalation == nil
+    return !isOut && ticket.work.openHold == nil && ticket.work.completedAt == nil
   }
 
   /// A ticket that waits since triage began stands at the end; one that ended leaves, unless it is in front.
   mutating func joinTriage(_ id: TicketID) {
     for (place, layer) in layers.enumerated() {
       guard case .triage(var page) = layer else { continue }
+      // What was given to somebody here and came back waits once more.
+      if needsHands(id), desk.tickets[id]?.work.assignee != nil { page.decided.removeAll { $0 == id } }
       if needsHands(id), !page.queue.contains(id), !page.decided.contains(id) { page.queue.append(id) }
       if desk.tickets[id] == nil, id != page.current { page.forget(id) }
+      layers[place] = .triage(page)
+    }
+  }
+
+  /// The card of a ticket whose decision was taken back comes to the front.
+  mutating func reopenCard(_ id: TicketID) {
+    guard needsHands(id) else { return }
+    for (place, layer) in layers.enumerated() {
+      guard case .triage(var page) = layer else { continue }
+      page.takeBack(id)
       layers[place] = .triage(page)
     }
   }
@@ -110,9 +124,6 @@ extension Model {
     case .character("0"):
       guard let answer = page.current.flatMap(answerWithoutHands) else { return [] }
       return decide(page) { _ in answer }
-    case _ where keyTable.action(for: key) == .undo:
-      _ = turn(page) { $0.takeBack() }
-      return undo()
     case .character(let digit) where digit.isASCII && digit.isNumber:
       return give((digit.wholeNumberValue ?? 0) - 1, page)
     default:
@@ -132,9 +143,11 @@ extension Model {
       ? nil : .giveFeedback(text: "", reporter: nil)
   }
 
-  /// Who could take the card in front, best first.
+  /// Who could take the card in front, best first; not who has it already.
   func hands(for page: TriagePage) -> [Hand] {
-    Array(hands(for: [page.current].compactMap(\.self)).prefix(9))
+    guard let id = page.current else { return [] }
+    let holder = desk.tickets[id]?.work.assignee
+    return Array(hands(for: [id]).filter { $0.name != holder }.prefix(9))
   }
 
   private mutating func give(_ index: Int, _ page: TriagePage) -> [Effect] {
@@ -155,10 +168,9 @@ extension Model {
   /// Goes on with another card, past those that others took meanwhile.
   private mutating func turn(_ page: TriagePage, _ change: (inout TriagePage) -> Void) -> [Effect] {
     var page = page
-    let (before, taken) = (page.current, page.decided.last)
+    let before = page.current
     change(&page)
-    // What was taken back is still in somebody's hands until the record says otherwise.
-    while let id = page.current, id != before, id != taken, !needsHands(id) { page.drop() }
+    while let id = page.current, id != before, !needsHands(id) { page.drop() }
     page.index = min(page.index, max(0, page.queue.count - 1))
     layers[layers.count - 1] = .triage(page)
     return []
@@ -180,10 +192,7 @@ extension Action {
   fileprivate var isForTriage: Bool {
     switch self {
     case .assign, .answer, .hold, .amend, .note, .categorise, .urgency, .merge, .complain, .cancel, .reveal,
-      .commands,
-      .open,
-      .help,
-      .language, .theme, .redraw, .mute, .quit:
+      .undo, .commands, .open, .help, .language, .theme, .redraw, .mute, .quit:
       true
     default: false
     }

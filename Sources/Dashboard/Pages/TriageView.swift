@@ -39,11 +39,11 @@ enum TriageView {
   ) {
     guard rect.rows > 1 else { return }
     let language = model.language
-    if let taken = taken(ticket) {
-      frame.rule(taken(language), rect, rect.row)
+    if !model.needsHands(ticket.id) {
+      frame.rule(taken(ticket)(language), rect, rect.row)
       return
     }
-    frame.rule(Words(zh: "派给谁  回车派第 1 位", en: "Who takes it  Enter gives it to 1")(language), rect, rect.row)
+    frame.rule(question(ticket)(language), rect, rect.row)
     let hands = model.hands(for: page)
     let width = min(16, hands.map { displayWidth($0.name) }.max() ?? 0)
     let reasons = Hand.reasons(hands)
@@ -72,12 +72,19 @@ enum TriageView {
     frame.put(words(language), row, rect.column + 5, rect.columns - 6)
   }
 
-  /// That the card needs nobody any more; nil while it does.
-  private static func taken(_ ticket: Ticket) -> Words? {
-    if let name = ticket.work.assignee {
+  private static func question(_ ticket: Ticket) -> Words {
+    guard let name = ticket.work.assignee?.plainLine else {
+      return Words(zh: "派给谁  回车派第 1 位", en: "Who takes it  Enter gives it to 1")
+    }
+    return Words(
+      zh: "\(name) 没接单，改派给谁  回车派第 1 位", en: "\(name) did not take it on; who does  Enter gives it to 1")
+  }
+
+  /// That the card needs nobody any more.
+  private static func taken(_ ticket: Ticket) -> Words {
+    if let name = ticket.work.assignee, ticket.work.openHold == nil, ticket.work.completedAt == nil {
       return Words(zh: "已派给 \(name)  Space 下一张", en: "\(name) has it  Space goes on")
     }
-    guard ticket.work.openHold != nil || ticket.work.completedAt != nil else { return nil }
     return Words(
       zh: "\(ticket.stage.words.zh)  Space 下一张", en: "\(ticket.stage.words.en)  Space goes on")
   }

@@ -38,15 +38,26 @@ extension Model {
 
   /// Asks why a whole phone is needed: of the visitor under the cursor, or of those who reported the tickets.
   mutating func reveal() -> [Effect] {
-    guard isOnVisitors else { return prompt(.reveal) }
+    guard isOnVisitors || !targets.isEmpty else { return prompt(.reveal) }
     guard canWrite() else { return [] }
-    guard let key = selectedVisit?.arrival.contact, contacts[key]?.phone.isEmpty == false else {
-      say(Words(zh: "没有留电话", en: "No phone was left"))
+    let keys = people(of: targets).map(\.contact)
+    guard keys.contains(where: hasPhone) else {
+      let isErased = keys.contains(where: erased.contains)
+      say(
+        isErased
+          ? Words(zh: "姓名电话已删除，没有可看的", en: "Name and phone were erased; there is nothing to show")
+          : Words(zh: "没有留电话", en: "No phone was left"))
       return []
     }
+    guard isOnVisitors else { return prompt(.reveal) }
     layers.append(.prompt(PromptPage(.reveal, [], [:])))
     return []
   }
+}
+
+extension Model {
+  /// Whether there is a phone to show of somebody by key.
+  func hasPhone(_ key: String) -> Bool { contacts[key]?.phone.isEmpty == false }
 }
 
 extension VisitLine {

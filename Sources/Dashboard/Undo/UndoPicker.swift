@@ -60,6 +60,7 @@ extension Model {
 
   private func effect(ofUndoing item: UndoItem) -> Words {
     if hasChanged(item) { return Words(zh: "之后又有变化，会先问", en: "changed since: asks first") }
+    if let words = item.tied { return words }
     guard item.before != nil else { return Words(zh: "作废 \(item.ticket)", en: "cancels \(item.ticket)") }
     let all = differences(item)
     guard let first = all.first else { return .none }
@@ -69,6 +70,7 @@ extension Model {
 
   /// What would be different, a phrase each.
   fileprivate func differences(_ item: UndoItem) -> [Words] {
+    if let words = item.tied { return [words] }
     guard let now = desk.tickets[item.ticket]?.work else { return [] }
     guard let before = item.before else { return [Words(zh: "整张作废", en: "cancelled altogether")] }
     return before.differences(from: now, dates)
@@ -82,6 +84,17 @@ extension Model {
       else { return nil }
       let by = "\(dates.time(recorded.occurredAt)) \(recorded.actor.name)"
       return Words(zh: "\(by) \(event.words.zh)", en: "\(by) \(event.words.en)")
+    }
+  }
+}
+
+extension UndoItem {
+  /// What becomes of a ticket that is parted from another again, or joined with it; nil where it is neither.
+  fileprivate var tied: Words? {
+    switch inverse {
+    case .merge(let other): Words(zh: "\(ticket) 并回 \(other)", en: "\(ticket) goes back into \(other)")
+    case .split: Words(zh: "\(ticket) 拆回来", en: "\(ticket) comes back")
+    default: nil
     }
   }
 }

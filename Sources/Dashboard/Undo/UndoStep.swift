@@ -16,6 +16,8 @@ package struct UndoStep: Equatable, Sendable {
   package var deed: Deed
   package var words: Words
   package var at: Date
+  /// Who came onto the staff with it.
+  package var joined: String?
   /// Notices that went nowhere because it was taken back; they are due when it is done again.
   package var withheld: [Alarm] = []
   /// What left the desk because of it and cannot be recalled.
@@ -41,13 +43,37 @@ package struct UndoItem: Equatable, Sendable {
   package var order: TicketCommand?
   /// When it happened, which is still so when it is done again.
   package var occurredAt: Date
+  /// What takes it back where the work before does not: it parts tickets that were joined, or joins what was parted.
+  package var inverse: TicketCommand?
+}
+
+extension UndoItem {
+  /// The one ticket by which tickets that were joined can be parted again, or parted ones joined; nil where nothing of the kind happened.
+  package init?(tying events: [RecordedEvent]) {
+    for recorded in events {
+      guard case .ticket(let id, let event) = recorded.event else { continue }
+      let tie: (ticket: TicketID, order: TicketCommand, inverse: TicketCommand)
+      switch event {
+      case .merged(let other): tie = (id, .merge(into: other), .split(reporter: nil))
+      case .unmerged(let other, _): tie = (id, .split(reporter: nil), .merge(into: other))
+      case .split(_, let own): tie = (own, .split(reporter: nil), .merge(into: id))
+      default: continue
+      }
+      let version = events.last { $0.stream.ticket == tie.ticket }?.version ?? recorded.version
+      self.init(
+        ticket: tie.ticket, before: nil, command: recorded.command, version: version, order: tie.order,
+        occurredAt: recorded.occurredAt, inverse: tie.inverse)
+      return
+    }
+    return nil
+  }
 }
 
 extension UndoStep {
   /// The tickets it changed; none for what was done to something else.
   package var items: [UndoItem] {
     get { if case .tickets(let items) = deed { items } else { [] } }
-    set { deed = .tickets(newValue) }
+    set { if case .tickets = deed { deed = .tickets(newValue) } }
   }
 
   /// The same for one of its tickets.

@@ -43,20 +43,34 @@ extension Model {
       return []
     }
     undoable.removeAll { $0 == step }
-    let effects = submit(
-      step.items.map { item in
-        let command: TicketCommand =
-          if let before = item.before {
-            .undo(undoes: item.command, restores: before)
-          } else {
-            .cancel(reason: Words(zh: "撤销", en: "undone")(language))
-          }
-        return .submit(
-          .ticket(item.ticket, command), seen: desk.tickets[item.ticket]?.version ?? item.version,
-          occurredAt: nil, contact: nil)
-      })
+    if let item = step.items.first(where: isApartAlready) {
+      say(
+        Words(zh: "\(item.ticket) 已经拆回，不用撤销", en: "\(item.ticket) came back already; nothing to undo"))
+      return []
+    }
+    let effects = submit(step.items.map(takingBack) + leaving(with: step))
     batch.undoing = step
     return effects
+  }
+
+  private func takingBack(_ item: UndoItem) -> Effect {
+    let command =
+      item.inverse ?? item.before.map { .undo(undoes: item.command, restores: $0) }
+      ?? .cancel(reason: Words(zh: "撤销", en: "undone")(language))
+    return .submit(
+      .ticket(item.ticket, command), seen: desk.tickets[item.ticket]?.version ?? item.version,
+      occurredAt: nil, contact: nil)
+  }
+
+  /// Takes a name off the staff again that came with the step; not when there is more in its hands by now.
+  private func leaving(with step: UndoStep) -> [Effect] {
+    guard let name = step.joined, board.load[name] ?? 0 <= step.items.count else { return [] }
+    return [.submit(.leaveStaff(name: name), seen: nil, occurredAt: nil, contact: nil)]
+  }
+
+  /// Whether a merged ticket came back meanwhile: to split it would take a reporter away from it.
+  private func isApartAlready(_ item: UndoItem) -> Bool {
+    if case .split = item.inverse { desk.tickets[item.ticket] != nil } else { false }
   }
 
   /// What was written down of a visitor was a mistake.
@@ -97,7 +111,16 @@ extension Model {
   mutating func redo(_ step: UndoStep) -> [Effect] {
     guard isLineEmpty() else { return [] }
     redoable.removeAll { $0 == step }
-    if case .slips(let held) = step.deed { return hold(held.outgoing) }
+    switch step.deed {
+    case .slips(let held): return hold(held.outgoing)
+    case .visit(let visit):
+      let effects = submit([
+        .submit(.endVisit(visit.id), seen: visit.version, occurredAt: nil, contact: nil)
+      ])
+      batch.redoing = step
+      return effects
+    case .tickets, .final: break
+    }
     let effects = submit(
       step.items.compactMap { item in
         guard let order = item.order else { return nil }
@@ -154,7 +177,8 @@ extension Model {
 
   /// A new ticket that came back goes the way it went before: there is no earlier state of it to go back to.
   private func asDoneAgain(_ item: UndoItem) -> UndoItem {
-    guard let first = batch.redoing?.items.first(where: { $0.ticket == item.ticket }), first.before == nil
+    guard let first = batch.redoing?.items.first(where: { $0.ticket == item.ticket }), first.before == nil,
+      item.inverse == nil
     else { return item }
     var item = item
     (item.before, item.order) = (nil, nil)
@@ -168,7 +192,7 @@ extension Model {
     let items = undone.compactMap { done -> UndoItem? in
       guard var item = step.items.first(where: { $0.ticket == done.ticket }) else { return nil }
       item.version = done.version
-      if item.before == nil {
+      if item.before == nil, item.inverse == nil {
         item.order = hasOther ? nil : done.before.map { .undo(undoes: done.command, restores: $0) }
       }
       return item.order == nil ? nil : item

@@ -66,7 +66,7 @@ extension Model {
 
   /// Drops what was put in line last: nothing of it is on record.
   mutating func dropLast() -> [Effect] {
-    backlog.removeLast()
+    if let id = backlog.removeLast().order?.ticket { reopenCard(id) }
     say(Words(zh: "已从排队中取消，没有写入", en: "Dropped from the line; nothing was written"))
     return []
   }

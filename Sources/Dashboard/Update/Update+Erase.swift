@@ -41,14 +41,11 @@ extension Model {
         .household(person.place, .erase(contact: person.contact, reason: reason)), seen: nil, occurredAt: nil,
         contact: nil)
     }
-    asked = AskedBatch(effects: effects, prompt: page)
     let names = people.compactMap { person($0.contact) }.joined(separator: "、")
-    say(
+    return ask(
       Words(
         zh: "删除姓名电话 \(names)，收不回：按 y 删除，别的键不删",
-        en: "Erase \(names) for good: y erases, any other key does not"),
-      isAlert: true)
-    return []
+        en: "Erase \(names) for good: y erases, any other key does not"), effects, prompt: page)
   }
 
   /// Lets go of a name that was erased, or of all that belong to a place, wherever it is kept in memory.

@@ -44,6 +44,11 @@ extension Model {
     if keyTable.action(for: key) == .freeze, !isTyping { return keepStill() }
     if case .function = key, keyTable.action(for: key) == .wall, !isTyping, !isOnWall { return openWall() }
     if key == .function(1), !isHelping { return open(.help(HelpPage())) }
+    if isTyping {
+      // A key that types nothing leaves from a form too; what is typed next takes the question back.
+      if keyTable.actionWhileTyping(for: key) == .quit { return perform(.quit) }
+      quitAsked = false
+    }
     switch layers.last {
     case .form(let page): return press(key, page)
     case .picker(let page): return press(key, page)

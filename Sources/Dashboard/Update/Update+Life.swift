@@ -5,7 +5,7 @@ extension Model {
   /// Answers the governing clock: the first of arrival, feedback and completion that it still lacks. Where several wait for feedback, one
   /// says who was told.
   mutating func answer() -> [Effect] {
-    if isOnPatrol { return checkIn(.ok, selectedPoint, note: "") }
+    if isOnPatrol { return askCheckIn() }
     if isOnIncidents { return doStep() }
     if isOnHandover { return acknowledge() }
     let answers = targets.map { id in desk.tickets[id].flatMap { Model.answer(to: $0, desk.policy(of: $0)) } }

@@ -42,9 +42,28 @@ extension Model {
     return (round, point)
   }
 
+  /// A check-in stays on record: one key says where it is for, another that it is so.
+  mutating func askCheckIn() -> [Effect] {
+    let effects = submissions(.ok, selectedPoint, note: "")
+    guard !effects.isEmpty, let (round, point) = selectedPoint else { return [] }
+    let name = "\(round.route.name) \(point.name)".plainLine
+    return ask(
+      Words(
+        zh: "\(name) 打卡，正常，收不回：按 y 打卡，别的键不打",
+        en: "Check \(name), all well, for good: y checks it in, any other key does not"), effects)
+  }
+
   mutating func checkIn(_ result: CheckInResult, _ selected: (round: Round, point: RoundPoint)?, note: String)
     -> [Effect]
   {
+    let effects = submissions(result, selected, note: note)
+    return effects.isEmpty ? [] : submit(effects)
+  }
+
+  /// What writes a check-in down; says why not where there is nothing to check in at.
+  private mutating func submissions(
+    _ result: CheckInResult, _ selected: (round: Round, point: RoundPoint)?, note: String
+  ) -> [Effect] {
     guard canWrite() else { return [] }
     guard let (round, point) = selected else {
       say(Words(zh: "这条线路没有要打卡的点位：F5 开始一轮", en: "No checkpoint is waiting on this route: F5 starts a round"))
@@ -59,12 +78,12 @@ extension Model {
       say(Words(zh: "\(name) \(time) 已打卡", en: "\(name) was checked at \(time)"))
       return []
     }
-    return submit([
+    return [
       .submit(
         .checkIn(
           route: round.id.route, point: point.id, guardName: round.guardName, result: result, note: note,
           method: "key"), seen: nil, occurredAt: nil, contact: nil)
-    ])
+    ]
   }
 
   /// A round's point as it is now, by their numbers.

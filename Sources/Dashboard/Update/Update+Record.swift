@@ -35,9 +35,10 @@ extension Model {
     }
     desk.dropEnded(brought)
     for id in touched { refresh(id) }
+    if own, batch.undoing != nil { for id in touched.sorted(by: >) { reopenCard(id) } }
     if !touched.isEmpty, filter != nil { refilter() }
     let next = created.map(giving) ?? []
-    if own { finish(events.contains(where: \.event.isMerge) ? [] : step, events, created: created) }
+    if own { finish(step, events, created: created) }
     return reload(touched) + outside + (next.isEmpty ? [] : submit(next))
   }
 
@@ -74,7 +75,8 @@ extension Model {
     for (id, ticket) in desk.tickets { board.set(id, ticket, desk.policies) }
   }
 
-  private func noteUndo(
+  /// Takes an own event down among the tickets of its command; `before` is the ticket as it was.
+  func noteUndo(
     _ items: inout [UndoItem], _ id: TicketID, _ recorded: RecordedEvent, _ before: Ticket?
   ) {
     if let index = items.firstIndex(where: { $0.ticket == id }) {
@@ -91,14 +93,17 @@ extension Model {
   /// A ticket that ends while its row is shown stays there, dimmed, with what became of it, until the next key.
   private mutating func keepDeparting(_ id: TicketID, _ event: TicketEvent, _ recorded: RecordedEvent) {
     switch event {
-    case .closed, .cancelled, .merged, .complained(_, ends: true):
-      guard var ticket = desk.tickets[id] else { return }
-      ticket.apply(event, at: recorded.occurredAt, version: recorded.version)
-      if frozen == nil, selectedTicket == id { freeze() }
-      frozen?.departed[id] = Departed(ticket: ticket, by: recorded.actor.name)
-    case .reopened, .corrected, .unmerged: frozen?.departed[id] = nil
-    default: break
+    case .closed, .cancelled, .merged, .complained(_, ends: true): break
+    case .corrected(_, let restored) where restored.stage.isEnded: break
+    case .reopened, .corrected, .unmerged:
+      frozen?.departed[id] = nil
+      return
+    default: return
     }
+    guard var ticket = desk.tickets[id] else { return }
+    ticket.apply(event, at: recorded.occurredAt, version: recorded.version)
+    if frozen == nil, selectedTicket == id { freeze() }
+    frozen?.departed[id] = Departed(ticket: ticket, by: recorded.actor.name)
   }
 
   private mutating func refresh(_ id: TicketID) {
@@ -124,9 +129,24 @@ extension Model {
     let words = said.map {
       Words(zh: $0.event.named(.chinese, on: desk), en: $0.event.named(.english, on: desk))
     }
-    if let words, !addVisitStep(events, words) { addStep(items, words) }
+    if let words { addStep(items, events, words) }
     if batch.refused.isEmpty { sayDone(words) }
     answered()
+  }
+
+  /// Keeps what one command of one's own did, as a step or as one more ticket of it.
+  mutating func addStep(_ items: [UndoItem], _ events: [RecordedEvent], _ words: Words) {
+    guard !addVisitStep(events, words) else { return }
+    addStep(UndoItem(tying: events).map { [$0] } ?? items, words)
+    noteJoined(events)
+  }
+
+  /// A name that came onto the staff with an action leaves it with the action.
+  private mutating func noteJoined(_ events: [RecordedEvent]) {
+    guard batch.undoing == nil, batch.hasStep, !undoable.isEmpty else { return }
+    for case .staffJoined(let member) in events.map(\.event) {
+      undoable[undoable.count - 1].joined = member.name
+    }
   }
 
   /// Who came or went, as it was written down here, can be taken back; false where it is about something else.
@@ -134,8 +154,16 @@ extension Model {
     guard let last = events.last, case .visit(let id, let event) = last.event, last.actor == actor else {
       return false
     }
-    guard event != .takenBack else { return true }
-    append(UndoStep(deed: .visit(VisitEntry(id: id, version: last.version)), words: words, at: now))
+    let entry = VisitEntry(id: id, version: last.version)
+    if event == .takenBack {
+      // Who left and is inside again may leave again; who never came is written down anew.
+      guard let step = batch.undoing, desk.visits[id]?.isInside == true else { return true }
+      redoable.append(UndoStep(deed: .visit(entry), words: step.words, at: step.at))
+      batch.hasStep = true
+      return true
+    }
+    if batch.redoing == nil { redoable = [] }
+    append(UndoStep(deed: .visit(entry), words: words, at: now))
     batch.hasStep = true
     return true
   }
@@ -190,10 +218,5 @@ extension Event {
     case .household(_, .registered), .household(_, .contactChanged), .round(_, .planned): true
     default: false
     }
-  }
-
-  /// Whether two tickets became one, which nothing takes apart again.
-  fileprivate var isMerge: Bool {
-    if case .ticket(_, .merged) = self { true } else { false }
   }
 }

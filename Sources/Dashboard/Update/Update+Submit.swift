@@ -17,14 +17,18 @@ extension Model {
   /// (*design*: ux.md c.5).
   mutating func submitAll(_ effects: [Effect], prompt: PromptPage? = nil) -> [Effect] {
     guard effects.count > 20 else { return submit(effects, prompt: prompt) }
-    asked = AskedBatch(effects: effects, prompt: prompt)
     marked = Set(effects.compactMap(\.ticket))
     let count = effects.count
-    say(
+    return ask(
       Words(
         zh: "要对 \(count) 张工单一起做：按 y 继续，别的键不做",
-        en: "This is for \(count) tickets: y goes on, any other key does not"),
-      isAlert: true)
+        en: "This is for \(count) tickets: y goes on, any other key does not"), effects, prompt: prompt)
+  }
+
+  /// Puts off what is to be done until a key of its own says yes; any other key lets it be.
+  mutating func ask(_ words: Words, _ effects: [Effect], prompt: PromptPage? = nil) -> [Effect] {
+    asked = AskedBatch(effects: effects, prompt: prompt)
+    say(words, isAlert: true)
     return []
   }
 

@@ -27,6 +27,7 @@ package struct Countdown: Equatable, Sendable {
     case .held(let span): self.init("= ", .held(span), .held)
     case .met: self.init("v ", clock.id.metWords, .done)
     case .missed(let by): self.init("x ", .late(by), .dim)
+    case .void: self.init("- ", Words(zh: "不再计", en: "void"), .dim)
     }
   }
 

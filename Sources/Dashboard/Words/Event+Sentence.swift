@@ -9,12 +9,15 @@ extension Event {
   ///   - actor: Who did it; the system's own is told without a name.
   ///   - place: Where, for a ticket; nil when nobody knows.
   ///   - desk: The desk after it.
+  ///   - undone: What it took back, where it did; empty where nobody knows.
   ///   - language: The language to say it in.
   /// - Returns: One line without control characters.
   package func sentence(
-    at instant: Date, by actor: Actor, place: Place?, on desk: Desk, _ language: Language
+    at instant: Date, by actor: Actor, place: Place?, on desk: Desk, undone: [RecordedEvent] = [],
+    _ language: Language
   ) -> String {
-    var what = named(language, on: desk)
+    var what =
+      self.undone(among: undone).map { "\(stream.rawValue) \($0(language))" } ?? named(language, on: desk)
     if case .ticket(let id, _) = self, let place, what.hasPrefix("\(id) ") {
       what = "\(id) \(place.text)" + what.dropFirst("\(id)".count)
     }

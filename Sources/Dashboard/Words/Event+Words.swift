@@ -43,6 +43,19 @@ extension Event {
   }
 }
 
+extension Event {
+  /// What was taken back, in words, where the events hold what was done; nil for anything else.
+  package func undone(among events: @autoclosure () -> [RecordedEvent]) -> Words? {
+    guard case .ticket(let id, .corrected(let command, _)) = self,
+      let done = events().last(where: {
+        $0.command == command && $0.stream.ticket == id && !$0.event.isCrossing
+      })
+    else { return nil }
+    let words = done.event.words
+    return Words(zh: "撤销：\(words.zh)", en: "undone: \(words.en)")
+  }
+}
+
 extension TicketEvent {
   /// What happened, in a short sentence without the time and the author.
   package var words: Words {

@@ -47,8 +47,10 @@ extension Refusal {
         en: "\(id): reporters not told yet: \(reporters). Give feedback, then close it.")
     case .ownerNotTold(let id):
       Words(
-        zh: "\(id) 待料挂起前要先告知业主。请勾选已告知，或先告知。",
-        en: "\(id): waiting for parts needs the owner told first. Say that they were told, or tell them.")
+        zh: "\(id) 待料挂起前要先告知业主。请先告知，记下已告知（命令行加 --told）。",
+        en:
+          "\(id): waiting for parts needs the owner told first. Tell them and record it (--told at the shell)."
+      )
     case .notAComplaint(let id):
       Words(
         zh: "\(id) 不是投诉，不用定级和移交。要换人处理请派工。",

@@ -23,12 +23,15 @@ package struct Clock: Equatable, Sendable {
   package let warns: [Int]
   /// The first year it runs into whose holidays nobody announced: there only weekends were left out. Nil when all are known.
   package let unknownYear: Int?
+  /// Whether the ticket was cancelled before anybody answered it in time: neither kept nor missed.
+  package var isVoid = false
 
   /// Where the clock stands at an instant.
   package func state(at now: Date) -> ClockState {
     if let stoppedAt {
       let late = stoppedAt.timeIntervalSince(due)
-      return late > 0 || isBreached ? .missed(by: max(0, late)) : .met(at: stoppedAt)
+      if late > 0 || isBreached { return .missed(by: max(0, late)) }
+      return isVoid ? .void : .met(at: stoppedAt)
     }
     if let heldSince, heldSince <= due { return .held(for: max(0, now.timeIntervalSince(heldSince))) }
     let left = due.timeIntervalSince(now)
@@ -67,6 +70,8 @@ package enum ClockState: Equatable, Sendable {
   case held(for: TimeInterval)
   case met(at: Date)
   case missed(by: TimeInterval)
+  /// It counts no more.
+  case void
 
   /// Whether the promise is broken, still running or not.
   package var isBroken: Bool {

@@ -76,7 +76,13 @@ extension Ticket {
       heldSince: heldSince, held: held, breachedAt: breach, soon: rule.soon,
       critical: rule.critical,
       ignored: breach.map(isAcknowledged) == true ? .infinity : rule.ignored, warns: rule.warns,
-      unknownYear: policy.unknownYear(rule.calendar, from: start, to: due))
+      unknownYear: policy.unknownYear(rule.calendar, from: start, to: due),
+      isVoid: isVoid(answer: answer, stop: stop))
+  }
+
+  /// Whether a clock stopped because the ticket was cancelled, before anything answered it.
+  private func isVoid(answer: Date?, stop: Date?) -> Bool {
+    stage == .cancelled && answer == nil && stop == work.closedAt
   }
 
   /// The waits for parts that are over, as far as they lie after an instant.
@@ -96,11 +102,12 @@ extension Ticket {
 
   /// The other system's due time as a clock; its warnings are *design*, those of feedback.
   private func logClock(due: Date) -> Clock {
-    Clock(
-      id: .logDue, startedAt: reportedAt, due: due,
-      stoppedAt: rescinded(.logDue, work.completedAt ?? work.closedAt), heldSince: nil, held: 0,
+    let stop = rescinded(.logDue, work.completedAt ?? work.closedAt)
+    return Clock(
+      id: .logDue, startedAt: reportedAt, due: due, stoppedAt: stop, heldSince: nil, held: 0,
       breachedAt: breach(of: .logDue), soon: 3600, critical: 900,
-      ignored: 1800, warns: [3600, 900], unknownYear: nil)
+      ignored: 1800, warns: [3600, 900], unknownYear: nil,
+      isVoid: isVoid(answer: work.completedAt, stop: stop))
   }
 
   /// Where a clock starts, and what answers it; nil while nothing does.

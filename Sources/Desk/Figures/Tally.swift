@@ -158,6 +158,7 @@ extension ClockTally {
     case .missed: missed += 1
     case .late: late += 1
     case .ample, .soon, .critical, .held: running += 1
+    case .void: break
     }
   }
 }

@@ -28,6 +28,16 @@ package struct Contact: Hashable, Sendable {
   /// Whether there is nothing to keep.
   package var isEmpty: Bool { name.isEmpty && phone.isEmpty && note.isEmpty }
 
+  /// Whether two who report the same trouble are one person who calls again: by the number, or by the name where no numbers differ.
+  package func calls(as other: Contact) -> Bool {
+    guard !numbers.isEmpty, !other.numbers.isEmpty else { return !name.isEmpty && name == other.name }
+    return !numbers.isDisjoint(with: other.numbers)
+  }
+
+  private var numbers: Set<String> {
+    Set(([phone] + otherPhones).map { $0.filter(\.isNumber) }).subtracting([""])
+  }
+
   /// Whether both say the same of somebody, under whatever key.
   package func says(sameAs other: Contact) -> Bool {
     var twin = other

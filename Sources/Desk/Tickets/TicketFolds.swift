@@ -135,3 +135,19 @@ extension TicketWork {
     answerPromise()
   }
 }
+
+extension Ticket {
+  /// Folds a ticket from its own events; nil when they do not begin with its report.
+  package static func folded(_ id: TicketID, _ events: [RecordedEvent]) -> Ticket? {
+    var ticket: Ticket?
+    for recorded in events {
+      guard case .ticket(_, let event) = recorded.event else { continue }
+      if case .reported(let report) = event {
+        ticket = Ticket(id, report, at: recorded.occurredAt)
+      } else {
+        ticket?.apply(event, at: recorded.occurredAt, version: recorded.version)
+      }
+    }
+    return ticket
+  }
+}

@@ -18,8 +18,12 @@ extension CommandTable {
 
   private static let reveal = CommandDefinition(
     name: "household reveal", arguments: [Argument(name: "TEXT", repeats: true)], options: [reason],
-    summary: Words(zh: "看一位业户的完整电话，要写原因", en: "show somebody's whole phone number, with a reason"),
-    examples: ["frontdesk household reveal 3-2-1501 --reason 维修约时间"], run: HouseholdCommands.reveal)
+    summary: Words(
+      zh: "看业户、报修人或访客的完整电话，要写原因",
+      en: "show the whole phone number of a household, a ticket's callers or a visitor, with a reason"),
+    examples: [
+      "frontdesk household reveal 3-2-1501 --reason 维修约时间", "frontdesk household reveal R-12 --reason 回电",
+    ], run: HouseholdCommands.reveal)
 
   private static let erase = CommandDefinition(
     name: "household erase", arguments: [Argument(name: "TEXT", repeats: true)],

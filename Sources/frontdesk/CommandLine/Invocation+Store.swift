@@ -74,11 +74,14 @@ extension Invocation {
     _ command: Command, _ journal: Journal, _ clerk: Clerk? = nil, seen: Int? = nil, contact: Contact? = nil
   ) throws(Failure) {
     let clerk = if let clerk { clerk } else { try self.clerk(journal) }
-    try say(submit(command, journal, clerk, seen: seen, contact: contact), journal.zone)
+    let recorded = try submit(command, journal, clerk, seen: seen, contact: contact)
+    var undone: [RecordedEvent] = []
+    for event in recorded.events { undone += try inWords(journal.undone(by: event.event)) }
+    try say(recorded, journal.zone, undone: undone)
   }
 
-  /// Says what commands changed.
-  func say(_ recorded: Recorded, _ zone: TimeZone) throws(Failure) {
+  /// Says what commands changed, and what they took back where that is among `undone`.
+  func say(_ recorded: Recorded, _ zone: TimeZone, undone: [RecordedEvent] = []) throws(Failure) {
     if format == "json" {
       let events = recorded.events.map { EventText.json($0) }
       let first = recorded.events.first?.stream.rawValue
@@ -86,8 +89,8 @@ extension Invocation {
     }
     if recorded.events.isEmpty { return try say(zh: "没有变化。", en: "Nothing has changed.") }
     for event in recorded.events {
-      let words = event.event.words { Words(both: $0.deskText(zone)) }(language).plainLine
-      try output.line("\(event.stream.rawValue)  \(words)")
+      let words = event.event.undone(among: undone) ?? event.event.words { Words(both: $0.deskText(zone)) }
+      try output.line("\(event.stream.rawValue)  \(words(language).plainLine)")
     }
   }
 
@@ -97,6 +100,19 @@ extension Invocation {
       id: UUID().uuidString.lowercased(), name: (options.value("reporter") ?? name).plainLine,
       phone: (options.value("phone") ?? phone).plainLine)
     return contact.isEmpty ? nil : contact
+  }
+
+  /// One more report of an open ticket: whoever reported it already stays one reporter, anybody else is kept as given.
+  func join(
+    _ id: TicketID, _ contact: Contact?, _ text: String, _ journal: Journal
+  ) throws(Failure) -> (command: TicketCommand, contact: Contact?) {
+    guard let contact else { return (.join(contact: nil, text: text), nil) }
+    let keys = try inWords(journal.ticket(id))?.work.reporters.compactMap(\.contact) ?? []
+    let known = try inWords(journal.contacts(keys))
+    guard let key = keys.first(where: { known[$0]?.calls(as: contact) == true }) else {
+      return (.join(contact: contact.id, text: text), contact)
+    }
+    return (.join(contact: key, text: text), nil)
   }
 
   /// A number typed after an option, nil when it was not.

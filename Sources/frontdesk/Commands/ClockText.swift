@@ -32,6 +32,7 @@ enum ClockText {
     case .late(let seconds, _): ("late", seconds)
     case .held(let seconds): ("held", seconds)
     case .met: ("met", 0)
+    case .void: ("void", 0)
     case .missed(let seconds): ("missed", seconds)
     }
   }

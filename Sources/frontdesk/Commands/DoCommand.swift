@@ -11,22 +11,40 @@ enum DoCommand {
     let isUndo = ["undo", "撤销"].contains(words[0])
     var command = isUndo ? TicketCommand.accept : try TicketAction.command(words, call.options)
     var contact: Contact?
-    if case .join(_, let text) = command {
-      contact = call.reporter()
-      command = .join(contact: contact?.id, text: text)
-    }
     if case .categorise(let category, let complexity) = command {
       command = .categorise(category: NewCommand.category(category), complexity: complexity)
     }
     let journal = try call.writer(createZone: nil)
+    if case .join(_, let text) = command {
+      (command, contact) = try call.join(id, call.reporter(), text, journal)
+    }
     if case .paper(let paper) = command {
       let now = try call.clock(zone: journal.zone).now
       command = .paper(try paper.timed(words, call.options, journal.zone, now))
     }
     var seen: Int?
     if isUndo { (command, seen) = try Undo.command(id, journal, call.actor) }
-    try call.carryOut(.ticket(id, command), journal, seen: seen, contact: contact)
+    let clerk = try call.clerk(journal)
+    try checkName(in: command, clerk.desk)
+    try call.carryOut(.ticket(id, command), journal, clerk, seen: seen, contact: contact)
     if case .undo(let undone, _) = command { try cancel(whatCameOf: undone, journal, call) }
+  }
+
+  /// Work goes to names on the list: a mistyped one would come onto the staff and go home with the ticket. The first name of all begins it.
+  private static func checkName(in command: TicketCommand, _ desk: Desk) throws(Failure) {
+    let typed: String
+    switch command {
+    case .assign(let name), .paper(.handOff(let name)): typed = name.plainLine
+    default: return
+    }
+    let names = desk.staff.map(\.name)
+    guard !names.isEmpty, !names.contains(typed) else { return }
+    let meant = Suggestion.words(typed, in: names)
+    throw Failure(
+      .refused, zh: "名单上没有 \(typed)。\(meant.zh)新来的请先登记：frontdesk staff add \(typed)",
+      en:
+        "Nobody on the staff is called \(typed). \(meant.en)Somebody new comes first onto it: frontdesk staff add \(typed)"
+    )
   }
 
   /// Cancels the tickets that an action opened and that was taken back: a complaint, or those who left into a ticket of their own.

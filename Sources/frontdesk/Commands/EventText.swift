@@ -5,12 +5,15 @@ import Journal
 
 /// One event, for people and for programs.
 enum EventText {
-  /// `12  2026-11-20 14:06:00  R-12  李敏  派工给 老王`.
-  static func line(_ event: RecordedEvent, _ zone: TimeZone, _ language: Language) -> String {
+  /// `12  2026-11-20 14:06:00  R-12  李敏  派工给 老王`; what was taken back is told where it is among `undone`.
+  static func line(
+    _ event: RecordedEvent, _ zone: TimeZone, undone: [RecordedEvent] = [], _ language: Language
+  ) -> String {
     let author = event.actor == .system ? Words(zh: "系统", en: "system")(language) : event.actor.name
     return [
       "\(event.position)", event.occurredAt.deskText(zone), event.stream.rawValue.plainLine, author.plainLine,
-      event.event.words { Words(both: $0.deskText(zone)) }(language).plainLine,
+      (event.event.undone(among: undone) ?? event.event.words { Words(both: $0.deskText(zone)) })(language)
+        .plainLine,
     ].joined(separator: "  ")
   }
 
@@ -24,6 +27,14 @@ enum EventText {
       ("command", .text(event.command.uuidString)), ("actor", .text(event.actor.name)),
       ("desk", .text(event.actor.desk)), ("payload", .written(stored.payload)),
     ])
+  }
+}
+
+extension Journal {
+  /// What an event took back; nothing for any other.
+  func undone(by event: Event) throws(JournalError) -> [RecordedEvent] {
+    guard case .ticket(_, .corrected(let command, _)) = event else { return [] }
+    return try events(by: command)
   }
 }
 

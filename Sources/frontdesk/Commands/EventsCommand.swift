@@ -63,7 +63,8 @@ private struct EventTape {
     if call.format == "json" {
       try call.output.json(EventText.json(event))
     } else {
-      try call.output.line(EventText.line(event, journal.zone, call.language))
+      let undone = try inWords(journal.undone(by: event.event))
+      try call.output.line(EventText.line(event, journal.zone, undone: undone, call.language))
     }
   }
 }

@@ -35,24 +35,37 @@ enum HouseholdCommands {
   }
 
   static func reveal(_ call: Invocation) throws(Failure) {
+    if let (journal, place, found) = try people(call) {
+      let callers = found.filter { !$0.phone.isEmpty }
+      let number = call.options.argument(0)
+      if callers.isEmpty, !found.isEmpty {
+        throw Failure(.refused, zh: "\(number) 没有留电话。", en: "\(number): no phone was left.")
+      }
+      guard !callers.isEmpty else { throw try nothingLeft(number, journal) }
+      return try reveal(callers, at: place, journal, call)
+    }
     let (journal, contact) = try one(call)
+    try reveal([contact], at: contact.household ?? Place(""), journal, call)
+  }
+
+  private static func reveal(
+    _ contacts: [Contact], at place: Place, _ journal: Journal, _ call: Invocation
+  ) throws(Failure) {
     let clerk = try call.clerk(journal)
-    try call.submit(
-      .household(
-        contact.household ?? Place(""),
-        .reveal(contact: contact.id, reason: call.options.value("reason") ?? "")),
-      journal, clerk)
-    try call.output.line(
-      ([contact.household?.text ?? "", contact.name, contact.phone] + contact.otherPhones)
-        .map(\.plainLine).filter { !$0.isEmpty }.joined(separator: "  "))
+    for contact in contacts {
+      try call.submit(
+        .household(place, .reveal(contact: contact.id, reason: call.options.value("reason") ?? "")), journal,
+        clerk)
+      try call.output.line(
+        ([contact.household?.text ?? "", contact.name, contact.phone] + contact.otherPhones)
+          .map(\.plainLine).filter { !$0.isEmpty }.joined(separator: "  "))
+    }
   }
 
   static func erase(_ call: Invocation) throws(Failure) {
     let reason = call.options.value("reason") ?? ""
-    if call.options.arguments.count == 1, !call.options.has("all") {
-      let number = call.options.argument(0)
-      if let id = TicketID(number) { return try eraseCallers(of: id, reason, call) }
-      if let id = VisitID(number) { return try eraseVisitor(id, reason, call) }
+    if !call.options.has("all"), let (journal, place, found) = try people(call) {
+      return try erase(found, at: place, reason, journal, call)
     }
     let command: Command
     let journal: Journal
@@ -101,49 +114,57 @@ enum HouseholdCommands {
     )
   }
 
-  /// Erases those who reported a ticket and belong to no household.
-  private static func eraseCallers(of id: TicketID, _ reason: String, _ call: Invocation) throws(Failure) {
-    let journal = try call.writer(createZone: nil)
-    guard let ticket = try inWords(journal.ticket(id)) else {
-      throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
+  /// Those who reported the ticket, or came on the visit, whose number was typed; nil where no number was.
+  private static func people(
+    _ call: Invocation
+  ) throws(Failure) -> (journal: Journal, place: Place, found: [Contact])? {
+    guard call.options.arguments.count == 1 else { return nil }
+    let number = call.options.argument(0)
+    if let id = TicketID(number) {
+      let journal = try call.writer(createZone: nil)
+      guard let ticket = try inWords(journal.ticket(id)) else {
+        throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
+      }
+      let keys = ticket.work.reporters.compactMap(\.contact)
+      let known = try inWords(journal.contacts(keys))
+      return (journal, ticket.place, keys.compactMap { known[$0] })
     }
-    let known = try inWords(journal.contacts(ticket.work.reporters.compactMap(\.contact)))
-    let (outsiders, residents) = (
-      known.values.filter { $0.household == nil }, known.values.filter { $0.household != nil }
-    )
-    if outsiders.isEmpty, let home = residents.first?.household {
-      throw Failure(
-        .refused, zh: "\(id) 的报修人是 \(home.text) 的业户，请写位置和姓名来删。",
-        en: "Whoever reported \(id) belongs to \(home.text): write that place and the name.")
-    }
-    try erase(outsiders.map(\.id).sorted(), at: ticket.place, of: "\(id)", reason, journal, call)
-  }
-
-  private static func eraseVisitor(_ id: VisitID, _ reason: String, _ call: Invocation) throws(Failure) {
+    guard let id = VisitID(number) else { return nil }
     let journal = try call.writer(createZone: nil)
     guard case .visit(_, .arrived(let arrival))? = try inWords(journal.events(of: Stream(id))).first?.event
     else {
       throw Failure(.refused, Refusal.visit(.unknown(id)).words(zone: journal.zone))
     }
-    let known = try inWords(journal.contacts([arrival.contact].compactMap(\.self)))
-    try erase(Array(known.keys), at: arrival.place, of: "\(id)", reason, journal, call)
+    return (
+      journal, arrival.place,
+      Array(try inWords(journal.contacts([arrival.contact].compactMap(\.self))).values)
+    )
   }
 
+  /// Erases those of them who belong to no household.
   private static func erase(
-    _ contacts: [String], at place: Place, of number: String, _ reason: String, _ journal: Journal,
-    _ call: Invocation
+    _ found: [Contact], at place: Place, _ reason: String, _ journal: Journal, _ call: Invocation
   ) throws(Failure) {
-    guard !contacts.isEmpty else {
-      try inWords(journal.checkVault())
+    let number = call.options.argument(0).plainLine
+    let outsiders = found.filter { $0.household == nil }
+    if outsiders.isEmpty, let home = found.first?.household {
       throw Failure(
-        .refused, zh: "\(number) 没有留姓名和电话，或者已经删除。",
-        en: "\(number): no name or phone was left, or it is erased already.")
+        .refused, zh: "\(number) 的报修人是 \(home.text) 的业户，请写位置和姓名来删。",
+        en: "Whoever reported \(number) belongs to \(home.text): write that place and the name.")
     }
+    guard !outsiders.isEmpty else { throw try nothingLeft(number, journal) }
     let clerk = try call.clerk(journal)
-    for contact in contacts {
+    for contact in outsiders.map(\.id).sorted() {
       try call.carryOut(.household(place, .erase(contact: contact, reason: reason)), journal, clerk)
     }
     try forget(journal)
+  }
+
+  private static func nothingLeft(_ number: String, _ journal: Journal) throws(Failure) -> Failure {
+    try inWords(journal.checkVault())
+    return Failure(
+      .refused, zh: "\(number.plainLine) 没有留姓名和电话，或者已经删除。",
+      en: "\(number.plainLine): no name or phone was left, or it is erased already.")
   }
 
   /// The only one who is meant.

@@ -60,6 +60,9 @@ enum ListCommand {
     return Array(sorted.prefix(query.limit ?? .max))
   }
 
+  /// What stands where the caller has gone and somebody will ask, as on the screen.
+  private static let toAsk = Words(zh: "待补", en: "to ask")
+
   private static func table(_ rows: [Row], _ now: Date, _ zone: TimeZone, _ language: Language) -> String {
     let headings = [
       Words(zh: "单号", en: "No."), Words(zh: "状态", en: "Stage"), Words(zh: "时限", en: "Clock"),
@@ -70,8 +73,11 @@ enum ListCommand {
     for row in rows {
       table.add([
         row.history.id.description, row.history.stage.words(language), row.clock?.id.words(language) ?? "",
-        row.clock.map { ClockText.state($0, now)(language) } ?? "", row.history.place.text,
-        Category.words(row.history.category)(language), row.history.subject, row.responsible ?? "",
+        row.clock.map { ClockText.state($0, now)(language) } ?? "",
+        row.history.place.text.isEmpty ? toAsk(language) : row.history.place.text,
+        Category.words(row.history.category)(language),
+        row.history.category.isEmpty && row.history.subject.isEmpty ? toAsk(language) : row.history.subject,
+        row.responsible ?? "",
         row.history.reportedAt.deskText(zone),
       ])
     }

@@ -90,8 +90,8 @@ enum NewCommand {
     _ call: Invocation
   ) throws(Failure) {
     let text = [report.subject, report.text].filter { !$0.isEmpty }.joined(separator: "  ")
-    var recorded = try call.submit(
-      .ticket(id, .join(contact: contact?.id, text: text)), journal, clerk, contact: contact)
+    let (command, contact) = try call.join(id, contact, text, journal)
+    var recorded = try call.submit(.ticket(id, command), journal, clerk, contact: contact)
     if report.urgency == .urgent {
       recorded.events += try call.submit(.ticket(id, .setUrgency(.urgent, reason: text)), journal, clerk)
         .events

@@ -19,7 +19,14 @@ enum SlipCommand {
     let callers = ticket.work.reporters.compactMap { $0.contact.flatMap { contacts[$0] } }
     let slip = WorkSlip(
       ticket, policy, callers: callers.map { (contact: $0, isRevealed: reason != nil) },
-      deskName: ScreenModel.deskName(call), now: now, zone: journal.zone)
+      deskName: deskName(call), now: now, zone: journal.zone)
     try call.output.text(slip.text(call.language))
+  }
+
+  /// The desk as the slips that the screen prints are headed: as it was typed, else by the settings, else by what it is.
+  private static func deskName(_ call: Invocation) -> String {
+    let name =
+      call.options.value("desk") == nil ? SettingsFolder.load(call.environment).settings.deskName : nil
+    return name.flatMap { $0.isEmpty ? nil : $0 } ?? ScreenModel.deskName(call)
   }
 }

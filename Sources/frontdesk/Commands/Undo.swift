@@ -24,7 +24,19 @@ enum Undo {
     guard !events.isEmpty else { throw refused(.ticketUnknown(id)) }
     guard let last = actions(id, events).last else { throw refused(.nothingToUndo(id)) }
     guard last.actor == actor.name else { throw refused(.changedSince(id)) }
+    if let tie = try UndoItem(tying: inWords(journal.events(by: last.command))) { throw tied(tie) }
     return (.undo(undoes: last.command, restores: last.before), last.version)
+  }
+
+  /// What was joined or parted is a command of its own, on the other ticket.
+  private static func tied(_ tie: UndoItem) -> Failure {
+    let words: String =
+      if case .merge(let other) = tie.inverse { "do \(tie.ticket) merge \(other)" } else {
+        "do \(tie.ticket) split"
+      }
+    return Failure(
+      .refused, zh: "并单和拆单不用 undo 撤销，用 frontdesk \(words)。",
+      en: "Merging and splitting are not taken back by undo: frontdesk \(words).")
   }
 
   /// Every action that stands, oldest first; one that was taken back is gone.

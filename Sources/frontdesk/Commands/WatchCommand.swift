@@ -66,7 +66,9 @@ private struct Watch {
   private mutating func say(_ event: Event, at instant: Date, by actor: Actor, _ now: Date) throws(Failure) {
     try sayDay(of: now)
     let place = try inWords(self.place(of: event))
-    try call.output.line(event.sentence(at: instant, by: actor, place: place, on: clerk.desk, call.language))
+    let undone = try inWords(journal.undone(by: event))
+    try call.output.line(
+      event.sentence(at: instant, by: actor, place: place, on: clerk.desk, undone: undone, call.language))
   }
 
   private func place(of event: Event) throws(JournalError) -> Place? {

@@ -37,6 +37,19 @@ struct ScreenModel {
     return model
   }
 
+  /// Finds what this person did here in the shift, or today where none is open, as far as the last thousand events tell.
+  func recallSteps(into model: inout Model) throws(Failure) {
+    let since =
+      desk.openShift?.startedAt ?? CivilDate(now, in: desk.zone).start(in: desk.zone)
+    let events = try inWords(journal.events(after: max(0, journal.position - 1000), limit: 1000))
+      .filter { $0.recordedAt >= since }
+    var streams: [TicketID: [RecordedEvent]] = [:]
+    for id in Set(events.filter { $0.actor == model.actor }.compactMap(\.stream.ticket)) {
+      streams[id] = try inWords(journal.events(of: Stream(id)))
+    }
+    model.recallSteps(events, streams)
+  }
+
   /// How many colours to use of those there are: what `--color` or the settings say, none under `NO_COLOR`, else all.
   private func depth(_ colours: Int, _ settings: Settings) -> Int {
     let asked = call.options.value("color") ?? settings.colour
