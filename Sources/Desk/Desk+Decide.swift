@@ -37,7 +37,8 @@ extension Desk {
     case .startRound(let route, let name): return try startRound(route, guardName: name, at: instant)
     case .checkIn(let route, let point, let name, let result, let note, let method):
       return try checkIn(
-        route, point, guardName: name.plainLine, result, note.plainLine, method.plainLine, at: instant)
+        route, point, guardName: name.plainLine, result, note.plainLine.freeText, method.plainLine,
+        at: instant)
     case .assignRound(let id, let name): return try assign(id, guardName: name, at: instant)
     case .excuseMiss(let id, let point, let reason): return try excuse(id, point, reason: reason, at: instant)
     case .importRound(let round): return try importRound(round)

@@ -86,7 +86,7 @@ package enum Refusal: Error, Equatable, Sendable {
 ///
 /// - Throws: the refusal when nothing is left of it.
 func required(_ text: String, _ refusal: Refusal) throws(Refusal) -> String {
-  let plain = text.plain.trimmed
+  let plain = text.freeText
   guard !plain.isEmpty else { throw refusal }
   return plain
 }

@@ -128,7 +128,11 @@ extension HistoryQuery {
         .number(reported.upperBound.milliseconds))
     }
     if let assignee { add("(assignee = ? OR closed_at IS NULL)", .text(assignee)) }
-    if let place { add("place = ?", .text(place.text)) }
+    if let place {
+      let spellings = place.spellings
+      conditions.append("place IN (\(spellings.map { _ in "?" }.joined(separator: ",")))")
+      values += spellings.map(Value.text)
+    }
     if let source { add("log_number = ? AND log = ?", .text(source.number), .text(source.log)) }
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ") + " "
     let direction = order == .newestFirst ? "DESC" : "ASC"

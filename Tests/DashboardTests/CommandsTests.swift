@@ -217,7 +217,10 @@ import Testing
     #expect(seat.text.contains("先离开这里（Esc）"))
   }
 
-  @Test(arguments: [("60 换锁芯", 6000, "换锁芯"), ("换水管 80", 8000, "换水管"), ("50.5元 疏通", 5050, "疏通")])
+  @Test(arguments: [
+    ("60 换锁芯", 6000, "换锁芯"), ("换水管 80", 8000, "换水管"), ("50.5元 疏通", 5050, "疏通"), ("灯 ¥35.5", 3550, "灯"),
+    ("灯管 两百", 20000, "灯管"), ("三十五块 灯", 3500, "灯"),
+  ])
   func `a price is typed with its amount first or last`(text: String, amount: Int, what: String) {
     var seat = Seat()
     seat.select(TicketID(.repair, 13))

@@ -28,7 +28,7 @@ import Testing
     #expect(walked == [.place, .reporter, .phone, .reporter, .place, .quick, .quick])
     seat.press(
       "Down", "3-2-1501", "Enter", "Enter", "Enter", "漏水", "Enter", "Enter", "Enter", "Enter", "Enter",
-      "Enter")
+      "Enter", "Enter")
     #expect(report(seat)?.category == "leak")
     #expect(form(seat) == nil)
   }
@@ -167,13 +167,92 @@ import Testing
   @Test func `kind, urgency and channel are chosen by digit, arrow or space`() {
     var seat = Seat()
     seat.press(
-      "F2", "Down", "3-2-1501", "Down", "Down", "Down", "Down", "门岗态度", "Down", "Down", "１", "Down", "Right")
+      "F2", "Down", "3-2-1501", "Down", "Down", "Down", "Down", "门岗态度", "Down", "Down", "１", "Down", "Down",
+      "Right")
     seat.press("Down", "Space", "Ctrl-S")
     #expect(
       report(seat)
         == NewTicket(
           kind: .complaint, place: Place("3-2-1501"), subject: "门岗态度", urgency: .urgent, channel: .walkIn))
     #expect(seat.model.view == .complaints)
+  }
+
+  @Test func `a field that was corrected to nothing stays empty, until the line says something else`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501 漏水 13812340001 石先生", "Down", "Down", "Down", "Ctrl-U", "Down", "Up")
+    #expect(form(seat)?.text(.phone) == "" && form(seat)?.text(.reporter) == "石先生")
+    #expect(seat.text.contains("手改"))
+    var kept = seat
+    kept.press("Esc", "Shift-F2", "Ctrl-S")
+    var again = seat
+    again.press("Up", "Up", "Up", "End", "、13812340002", "Ctrl-S")
+    seat.press("Ctrl-S")
+    for (seat, phone) in [(seat, ""), (kept, ""), (again, "13812340001")] {
+      let key = seat.model.desk.tickets[TicketID(.repair, 17)]?.work.reporters.first?.contact ?? ""
+      #expect(seat.model.contacts[key]?.phone == phone && seat.model.contacts[key]?.name == "石先生")
+    }
+  }
+
+  @Test func `a number written into a free text goes to the phone, and the text keeps it masked`() {
+    for keys in [["Down"], ["Ctrl-S"]] {
+      var seat = Seat(80, 24)
+      seat.press("F2", "3-2-1501", "Down", "Down", "Down", "Down", "漏水", "Down", "请打 139 8765 4321 找物业")
+      for key in keys { seat.press(key) }
+      if keys == ["Down"] {
+        #expect(form(seat)?.text(.phone) == "13987654321" && seat.text.contains("移到电话栏"))
+        seat.press("Ctrl-S")
+      }
+      let made = seat.model.desk.tickets[TicketID(.repair, 17)]
+      #expect(made?.subject == "请打 139****4321 找物业")
+      #expect(seat.model.contacts[made?.work.reporters.first?.contact ?? ""]?.phone == "13987654321")
+    }
+  }
+
+  @Test func `two numbers are two, and both are sealed`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501 漏水 13812349999/13812348888 石先生", "Ctrl-S")
+    let made = seat.model.desk.tickets[TicketID(.repair, 17)]
+    let contact = seat.model.contacts[made?.work.reporters.first?.contact ?? ""]
+    #expect(contact?.phone == "13812349999" && contact?.otherPhones == ["13812348888"])
+  }
+
+  @Test(arguments: [
+    (Language.chinese, "@lw", "老王", true), (.english, "@lw", "老王", true), (.chinese, "@老张", "名单上没有此人", false),
+    (.english, "@老张", "not on the staff", false),
+  ])
+  func `the form shows whom it gives a ticket to, and warns of a name nobody has`(
+    language: Language, word: String, shown: String, isGiven: Bool
+  ) {
+    var seat = Seat(80, 24, language)
+    seat.press("F2", "3-2-1501 漏水 \(word)")
+    #expect(seat.text.contains(shown))
+    seat.press("Ctrl-S")
+    #expect((seat.model.desk.tickets[TicketID(.repair, 17)]?.work.assignee == "老王") == isGiven)
+    #expect(seat.model.desk.tickets[TicketID(.repair, 17)]?.subject == "")
+  }
+
+  @Test func `whom the line gives it to can be corrected`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501 漏水 @lw", "Shift-Tab")
+    for _ in 0..<8 { seat.press("Down") }
+    #expect(form(seat)?.focus == .assignee)
+    seat.press("Ctrl-U", "Ctrl-S")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 17)]?.work.assignee == nil)
+  }
+
+  @Test func `a note with a number asks once, and keeps it masked`() {
+    var seat = Seat(80, 24)
+    seat.press("b", "师傅 13987654321 已回", "Enter")
+    #expect(seat.text.contains("139****4321") && seat.effects.isEmpty)
+    guard case .prompt = seat.model.layers.last else {
+      Issue.record("what was typed is gone")
+      return
+    }
+    seat.press("Enter")
+    #expect(seat.model.layers.isEmpty)
+    #expect(
+      seat.clerk.events.last?.event.named(.chinese, on: seat.model.desk).contains("师傅 139****4321 已回") == true
+    )
   }
 
   @Test func `a missing place or subject points at its field and keeps everything`() {

@@ -79,6 +79,55 @@ import Testing
     #expect(made(other)?.work.reporters.first?.contact != "h2")
   }
 
+  @Test(arguments: ["3-2-1501 漏水 张三", "张三 3-2-1501漏水", "3-2-1501 漏水 张三 13812345678"])
+  func `a name that is known at the place is the caller and leaves the subject`(line: String) {
+    var seat = seat()
+    seat.press("F2", line)
+    #expect(seat.text.contains("= 张三 业主"))
+    seat.press("Ctrl-S")
+    #expect(made(seat)?.work.reporters.first?.contact == "h1")
+    #expect(made(seat)?.subject == "" && made(seat)?.work.category == "leak")
+  }
+
+  @Test func `a name is known also where the place is written into its field`() {
+    var seat = seat()
+    seat.press("F2", "厨房漏水 张三家", "Down", "3-2-1501", "Ctrl-S")
+    #expect(made(seat)?.work.reporters.first?.contact == "h1")
+    #expect(made(seat)?.subject == "厨房漏水 家")
+  }
+
+  @Test func `a name in Latin letters is whole words, and a title stands for one`() {
+    var seat = Seat()
+    let ann = Contact(id: "h5", name: "Ann Lee", phone: "", household: Place("1-1-0106"), role: .owner)
+    let xu = Contact(id: "h6", name: "Xu Wei", phone: "", household: Place("1-1-0106"), role: .tenant)
+    seat.take(.directoryRead(Directory([ann, xu])))
+    var other = seat
+    seat.press("F2", "1-1-106 tap drips ann lee", "Ctrl-S")
+    #expect(made(seat)?.work.reporters.first?.contact == "h5" && made(seat)?.subject == "tap drips")
+    other.press("F2", "1-1-0106 tap Mr Xu", "Ctrl-S")
+    #expect(made(other)?.work.reporters.first?.contact == "h6" && made(other)?.subject == "tap")
+  }
+
+  @Test func `a number that is not theirs is not lost`() {
+    var seat = seat()
+    seat.press("F2", "3-2-1501 漏水 张三 13700001111", "Ctrl-S")
+    let key = made(seat)?.work.reporters.first?.contact ?? ""
+    #expect(seat.model.contacts[key]?.phone == "13700001111" && seat.model.contacts[key]?.name == "张三")
+  }
+
+  @Test func `two spellings of a room are one`() {
+    var seat = Seat()
+    let one = Contact(id: "h7", name: "周一", phone: "", household: Place("1-1-801"), role: .owner)
+    seat.take(.directoryRead(Directory([one])))
+    seat.press("F2", "1-1-0801 灯", "Ctrl-S")
+    #expect(made(seat)?.work.reporters.first?.contact == "h7" && made(seat)?.place.text == "1-1-0801")
+    seat.press("F2", "01-1-801 灯")
+    #expect(seat.text.contains("该处未结 2 单"))
+    seat.press("Esc", "/", "1-1-801")
+    #expect(seat.list().contains(TicketID(.repair, 17)))
+    #expect(seat.model.directory.find("1-1-0801", limit: 9) == [one])
+  }
+
   @Test func `somebody else's name at another place breaks the tie`() {
     var seat = seat()
     seat.press("F2", "3-2-1501 灯", "Down", "Down", "1", "Up", "Backspace", "2", "Ctrl-S")

@@ -14,7 +14,7 @@ import Testing
   @Test func `a name in Latin letters is found however it is typed`() {
     let staff = [StaffMember(name: "Tom Lee"), StaffMember(name: "McCoy")]
     for (typed, name) in [("@tom", "Tom Lee"), ("@McCoy", "McCoy"), ("@MCC", "McCoy")] {
-      #expect(QuickLine("漏水 \(typed)", policy: .standard, staff: staff).assignee == name)
+      #expect(QuickLine("漏水 \(typed)", policy: .standard, staff: staff).assignee(staff) == name)
     }
   }
 
@@ -34,8 +34,14 @@ import Testing
     #expect(line.subject == "厨房水管")
   }
 
-  @Test(arguments: ["不急", "buji", "ordinary"]) func `a leak that can wait is said so`(word: String) {
-    #expect(read("3-2-1501 漏水 \(word)").urgency == .ordinary)
+  @Test(arguments: [
+    "不急", "buji", "ordinary", "not urgent", "Not urgent", "not very urgent", "non-urgent", "不着急", "不太急", "一般",
+  ]) func `a leak that can wait is said so`(word: String) {
+    for line in [read("3-2-1501 漏水 \(word)"), read("\(word)，3-2-1501 漏水")] {
+      #expect(line.urgency == .ordinary)
+      #expect(line.category == "leak" && line.subject.isEmpty)
+    }
+    #expect(read("3-2-1501 tap drips, \(word)").subject == "tap drips")
   }
 
   @Test func `what is nothing else is what it is about, and may name the category`() {
@@ -43,8 +49,9 @@ import Testing
     #expect(line.subject == "厨房水管漏水了")
     #expect(line.category == "leak")
     #expect(read("1-1-101 灯").subject == "灯")
-    #expect(read("1-1-101 @没这人").assignee == nil)
-    #expect(read("1-1-101 @没这人").subject == "@没这人")
+    #expect(read("1-1-101 @没这人").assignee == "没这人")
+    #expect(read("1-1-101 @没这人").assignee(staff) == nil)
+    #expect(read("1-1-101 @没这人").subject.isEmpty)
   }
 
   @Test(arguments: [
@@ -92,7 +99,7 @@ import Testing
     let line = read("noise upstairs 6-1-0902 complaint")
     #expect(line.kind == .complaint)
     #expect(line.category == "noise")
-    #expect(line.subject == "upstairs")
+    #expect(line.subject == "noise upstairs")
   }
 
   @Test func `kind and channel are words too`() {
@@ -111,6 +118,84 @@ import Testing
   ])
   func `only a telephone number is one`(word: String, isPhone: Bool) {
     #expect((read(word).phone == word) == isPhone)
+  }
+
+  @Test(arguments: [
+    "10-1-0101", "11-1-0101", "12-1-1503", "10-2-1001", "16-2-0301", "３-2-15-01", "3.2.1501", "三栋二单元1501",
+    "九栋一单元三零三", "Bldg 3 Unit 2 1501", "Building 3 Unit 2 Room 1501", "3幢 2单元 1501房",
+  ])
+  func `a room is one however it is written, and no telephone`(room: String) {
+    for text in ["\(room) 漏水", "漏水 \(room)"] + (room.contains(" ") ? [] : ["\(room)漏水"]) {
+      let line = read(text)
+      #expect(line.place == Place(room).text && Place(room).isRoom)
+      #expect(line.phone.isEmpty)
+      #expect(line.category == "leak" && line.subject.isEmpty)
+    }
+  }
+
+  @Test(arguments: ["public area", "Public area"]) func `the public area is a place`(words: String) {
+    #expect(read("lamp out \(words)").place == words)
+    #expect(read("lamp out \(words)").subject == "lamp out")
+  }
+
+  @Test(arguments: [
+    ("3栋2单元1501漏水13812345678", "13812345678", ""), ("3-2-1501 漏水 请打13987654321找李四", "13987654321", "请打 找李四"),
+    ("3-2-1501 漏水 １３８１２３４５６７８", "13812345678", ""),
+    ("3-2-1501 漏水 13812349999/13812348888", "13812349999/13812348888", ""),
+    ("3-2-1501 漏水 13812349999、021-62345678", "13812349999/021-62345678", ""),
+  ])
+  func `a number goes where phones are sealed, wherever it stands`(
+    text: String, phones: String, subject: String
+  ) {
+    let line = read(text)
+    #expect(line.phones.joined(separator: "/") == phones)
+    #expect(line.place == "3-2-1501" && line.category == "leak" && line.subject == subject)
+  }
+
+  @Test(arguments: ["3-2-1501 1234567890123456 漏水", "3-2-1501 合同12012345678 漏水"])
+  func `a number that is none of a telephone stays`(text: String) {
+    #expect(read(text).phone.isEmpty)
+    #expect(read(text).subject == text.dropFirst("3-2-1501 ".count).replacing(" 漏水", with: ""))
+  }
+
+  @Test(arguments: [
+    "no power in kitchen", "gas smell in corridor", "no hot water", "leak under sink", "lift stuck at 5",
+  ])
+  func `an English sentence keeps the word that named the category`(text: String) {
+    let line = read("1-1-0101 \(text)")
+    #expect(line.subject == text)
+    #expect(line.category.isEmpty == false)
+    #expect(read("1-1-0101 leak").subject.isEmpty && read("1-1-0101 ls kitchen tap").subject == "kitchen tap")
+  }
+
+  @Test(arguments: [
+    ("1-1-0101 leak Mr Xu", "Mr Xu", ""), ("Mrs. Chen 1-1-0101 tap drips", "Mrs. Chen", "tap drips"),
+    ("1-1-0101 tap drips mr xu", "mr xu", "tap drips"),
+    ("1-1-0101 Miss John Smith tap", "Miss John Smith", "tap"),
+    ("1-1-0101 tiles miss in hall", "", "tiles miss in hall"),
+  ])
+  func `a title and a name are the caller`(text: String, reporter: String, subject: String) {
+    #expect(read(text).reporter == reporter)
+    #expect(read(text).subject == subject)
+  }
+
+  @Test(arguments: [
+    ("空调滴水", "other"), ("插座没电", "electrical"), ("电梯口灯坏", "lighting"), ("电梯厅漏水", "leak"),
+    ("水龙头没水", "plumbing"),
+    ("全屋没电", "power"), ("电梯口太暗", "lift"), ("漏水，墙面湿了", "leak"),
+  ])
+  func `the thing that is broken names the category, not its sign and not the place it is at`(
+    text: String, category: String
+  ) {
+    #expect(read("1-1-101 \(text)").category == category)
+  }
+
+  @Test func `marks stay in a sentence, and WeChat is a channel`() {
+    #expect(read("1-1-101 催，水漫了。").subject == "催，水漫了")
+    #expect(read("1-1-101 tap drips, badly").subject == "tap drips, badly")
+    #expect(read("催，张先生，1-1-101，水漫了").subject == "催，水漫了")
+    #expect(read("1-1-101 灯 WeChat").channel == .wechat)
+    #expect(read("1-1-101 灯 WeChat").subject == "灯")
   }
 
   @Test func `nothing is read from nothing`() {

@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func `a low window keeps the line to say and gives up the rest`() {
-    var seat = Seat(80, 18)
+    var seat = Seat(80, 19)
     seat.press("F2", "3-2-1501 ls")
     #expect(seat.text.contains("请先关闭厨房角阀"))
     seat.model.size = Size(rows: 16, columns: 60)

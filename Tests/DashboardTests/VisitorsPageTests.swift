@@ -188,7 +188,7 @@ import Testing
   @Test(arguments: [
     ("3栋2单元1501 快递 顺丰", "3-2-1501", VisitPurpose.delivery, "快递 顺丰"), ("大堂 装修 换窗", "大堂", .contractor, "装修 换窗"),
     ("viewing 6-1-0902 with agent", "6-1-0902", .viewing, "with agent"), ("3-2-1501", "3-2-1501", .other, ""),
-    ("公共区域-花园 拍照", "公共区域-花园", .other, "拍照"),
+    ("10-1-0101送货", "10-1-0101", .delivery, ""), ("公共区域-花园 拍照", "公共区域-花园", .other, "拍照"),
   ])
   func `a line is read word by word`(text: String, place: String, purpose: VisitPurpose, rest: String) {
     let arrival = VisitLine(text).arrival
@@ -201,6 +201,12 @@ import Testing
     #expect(line.contact.name == "赵师傅 李师傅")
     #expect(line.contact.phone == "13712340012" && line.contact.otherPhones == ["13712340013"])
     #expect(line.contact.note == "粤B7K219 粤A12345")
+  }
+
+  @Test func `a number is taken out of whatever word it stands in, and a room is none`() {
+    let line = VisitLine("12-1-1503 送货13712340012/13712340013 换窗")
+    #expect(line.arrival.place.text == "12-1-1503" && line.arrival.text == "换窗")
+    #expect(line.contact.phones == ["13712340012", "13712340013"])
   }
 
   @Test func `plates are told from other words`() {

@@ -356,7 +356,7 @@ import Testing
 
   @Test func `what a clerk was told last is not read from the wall`() {
     var seat = Seat(120, 40)
-    seat.press("b", "业主电话13611112222很生气", "Enter")
+    seat.press("b", "业主王芳很生气", "Enter")
     #expect(seat.text.contains("很生气"))
     seat.press("F12")
     #expect(!seat.text.contains("很生气"))

@@ -84,6 +84,7 @@ import Testing
     #expect(candidates(given, lift("3-2-1501"), at: 1442) == [.first])
     #expect(candidates(given, lift("3栋电梯厅"), at: 10) == [second])
     #expect(candidates(given, .repair(), at: 10) == [.first])
+    #expect(candidates(given, lift("03-1-101"), at: 10).first == second, "the same room, spelled otherwise")
     #expect(candidates(given, lift("3-2-0101", .complaint), at: 10) == [])
     let ended = given.and(.cancel(reason: "误报"), at: 3)
     #expect(candidates(ended, .repair(), at: 10) == [])

@@ -40,6 +40,45 @@ import struct Desk.Stream
     #expect(Place(place.text) == place)
   }
 
+  @Test(arguments: [
+    ("1-1-801", "1-1-0801", true), ("01-1-801", "1-01-0801", true), ("A-1-0801", "a-1-801", true),
+    ("1-1-801", "1-1-8010", false), ("1-1-000", "1-1-0", true), ("大堂0", "大堂", false),
+    ("10-1-101", "1-1-0101", false),
+  ]) func `two spellings of a room are one place, each with its text`(one: String, other: String, same: Bool)
+  {
+    let (one, other) = (Place(one), Place(other))
+    #expect((one == other) == same)
+    #expect((one.hashValue == other.hashValue) == same)
+    #expect(one.spellings.contains(other.text) == same)
+    #expect(one.spellings.contains(one.text) && (one.text != other.text))
+  }
+
+  @Test(arguments: [
+    ("3-2-15-01", "3-2-1501"), ("3.2.1501", "3-2-1501"), ("三栋二单元1501", "3-2-1501"), ("九栋一单元三零三", "9-1-303"),
+    ("十二栋一单元1503", "12-1-1503"), ("Bldg 3 Unit 2 1501", "3-2-1501"),
+    ("Building 3 Unit 2 Room 1501", "3-2-1501"),
+    ("1-2-3-4", "1-2-3-4"), ("二 三 四", "二 三 四"), ("Gate 2 3", "Gate 2 3"), ("10.0.12.345", "10.0.12.345"),
+  ]) func `a room is read as people write and say it`(text: String, normal: String) {
+    #expect(Place(text).text == normal)
+  }
+
+  @Test(arguments: [
+    ("请打13987654321找李四", "请打139****4321找李四"), ("+86 139 8765 4321", "139****4321"),
+    ("１３９８７６５４３２１", "139****4321"),
+    ("13812349999/13812348888", "138****9999/138****8888"), ("8613987654321", "139****4321"),
+    ("1234567890123456", "1234567890123456"), ("12345678901", "12345678901"), ("139876543", "139876543"),
+    ("", ""),
+    ("工单 R-1042 共 3 次", "工单 R-1042 共 3 次"),
+  ]) func `a mobile number in a text is masked`(text: String, masked: String) {
+    #expect(text.freeText == masked)
+  }
+
+  @Test(arguments: [
+    ("十五", 15), ("二十", 20), ("两百", 200), ("一百二", 120), ("一百零五", 105), ("三零三", 303), ("一千二百", 1200),
+    ("三十五", 35),
+    ("百", 100), ("灯", nil), ("", nil), ("3", nil),
+  ]) func `numbers in Han are read`(text: String, number: Int?) { #expect(Int(han: text) == number) }
+
   @Test func `a room knows its building, a public area has none`() {
     #expect(Place("12栋1单元702").building == "12")
     #expect(Place("north-east-gate").building == nil)

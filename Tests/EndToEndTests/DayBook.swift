@@ -127,10 +127,10 @@ struct DayCalls {
     ("电梯按钮不亮", "电梯按钮不亮", "lift", true), ("阳台门窗关不严", "阳台门窗关不严", "doors", false),
     ("kitchen tap dripping", "kitchen tap dripping", "plumbing", false),
     ("lamp out in hall", "lamp out in hall", "", false),
-    ("leak under sink", "under sink", "leak", true), ("窗帘 rail loose", "窗帘 rail loose", "", false),
+    ("leak under sink", "leak under sink", "leak", true), ("窗帘 rail loose", "窗帘 rail loose", "", false),
   ]
   private static let complaints: [(words: String, subject: String, category: String)] = [
-    ("楼上半夜装修", "楼上半夜装修", ""), ("noise upstairs at night", "upstairs at night", "noise"),
+    ("楼上半夜装修", "楼上半夜装修", ""), ("noise upstairs at night", "noise upstairs at night", "noise"),
     ("车位停车被占", "车位停车被占", "parking"),
   ]
   private static let questions: [(words: String, category: String)] = [

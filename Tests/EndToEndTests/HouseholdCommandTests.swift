@@ -44,6 +44,53 @@ import Testing
     #expect(run.errors.contains("none can be read or written. Put its copy back."), "\(run.errors)")
   }
 
+  @Test func `a call at the shell knows who lives there, and no name or number of theirs is in an event`()
+    throws
+  {
+    let folder = try TestFolder()
+    let file = try folder.file(
+      "households.csv",
+      Data("位置,姓名,电话\n1-1-0101,张伟,13811110001\n1-1-0101,李娜,\n1-1-0106,Ann Lee,13811110002\n".utf8))
+    _ = try folder.run("import", "households", file)
+    for (number, words) in [
+      ["1-1-0101", "漏水", "张伟"], ["1-1-106", "漏水", "Ann Lee"], ["1-1-0106", "灯坏"],
+      ["--place", "1-1-101", "张伟", "家漏水"],
+      ["13811110001", "门坏"],
+    ].enumerated() {
+      #expect(try Run(["new"] + words + ["--store", folder.store], in: folder).code == 0)
+      let shown = try folder.run("show", "R-\(number + 1)").output
+      #expect(shown.contains(words.contains { $0.contains("106") } ? "Ann Lee" : "张伟"), "\(words) \(shown)")
+    }
+    _ = try folder.run("new", "10-1-0101", "漏水13912345678/13912340000", "@没人", "--text", "请打13912347777")
+    let log = try folder.run("events", "--format", "json").output
+    for personal in ["张伟", "李娜", "Ann Lee", "1391234", "1381111"] {
+      #expect(!log.contains(personal), "\(personal)")
+    }
+    #expect(log.contains("10-1-0101") && log.contains("139****7777"))
+    #expect(try folder.run("verify").code == 0)
+    #expect(try folder.run("import", "households", file).output.contains("3 known before"))
+    let respelled = try folder.file("again.csv", Data("位置,姓名,电话\n1-1-101,张伟,13811110001\n".utf8))
+    #expect(try folder.run("import", "households", respelled).output.contains("1 known before"))
+    #expect(try folder.run("list", "--place", "1-1-101").output.contains("R-1"))
+  }
+
+  @Test func `a note at the shell keeps no number, and says so; a promise is read as it is said`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "1-1-0101", "漏水")
+    let noted = try folder.run("do", "R-1", "note", "师傅13987654321已回")
+    #expect(noted.output.contains("师傅139****4321已回"))
+    #expect((noted.errors + noted.output).contains("--phone"))
+    for time in [
+      ["明天下午3点", "师傅上门"], ["tomorrow", "3:30", "pm", "plumber"], ["30", "min"], ["2099-01-02T10:00"],
+    ] {
+      let run = try Run(["do", "R-1", "promise"] + time + ["--store", folder.store], in: folder)
+      #expect(run.code == 0, "\(run.errors)")
+    }
+    let refused = try folder.run("do", "R-1", "promise", "明天下午25点", "师傅上门")
+    #expect(refused.code == 64 && !refused.errors.contains("--TIME"), "\(refused.errors)")
+    #expect(try folder.run("do", "R-1", "part", "阀芯", "--expected", "明天上午9点").code == 0)
+  }
+
   @Test func `a table in GB18030 is read`() throws {
     let folder = try TestFolder()
     let utf8 = try folder.file("utf8.csv", Data("房号,业主姓名,手机\n2-1-301,赵六,13612345678\n".utf8))

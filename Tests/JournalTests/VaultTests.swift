@@ -51,6 +51,21 @@ import Testing
     #expect(try clerk.journal.verify(policy: .standard).isClean)
   }
 
+  @Test func `who belongs to a room is found and erased however the room is spelled`() throws {
+    let clerk = try store.clerk()
+    for (number, place) in ["1-1-801", "01-1-0801", "1-1-0802"].enumerated() {
+      var person = Contact(id: "p\(number)", name: "周\(number)", phone: "")
+      person.household = Place(place)
+      try clerk.record(
+        submission(10 + number, .household(Place(place), .keep(contact: person.id)), contact: person))
+    }
+    #expect(try Set(clerk.journal.residents(of: Place("1-1-0801")).map(\.id)) == ["p0", "p1"])
+    try clerk.record(
+      submission(20, .household(Place("1-1-0801"), .erase(contact: nil, reason: "搬走"))))
+    #expect(try clerk.journal.residents().map(\.id) == ["p2"])
+    #expect(try clerk.journal.residents(of: Place("1-1-801")).isEmpty)
+  }
+
   @Test func `without its key nothing can be read, and nothing is sealed with another`() throws {
     try store.clerk().record(keep(1, zhang()))
     try FileManager.default.moveItem(atPath: store.file("desk.key"), toPath: store.file("key.away"))

@@ -61,9 +61,10 @@ package struct Directory: Equatable, Sendable {
 
   private static func line(_ contact: Contact, _ readings: inout Readings) -> [UInt8] {
     let place = contact.household?.text ?? ""
-    let phones = [contact.phone] + contact.otherPhones
+    let phones = contact.phones
     let parts = [
       contact.name, readings.read(name: contact.name), place, place.filter { $0 != "-" },
+      contact.household?.key ?? "",
       phones.map { String($0.filter(\.isNumber).suffix(4)) }.joined(separator: "\n"),
     ]
     return FilterWord.folded(parts.joined(separator: "\n"))
@@ -72,8 +73,8 @@ package struct Directory: Equatable, Sendable {
 
 extension Contact {
   /// Whether one of the phones is this number or ends in these digits.
-  fileprivate func answers(to digits: some StringProtocol) -> Bool {
+  package func answers(to digits: some StringProtocol) -> Bool {
     let wanted = String(digits).filter(\.isNumber)
-    return ([phone] + otherPhones).contains { $0.filter(\.isNumber).hasSuffix(wanted) }
+    return phones.contains { $0.filter(\.isNumber).hasSuffix(wanted) }
   }
 }

@@ -37,6 +37,7 @@ package struct Finder: Equatable, Sendable {
     for part in parts { add(part, readings.readAll(part), to: &line) }
     for name in names { add(name, readings.read(name: name), to: &line) }
     line += ticket.place.text.utf8.filter { $0 != UInt8(ascii: "-") }.map(\.lowered)
+    if ticket.place.key != ticket.place.text { add(ticket.place.key, "", to: &line) }
     lines[id] = line
   }
 
@@ -148,7 +149,10 @@ package struct FilterWord: Equatable, Sendable {
       needles = [rest.isEmpty ? FilterTag.number.start("") : FilterTag.number.bytes(String(rest))]
     case _ where word.first == "b" && (1...3).contains(rest.count) && rest.allSatisfy(\.isNumber):
       needles = [FilterTag.building.bytes(String(rest)), plain]
-    default: needles = [plain]
+    default:
+      needles = [plain]
+      let place = Place(String(word))
+      if place.isRoom, place.key != String(word) { needles.append(FilterWord.folded(place.key)) }
     }
   }
 

@@ -68,7 +68,7 @@ extension Model {
     for (id, draft) in found.sorted(by: { $0.value.openedAt < $1.value.openedAt }) {
       var page = FormPage(draft)
       page.id = id
-      page.readQuickLine(desk, directory)
+      page.readQuickLine(desk)
       drafts.append(page)
       kept.drafts[id] = KeptDraft(page)
     }

@@ -17,6 +17,8 @@ package struct KeptDraft: Equatable, Codable, Sendable {
   package var channel: Channel
   package var urgency: Urgency?
   package var focus: String
+  /// The fields that were corrected to nothing; nil in what was kept before they were noted.
+  package var cleared: [String]?
 
   init(_ page: FormPage) {
     openedAt = page.openedAt
@@ -25,6 +27,7 @@ package struct KeptDraft: Equatable, Codable, Sendable {
     occupant = page.occupant?.id ?? page.keptOccupant
     texts = Dictionary(uniqueKeysWithValues: page.texts.map { ($0.key.rawValue, $0.value.text) })
     (kind, channel, urgency, focus) = (page.kind, page.channel, page.urgencyChosen, page.focus.rawValue)
+    cleared = page.cleared.isEmpty ? nil : page.cleared.map(\.rawValue).sorted()
   }
 }
 
@@ -38,5 +41,6 @@ extension FormPage {
     }
     (kind, channel, urgencyChosen) = (draft.kind, draft.channel, draft.urgency)
     focus = Field(rawValue: draft.focus) ?? .quick
+    cleared = Set((draft.cleared ?? []).compactMap(Field.init(rawValue:)))
   }
 }

@@ -6,12 +6,13 @@ extension Model {
   /// line is kept without them.
   mutating func remember(_ page: FormPage) {
     var line = page.texts[.quick]?.text ?? ""
-    for personal in [page.quick.reporter, page.quick.phone] where !personal.isEmpty {
+    line = MobileNumber.taken(outOf: line).rest
+    for personal in [page.quick.reporter] + page.quick.phones where !personal.isEmpty {
       line = line.replacing(personal, with: "")
     }
     let words = line.split(separator: " ").joined(separator: " ")
     for field in FormPage.Field.allCases where field.keepsWords {
-      let text = field == .quick ? words : page.text(field)
+      let text = field == .quick ? words : page.text(field).maskingPhones
       written[field] = text.trimmed.joined(to: written[field] ?? [])
     }
   }
@@ -45,7 +46,7 @@ extension FormPage.Field {
   fileprivate var keepsWords: Bool {
     switch self {
     case .quick, .place, .category, .subject, .text: true
-    case .reporter, .phone, .urgency, .kind, .channel: false
+    case .reporter, .phone, .urgency, .assignee, .kind, .channel: false
     }
   }
 

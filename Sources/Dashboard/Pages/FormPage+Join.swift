@@ -40,8 +40,9 @@ extension Model {
   /// the ticket urgent.
   private mutating func join(_ page: FormPage, _ id: TicketID) -> [Effect] {
     guard canWrite(), let ticket = desk.tickets[id] else { return [] }
+    let page = page.sealed
     let report = page.report(desk.policy)
-    let contact = Contact(id: "", name: page.text(.reporter).plainLine, phone: page.text(.phone).plainLine)
+    let contact = page.contact
     let known =
       ticket.work.reporters.compactMap(\.contact).first { key in
         key == page.caller?.id || contacts[key]?.calls(as: page.caller ?? contact) == true

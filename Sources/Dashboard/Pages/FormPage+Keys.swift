@@ -60,7 +60,7 @@ extension Model {
     parkForm()
     var page = drafts.remove(at: index)
     page.estate = estate
-    page.readQuickLine(desk, directory)
+    page.readQuickLine(desk)
     page.look(in: directory)
     layers.append(.form(page))
     return []
@@ -97,8 +97,14 @@ extension Model {
     default:
       if let person = occupant(key, page) { return take(person, page) }
       var next = recalling(key, page) ?? page.handling(key, language)
-      if page.focus == .quick { next.readQuickLine(desk, directory) }
+      if page.focus == .quick { next.readQuickLine(desk) }
       next.look(in: directory)
+      if next.focus != page.focus, next.seal(page.focus) {
+        say(
+          Words(
+            zh: "号码移到电话栏，密存；文字里只留 139****4321 这样的",
+            en: "The number went to Phone, which is sealed; the text keeps it masked"))
+      }
       layers[layers.count - 1] = .form(next)
       return []
     }
@@ -106,8 +112,9 @@ extension Model {
 
   private mutating func save(_ page: FormPage) -> [Effect] {
     guard canWrite() else { return [] }
+    let page = page.sealed
     var report = page.report(desk.policy)
-    let contact = Contact(id: "", name: page.text(.reporter).plainLine, phone: page.text(.phone).plainLine)
+    let contact = page.contact
     if report.place.text.isEmpty, page.missing == nil { return point(page, at: .place, Refusal.placeMissing) }
     if report.subject.isEmpty, report.category.isEmpty, page.missing != .category {
       return point(page, at: .category, Refusal.subjectMissing)
@@ -177,6 +184,13 @@ extension Model {
 }
 
 extension FormPage {
+  /// Itself with all numbers where they are sealed.
+  var sealed: FormPage {
+    var page = self
+    for field in Field.allCases { _ = page.seal(field) }
+    return page
+  }
+
   /// Itself after a key that moves between fields, types or chooses.
   func handling(_ key: Key, _ language: Language) -> FormPage {
     var page = self
@@ -190,6 +204,7 @@ extension FormPage {
         var field = page.texts[focus] ?? TextField()
         _ = field.handle(key)
         page.texts[focus] = field
+        page.note(emptied: focus, was: texts[focus])
       } else {
         page.choose(key)
       }
@@ -199,12 +214,22 @@ extension FormPage {
 
   private static func moves(_ key: Key) -> Bool { [.enter, .down, .tab, .up, .backTab].contains(key) }
 
+  /// Notes whether a field was just corrected to nothing, or holds something again.
+  private mutating func note(emptied field: Field, was before: TextField?) {
+    guard field != .quick else { return }
+    if texts[field]?.isEmpty == false {
+      cleared.remove(field)
+    } else if before?.isEmpty == false {
+      cleared.insert(field)
+    }
+  }
+
   private mutating func move(by step: Int, _ language: Language) {
     let fields = Field.allCases
     let index = (fields.firstIndex(of: focus) ?? 0) + step
     focus = fields[min(max(0, index), fields.count - 1)]
     // What the quick line says is there to be corrected.
-    if texts[focus]?.isEmpty ?? true, !quick.text(focus).isEmpty {
+    if texts[focus]?.isEmpty ?? true, !cleared.contains(focus), !quick.text(focus).isEmpty {
       texts[focus] = TextField(quick.shown(focus, language))
     }
   }

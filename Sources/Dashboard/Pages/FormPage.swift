@@ -6,7 +6,7 @@ package import Screen
 package struct FormPage: Equatable, Sendable {
   /// The fields, in the order Enter walks them.
   package enum Field: String, CaseIterable, Sendable {
-    case quick, place, reporter, phone, category, subject, text, urgency, kind, channel
+    case quick, place, reporter, phone, category, subject, text, urgency, assignee, kind, channel
   }
 
   /// What it is kept under; 0 until it is.
@@ -40,6 +40,8 @@ package struct FormPage: Equatable, Sendable {
   var missing: Field?
   /// Which of the earlier texts stands in the field; nil for what was typed.
   var recalled: Int?
+  /// The fields that were corrected to nothing: what the quick line says of them does not hold.
+  var cleared: Set<Field> = []
   /// Whether a key that goes up brought the focus where it is.
   var isClimbing = false
   /// Which of the tickets below the form is chosen; nil while the fields are.
@@ -53,22 +55,24 @@ package struct FormPage: Equatable, Sendable {
   /// What a field holds: what was typed into it, else what the quick line says.
   func text(_ field: Field) -> String {
     let typed = texts[field]?.text.trimmed ?? ""
-    guard !typed.isEmpty else { return quick.text(field) }
+    guard !typed.isEmpty else { return cleared.contains(field) ? "" : quick.text(field) }
     return field == .place ? estate.room(typed)?.text ?? typed : typed
   }
 
   /// Whether a field says something else than the quick line does: what was typed into it holds.
   func isTypedOver(_ field: Field, _ policy: Policy) -> Bool {
     let said = quick.text(field)
-    guard !said.isEmpty, texts[field]?.isEmpty == false else { return false }
+    guard !said.isEmpty, texts[field]?.isEmpty == false else {
+      return !said.isEmpty && cleared.contains(field)
+    }
     return field == .category ? category(policy) != said : text(field) != said
   }
 
-  /// Reads the quick line again.
-  mutating func readQuickLine(_ desk: Desk, _ directory: Directory) {
+  /// Reads the quick line again; a field that was emptied holds what the line says of it anew.
+  mutating func readQuickLine(_ desk: Desk) {
     let old = quick
     quick = QuickLine(texts[.quick]?.text ?? "", policy: desk.policy, staff: desk.staff, estate: estate)
-    occupant = quick.find(in: directory) ?? occupant ?? keptOccupant.flatMap(directory.person)
+    cleared = cleared.filter { quick.text($0) == old.text($0) }
     if quick.kind != old.kind { kind = quick.kind ?? .repair }
     if quick.channel != old.channel { channel = quick.channel ?? (origin == nil ? .phone : .patrol) }
   }
@@ -76,25 +80,53 @@ package struct FormPage: Equatable, Sendable {
   /// Whether a field is typed into; the others are chosen.
   static func isText(_ field: Field) -> Bool {
     switch field {
-    case .quick, .place, .reporter, .phone, .category, .subject, .text: true
+    case .quick, .place, .reporter, .phone, .category, .subject, .text, .assignee: true
     case .urgency, .kind, .channel: false
     }
   }
 
-  /// The occupant, unless another name or another place was written over theirs.
+  /// The occupant, unless another name, another place or a number that is not theirs was written.
   var caller: Contact? {
     guard let occupant, occupant.household == Place(text(.place)) else {
       return text(.reporter).isEmpty && text(.phone).isEmpty ? onlyOccupant : nil
     }
+    guard contact.phones.allSatisfy(occupant.answers) else { return nil }
     return ["", occupant.name, quick.reporter].contains(text(.reporter)) ? occupant : nil
   }
 
-  /// Looks who is known at the place as it is written now.
+  /// Who called, by the name and the numbers that are written.
+  var contact: Contact {
+    let phones = text(.phone).split { "/、,;；，|".contains($0) }.map { String($0).plainLine }.filter {
+      !$0.isEmpty
+    }
+    return Contact(
+      id: "", name: text(.reporter).plainLine, phone: phones.first ?? "",
+      otherPhones: Array(phones.dropFirst()))
+  }
+
+  /// Looks who is known at the place as it is written now, and whom of them the quick line names.
   mutating func look(in directory: Directory) {
     let place = text(.place)
     let people = place.isEmpty ? [] : directory.occupants(of: Place(place))
     onlyOccupant = people.count == 1 ? people[0] : nil
+    if let id = keptOccupant, let kept = directory.person(id) { (occupant, keptOccupant) = (kept, nil) }
+    guard texts[.reporter]?.isEmpty ?? true else { return }
+    occupant = quick.find(in: directory, at: Place(place)) ?? occupant
   }
+
+  /// Moves the mobile numbers written into a free text to where phones are sealed; whether there were any.
+  mutating func seal(_ field: Field) -> Bool {
+    guard [.subject, .text].contains(field), let typed = texts[field]?.text else { return false }
+    let numbers = MobileNumber.taken(outOf: typed).numbers.filter { !text(.phone).contains($0) }
+    guard typed != typed.maskingPhones else { return false }
+    texts[field] = TextField(typed.maskingPhones)
+    let phones = [text(.phone)].filter { !$0.isEmpty } + numbers
+    texts[.phone] = TextField(phones.joined(separator: "/"))
+    return true
+  }
+
+  /// Whom it is given to, by the name the staff list has; nil for nobody of that name.
+  func assignee(_ staff: [StaffMember]) -> String? { QuickLine.name(text(.assignee), staff) }
 
   /// Nothing was written yet.
   var isEmpty: Bool { texts.values.allSatisfy(\.isEmpty) }

@@ -9,8 +9,7 @@ enum FormView {
     let language = model.language
     let minutes = Words.span(model.now.timeIntervalSince(page.openedAt))(language)
     let title = Words(
-      zh: "新建\(page.kind.words.zh)  来电 \(minutes)", en: "New \(page.kind.words.en)  on the phone \(minutes)"
-    ).with(page.quick.assignee)
+      zh: "新建\(page.kind.words.zh)  来电 \(minutes)", en: "New \(page.kind.words.en)  on the phone \(minutes)")
     frame.rule(title(language), rect, rect.row)
     for (index, field) in FormPage.Field.allCases.enumerated() {
       let row = rect.row + 1 + index
@@ -20,7 +19,8 @@ enum FormView {
       frame.put(field.label(language), row, 2, 10, isFocused ? .title : .dim)
       if FormPage.isText(field) {
         let own = page.texts[field] ?? TextField()
-        let shown = own.isEmpty && !isFocused ? TextField(page.quick.shown(field, model.language)) : own
+        let isSaid = own.isEmpty && !isFocused && !page.cleared.contains(field)
+        let shown = isSaid ? TextField(page.quick.shown(field, model.language)) : own
         draw(shown, field, row, isFocused, page, model, rect, in: &frame)
       } else {
         drawChoices(field, row, isFocused, page, model, rect, in: &frame)
@@ -76,6 +76,7 @@ enum FormView {
       let others = offered.dropFirst().prefix(6).joined(separator: " ")
       return others.isEmpty ? "= \(first)" : "= \(first)  (\(others))"
     case .reporter: return people(page, model)
+    case .assignee: return hand(page, model)(language)
     case .phone:
       let typed = page.text(.phone)
       return typed.isEmpty ? page.caller?.maskedPhone ?? "" : doubt(ofPhone: typed)?(language) ?? ""
@@ -83,12 +84,24 @@ enum FormView {
     }
   }
 
+  /// To whom it goes: nobody of a name that is not on the staff.
+  private static func hand(_ page: FormPage, _ model: Model) -> Words {
+    let typed = page.text(.assignee)
+    guard !typed.isEmpty else { return Words(zh: "留空=进待派", en: "empty: to be assigned") }
+    guard let name = page.assignee(model.desk.staff) else {
+      return Words(zh: "名单上没有此人，不派工", en: "not on the staff: goes to nobody")
+    }
+    return name == typed ? .none : Words(both: "= \(name)")
+  }
+
   /// That a number has a digit too many or too few: it is kept as written, but the caller is still there to ask.
   private static func doubt(ofPhone typed: String) -> Words? {
     let local = typed.hasPrefix("+86") ? typed.dropFirst(3) : typed[...]
     let number = local.filter { !" -".contains($0) }
     let isForeign = number.hasPrefix("+") || number.hasPrefix("00")
-    guard number.allSatisfy(\.isNumber), !isForeign, !QuickLine.isPhone(number) else { return nil }
+    guard !number.isEmpty, number.allSatisfy(\.isNumber), !isForeign, !QuickLine.isPhone(number) else {
+      return nil
+    }
     return Words(zh: "\(number.count) 位，请核对", en: "\(number.count) digits: ask again")
   }
 
@@ -202,14 +215,6 @@ enum FormView {
   }
 }
 
-extension Words {
-  /// With whom the ticket will be given to.
-  fileprivate func with(_ assignee: String?) -> Words {
-    guard let assignee else { return self }
-    return Words(zh: "\(zh)  派给 \(assignee)", en: "\(en)  for \(assignee)")
-  }
-}
-
 extension FormPage.Field {
   func label(_ language: Language) -> String {
     switch self {
@@ -221,6 +226,7 @@ extension FormPage.Field {
     case .subject: Words(zh: "事项", en: "Subject")(language)
     case .text: Words(zh: "描述", en: "Details")(language)
     case .urgency: Words(zh: "紧急", en: "Urgency")(language)
+    case .assignee: Words(zh: "派给", en: "Give to")(language)
     case .kind: Words(zh: "种类", en: "Kind")(language)
     case .channel: Words(zh: "来源", en: "Channel")(language)
     }

@@ -26,6 +26,8 @@ package struct PromptPage: Equatable, Sendable {
   /// The versions when it was opened.
   package internal(set) var seen: [TicketID: Int]
   package var field = TextField()
+  /// Whether it was said that a number in it is not kept; Enter once more keeps the rest.
+  var knowsOfPhone = false
 
   init(_ purpose: Purpose, _ targets: [TicketID], _ seen: [TicketID: Int]) {
     (self.purpose, self.targets, self.seen) = (purpose, targets, seen)
@@ -106,9 +108,27 @@ extension Model {
     case .control("l"): return [.redraw]
     default:
       _ = page.field.handle(key)
+      page.knowsOfPhone = false
       layers[layers.count - 1] = .prompt(page)
       return []
     }
+  }
+
+  /// Says once that a number in a free text is not kept; a visitor's goes where phones are sealed.
+  private mutating func warnsOfPhone(in text: String, _ page: PromptPage) -> Bool {
+    guard page.purpose != .visitor, !page.knowsOfPhone,
+      let number = MobileNumber.taken(outOf: text).numbers.first
+    else { return false }
+    var again = page
+    again.knowsOfPhone = true
+    layers[layers.count - 1] = .prompt(again)
+    let masked = number.maskingPhones
+    say(
+      Words(
+        zh: "文字里的手机号只会记成 \(masked)：改掉它，或再按 Enter 照记",
+        en: "The mobile number in it is kept only as \(masked): change it, or Enter again"),
+      isAlert: true)
+    return true
   }
 
   private mutating func submit(_ page: PromptPage) -> [Effect] {
@@ -118,10 +138,12 @@ extension Model {
       return []
     }
     guard canWrite() else { return [] }
+    if warnsOfPhone(in: text, page) { return [] }
     let times = SpokenTime(now: now, zone: desk.zone)
     if page.purpose == .promise, page.command(text, times) == nil {
       say(
-        Words(zh: "时间看不懂：请写 15:00、明天 9:00 或 30分", en: "That is no time: write 15:00, tomorrow 9:00 or 30m"),
+        Words(
+          zh: "时间看不懂：请写 15:00、明天下午3点 或 30分", en: "That is no time: write 15:00, tomorrow 3pm or 30 min"),
         isAlert: true)
       return []
     }

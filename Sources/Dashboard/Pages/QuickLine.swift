@@ -3,76 +3,149 @@ package import Desk
 /// A call in one line, its words in any order: `3-2-1501 漏水 13812345678 急 @老王 厨房水管`. What is no place, number, category or name
 /// is what it is about.
 package struct QuickLine: Equatable, Sendable {
-  package private(set) var place = ""
-  package private(set) var reporter = ""
-  package private(set) var phone = ""
+  package internal(set) var place = ""
+  package internal(set) var reporter = ""
+  package internal(set) var phone = ""
+  /// Further numbers in it, in order.
+  package private(set) var otherPhones: [String] = []
   /// The policy's name of a category; empty when none was meant.
   package private(set) var category = ""
-  package private(set) var subject = ""
+  package internal(set) var subject = ""
   /// Nil where the line says neither; then the posted list decides.
   package private(set) var urgency: Urgency?
   package private(set) var kind: TicketKind?
   package private(set) var channel: Channel?
-  /// Whom to give it to, by the name the staff list has; nil when nobody of that name works here.
-  package private(set) var assignee: String?
+  /// Whom to give it to, by the name the staff list has, else as it was written; empty where nobody was named.
+  package private(set) var assignee = ""
 
   /// Reads a line by the words of a policy, the names of the staff and the buildings there are.
   package init(_ text: String, policy: Policy, staff: [StaffMember], estate: Estate = Estate()) {
-    var rest: [Substring] = []
-    let words = QuickLine.joiningPhones(
-      text.split(whereSeparator: { $0.isWhitespace || "，,；;。".contains($0) }))
+    let numbers = MobileNumber.taken(outOf: QuickLine.narrowed(text))
+    phone = numbers.numbers.first ?? ""
+    otherPhones = Array(numbers.numbers.dropFirst())
+    var words = LineWords(numbers.rest)
     // What kind of call it is says which categories there are, wherever it stands.
-    kind = words.lazy.compactMap(QuickLine.kind).first
-    for word in words where !take(word, policy, staff, estate) { rest.append(word) }
-    subject = rest.joined(separator: " ")
-    if category.isEmpty { category = QuickLine.category(within: subject, policy, kind ?? .repair) ?? "" }
+    kind = words.all.lazy.compactMap { QuickLine.kind($0.text) }.first
+    while let word = words.next {
+      if let count = takeSeveral(words.ahead) {
+        words.drop(count)
+      } else if take(word, policy, staff, estate) {
+        words.drop(1)
+      } else if let rest = takeBeginning(of: word) {
+        words.shorten(to: rest)
+      } else if category.isEmpty, let meant = QuickLine.category(called: word, policy, kind ?? .repair) {
+        category = meant.id
+        words.keep(asNameOfCategory: meant.isEnglish)
+      } else {
+        words.keep()
+      }
+    }
+    subject = words.sentence
+    if category.isEmpty {
+      category = Category.spoken(of: subject, policy.categories.filter { $0.kinds.contains(kind ?? .repair) })
+    }
+  }
+
+  /// What a call is about, of which only the numbers are taken out: the place was said elsewhere.
+  package init(about text: String) {
+    let numbers = MobileNumber.taken(outOf: text)
+    phone = numbers.numbers.first ?? ""
+    otherPhones = Array(numbers.numbers.dropFirst())
+    subject = numbers.rest.split(separator: " ").joined(separator: " ")
+  }
+
+  /// Full-width letters, digits and the signs of rooms and names as they are usually written; marks of a sentence stay.
+  static func narrowed(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          guard (0xFF01...0xFF5E).contains(scalar.value),
+            let ascii = Unicode.Scalar(scalar.value - 0xFEE0),
+            ascii.properties.isAlphabetic || ascii.properties.numericType != nil
+              || "@#-+./!".unicodeScalars.contains(ascii)
+          else { return scalar }
+          return ascii
+        }))
+  }
+
+  /// Takes several words that belong together; how many, nil where the first begins nothing of the kind.
+  private mutating func takeSeveral(_ words: [String]) -> Int? {
+    let lower = words.prefix(3).map { $0.lowercased() }
+    if ["not", "non", "isn't"].contains(lower[0]) {
+      let rest = lower.dropFirst().drop { ["very", "so", "that", "really"].contains($0) }
+      guard let word = rest.first, QuickLine.urgency(word) == .urgent else { return nil }
+      urgency = .ordinary
+      return lower.firstIndex(of: word).map { $0 + 1 }
+    }
+    if place.isEmpty, lower[0] == "public", lower.dropFirst().first?.hasPrefix("area") == true {
+      place = words.prefix(2).joined(separator: " ")
+      return 2
+    }
+    if place.isEmpty, Place.namesPart(words[0]) {
+      for count in stride(from: min(6, words.count), to: 1, by: -1) {
+        let room = Place(words.prefix(count).joined(separator: " "))
+        guard room.isRoom else { continue }
+        place = room.text
+        return count
+      }
+    }
+    guard reporter.isEmpty, QuickLine.isTitle(words[0]), words.count > 1, words[1].first?.isLetter == true
+    else { return nil }
+    // Mr John Smith: where both are capitals the second is a name too.
+    let names = words.dropFirst().prefix(2).prefix { $0.first?.isUppercase == true }
+    let count = max(1, names.count)
+    reporter = words.prefix(count + 1).joined(separator: " ")
+    return count + 1
   }
 
   /// Takes one word where it belongs; false when it is part of what the call is about.
   private mutating func take(
-    _ word: Substring, _ policy: Policy, _ staff: [StaffMember], _ estate: Estate
+    _ word: String, _ policy: Policy, _ staff: [StaffMember], _ estate: Estate
   ) -> Bool {
-    let name = String(word)
-    if word.first == "@" || word.first == "＠" {
-      guard let found = QuickLine.name(name.dropFirst(), staff) else { return false }
-      assignee = found
-    } else if ["急", "紧急", "ji", "jinji", "!", "！", "!!", "urgent"].contains(name.lowercased()) {
-      urgency = .urgent
-    } else if ["不急", "buji", "ordinary"].contains(name.lowercased()) {
-      urgency = .ordinary
-    } else if phone.isEmpty, QuickLine.isPhone(name) {
-      phone = name
-    } else if place.isEmpty, Place(name).isRoom || name.hasPrefix("公共") {
-      place = Place(name).text
-    } else if place.isEmpty, let room = estate.room(name) {
+    if word.first == "@", word.count > 1 {
+      assignee = QuickLine.name(word.dropFirst(), staff) ?? String(word.dropFirst())
+    } else if let said = QuickLine.urgency(word) {
+      urgency = said
+    } else if QuickLine.isPhone(word), phone.isEmpty || word.hasPrefix("0") {
+      if phone.isEmpty { phone = word } else { otherPhones.append(word) }
+    } else if place.isEmpty, Place(word).isRoom || word.hasPrefix("公共") {
+      place = Place(word).text
+    } else if place.isEmpty, let room = estate.room(word) {
       place = room.text
     } else if kind != nil, QuickLine.kind(word) == kind {
       return true
-    } else if channel == nil, let meant = QuickLine.channel(name) {
+    } else if channel == nil, let meant = QuickLine.channel(word) {
       channel = meant
-    } else if reporter.isEmpty, QuickLine.isAddressed(name) {
-      reporter = name
-    } else if category.isEmpty, let meant = QuickLine.category(called: name, policy, kind ?? .repair) {
-      category = meant
+    } else if reporter.isEmpty, QuickLine.isAddressed(word) {
+      reporter = word
     } else {
-      return false
+      return !word.contains { $0.isLetter || $0.isNumber || $0 == "@" || $0.isSymbol }
     }
     return true
   }
 
-  /// Whom of the directory it means: the owner of the number, else the only one at the place who is addressed so. An owner's place is
-  /// theirs when none was written.
-  mutating func find(in directory: Directory) -> Contact? {
-    if phone.count >= 7 {
-      let owners = directory.owners(ofPhone: phone)
-      if owners.count == 1, let household = owners[0].household, place.isEmpty || Place(place) == household {
-        place = household.text
-        return owners[0]
-      }
+  /// Takes the room that a word begins with, or how urgent its end says it is: the rest of it, nil where there is neither.
+  private mutating func takeBeginning(of word: String) -> String? {
+    if place.isEmpty, let (room, rest) = Place.leading(word) {
+      place = room.text
+      return rest
     }
-    guard !place.isEmpty, let surname = reporter.first else { return nil }
-    let called = directory.occupants(of: Place(place)).filter { $0.name.first == surname }
-    return called.count == 1 ? called[0] : nil
+    guard let said = ["不急", "不着急", "不紧急"].first(where: word.hasSuffix) else { return nil }
+    urgency = .ordinary
+    return String(word.dropLast(said.count))
+  }
+
+  /// Whom to give it to; nil where nobody was named, or nobody of the staff.
+  package func assignee(_ staff: [StaffMember]) -> String? { QuickLine.name(assignee, staff) }
+
+  /// All numbers in it, in order.
+  package var phones: [String] { ([phone] + otherPhones).filter { !$0.isEmpty } }
+
+  /// Adds a name and numbers that were said outside the line, before what is in it.
+  package mutating func add(reporter: String?, phones: [String]) {
+    self.reporter = reporter ?? self.reporter
+    let all = phones + self.phones.filter { !phones.contains($0) }
+    (phone, otherPhones) = (all.first ?? "", Array(all.dropFirst()))
   }
 
   /// What a field of the form would hold.
@@ -80,9 +153,10 @@ package struct QuickLine: Equatable, Sendable {
     switch field {
     case .place: place
     case .reporter: reporter
-    case .phone: phone
+    case .phone: phones.joined(separator: "/")
     case .category: category
     case .subject: subject
+    case .assignee: assignee
     case .quick, .text, .urgency, .kind, .channel: ""
     }
   }
@@ -93,12 +167,20 @@ package struct QuickLine: Equatable, Sendable {
     return field == .category && !text.isEmpty ? Category.words(text)(language) : text
   }
 
-  private static func kind(_ word: Substring) -> TicketKind? {
+  private static func kind(_ word: String) -> TicketKind? {
     TicketKind.allCases.first { $0.words.zh == word || $0.rawValue == word.lowercased() }
   }
 
+  private static func urgency(_ word: String) -> Urgency? {
+    let said = word.lowercased()
+    if said.hasPrefix("不"), said.hasSuffix("急") { return .ordinary }
+    if ["buji", "一般", "ordinary", "non-urgent", "nonurgent"].contains(said) { return .ordinary }
+    let plain = String(said.filter { !"!！.".contains($0) })
+    return ["急", "紧急", "ji", "jinji", "urgent", ""].contains(plain) && said.first != "." ? .urgent : nil
+  }
+
   /// One of the staff by the whole name, its beginning, its pinyin or its initials.
-  private static func name(_ typed: Substring, _ staff: [StaffMember]) -> String? {
+  static func name(_ typed: some StringProtocol, _ staff: [StaffMember]) -> String? {
     let typed = typed.lowercased()
     guard !typed.isEmpty else { return nil }
     if let exact = staff.first(where: { $0.name.lowercased() == typed }) { return exact.name }
@@ -109,46 +191,35 @@ package struct QuickLine: Equatable, Sendable {
     }?.name
   }
 
-  /// The words with a mobile number that was written in groups, `138 1234 5678`, or with its country, as one word.
-  private static func joiningPhones(_ words: [Substring]) -> [Substring] {
-    func isDigits(_ word: Substring, _ count: Int) -> Bool {
-      word.count == count && word.allSatisfy { $0.isASCII && $0.isNumber }
-    }
-    var joined: [Substring] = []
-    var rest = words[...]
-    while let word = rest.popFirst() {
-      if word == "+86", let next = rest.first, isDigits(next, 11) || isDigits(next, 3) { continue }
-      let plain = word.hasPrefix("+86") ? word.dropFirst(3).drop { $0 == "-" } : word
-      if plain.first == "1", isDigits(plain, 3), let middle = rest.first, isDigits(middle, 4),
-        let end = rest.dropFirst().first, isDigits(end, 4)
-      {
-        joined.append(plain + middle + end)
-        rest = rest.dropFirst(2)
-      } else {
-        joined.append(plain)
-      }
-    }
-    return joined
-  }
-
-  /// Whether it is a mobile number, or one of a fixed line with or without its area.
+  /// Whether it is a mobile number, or one of a fixed line: without its area, or with it and perhaps a dash between. More dashes make a
+  /// room.
   static func isPhone(_ word: String) -> Bool {
-    let digits = word.filter { $0 != "-" }
-    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), !word.hasPrefix("-") else { return false }
-    switch digits.count {
-    case 7, 8: return true
-    case 10...12: return digits.hasPrefix("0") || digits.hasPrefix("1") && digits.count == 11
-    default: return false
+    let ranges = MobileNumber.ranges(in: word)
+    if ranges == [word.startIndex..<word.endIndex] { return true }
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else {
+      return false
     }
+    if parts.count == 1 {
+      return [7, 8].contains(word.count) || word.hasPrefix("0") && (10...12).contains(word.count)
+    }
+    return parts[0].hasPrefix("0") && [3, 4].contains(parts[0].count) && [7, 8].contains(parts[1].count)
   }
 
   private static func channel(_ word: String) -> Channel? {
     if word == "到访" { return .walkIn }
+    let typed = word.lowercased()
     // A call is by phone anyway: the word says what is broken.
-    if word.lowercased() == "phone" { return nil }
+    if typed == "phone" { return nil }
     return FormPage.spoken.first {
-      $0.words.zh == word || $0.rawValue == word || $0.words.en == word.lowercased()
+      $0.words.zh == word || $0.rawValue.lowercased() == typed || $0.words.en.lowercased() == typed
     }
+  }
+
+  /// Whether a name follows it; tiles may miss, so that word has to be a title's by its capital.
+  private static func isTitle(_ word: String) -> Bool {
+    let plain = word.hasSuffix(".") ? word.dropLast() : word[...]
+    return plain == "Miss" || ["mr", "mrs", "ms", "dr"].contains(plain.lowercased())
   }
 
   /// Whether somebody is called so: `张先生`, `陈阿姨`.
@@ -158,29 +229,19 @@ package struct QuickLine: Equatable, Sendable {
   }
 
   /// A category by its whole name, its initials, or four letters and more of how it is read: `in` and `do` are words of a sentence and
-  /// mean neither intercom nor doors.
-  private static func category(called word: String, _ policy: Policy, _ kind: TicketKind) -> String? {
+  /// mean neither intercom nor doors. In English the name is one more word of the sentence.
+  private static func category(
+    called word: String, _ policy: Policy, _ kind: TicketKind
+  ) -> (id: String, isEnglish: Bool)? {
     let typed = word.lowercased()
     let offered = policy.categories.filter { $0.kinds.contains(kind) }
     if let exact = offered.first(where: { $0.id == typed || Category.words($0.id).zh == typed }) {
-      return exact.id
+      return (exact.id, exact.id == typed)
     }
     guard typed.count >= 2, typed.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
-    return offered.first { category in
+    let found = offered.first { category in
       FormPage.names(category.id).contains { typed.count < 4 ? $0 == typed : $0.hasPrefix(typed) }
-    }?.id
-  }
-
-  /// A category that what was written speaks of; of several the urgent one, to be on the safe side.
-  private static func category(within text: String, _ policy: Policy, _ kind: TicketKind) -> String? {
-    guard !text.isEmpty else { return nil }
-    let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
-    let named = policy.categories.filter { category in
-      guard category.kinds.contains(kind) else { return false }
-      let sayings = Category.sayings(category.id)
-      return sayings.zh.contains { $0.count >= 2 && text.contains($0) }
-        || sayings.en.contains(where: words.contains)
     }
-    return (named.first(where: \.isUrgent) ?? named.first)?.id
+    return found.map { ($0.id, $0.id.hasPrefix(typed) || Category.words($0.id).en.hasPrefix(typed)) }
   }
 }

@@ -10,8 +10,19 @@ package struct VisitLine: Equatable, Sendable {
   /// Reads a line.
   package init(_ text: String) {
     var rest: [String] = []
-    let words = text.split(whereSeparator: { $0.isWhitespace || "，,；;。".contains($0) }).map(String.init)
-    for word in words where !take(word) { rest.append(word) }
+    let numbers = MobileNumber.taken(outOf: QuickLine.narrowed(text))
+    contact.phone = numbers.numbers.first ?? ""
+    contact.otherPhones = Array(numbers.numbers.dropFirst())
+    let words = numbers.rest.split(whereSeparator: { $0.isWhitespace || "，,；;。、/".contains($0) }).map(
+      String.init)
+    for word in words where !take(word) {
+      if arrival.place.text.isEmpty, let (room, more) = Place.leading(word) {
+        arrival.place = room
+        if !take(more) { rest.append(more) }
+      } else {
+        rest.append(word)
+      }
+    }
     if arrival.place.text.isEmpty, let first = rest.first, first == words.first {
       arrival.place = Place(rest.removeFirst())
     }

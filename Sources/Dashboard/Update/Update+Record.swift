@@ -44,7 +44,7 @@ extension Model {
 
   /// Gives the ticket that was just written down to whom the quick line named.
   private func giving(_ id: TicketID) -> [Effect] {
-    guard case .form(let page) = layers.last, page.joining == nil, let name = page.quick.assignee else {
+    guard case .form(let page) = layers.last, page.joining == nil, let name = page.assignee(desk.staff) else {
       return []
     }
     return [.submit(.ticket(id, .assign(staff: name)), seen: nil, occurredAt: nil, contact: nil)]

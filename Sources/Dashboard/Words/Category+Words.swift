@@ -1,4 +1,5 @@
 package import Desk
+import Foundation
 
 extension Category {
   /// What people call a category of the standard policy; any other word is its own name.
@@ -10,12 +11,53 @@ extension Category {
     return ([known.name.zh] + known.zh, known.en)
   }
 
+  /// The one of those offered that a sentence speaks of, by its id; empty for none. A thing goes before the sign of a fault, and before
+  /// the place that it stands at; then the urgent one, to be on the safe side, then the one named last.
+  static func spoken(of text: String, _ offered: [Category]) -> String {
+    var found = offered.flatMap { mentions(of: $0, in: text) }
+    found = found.filter { one in
+      !found.contains {
+        $0.range != one.range && $0.range.lowerBound <= one.range.lowerBound
+          && $0.range.upperBound >= one.range.upperBound
+      }
+    }
+    for isLess in [{ (mention: Mention) in mention.isWhere(in: text) }, { $0.isSign(in: text) }] {
+      if let more = found.filter({ !isLess($0) }).nonEmpty { found = more }
+    }
+    if let urgent = found.filter(\.category.isUrgent).nonEmpty { found = urgent }
+    return found.max { $0.range.lowerBound < $1.range.lowerBound }?.category.id ?? ""
+  }
+
+  /// Where a sentence speaks of a category.
+  private struct Mention {
+    var category: Category
+    var range: Range<String.Index>
+
+    /// Whether it only says where: 电梯口 is no lift.
+    func isWhere(in text: String) -> Bool {
+      text[range.upperBound...].first.map("口旁边厅间外前后".contains) ?? false
+    }
+
+    /// Whether it is what one notices, and not what is broken.
+    func isSign(in text: String) -> Bool { signs.contains(String(text[range])) }
+  }
+
+  private static func mentions(of category: Category, in text: String) -> [Mention] {
+    let sayings = sayings(category.id)
+    let han = sayings.zh.filter { $0.count >= 2 }.compactMap { text.range(of: $0, options: .backwards) }
+    let words = text.split { !$0.isLetter }.filter { sayings.en.contains($0.lowercased()) }
+    return (han + words.map { $0.startIndex..<$0.endIndex }).map { Mention(category: category, range: $0) }
+  }
+
+  private static let signs: Set<String> = ["没电", "断电", "没水", "断水", "水压", "滴水", "渗水", "堵塞", "堵了", "短路"]
+
   private static let standard: [String: (name: Words, zh: [String], en: [String])] = [
     "lift": (Words(zh: "电梯", en: "lift"), ["困人", "轿厢"], ["elevator"]),
     "power": (Words(zh: "供电", en: "power"), ["停电", "没电", "断电"], ["blackout", "outage"]),
     "water": (Words(zh: "供水", en: "water"), ["停水", "没水", "断水", "水压"], []),
     "lighting": (
-      Words(zh: "公共照明", en: "lighting"), ["路灯", "楼道灯", "走廊灯", "声控灯", "车库灯", "草坪灯"],
+      Words(zh: "公共照明", en: "lighting"),
+      ["路灯", "楼道灯", "走廊灯", "声控灯", "车库灯", "草坪灯", "口灯", "楼梯灯", "大堂灯", "门厅灯", "电梯厅灯"],
       ["streetlight", "streetlights"]
     ),
     "plumbing": (Words(zh: "水管", en: "plumbing"), ["龙头", "阀门", "渗水", "滴水"], ["tap", "faucet", "pipe"]),
@@ -47,6 +89,11 @@ extension Category {
     ),
     "fees": (Words(zh: "费用", en: "fees"), ["物业费", "缴费", "发票", "账单"], ["invoice", "bill", "fee"]),
     "procedure": (Words(zh: "办事", en: "procedure"), ["手续", "证明", "办卡"], []),
-    "other": (Words(zh: "其他", en: "other"), [], []),
+    "other": (Words(zh: "其他", en: "other"), ["空调"], ["aircon"]),
   ]
+}
+
+extension Array {
+  /// Itself, nil when there is nothing in it.
+  fileprivate var nonEmpty: [Element]? { isEmpty ? nil : self }
 }

@@ -61,9 +61,13 @@ package enum Money {
     return rest == 0 ? "\(amount / 100)" : "\(amount / 100).\(rest.digits(2))"
   }
 
-  /// Reads `50`, `50.5` or `50元` into hundredths; nil for anything else.
+  /// Reads `50`, `50.5`, `50元`, `¥50` or `五十块` into hundredths; nil for anything else.
   package static func read(_ text: String) -> Int? {
-    let plain = text.hasSuffix("元") ? text.dropLast() : text[...]
+    var plain = text.first.map("¥￥".contains) == true ? text.dropFirst() : text[...]
+    if let unit = ["元", "块钱", "块", "yuan"].first(where: plain.hasSuffix) {
+      plain = plain.dropLast(unit.count)
+    }
+    if let said = Int(han: plain) { return said * 100 }
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let whole = Int(digits: parts[0]), (0...1_000_000).contains(whole)
     else {

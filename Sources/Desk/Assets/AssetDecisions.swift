@@ -9,7 +9,7 @@ extension Desk {
     switch command {
     case .keep: return []
     case .service(let text):
-      return [Fact(.asset(state.asset.id, .serviced(text: text.plain.trimmed)), at: instant)]
+      return [Fact(.asset(state.asset.id, .serviced(text: text.freeText)), at: instant)]
     case .retire(let reason):
       let reason = try required(reason, .reasonMissing)
       return [Fact(.asset(state.asset.id, .retired(reason: reason)), at: instant)]

@@ -20,7 +20,7 @@ extension Desk {
     switch command {
     case .discharge(let name, let proof, let figure):
       let span = try span(name, of: duty, at: instant, crossed)
-      let proof = proof.plain.trimmed
+      let proof = proof.freeText
       if let least = duty.least {
         guard let figure else { throw .duty(.figureMissing(duty: id, least: least)) }
         guard figure >= least else { throw .duty(.figureTooLow(duty: id, figure: figure, least: least)) }

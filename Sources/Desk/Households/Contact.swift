@@ -25,6 +25,9 @@ package struct Contact: Hashable, Sendable {
     self.note = note
   }
 
+  /// All numbers there are, the best first.
+  package var phones: [String] { ([phone] + otherPhones).filter { !$0.isEmpty } }
+
   /// Whether there is nothing to keep.
   package var isEmpty: Bool { name.isEmpty && phone.isEmpty && note.isEmpty }
 

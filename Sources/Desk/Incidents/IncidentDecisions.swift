@@ -42,7 +42,7 @@ extension Desk {
     if let cause = new.cause, tickets[cause] == nil { throw .ticketUnknown(cause) }
     let id = IncidentID((incidents.keys.map(\.number).max() ?? 0) + 1)
     let declared = DeclaredIncident(
-      plan: state.plan, planVersion: state.version, place: new.place, text: new.text.plain.trimmed,
+      plan: state.plan, planVersion: state.version, place: new.place, text: new.text.freeText,
       isDrill: new.isDrill, by: actor.name)
     let link = new.cause.map { [Event.incident(id, .ticketLinked($0, isCause: true))] } ?? []
     return ([.incident(id, .declared(declared))] + link).map { Fact($0, at: instant) }
@@ -101,7 +101,7 @@ extension Incident {
     case .contain(let text):
       guard contained == nil else { throw .incident(.alreadyContained(id)) }
       guard respondedAt != nil else { throw .incident(.notAnswered(id)) }
-      return .contained(text: text.plain.trimmed, by: name)
+      return .contained(text: text.freeText, by: name)
     case .review(let text):
       guard contained != nil else { throw .incident(.notContained(id)) }
       return .reviewed(text: try required(text, .textMissing), by: name)

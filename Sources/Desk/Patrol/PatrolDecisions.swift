@@ -76,7 +76,7 @@ extension Desk {
   func excuse(_ id: RoundID, _ key: String, reason: String, at instant: Date) throws(Refusal) -> [Fact] {
     guard let round = rounds[id] else { throw .roundUnknown(id) }
     guard let point = round.point(key) else { throw .pointUnknown(route: id.route, point: key) }
-    let reason = reason.plainLine
+    let reason = reason.plainLine.freeText
     guard !reason.isEmpty else { throw .reasonMissing }
     guard point.state == .missed || point.state == .pending && instant > point.due else {
       throw .pointNotMissed(route: id.route, point: point.name)

@@ -1,53 +1,140 @@
-/// Where something is: building-unit-room as `3-2-1501`, or the name of a public area.
+/// Where something is: building-unit-room as `3-2-1501`, or the name of a public area. Two spellings of one room, `1-1-801` and
+/// `1-1-0801`, are one place; each keeps its text.
 package struct Place: Hashable, Sendable {
   package let text: String
 
-  /// Normalises `3栋2单元1501`, `3#2-1501`, `3号楼2单元1501室` and full-width digits to `3-2-1501`, and letters in it to
-  /// capitals; anything else is kept, trimmed.
+  /// Normalises `3栋2单元1501`, `三栋二单元1501`, `3#2-1501`, `3-2-15-01`, `Bldg 3 Unit 2 1501` and full-width digits to `3-2-1501`, and
+  /// letters in it to capitals; anything else is kept, trimmed.
   package init(_ text: String) {
     let plain = text.plainLine
     self.text = Place.room(plain) ?? plain
   }
 
+  package static func == (one: Place, other: Place) -> Bool { one.text == other.text || one.key == other.key }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(key) }
+
   /// Whether this is a building-unit-room and not a public area.
   package var isRoom: Bool { building != nil }
 
-  /// The building's number or letter; nil for a public area.
+  /// The building's number or letter, without zeros before it; nil for a public area.
   package var building: String? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return Place.isRoom(parts) ? String(parts[0]) : nil
+    return Place.isRoom(parts) ? String(Place.unpadded(parts[0])) : nil
   }
 
-  /// Whether its runs of letters and digits could be the three parts of a room: cheap, because imports ask it of every address.
+  /// What all spellings of it share: the text, of a room without zeros before its numbers.
+  package var key: String {
+    guard mayBePadded else { return text }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return Place.isRoom(parts) ? parts.map(Place.unpadded).joined(separator: "-") : text
+  }
+
+  /// The texts it may be stored under: of a room with zeros before its numbers and without.
+  package var spellings: [String] {
+    let parts = key.split(separator: "-", omittingEmptySubsequences: false)
+    guard Place.isRoom(parts) else { return [text] }
+    var texts = [""]
+    for (part, longest) in zip(parts, [2, 2, 4]) {
+      let zeros = max(0, longest - part.count)
+      let ways = (0...zeros).map { String(repeating: "0", count: $0) + part }
+      texts = texts.flatMap { start in ways.map { start.isEmpty ? $0 : "\(start)-\($0)" } }
+    }
+    return texts.contains(text) ? texts : texts + [text]
+  }
+
+  /// Whether a part begins with a zero.
+  private var mayBePadded: Bool {
+    var before = UInt8(ascii: "-")
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "0"), before == UInt8(ascii: "-") { return true }
+      before = byte
+    }
+    return false
+  }
+
+  private static func unpadded(_ part: Substring) -> Substring {
+    var rest = part
+    while rest.first == "0", rest.dropFirst().first?.isNumber == true { rest.removeFirst() }
+    return rest
+  }
+
+  /// The room a text begins with, and what follows it without a space, as in `3-2-1501漏水`; nil when it begins with none.
+  package static func leading(_ text: String) -> (place: Place, rest: String)? {
+    guard text.contains(where: \.isNumber) else { return nil }
+    for end in text.indices.reversed() where end != text.startIndex && !isRoomPart(text[end]) {
+      let place = Place(String(text[..<end]))
+      if place.isRoom { return (place, String(text[end...])) }
+    }
+    return nil
+  }
+
+  /// Whether its runs of letters and digits could be the parts of a room: cheap, because imports ask it of every address.
   private static func mayBeRoom(_ text: String) -> Bool {
     var (runs, length) = (0, 0)
-    for byte in text.utf8 {
-      switch byte {
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: length += 1
-      case 0xEF: return true  // full-width forms: to be read with care
+      case 0xFF01...0xFF5E: return true  // full-width forms: to be read with care
+      case 0x3007...0x9FFF where scalar.hanNumber != nil: length += 1
       default:
         if length > 0 { runs += 1 }
         length = 0
       }
-      if length > 6 || runs > 3 { return false }
+      if length > 8 || runs > 6 { return false }
     }
-    return runs + (length > 0 ? 1 : 0) == 3
+    return (3...6).contains(runs + (length > 0 ? 1 : 0))
   }
 
   private static func room(_ text: String) -> String? {
     guard mayBeRoom(text) else { return nil }
     var parts: [String] = [""]
+    var isMarked = false
     for character in text.unicodeScalars.map(narrow) {
       if isRoomPart(character) {
         parts[parts.count - 1].append(contentsOf: character.uppercased())
-      } else if "栋幢座楼号单元室房#-–· ".contains(character) {
+      } else if character.unicodeScalars.first?.hanNumber != nil {
+        parts[parts.count - 1].append(character)
+      } else if "栋幢座楼号单元室房#-–·. ".contains(character) {
+        isMarked = isMarked || "栋幢座楼单元".contains(character)
         if parts.last != "" { parts.append("") }
       } else {
         return nil
       }
     }
-    if parts.last == "" { parts.removeLast() }
+    return joined(parts, isMarked: isMarked)
+  }
+
+  /// The room that these parts make, a floor and a room of it in two parts too.
+  private static func joined(_ parts: [String], isMarked: Bool) -> String? {
+    var parts = parts.map(withoutLabel).filter { !$0.isEmpty }
+    // 二 三 四 is counting: numbers in Han are a room's where its parts are named.
+    if isMarked { parts = parts.map { Int(han: $0).map(String.init) ?? $0 } }
+    if parts.count == 4, parts.allSatisfy({ $0.count <= 2 && $0.allSatisfy(isDigit) }), parts[3].count == 2 {
+      parts[2] += parts.removeLast()
+    }
     return isRoom(parts) ? parts.joined(separator: "-") : nil
+  }
+
+  /// A part without what English calls it.
+  private static func withoutLabel(_ part: String) -> String {
+    for label in labels where part.hasPrefix(label) {
+      let rest = part.dropFirst(label.count)
+      if rest.first.map(isDigit) ?? true { return String(rest) }
+    }
+    return part
+  }
+
+  /// What the parts of a room are called in English.
+  private static let labels = [
+    "BUILDING", "BLDG", "BLOCK", "BLK", "TOWER", "UNIT", "ROOM", "RM", "FLAT", "APT",
+  ]
+
+  /// Whether a word names a part of a room, so that the room may go on in the words after it: `3幢`, `Bldg`, `Unit2`.
+  package static func namesPart(_ word: some StringProtocol) -> Bool {
+    let upper = word.uppercased()
+    return "栋幢座楼".contains(where: upper.contains)
+      || labels.contains { upper.hasPrefix($0) && upper.dropFirst($0.count).allSatisfy(isDigit) }
   }
 
   /// Whether these are a building, a unit and a room: three short words with digits, of which the building may be one letter.
@@ -61,6 +148,8 @@ package struct Place: Hashable, Sendable {
   private static func isRoomPart(_ character: Character) -> Bool {
     character.isASCII && (character.isNumber || character.isLetter)
   }
+
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
   /// The ordinary form of a full-width letter, digit or sign.
   private static func narrow(_ scalar: Unicode.Scalar) -> Character {

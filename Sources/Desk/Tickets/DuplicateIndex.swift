@@ -3,12 +3,12 @@ package import Foundation
 /// The open tickets by place, and by building and system: what may be the same trouble is found without looking at every ticket.
 package struct DuplicateIndex: Equatable, Sendable {
   private struct Keys: Equatable {
-    var place: String
+    var place: Place
     /// Of tickets whose building and system are known.
     var system: String?
   }
 
-  private var places: [String: Set<TicketID>] = [:]
+  private var places: [Place: Set<TicketID>] = [:]
   private var systems: [String: Set<TicketID>] = [:]
   private var keys: [TicketID: Keys] = [:]
 
@@ -24,7 +24,7 @@ package struct DuplicateIndex: Equatable, Sendable {
   package mutating func set(_ id: TicketID, _ ticket: Ticket?, _ policy: Policy) {
     let next = ticket.map { ticket in
       Keys(
-        place: ticket.place.text,
+        place: ticket.place,
         system: DuplicateIndex.system(ticket.kind, ticket.place, policy.system(of: ticket.work.category)))
     }
     let old = keys[id]
@@ -39,18 +39,18 @@ package struct DuplicateIndex: Equatable, Sendable {
     if let system = next.system { systems[system, default: []].insert(id) }
   }
 
-  private static func take(_ id: TicketID, from index: inout [String: Set<TicketID>], _ key: String) {
+  private static func take<Key>(_ id: TicketID, from index: inout [Key: Set<TicketID>], _ key: Key) {
     index[key]?.remove(id)
     if index[key]?.isEmpty == true { index[key] = nil }
   }
 
   /// How many tickets are open at a place.
-  package func count(at place: Place) -> Int { places[place.text]?.count ?? 0 }
+  package func count(at place: Place) -> Int { places[place]?.count ?? 0 }
 
   /// What a report may be a duplicate of: whatever is open at its place, then tickets of its kind about the same system of the same
   /// building that are no older than the window; each newest first.
   package func candidates(for report: NewTicket, _ desk: Desk, at instant: Date) -> [TicketID] {
-    let here = (report.place.text.isEmpty ? [] : places[report.place.text] ?? []).sorted(
+    let here = (report.place.text.isEmpty ? [] : places[report.place] ?? []).sorted(
       by: DuplicateIndex.newestFirst(desk))
     guard
       let system = DuplicateIndex.system(

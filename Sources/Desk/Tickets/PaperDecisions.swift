@@ -13,7 +13,7 @@ extension Ticket {
     case .reachNobody(let text): try reachNobody(text)
     case .quote(let amount, let what): try quote(amount, what)
     case .acceptCharge: try answerCharge(.chargeAccepted)
-    case .declineCharge(let reason): try answerCharge(.chargeDeclined(reason: reason.plain.trimmed))
+    case .declineCharge(let reason): try answerCharge(.chargeDeclined(reason: reason.freeText))
     case .orderPart(let what, let expected):
       [paper(.partOrdered(what: try required(what, .textMissing), expected: expected))]
     case .promise(let date, let text): try promise(date, text, at: instant)
@@ -88,14 +88,14 @@ extension Ticket {
   private func followUp(_ rating: Int, _ text: String, _ limits: RuleLimits) throws(Refusal) -> [Event] {
     try checkFollowUp()
     guard (1...5).contains(rating) else { throw .life(id, .ratingOutOfRange(rating)) }
-    let text = text.plain.trimmed
+    let text = text.freeText
     let rated = paper(.followedUp(rating: rating, text: text))
     return rating <= limits.lowRating ? [rated, .ticket(id, .reopened(reason: text))] : [rated]
   }
 
   private func reachNobody(_ text: String) throws(Refusal) -> [Event] {
     try checkFollowUp()
-    return [paper(.followUpUnreachable(text: text.plain.trimmed))]
+    return [paper(.followUpUnreachable(text: text.freeText))]
   }
 
   private func quote(_ amount: Int, _ what: String) throws(Refusal) -> [Event] {
@@ -112,14 +112,14 @@ extension Ticket {
 
   private func promise(_ date: Date, _ text: String, at instant: Date) throws(Refusal) -> [Event] {
     guard date > instant else { throw .life(id, .promisePassed(date)) }
-    return [paper(.promised(at: date, text: text.plain.trimmed))]
+    return [paper(.promised(at: date, text: text.freeText))]
   }
 
   /// What is as it was already is left out; a ticket keeps a place, and a subject or a category.
   private func amend(_ asked: Amendment) throws(Refusal) -> [Event] {
     var amendment = Amendment(
-      place: asked.place, subject: asked.subject?.plainLine, text: asked.text?.plain.trimmed)
-    if amendment.place == place { amendment.place = nil }
+      place: asked.place, subject: asked.subject?.plainLine.maskingPhones, text: asked.text?.freeText)
+    if amendment.place?.text == place.text { amendment.place = nil }
     if amendment.subject == subject { amendment.subject = nil }
     if amendment.text == text { amendment.text = nil }
     if amendment.place?.text.isEmpty == true { throw .placeMissing }

@@ -93,7 +93,7 @@ extension Ticket {
     case .paper(let command): return try decide(command, desk, at: instant, by: actor)
     case .applyPolicy: return try applyPolicy(desk, by: actor)
     case .join(let contact, let text):
-      return [event(.reporterJoined(contact: contact, text: text.plain.trimmed))]
+      return [event(.reporterJoined(contact: contact, text: text.freeText))]
     case .merge(let other): return try merge(into: other, desk)
     case .categorise(let category, let complexity):
       return try categorise(category.plainLine, complexity)
@@ -108,7 +108,7 @@ extension Ticket {
     case .hold(let reason, let evidence, let told):
       return try hold(reason, evidence, ownerTold: told, desk, at: instant)
     case .resume: return try resume()
-    case .notifyOwner(let text): return [event(.ownerNotified(text: text.plain.trimmed))]
+    case .notifyOwner(let text): return [event(.ownerNotified(text: text.freeText))]
     case .complete(let text): return try complete(text)
     case .close(let text): return try close(text, desk)
     case .cancel(let reason): return [event(.cancelled(reason: try required(reason, .reasonMissing)))]
@@ -140,7 +140,7 @@ extension Ticket {
 
   private func setUrgency(_ urgency: Urgency, _ reason: String) throws(Refusal) -> [Event] {
     guard urgency != work.urgency else { return [] }
-    let reason = urgency == .ordinary ? try required(reason, .reasonMissing) : reason.plain.trimmed
+    let reason = urgency == .ordinary ? try required(reason, .reasonMissing) : reason.freeText
     return [event(.urgencyChanged(urgency, reason: reason))]
   }
 
@@ -184,7 +184,7 @@ extension Ticket {
     }
     let owed = reporter.map { work.reporters[$0].toldAt == nil } ?? (work.everyoneToldAt == nil)
     guard owed else { throw .alreadyTold(id) }
-    return [event(.feedbackGiven(text: text.plain.trimmed, reporter: reporter))]
+    return [event(.feedbackGiven(text: text.freeText, reporter: reporter))]
   }
 
   private func startWork() throws(Refusal) -> [Event] {
@@ -202,7 +202,7 @@ extension Ticket {
     guard let rule = desk.policy(of: self).terms.holds.first(where: { $0.reason == reason }) else {
       throw .holdNotListed(reason)
     }
-    let evidence = rule.needsEvidence ? try required(evidence, .reasonMissing) : evidence.plain.trimmed
+    let evidence = rule.needsEvidence ? try required(evidence, .reasonMissing) : evidence.freeText
     let held = event(.held(reason, evidence: evidence))
     guard reason == .parts else { return [held] }
     if let told = work.ownerNotifiedAt, told <= instant { return [held] }
@@ -219,7 +219,7 @@ extension Ticket {
     guard stage != .held else { throw .ticketHeld(id) }
     guard stage != .completed else { throw .alreadyCompleted(id) }
     try checkCharge()
-    let text = text.plain.trimmed
+    let text = text.freeText
     guard !rule.explains || !text.isEmpty else { throw .life(id, .explanationMissing) }
     return [event(.completed(text: text))]
   }
@@ -229,7 +229,7 @@ extension Ticket {
     let owed = work.reporters.filter { $0.toldAt == nil }.count
     guard owed == 0 else { throw .feedbackOwed(id, reporters: owed) }
     try checkFinished(desk.policy(of: self).limits)
-    return [event(.closed(text: text.plain.trimmed))]
+    return [event(.closed(text: text.freeText))]
   }
 
   private func reopen(_ reason: String) throws(Refusal) -> [Event] {

@@ -79,8 +79,9 @@ package struct Reported: Equatable, Codable, Sendable {
     kind = ticket.kind
     place = ticket.place
     category = ticket.category.plainLine
-    subject = ticket.subject.plainLine
-    text = ticket.text.plain.trimmed
+    // What another system wrote down is taken over as it is.
+    subject = source == nil ? ticket.subject.plainLine.maskingPhones : ticket.subject.plainLine
+    text = source == nil ? ticket.text.freeText : ticket.text.plain.trimmed
     urgency = ticket.urgency
     complexity = ticket.complexity
     channel = ticket.channel

@@ -46,16 +46,19 @@ extension Journal {
   /// Everyone who belongs to a place, or to any; in the order they were written down.
   package func residents(of place: Place? = nil) throws(JournalError) -> [Contact] {
     guard let vault = try vault() else { return [] }
+    let texts: [String?] = place?.spellings ?? [nil]
     let statement = try connection.statement(
       "SELECT id, household, sealed FROM vault WHERE household IS NOT NULL AND (?1 IS NULL OR household = ?1) ORDER BY rowid"
     )
-    defer { statement.reset() }
-    statement.bind(1, place?.text)
     var residents: [Contact] = []
-    while try statement.step() {
-      let contact = vault.contact(
-        statement.text(0), household: statement.textOrNil(1), sealed: statement.blob(2))
-      if let contact { residents.append(contact) }
+    for text in texts {
+      defer { statement.reset() }
+      statement.bind(1, text)
+      while try statement.step() {
+        let contact = vault.contact(
+          statement.text(0), household: statement.textOrNil(1), sealed: statement.blob(2))
+        if let contact { residents.append(contact) }
+      }
     }
     return residents
   }
@@ -75,8 +78,10 @@ extension Journal {
   func erase(_ contact: String?, of place: Place) throws(JournalError) {
     let statement = try connection.statement(
       contact == nil ? "DELETE FROM vault WHERE household = ?" : "DELETE FROM vault WHERE id = ?")
-    statement.bind(1, contact ?? place.text)
-    try statement.run()
+    for key in contact.map({ [$0] }) ?? place.spellings {
+      statement.bind(1, key)
+      try statement.run()
+    }
   }
 
   /// The vault for reading; nil while its key file is not there.

@@ -78,6 +78,23 @@ extension Invocation {
     var undone: [RecordedEvent] = []
     for event in recorded.events { undone += try inWords(journal.undone(by: event.event)) }
     try say(recorded, journal.zone, undone: undone)
+    try tellOfPhones(in: recorded, journal.zone)
+  }
+
+  /// Says that a number in a free text was not kept.
+  private func tellOfPhones(in recorded: Recorded, _ zone: TimeZone) throws(Failure) {
+    for number in MobileNumber.taken(outOf: options.arguments.joined(separator: " ")).numbers {
+      let masked = number.maskingPhones
+      let isIn = recorded.events.contains { event in
+        event.event.words { Words(both: $0.deskText(zone)) }(language).contains(masked)
+      }
+      guard isIn else { continue }
+      try tell(
+        zh: "文字里的手机号只记成 \(masked)。要留下号码：frontdesk do 单号 join --phone 号码",
+        en:
+          "The mobile number in the text is kept only as \(masked). To keep it: frontdesk do TICKET join --phone NUMBER"
+      )
+    }
   }
 
   /// Says what commands changed, and what they took back where that is among `undone`.
@@ -94,11 +111,11 @@ extension Invocation {
     }
   }
 
-  /// A reporter as typed, else as given; nil when there is neither a name nor a phone.
-  func reporter(_ name: String = "", _ phone: String = "") -> Contact? {
+  /// A reporter as typed; nil when there is neither a name nor a phone.
+  func reporter() -> Contact? {
     let contact = Contact(
-      id: UUID().uuidString.lowercased(), name: (options.value("reporter") ?? name).plainLine,
-      phone: (options.value("phone") ?? phone).plainLine)
+      id: UUID().uuidString.lowercased(), name: (options.value("reporter") ?? "").plainLine,
+      phone: (options.value("phone") ?? "").plainLine)
     return contact.isEmpty ? nil : contact
   }
 

@@ -51,7 +51,7 @@ private struct KnownPeople {
   }
 
   private let journal: Journal
-  private var keys: [Person: String] = [:]
+  private var people: [Person: Contact] = [:]
   private var read: Set<Place> = []
 
   init(_ journal: Journal) { self.journal = journal }
@@ -62,7 +62,7 @@ private struct KnownPeople {
     if read.insert(place).inserted {
       do throws(JournalError) {
         for resident in try journal.residents(of: place) {
-          keys[Person(place: place, name: resident.name)] = resident.id
+          people[Person(place: place, name: resident.name)] = resident
         }
       } catch {
         throw .store(error)
@@ -70,8 +70,11 @@ private struct KnownPeople {
     }
     let person = Person(place: place, name: contact.name)
     var keyed = contact
-    keyed.id = keys[person] ?? UUID().uuidString.lowercased()
-    keys[person] = keyed.id
+    let known = people[person]
+    keyed.id = known?.id ?? UUID().uuidString.lowercased()
+    // However the room is spelled this time: what happens to somebody goes on under the first spelling.
+    keyed.household = known?.household ?? place
+    people[person] = keyed
     return keyed
   }
 }

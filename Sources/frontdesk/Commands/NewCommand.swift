@@ -21,13 +21,14 @@ enum NewCommand {
     }
     var recorded = try call.submit(.report(ticket), journal, clerk, contact: contact)
     let own = recorded.events.lazy.compactMap(\.stream.ticket).first
-    if let own, let name = quick.assignee {
+    if let own, let name = quick.assignee(clerk.desk.staff) {
       recorded.events += try handOut(own, to: name, recorded, journal, clerk, call)
     }
     try call.say(recorded, journal.zone)
     guard let own else { return }
     try offer(similar, own, call)
-    if let name = unknownName(in: quick.subject) {
+    if !quick.assignee.isEmpty, quick.assignee(clerk.desk.staff) == nil {
+      let name = quick.assignee.plainLine
       try call.tell(
         zh: "名单上没有 \(name)，\(own) 没有派工：frontdesk do \(own) assign \(name)",
         en:
@@ -47,27 +48,48 @@ enum NewCommand {
     let line = QuickLine(
       words.joined(separator: " "), policy: policy, staff: clerk.desk.staff, estate: estate)
     let place = options.value("place").map { estate.room($0) ?? Place($0) }
-    let quick = place == nil ? line : QuickLine("", policy: policy, staff: [])
     let text = words.drop { Self.kind($0) != nil }.joined(separator: " ")
-    let contact = call.reporter(quick.reporter, quick.phone)
+    var quick = place == nil ? line : QuickLine(about: text)
+    let written = ["subject", "text"].compactMap(options.value).joined(separator: "\n")
+    let typed = [options.value("phone")].compactMap { $0 } + MobileNumber.taken(outOf: written).numbers
+    quick.add(reporter: options.value("reporter")?.plainLine, phones: typed.map(\.plainLine))
+    let resident = try caller(&quick, at: place, journal)
+    let contact = resident == nil ? newCaller(quick) : nil
     let kind = line.kind ?? .repair
     let category =
       try options.value("category").map { word throws(Failure) in try known(word, policy) } ?? line.category
     let said = options.has("urgent") ? .urgent : options.has("ordinary") ? .ordinary : quick.urgency
     let ticket = NewTicket(
       kind: kind, place: place ?? Place(quick.place), category: category,
-      subject: options.value("subject") ?? (place == nil ? quick.subject : text),
+      subject: options.value("subject") ?? quick.subject,
       text: options.value("text") ?? "", urgency: policy.urgency(said: said, of: category, kind),
       complexity: options.has("complex") ? .complex : .ordinary,
       channel: options.value("channel").flatMap(Channel.init) ?? quick.channel ?? .phone,
-      contact: contact?.id, asset: options.value("asset"))
+      contact: resident?.id ?? contact?.id, asset: options.value("asset"))
     return (quick, ticket, contact)
   }
 
-  /// Who was named with `@` and is not on the staff: the word stayed with what the call is about.
-  private static func unknownName(in subject: String) -> String? {
-    subject.split(separator: " ").first { ($0.first == "@" || $0.first == "＠") && $0.count > 1 }
-      .map { String($0.dropFirst()).plainLine }
+  /// Who calls, of those the directory has at the place: whom the words name, else the only one where they name nobody.
+  private static func caller(
+    _ quick: inout QuickLine, at place: Place?, _ journal: Journal
+  ) throws(Failure) -> Contact? {
+    let home = place ?? Place(quick.place)
+    guard !home.text.isEmpty || !quick.phone.isEmpty else { return nil }
+    let directory = Directory(try inWords(journal.residents(of: home.text.isEmpty ? nil : home)))
+    let named = quick.find(in: directory, at: home)
+    if quick.reporter.isEmpty, quick.phones.isEmpty {
+      let people = directory.occupants(of: home)
+      return people.count == 1 ? people[0] : nil
+    }
+    return named.flatMap { person in quick.phones.allSatisfy(person.answers) ? person : nil }
+  }
+
+  /// Who calls, as written; nil when there is neither a name nor a number.
+  private static func newCaller(_ quick: QuickLine) -> Contact? {
+    let contact = Contact(
+      id: UUID().uuidString.lowercased(), name: quick.reporter, phone: quick.phone,
+      otherPhones: quick.otherPhones)
+    return contact.isEmpty ? nil : contact
   }
 
   /// The policy's name of a category.
@@ -90,7 +112,11 @@ enum NewCommand {
     _ call: Invocation
   ) throws(Failure) {
     let text = [report.subject, report.text].filter { !$0.isEmpty }.joined(separator: "  ")
-    let (command, contact) = try call.join(id, contact, text, journal)
+    // A resident is known by their key already.
+    let (command, contact) =
+      contact == nil
+      ? (TicketCommand.join(contact: report.contact, text: text), nil)
+      : try call.join(id, contact, text, journal)
     var recorded = try call.submit(.ticket(id, command), journal, clerk, contact: contact)
     if report.urgency == .urgent {
       recorded.events += try call.submit(.ticket(id, .setUrgency(.urgent, reason: text)), journal, clerk)

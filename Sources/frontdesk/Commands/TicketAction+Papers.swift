@@ -79,12 +79,21 @@ extension PaperCommand {
   {
     switch self {
     case .promise(_, let text):
-      let typed = words.count > 1 ? words[1] : ""
-      return .promise(at: try TypedTime.instant(typed, "TIME", zone: zone, today: now), text: text)
+      let typed = words.dropFirst().joined(separator: " ")
+      if let time = SpokenTime(now: now, zone: zone).leading(typed) {
+        return .promise(at: time.at, text: time.rest)
+      }
+      let first = words.count > 1 ? words[1] : ""
+      guard let at = TypedTime.read(first, zone: zone, today: now) else {
+        throw TypedTime.unreadable("TIME", typed)
+      }
+      return .promise(at: at, text: text)
     case .orderPart(let what, _):
       guard let typed = options.value("expected") else { return self }
-      return .orderPart(
-        what: what, expected: try TypedTime.instant(typed, "expected", zone: zone, today: now))
+      let spoken = SpokenTime(now: now, zone: zone).leading(typed)
+      guard let at = spoken?.rest.isEmpty == true ? spoken?.at : TypedTime.read(typed, zone: zone, today: now)
+      else { throw TypedTime.unreadable("--expected", typed) }
+      return .orderPart(what: what, expected: at)
     default: return self
     }
   }

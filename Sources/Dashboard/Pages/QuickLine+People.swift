@@ -1,0 +1,57 @@
+package import Desk
+import Foundation
+
+extension QuickLine {
+  /// Whom of the directory it means: the owner of the number, else the only one at the place who is called so. An owner's place is theirs
+  /// when none was written; the names of those at the place leave what it is about.
+  package mutating func find(in directory: Directory, at home: Place) -> Contact? {
+    let people = home.text.isEmpty ? [] : directory.occupants(of: home)
+    for person in people where subject.cut(name: person.name) {
+      if reporter.isEmpty { reporter = person.name }
+    }
+    for number in phones where number.count >= 7 {
+      let owners = directory.owners(ofPhone: number)
+      guard owners.count == 1, let household = owners[0].household,
+        home.text.isEmpty || home == household
+      else { continue }
+      if home.text.isEmpty { place = household.text }
+      return owners[0]
+    }
+    let called = people.filter { $0.name == reporter }
+    let meant = called.isEmpty ? people.filter { $0.isCalled(reporter) } : called
+    return meant.count == 1 ? meant[0] : nil
+  }
+}
+
+extension Contact {
+  /// Whether somebody speaks of them so: `张先生`, `Mr Xu`.
+  fileprivate func isCalled(_ word: String) -> Bool {
+    guard let first = word.first else { return false }
+    let last = word.split(separator: " ").last?.lowercased() ?? ""
+    return first.isASCII
+      ? name.lowercased().split(separator: " ").contains { $0 == last } : name.first == first
+  }
+}
+
+extension String {
+  /// Takes a name out, one in Han wherever it stands, another as whole words; whether it was there.
+  fileprivate mutating func cut(name: String) -> Bool {
+    guard name.count > 1, let range = range(of: name, options: .caseInsensitive) else { return false }
+    let isPart = { (character: Character?) in
+      character.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
+    }
+    if name.contains(where: \.isASCII) {
+      guard !isPart(self[..<range.lowerBound].last), !isPart(self[range.upperBound...].first) else {
+        return false
+      }
+    }
+    let marks = { (character: Character) in character.isWhitespace || "，,；;。、".contains(character) }
+    let before = self[..<range.lowerBound]
+    let after = self[range.upperBound...]
+    let end = before.lastIndex { !marks($0) }.map(before.index(after:)) ?? before.startIndex
+    let gap = before[end...] + after.prefix(while: marks)
+    let rest = after.drop(while: marks)
+    self = before[..<end] + (end == startIndex || rest.isEmpty ? "" : String(gap.prefix(1))) + rest
+    return true
+  }
+}

@@ -1,0 +1,79 @@
+/// Mobile numbers of the mainland in a text: eleven digits from 13 on, also in groups as `138 1234 5678`, full-width or behind `+86`.
+package enum MobileNumber {
+  /// Where they stand, in order.
+  package static func ranges(in text: String) -> [Range<String.Index>] {
+    var found: [Range<String.Index>] = []
+    var rest = text.unicodeScalars[...]
+    var isAfterDigit = false
+    while let first = rest.first {
+      if !isAfterDigit, let end = end(of: rest) {
+        found.append(rest.startIndex..<end)
+        rest = rest[end...]
+        continue
+      }
+      isAfterDigit = digit(first) != nil
+      rest.removeFirst()
+    }
+    return found
+  }
+
+  /// A text without them, a space in place of each, and the eleven digits of each.
+  package static func taken(outOf text: String) -> (rest: String, numbers: [String]) {
+    let ranges = ranges(in: text)
+    var rest = text
+    for range in ranges.reversed() { rest.replaceSubrange(range, with: " ") }
+    return (rest, ranges.map { digits(text[$0]) })
+  }
+
+  fileprivate static func digits(_ text: Substring) -> String {
+    String(text.unicodeScalars.compactMap(digit).map { Character("\($0)") }.suffix(11))
+  }
+
+  /// Where the number ends that a text begins with; nil when it begins with none.
+  private static func end(of text: Substring.UnicodeScalarView) -> String.Index? {
+    for country in ["+86", "＋86", "0086", "86"] where text.starts(with: country.unicodeScalars) {
+      var rest = text.dropFirst(country.unicodeScalars.count)
+      if let gap = rest.first, isGap(gap) { rest.removeFirst() }
+      if let end = plainEnd(of: rest) { return end }
+    }
+    return plainEnd(of: text)
+  }
+
+  private static func plainEnd(of text: Substring.UnicodeScalarView) -> String.Index? {
+    var rest = text
+    for place in 0..<11 {
+      if place == 3 || place == 7, let gap = rest.first, isGap(gap) { rest.removeFirst() }
+      guard let digit = rest.popFirst().flatMap(digit) else { return nil }
+      if place == 0, digit != 1 { return nil }
+      if place == 1, digit < 3 { return nil }
+    }
+    guard rest.first.flatMap(digit) == nil else { return nil }
+    return rest.startIndex
+  }
+
+  private static func isGap(_ scalar: Unicode.Scalar) -> Bool { " -.－".unicodeScalars.contains(scalar) }
+
+  private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x30...0x39: Int(scalar.value - 0x30)
+    case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
+    default: nil
+    }
+  }
+}
+
+extension String {
+  /// Itself with the middle of every mobile number left out, `139****4321`: events never hold a phone.
+  package var maskingPhones: String {
+    guard utf8.count >= 11 else { return self }
+    var masked = self
+    for range in MobileNumber.ranges(in: self).reversed() {
+      let digits = MobileNumber.digits(self[range])
+      masked.replaceSubrange(range, with: "\(digits.prefix(3))****\(digits.suffix(4))")
+    }
+    return masked
+  }
+
+  /// Itself as free text is recorded: plain, trimmed, and without a phone in the clear.
+  package var freeText: String { plain.trimmed.maskingPhones }
+}
