@@ -55,7 +55,8 @@ extension Journal {
     return .unknownOutcome(path: path, cause: reason)
   }
 
-  /// Moves the log into the database every 1,000 frames, and starts it over beyond 64 MiB, or empties it of what was erased.
+  /// Moves the log into the database every 1,000 frames, and empties it beyond 64 MiB, or of what was erased. Emptied and not only started
+  /// over: every opening would go through what a rebuild left in it.
   private func checkpoint() {
     let frames = connection.walFrames
     guard frames >= 1000 || owesForgetting else { return }
@@ -65,7 +66,7 @@ extension Journal {
       if frames > 16_384 {
         connection.waits(milliseconds: 50)
         defer { connection.waits(milliseconds: 2000) }
-        _ = try connection.checkpoint(SQLITE_CHECKPOINT_RESTART)
+        _ = try connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
       }
     } catch {
       // The command itself is safe in the log; a full disk only means that the log grows for now.

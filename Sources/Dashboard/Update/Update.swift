@@ -60,7 +60,7 @@ extension Model {
   private mutating func tick(_ now: Date) -> [Effect] {
     self.now = now
     instant = max(instant, now)
-    readTickets(500)
+    readTickets(200)
     if let still, still.until <= now { endStill() }
     wear()
     if let notice, now >= max(notice.at.addingTimeInterval(8), notice.undoUntil ?? .distantPast) {

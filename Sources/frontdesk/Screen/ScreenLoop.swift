@@ -24,7 +24,8 @@ struct ScreenLoop: ~Copyable {
   /// When the last frame went out.
   private var painted = SuspendingClock.now
   private var watch: ClockWatch
-  private var hasTicked = false
+  /// Whether there is something to see before the first second: then that comes first.
+  private var hasTicked: Bool
 
   init(_ terminal: consuming Terminal, _ model: Model, _ runner: EffectRunner, headPath: String) {
     self.terminal = terminal
@@ -32,6 +33,7 @@ struct ScreenLoop: ~Copyable {
     self.runner = runner
     clock = runner.clock
     drained = clock.now
+    hasTicked = !model.messages.isEmpty
     watch = ClockWatch(wall: drained, steady: .zero)
     doorbell = Doorbell(headPath)
   }
