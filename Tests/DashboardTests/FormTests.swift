@@ -277,6 +277,15 @@ import Testing
     #expect(seat.model.drafts.isEmpty)
   }
 
+  @Test func `a field that was only looked at stays the line's, and one that was emptied stays empty`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501 漏水了", "Tab", "Tab", "Tab", "Tab", "Tab", "Shift-Tab", "Shift-Tab", "Shift-Tab")
+    seat.press("Shift-Tab", "Shift-Tab", "Ctrl-U", "5-1-0302 灯坏")
+    #expect(form(seat)?.text(.place) == "5-1-0302" && form(seat)?.text(.subject) == "灯坏")
+    seat.press("Tab", "Ctrl-U", "Shift-Tab", " 急")
+    #expect(form(seat)?.text(.place) == "")
+  }
+
   @Test func `an empty form leaves no draft`() {
     var seat = Seat()
     seat.press("F2", "Esc")
@@ -451,7 +460,7 @@ import Testing
   @Test(arguments: [(Language.chinese, "漏水"), (.english, "leak")])
   func `a category of the quick line is there to be corrected by its name`(language: Language, name: String) {
     var seat = Seat(120, 40, language)
-    seat.press("F2", "3-2-1501 ls", "Down", "Down", "Down", "Down", "Down")
+    seat.press("F2", "3-2-1501 ls", "Down", "Down", "Down", "Down")
     guard case .form(let page) = seat.model.layers.last else { return #expect(Bool(false)) }
     #expect(page.texts[.category]?.text == name && page.category(seat.model.desk.policy) == "leak")
     #expect(!page.isTypedOver(.category, seat.model.desk.policy))

@@ -11,6 +11,37 @@ import Testing
 
   private func read(_ text: String) -> QuickLine { QuickLine(text, policy: .standard, staff: staff) }
 
+  @Test(arguments: [
+    ("3号楼2单元3个人困在电梯", ""), ("3栋2单元1层漏水", ""), ("3栋2单元12楼走廊灯坏", ""), ("一楼二楼三楼都停水 3-2-1501", "3-2-1501"),
+    ("3号楼 4号楼 5号楼 停水 3-2-1501", "3-2-1501"), ("3栋2单元15楼1501 漏水", "3-2-1501"), ("三栋二单元1501漏水", "3-2-1501"),
+    ("九栋一单元三零三 没水", "9-1-303"), ("Bldg 3 Unit 2 1501 no power", "3-2-1501"),
+    ("Room 1501, unit 2, building 3 leaking pipe", ""), ("lifts out in block 3 unit 2, 3 people inside", ""),
+    ("2026-11-25 报过一次 3-2-1501 还漏", "3-2-1501"),
+  ])
+  func `a count, a floor or a date is no room`(line: String, place: String) {
+    #expect(QuickLine(line, policy: .standard, staff: []).place == place)
+  }
+
+  @Test(arguments: [
+    ("1-1-101 nothing urgent, tap drips", Urgency?.some(.ordinary)),
+    ("1-1-101 leak not urgent: owner away", .ordinary),
+    ("1-1-101 漏水不太急", .ordinary), ("1-1-101 漏水（不急）", .ordinary), ("1-1-101 漏水不是很急", .ordinary),
+    ("1-1-101 leak, no rush", .ordinary), ("1-1-101 leak, can wait", .ordinary), ("1-1-101 漏水 谁说不急", nil),
+    ("1-1-101 催单 不能不急", nil), ("1-1-101 漏水 急", .urgent),
+  ])
+  func `what is not urgent is ordinary, and what only sounds so is not`(line: String, urgency: Urgency?) {
+    #expect(QuickLine(line, policy: .standard, staff: []).urgency == urgency)
+  }
+
+  @Test(arguments: [
+    ("3-2-1501 ms office broken in the hall", ""), ("3-2-1501 Dr visits at noon", ""),
+    ("3-2-1501 Ms Xu leak", "Ms Xu"),
+    ("3-2-1501 mr xu leak", "mr xu"), ("3-2-1501 Mr. Li's door is stuck", ""),
+  ])
+  func `a title is one before a name`(line: String, reporter: String) {
+    #expect(QuickLine(line, policy: .standard, staff: []).reporter == reporter)
+  }
+
   @Test func `a name in Latin letters is found however it is typed`() {
     let staff = [StaffMember(name: "Tom Lee"), StaffMember(name: "McCoy")]
     for (typed, name) in [("@tom", "Tom Lee"), ("@McCoy", "McCoy"), ("@MCC", "McCoy")] {

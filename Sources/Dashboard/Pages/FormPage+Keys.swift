@@ -226,6 +226,8 @@ extension FormPage {
 
   private mutating func move(by step: Int, _ language: Language) {
     let fields = Field.allCases
+    // What was only looked at is the line's still.
+    if focus != .quick, texts[focus]?.text == quick.shown(focus, language) { texts[focus] = nil }
     let index = (fields.firstIndex(of: focus) ?? 0) + step
     focus = fields[min(max(0, index), fields.count - 1)]
     // What the quick line says is there to be corrected.

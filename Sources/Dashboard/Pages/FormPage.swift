@@ -28,6 +28,8 @@ package struct FormPage: Equatable, Sendable {
   package var focus = Field.quick
   /// What the quick line says; a field of its own goes before it.
   package internal(set) var quick = QuickLine("", policy: .standard, staff: [])
+  /// The same before the directory was asked whom it names.
+  private var line = QuickLine("", policy: .standard, staff: [])
   /// The buildings the office knew when the call came.
   var estate = Estate()
   /// Who is calling, of those the directory has at the place; nil for anybody else.
@@ -70,9 +72,10 @@ package struct FormPage: Equatable, Sendable {
 
   /// Reads the quick line again; a field that was emptied holds what the line says of it anew.
   mutating func readQuickLine(_ desk: Desk) {
-    let old = quick
-    quick = QuickLine(texts[.quick]?.text ?? "", policy: desk.policy, staff: desk.staff, estate: estate)
-    cleared = cleared.filter { quick.text($0) == old.text($0) }
+    let old = line
+    line = QuickLine(texts[.quick]?.text ?? "", policy: desk.policy, staff: desk.staff, estate: estate)
+    quick = line
+    cleared = cleared.filter { line.text($0) == old.text($0) }
     if quick.kind != old.kind { kind = quick.kind ?? .repair }
     if quick.channel != old.channel { channel = quick.channel ?? (origin == nil ? .phone : .patrol) }
   }
@@ -88,7 +91,8 @@ package struct FormPage: Equatable, Sendable {
   /// The occupant, unless another name, another place or a number that is not theirs was written.
   var caller: Contact? {
     guard let occupant, occupant.household == Place(text(.place)) else {
-      return text(.reporter).isEmpty && text(.phone).isEmpty ? onlyOccupant : nil
+      let isUnnamed = text(.reporter).isEmpty && text(.phone).isEmpty && !cleared.contains(.reporter)
+      return isUnnamed ? onlyOccupant : nil
     }
     guard contact.phones.allSatisfy(occupant.answers) else { return nil }
     return ["", occupant.name, quick.reporter].contains(text(.reporter)) ? occupant : nil
@@ -111,6 +115,7 @@ package struct FormPage: Equatable, Sendable {
     onlyOccupant = people.count == 1 ? people[0] : nil
     if let id = keptOccupant, let kept = directory.person(id) { (occupant, keptOccupant) = (kept, nil) }
     guard texts[.reporter]?.isEmpty ?? true else { return }
+    guard !cleared.contains(.reporter) else { return occupant = nil }
     occupant = quick.find(in: directory, at: Place(place)) ?? occupant
   }
 

@@ -26,7 +26,8 @@ extension QuickLine {
 extension Contact {
   /// Whether somebody speaks of them so: `张先生`, `Mr Xu`.
   fileprivate func isCalled(_ word: String) -> Bool {
-    guard let first = word.first else { return false }
+    // 王师傅 is how people speak of whoever repairs.
+    guard let first = word.first, !word.hasSuffix("师傅"), !word.hasSuffix("老师") else { return false }
     let last = word.split(separator: " ").last?.lowercased() ?? ""
     return first.isASCII
       ? name.lowercased().split(separator: " ").contains { $0 == last } : name.first == first
@@ -34,16 +35,18 @@ extension Contact {
 }
 
 extension String {
-  /// Takes a name out, one in Han wherever it stands, another as whole words; whether it was there.
+  /// Takes a name out where it stands as whole words; whether it did. Within others, as in 张三和王芳吵架, it is what the call is about.
   fileprivate mutating func cut(name: String) -> Bool {
-    guard name.count > 1, let range = range(of: name, options: .caseInsensitive) else { return false }
-    let isPart = { (character: Character?) in
-      character.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
+    guard name.count > 1, var range = range(of: name, options: .caseInsensitive) else { return false }
+    // 张三家 is where he lives, which is said already.
+    if self[range.upperBound...].first == "家" {
+      range = range.lowerBound..<index(after: range.upperBound)
     }
-    if name.contains(where: \.isASCII) {
-      guard !isPart(self[..<range.lowerBound].last), !isPart(self[range.upperBound...].first) else {
-        return false
-      }
+    let isPart = { (character: Character?) in
+      character.map { $0.isLetter || $0.isNumber || "'’".contains($0) } ?? false
+    }
+    guard !isPart(self[..<range.lowerBound].last), !isPart(self[range.upperBound...].first) else {
+      return false
     }
     let marks = { (character: Character) in character.isWhitespace || "，,；;。、".contains(character) }
     let before = self[..<range.lowerBound]

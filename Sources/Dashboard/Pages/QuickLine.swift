@@ -71,7 +71,11 @@ package struct QuickLine: Equatable, Sendable {
   /// Takes several words that belong together; how many, nil where the first begins nothing of the kind.
   private mutating func takeSeveral(_ words: [String]) -> Int? {
     let lower = words.prefix(3).map { $0.lowercased() }
-    if ["not", "non", "isn't"].contains(lower[0]) {
+    if [["no", "hurry"], ["no", "rush"], ["can", "wait"]].contains(Array(lower.prefix(2))) {
+      urgency = .ordinary
+      return 2
+    }
+    if ["not", "non", "isn't", "nothing", "less"].contains(lower[0]) {
       let rest = lower.dropFirst().drop { ["very", "so", "that", "really"].contains($0) }
       guard let word = rest.first, QuickLine.urgency(word) == .urgent else { return nil }
       urgency = .ordinary
@@ -89,8 +93,7 @@ package struct QuickLine: Equatable, Sendable {
         return count
       }
     }
-    guard reporter.isEmpty, QuickLine.isTitle(words[0]), words.count > 1, words[1].first?.isLetter == true
-    else { return nil }
+    guard reporter.isEmpty, words.count > 1, QuickLine.isTitle(words[0], of: words[1]) else { return nil }
     // Mr John Smith: where both are capitals the second is a name too.
     let names = words.dropFirst().prefix(2).prefix { $0.first?.isUppercase == true }
     let count = max(1, names.count)
@@ -108,7 +111,7 @@ package struct QuickLine: Equatable, Sendable {
       urgency = said
     } else if QuickLine.isPhone(word), phone.isEmpty || word.hasPrefix("0") {
       if phone.isEmpty { phone = word } else { otherPhones.append(word) }
-    } else if place.isEmpty, Place(word).isRoom || word.hasPrefix("公共") {
+    } else if place.isEmpty, Place(word).isRoom && CivilDate(word) == nil || word.hasPrefix("公共") {
       place = Place(word).text
     } else if place.isEmpty, let room = estate.room(word) {
       place = room.text
@@ -130,9 +133,22 @@ package struct QuickLine: Equatable, Sendable {
       place = room.text
       return rest
     }
-    guard let said = ["不急", "不着急", "不紧急"].first(where: word.hasSuffix) else { return nil }
+    guard let rest = QuickLine.withoutCalm(word) else { return nil }
     urgency = .ordinary
-    return String(word.dropLast(said.count))
+    return rest
+  }
+
+  /// A word without the 不急 at its end; nil where it has none, or says the opposite, as 谁说不急 and 不能不急.
+  private static func withoutCalm(_ word: String) -> String? {
+    let open = word.last.map { "）)。.!！".contains($0) } == true ? word.dropLast() : word[...]
+    for way in ["", "太", "很", "是很", "怎么"] {
+      for end in ["急", "着急", "紧急"] where open.hasSuffix("不\(way)\(end)") {
+        let rest = open.dropLast(1 + way.count + end.count)
+        if let last = rest.last, "说能得可".contains(last) { return nil }
+        return String(rest.last.map { "（(".contains($0) } == true ? rest.dropLast() : rest)
+      }
+    }
+    return nil
   }
 
   /// Whom to give it to; nil where nobody was named, or nobody of the staff.
@@ -173,9 +189,9 @@ package struct QuickLine: Equatable, Sendable {
 
   private static func urgency(_ word: String) -> Urgency? {
     let said = word.lowercased()
-    if said.hasPrefix("不"), said.hasSuffix("急") { return .ordinary }
+    if withoutCalm(said) == "" { return .ordinary }
     if ["buji", "一般", "ordinary", "non-urgent", "nonurgent"].contains(said) { return .ordinary }
-    let plain = String(said.filter { !"!！.".contains($0) })
+    let plain = String(said.filter { !"!！.:：".contains($0) })
     return ["急", "紧急", "ji", "jinji", "urgent", ""].contains(plain) && said.first != "." ? .urgent : nil
   }
 
@@ -216,10 +232,12 @@ package struct QuickLine: Equatable, Sendable {
     }
   }
 
-  /// Whether a name follows it; tiles may miss, so that word has to be a title's by its capital.
-  private static func isTitle(_ word: String) -> Bool {
+  /// Whether a word is the title of a name that follows it: only capitals tell `Ms Xu` from tiles that miss, and the dr in the hall.
+  private static func isTitle(_ word: String, of name: String) -> Bool {
+    guard name.first?.isLetter == true, !name.contains(where: { "'’".contains($0) }) else { return false }
     let plain = word.hasSuffix(".") ? word.dropLast() : word[...]
-    return plain == "Miss" || ["mr", "mrs", "ms", "dr"].contains(plain.lowercased())
+    if ["mr", "mrs"].contains(plain.lowercased()) { return true }
+    return ["Miss", "Ms", "Dr"].contains(plain) && name.first?.isLowercase == false
   }
 
   /// Whether somebody is called so: `张先生`, `陈阿姨`.

@@ -61,7 +61,9 @@ extension Category {
       ["streetlight", "streetlights"]
     ),
     "plumbing": (Words(zh: "水管", en: "plumbing"), ["龙头", "阀门", "渗水", "滴水"], ["tap", "faucet", "pipe"]),
-    "leak": (Words(zh: "漏水", en: "leak"), ["跑水", "爆管", "冒水"], ["leaking", "leaks", "burst", "flooded"]),
+    "leak": (
+      Words(zh: "漏水", en: "leak"), ["跑水", "爆管", "冒水", "管爆"], ["leaking", "leaks", "burst", "flooded"]
+    ),
     "electrical": (
       Words(zh: "电路", en: "electrical"), ["跳闸", "插座", "空开", "电箱", "短路"], ["tripped", "socket", "fuse"]
     ),

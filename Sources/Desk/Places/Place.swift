@@ -107,11 +107,19 @@ package struct Place: Hashable, Sendable {
 
   /// The room that these parts make, a floor and a room of it in two parts too.
   private static func joined(_ parts: [String], isMarked: Bool) -> String? {
-    var parts = parts.map(withoutLabel).filter { !$0.isEmpty }
+    let bare = parts.map(withoutLabel)
+    let isMarked = isMarked || bare != parts
+    var parts = bare.filter { !$0.isEmpty }
     // 二 三 四 is counting: numbers in Han are a room's where its parts are named.
     if isMarked { parts = parts.map { Int(han: $0).map(String.init) ?? $0 } }
     if parts.count == 4, parts.allSatisfy({ $0.count <= 2 && $0.allSatisfy(isDigit) }), parts[3].count == 2 {
       parts[2] += parts.removeLast()
+    }
+    // 3栋2单元15楼1501 says the floor twice.
+    if parts.count == 4, parts[3].count >= 3, parts[3].hasPrefix(parts[2]) { parts.remove(at: 2) }
+    // 3栋2单元3个人 counts people, and 一楼二楼三楼 or 12th floors: a room that is spoken of so has three digits and letters.
+    if isMarked, let last = parts.last, last.count < 3 || ordinals.contains(where: last.hasSuffix) {
+      return nil
     }
     return isRoom(parts) ? parts.joined(separator: "-") : nil
   }
@@ -124,6 +132,8 @@ package struct Place: Hashable, Sendable {
     }
     return part
   }
+
+  private static let ordinals = ["ST", "ND", "RD", "TH"]
 
   /// What the parts of a room are called in English.
   private static let labels = [
