@@ -278,6 +278,10 @@ import Testing
     let cause = Words(zh: "只能看：数据不在了", en: "Read-only: the store is gone")
     seat.take(.storeChanged(readOnly: cause))
     #expect(render(seat.model).line(0).contains(cause(language)))
+    // A record that is heard of and cannot be trusted is not in order either.
+    seat.model.heardAt = seat.model.now
+    let known = render(seat.model)
+    #expect(known.line(0).contains(cause(language)) && !known.line(size.1 - 1).contains("正常"))
   }
 
   @Test func `big digits are filled blanks, told apart from the background in every theme`() throws {

@@ -28,18 +28,19 @@ enum WallView {
     if model.settings.isAccessible { frame.cursor = Position(row: wall.list.row + 1, column: 0) }
   }
 
-  /// The first line: which desk, when, and which page; when the store was not heard of, that and nothing else.
+  /// The first line: which desk, when, and which page; when the store was not heard of or cannot be trusted, that and nothing else.
   private static func drawHeader(
     _ page: WallPage, _ index: Int, of count: Int, _ model: Model, _ rect: Rect, in frame: inout Frame
   ) {
     let language = model.language
     let age = Int(model.now.timeIntervalSince(model.heardAt))
-    if age > 10 {
+    if age > 10 || model.readOnly != nil {
       frame.fill(rect, style: Role.headerAlert.style)
       let cause =
         model.readOnly
         ?? Words(zh: "看板上的已经不准，请看前台的屏幕", en: "this wall is out of date, look at the desk's screen")
-      let words = Words(zh: "数据停更 \(age)秒：\(cause.zh)", en: "No data for \(age)s: \(cause.en)")
+      let words =
+        age > 10 ? Words(zh: "数据停更 \(age)秒：\(cause.zh)", en: "No data for \(age)s: \(cause.en)") : cause
       frame.put(words(language), rect.row, rect.column + 1, rect.columns - 2, .headerAlert)
       return
     }
@@ -64,9 +65,7 @@ enum WallView {
     let language = model.language
     var parts: [(String, Role)] = []
     if let shift = model.desk.openShift { parts.append((shift.id.name.words(language), .text)) }
-    if model.isWall || model.readOnly != nil {
-      parts.append((Words(zh: "只读", en: "read-only")(language), model.readOnly == nil ? .dim : .critical))
-    }
+    if model.isWall { parts.append((Words(zh: "只读", en: "read-only")(language), .dim)) }
     if count > 1 {
       let span = Int(model.settings.wall.pageSpan)
       let rest = page.restsUntil.flatMap { $0 > model.now ? $0 : nil }.map { model.dates.time($0) }
@@ -186,12 +185,14 @@ enum WallView {
   /// The keys, and how old the data are: that is always said.
   private static func drawFoot(_ model: Model, _ rect: Rect, in frame: inout Frame) {
     let language = model.language
-    let isFresh = model.now.timeIntervalSince(model.heardAt) <= 10
+    let isHeard = model.now.timeIntervalSince(model.heardAt) <= 10
+    let isFresh = isHeard && model.readOnly == nil
     let time =
       model.settings.isAccessible
       ? model.dates.time(model.heardAt) : model.dates.timeWithSeconds(model.heardAt)
     let words = Words(
-      zh: "数据时间 \(time) \(isFresh ? "正常" : "停更")", en: "data of \(time)\(isFresh ? "" : ", no news since")")
+      zh: "数据时间 \(time) \(isFresh ? "正常" : isHeard ? "只读" : "停更")",
+      en: "data of \(time)\(isFresh ? "" : isHeard ? ", read-only" : ", no news since")")
     let width = displayWidth(words(language))
     frame.put(words(language), rect.row, rect.endColumn - 1 - width, width, isFresh ? .dim : .over)
     KeyLineView.draw(KeyLineView.words(keys(model), language), rect.droppingRight(width + 2), in: &frame)
