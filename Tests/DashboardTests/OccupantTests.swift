@@ -89,6 +89,14 @@ import Testing
     #expect(made(seat)?.subject == "" && made(seat)?.work.category == "leak")
   }
 
+  @Test func `who is not named any more is no longer the caller`() {
+    var seat = seat()
+    seat.press("F2", "3-2-1501 张三 漏水", "Ctrl-U", "3-2-1501 窗坏", "Ctrl-S")
+    #expect(made(seat)?.work.reporters.first?.contact == nil)
+    seat.press("F2", "3-2-1501 13812345678 漏水", "Ctrl-U", "3-2-1501 灯坏", "Ctrl-S")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 18)]?.work.reporters.first?.contact == nil)
+  }
+
   @Test func `a caller that was taken out of the form is not recorded, and a name within words is no caller`()
   {
     var seat = seat()

@@ -73,7 +73,10 @@ import Testing
     #expect((read?.rest ?? "") == what)
   }
 
-  @Test(arguments: ["点", "25点", "9点70分", "下午", "9:", "2-30 9:00", "13-01 9:00", "明天", "25:00", "9", "0分"])
+  @Test(arguments: [
+    "点", "25点", "9点70分", "下午", "9:", "下午三点到五点 上门", "3pm to 5pm", "15:00-17:00", "2-30 9:00", "13-01 9:00",
+    "明天", "25:00", "9", "0分",
+  ])
   func `what no calendar and no clock has is no time`(typed: String) throws {
     #expect(try read(typed, on: "2026-11-20") == nil)
   }

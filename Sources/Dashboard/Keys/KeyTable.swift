@@ -1,3 +1,4 @@
+import Desk
 package import Screen
 
 /// Every key of the dashboard: the key line, the help page, the README and the keymap are read off this table.
@@ -249,11 +250,10 @@ package struct KeyTable: Equatable, Sendable {
 
   /// The ASCII twin of a full-width form or a Chinese mark.
   static func folded(_ character: Character) -> Character {
-    guard let scalar = character.unicodeScalars.first else { return character }
-    if (0xFF01...0xFF5E).contains(scalar.value), let ascii = Unicode.Scalar(scalar.value - 0xFEE0) {
-      return Character(ascii)
+    guard let scalar = character.unicodeScalars.first, scalar.narrow != scalar else {
+      return chineseMarks[character] ?? character
     }
-    return chineseMarks[character] ?? character
+    return Character(scalar.narrow)
   }
 
   private static let chineseMarks: [Character: Character] = [

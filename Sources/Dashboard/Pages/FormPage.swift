@@ -116,7 +116,7 @@ package struct FormPage: Equatable, Sendable {
     if let id = keptOccupant, let kept = directory.person(id) { (occupant, keptOccupant) = (kept, nil) }
     guard texts[.reporter]?.isEmpty ?? true else { return }
     guard !cleared.contains(.reporter) else { return occupant = nil }
-    occupant = quick.find(in: directory, at: Place(place)) ?? occupant
+    occupant = quick.find(in: directory, at: Place(place))
   }
 
   /// Moves the mobile numbers written into a free text to where phones are sealed; whether there were any.

@@ -32,8 +32,8 @@ package struct PickerPage: Equatable, Sendable {
     guard !isPalette else { return jumps + ranked(words) }
     let found = items.filter { $0.line.contains(words) }
     // A name in full is meant, also where it stands in a longer one.
-    return found.filter { $0.line.split(separator: "\n").contains(words[...]) }
-      + found.filter { !$0.line.split(separator: "\n").contains(words[...]) }
+    let isMeant = { (item: PickerItem) in item.line.split(separator: "\n").contains(words[...]) }
+    return found.filter(isMeant) + found.filter { !isMeant($0) }
   }
 
   /// The best matches first, in the order of the list where they match as well.

@@ -59,12 +59,11 @@ package struct QuickLine: Equatable, Sendable {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in
-          guard (0xFF01...0xFF5E).contains(scalar.value),
-            let ascii = Unicode.Scalar(scalar.value - 0xFEE0),
-            ascii.properties.isAlphabetic || ascii.properties.numericType != nil
-              || "@#-+./!".unicodeScalars.contains(ascii)
-          else { return scalar }
-          return ascii
+          let narrow = scalar.narrow
+          let isUsed =
+            narrow.properties.isAlphabetic || narrow.properties.numericType != nil
+            || "@#-+./!".unicodeScalars.contains(narrow)
+          return isUsed ? narrow : scalar
         }))
   }
 

@@ -11,6 +11,7 @@ struct WallLayout {
   let isBig: Bool
   /// What comes after the cards, below a rule.
   let list: Rect
+
   /// The rows that the next ones have at least, where there is room for anything else.
   private static let least = 3
 

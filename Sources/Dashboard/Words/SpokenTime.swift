@@ -16,7 +16,7 @@ package struct SpokenTime {
   /// Reads the time a text begins with, and what follows it; nil when it begins with none, or with more of one than can be read.
   package func leading(_ text: String) -> (at: Date, rest: String)? {
     var reader = TimeReader(text.plainLine, today: CivilDate(now, in: zone))
-    guard let time = reader.time(), reader.isAtWord, reader.takesNothing else { return nil }
+    guard let time = reader.time(), reader.isAtWord, reader.takesNothing, !reader.goesOn else { return nil }
     return (instant(time), reader.rest)
   }
 

@@ -42,6 +42,12 @@ struct TimeReader {
       && more.take(["am", "pm", "a.m.", "p.m.", "noon"]) == nil
   }
 
+  /// Whether another time follows as the end of a stretch: which of the two is promised, nobody said.
+  var goesOn: Bool {
+    var more = self
+    return more.take(["到", "至", "-", "~", "–", "—", "to", "till", "until"]) != nil && more.time() != nil
+  }
+
   /// The time it begins with: a span, or a clock with its day before or after.
   mutating func time() -> Time? {
     if let span = span() { return .span(span) }

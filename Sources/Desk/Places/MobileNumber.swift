@@ -54,11 +54,8 @@ package enum MobileNumber {
   private static func isGap(_ scalar: Unicode.Scalar) -> Bool { " -.－".unicodeScalars.contains(scalar) }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-    switch scalar.value {
-    case 0x30...0x39: Int(scalar.value - 0x30)
-    case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
-    default: nil
-    }
+    let value = scalar.narrow.value
+    return (0x30...0x39).contains(value) ? Int(value - 0x30) : nil
   }
 }
 

@@ -90,7 +90,7 @@ package struct Place: Hashable, Sendable {
     guard mayBeRoom(text) else { return nil }
     var parts: [String] = [""]
     var isMarked = false
-    for character in text.unicodeScalars.map(narrow) {
+    for character in text.unicodeScalars.map({ Character($0.narrow) }) {
       if isRoomPart(character) {
         parts[parts.count - 1].append(contentsOf: character.uppercased())
       } else if character.unicodeScalars.first?.hanNumber != nil {
@@ -160,14 +160,6 @@ package struct Place: Hashable, Sendable {
   }
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
-
-  /// The ordinary form of a full-width letter, digit or sign.
-  private static func narrow(_ scalar: Unicode.Scalar) -> Character {
-    guard (0xFF01...0xFF5E).contains(scalar.value), let ascii = Unicode.Scalar(scalar.value - 0xFEE0) else {
-      return Character(scalar)
-    }
-    return Character(ascii)
-  }
 }
 
 extension Place: Codable {

@@ -29,9 +29,9 @@ extension Journal {
   }
 
   /// Moves the log into the database and empties it, so that what was erased stands in no file. While somebody reads an older state of
-  /// the store, as a copy being made does, that stays owed.
+  /// the store, as a copy being made does, that stays owed; nobody waits for it.
   func forget() throws(JournalError) {
-    connection.waits(milliseconds: 50)
+    connection.waits(milliseconds: 0)
     defer { connection.waits(milliseconds: 2000) }
     guard try connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE).frames == 0 else { return }
     try Meta.set("forgetting", "0", connection)
