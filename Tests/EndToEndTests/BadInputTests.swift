@@ -206,7 +206,7 @@ import Testing
     let other = try Run(["list", "--store", "other/desk.db"], in: folder)
     #expect(other.code == 65 || other.code == 69, "\(other.errors)")
     #expect(other.errors.hasPrefix("frontdesk: "))
-    try #require(shell("sqlite3 '\(folder.store)' 'PRAGMA user_version = 99'") == 0)
+    try folder.sql("PRAGMA user_version = 99")
     let newer = try folder.run("list")
     #expect(newer.code == 69)
     #expect(newer.errors.contains("newer program"))
@@ -340,14 +340,5 @@ import Testing
     case let object as [String: Any]: object.values.flatMap(strings)
     default: []
     }
-  }
-
-  private func shell(_ command: String) -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", command]
-    try? process.run()
-    process.waitForEnd()
-    return process.terminationStatus
   }
 }

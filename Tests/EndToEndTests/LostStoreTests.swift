@@ -58,6 +58,19 @@
       #expect(wall.outside.waitForExit(within: .seconds(30)) == 0)
     }
 
+    @Test func `a desk opens read-only, and says why, where events of the shift cannot be read`() throws {
+      let folder = try folder()
+      try folder.done((2...70).map { ["do", "R-1", "note", "第 \($0) 条"] })
+      try folder.sql(
+        "DROP TRIGGER event_is_never_changed; UPDATE event SET payload = '{}' WHERE position = 5")
+      let desk = try Sitting(folder)
+      desk.expect("R-1")
+      desk.expect("只读")
+      desk.press(.function(2))
+      desk.expect("记录不可信")
+      #expect(desk.quit() == 0)
+    }
+
     @Test func `a desk whose folder was moved away says how to go on, and that it is back`() throws {
       let folder = try folder()
       let desk = try Sitting(folder, ["--lang", "en"])

@@ -128,3 +128,16 @@ enum SharedData {
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(path)").path
   }
 }
+
+extension TestFolder {
+  /// Does to the folder's store what somebody with the sqlite3 shell could.
+  func sql(_ text: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["sqlite3", store, text]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitForEnd()
+    try #require(process.terminationStatus == 0, "\(text)")
+  }
+}

@@ -53,7 +53,7 @@ import Testing
 
   @Test(arguments: harms) func `harm is found and named by its class`(_ harm: Harm) throws {
     let folder = try Self.desk()
-    try #require(shell("sqlite3 '\(folder.store)' \"\(harm.sql)\"") == 0)
+    try folder.sql(harm.sql)
     let run = try folder.run("verify")
     #expect(run.code == harm.code, "\(run.output)\(run.errors)")
     #expect(run.errors.contains(harm.says), "\(run.errors)")
@@ -74,7 +74,7 @@ import Testing
       DROP TRIGGER event_is_never_changed; UPDATE event SET payload = '{}' WHERE position = 1;
       UPDATE event SET version = 7 WHERE position = 3; DELETE FROM live WHERE stream = 'R-1';
       """
-    try #require(shell("sqlite3 '\(folder.store)' \"\(sql)\"") == 0)
+    try folder.sql(sql)
     let english = try folder.run("verify").output
     for said in [
       "the hash does not follow", "event 1, ticket.reported.1, cannot be read", "numbered", "rows for",
@@ -107,7 +107,7 @@ import Testing
     throws
   {
     let folder = try Self.desk()
-    try #require(shell("sqlite3 '\(folder.store)' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null") == 0)
+    try folder.sql("PRAGMA wal_checkpoint(TRUNCATE)")
     let sound = try Data(contentsOf: URL(filePath: folder.store))
     var codes: Set<Int32> = []
     for page in 1..<sound.count / 4096 {
@@ -174,14 +174,5 @@ import Testing
     #expect(try folder.run("events", "--stream", "R-1", "--after", "99").code == 0)
     _ = try folder.run("do", "R-1", "assign", "老王")
     return folder
-  }
-
-  private func shell(_ command: String) -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", command]
-    try? process.run()
-    process.waitForEnd()
-    return process.terminationStatus
   }
 }

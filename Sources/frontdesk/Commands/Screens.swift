@@ -211,7 +211,7 @@ enum Screens {
       model.restore(state, keepingLanguage: call.options.value("lang") != nil)
       if let view = call.options.value("view") { try ScreenModel.go(to: view, &model) }
     }
-    if keeps { try start.recallSteps(into: &model) }
+    if keeps { start.recallSteps(into: &model) }
     let log = onDuty == nil ? OperatorLog(call.environment) : nil
     let runner = EffectRunner(
       clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall, keeper: keeper,

@@ -25,7 +25,11 @@ struct ScreenModel {
     model.erased = erased
     model.themePlan = try plan(shelf.themes, isPlain: depth == 0)
     apply(settings, to: &model)
-    model.recall(try inWords(journal.events(after: max(0, journal.position - 60), limit: 60)))
+    do throws(JournalError) {
+      model.recall(try journal.events(after: max(0, journal.position - 60), limit: 60))
+    } catch {
+      model.readOnly = error.brief
+    }
     if let damage = journal.damage { model.readOnly = damage.brief }
     if let view = call.options.value("view") { try ScreenModel.go(to: view, &model) }
     if journal.isReadOnly, desk.policies.version == 0,
@@ -37,17 +41,22 @@ struct ScreenModel {
     return model
   }
 
-  /// Finds what this person did here in the shift, or today where none is open, as far as the last thousand events tell.
-  func recallSteps(into model: inout Model) throws(Failure) {
+  /// Finds what this person did here in the shift, or today where none is open, as far as the last thousand events tell. A record of
+  /// which they cannot be read is only looked at.
+  func recallSteps(into model: inout Model) {
     let since =
       desk.openShift?.startedAt ?? CivilDate(now, in: desk.zone).start(in: desk.zone)
-    let events = try inWords(journal.events(after: max(0, journal.position - 1000), limit: 1000))
-      .filter { $0.recordedAt >= since }
-    var streams: [TicketID: [RecordedEvent]] = [:]
-    for id in Set(events.filter { $0.actor == model.actor }.compactMap(\.stream.ticket)) {
-      streams[id] = try inWords(journal.events(of: Stream(id)))
+    do throws(JournalError) {
+      let events = try journal.events(after: max(0, journal.position - 1000), limit: 1000)
+        .filter { $0.recordedAt >= since }
+      var streams: [TicketID: [RecordedEvent]] = [:]
+      for id in Set(events.filter { $0.actor == model.actor }.compactMap(\.stream.ticket)) {
+        streams[id] = try journal.events(of: Stream(id))
+      }
+      model.recallSteps(events, streams)
+    } catch {
+      model.readOnly = error.brief
     }
-    model.recallSteps(events, streams)
   }
 
   /// How many colours to use of those there are: what `--color` or the settings say, none under `NO_COLOR`, else all.
