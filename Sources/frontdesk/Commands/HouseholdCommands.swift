@@ -88,8 +88,8 @@ enum HouseholdCommands {
   private static func tellCallers(at place: Place, _ journal: Journal, _ call: Invocation) throws(Failure) {
     let rows = try inWords(journal.history(HistoryQuery(place: place)))
     let contacts = try inWords(journal.contacts(rows.compactMap(\.contact)))
-    let left = rows.filter {
-      $0.contact.map { contacts[$0]?.household == nil && contacts[$0] != nil } == true
+    let left = rows.filter { row in
+      row.contact.flatMap { contacts[$0] }.map { $0.household == nil } ?? false
     }
     guard let first = left.first else { return }
     let numbers = left.prefix(20).map { "\($0.id)" }.joined(separator: " ")

@@ -61,10 +61,11 @@ struct ScreenLoop: ~Copyable {
       terminal.listensToMouse = model.listensToMouse
       terminal.paint(render(model), looks: model.looks)
       painted = .now
-      let since = wait()
+      // Read before the second's work, which would make a paste look typed; taken in after it.
+      let pressed = try keys(since: wait())
       tick()
       for signal in terminal.receivedSignals() { goesOn = take(signal) && goesOn }
-      for key in try keys(since: since) { goesOn = take(.keyPressed(key)) && goesOn }
+      for key in pressed { goesOn = take(.keyPressed(key)) && goesOn }
       if terminal.facts != model.terminal { _ = take(.terminalTold(terminal.facts)) }
       doorbell.drain()
       let (news, isHeard) = runner.catchUp(model)
