@@ -45,6 +45,19 @@ import Testing
     #expect(page.shown.prefix(4).contains { $0.choice == .action(action) })
   }
 
+  @Test func `of two commands called the same, the one that can be done now comes first`() throws {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 12))
+    seat.press("F9", "transfer")
+    guard case .picker(let page) = seat.model.layers.last else {
+      Issue.record("no list")
+      return
+    }
+    #expect(page.shown.first?.choice == .action(.assign))
+    #expect(page.shown.dropFirst().first?.choice == .action(.handOff))
+    #expect(page.shown.dropFirst().first?.isPossible == false)
+  }
+
   @Test func `what waits in line can be dropped, and the list of commands says so`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 12))

@@ -63,7 +63,7 @@ extension KeyTable {
 
   /// What people call an action besides its names.
   private static let others: [Action: Words] = [
-    .promise: Words(zh: "预约\n约时间", en: "appointment"), .assign: Words(zh: "转派\n改派", en: "transfer reassign"),
+    .promise: Words(zh: "预约\n约时间", en: "appointment"), .assign: Words(zh: "转派\n改派", en: "transfer\nreassign"),
     .cancel: Words(zh: "取消\n删除", en: "delete void"), .merge: Words(zh: "合并\n重复", en: "join"),
     .amend: Words(zh: "改地址\n改位置", en: "address change"), .urgency: Words(zh: "催办\n加急", en: "urge chase"),
     .done: Words(zh: "回访", en: "callback close"), .handOff: Words(zh: "转交", en: "transfer"),

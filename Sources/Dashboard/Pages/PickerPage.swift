@@ -36,12 +36,14 @@ package struct PickerPage: Equatable, Sendable {
     return found.filter(isMeant) + found.filter { !isMeant($0) }
   }
 
-  /// The best matches first, in the order of the list where they match as well.
+  /// The best matches first; where they match as well, what can be done now, in the order of the list.
   private func ranked(_ words: String) -> [PickerItem] {
     let match = Match(words)
     return items.enumerated()
-      .compactMap { index, item in match.rank(item.line).map { (rank: $0, index: index, item: item) } }
-      .sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.item)
+      .compactMap { index, item in
+        match.rank(item.line).map { (order: ($0, item.isPossible ? 0 : 1, index), item: item) }
+      }
+      .sorted { $0.order < $1.order }.map(\.item)
   }
 }
 

@@ -6,7 +6,7 @@ package enum MobileNumber {
     var rest = text.unicodeScalars[...]
     var isAfterDigit = false
     while let first = rest.first {
-      if !isAfterDigit, let end = end(of: rest) {
+      if !isAfterDigit, begins(first), let end = end(of: rest) {
         found.append(rest.startIndex..<end)
         rest = rest[end...]
         continue
@@ -28,6 +28,9 @@ package enum MobileNumber {
   fileprivate static func digits(_ text: Substring) -> String {
     String(text.unicodeScalars.compactMap(digit).map { Character("\($0)") }.suffix(11))
   }
+
+  /// Whether a number may begin so: most of a text is passed over by this.
+  private static func begins(_ scalar: Unicode.Scalar) -> Bool { "018+".unicodeScalars.contains(scalar.narrow) }
 
   /// Where the number ends that a text begins with; nil when it begins with none.
   private static func end(of text: Substring.UnicodeScalarView) -> String.Index? {
