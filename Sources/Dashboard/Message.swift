@@ -29,6 +29,8 @@ package enum Message: Equatable, Sendable {
   case found(ResultsPage.Subject, [FoundTicket])
   /// Drafts of an earlier run were found, by the numbers they are kept under.
   case draftsFound([Int: KeptDraft])
+  /// What is typed does not reach the disk, and why; nil when it does again.
+  case draftsUnkept(Words?)
   /// The settings were read again; `fault` says what was wrong and what holds meanwhile.
   case settingsRead(Settings, fault: Words?)
   /// The settings folder was looked through for a policy: nil where it has none, or none that can be used, and `fault` says why.

@@ -238,6 +238,8 @@ package enum RowKey: Hashable, Sendable {
 struct AskedBatch: Equatable, Sendable {
   let effects: [Effect]
   let prompt: PromptPage?
+  /// The question, which stays in sight until a key answers it.
+  let notice: Notice
 }
 
 /// How the next answers belong together: they come back in the order of the submissions.

@@ -38,6 +38,8 @@ package final class Journal {
   var readings = Readings()
   /// What opens names and phones, once it was asked for.
   var knownVault: Vault?
+  /// Whether the key was tried on what was sealed before: nothing is sealed with another.
+  var fitsVault = false
   /// Whether something personal was erased that the log's file may hold still.
   package internal(set) var owesForgetting: Bool
   /// Words already in `term`; at most 20,000, about 2 MB.

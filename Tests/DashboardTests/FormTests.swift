@@ -231,6 +231,31 @@ import Testing
     #expect(seat.model.desk.tickets[TicketID(.repair, 17)]?.subject == "")
   }
 
+  @Test func `where the policy gives repairs out, the form says to whom, and somebody named goes before it`()
+  {
+    var policy = Policy.standard
+    policy.terms.limits.dispatch = .automatic
+    var clerk = SampleDesk.lived
+    let lead = Actor(name: "赵敏", desk: "主管台")
+    _ = clerk.submit(.publishPolicy(policy), at: SampleDesk.now, actor: lead)
+    _ = clerk.submit(
+      .joinStaff(StaffMember(name: "小刘", skills: ["水工"], role: .engineer)), at: SampleDesk.now, actor: lead)
+    var seat = Seat(clerk, Size(rows: 24, columns: 80))
+    func holder(_ number: Int) -> String? {
+      seat.model.desk.tickets[TicketID(.repair, number)]?.work.assignee
+    }
+    seat.press("F2", "3-2-1501 漏水")
+    #expect(seat.text.contains("留空=自动派给 小刘"))
+    seat.press("Ctrl-S")
+    #expect(holder(17) == "小刘")
+    seat.press("u")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 17)] == nil)
+    seat.press("F2", "3-2-1501 漏水 @lw", "Ctrl-S")
+    #expect(holder(18) == "老王")
+    seat.press("F2", "2-1-0501 门铃不响", "Ctrl-S")
+    #expect(holder(19) == nil)
+  }
+
   @Test func `whom the line gives it to can be corrected`() {
     var seat = Seat()
     seat.press("F2", "3-2-1501 漏水 @lw", "Shift-Tab")

@@ -46,6 +46,33 @@ import struct Desk.Stream
     #expect(policy.urgency(said: nil, of: "another system's word", .repair) == .ordinary)
   }
 
+  @Test func `a policy may give new repairs out: to who is on shift, knows the trade and has least on hand`()
+    throws
+  {
+    var policy = Policy.standard
+    policy.terms.limits.dispatch = .automatic
+    var given = Given(policy: policy)
+    for (name, skill) in [("老李", "水工"), ("小周", "水工"), ("老王", "电工"), ("老赵", "水工")] {
+      given = given.and(.joinStaff(StaffMember(name: name, skills: [skill], role: .engineer)), at: 0)
+    }
+    #expect(given.desk.dispatched(.repair, "plumbing") == nil, "no shift is open")
+    given = given.and(.startShift(.early, on: ["老李", "小周", "老王"]), at: 0)
+    #expect(given.desk.dispatched(.repair, "plumbing") == "老李")
+    #expect(given.desk.dispatched(.repair, "electrical") == "老王")
+    #expect(given.desk.dispatched(.repair, "gas") == "老李")
+    #expect(given.desk.dispatched(.repair, "fire") == nil, "nobody knows it")
+    #expect(given.desk.dispatched(.complaint, "plumbing") == nil)
+    let busy = given.and(.report(.repair()), at: 1).and(.assign(staff: "老李"), at: 1)
+    #expect(busy.desk.dispatched(.repair, "plumbing") == "小周")
+    let file = policy.json5
+    #expect(file.contains("dispatch: { value: \"automatic\", source: \"design\" }"))
+    #expect(try Policy(json5: file, file: "policy.json5").limits == policy.limits)
+    #expect(throws: SettingsError.self) {
+      try Policy(json5: file.replacing("\"automatic\"", with: "\"robot\""), file: "policy.json5")
+    }
+    #expect(Given().desk.policy.limits.dispatch == .hand && !Policy.standard.json5.contains("dispatch"))
+  }
+
   @Test func `what is written down is plain`() throws {
     var report = NewTicket.repair("a\u{9b}b\nc")
     report.subject = "\u{1b}[31mred\r\n "

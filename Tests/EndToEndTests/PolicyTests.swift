@@ -36,6 +36,19 @@ import Testing
     #expect(try folder.run("verify").code == 0)
   }
 
+  @Test func `a policy that gives repairs out does so at the shell too`() throws {
+    #expect(try folder.run("staff", "add", "赵敏", "--role", "supervisor").code == 0)
+    #expect(try folder.run("staff", "add", "老李", "--skill", "水工").code == 0)
+    #expect(try folder.run("shift", "start", "early", "--on", "老李").code == 0)
+    let path = try file(
+      "policy.json5", "limits: {", "limits: {\n    dispatch: { value: \"automatic\", source: \"S015\" },")
+    #expect(try folder.run("policy", "publish", path, "--as", "赵敏").code == 0)
+    #expect(try folder.run("policy", "show").output.contains("who gives repairs out"))
+    #expect(try folder.run("new", "3-2-1501", "漏水").output.contains("老李"))
+    #expect(try !folder.run("new", "3-2-1502", "漏水", "@没有这人").output.contains("老李"))
+    #expect(try folder.run("verify").code == 0)
+  }
+
   @Test func `a store begins with the policy of the settings folder, and never again`() throws {
     let path = try file("policy.json5", "name: \"standard\"", "name: \"翠湖\"")
     try settings(String(contentsOfFile: path, encoding: .utf8))

@@ -81,6 +81,13 @@ extension Model {
     }.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }
   }
 
+  /// Whom the policy gives the ticket of a form where nobody is named; nil where the desk gives it out.
+  func dispatched(_ page: FormPage) -> String? {
+    guard page.text(.assignee).isEmpty else { return nil }
+    let report = page.report(desk.policy)
+    return desk.dispatched(report.kind, report.category)
+  }
+
   /// Who suits best a ticket that nobody has, and why; nil where nothing speaks for anybody.
   func suggestion(for ticket: Ticket) -> Words? {
     guard needsHands(ticket.id), let best = hands(for: [ticket.id]).first, let reason = best.reason else {

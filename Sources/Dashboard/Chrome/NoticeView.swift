@@ -23,7 +23,7 @@ enum NoticeView {
       draw(field: filter.field, after: "/ ", rect, in: &frame)
       if filter.field.isEmpty { frame.put(hint, rect.row, 5, rect.columns - 6, .dim) }
       drawAbove(model, rect, in: &frame)
-    } else if let notice = model.notice {
+    } else if let notice = model.asked?.notice ?? model.notice {
       draw(notice, model, rect, endingAt: rect.row, in: &frame)
     } else if coversMessages(model), let (text, isIgnored) = MessagesView.unheard(model), isIgnored {
       MessagesView.drawBanner(text, rect, rect.row, model, in: &frame)

@@ -6,6 +6,8 @@ struct Kept: Equatable, Sendable {
   var drafts: [Int: KeptDraft] = [:]
   var nextForm = 1
   var state: KeptState?
+  /// Why drafts are on this screen only; nil while they reach the disk.
+  var fault: Words?
 }
 
 extension Model {
@@ -76,6 +78,15 @@ extension Model {
     let drafts = found.count == 1 ? "1 draft was found again" : "\(found.count) drafts were found again"
     say(Words(zh: "找回 \(found.count) 张没写完的草稿，Shift-F2 取回", en: "\(drafts); Shift-F2 takes it back"))
     return []
+  }
+
+  /// Says that drafts stay on this screen only, as long as they do.
+  mutating func take(unkept words: Words?) -> [Effect] {
+    kept.fault = words
+    guard let words else { return [] }
+    say(words, isAlert: true)
+    remember(.words(words, at: now, isAlert: true))
+    return [.bell]
   }
 
   /// Goes by settings that were read again.

@@ -80,14 +80,22 @@ extension Model {
     if !page.isEmpty { drafts.append(page) }
   }
 
+  private mutating func sayParked() {
+    guard kept.fault == nil else {
+      return say(
+        Words(
+          zh: "收进了草稿，但存不到磁盘，退出就没有了。Shift-F2 取回",
+          en: "Parked, but not on disk: quitting loses it. Shift-F2 takes it back"), isAlert: true)
+    }
+    say(Words(zh: "已收进草稿，Shift-F2 取回", en: "Parked as a draft; Shift-F2 takes it back"))
+  }
+
   mutating func press(_ key: Key, _ page: FormPage) -> [Effect] {
     if let index = page.joining { return pressJoining(key, page, at: index) }
     switch key {
     case .escape:
       park(page)
-      if !page.isEmpty {
-        say(Words(zh: "已收进草稿，Shift-F2 取回", en: "Parked as a draft; Shift-F2 takes it back"))
-      }
+      if !page.isEmpty { sayParked() }
       return []
     case .control("s"): return save(page)
     case .function(14): return openDraft()

@@ -87,7 +87,10 @@ enum FormView {
   /// To whom it goes: nobody of a name that is not on the staff.
   private static func hand(_ page: FormPage, _ model: Model) -> Words {
     let typed = page.text(.assignee)
-    guard !typed.isEmpty else { return Words(zh: "留空=进待派", en: "empty: to be assigned") }
+    guard !typed.isEmpty else {
+      return model.dispatched(page).map { Words(zh: "留空=自动派给 \($0)", en: "empty: goes to \($0)") }
+        ?? Words(zh: "留空=进待派", en: "empty: to be assigned")
+    }
     guard let name = page.assignee(model.desk.staff) else {
       return Words(zh: "名单上没有此人，不派工", en: "not on the staff: goes to nobody")
     }

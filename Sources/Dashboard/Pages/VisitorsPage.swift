@@ -36,17 +36,22 @@ extension Model {
     return submit([.submit(.endVisit(visit.id), seen: nil, occurredAt: nil, contact: nil)])
   }
 
+  private func whyNoPhone(of keys: [String]) -> Words {
+    if keys.contains(where: erased.contains) {
+      return Words(zh: "姓名电话已删除，没有可看的", en: "Name and phone were erased; there is nothing to show")
+    }
+    return keys.allSatisfy { contacts[$0] != nil }
+      ? Words(zh: "没有留电话", en: "No phone was left")
+      : Words(zh: "姓名电话读不出：请管理员看 frontdesk doctor", en: "Name and phone cannot be read: see frontdesk doctor")
+  }
+
   /// Asks why a whole phone is needed: of the visitor under the cursor, or of those who reported the tickets.
   mutating func reveal() -> [Effect] {
     guard isOnVisitors || !targets.isEmpty else { return prompt(.reveal) }
     guard canWrite() else { return [] }
     let keys = people(of: targets).map(\.contact)
     guard keys.contains(where: hasPhone) else {
-      let isErased = keys.contains(where: erased.contains)
-      say(
-        isErased
-          ? Words(zh: "姓名电话已删除，没有可看的", en: "Name and phone were erased; there is nothing to show")
-          : Words(zh: "没有留电话", en: "No phone was left"))
+      say(whyNoPhone(of: keys))
       return []
     }
     guard isOnVisitors else { return prompt(.reveal) }

@@ -95,11 +95,17 @@ extension UndoStep {
       }
     }
     let count = items.count
-    guard count > 1 else { return self.words = words }
     // The number of one of them would be taken for all there is.
     func plain(_ text: String) -> String {
       more.map { "\($0.ticket) " }.first(where: text.hasPrefix).map { String(text.dropFirst($0.count)) }
         ?? text
+    }
+    guard count > 1 else {
+      let isNew = items.first?.before == nil && items.first?.inverse == nil
+      self.words =
+        isNew
+        ? Words(zh: "\(self.words.zh)，\(plain(words.zh))", en: "\(self.words.en), \(plain(words.en))") : words
+      return
     }
     self.words = Words(
       zh: "对 \(count) 张工单：\(plain(words.zh))", en: "\(count) tickets: \(plain(words.en))")

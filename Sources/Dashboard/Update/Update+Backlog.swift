@@ -11,6 +11,7 @@ extension Model {
     }
     guard let effect = batch.waiting.first, mayWait(effect) else { return fail(words) }
     batch.waiting.removeFirst()
+    if backlog.isEmpty { remember(.words(words, at: now, isAlert: true)) }
     putInLine([effect])
     endBatch()
     return [.bell]
@@ -29,7 +30,9 @@ extension Model {
       guard case .submit(let command, let seen, let occurredAt, _) = effect,
         !backlog.contains(where: effect.asksTheSame)
       else { continue }
-      backlog.append(.submit(command, seen: seen, occurredAt: occurredAt ?? now, contact: nil))
+      // A note overwrites nothing: what others do meanwhile is no reason to lose its words.
+      let read = if case .ticket(_, .note) = command { Int?.none } else { seen }
+      backlog.append(.submit(command, seen: read, occurredAt: occurredAt ?? now, contact: nil))
     }
     let count = backlog.count
     say(

@@ -137,15 +137,25 @@ extension Model {
     }
     guard count == 0 || quitAsked else {
       quitAsked = true
-      say(
-        Words(
-          zh: "还有 \(count) 张草稿没有建单，会留到下次：Shift-F2 取回，再按一次退出",
-          en: count == 1
-            ? "1 draft is kept, no ticket yet. Shift-F2 takes it back, once more quits"
-            : "\(count) drafts are kept, no tickets yet. Shift-F2 takes them back, once more quits"),
-        isAlert: true)
+      say(kept.fault == nil ? keptDrafts(count) : lostDrafts(count), isAlert: true)
       return []
     }
     return [.quit]
+  }
+
+  private func keptDrafts(_ count: Int) -> Words {
+    Words(
+      zh: "还有 \(count) 张草稿没有建单，会留到下次：Shift-F2 取回，再按一次退出",
+      en: count == 1
+        ? "1 draft is kept, no ticket yet. Shift-F2 takes it back, once more quits"
+        : "\(count) drafts are kept, no tickets yet. Shift-F2 takes them back, once more quits")
+  }
+
+  private func lostDrafts(_ count: Int) -> Words {
+    Words(
+      zh: "还有 \(count) 张草稿存不到磁盘，退出就没有了：Shift-F2 取回，再按一次退出",
+      en: count == 1
+        ? "1 draft is not on disk and lost if you quit: Shift-F2 takes it back, once more quits"
+        : "\(count) drafts are not on disk and lost if you quit: Shift-F2 takes them back, once more quits")
   }
 }

@@ -39,14 +39,21 @@ extension Model {
     if !touched.isEmpty, filter != nil { refilter() }
     let next = created.map(giving) ?? []
     if own { finish(step, events, created: created) }
-    return reload(touched) + outside + (next.isEmpty ? [] : submit(next))
+    return reload(touched) + outside + (next.isEmpty ? [] : goOn(next))
   }
 
-  /// Gives the ticket that was just written down to whom the quick line named.
+  /// Sends off what belongs to the step that was just taken: both go back together.
+  private mutating func goOn(_ next: [Effect]) -> [Effect] {
+    let effects = submit(next)
+    batch.hasStep = true
+    return effects
+  }
+
+  /// Gives the ticket that was just written down to whom the quick line named, or else the policy.
   private func giving(_ id: TicketID) -> [Effect] {
-    guard case .form(let page) = layers.last, page.joining == nil, let name = page.assignee(desk.staff) else {
-      return []
-    }
+    guard case .form(let page) = layers.last, page.joining == nil,
+      let name = page.assignee(desk.staff) ?? dispatched(page)
+    else { return [] }
     return [.submit(.ticket(id, .assign(staff: name)), seen: nil, occurredAt: nil, contact: nil)]
   }
 

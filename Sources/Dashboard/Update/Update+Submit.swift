@@ -27,8 +27,8 @@ extension Model {
 
   /// Puts off what is to be done until a key of its own says yes; any other key lets it be.
   mutating func ask(_ words: Words, _ effects: [Effect], prompt: PromptPage? = nil) -> [Effect] {
-    asked = AskedBatch(effects: effects, prompt: prompt)
-    say(words, isAlert: true)
+    asked = AskedBatch(
+      effects: effects, prompt: prompt, notice: Notice(words: words, at: now, isAlert: true))
     return []
   }
 
@@ -68,9 +68,10 @@ extension Model {
       }
     }
     let words = refusal.words(zone: desk.zone)
-    say(
-      isLate ? Words(zh: "排队的一项写不进去：\(words.zh)", en: "One that was in line: \(words.en)") : words,
-      isAlert: true)
+    let told =
+      isLate ? Words(zh: "排队的一项写不进去：\(words.zh)", en: "One that was in line: \(words.en)") : words
+    if isLate { remember(.words(told, at: now, isAlert: true)) }
+    say(told, isAlert: true)
     endBatch()
     return [.bell]
   }

@@ -39,6 +39,7 @@ extension Model {
     case .found(let subject, let rows): effects = show(subject, rows)
     case .terminalTold(let facts): effects = take(facts)
     case .draftsFound(let drafts): effects = takeBack(drafts)
+    case .draftsUnkept(let words): effects = take(unkept: words)
     case .settingsRead(let settings, let fault): effects = take(settings, fault: fault)
     case .policyFound(let policy, let fault): effects = take(policy, fault: fault)
     case .left: effects = sendAll() + retry()
@@ -65,7 +66,7 @@ extension Model {
     wear()
     if let notice, now >= max(notice.at.addingTimeInterval(8), notice.undoUntil ?? .distantPast) {
       self.notice = nil
-      (burst, asked) = (nil, nil)
+      burst = nil
     }
     let isActing = !marked.isEmpty || !(layers.isEmpty || isOnWall) || filter?.isTyping ?? false
     if let frozen, frozen.until <= now, !isActing || now >= frozen.until + Model.abandoned {

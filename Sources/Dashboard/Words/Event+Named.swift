@@ -22,6 +22,9 @@ extension Event {
     if case .duty(let id, _) = self, let duty = desk.duty(id) {
       return "\(duty.words(language)) \(words(language))"
     }
+    if case .household(let place, let event) = self, let whose = event.contact.flatMap(desk.bearer(of:)) {
+      return "\(whose) \(event.words(of: place)(language))"
+    }
     if case .ticket(let id, .escalated(let escalation)) = self {
       return "\(id) \(escalation.words(to: escalation.recipients(on: desk))(language))"
     }
@@ -51,5 +54,25 @@ extension RoundEvent {
     case .missExcused(let point, let reason): return .missExcused(point: name(point), reason: reason)
     case .planned, .assigned, .started, .completed, .expired: return self
     }
+  }
+}
+
+extension HouseholdEvent {
+  /// Whose phone was shown, or whose data were erased; nil for anything else, and for everybody of a place.
+  fileprivate var contact: String? {
+    switch self {
+    case .contactRevealed(let contact, _): contact
+    case .contactErased(let contact, _): contact
+    case .registered, .contactChanged: nil
+    }
+  }
+}
+
+extension Desk {
+  /// The visit or the open ticket that somebody came with.
+  fileprivate func bearer(of contact: String) -> String? {
+    visits.first { $0.value.arrival.contact == contact }?.key.description
+      ?? tickets.values.filter { $0.work.reporters.contains { $0.contact == contact } }.map(\.id).min()?
+      .description
   }
 }

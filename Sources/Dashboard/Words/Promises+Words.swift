@@ -76,6 +76,7 @@ extension RuleLimit {
     case "duplicates": Words(zh: "多久以内算可能重复", en: "may be a duplicate within")
     case "followUps": Words(zh: "回访几次不成可以关闭", en: "attempts at a follow-up")
     case "reveal": Words(zh: "哪些岗位可看完整电话", en: "posts that may see whole phones")
+    case "dispatch": Words(zh: "报修由谁派工", en: "who gives repairs out")
     case "lowRating": Words(zh: "评分到几分重开", en: "rating that opens it again")
     default: Words(zh: key, en: key)
     }

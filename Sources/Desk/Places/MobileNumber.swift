@@ -30,7 +30,9 @@ package enum MobileNumber {
   }
 
   /// Whether a number may begin so: most of a text is passed over by this.
-  private static func begins(_ scalar: Unicode.Scalar) -> Bool { "018+".unicodeScalars.contains(scalar.narrow) }
+  private static func begins(_ scalar: Unicode.Scalar) -> Bool {
+    "018+".unicodeScalars.contains(scalar.narrow)
+  }
 
   /// Where the number ends that a text begins with; nil when it begins with none.
   private static func end(of text: Substring.UnicodeScalarView) -> String.Index? {

@@ -67,6 +67,9 @@ extension PolicyReader {
       limits.reveal = try words(
         reveal.value.text.split(separator: " ").map(String.init), "limits.reveal.value")
     }
+    if let dispatch = written.dispatch {
+      limits.dispatch = try document.word(dispatch.value.text, "limits.dispatch.value")
+    }
     return limits
   }
 
@@ -132,17 +135,17 @@ struct WrittenLine: WrittenObject {
 
 struct WrittenLimits: WrittenObject {
   let backDating, duplicates, followUps, lowRating: Strict<WrittenLimit>
-  let reveal: Strict<WrittenLimit>?
+  let reveal, dispatch: Strict<WrittenLimit>?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case backDating, duplicates, followUps, lowRating, reveal
+    case backDating, duplicates, followUps, lowRating, reveal, dispatch
   }
 
   var all: [(String, Strict<WrittenLimit>)] {
     [
       ("backDating", backDating), ("duplicates", duplicates), ("followUps", followUps),
       ("lowRating", lowRating),
-    ] + (reveal.map { [("reveal", $0)] } ?? [])
+    ] + [("reveal", reveal), ("dispatch", dispatch)].compactMap { name, limit in limit.map { (name, $0) } }
   }
 }
 

@@ -90,6 +90,14 @@ package struct RuleLimit: Equatable, Sendable {
   package var source: String
 }
 
+/// Who gives new repairs out.
+package enum Dispatch: String, CaseIterable, Codable, Sendable {
+  /// Somebody at the desk, from what is suggested.
+  case hand
+  /// The program, at once, to somebody on shift who knows the trade (S015, S016).
+  case automatic
+}
+
 /// The limits of the desk's rules; all *design*.
 package struct RuleLimits: Equatable, Sendable {
   /// How long ago something may have happened without a supervisor writing it down, in seconds.
@@ -102,6 +110,7 @@ package struct RuleLimits: Equatable, Sendable {
   package var lowRating: Int
   /// The posts that may see a whole phone; empty for everybody (S099).
   package var reveal: Set<StaffRole> = []
+  package var dispatch = Dispatch.hand
   /// The source of each, by the name its file gives it.
   package var sources: [String: String]
 
@@ -125,7 +134,8 @@ package struct RuleLimits: Equatable, Sendable {
       ([
         ("backDating", backDating.written), ("duplicates", duplicates.written), ("followUps", "\(followUps)"),
         ("lowRating", "\(lowRating)"),
-      ] + (posts.isEmpty ? [] : [("reveal", posts)])).map {
+      ] + (posts.isEmpty ? [] : [("reveal", posts)])
+      + (dispatch == .hand ? [] : [("dispatch", dispatch.rawValue)])).map {
         RuleLimit(key: $0, value: $1, source: sources[$0] ?? "design")
       }
   }

@@ -19,3 +19,14 @@ extension StaffMember {
     return skills.first { skill in fitting.contains { skill.contains($0) } }
   }
 }
+
+extension Desk {
+  /// Whom the office's policy gives a new ticket of a category at once (S015, S016): of those on shift who know the trade, whoever has least
+  /// on hand, in the order of the staff. Nil where nobody does, and where the desk gives it out.
+  package func dispatched(_ kind: TicketKind, _ category: String) -> String? {
+    guard policy.limits.dispatch == .automatic, kind == .repair, let shift = openShift else { return nil }
+    let fitting = staff.filter { shift.staff.contains($0.name) && $0.skill(for: category) != nil }
+    let load = fitting.map { member in tickets.values.count { $0.work.assignee == member.name } }
+    return zip(load, fitting).min { $0.0 < $1.0 }?.1.name
+  }
+}

@@ -95,7 +95,11 @@ extension Journal {
 
   /// The vault for writing; its key file is made with the first contact.
   private func writingVault() throws(JournalError) -> Vault {
-    if let vault = try vault() { return vault }
+    if let vault = try vault() {
+      if !fitsVault { try checkVault() }
+      fitsVault = true
+      return vault
+    }
     guard try connection.number("SELECT count(*) FROM vault") == 0 else {
       throw .vaultKeyMissing(path: folder.key)
     }

@@ -93,12 +93,14 @@ extension CommandTable {
         要主管或项目经理来发布（--as）。未结的工单仍按受理时的承诺，要改按新的请用 policy apply。
         还没有发布过的库，第一次打开时照 $XDG_CONFIG_HOME/frontdesk/policy.json5 开始；没有这个文件就照自带的。
         只让某些岗位看完整电话：limits 里加 reveal: { value: "supervisor archivist", source: "S099" }。
+        新报修自动派给在岗、懂这一行、手上最少的人：limits 里加 dispatch: { value: "automatic", source: "S015" }。
         之后改了那个文件，要发布才算：不写 FILE 就是发布它，大屏会提醒。
         """,
       en: """
         A supervisor or the manager publishes (--as). Open tickets keep the promises they came in under; policy apply changes that.
         A store that has published none begins with $XDG_CONFIG_HOME/frontdesk/policy.json5 when it is opened, or with the standard.
         To let only some posts see whole phones, add reveal: { value: "supervisor archivist", source: "S099" } to limits.
+        To have new repairs given to whoever is on shift, knows the trade and has least on hand, add dispatch: { value: "automatic", source: "S015" }.
         Later changes to that file count once they are published: without FILE it is that one, and a dashboard says when it differs.
         """),
     examples: ["frontdesk policy publish policy.json5 --as 赵敏"], run: PolicyCommand.publish)

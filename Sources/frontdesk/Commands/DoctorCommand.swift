@@ -76,6 +76,7 @@ enum DoctorCommand {
       en:
         "store: \(call.storePath), \(journal.position) events. \(damage ?? "It opens; frontdesk verify checks all of it.")"
     )
+    do { try journal.checkVault() } catch { try call.output.line(error.words(call.language)) }
   }
 
   private static func settings(_ call: Invocation) throws(Failure) {

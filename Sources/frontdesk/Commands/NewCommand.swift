@@ -21,13 +21,15 @@ enum NewCommand {
     }
     var recorded = try call.submit(.report(ticket), journal, clerk, contact: contact)
     let own = recorded.events.lazy.compactMap(\.stream.ticket).first
-    if let own, let name = quick.assignee(clerk.desk.staff) {
+    let named = quick.assignee(clerk.desk.staff)
+    let given = quick.assignee.isEmpty ? clerk.desk.dispatched(ticket.kind, ticket.category) : named
+    if let own, let name = given {
       recorded.events += try handOut(own, to: name, recorded, journal, clerk, call)
     }
     try call.say(recorded, journal.zone)
     guard let own else { return }
     try offer(similar, own, call)
-    if !quick.assignee.isEmpty, quick.assignee(clerk.desk.staff) == nil {
+    if !quick.assignee.isEmpty, named == nil {
       let name = quick.assignee.plainLine
       try call.tell(
         zh: "名单上没有 \(name)，\(own) 没有派工：frontdesk do \(own) assign \(name)",

@@ -9,8 +9,10 @@ final class ScreenKeeper {
   private let store: String
   private var files: [Int: LockedFile] = [:]
   private let slot: LockedFile?
-  /// Whether a failure was told and nothing has worked since.
-  private var isTold = false
+  /// What does not reach the disk.
+  private var unkept: Set<Piece> = []
+
+  private enum Piece { case draft, state }
 
   /// How many desks of one person have a state of their own.
   private static let slots = 9
@@ -74,31 +76,31 @@ final class ScreenKeeper {
     let file = files[id] ?? LockedFile("\(folder)/drafts/\(UUID().uuidString.lowercased()).json")
     files[id] = file
     let data = try? JSONEncoder().encode(File(store: store, draft: draft))
-    return told(data.flatMap { file?.replace($0) } ?? false)
+    return told(data.flatMap { file?.replace($0) } ?? false, .draft)
   }
 
   /// Takes away the draft of a form that was saved or emptied.
-  func drop(_ id: Int) -> [Message] { told(files.removeValue(forKey: id)?.remove() ?? true) }
+  func drop(_ id: Int) -> [Message] {
+    files.removeValue(forKey: id)?.remove() == false ? told(false, .draft) : []
+  }
 
   /// Keeps how the screen is.
   func keep(_ state: KeptState) -> [Message] {
     guard let slot else { return [] }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
-    return told((try? encoder.encode(state)).map(slot.replace) ?? false)
+    return told((try? encoder.encode(state)).map(slot.replace) ?? false, .state)
   }
 
-  /// Tells once what does not reach the disk, until it does again.
-  private func told(_ isKept: Bool) -> [Message] {
-    defer { isTold = !isKept }
-    guard !isKept, !isTold else { return [] }
-    return [
-      .failed(
-        Words(
-          zh: "草稿存不到 \(folder)。请看磁盘和权限；屏幕上的内容还在。",
-          en:
-            "Drafts do not reach \(folder). See the disk and its permissions; what is on screen is still there."
-        ))
-    ]
+  /// Tells once that something does not reach the disk, and once that everything does again.
+  private func told(_ isKept: Bool, _ what: Piece) -> [Message] {
+    let before = unkept.isEmpty
+    if isKept { unkept.remove(what) } else { unkept.insert(what) }
+    guard unkept.isEmpty != before else { return [] }
+    let words = Words(
+      zh: "草稿存不到 \(folder)。请看磁盘和权限；屏幕上的内容还在。",
+      en: "Drafts do not reach \(folder). See the disk and its permissions; what is on screen is still there."
+    )
+    return [.draftsUnkept(unkept.isEmpty ? nil : words)]
   }
 }

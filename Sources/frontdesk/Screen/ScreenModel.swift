@@ -37,6 +37,7 @@ struct ScreenModel {
     {
       _ = model.update(.failed(PolicyFile.leftOut(fault)))
     }
+    do throws(JournalError) { try journal.checkVault() } catch { _ = model.update(.failed(error.words)) }
     for fault in shelf.faults { _ = model.update(.failed(fault.words)) }
     return model
   }
