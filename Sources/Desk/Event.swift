@@ -42,6 +42,18 @@ package enum Event: Equatable, Sendable {
     }
   }
 
+  /// The keys of the contacts that a ticket or a visit speaks of.
+  package var contactKeys: [String] {
+    switch self {
+    case .visit(_, .arrived(let arrival)): [arrival.contact].compactMap(\.self)
+    case .ticket(_, .reported(let report)): [report.contact].compactMap(\.self)
+    case .ticket(_, .reporterJoined(let key?, _)): [key]
+    case .ticket(_, .absorbed(_, _, let reporters)), .ticket(_, .unmerged(_, let reporters)):
+      reporters.compactMap(\.contact)
+    default: []
+    }
+  }
+
   /// Whether the desk itself recorded it because time passed, and nobody did anything.
   package var isCrossing: Bool {
     switch self {

@@ -2,12 +2,10 @@ import Desk
 
 /// A folded query, looked for in the bytes of a row.
 struct Needle {
-  let text: String
   let bytes: [UInt8]
   private let isLatin: Bool
 
   init(_ text: String) {
-    self.text = text
     bytes = Array(text.utf8)
     isLatin = bytes.allSatisfy { (0x61...0x7A).contains($0) }
   }

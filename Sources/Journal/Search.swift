@@ -4,6 +4,7 @@ import Foundation
 extension Journal {
   /// Finds tickets whose category, subject, place, text or reading holds the query as one piece, in either case; the newest report first,
   /// but before all of them the one whose number the query is. Several words are one piece too: `high st` finds `High Street` and not `street, high`.
+  /// A room is found however it is spelled.
   ///
   /// The index proposes and the text decides, so answers are exact. A few milliseconds among 1,000,000 tickets.
   package func search(_ text: String, limit: Int?) throws(JournalError) -> [HistoryRow] {
@@ -18,18 +19,25 @@ extension Journal {
     guard !query.isEmpty else { return [] }
     return try reading { () throws(JournalError) in
       let indexed = try indexed()
-      let needle = Needle(query)
+      let spellings = Journal.spellings(query)
+      let needles = spellings.map(Needle.init)
       var rows: [HistoryRow] = []
       let numbered = try TicketID(query).flatMap { (id) throws(JournalError) in try row(of: id, work) }
-      try find(needle, between: indexed, and: .max, limit, work, &rows)
-      switch try matchExpression(query) {
-      case nil: try find(needle, between: 0, and: indexed, limit, work, &rows)
+      try find(needles, between: indexed, and: .max, limit, work, &rows)
+      switch try matchExpression(spellings) {
+      case nil: try find(needles, between: 0, and: indexed, limit, work, &rows)
       case "": break
-      case let match?: try find(needle, matching: match, limit, work, &rows)
+      case let match?: try find(needles, matching: match, limit, work, &rows)
       }
       guard let numbered else { return rows }
       return Array(([numbered] + rows.filter { $0.id != numbered.id }).prefix(limit ?? .max))
     }
+  }
+
+  /// The folded texts that a query means: itself, and of a room what it may be stored under.
+  private static func spellings(_ query: String) -> [String] {
+    let place = Place(query)
+    return place.isRoom ? Array(Set([query] + place.spellings.map(Words.fold))) : [query]
   }
 
   private func row(of id: TicketID, _ work: OpenWorkSource) throws(JournalError) -> HistoryRow? {
@@ -43,19 +51,19 @@ extension Journal {
 
   /// Reads the rows after one and up to another, newest first.
   private func find(
-    _ needle: Needle, between first: Int, and last: Int, _ limit: Int?,
+    _ needles: [Needle], between first: Int, and last: Int, _ limit: Int?,
     _ work: OpenWorkSource, _ rows: inout [HistoryRow]
   ) throws(JournalError) {
     let statement = try connection.statement(
       "SELECT \(HistoryColumns.list) FROM history h WHERE row > ? AND row <= ? ORDER BY row DESC")
     statement.bind(1, first)
     statement.bind(2, last)
-    try collect(statement, needle, limit, work, &rows)
+    try collect(statement, needles, limit, work, &rows)
   }
 
   /// Reads the rows the index proposes, newest first.
   private func find(
-    _ needle: Needle, matching match: String, _ limit: Int?,
+    _ needles: [Needle], matching match: String, _ limit: Int?,
     _ work: OpenWorkSource, _ rows: inout [HistoryRow]
   ) throws(JournalError) {
     let statement = try connection.statement(
@@ -64,17 +72,29 @@ extension Journal {
       WHERE words MATCH ? ORDER BY words.rowid DESC
       """)
     statement.bind(1, match)
-    try collect(statement, needle, limit, work, &rows)
+    try collect(statement, needles, limit, work, &rows)
   }
 
   private func collect(
-    _ statement: Statement, _ needle: Needle, _ limit: Int?,
+    _ statement: Statement, _ needles: [Needle], _ limit: Int?,
     _ work: OpenWorkSource, _ rows: inout [HistoryRow]
   ) throws(JournalError) {
     defer { statement.reset() }
     while rows.count < limit ?? .max, try statement.step() {
-      if needle.isIn(statement) { rows.append(try HistoryColumns.row(statement, work)) }
+      if needles.contains(where: { $0.isIn(statement) }) {
+        rows.append(try HistoryColumns.row(statement, work))
+      }
     }
+  }
+
+  /// What the index is asked for one of several texts; nil when it cannot help, empty when nothing can be found.
+  private func matchExpression(_ queries: [String]) throws(JournalError) -> String? {
+    var matches: [String] = []
+    for query in queries {
+      guard let match = try matchExpression(query) else { return nil }
+      if !match.isEmpty { matches.append(match) }
+    }
+    return matches.count > 1 ? matches.map { "(\($0))" }.joined(separator: " OR ") : matches.first ?? ""
   }
 
   /// What the index is asked: every word of the query in order of strictness, the first by its end, the last by its beginning.

@@ -302,28 +302,6 @@ import Testing
     #expect(!seat.list().contains(lift))
   }
 
-  @Test func `what was done in the shift before the desk was opened again can be taken back`() {
-    var seat = Seat()
-    seat.select(leak)
-    seat.press("F5", "1", "F5", "2", "u")
-    seat.select(TicketID(.repair, 11))
-    seat.press("m", "R-10", "Enter")
-    seat.elsewhere(trip, .assign(staff: "老王"))
-    let events = seat.clerk.events.drop { !$0.event.isShiftStart }
-    let streams = Dictionary(grouping: seat.clerk.events.filter { $0.stream.ticket != nil }) {
-      $0.stream.ticket ?? leak
-    }
-    var again = Seat(seat.clerk, seat.model.size)
-    again.model.recallSteps(Array(events), streams)
-    #expect(again.model.undoable.count > 2 && again.model.undoable.count <= 100)
-    again.press("u")
-    #expect(work(again, TicketID(.repair, 11))?.stage == .registered)
-    again.press("u")
-    #expect(work(again, leak)?.assignee == nil && work(again, trip)?.assignee == "老王")
-    again.press("F9", "撤销历史")
-    #expect(!again.text.contains("本班还没做什么"))
-  }
-
   @Test(arguments: Language.allCases)
   func `the record says what was taken back, on its page and in the messages`(language: Language) {
     var seat = Seat(120, 40, language)
@@ -342,10 +320,6 @@ import Testing
     #expect(seat.text.contains("没有变化"))
     #expect(seat.model.undoable.count == 1)
   }
-}
-
-extension Event {
-  fileprivate var isShiftStart: Bool { if case .shift(_, .started) = self { true } else { false } }
 }
 
 /// Doing again what was taken back, and what others did in between.

@@ -34,7 +34,11 @@ import Testing
   @Test func `rejects never overwrite the table they come from`() throws {
     let folder = try TestFolder()
     let file = try folder.file("assets.csv", Data(Self.table.utf8))
-    #expect(try folder.run("import", "assets", file, "--rejects", file).code == 64)
+    let punches = try folder.file("punches.csv", "date,route,round,seq,elapsed_s\n2026-11-20,A,1,1,x\n")
+    for (log, file) in [("assets", file), ("punches", punches)] {
+      let run = try folder.run("import", log, file, "--rejects", file)
+      #expect(run.code == 64 && run.errors.contains("would overwrite it"), "\(run.errors)")
+    }
     #expect(try Data(contentsOf: URL(filePath: file)) == Data(Self.table.utf8))
   }
 

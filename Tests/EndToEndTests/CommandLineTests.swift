@@ -126,11 +126,33 @@ import Testing
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯")
     _ = try folder.run("do", "R-1", "assign", "老王")
-    #expect(try folder.run("do", "R-1", "undo", "--as", "somebody").code == 1)
+    let other = try folder.run("do", "R-1", "undo", "--as", "somebody")
+    #expect(other.code == 1)
+    #expect(other.errors.contains("The last thing on R-1 was done by tester at a desk without a name"))
     #expect(try folder.run("do", "R-1", "撤销").code == 0)
     let shown = try #require(try folder.run("show", "R-1", "--format", "json").json as? [String: Any])
     #expect(shown["assignee"] is NSNull)
     #expect(try folder.run("do", "R-1", "undo").code == 1)
+  }
+
+  @Test func `what was done elsewhere stays, and is told by whom and where it was done`() throws {
+    let folder = try TestFolder()
+    let desk = ["--as", "李敏", "--desk", "前台2"]
+    try folder.done([["new", "--place", "1-1-101", "灯"], ["do", "R-1", "assign", "老王"] + desk])
+    func refusal(_ words: String...) throws -> String {
+      let run = try Run(["do", "R-1", "undo", "--store", folder.store] + words, in: folder)
+      #expect(run.code == 1)
+      return run.errors
+    }
+    #expect(
+      try refusal("--lang", "zh", "--as", "赵敏").contains(
+        "R-1 的上一步是 李敏 在 前台2 做的，没有撤销。请对方撤销，或另做一步改过来：frontdesk do R-1 --help"))
+    #expect(
+      try refusal("--as", "赵敏").contains(
+        "The last thing on R-1 was done by 李敏 at 前台2, and stays. Ask them to take it back"))
+    #expect(try refusal("--lang", "zh", "--as", "李敏").contains("请到那里撤销，或加上 --desk 前台2。"))
+    #expect(try refusal("--as", "李敏", "--desk", "前台1").contains("or add --desk 前台2"))
+    try folder.done([["do", "R-1", "undo"] + desk])
   }
 
   @Test func `undone again, the action before is taken back too`() throws {
@@ -210,6 +232,11 @@ import Testing
     _ = try folder.run("do", "R-1", "join", "又打来", "--reporter", "冯女士")
     let shown = try folder.run("show", "R-1").output
     #expect(shown.split(separator: "\n").count { $0.hasPrefix("reporter ") } == 2)
+    #expect(shown.contains("another report: 还没好") && shown.contains("the same caller again: 又打来"))
+    let history = try folder.run("events", "--stream", "R-1", "--lang", "zh").output
+    #expect(history.components(separatedBy: "同一人再次来电").count == 4 && history.contains("又有人报修：还没好"))
+    let told = try folder.run("do", "R-1", "join", "催", "--phone", "13844445555").output
+    #expect(told.contains("the same caller again: 催"))
     #expect(try folder.run("do", "R-1", "split", "1").code == 0)
     #expect(try folder.run("verify").code == 0)
     let undone = try folder.run("do", "R-1", "undo")

@@ -27,6 +27,17 @@ import Testing
     let later = try folder.run("duties", "list", "--format", "csv", "--now", "2026-12-02T09:00")
     // No desk was open at midnight.
     #expect(later.output.contains("drains-monthly,排水（污）排查,month,2026-11,overdue"))
+    #expect(later.output.contains("S046,2026-12,2026-11"))
+    let table = try folder.run("duties", "list", "--lang", "zh", "--now", "2026-12-02T09:00").output
+    #expect(table.contains("本期") && table.contains("欠自"))
+    func row(_ id: String) -> [Substring]? {
+      table.split(separator: "\n").map { $0.split(separator: " ") }.first { $0.first == id[...] }
+    }
+    #expect(
+      row("drains-monthly")?.contains("2026-12") == true && row("drains-monthly")?.contains("2026-11") == true
+    )
+    #expect(
+      row("fire-monthly")?.contains("2026-12") == true && row("fire-monthly")?.contains("2026-11") == false)
     _ = try folder.run("duties", "done", "drains-monthly", "补", "--now", "2026-12-02T09:00")
     let events = try folder.run("events", "--stream", "duty:drains-monthly").output
     #expect(events.contains("2026-12-01 00:00:00"))

@@ -27,7 +27,7 @@
       desk.expectNo("F2新建")
       #expect(!desk.text.contains("（）"))
       try FileManager.default.removeItem(atPath: mark)
-      desk.expect("数据又好了，请重新打开")
+      desk.expect("数据中断过，现在又好了。请重新打开前台")
       #expect(desk.quit() == 0)
     }
 
@@ -78,7 +78,7 @@
       try move("\(folder.path)/store", "\(folder.path)/old")
       desk.expect("the store is gone. Put it back, open the desk again")
       try move("\(folder.path)/old", "\(folder.path)/store")
-      desk.expect("the store is back. Open the desk again")
+      desk.expect("the store was cut off and is back. Open the desk again")
       #expect(desk.quit() == 0)
       #expect(try folder.run("verify").code == 0)
     }

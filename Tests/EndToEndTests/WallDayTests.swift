@@ -45,6 +45,24 @@
       #expect(desk.quit() == 0)
     }
 
+    @Test(arguments: [
+      ("tickets", "报修"), ("timers", "时限"), ("patrol", "巡查"), ("complaints", "投诉"), ("figures", "报表  今日"),
+      ("staff", "名册"), ("duties", "期次"), ("incidents", "突发"), ("handover", "交接"), ("visitors", "访客"),
+      ("triage", "R-1"), ("new", "新建报修"), ("wall", "服务时限看板"), ("standards", "公示"), ("help", "本页按键"),
+    ])
+    func `every page can be printed`(page: String, says: String) throws {
+      let folder = try folder()
+      let run = try folder.run("render", "--view", page, "--size", "120x40", "--lang", "zh")
+      #expect(run.code == 0 && run.output.contains(says), "\(run.output)\(run.errors)")
+      let tickets = try folder.run("render", "--size", "120x40", "--lang", "zh")
+      #expect(page == "tickets" || run.output != tickets.output)
+    }
+
+    @Test func `a page that is not there is told with those that are`() throws {
+      let run = try folder().run("render", "--view", "charts")
+      #expect(run.code == 64 && run.errors.contains("figures") && run.errors.contains("triage"))
+    }
+
     @Test func `it is printed with the figures of the day`() throws {
       let folder = try folder()
       let run = try folder.run(

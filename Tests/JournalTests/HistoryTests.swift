@@ -45,6 +45,23 @@ import Testing
     #expect(found.map(\.id.number) == expected.map { $0 + 1 }.reversed())
   }
 
+  @Test(
+    arguments: [
+      ("1-1-801", [1, 2, 4]), ("1-1-0801", [1, 2, 4]), ("01栋01单元801", [1, 2, 4]), ("3栋2单元1501", [3]),
+      ("a栋1单元101", [5]), ("1-1-80", [1, 2, 4]),
+    ], [false, true])
+  func `a room is found however it was spelled then and is now`(_ query: (String, [Int]), isIndexed: Bool)
+    throws
+  {
+    let clerk = try store.clerk()
+    for (n, place) in ["1-1-801", "1栋1单元0801", "3-2-1501", "01-1-0801", "A-01-0101"].enumerated() {
+      try clerk.record(submission(n + 1, leak(place)))
+    }
+    if isIndexed { try clerk.journal.rebuild(policy: .standard) }
+    #expect(try clerk.journal.search(query.0, limit: nil).map(\.id.number).sorted() == query.1)
+    #expect(try clerk.journal.search(query.0, limit: 1).count == 1)
+  }
+
   @Test(arguments: [false, true])
   func `what was put right is found as it is now, and not as it was`(isIndexed: Bool) throws {
     let clerk = try clerk(["电梯异响", "门锁"])

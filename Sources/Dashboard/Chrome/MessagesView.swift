@@ -73,9 +73,9 @@ enum MessagesView {
         isAlert ? .over : .text
       )
     case .event(let recorded):
-      let undone = recorded.event.undone(among: model.recorded)
+      let told = recorded.told(among: model.recorded)
       let words =
-        undone.map { "\(recorded.stream.rawValue) \($0(model.language))" }
+        told.map { "\(recorded.stream.rawValue) \($0(model.language))" }
         ?? recorded.event.named(model.language, on: model.desk)
       let isLate =
         recorded.recordedAt.timeIntervalSince(recorded.occurredAt) > 60 && recorded.event.isCrossing

@@ -29,6 +29,15 @@ package enum Action: String, CaseIterable, Sendable {
     redraw = "screen.redraw", quit = "desk.quit"
 }
 
+extension Action {
+  /// Those that open a page over the whole screen: what can be printed without anybody at the keys.
+  package static let pages =
+    allCases.filter { $0.rawValue.hasPrefix("view.") } + [.triage, .new, .wall, .standards, .help]
+
+  /// What its page is called, as somebody types it: `tickets`, `figures`, `wall`.
+  package var page: String { String(rawValue.drop { $0 != "." }.dropFirst()) }
+}
+
 /// Where a binding is offered on the key line.
 package enum KeyScope: Hashable, Sendable {
   /// Everywhere but in text fields; function and control keys there too.

@@ -23,7 +23,7 @@ enum DutiesView {
   private static func heads(_ name: Int) -> [(Int, Words)] {
     [
       (2, Words(zh: "情况", en: "Standing")), (15, Words(zh: "到期", en: "due")),
-      (26, Words(zh: "本期", en: "span")),
+      (26, Words(zh: "期次", en: "span")),
       (35, Words(zh: "义务", en: "Duty")), (37 + name, Words(zh: "周期", en: "every")),
     ]
   }

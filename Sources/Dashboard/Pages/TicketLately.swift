@@ -32,8 +32,8 @@ extension TicketLines {
     let times = events.map { model.dates.short($0.occurredAt, near: model.now)(language) }
     let width = times.map(displayWidth).max() ?? 0
     return zip(events, times).map { recorded, time in
-      let undone = recorded.event.undone(among: events) ?? recorded.event.undone(among: model.recorded)
-      let words = (undone ?? recorded.event.words { model.dates.short($0, near: model.now) })(language)
+      let told = recorded.told(among: events) ?? recorded.told(among: model.recorded)
+      let words = (told ?? recorded.event.words { model.dates.short($0, near: model.now) })(language)
       let who = recorded.actor == .system ? Words(zh: "系统", en: "system")(language) : recorded.actor.name
       let at = model.dates.short(recorded.recordedAt, near: model.now)
       let late =

@@ -29,7 +29,7 @@ extension Model {
   }
 
   /// Opens the wall over the desk.
-  package mutating func openWall() -> [Effect] {
+  mutating func openWall() -> [Effect] {
     if case .wall = layers.last { return [] }
     layers.append(.wall(WallPage(at: now)))
     // What a clerk was told last is not for those who stand before the wall.

@@ -1,8 +1,9 @@
 package import Desk
+import Foundation
 
 extension Model {
-  /// Finds what the person at the keys did here before this desk was opened, so that it can still be taken back, the last hundred of it;
-  /// each command is a step of its own, because the record does not tell which were given together.
+  /// Finds what the person at the keys did here before this desk was opened, so that it can still be taken back, the last hundred of it.
+  /// What cannot be taken back is left out: nobody presses `u` for it any more.
   ///
   /// - Parameters:
   ///   - events: What was recorded in the shift, oldest first.
@@ -15,6 +16,7 @@ extension Model {
       if command.contains(where: { $0.event.startsShift }) { forgetSteps() }
       if first.actor == actor { recallStep(Array(command), streams) }
     }
+    undoable.removeAll { $0.deed == .final }
   }
 
   private mutating func recallStep(_ events: [RecordedEvent], _ streams: [TicketID: [RecordedEvent]]) {
@@ -27,6 +29,7 @@ extension Model {
       let earlier = (streams[id] ?? []).prefix { $0.version < recorded.version }
       noteUndo(&items, id, recorded, Ticket.folded(id, Array(earlier)))
     }
+    batch.hasStep = undoable.last?.isGivenTogether(with: items, at: said.recordedAt) ?? false
     addStep(
       items, events,
       Words(zh: said.event.named(.chinese, on: desk), en: said.event.named(.english, on: desk)))
@@ -36,11 +39,15 @@ extension Model {
 
   /// Drops what a command took back; false for a command that took nothing back.
   private mutating func dropStep(undoneBy events: [RecordedEvent]) -> Bool {
+    if let tie = UndoItem(tying: events), dropStep(undoneBy: tie) { return true }
     for recorded in events {
       switch recorded.event {
       case .ticket(_, .corrected(let undone, _)):
-        for index in undoable.indices { undoable[index].items.removeAll { $0.command == undone } }
-        undoable.removeAll { $0.deed == .tickets([]) }
+        drop { $0.command == undone }
+        return true
+      case .ticket(let id, .cancelled(UndoItem.cancelReason.zh)),
+        .ticket(let id, .cancelled(UndoItem.cancelReason.en)):
+        drop { $0.ticket == id && $0.before == nil }
         return true
       case .visit(let id, .takenBack):
         undoable.removeAll { if case .visit(let entry) = $0.deed { entry.id == id } else { false } }
@@ -49,6 +56,30 @@ extension Model {
       }
     }
     return false
+  }
+
+  /// Joining what was parted, or parting what was joined, leaves both as they were before: neither is a step any more.
+  private mutating func dropStep(undoneBy tie: UndoItem) -> Bool {
+    func isUndone(_ item: UndoItem) -> Bool {
+      item.ticket == tie.ticket && item.inverse == tie.order && item.order == tie.inverse
+    }
+    guard undoable.contains(where: { $0.items.contains(where: isUndone) }) else { return false }
+    drop(isUndone)
+    return true
+  }
+
+  private mutating func drop(_ isUndone: (UndoItem) -> Bool) {
+    for index in undoable.indices { undoable[index].items.removeAll(where: isUndone) }
+    undoable.removeAll { $0.deed == .tickets([]) }
+  }
+}
+
+extension UndoStep {
+  /// Whether more was done by the same press of a key: only that bears the very same millisecond. A ticket is opened by a step of its own,
+  /// whatever was done to it at once.
+  fileprivate func isGivenTogether(with more: [UndoItem], at instant: Date) -> Bool {
+    at == instant && !items.isEmpty
+      && !items.contains { opened in opened.before == nil && more.contains { $0.ticket == opened.ticket } }
   }
 }
 

@@ -48,6 +48,9 @@ package struct UndoItem: Equatable, Sendable {
 }
 
 extension UndoItem {
+  /// Why a ticket is cancelled that was taken down by mistake: on record, it tells that from any other cancellation.
+  package static let cancelReason = Words(zh: "撤销", en: "undone")
+
   /// The one ticket by which tickets that were joined can be parted again, or parted ones joined; nil where nothing of the kind happened.
   package init?(tying events: [RecordedEvent]) {
     for recorded in events {

@@ -56,7 +56,7 @@ extension Model {
   private func takingBack(_ item: UndoItem) -> Effect {
     let command =
       item.inverse ?? item.before.map { .undo(undoes: item.command, restores: $0) }
-      ?? .cancel(reason: Words(zh: "撤销", en: "undone")(language))
+      ?? .cancel(reason: UndoItem.cancelReason(language))
     return .submit(
       .ticket(item.ticket, command), seen: desk.tickets[item.ticket]?.version ?? item.version,
       occurredAt: nil, contact: nil)
@@ -101,7 +101,10 @@ extension Model {
   mutating func redo() -> [Effect] {
     guard canWrite() else { return [] }
     guard let step = redoable.last else {
-      say(Words(zh: "没有可重做的操作", en: "Nothing to do again"))
+      say(
+        Words(
+          zh: "没有可重做的操作：U 只重做这次打开以后撤销的",
+          en: "Nothing to do again: only what was undone since this desk was opened"))
       return []
     }
     return redo(step)

@@ -4,7 +4,7 @@ import Screen
 
 extension Model {
   /// Carries out an action of the key table: one line each.
-  mutating func perform(_ action: Action) -> [Effect] {
+  package mutating func perform(_ action: Action) -> [Effect] {
     if action != .quit { quitAsked = false }
     switch action {
     case .help: return open(.help(HelpPage()))

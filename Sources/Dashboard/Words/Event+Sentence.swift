@@ -9,15 +9,15 @@ extension Event {
   ///   - actor: Who did it; the system's own is told without a name.
   ///   - place: Where, for a ticket; nil when nobody knows.
   ///   - desk: The desk after it.
-  ///   - undone: What it took back, where it did; empty where nobody knows.
+  ///   - told: What it was, where that is known from what came before; nil where the event says it.
   ///   - language: The language to say it in.
   /// - Returns: One line without control characters.
   package func sentence(
-    at instant: Date, by actor: Actor, place: Place?, on desk: Desk, undone: [RecordedEvent] = [],
+    at instant: Date, by actor: Actor, place: Place?, on desk: Desk, told: Words? = nil,
     _ language: Language
   ) -> String {
     var what =
-      self.undone(among: undone).map { "\(stream.rawValue) \($0(language))" } ?? named(language, on: desk)
+      told.map { "\(stream.rawValue) \($0(language))" } ?? named(language, on: desk)
     if case .ticket(let id, _) = self, let place, what.hasPrefix("\(id) ") {
       what = "\(id) \(place.text)" + what.dropFirst("\(id)".count)
     }

@@ -43,16 +43,21 @@ extension Event {
   }
 }
 
-extension Event {
-  /// What was taken back, in words, where the events hold what was done; nil for anything else.
-  package func undone(among events: @autoclosure () -> [RecordedEvent]) -> Words? {
-    guard case .ticket(let id, .corrected(let command, _)) = self,
-      let done = events().last(where: {
-        $0.command == command && $0.stream.ticket == id && !$0.event.isCrossing
-      })
-    else { return nil }
-    let words = done.event.words
-    return Words(zh: "撤销：\(words.zh)", en: "undone: \(words.en)")
+extension RecordedEvent {
+  /// What it was, in words, where only the events before it tell: what it took back, or that the same person called again; nil for
+  /// anything else, and where they are not among the events.
+  package func told(among events: @autoclosure () -> [RecordedEvent]) -> Words? {
+    switch event {
+    case .ticket(let id, .corrected(let command, _)):
+      let done = events().last { $0.command == command && $0.stream.ticket == id && !$0.event.isCrossing }
+      return done.map { Words(zh: "撤销：\($0.event.words.zh)", en: "undone: \($0.event.words.en)") }
+    case .ticket(_, .reporterJoined(let caller?, let text)):
+      let hasCalled = events().contains {
+        $0.position < position && $0.stream == stream && $0.event.contactKeys.contains(caller)
+      }
+      return hasCalled ? Words("同一人再次来电", "the same caller again", text) : nil
+    default: return nil
+    }
   }
 }
 

@@ -15,8 +15,10 @@ extension Desk {
     guard state.retiredAt == nil, let end = state.asset.contractEnd else { return nil }
     let duty = state.asset.renewal
     let dueAt = end.adding(days: 1).start(in: zone)
+    // A contract has one end and no span after it.
+    let span = duty.period.index(of: end)
     return DutyRow(
-      duty: duty, standing: ledger.standing(nil, duty, dueAt, at: now), span: duty.period.index(of: end),
+      duty: duty, standing: ledger.standing(nil, duty, dueAt, at: now), span: span, running: span,
       dueAt: dueAt, record: nil)
   }
 

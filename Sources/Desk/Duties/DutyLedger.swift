@@ -54,8 +54,8 @@ package struct DutyLedger: Equatable, Sendable {
       let record = state?.span(span)
       let dueAt = end(duty, span, in: zone)
       return DutyRow(
-        duty: duty, standing: standing(record, duty, dueAt, at: now), span: span, dueAt: dueAt, record: record
-      )
+        duty: duty, standing: standing(record, duty, dueAt, at: now), span: span,
+        running: running, dueAt: dueAt, record: record)
     }.sorted { ($0.standing.order, $0.dueAt, $0.duty.id) < ($1.standing.order, $1.dueAt, $1.duty.id) }
   }
 

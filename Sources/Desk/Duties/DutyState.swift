@@ -55,6 +55,8 @@ package struct DutyRow: Equatable, Sendable {
   package var duty: Duty
   package var standing: DutyStanding
   package var span: Int
+  /// The span that runs now: the row's own, but where an older one is owed.
+  package var running: Int
   /// The instant the span ends, in the desk's zone.
   package var dueAt: Date
   package var record: DutySpan?
@@ -64,4 +66,10 @@ package struct DutyRow: Equatable, Sendable {
 
   /// The span's name.
   package var spanName: String { duty.period.name(span) }
+
+  /// The name of the span that runs now.
+  package var runningName: String { duty.period.name(running) }
+
+  /// The name of the oldest span that is owed; nil where none is.
+  package var owedSince: String? { standing == .overdue ? spanName : nil }
 }

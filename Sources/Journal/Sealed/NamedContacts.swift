@@ -37,20 +37,6 @@ struct NamedContacts {
   }
 }
 
-extension Event {
-  /// The keys of the contacts that a ticket or a visit speaks of.
-  var contactKeys: [String] {
-    switch self {
-    case .visit(_, .arrived(let arrival)): [arrival.contact].compactMap(\.self)
-    case .ticket(_, .reported(let report)): [report.contact].compactMap(\.self)
-    case .ticket(_, .reporterJoined(let key?, _)): [key]
-    case .ticket(_, .absorbed(_, _, let reporters)), .ticket(_, .unmerged(_, let reporters)):
-      reporters.compactMap(\.contact)
-    default: []
-    }
-  }
-}
-
 extension Verifier {
   /// Opens every name the vault holds, and counts those that have to be in it and are not; `key` is what they were sealed with.
   mutating func checkNames(_ key: Result<Vault?, JournalError>) throws(JournalError) {

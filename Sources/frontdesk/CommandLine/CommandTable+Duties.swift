@@ -16,6 +16,11 @@ extension CommandTable {
         en: "the form of the output; json5 can be edited and published")
     ],
     summary: Words(zh: "周期义务：逾期、将到期、已履行", en: "recurring duties: overdue, due soon, discharged"),
+    details: Words(
+      zh: "欠着旧的一期时，情况、到期、凭据和 span 说的是最早欠的那一期，也就是 owed_since；running_span 是本期。",
+      en:
+        "Where an older span is owed, standing, due, proof and `span` are of the oldest one, which is `owed_since`; `running_span` is the one that runs now."
+    ),
     examples: ["frontdesk duties list", "frontdesk duties list --format json5 > duties.json5"],
     run: DutiesCommand.list)
 

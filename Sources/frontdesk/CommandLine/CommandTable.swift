@@ -75,7 +75,9 @@ enum CommandTable {
       name: "render",
       options: [
         Option("size", "COLSxROWS", zh: "大小，默认 80x24", en: "the size; 80x24 otherwise"),
-        Option("view", "VIEW", zh: "页面，默认 tickets", en: "the page; tickets otherwise"),
+        Option(
+          "view", "PAGE", choices: Action.pages.map(\.page), zh: "页面，默认 tickets",
+          en: "the page; tickets otherwise"),
         Option("at", "TIME", zh: "哪个时刻", en: "at which instant"),
       ],
       summary: Words(zh: "不用终端，印出一帧", en: "print one frame without a terminal"),

@@ -75,9 +75,9 @@ extension Invocation {
   ) throws(Failure) {
     let clerk = if let clerk { clerk } else { try self.clerk(journal) }
     let recorded = try submit(command, journal, clerk, seen: seen, contact: contact)
-    var undone: [RecordedEvent] = []
-    for event in recorded.events { undone += try inWords(journal.undone(by: event.event)) }
-    try say(recorded, journal.zone, undone: undone)
+    var context: [RecordedEvent] = []
+    for event in recorded.events { context += try inWords(journal.context(of: event)) }
+    try say(recorded, journal.zone, among: context)
     try tellOfPhones(in: recorded, journal.zone)
   }
 
@@ -97,8 +97,8 @@ extension Invocation {
     }
   }
 
-  /// Says what commands changed, and what they took back where that is among `undone`.
-  func say(_ recorded: Recorded, _ zone: TimeZone, undone: [RecordedEvent] = []) throws(Failure) {
+  /// Says what commands changed, and what only earlier events tell where they are among `context`.
+  func say(_ recorded: Recorded, _ zone: TimeZone, among context: [RecordedEvent] = []) throws(Failure) {
     if format == "json" {
       let events = recorded.events.map { EventText.json($0) }
       let first = recorded.events.first?.stream.rawValue
@@ -106,7 +106,7 @@ extension Invocation {
     }
     if recorded.events.isEmpty { return try say(zh: "没有变化。", en: "Nothing has changed.") }
     for event in recorded.events {
-      let words = event.event.undone(among: undone) ?? event.event.words { Words(both: $0.deskText(zone)) }
+      let words = event.told(among: context) ?? event.event.words { Words(both: $0.deskText(zone)) }
       try output.line("\(event.stream.rawValue)  \(words(language).plainLine)")
     }
   }
@@ -140,6 +140,17 @@ extension Invocation {
         .usage, zh: "--\(option) 要写数字，至少 \(least)。", en: "--\(option) is a number, \(least) at least.")
     }
     return number
+  }
+
+  /// A day typed after an option, nil when it was not.
+  func day(_ option: String) throws(Failure) -> CivilDate? {
+    guard let text = options.value(option) else { return nil }
+    guard let day = CivilDate(text) else {
+      throw Failure(
+        .usage, zh: "--\(option) 不能是“\(text.plainLine)”。请写成 2026-10-01。",
+        en: "--\(option) cannot be \"\(text.plainLine)\". Write 2026-10-01.")
+    }
+    return day
   }
 
   /// The places in a list that were typed after so many words, from 0; people count from 1.

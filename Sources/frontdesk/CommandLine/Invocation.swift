@@ -48,6 +48,9 @@ struct Invocation {
       desk: (options.value("desk") ?? "").plainLine)
   }
 
+  /// The words typed after the thing that they are about.
+  var text: String { options.arguments.dropFirst().joined(separator: " ") }
+
   /// The clock that `--now` asks for, read in the desk's zone.
   func clock(zone: TimeZone) throws(Failure) -> SystemClock {
     guard let text = options.value("now") else { return .system }

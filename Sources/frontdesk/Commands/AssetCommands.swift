@@ -38,16 +38,16 @@ enum AssetCommands {
   }
 
   static func service(_ call: Invocation) throws(Failure) {
-    try submit(call) { .service(text: call.options.arguments.dropFirst().joined(separator: " ")) }
+    try submit(call, .service(text: call.text))
   }
 
   static func retire(_ call: Invocation) throws(Failure) {
-    try submit(call) { .retire(reason: call.options.arguments.dropFirst().joined(separator: " ")) }
+    try submit(call, .retire(reason: call.text))
   }
 
-  private static func submit(_ call: Invocation, _ command: () -> AssetCommand) throws(Failure) {
+  private static func submit(_ call: Invocation, _ command: AssetCommand) throws(Failure) {
     try call.carryOut(
-      .asset(call.options.argument(0).plainLine, command()), call.writer(createZone: nil))
+      .asset(call.options.argument(0).plainLine, command), call.writer(createZone: nil))
   }
 
   private static let columns = [

@@ -53,7 +53,7 @@ enum DoCommand {
   ) throws(Failure) {
     for case .ticket(let id, .reported) in try inWords(journal.events(by: undone)).map(\.event) {
       guard let ticket = try inWords(journal.ticket(id)), !ticket.isEnded else { continue }
-      try call.carryOut(.ticket(id, .cancel(reason: Words(zh: "撤销", en: "undone")(call.language))), journal)
+      try call.carryOut(.ticket(id, .cancel(reason: UndoItem.cancelReason(call.language))), journal)
     }
   }
 }

@@ -22,11 +22,11 @@ enum DutiesCommand {
 
   static func done(_ call: Invocation) throws(Failure) {
     let figure = try call.number("figure", least: 0)
-    try submit(call) { words in .discharge(span: call.options.value("span"), proof: words, figure: figure) }
+    try submit(call, .discharge(span: call.options.value("span"), proof: call.text, figure: figure))
   }
 
   static func waive(_ call: Invocation) throws(Failure) {
-    try submit(call) { words in .waive(span: call.options.value("span"), reason: words) }
+    try submit(call, .waive(span: call.options.value("span"), reason: call.text))
   }
 
   static func check(_ call: Invocation) throws(Failure) {
@@ -45,14 +45,13 @@ enum DutiesCommand {
     do { return try DutyLedger.duties(json5: text, file: path) } catch { throw Failure(error) }
   }
 
-  private static func submit(_ call: Invocation, _ command: (String) -> DutyCommand) throws(Failure) {
-    let words = call.options.arguments.dropFirst().joined(separator: " ")
-    try call.carryOut(.duty(call.options.argument(0).plainLine, command(words)), call.writer())
+  private static func submit(_ call: Invocation, _ command: DutyCommand) throws(Failure) {
+    try call.carryOut(.duty(call.options.argument(0).plainLine, command), call.writer())
   }
 
   private static let columns = [
     "duty", "name", "every", "span", "standing", "due", "discharged", "figure", "proof", "reason", "tickets",
-    "source",
+    "source", "running_span", "owed_since",
   ]
 
   private static func cells(_ row: DutyRow, _ zone: TimeZone, time: (Date) -> String) -> [String] {
@@ -63,6 +62,7 @@ enum DutiesCommand {
       record?.figure.map { "\($0)" } ?? "",
       record?.proof ?? "", record?.reason ?? "",
       (record?.tickets ?? []).map(\.description).joined(separator: " "), row.duty.source,
+      row.runningName, row.owedSince ?? "",
     ]
   }
 
@@ -70,7 +70,8 @@ enum DutiesCommand {
     var table = TextTable(
       [
         Words(zh: "编号", en: "Duty"), Words(zh: "义务", en: "What"), Words(zh: "周期", en: "Every"),
-        Words(zh: "本期", en: "Span"), Words(zh: "情况", en: "Standing"), Words(zh: "到期", en: "Due"),
+        Words(zh: "本期", en: "This span"), Words(zh: "欠自", en: "Owed since"), Words(zh: "情况", en: "Standing"),
+        Words(zh: "到期", en: "Due"),
         Words(zh: "凭据", en: "Proof"), Words(zh: "来源", en: "Source"),
       ], language)
     for row in rows {
@@ -78,7 +79,8 @@ enum DutiesCommand {
       let proof = [record?.figure.map { "\($0)%" } ?? "", record?.proof ?? "", record?.reason ?? ""]
         .filter { !$0.isEmpty }.joined(separator: " ")
       table.add([
-        row.duty.id, row.duty.words(language), row.duty.period.words(language), row.spanName,
+        row.duty.id, row.duty.words(language), row.duty.period.words(language), row.runningName,
+        row.owedSince ?? "",
         row.standing.words(language), row.lastDay(in: zone).description, proof, row.duty.source,
       ])
     }

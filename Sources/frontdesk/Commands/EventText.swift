@@ -5,14 +5,14 @@ import Journal
 
 /// One event, for people and for programs.
 enum EventText {
-  /// `12  2026-11-20 14:06:00  R-12  李敏  派工给 老王`; what was taken back is told where it is among `undone`.
+  /// `12  2026-11-20 14:06:00  R-12  李敏  派工给 老王`; what only earlier events tell is said where they are among `context`.
   static func line(
-    _ event: RecordedEvent, _ zone: TimeZone, undone: [RecordedEvent] = [], _ language: Language
+    _ event: RecordedEvent, _ zone: TimeZone, among context: [RecordedEvent] = [], _ language: Language
   ) -> String {
     let author = event.actor == .system ? Words(zh: "系统", en: "system")(language) : event.actor.name
     return [
       "\(event.position)", event.occurredAt.deskText(zone), event.stream.rawValue.plainLine, author.plainLine,
-      (event.event.undone(among: undone) ?? event.event.words { Words(both: $0.deskText(zone)) })(language)
+      (event.told(among: context) ?? event.event.words { Words(both: $0.deskText(zone)) })(language)
         .plainLine,
     ].joined(separator: "  ")
   }
@@ -31,10 +31,13 @@ enum EventText {
 }
 
 extension Journal {
-  /// What an event took back; nothing for any other.
-  func undone(by event: Event) throws(JournalError) -> [RecordedEvent] {
-    guard case .ticket(_, .corrected(let command, _)) = event else { return [] }
-    return try events(by: command)
+  /// The events that say what an event was: what it took back, or where its caller called before; none for any other.
+  func context(of recorded: RecordedEvent) throws(JournalError) -> [RecordedEvent] {
+    switch recorded.event {
+    case .ticket(_, .corrected(let command, _)): try events(by: command)
+    case .ticket(_, .reporterJoined(.some, _)): try events(of: recorded.stream)
+    default: []
+    }
   }
 }
 

@@ -63,8 +63,8 @@ private struct EventTape {
     if call.format == "json" {
       try call.output.json(EventText.json(event))
     } else {
-      let undone = try inWords(journal.undone(by: event.event))
-      try call.output.line(EventText.line(event, journal.zone, undone: undone, call.language))
+      let context = try inWords(journal.context(of: event))
+      try call.output.line(EventText.line(event, journal.zone, among: context, call.language))
     }
   }
 }

@@ -38,7 +38,7 @@ enum FiguresCommand {
       }
       return period
     }
-    let (from, to) = (try day(call, "from"), try day(call, "to"))
+    let (from, to) = (try call.day("from"), try call.day("to"))
     guard from != nil || to != nil else { return .month(of: today, in: zone) }
     let last = to ?? max(today, from ?? today)
     let first = from ?? CivilDate(year: last.year, month: last.month, day: 1)
@@ -46,16 +46,6 @@ enum FiguresCommand {
       throw Failure(.usage, zh: "--from 不能晚于 --to。请对调。", en: "--from cannot be after --to. Turn them round.")
     }
     return FigurePeriod(first: first, last: last, in: zone)
-  }
-
-  private static func day(_ call: Invocation, _ option: String) throws(Failure) -> CivilDate? {
-    guard let text = call.options.value(option) else { return nil }
-    guard let day = CivilDate(text) else {
-      throw Failure(
-        .usage, zh: "--\(option) 不能是“\(text.plainLine)”。请写成 2026-10-01。",
-        en: "--\(option) cannot be \"\(text.plainLine)\". Write 2026-10-01.")
-    }
-    return day
   }
 
   private static func text(_ book: FigureBook, _ zone: TimeZone, _ call: Invocation) throws(Failure) {

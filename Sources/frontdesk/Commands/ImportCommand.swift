@@ -67,5 +67,5 @@ struct ImportTally {
   var imported = 0
   var known = 0
   var rejected = 0
-  var rejectsPath = ""
+  let rejectsPath: String
 }

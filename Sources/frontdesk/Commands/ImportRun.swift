@@ -14,7 +14,7 @@ struct ImportRun {
   private let journal: Journal
   private let call: Invocation
   private var batch: [(submission: Submission, record: CSVRecord)] = []
-  private(set) var tally = ImportTally()
+  private(set) var tally: ImportTally
 
   /// `submission` turns a row into what is asked of the clerk; when it was recorded is filled in later.
   init(
@@ -22,16 +22,8 @@ struct ImportRun {
     _ submission: @escaping (CSVRecord) throws(RowFault) -> Submission
   ) throws(Failure) {
     self.submission = submission
-    let path = call.options.argument(0)
-    tally.rejectsPath =
-      call.options.value("rejects") ?? (path == "-" ? "frontdesk-rejects.csv" : "\(path).rejects.csv")
-    func place(_ path: String) -> URL { URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL }
-    guard path == "-" || place(path) != place(tally.rejectsPath) else {
-      throw Failure(
-        .usage, zh: "--rejects 就是要导入的文件，会盖掉它。请换一个名字。",
-        en: "--rejects names the file to be imported, and would overwrite it. Choose another name.")
-    }
-    rejects = RejectedRows(tally.rejectsPath, header: header, encoding: source.encoding)
+    rejects = try RejectedRows(call, header: header, encoding: source.encoding)
+    tally = ImportTally(rejectsPath: rejects.path)
     progress = ProgressBar(call.errors)
     clerk = try call.clerk(journal)
     (self.journal, self.call) = (journal, call)

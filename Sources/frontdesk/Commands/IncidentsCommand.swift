@@ -111,7 +111,4 @@ extension Invocation {
     }
     return id
   }
-
-  /// The words typed after the thing.
-  fileprivate var text: String { options.arguments.dropFirst().joined(separator: " ") }
 }

@@ -35,7 +35,7 @@ struct PunchImport {
   private var walk: Walk?
   /// A round with a row that cannot be read is not imported in part.
   private var spoilt: (round: String, fault: RowFault)?
-  private var tally = ImportTally()
+  private var tally: ImportTally
 
   static func run(_ call: Invocation) throws(Failure) {
     var source = try LogSource(call.options.argument(0))
@@ -65,9 +65,8 @@ struct PunchImport {
     let journal = try call.writer()
     (self.call, zone, clerk) = (call, journal.zone, try call.clerk(journal))
     recordedAt = try call.clock(zone: journal.zone).now
-    tally.rejectsPath =
-      call.options.value("rejects") ?? (path == "-" ? "frontdesk-rejects.csv" : "\(path).rejects.csv")
-    rejects = RejectedRows(tally.rejectsPath, header: header, encoding: source.encoding)
+    rejects = try RejectedRows(call, header: header, encoding: source.encoding)
+    tally = ImportTally(rejectsPath: rejects.path)
   }
 
   private mutating func take(_ record: CSVRecord) throws(Failure) {

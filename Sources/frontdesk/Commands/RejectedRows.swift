@@ -5,14 +5,24 @@ import Journal
 
 /// The rows of a log that were not imported, with line and reason before their own fields; the file is begun with the first of them.
 struct RejectedRows {
-  private let path: String
+  let path: String
   private let header: CSVRecord
   private let decoder: TextDecoder
   private var output: Output?
   private var file: FileHandle?
 
-  init(_ path: String, header: CSVRecord, encoding: TextEncoding) {
-    self.path = path
+  /// Of the log that the first argument names.
+  ///
+  /// - Throws: a usage failure when they would go over the log itself.
+  init(_ call: Invocation, header: CSVRecord, encoding: TextEncoding) throws(Failure) {
+    let log = call.options.argument(0)
+    path = call.options.value("rejects") ?? (log == "-" ? "frontdesk-rejects.csv" : "\(log).rejects.csv")
+    func place(_ path: String) -> URL { URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL }
+    guard log == "-" || place(log) != place(path) else {
+      throw Failure(
+        .usage, zh: "--rejects 就是要导入的文件，会盖掉它。请换一个名字。",
+        en: "--rejects names the file to be imported, and would overwrite it. Choose another name.")
+    }
     self.header = header
     decoder = TextDecoder(encoding)
   }

@@ -56,9 +56,21 @@ enum Screens {
     var model = try ScreenModel(call: call, journal: journal, desk: desk, now: now).make(
       size: size, colours: 0)
     try count(today: now, journal, desk, &model)
+    if let page = call.options.value("view") { try open(page, journal, desk, &model) }
     try look(into: journal, &model)
     let frame = Dashboard.render(model)
     for row in 0..<size.rows { try call.output.line(frame.line(row).trimmedEnd) }
+  }
+
+  /// Opens a page by its name, with what a screen would count for it.
+  private static func open(
+    _ name: String, _ journal: Journal, _ desk: Desk, _ model: inout Model
+  ) throws(Failure) {
+    let action = Action.pages.first { $0.page == name }
+    for case .loadFigures(let period) in action.map({ model.perform($0) }) ?? [] {
+      let book = try inWords(journal.figures(FigureBook(period, asOf: model.now), desk))
+      _ = model.update(.figuresCounted(book))
+    }
   }
 
   /// The figures of the day so far, which a screen would count once it is up.
@@ -209,7 +221,6 @@ enum Screens {
     let keeper = keeps ? ScreenKeeper(folder: Folders(call.environment).state, store: call.storePath) : nil
     if let state = keeper?.state() {
       model.restore(state, keepingLanguage: call.options.value("lang") != nil)
-      if let view = call.options.value("view") { try ScreenModel.go(to: view, &model) }
     }
     if keeps { start.recallSteps(into: &model) }
     let log = onDuty == nil ? OperatorLog(call.environment) : nil

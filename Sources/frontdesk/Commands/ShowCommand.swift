@@ -85,7 +85,7 @@ enum ShowCommand {
       if let doubt { lines.append("    \(doubt.words(language))") }
     }
     lines += ["", Words(zh: "经过", en: "What happened")(language)]
-    lines += page.events.map { "  \(EventText.line($0, page.zone, undone: page.events, language))" }
+    lines += page.events.map { "  \(EventText.line($0, page.zone, among: page.events, language))" }
     return lines.joined(separator: "\n") + "\n"
   }
 

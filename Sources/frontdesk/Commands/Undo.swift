@@ -7,7 +7,7 @@ import Journal
 enum Undo {
   private struct Action {
     var command: UUID
-    var actor: String
+    var actor: Actor
     var before: TicketWork
     /// The version the action left behind.
     var version: Int
@@ -15,7 +15,7 @@ enum Undo {
 
   /// The command, and the version the action left behind.
   ///
-  /// - Throws: a refusal when the ticket's last action was another's, or its report.
+  /// - Throws: a refusal when the ticket's last action was another's, or done at another desk, or its report.
   static func command(
     _ id: TicketID, _ journal: Journal, _ actor: Actor
   ) throws(Failure) -> (command: TicketCommand, seen: Int) {
@@ -23,9 +23,29 @@ enum Undo {
     func refused(_ refusal: Refusal) -> Failure { Failure(.refused, refusal.words(zone: journal.zone)) }
     guard !events.isEmpty else { throw refused(.ticketUnknown(id)) }
     guard let last = actions(id, events).last else { throw refused(.nothingToUndo(id)) }
-    guard last.actor == actor.name else { throw refused(.changedSince(id)) }
+    guard last.actor == actor else { throw others(last.actor, id, actor) }
     if let tie = try UndoItem(tying: inWords(journal.events(by: last.command))) { throw tied(tie) }
     return (.undo(undoes: last.command, restores: last.before), last.version)
+  }
+
+  /// Only where it was done is it taken back, as on the screen; whoever did it may say that they are there.
+  private static func others(_ author: Actor, _ id: TicketID, _ actor: Actor) -> Failure {
+    let (name, desk) = (author.name.plainLine, author.desk.plainLine)
+    let who =
+      desk.isEmpty
+      ? Words(zh: " \(name)（没写前台名）", en: "\(name) at a desk without a name")
+      : Words(zh: " \(name) 在 \(desk) ", en: "\(name) at \(desk)")
+    let instead =
+      author.name != actor.name
+      ? Words(
+        zh: "请对方撤销，或另做一步改过来：frontdesk do \(id) --help",
+        en: "Ask them to take it back, or put it right with another step: frontdesk do \(id) --help")
+      : desk.isEmpty
+        ? Words(zh: "撤销时不写 --desk。", en: "Undo it without --desk.")
+        : Words(zh: "请到那里撤销，或加上 --desk \(desk)。", en: "Take it back there, or add --desk \(desk).")
+    return Failure(
+      .refused, zh: "\(id) 的上一步是\(who.zh)做的，没有撤销。\(instead.zh)",
+      en: "The last thing on \(id) was done by \(who.en), and stays. \(instead.en)")
   }
 
   /// What was joined or parted is a command of its own, on the other ticket.
@@ -55,7 +75,7 @@ enum Undo {
         actions[actions.count - 1].version = event.version
       } else if let work = ticket?.work, !happened.leavesWork {
         actions.append(
-          Action(command: event.command, actor: event.actor.name, before: work, version: event.version))
+          Action(command: event.command, actor: event.actor, before: work, version: event.version))
       }
       ticket?.apply(happened, at: event.occurredAt, version: event.version)
     }

@@ -55,15 +55,7 @@ enum VisitorsCommand {
     _ desk: Desk, _ journal: Journal, _ now: Date, _ call: Invocation
   ) throws(Failure) -> [Visit] {
     guard call.options.has("all") || call.options.value("day") != nil else { return desk.inside }
-    var day = CivilDate(now, in: journal.zone)
-    if let text = call.options.value("day") {
-      guard let typed = CivilDate(text) else {
-        throw Failure(
-          .usage, zh: "--day 看不懂“\(text.plainLine)”。请写成 2026-11-20。",
-          en: "--day cannot be \"\(text.plainLine)\". Write 2026-11-20.")
-      }
-      day = typed
-    }
+    let day = try call.day("day") ?? CivilDate(now, in: journal.zone)
     return try inWords(
       journal.visits(from: day.start(in: journal.zone), to: day.adding(days: 1).start(in: journal.zone)))
   }

@@ -46,7 +46,8 @@ private struct Watch {
   mutating func look(at now: Date) throws(Failure) {
     let recorded = try inWords(clerk.catchUp()?.events ?? [])
     for event in recorded where told.remove(key(Fact(event.event, at: event.occurredAt))) == nil {
-      try say(event.event, at: event.occurredAt, by: event.actor, now)
+      let context = try inWords(journal.context(of: event))
+      try say(event.event, told: event.told(among: context), at: event.occurredAt, by: event.actor, now)
     }
     let facts = crossings(now)
     let new = facts.filter { !told.contains(key($0)) }
@@ -63,12 +64,13 @@ private struct Watch {
     "\(fact.event.stream.rawValue) \(fact.event.words.en) \(fact.occurredAt.timeIntervalSince1970)"
   }
 
-  private mutating func say(_ event: Event, at instant: Date, by actor: Actor, _ now: Date) throws(Failure) {
+  private mutating func say(
+    _ event: Event, told: Words? = nil, at instant: Date, by actor: Actor, _ now: Date
+  ) throws(Failure) {
     try sayDay(of: now)
     let place = try inWords(self.place(of: event))
-    let undone = try inWords(journal.undone(by: event))
     try call.output.line(
-      event.sentence(at: instant, by: actor, place: place, on: clerk.desk, undone: undone, call.language))
+      event.sentence(at: instant, by: actor, place: place, on: clerk.desk, told: told, call.language))
   }
 
   private func place(of event: Event) throws(JournalError) -> Place? {

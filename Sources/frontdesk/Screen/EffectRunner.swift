@@ -102,7 +102,8 @@ struct EffectRunner {
   private func submit(
     _ command: Command, seen: Int?, occurredAt: Date?, contact: Contact?, _ model: Model
   ) -> [Message] {
-    let now = clock.now
+    // The same for all that one key gave: that it was given together is seen by it, see `recallSteps`.
+    let now = model.instant
     var command = command
     var contact = contact
     let key = UUID().uuidString.lowercased()

@@ -133,10 +133,10 @@ struct ScreenLoop: ~Copyable {
 
   /// Takes in a message and everything that follows from it; false when the desk is to be left.
   private mutating func take(_ message: Message) -> Bool {
-    model.instant = clock.now
     var messages = [message]
     var goesOn = true
     while !messages.isEmpty {
+      model.instant = clock.now
       for effect in model.update(messages.removeFirst()) {
         let (answers, order) = runner.run(effect, model)
         messages += answers

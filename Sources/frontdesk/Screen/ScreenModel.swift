@@ -31,7 +31,6 @@ struct ScreenModel {
       model.readOnly = error.brief
     }
     if let damage = journal.damage { model.readOnly = damage.brief }
-    if let view = call.options.value("view") { try ScreenModel.go(to: view, &model) }
     if journal.isReadOnly, desk.policies.version == 0,
       case .failure(let fault) = PolicyFile.read(call.environment)
     {
@@ -107,19 +106,6 @@ struct ScreenModel {
     keys.formUnion(desk.visits.values.compactMap(\.arrival.contact))
     let contacts = try inWords(journal.contacts(Array(keys)))
     return (contacts, try inWords(journal.erased(keys.subtracting(contacts.keys))))
-  }
-
-  /// Opens `tickets`, `timers`, … or `wall`.
-  static func go(to text: String, _ model: inout Model) throws(Failure) {
-    if text == "wall" {
-      _ = model.openWall()
-      return
-    }
-    guard let view = View(rawValue: text) else {
-      let known = (View.allCases.map(\.rawValue) + ["wall"]).joined(separator: " ")
-      throw Failure(.usage, zh: "没有视图 \(text)。可选：\(known)", en: "There is no view \(text). Known: \(known)")
-    }
-    model.view = view
   }
 
   /// Reads a screen's size, `120x40`, columns first.

@@ -32,7 +32,7 @@ extension Damage {
     case .linked: Words(zh: "desk.db 有两个名字（硬链接）", en: "desk.db has a second name (a hard link)")
     case .gone: Words(zh: "desk.db 不在了，或到不了", en: "desk.db is gone, or cannot be reached")
     case .back: Words(zh: "数据中断过，现在又好了", en: "the store was cut off and is back")
-    case .restored: Words(zh: "数据刚从备份恢复过", en: "the store was restored from a copy meanwhile")
+    case .restored: Words(zh: "数据刚从备份恢复过", en: "the store was restored meanwhile")
     case .faulted(""): Words(zh: "磁盘写坏过", en: "the disk failed in a write")
     case .faulted(let reason):
       Words(zh: "磁盘写坏过（\(reason.plainLine)）", en: "the disk failed in a write (\(reason.plainLine))")
@@ -100,26 +100,19 @@ extension Damage {
         en: "Read-only: an old file. Put the newer desk.db back, or restore")
     case .otherStore:
       Words(zh: "只能看：desk.head 是别的数据的，请成对放回", en: "Read-only: desk.head is another store's. Put its own back")
-    case .replaced:
-      Words(zh: "只能看：数据文件被换掉了，请重新打开", en: "Read-only: the store was replaced. Open the desk again")
     case .linked:
       Words(zh: "只能看：desk.db 有两个名字，删掉一个再重新打开", en: "Read-only: desk.db has two names. Remove one, open again")
     case .gone:
       Words(
         zh: "只能看：数据不在了，请把文件夹放回，再重新打开", en: "Read-only: the store is gone. Put it back, open the desk again")
-    case .back: Words(zh: "只能看：数据又好了，请重新打开", en: "Read-only: the store is back. Open the desk again")
-    case .restored:
-      Words(zh: "只能看：数据刚恢复过，请重新打开", en: "Read-only: the store was restored. Open the desk again")
     case .faulted:
       Words(
         zh: "只能看：磁盘写坏过。查磁盘，frontdesk verify，再删 desk.fault 重开",
         en: "Read-only: disk failed. frontdesk verify, rm desk.fault, open again")
-    case .newerEvents, .unknownEvent:
+    case .unknownEvent:
       Words(zh: "只能看：有新版本写的事件，请升级 frontdesk", en: "Read-only: events of a newer program. Update frontdesk")
-    case .derived:
-      Words(
-        zh: "只能看：请运行 frontdesk rebuild，再重新打开",
-        en: "Read-only: run frontdesk rebuild, then open the desk again")
+    case .derived: Words(zh: "只能看：\(remedy.zh)", en: "Read-only: \(remedy.en)")
+    case .replaced, .back, .restored, .newerEvents: words
     }
   }
 }
