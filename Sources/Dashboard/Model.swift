@@ -109,6 +109,8 @@ package struct Model: Equatable, Sendable {
   var trail = Trail()
   /// The action whose submissions are still to come back.
   var batch = Batch()
+  /// The text of which it was said that a number in it is not kept.
+  var warnedOf: String?
   /// What waits for a yes, because it is for so many.
   var asked: AskedBatch?
 

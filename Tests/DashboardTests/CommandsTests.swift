@@ -242,6 +242,16 @@ import Testing
     #expect(charge?.amount == amount && charge?.what == what)
   }
 
+  @Test func `a price with a telephone number asks once, and keeps it masked`() {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 13))
+    seat.press("$", "换水管 13987654321 80", "Enter")
+    #expect(seat.text.contains("139****4321") && seat.effects.isEmpty && !seat.model.layers.isEmpty)
+    seat.press("Enter")
+    let charge = seat.model.desk.tickets[TicketID(.repair, 13)]?.work.papers.charge
+    #expect(charge?.amount == 8000 && charge?.what == "换水管 139****4321")
+  }
+
   @Test func `digits of a price are never taken for a row`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 13))

@@ -103,7 +103,18 @@ import Testing
     seat.press("F2", "3-2-1501 张三 窗坏", "Tab", "Tab", "Ctrl-U", "Shift-Tab", "Shift-Tab", " 急", "Ctrl-S")
     #expect(made(seat)?.work.reporters.first?.contact == nil)
     seat.press("F2", "3-2-1501 张三和李四吵架，电梯坏", "Ctrl-S")
-    #expect(seat.model.desk.tickets[TicketID(.repair, 18)]?.subject == "张三和李四吵架，电梯坏")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 18)]?.subject == "张某和李某吵架，电梯坏")
+  }
+
+  @Test(arguments: [
+    ("张三说厨房漏水", "张某说厨房漏水"), ("张三 漏水 张三家天花板湿", "张某家天花板湿"), ("王芳说漏水", "王芳说漏水"), ("张三丰 漏水", "张某丰"),
+  ])
+  func `the whole name of somebody at the place stays in no sentence, and another's does`(
+    line: String, subject: String
+  ) {
+    var seat = seat()
+    seat.press("F2", "3-2-1501 \(line)", "Ctrl-S")
+    #expect(made(seat)?.subject == subject)
   }
 
   @Test func `a name is known also where the place is written into its field`() {

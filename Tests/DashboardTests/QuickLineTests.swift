@@ -119,7 +119,7 @@ import Testing
     #expect(read("灯坏了 138 1234 楼").phone.isEmpty)
   }
 
-  @Test(arguments: ["lamp out in hall", "do come soon", "phone line dead"])
+  @Test(arguments: ["mat lost in hall", "do come soon", "phone line dead"])
   func `the words of a sentence are no categories`(text: String) {
     let line = read("1-1-101 \(text)")
     #expect(line.subject == text)

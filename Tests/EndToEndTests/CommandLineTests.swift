@@ -431,13 +431,13 @@ import Testing
   @Test func `cells of a table stand under their headings in Chinese too`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "门禁卡失效", "--now", "2026-10-14T14:00")
-    _ = try folder.run("new", "--place", "地库B2", "lamp", "--now", "2026-10-14T14:00")
+    _ = try folder.run("new", "--place", "地库B2", "mats", "--now", "2026-10-14T14:00")
     let list = try folder.run("list", "--lang", "zh", "--now", "2026-10-14T14:10").output
     #expect(
       list == """
         单号  状态    时限  剩余       位置     类别  事项        责任人  受理
         R-1   已受理  反馈  余3时50分  1-1-101  对讲  门禁卡失效          2026-10-14 14:00:00
-        R-2   已受理  反馈  余3时50分  地库B2         lamp                2026-10-14 14:00:00
+        R-2   已受理  反馈  余3时50分  地库B2         mats                2026-10-14 14:00:00
 
         """)
   }

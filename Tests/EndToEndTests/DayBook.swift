@@ -126,7 +126,7 @@ struct DayCalls {
     ("客厅电路跳闸", "客厅电路跳闸", "electrical", false), ("地漏返味", "地漏返味", "drainage", false),
     ("电梯按钮不亮", "电梯按钮不亮", "lift", true), ("阳台门窗关不严", "阳台门窗关不严", "doors", false),
     ("kitchen tap dripping", "kitchen tap dripping", "plumbing", false),
-    ("lamp out in hall", "lamp out in hall", "", false),
+    ("lamp out in hall", "lamp out in hall", "lighting", false),
     ("leak under sink", "leak under sink", "leak", true), ("窗帘 rail loose", "窗帘 rail loose", "", false),
   ]
   private static let complaints: [(words: String, subject: String, category: String)] = [

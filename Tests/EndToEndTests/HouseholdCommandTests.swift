@@ -32,6 +32,47 @@ import Testing
     #expect(try folder.run("verify").code == 0)
   }
 
+  @Test func `what is no telephone number is given back with a reason, in both languages`() throws {
+    let folder = try TestFolder()
+    let rows = "位置,姓名,电话\n1-1-101,张三,13812345678/021-62345678转801\n1-1-102,李四,不详\n1-1-103,王五,1381234567\n"
+    for (language, reason) in [("en", "phone is no telephone number"), ("zh", "phone 不是电话号码")] {
+      let file = try folder.file("\(language).csv", Data(rows.utf8))
+      let run = try folder.run("import", "households", file, "--lang", language)
+      #expect(run.output.contains(language == "en" ? "2 rejected" : "2"), "\(run.output)")
+      let rejects = try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8)
+      #expect(rejects.contains(reason) && rejects.contains("1381234567"), "\(rejects)")
+      #expect(!rejects.contains("张三"))
+    }
+  }
+
+  @Test func `a table without a column leaves what is known of it`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file("households.csv", Data(Self.table.utf8))
+    _ = try folder.run("import", "households", file)
+    let known = try folder.run("household", "find", "3-2-1501").output
+    let names = try folder.file("names.csv", Data("位置,姓名\n3-2-1501,张三\n3-2-1501,李四\n".utf8))
+    #expect(try folder.run("import", "households", names).output.contains("0 imported, 2 known before"))
+    let phones = try folder.file("phones.csv", Data("位置,姓名,电话\n3-2-1501,李四,13700000001\n".utf8))
+    #expect(try folder.run("import", "households", phones).output.contains("1 imported"))
+    #expect(
+      try folder.run("household", "find", "3-2-1501").output
+        == known.replacing("139****2217", with: "137****0001"))
+    let roles = try folder.file("roles.csv", Data("位置,姓名,身份\n3-2-1501,李四,保姆\n".utf8))
+    #expect(try folder.run("import", "households", roles).output.contains("1 imported"))
+    #expect(try folder.run("household", "find", "李四").output.contains("夜班 保姆"))
+    #expect(try folder.run("import", "households", roles).output.contains("1 known before"))
+  }
+
+  @Test func `a call without a room is kept incomplete, and the shell says what to ask`() throws {
+    let folder = try TestFolder()
+    let run = try folder.run("new", "灯坏了", "13812345678")
+    #expect(run.code == 0 && run.errors.contains("frontdesk do R-1 place PLACE"), "\(run.errors)")
+    #expect(try folder.run("list").output.contains("to ask"))
+    #expect(try folder.run("do", "R-1", "place", "1-1-101").code == 0)
+    #expect(try folder.run("list", "--place", "1-1-101").output.contains("R-1"))
+    #expect(try folder.run("new").code == 1)
+  }
+
   @Test func `without the key a record is not called whole, and the key is asked for`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯", "--reporter", "张三")

@@ -8,7 +8,7 @@
   @Suite struct SeveralDesksTests {
     private static func folder() throws -> TestFolder {
       let folder = try TestFolder()
-      try folder.done([["staff", "add", "老王"], ["staff", "add", "老李"], ["new", "--place", "1-1-101", "灯"]])
+      try folder.done([["staff", "add", "老王"], ["staff", "add", "老李"], ["new", "--place", "1-1-101", "门"]])
       return folder
     }
 

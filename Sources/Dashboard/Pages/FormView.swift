@@ -99,12 +99,8 @@ enum FormView {
 
   /// That a number has a digit too many or too few: it is kept as written, but the caller is still there to ask.
   private static func doubt(ofPhone typed: String) -> Words? {
-    let local = typed.hasPrefix("+86") ? typed.dropFirst(3) : typed[...]
-    let number = local.filter { !" -".contains($0) }
-    let isForeign = number.hasPrefix("+") || number.hasPrefix("00")
-    guard !number.isEmpty, number.allSatisfy(\.isNumber), !isForeign, !QuickLine.isPhone(number) else {
-      return nil
-    }
+    let number = typed.filter { !" -+".contains($0) }
+    guard !number.isEmpty, number.allSatisfy(\.isNumber), !typed.isPhone else { return nil }
     return Words(zh: "\(number.count) 位，请核对", en: "\(number.count) digits: ask again")
   }
 

@@ -39,6 +39,9 @@ struct LineWords {
   /// It and those after it.
   var ahead: [String] { rest.prefix(8).map(\.text) }
 
+  /// Those before it, the nearest first.
+  var behind: [String] { all[..<rest.startIndex].suffix(4).reversed().map(\.text) }
+
   /// Takes words out.
   mutating func drop(_ count: Int) {
     for word in rest.prefix(count) { gap += word.gap }
@@ -65,9 +68,12 @@ struct LineWords {
     gap = ""
   }
 
+  /// Whether English names of categories are words of what was left.
+  var isEnglish: Bool { kept.contains { !$0.isName && $0.text.contains { $0.isASCII && $0.isLetter } } }
+
   /// What was left.
   var sentence: String {
-    let isEnglish = kept.contains { !$0.isName && $0.text.contains { $0.isASCII && $0.isLetter } }
+    let isEnglish = isEnglish
     var (sentence, gap) = ("", "")
     for word in kept {
       gap += word.gap

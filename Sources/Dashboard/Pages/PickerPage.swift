@@ -158,7 +158,7 @@ extension Model {
           isAlert: true)
         return []
       }
-      return choose(.paper(command), page)
+      return warnsOfPhone(in: name) ? [] : choose(.paper(command), page)
     case .startRound(let route, _): return choose(.startRound(route: route, guardName: name), page)
     case .guards(let round, _): return choose(.guards(round, name: name), page)
     case .survivor:

@@ -26,8 +26,6 @@ package struct PromptPage: Equatable, Sendable {
   /// The versions when it was opened.
   package internal(set) var seen: [TicketID: Int]
   package var field = TextField()
-  /// Whether it was said that a number in it is not kept; Enter once more keeps the rest.
-  var knowsOfPhone = false
 
   init(_ purpose: Purpose, _ targets: [TicketID], _ seen: [TicketID: Int]) {
     (self.purpose, self.targets, self.seen) = (purpose, targets, seen)
@@ -108,20 +106,18 @@ extension Model {
     case .control("l"): return [.redraw]
     default:
       _ = page.field.handle(key)
-      page.knowsOfPhone = false
       layers[layers.count - 1] = .prompt(page)
       return []
     }
   }
 
-  /// Says once that a number in a free text is not kept; a visitor's goes where phones are sealed.
-  private mutating func warnsOfPhone(in text: String, _ page: PromptPage) -> Bool {
-    guard page.purpose != .visitor, !page.knowsOfPhone,
-      let number = MobileNumber.taken(outOf: text).numbers.first
-    else { return false }
-    var again = page
-    again.knowsOfPhone = true
-    layers[layers.count - 1] = .prompt(again)
+  /// Says once that a number in a free text is not kept; Enter once more keeps the rest.
+  mutating func warnsOfPhone(in text: String) -> Bool {
+    guard warnedOf != text, let number = MobileNumber.taken(outOf: text).numbers.first else {
+      warnedOf = nil
+      return false
+    }
+    warnedOf = text
     let masked = number.maskingPhones
     say(
       Words(
@@ -138,7 +134,8 @@ extension Model {
       return []
     }
     guard canWrite() else { return [] }
-    if warnsOfPhone(in: text, page) { return [] }
+    // A visitor's goes where phones are sealed.
+    if page.purpose != .visitor, warnsOfPhone(in: text) { return [] }
     let times = SpokenTime(now: now, zone: desk.zone)
     if page.purpose == .promise, page.command(text, times) == nil {
       say(

@@ -6,8 +6,11 @@ extension QuickLine {
   /// when none was written; the names of those at the place leave what it is about.
   package mutating func find(in directory: Directory, at home: Place) -> Contact? {
     let people = home.text.isEmpty ? [] : directory.occupants(of: home)
-    for person in people where subject.cut(name: person.name) {
-      if reporter.isEmpty { reporter = person.name }
+    for person in people {
+      if subject.cut(name: person.name), reporter.isEmpty { reporter = person.name }
+      // Within other words a name is no caller: they stay a sentence, as 张某和王某吵架.
+      let isFull = (2...4).contains(person.name.count) && person.name.allSatisfy { $0 > "\u{3400}" }
+      if isFull { subject.replace(person.name, with: "\(person.name.prefix(1))某") }
     }
     for number in phones where number.count >= 7 {
       let owners = directory.owners(ofPhone: number)
@@ -35,7 +38,7 @@ extension Contact {
 }
 
 extension String {
-  /// Takes a name out where it stands as whole words; whether it did. Within others, as in 张三和王芳吵架, it is what the call is about.
+  /// Takes a name out where it stands as whole words; whether it did.
   fileprivate mutating func cut(name: String) -> Bool {
     guard name.count > 1, var range = range(of: name, options: .caseInsensitive) else { return false }
     // 张三家 is where he lives, which is said already.

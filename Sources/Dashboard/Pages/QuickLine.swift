@@ -26,24 +26,31 @@ package struct QuickLine: Equatable, Sendable {
     var words = LineWords(numbers.rest)
     // What kind of call it is says which categories there are, wherever it stands.
     kind = words.all.lazy.compactMap { QuickLine.kind($0.text) }.first
+    // What an English word names is one thing among others of its sentence: there all of them decide.
+    var named = ""
+    let offered = policy.categories.filter { $0.kinds.contains(kind ?? .repair) }
     while let word = words.next {
+      // 漏水很急 is what it is about too: of a word that says more than how urgent it is, all stays.
+      if let end = QuickLine.urgentEnd(of: word), end.urgency == .urgent { urgency = .urgent }
       if let count = takeSeveral(words.ahead) {
         words.drop(count)
-      } else if take(word, policy, staff, estate) {
+      } else if take(word, after: words.behind, staff, estate) {
         words.drop(1)
       } else if let rest = takeBeginning(of: word) {
         words.shorten(to: rest)
-      } else if category.isEmpty, let meant = QuickLine.category(called: word, policy, kind ?? .repair) {
-        category = meant.id
+      } else if (category + named).isEmpty,
+        let meant = QuickLine.category(called: word, offered)
+      {
+        if meant.isEnglish { named = meant.id } else { category = meant.id }
         words.keep(asNameOfCategory: meant.isEnglish)
       } else {
         words.keep()
       }
     }
     subject = words.sentence
-    if category.isEmpty {
-      category = Category.spoken(of: subject, policy.categories.filter { $0.kinds.contains(kind ?? .repair) })
-    }
+    guard category.isEmpty else { return }
+    let spoken = named.isEmpty || words.isEnglish ? Category.spoken(of: subject, offered) : nil
+    category = spoken ?? named
   }
 
   /// What a call is about, of which only the numbers are taken out: the place was said elsewhere.
@@ -69,16 +76,10 @@ package struct QuickLine: Equatable, Sendable {
 
   /// Takes several words that belong together; how many, nil where the first begins nothing of the kind.
   private mutating func takeSeveral(_ words: [String]) -> Int? {
-    let lower = words.prefix(3).map { $0.lowercased() }
-    if [["no", "hurry"], ["no", "rush"], ["can", "wait"]].contains(Array(lower.prefix(2))) {
-      urgency = .ordinary
-      return 2
-    }
-    if ["not", "non", "isn't", "nothing", "less"].contains(lower[0]) {
-      let rest = lower.dropFirst().drop { ["very", "so", "that", "really"].contains($0) }
-      guard let word = rest.first, QuickLine.urgency(word) == .urgent else { return nil }
-      urgency = .ordinary
-      return lower.firstIndex(of: word).map { $0 + 1 }
+    let lower = words.prefix(5).map { $0.lowercased() }
+    if let (said, count) = QuickLine.urgency(of: lower) {
+      urgency = said
+      return count
     }
     if place.isEmpty, lower[0] == "public", lower.dropFirst().first?.hasPrefix("area") == true {
       place = words.prefix(2).joined(separator: " ")
@@ -102,13 +103,15 @@ package struct QuickLine: Equatable, Sendable {
 
   /// Takes one word where it belongs; false when it is part of what the call is about.
   private mutating func take(
-    _ word: String, _ policy: Policy, _ staff: [StaffMember], _ estate: Estate
+    _ word: String, after behind: [String], _ staff: [StaffMember], _ estate: Estate
   ) -> Bool {
     if word.first == "@", word.count > 1 {
       assignee = QuickLine.name(word.dropFirst(), staff) ?? String(word.dropFirst())
     } else if let said = QuickLine.urgency(word) {
       urgency = said
-    } else if QuickLine.isPhone(word), phone.isEmpty || word.hasPrefix("0") {
+    } else if QuickLine.isPhone(word), phone.isEmpty || word.hasPrefix("0"),
+      !QuickLine.isNumbered(behind)
+    {
       if phone.isEmpty { phone = word } else { otherPhones.append(word) }
     } else if place.isEmpty, Place(word).isRoom && CivilDate(word) == nil || word.hasPrefix("公共") {
       place = Place(word).text
@@ -132,22 +135,9 @@ package struct QuickLine: Equatable, Sendable {
       place = room.text
       return rest
     }
-    guard let rest = QuickLine.withoutCalm(word) else { return nil }
+    guard let end = QuickLine.urgentEnd(of: word), end.urgency == .ordinary else { return nil }
     urgency = .ordinary
-    return rest
-  }
-
-  /// A word without the 不急 at its end; nil where it has none, or says the opposite, as 谁说不急 and 不能不急.
-  private static func withoutCalm(_ word: String) -> String? {
-    let open = word.last.map { "）)。.!！".contains($0) } == true ? word.dropLast() : word[...]
-    for way in ["", "太", "很", "是很", "怎么"] {
-      for end in ["急", "着急", "紧急"] where open.hasSuffix("不\(way)\(end)") {
-        let rest = open.dropLast(1 + way.count + end.count)
-        if let last = rest.last, "说能得可".contains(last) { return nil }
-        return String(rest.last.map { "（(".contains($0) } == true ? rest.dropLast() : rest)
-      }
-    }
-    return nil
+    return end.rest
   }
 
   /// Whom to give it to; nil where nobody was named, or nobody of the staff.
@@ -182,16 +172,11 @@ package struct QuickLine: Equatable, Sendable {
     return field == .category && !text.isEmpty ? Category.words(text)(language) : text
   }
 
-  private static func kind(_ word: String) -> TicketKind? {
-    TicketKind.allCases.first { $0.words.zh == word || $0.rawValue == word.lowercased() }
-  }
-
-  private static func urgency(_ word: String) -> Urgency? {
-    let said = word.lowercased()
-    if withoutCalm(said) == "" { return .ordinary }
-    if ["buji", "一般", "ordinary", "non-urgent", "nonurgent"].contains(said) { return .ordinary }
-    let plain = String(said.filter { !"!！.:：".contains($0) })
-    return ["急", "紧急", "ji", "jinji", "urgent", ""].contains(plain) && said.first != "." ? .urgent : nil
+  /// The kind of ticket that a word asks for.
+  package static func kind(_ word: String) -> TicketKind? {
+    let typed = word.lowercased()
+    if ["咨询", "inquiry", "question", "query"].contains(typed) { return .enquiry }
+    return TicketKind.allCases.first { $0.words.zh == typed || $0.rawValue == typed }
   }
 
   /// One of the staff by the whole name, its beginning, its pinyin or its initials.
@@ -221,6 +206,27 @@ package struct QuickLine: Equatable, Sendable {
     return parts[0].hasPrefix("0") && [3, 4].contains(parts[0].count) && [7, 8].contains(parts[1].count)
   }
 
+  /// Whether the words before a number, the nearest first, say that nobody can be called under it: 电表号, `order no.`
+  private static func isNumbered(_ behind: [String]) -> Bool {
+    let words = behind.lazy.map { word in
+      var plain = word.lowercased()[...]
+      while let last = plain.last, ":：.#是为".contains(last) { plain.removeLast() }
+      return plain
+    }
+    guard let word = words.first(where: { !["", "no", "number", "num", "nr", "is", "was"].contains($0) })
+    else { return false }
+    return numbered.contains { $0.first?.isASCII == true ? $0 == word : word.hasSuffix($0) }
+      || ["电表", "水表", "气表", "燃气表"].contains(word)
+  }
+
+  /// What has a number of seven or eight digits that is no telephone's (*design*).
+  private static let numbered = [
+    "表号", "单号", "户号", "编号", "账号", "帐号", "卡号", "证号", "序号", "列号", "同号", "设备号", "流水号", "条码", "编码", "代码", "读数",
+    "示数", "底数", "表底", "订单", "工单", "运单", "meter", "reading", "reads", "order", "account", "acct", "serial",
+    "ref",
+    "reference", "invoice", "parcel", "tracking", "ticket", "contract", "receipt", "card", "code", "id",
+  ]
+
   private static func channel(_ word: String) -> Channel? {
     if word == "到访" { return .walkIn }
     let typed = word.lowercased()
@@ -248,10 +254,9 @@ package struct QuickLine: Equatable, Sendable {
   /// A category by its whole name, its initials, or four letters and more of how it is read: `in` and `do` are words of a sentence and
   /// mean neither intercom nor doors. In English the name is one more word of the sentence.
   private static func category(
-    called word: String, _ policy: Policy, _ kind: TicketKind
+    called word: String, _ offered: [Category]
   ) -> (id: String, isEnglish: Bool)? {
     let typed = word.lowercased()
-    let offered = policy.categories.filter { $0.kinds.contains(kind) }
     if let exact = offered.first(where: { $0.id == typed || Category.words($0.id).zh == typed }) {
       return (exact.id, exact.id == typed)
     }

@@ -11,6 +11,8 @@ package enum RowFault: Error, Equatable, Sendable {
   case missing(column: String)
   case unreadableDate(column: String, value: String)
   case unreadableNumber(column: String, value: String)
+  /// What stands for a telephone number is none.
+  case noPhone(column: String)
   case refused(Refusal)
   /// What has to be known for it could not be read from the store: no row after it could be either.
   case store(JournalError)

@@ -22,7 +22,8 @@ enum HouseholdImport {
     let reader = table.reader
     var known = KnownPeople(table.journal)
     try table.all { record throws(RowFault) in
-      let contact = try known.keyed(contact(try reader.read(record)))
+      let row = try reader.read(record)
+      let contact = try known.keyed(contact(row), row)
       return (.household(contact.household ?? Place(""), .keep(contact: contact.id)), contact)
     }
   }
@@ -33,6 +34,7 @@ enum HouseholdImport {
     let name = row[.name] ?? ""
     let phones = (row[.phone] ?? "").split(whereSeparator: { "/、;；,，|".contains($0) })
       .map { String($0).trimmed }.filter { !$0.isEmpty }
+    guard phones.allSatisfy(\.isPhone) else { throw .noPhone(column: Column.phone.rawValue) }
     guard !name.isEmpty || !phones.isEmpty else { throw .missing(column: Column.name.rawValue) }
     let written = row[.role] ?? ""
     let role = ResidentRole(written: written)
@@ -56,8 +58,9 @@ private struct KnownPeople {
 
   init(_ journal: Journal) { self.journal = journal }
 
-  /// A contact under the key of the same person, or under a new one.
-  mutating func keyed(_ contact: Contact) throws(RowFault) -> Contact {
+  /// A contact under the key of the same person, or under a new one; what the table has no column for stays as it is known.
+  mutating func keyed(_ contact: Contact, _ row: [HouseholdImport.Column: String]) throws(RowFault) -> Contact
+  {
     guard let place = contact.household else { return contact }
     if read.insert(place).inserted {
       do throws(JournalError) {
@@ -74,6 +77,14 @@ private struct KnownPeople {
     keyed.id = known?.id ?? UUID().uuidString.lowercased()
     // However the room is spelled this time: what happens to somebody goes on under the first spelling.
     keyed.household = known?.household ?? place
+    if let known {
+      if row[.phone] == nil { (keyed.phone, keyed.otherPhones) = (known.phone, known.otherPhones) }
+      if row[.role] == nil { keyed.role = known.role }
+      // A role in other words is a note too.
+      if row[.note] == nil {
+        keyed.note = known.note.hasSuffix(keyed.note) ? known.note : "\(known.note) \(keyed.note)".trimmed
+      }
+    }
     people[person] = keyed
     return keyed
   }

@@ -9,16 +9,12 @@ enum NewCommand {
     try call.options.refuseTogether("urgent", "ordinary")
     let journal = try call.writer()
     let clerk = try call.clerk(journal)
-    let (quick, ticket, contact) = try read(call, journal, clerk)
+    var (quick, ticket, contact) = try read(call, journal, clerk)
     if let number = call.options.value("join") {
       return try join(try TicketNumber.read(number), ticket, contact, journal, clerk, call)
     }
     let similar = call.format == "json" ? [] : try similar(to: ticket, clerk.desk, call)
-    guard !ticket.place.text.isEmpty || ticket.asset != nil else {
-      throw Failure(
-        .refused, zh: "请写房号或位置，如 --place 地库B2。",
-        en: "Give the room or the place, such as --place 'B2 garage'.")
-    }
+    ticket.mayLack = ticket.place.text.isEmpty && ticket.asset == nil
     var recorded = try call.submit(.report(ticket), journal, clerk, contact: contact)
     let own = recorded.events.lazy.compactMap(\.stream.ticket).first
     let named = quick.assignee(clerk.desk.staff)
@@ -28,6 +24,11 @@ enum NewCommand {
     }
     try call.say(recorded, journal.zone)
     guard let own else { return }
+    if ticket.mayLack {
+      try call.tell(
+        zh: "\(own) 位置待补。问到了写：frontdesk do \(own) place 房号",
+        en: "\(own) has no place yet. When it is known: frontdesk do \(own) place PLACE")
+    }
     try offer(similar, own, call)
     if !quick.assignee.isEmpty, named == nil {
       let name = quick.assignee.plainLine
@@ -50,7 +51,7 @@ enum NewCommand {
     let line = QuickLine(
       words.joined(separator: " "), policy: policy, staff: clerk.desk.staff, estate: estate)
     let place = options.value("place").map { estate.room($0) ?? Place($0) }
-    let text = words.drop { Self.kind($0) != nil }.joined(separator: " ")
+    let text = words.drop { QuickLine.kind($0) != nil }.joined(separator: " ")
     var quick = place == nil ? line : QuickLine(about: text)
     let written = ["subject", "text"].compactMap(options.value).joined(separator: "\n")
     let typed = [options.value("phone")].compactMap { $0 } + MobileNumber.taken(outOf: written).numbers
@@ -163,10 +164,6 @@ enum NewCommand {
         zh: "可能重复：\(other.id)  \(line)   如是同一件：\(merge)",
         en: "perhaps the same: \(other.id)  \(line)   if it is: \(merge)")
     }
-  }
-
-  private static func kind(_ word: String) -> TicketKind? {
-    TicketKind(rawValue: word) ?? TicketKind.allCases.first { $0.words.zh == word }
   }
 
   /// The policy's name for a category that was typed in Chinese; any other word stays.

@@ -1,0 +1,91 @@
+import Desk
+import Foundation
+import Testing
+
+@testable import Dashboard
+
+/// A call as people speak it.
+@Suite struct SpokenCallTests {
+  private func read(_ text: String) -> QuickLine {
+    QuickLine("1-1-101 \(text)", policy: .standard, staff: [])
+  }
+
+  @Test(arguments: [
+    "电表号 12345678", "表号 1234567", "单号：12345678", "订单号是 12345678", "订单 12345678", "编号 12345678",
+    "户号 是 12345678",
+    "工单号 12345678", "电表 12345678", "读数 12345678", "meter no 12345678", "meter no. 12345678",
+    "order 12345678", "account number is 12345678", "serial: 12345678", "ref 12345678",
+    "meter reads 12345678",
+    "订单号 02112345678",
+  ])
+  func `a number that is said to be something else is no telephone's`(text: String) {
+    let line = read("\(text) 漏水")
+    #expect(line.phone.isEmpty && line.subject.hasPrefix(text))
+  }
+
+  @Test(arguments: [
+    "62345678", "电话 62345678", "号码 62345678", "my number is 62345678", "phone no. 62345678", "换水表 62345678",
+    "催单 62345678", "3号 62345678", "订单号 12345678 电话 62345678",
+  ])
+  func `a number of a fixed line is one where nothing says it is something else`(text: String) {
+    #expect(read("\(text) 漏水").phone == "62345678")
+  }
+
+  @Test(arguments: [
+    ("卫生间灯不亮", "lighting"), ("洗手间灯坏了", "lighting"), ("楼梯间灯不亮", "lighting"), ("停车场灯不亮", "lighting"),
+    ("卫生间卫生太差", "cleaning"), ("卫生间漏水", "leak"), ("厨房灯闪", "lighting"), ("燃气灶打不着火", "other"),
+    ("热水器打不着火", "other"), ("燃气灶漏气", "gas"), ("燃气灶有味", "gas"), ("燃气泄漏", "gas"), ("电瓶车着火了", "fire"),
+    ("电表箱冒烟", "fire"), ("垃圾房门坏了", "doors"), ("垃圾房的单元门坏了", "doors"), ("空调外机滴水", "other"),
+    ("电梯厅地上很脏", "cleaning"), ("电梯里很脏", "cleaning"),
+    ("电梯门口灯不亮", "lighting"), ("指纹锁没电", "doors"), ("树枝挡住窗户", "greenery"), ("插座有焦味", "fire"), ("电梯里有味", "lift"),
+    ("马桶没水", "drainage"), ("其他房间没水", "water"),
+    ("lift lobby light out", "lighting"), ("light in the toilet is broken", "lighting"),
+    ("lights out in stairwell", "lighting"), ("toilet door lock broken", "doors"),
+    ("rubbish in the lift", "cleaning"), ("stranger stuck in lift", "lift"),
+    ("person trapped in lift", "lift"), ("gas stove won't light", "other"),
+    ("gas stove leaking", "gas"), ("smell of gas near the stove", "gas"),
+    ("power socket dead", "electrical"), ("no water", "water"), ("gas bill", ""),
+    ("water leak from ceiling", "leak"), ("water dripping from aircon", "plumbing"),
+    ("door light out", "lighting"), ("tap in kitchen drips", "plumbing"), ("leak", "leak"),
+  ])
+  func `the longest word counts, and what comes last is what is broken`(text: String, category: String) {
+    #expect(read(text).category == category)
+  }
+
+  @Test func `a gas stove that does not light is no urgent repair, and one that leaks is`() {
+    for (text, urgency) in [("燃气灶打不着火", Urgency.ordinary), ("燃气灶漏气", .urgent), ("厨房有煤气味", .urgent)] {
+      #expect(Policy.standard.urgency(said: nil, of: read(text).category, .repair) == urgency)
+    }
+  }
+
+  @Test(arguments: [
+    "很急", "非常急", "加急", "特急", "十万火急", "急急急", "急！！", "asap", "ASAP!", "right away", "immediately", "emergency",
+    "Emergency!", "very urgent", "urgently",
+  ])
+  func `what is urgent is heard, and leaves what it is about`(word: String) {
+    for line in [read("\(word) 窗坏"), read("窗坏，\(word)")] {
+      #expect(line.urgency == .urgent && line.subject == "窗坏")
+    }
+  }
+
+  @Test(arguments: [
+    ("漏水很急", Urgency?.some(.urgent)), ("情况紧急", .urgent), ("不急", .ordinary), ("不太急", .ordinary),
+    ("不是很急", .ordinary), ("没那么急", .ordinary), ("不用加急", .ordinary), ("非紧急", .ordinary),
+    ("not urgent", .ordinary),
+    ("no rush", .ordinary), ("not an emergency", .ordinary), ("no emergency", .ordinary),
+    ("not very urgent", .ordinary), ("not right away", .ordinary), ("应急灯不亮", nil), ("应急", nil), ("谁说不急", nil),
+    ("emergency exit blocked", nil), ("emergency light out", nil), ("trips immediately when used", nil),
+    ("急诊回来", nil),
+  ])
+  func `what only sounds urgent is not`(text: String, urgency: Urgency?) {
+    #expect(read(text).urgency == urgency)
+    if urgency != .ordinary { #expect(read(text).subject == text) }
+  }
+
+  @Test(arguments: ["咨询", "问询", "enquiry", "inquiry", "Question"])
+  func `who only asks is an enquiry`(word: String) {
+    for line in [read("\(word) 物业费怎么交"), read("物业费怎么交 \(word)")] {
+      #expect(line.kind == .enquiry && line.category == "fees" && line.subject == "物业费怎么交")
+    }
+  }
+}
