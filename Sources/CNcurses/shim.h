@@ -23,6 +23,15 @@ extern int wcwidth(wchar_t);
 extern char **environ;
 
 static inline WINDOW *door_screen(void) { return stdscr; }
+// Whether the terminal database knows a type, and how the cursor moves on it: without that there is no screen.
+static inline bool door_draws(const char *type, int fd) {
+  int status = 0;
+  if (setupterm((char *)type, fd, &status) != OK) return false;
+  const char *move = tigetstr((char *)"cup");
+  bool draws = move != NULL && move != (const char *)-1;
+  del_curterm(cur_term);
+  return draws;
+}
 static inline int door_colours(void) { return has_colors() ? COLORS : 0; }
 static inline int door_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 static inline char **door_environment(void) { return environ; }

@@ -240,7 +240,7 @@ package enum RowKey: Hashable, Sendable {
 struct AskedBatch: Equatable, Sendable {
   let effects: [Effect]
   let prompt: PromptPage?
-  /// The question, which stays in sight until a key answers it.
+  /// The question, which stays in sight until a key answers it, a minute at most.
   let notice: Notice
 }
 

@@ -31,7 +31,7 @@ struct Curses {
     guard tcgetattr(output, &saved) == 0 else { throw .notATerminal }
     guard let files = Curses.open(input, output) else { throw .notATerminal }
     let name = type ?? getenv("TERM").map { String(cString: $0) } ?? ""
-    guard let screen = newterm(name, files.output, files.input) else {
+    guard door_draws(name, output), let screen = newterm(name, files.output, files.input) else {
       fclose(files.input)
       fclose(files.output)
       throw .unknownType(name)

@@ -49,6 +49,18 @@ import Testing
     #expect(seat.model.desk.tickets[trip]?.work.arrivedAt == nil)
   }
 
+  @Test func `a note that waits is written whatever others do meanwhile`() {
+    var seat = seat()
+    seat.press("b", "带梯子", "Enter")
+    #expect(seat.model.backlog.count == 1)
+    seat.elsewhere(trip, .note(text: "业主催过"))
+    seat.takesNothing = false
+    seat.wait(1)
+    #expect(seat.model.backlog.isEmpty)
+    #expect(
+      seat.clerk.events.contains { $0.event == .ticket(trip, .noted(text: "带梯子")) })
+  }
+
   @Test func `a refusal says that it speaks of what had waited`() {
     var seat = seat()
     seat.press("F6")

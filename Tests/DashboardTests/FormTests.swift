@@ -229,6 +229,8 @@ import Testing
     seat.press("Ctrl-S")
     #expect((seat.model.desk.tickets[TicketID(.repair, 17)]?.work.assignee == "老王") == isGiven)
     #expect(seat.model.desk.tickets[TicketID(.repair, 17)]?.subject == "")
+    seat.press("u")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 17)] == nil, "one save is one step")
   }
 
   @Test func `where the policy gives repairs out, the form says to whom, and somebody named goes before it`()

@@ -46,6 +46,18 @@ import Testing
     return seat
   }
 
+  @Test func `the words of a step that its row cuts stand below in full`() throws {
+    var seat = Seat(80, 24, .english)
+    seat.press("F9", "lift", "Enter", "6", "Enter", "1-1", "Enter", "8", "Home")
+    let steps = try #require(incident(seat)?.plan.steps.map(\.line.english))
+    let long = try #require(steps.indices.max { steps[$0].count < steps[$1].count })
+    #expect(steps[long].count > 45)
+    for _ in 0...long { seat.press("Down") }
+    let shown = seat.text.split(separator: "\n").suffix(8).joined(separator: " ").split(separator: " ")
+      .joined(separator: " ")
+    #expect(shown.contains(steps[long]))
+  }
+
   @Test func `F6 marks the next step done, and on a step that step`() {
     var seat = burning()
     seat.press("F6")

@@ -23,6 +23,21 @@ import Testing
     #expect(moved?.0.focus == "reporter" && moved?.1 == id)
   }
 
+  @Test func `a draft that does not reach the disk is not called kept, until it does again`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501")
+    seat.take(.draftsUnkept(Words(zh: "草稿存不到 /x。", en: "")))
+    #expect(seat.text.contains("草稿存不到 /x。"))
+    seat.press("Esc")
+    #expect(seat.text.contains("存不到磁盘，退出就没有了"))
+    seat.press("Q")
+    #expect(seat.text.contains("还有 1 张草稿存不到磁盘") && seat.effects.isEmpty)
+    seat.press("Up")
+    seat.take(.draftsUnkept(nil))
+    seat.press("Shift-F2", "Enter", "Esc")
+    #expect(seat.text.contains("已收进草稿"))
+  }
+
   @Test func `nothing is kept of a form that nobody typed into`() {
     var seat = Seat()
     seat.press("F2", "Down")

@@ -17,7 +17,10 @@ import Testing
     #expect(seat.effects.isEmpty && seat.text.contains("配电房 打卡，正常，收不回：按 y 打卡"))
     seat.press("Esc")
     #expect(point(seat, "A", "8")?.state == .pending)
-    seat.press("F6", "y")
+    seat.press("F6")
+    seat.wait(20)
+    #expect(seat.text.contains("按 y 打卡"), "a question stays until it is answered")
+    seat.press("y")
     #expect(
       seat.effects == [
         .submit(

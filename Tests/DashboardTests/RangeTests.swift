@@ -77,11 +77,17 @@ import Testing
     )
   }
 
-  @Test func `a question nobody answers is forgotten, but for a new call it waits for nothing`() {
+  @Test
+  func
+    `a question nobody answers for a minute is put aside and says so, and for a new call it waits for nothing`()
+  {
     var seat = Seat.crowded(21)
     seat.press("*", "F8")
     #expect(seat.text.contains("21 张"))
-    seat.wait(9)
+    seat.wait(59)
+    #expect(seat.text.contains("按 y 继续"))
+    seat.wait(1)
+    #expect(seat.text.contains("没有做，标记还在"))
     seat.press("y")
     #expect(seat.effects.compactMap(\.order).allSatisfy { $0.command != .complete(text: "") })
     seat = Seat.crowded(21)

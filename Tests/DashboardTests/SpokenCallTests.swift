@@ -32,24 +32,29 @@ import Testing
   }
 
   @Test(arguments: [
-    ("卫生间灯不亮", "lighting"), ("洗手间灯坏了", "lighting"), ("楼梯间灯不亮", "lighting"), ("停车场灯不亮", "lighting"),
-    ("卫生间卫生太差", "cleaning"), ("卫生间漏水", "leak"), ("厨房灯闪", "lighting"), ("燃气灶打不着火", "other"),
+    ("卫生间灯不亮", "electrical"), ("洗手间灯坏了", "electrical"), ("楼梯间灯不亮", "lighting"), ("停车场灯不亮", "lighting"),
+    ("卫生间卫生太差", "cleaning"), ("卫生间漏水", "leak"), ("厨房灯闪", "electrical"), ("燃气灶打不着火", "other"),
     ("热水器打不着火", "other"), ("燃气灶漏气", "gas"), ("燃气灶有味", "gas"), ("燃气泄漏", "gas"), ("电瓶车着火了", "fire"),
     ("电表箱冒烟", "fire"), ("垃圾房门坏了", "doors"), ("垃圾房的单元门坏了", "doors"), ("空调外机滴水", "other"),
     ("电梯厅地上很脏", "cleaning"), ("电梯里很脏", "cleaning"),
     ("电梯门口灯不亮", "lighting"), ("指纹锁没电", "doors"), ("树枝挡住窗户", "greenery"), ("插座有焦味", "fire"), ("电梯里有味", "lift"),
     ("马桶没水", "drainage"), ("其他房间没水", "water"),
-    ("lift lobby light out", "lighting"), ("light in the toilet is broken", "lighting"),
+    ("lift lobby light out", "lighting"), ("light in the toilet is broken", "electrical"),
     ("lights out in stairwell", "lighting"), ("toilet door lock broken", "doors"),
     ("rubbish in the lift", "cleaning"), ("stranger stuck in lift", "lift"),
     ("person trapped in lift", "lift"), ("gas stove won't light", "other"),
     ("gas stove leaking", "gas"), ("smell of gas near the stove", "gas"),
     ("power socket dead", "electrical"), ("no water", "water"), ("gas bill", ""),
     ("water leak from ceiling", "leak"), ("water dripping from aircon", "plumbing"),
-    ("door light out", "lighting"), ("tap in kitchen drips", "plumbing"), ("leak", "leak"),
+    ("door light out", "electrical"), ("tap in kitchen drips", "plumbing"), ("leak", "leak"),
   ])
   func `the longest word counts, and what comes last is what is broken`(text: String, category: String) {
     #expect(read(text).category == category)
+  }
+
+  @Test(arguments: [("3-2-1501", "electrical"), ("公共区域", "lighting"), ("地库B2", "lighting")])
+  func `a lamp is public lighting only where the public goes`(place: String, category: String) {
+    #expect(QuickLine("灯不亮", policy: .standard, staff: [], at: Place(place)).category == category)
   }
 
   @Test func `a gas stove that does not light is no urgent repair, and one that leaks is`() {

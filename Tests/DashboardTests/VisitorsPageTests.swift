@@ -97,6 +97,7 @@ import Testing
     var seat = seat()
     seat.press("F2", "3-2-1501 看房 李女士 13812345678", "Enter", "P", "联系访客", "Enter")
     #expect(seat.text.contains("13812345678"))
+    #expect(seat.text.contains("V-1 3-2-1501 查看电话：联系访客"), "whose phone it was")
     let shown = seat.clerk.events.contains {
       if case .household(Place("3-2-1501"), .contactRevealed(_, "联系访客")) = $0.event { true } else { false }
     }

@@ -89,6 +89,11 @@ import Testing
     let journal = try store.open()
     #expect(try journal.contacts(["c1"]).isEmpty)
     #expect(throws: JournalError.vaultKeyWrong(path: store.file("desk.key"))) { try journal.checkVault() }
+    let clerk = try store.clerk()
+    #expect(throws: JournalError.vaultKeyWrong(path: store.file("desk.key"))) {
+      try clerk.submit(keep(2, Contact(id: "c2", name: "李四", phone: "1")))
+    }
+    #expect(try clerk.record(submission(3, leak())).events.count == 1)
     try Data("short".utf8).write(to: URL(filePath: store.file("desk.key")))
     #expect(throws: JournalError.vaultKeyWrong(path: store.file("desk.key"))) {
       try store.open().contacts(["c1"])

@@ -63,7 +63,7 @@ enum IncidentsView {
     let end = ending(plan, state, model)
     let width = min(displayWidth(end), rect.columns / 3)
     let role2: Role = state.answer == nil && isNext ? .title : state.answer == nil ? .text : .dim
-    frame.put(plan.line.words(language), row, rect.column + 17, rect.columns - 20 - width, role2)
+    frame.put(plan.line.words(language), row, rect.column + 17, room(beside: end, rect), role2)
     frame.put(end, row, rect.endColumn - width - 1, width, .dim)
   }
 
@@ -100,9 +100,24 @@ enum IncidentsView {
     frame.rule(
       Words(zh: "预案 \(plan.name.words.zh)", en: "Plan: \(plan.name.words.en)")(model.language), rect, rect.row
     )
-    for (index, line) in lines(plan, model).prefix(rect.rows - 1).enumerated() {
+    for (index, line) in (longStep(model, rect) + lines(plan, model)).prefix(rect.rows - 1).enumerated() {
       frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1)
     }
+  }
+
+  /// The words of the step under the cursor, where its row has no room for them all.
+  private static func longStep(_ model: Model, _ rect: Rect) -> [TicketLines.Line] {
+    guard case (let incident, let index?)? = model.selectedIncident else { return [] }
+    let step = incident.plan.steps[index]
+    let words = step.line.words(model.language)
+    let room = room(beside: ending(step, incident.steps[index], model), rect)
+    guard displayWidth(words) > room else { return [] }
+    return wrapped(words, columns: rect.columns - 2).map { TicketLines.Line([($0, .title)]) }
+  }
+
+  /// How wide the words of a step may be beside who does it.
+  private static func room(beside end: String, _ rect: Rect) -> Int {
+    rect.columns - 20 - min(displayWidth(end), rect.columns / 3)
   }
 
   private static func lines(_ plan: EmergencyPlan, _ model: Model) -> [TicketLines.Line] {

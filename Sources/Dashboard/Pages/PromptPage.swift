@@ -101,6 +101,8 @@ extension Model {
     switch key {
     case .escape:
       layers.removeLast()
+      // What was wrong with the text goes with it.
+      if notice?.isAlert == true { notice = nil }
       return []
     case .enter, .control("s"): return submit(page)
     case .control("l"): return [.redraw]
@@ -130,7 +132,8 @@ extension Model {
   private mutating func submit(_ page: PromptPage) -> [Effect] {
     let text = page.field.text
     guard !text.trimmed.isEmpty || [.notify, .subject, .text, .complain].contains(page.purpose) else {
-      say(Words(zh: "请先写\(page.title.zh)", en: "Please write: \(page.title.en)"), isAlert: true)
+      say(
+        Words(zh: "请先写：\(page.title.zh)", en: "Please write first: \(page.title.en)"), isAlert: true)
       return []
     }
     guard canWrite() else { return [] }

@@ -18,8 +18,10 @@ package struct QuickLine: Equatable, Sendable {
   /// Whom to give it to, by the name the staff list has, else as it was written; empty where nobody was named.
   package private(set) var assignee = ""
 
-  /// Reads a line by the words of a policy, the names of the staff and the buildings there are.
-  package init(_ text: String, policy: Policy, staff: [StaffMember], estate: Estate = Estate()) {
+  /// Reads a line by the words of a policy, the names of the staff and the buildings there are; where it is may be known already.
+  package init(
+    _ text: String, policy: Policy, staff: [StaffMember], estate: Estate = Estate(), at known: Place? = nil
+  ) {
     let numbers = MobileNumber.taken(outOf: QuickLine.narrowed(text))
     phone = numbers.numbers.first ?? ""
     otherPhones = Array(numbers.numbers.dropFirst())
@@ -49,8 +51,9 @@ package struct QuickLine: Equatable, Sendable {
     }
     subject = words.sentence
     guard category.isEmpty else { return }
-    let spoken = named.isEmpty || words.isEnglish ? Category.spoken(of: subject, offered) : nil
-    category = spoken ?? named
+    category = named
+    guard named.isEmpty || words.isEnglish else { return }
+    category = Category.spoken(of: subject, at: known ?? Place(place), offered) ?? named
   }
 
   /// What a call is about, of which only the numbers are taken out: the place was said elsewhere.

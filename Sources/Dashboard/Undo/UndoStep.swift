@@ -98,17 +98,16 @@ extension UndoStep {
       }
     }
     let count = items.count
+    guard count > 1 else {
+      // A new ticket that is given to somebody at once is a new ticket first of all.
+      let isNew = items.first.map { $0.before == nil && $0.inverse == nil } ?? false
+      if !isNew { self.words = words }
+      return
+    }
     // The number of one of them would be taken for all there is.
     func plain(_ text: String) -> String {
       more.map { "\($0.ticket) " }.first(where: text.hasPrefix).map { String(text.dropFirst($0.count)) }
         ?? text
-    }
-    guard count > 1 else {
-      let isNew = items.first?.before == nil && items.first?.inverse == nil
-      self.words =
-        isNew
-        ? Words(zh: "\(self.words.zh)，\(plain(words.zh))", en: "\(self.words.en), \(plain(words.en))") : words
-      return
     }
     self.words = Words(
       zh: "对 \(count) 张工单：\(plain(words.zh))", en: "\(count) tickets: \(plain(words.en))")

@@ -23,10 +23,12 @@ extension Model {
     guard canWrite() else { return [] }
     guard isOnVisitors || !targets.isEmpty else { return order { _ in nil } }
     guard !outsiders(of: targets).isEmpty else {
+      let home = people(of: targets).compactMap { contacts[$0.contact]?.household?.text.plainLine }.first
       say(
         Words(
-          zh: "没有可删的：没留姓名电话，或已删；业户用 frontdesk household erase 删",
-          en: "Nothing to erase: no name was left, or it is gone. Households: frontdesk household erase"))
+          zh: home.map { "这是业户，不随单删：frontdesk household erase \($0)" } ?? "没有可删的：没留姓名电话，或已删",
+          en: home.map { "This is a household, erased apart: frontdesk household erase \($0)" }
+            ?? "Nothing to erase: no name was left, or it is gone"))
       return []
     }
     layers.append(.prompt(PromptPage(.erase, isOnVisitors ? [] : targets, [:])))

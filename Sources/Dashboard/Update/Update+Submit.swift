@@ -34,16 +34,21 @@ extension Model {
 
   /// What a key says to a batch that was asked about.
   mutating func answer(_ key: Key, to batch: AskedBatch) -> [Effect] {
-    asked = nil
     guard KeyTable.folded(key) == .character("y") else {
-      say(
-        marked.isEmpty
-          ? Words(zh: "没有做", en: "Nothing was done")
-          : Words(zh: "没有做，标记还在", en: "Nothing was done; the marks are still there"))
+      leaveUndone()
       return key == .function(2) ? newTicket() : []
     }
-    (marked, range, notice) = ([], nil, nil)
+    (asked, marked, range, notice) = (nil, [], nil, nil)
     return submit(batch.effects, prompt: batch.prompt)
+  }
+
+  /// Does not do what was asked about, and says so.
+  mutating func leaveUndone() {
+    asked = nil
+    say(
+      marked.isEmpty
+        ? Words(zh: "没有做", en: "Nothing was done")
+        : Words(zh: "没有做，标记还在", en: "Nothing was done; the marks are still there"))
   }
 
   /// One submission came back as recorded.

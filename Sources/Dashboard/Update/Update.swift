@@ -68,6 +68,7 @@ extension Model {
       self.notice = nil
       burst = nil
     }
+    if let asked, asked.notice.at.addingTimeInterval(60) <= now { leaveUndone() }
     let isActing = !marked.isEmpty || !(layers.isEmpty || isOnWall) || filter?.isTyping ?? false
     if let frozen, frozen.until <= now, !isActing || now >= frozen.until + Model.abandoned {
       thaw(keepingSelected: true)

@@ -14,7 +14,7 @@ extension Category {
   /// The one of those offered that a sentence speaks of, by its id; empty for none, nil where it has no word of any. The longest word
   /// counts and none within it. A thing goes before the sign of a fault, and before the place that it stands at; then the urgent one, to
   /// be on the safe side, then the one named last.
-  static func spoken(of text: String, _ offered: [Category]) -> String? {
+  static func spoken(of text: String, at place: Place, _ offered: [Category]) -> String? {
     let text = text.lowercased()
     let all = mentions(in: text)
     guard !all.isEmpty else { return nil }
@@ -30,8 +30,20 @@ extension Category {
     }
     let urgent = Set(offered.filter(\.isUrgent).map(\.id))
     if let first = found.filter({ urgent.contains($0.id) }).nonEmpty { found = first }
-    return found.max { $0.range.lowerBound < $1.range.lowerBound }?.id ?? ""
+    let meant = found.max { $0.range.lowerBound < $1.range.lowerBound }?.id ?? ""
+    let isAtHome = place.isRoom || place.text.isEmpty
+    guard meant == "lighting", isAtHome, !publicPlaces.contains(where: text.contains) else { return meant }
+    return offered.contains { $0.id == "electrical" } ? "electrical" : ""
   }
+
+  /// Where a lamp is public lighting (S010); the lamp of a flat is its wiring.
+  private static let publicPlaces = [
+    "公共", "公区", "路灯", "楼道", "走廊", "过道", "楼梯", "大堂", "大厅", "门厅", "电梯", "门口", "口灯", "单元", "声控", "车库", "地库",
+    "停车", "草坪",
+    "花园", "园区", "小区", "大门", "应急灯",
+    "public", "street", "corridor", "hall", "lobby", "stair", "landing", "lift", "entrance", "gate", "garage",
+    "car park", "parking", "courtyard",
+  ]
 
   /// Where a sentence speaks of a category.
   private struct Mention {

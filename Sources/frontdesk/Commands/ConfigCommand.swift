@@ -41,24 +41,10 @@ enum ConfigCommand {
       } catch {
         throw Failure(.settings, error.words)
       }
-      let known = ThemeFolder.load(call.environment).themes.map(\.id)
-      if let unknown = settings.theme.ids.first(where: { !known.contains($0) }) {
-        throw Failure(
-          .settings, zh: "\(path)：没有主题 \(unknown)。可选：\(known.joined(separator: " "))",
-          en: "\(path): there is no theme \(unknown). Known: \(known.joined(separator: " "))")
+      if let fault = settings.theme.ids.lazy.compactMap(ThemeFolder.load(call.environment).obstacle).first {
+        throw Failure(.settings, zh: "\(path)：\(fault.zh)", en: "\(path): \(fault.en)")
       }
       try call.say(zh: "\(path)：可以用。", en: "\(path): can be used.")
-    }
-  }
-}
-
-extension ThemePlan.Setting {
-  /// The themes it names.
-  fileprivate var ids: [String] {
-    switch self {
-    case .automatic: []
-    case .always(let id): [id]
-    case .hours(let day, let night, _, _): [day, night]
     }
   }
 }

@@ -49,7 +49,7 @@ enum ImportCommand {
     try call.say(
       zh: "读到 \(tally.rows) 行：新导入 \(tally.imported)，早已有 \(tally.known)，没能导入 \(tally.rejected)。",
       en:
-        "\(tally.rows) rows: \(tally.imported) imported, \(tally.known) known before, \(tally.rejected) rejected."
+        "\(tally.rows) \(tally.rows == 1 ? "row" : "rows"): \(tally.imported) imported, \(tally.known) known before, \(tally.rejected) rejected."
     )
     guard tally.rejected > 0 else { return }
     try call.say(

@@ -48,9 +48,9 @@ enum NewCommand {
     let (options, policy) = (call.options, clerk.desk.policy)
     let words = options.arguments
     let estate = try estate(journal, clerk.desk)
-    let line = QuickLine(
-      words.joined(separator: " "), policy: policy, staff: clerk.desk.staff, estate: estate)
     let place = options.value("place").map { estate.room($0) ?? Place($0) }
+    let line = QuickLine(
+      words.joined(separator: " "), policy: policy, staff: clerk.desk.staff, estate: estate, at: place)
     let text = words.drop { QuickLine.kind($0) != nil }.joined(separator: " ")
     var quick = place == nil ? line : QuickLine(about: text)
     let written = ["subject", "text"].compactMap(options.value).joined(separator: "\n")

@@ -206,8 +206,8 @@ enum Screens {
     let clock = try call.runningClock(journal)
     let (settings, fault) = SettingsFolder.load(
       call.environment, categories: clerk.desk.policy.categories.map(\.id))
+    let start = try ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond)
     let terminal = try terminal(settings)
-    let start = ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond)
     var model = try start.make(size: terminal.size, colours: terminal.colours)
     if isWall { model.hangOnWall() }
     if !isWall, journal.isReadOnly, model.readOnly == nil {
@@ -292,8 +292,10 @@ extension Failure {
       )
     case .unknownType(let type):
       self.init(
-        .unavailable, zh: "不认识终端类型 TERM=\(type)。请设 TERM=xterm-256color，或安装 ncurses-term。",
-        en: "The terminal type TERM=\(type) is not known. Set TERM=xterm-256color, or install ncurses-term.")
+        .unavailable, zh: "不认识终端类型 TERM=\(type)，或它画不了整屏。请设 TERM=xterm-256color，或安装 ncurses-term。",
+        en:
+          "The terminal type TERM=\(type) is not known, or cannot draw a full screen. Set TERM=xterm-256color, or install ncurses-term."
+      )
     case .noLocale:
       self.init(
         .unavailable, zh: "没有可用的 UTF-8 区域设置。请设 LANG=C.UTF-8。",

@@ -10,10 +10,19 @@ struct ScreenModel {
   let journal: Journal
   let desk: Desk
   let now: Date
+  private let shelf: ThemeShelf
+
+  /// Reads the themes; what was typed is looked at before anything is asked of a terminal.
+  init(call: Invocation, journal: Journal, desk: Desk, now: Date) throws(Failure) {
+    (self.call, self.journal, self.desk, self.now) = (call, journal, desk, now)
+    shelf = ThemeFolder.load(call.environment)
+    if let fault = call.options.value("theme").flatMap(shelf.obstacle) {
+      throw Failure(.usage, zh: fault.zh, en: fault.en)
+    }
+  }
 
   /// Reads contacts and the latest events, and puts the themes in order.
   func make(size: Size, colours: Int) throws(Failure) -> Model {
-    let shelf = ThemeFolder.load(call.environment)
     let categories = desk.policy.categories.map(\.id)
     let settings = SettingsFolder.load(call.environment, categories: categories).settings
     let depth = depth(colours, settings)
@@ -23,7 +32,7 @@ struct ScreenModel {
       deskName: ScreenModel.deskName(call),
       actor: call.actor, now: now, desk: desk, contacts: contacts)
     model.erased = erased
-    model.themePlan = try plan(shelf.themes, isPlain: depth == 0)
+    model.themePlan = plan(isPlain: depth == 0)
     apply(settings, to: &model)
     do throws(JournalError) {
       model.recall(try journal.events(after: max(0, journal.position - 60), limit: 60))
@@ -37,6 +46,7 @@ struct ScreenModel {
       _ = model.update(.failed(PolicyFile.leftOut(fault)))
     }
     do throws(JournalError) { try journal.checkVault() } catch { _ = model.update(.failed(error.words)) }
+    for fault in settings.theme.ids.compactMap(shelf.obstacle) { _ = model.update(.failed(fault)) }
     for fault in shelf.faults { _ = model.update(.failed(fault.words)) }
     return model
   }
@@ -86,16 +96,11 @@ struct ScreenModel {
     return name.isEmpty ? Model.unnamed(call.language) : name
   }
 
-  private func plan(_ themes: [Theme], isPlain: Bool) throws(Failure) -> ThemePlan {
+  private func plan(isPlain: Bool) -> ThemePlan {
     var plan = ThemePlan()
     plan.isPlain = isPlain
     plan.isLight = call.environment["COLORFGBG"].flatMap(ThemePlan.isLight(colorFGBG:))
-    guard let id = call.options.value("theme") else { return plan }
-    guard themes.contains(where: { $0.id == id }) else {
-      let known = themes.map(\.id).joined(separator: " ")
-      throw Failure(.usage, zh: "没有主题 \(id)。可选：\(known)", en: "There is no theme \(id). Known: \(known)")
-    }
-    plan.typed = id
+    plan.typed = call.options.value("theme")
     return plan
   }
 

@@ -1,4 +1,5 @@
 import Dashboard
+import Desk
 import Foundation
 
 /// Where themes are found: the user's own files first, then those that ship in the program.
@@ -30,5 +31,26 @@ enum ThemeFolder {
       ("light.json5", PackageResources.light_json5), ("mono.json5", PackageResources.mono_json5),
       ("night.json5", PackageResources.night_json5), ("wall.json5", PackageResources.wall_json5),
     ]
+  }
+}
+
+extension ThemePlan.Setting {
+  /// The themes it names.
+  var ids: [String] {
+    switch self {
+    case .automatic: []
+    case .always(let id): [id]
+    case .hours(let day, let night, _, _): [day, night]
+    }
+  }
+}
+
+extension ThemeShelf {
+  /// Why there is no theme of an id: its file is wrong, or there is none; nil where there is one.
+  func obstacle(_ id: String) -> Words? {
+    guard !themes.contains(where: { $0.id == id }) else { return nil }
+    if let fault = faults.first(where: { $0.file.hasSuffix("/\(id).json5") }) { return fault.words }
+    let known = themes.map(\.id).joined(separator: " ")
+    return Words(zh: "没有主题 \(id)。可选：\(known)", en: "There is no theme \(id). Known: \(known)")
   }
 }

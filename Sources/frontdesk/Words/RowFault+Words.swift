@@ -12,7 +12,8 @@ extension RowFault {
       Words(zh: "引号没有关上，后面的行都被吞进去了。", en: "A quote is never closed and swallows the lines after it.")
     case .fieldCount(let found, let expected):
       Words(
-        zh: "有 \(found) 列，表头有 \(expected) 列。", en: "It has \(found) fields, the first line has \(expected).")
+        zh: "有 \(found) 列，表头有 \(expected) 列。",
+        en: "It has \(found) \(found == 1 ? "field" : "fields"), the first line has \(expected).")
     case .notInEncoding(let encoding, let column):
       Words(
         zh: "\(column.plainLine) 不是 \(encoding.rawValue)。",
