@@ -58,6 +58,14 @@ import Testing
     #expect(shown.contains(steps[long]))
   }
 
+  @Test func `keys for an incident are offered where there is one`() {
+    var seat = Seat(120, 40)
+    seat.press("8")
+    #expect(!seat.text.contains("F6完成") && !seat.text.contains("o告知"))
+    seat = burning()
+    #expect(seat.text.contains("F6完成"))
+  }
+
   @Test func `F6 marks the next step done, and on a step that step`() {
     var seat = burning()
     seat.press("F6")

@@ -62,6 +62,13 @@ import Testing
     #expect(seat.model.lists[.timers]?.index == 1 && seat.model.marked.isEmpty)
   }
 
+  @Test func `a mark is seen under the cursor too`() {
+    var seat = Seat(80, 24)
+    seat.press(" ", "Up")
+    let row = seat.text.split(separator: "\n").first { $0.contains(">*") }
+    #expect(row?.contains(seat.list()[0].description) == true)
+  }
+
   @Test func `more than twenty at once are asked about, with the marks in sight`() {
     var seat = Seat.crowded(24)
     seat.press("*", "F5", "1")

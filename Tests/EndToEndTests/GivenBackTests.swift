@@ -154,21 +154,38 @@
     }
 
     @Test func `an error after the screen was opened is told on the terminal as it was`() throws {
-      let desk = try Sitting(TestFolder(), ["--theme", "neon"])
-      #expect(desk.outside.waitForExit() == 64)
+      let folder = try TestFolder()
+      try folder.done([["new", "--place", "1-1-101", "漏水", "--phone", "13812345678"]])
+      chmod("\(folder.path)/store/desk.key", 0o604)
+      let desk = try Sitting(folder)
+      #expect(desk.outside.waitForExit() == 69)
       desk.expectGivenBack()
-      desk.expect("没有主题 neon。可选：")
+      desk.expect("别人能读姓名和电话的钥匙")
       let output = String(decoding: desk.outside.output, as: UTF8.self)
-      #expect(!(output.components(separatedBy: "没有主题").last ?? "").contains("\u{1B}[?1049l"))
+      #expect(!(output.components(separatedBy: "别人能读").last ?? "").contains("\u{1B}[?1049l"))
     }
 
-    @Test(arguments: ["zh", "en"])
-    func `an unknown terminal is told in words, and nothing was changed`(_ language: String) throws {
-      let desk = try Sitting(TestFolder(), ["--lang", language], type: "teletype-33x")
+    @Test(arguments: ["neon", "mine"])
+    func `a theme that cannot be had is told before the terminal is touched`(_ theme: String) throws {
+      let folder = try TestFolder()
+      let themes = "\(folder.path)/config/frontdesk/themes"
+      try FileManager.default.createDirectory(atPath: themes, withIntermediateDirectories: true)
+      _ = try folder.file("config/frontdesk/themes/mine.json5", "{ id: 'mine',")
+      let desk = try Sitting(folder, ["--theme", theme])
+      #expect(desk.outside.waitForExit() == 64)
+      #expect(desk.outside.modes == desk.modes)
+      desk.expect(theme == "mine" ? "mine.json5 第 1 行" : "没有主题 neon。可选：")
+      #expect(!desk.outside.output.contains(0x1B))
+    }
+
+    @Test(arguments: ["zh", "en"], ["teletype-33x", "dumb"])
+    func `a terminal that is unknown or draws no screen is told in words, and nothing was changed`(
+      _ language: String, _ type: String
+    ) throws {
+      let desk = try Sitting(TestFolder(), ["--lang", language], type: type)
       #expect(desk.outside.waitForExit() == 69)
       #expect(desk.outside.modes == desk.modes)
-      desk.expect(
-        language == "zh" ? "不认识终端类型 TERM=teletype-33x" : "The terminal type TERM=teletype-33x is not known")
+      desk.expect(language == "zh" ? "不认识终端类型 TERM=\(type)" : "The terminal type TERM=\(type) is not known")
     }
 
     @Test(arguments: [[], ["wall"], ["--demo"]])

@@ -143,7 +143,11 @@ enum KeyLineView {
       if action == .note { return model.desk.openShift.map { $0.signedOut == nil } ?? false }
       return model.takes(action)
     }
-    return model.selected != nil && (model.takes(action) || action == .notify && model.isOnIncidents)
+    if model.isOnIncidents {
+      let isOne = model.selectedIncident != nil || model.desk.incidents.values.contains(where: \.isOpen)
+      return isOne && (model.takes(action) || action == .notify)
+    }
+    return model.selected != nil && model.takes(action)
   }
 
   private static func label(_ line: Binding, _ target: TicketID?, _ model: Model) -> Words {

@@ -68,7 +68,9 @@ struct TicketColumns {
       frame.put(ticket.standing(model.language), row, left + 5, 15, .done)
     }
     drawFacts(ticket, row, .text, isHeld: governing != nil && ticket.work.openHold != nil, in: &frame)
-    if model.marked.contains(ticket.id) { frame.put(model.symbols[.mark], row, left, 1, .marked) }
+    guard model.marked.contains(ticket.id) else { return }
+    // Beside the cursor, where both are on one row.
+    frame.put(model.symbols[.mark], row, left + (model.selectedTicket == ticket.id ? 1 : 0), 1, .marked)
   }
 
   /// The tag, the clock's name and what is left of it; a ticket that waits shows so where its clock runs on and is not close.

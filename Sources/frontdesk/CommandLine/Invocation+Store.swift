@@ -75,9 +75,7 @@ extension Invocation {
   ) throws(Failure) {
     let clerk = if let clerk { clerk } else { try self.clerk(journal) }
     let recorded = try submit(command, journal, clerk, seen: seen, contact: contact)
-    var context: [RecordedEvent] = []
-    for event in recorded.events { context += try inWords(journal.context(of: event)) }
-    try say(recorded, journal.zone, among: context)
+    try say(recorded, journal)
     try tellOfPhones(in: recorded, journal.zone)
   }
 
@@ -97,8 +95,8 @@ extension Invocation {
     }
   }
 
-  /// Says what commands changed, and what only earlier events tell where they are among `context`.
-  func say(_ recorded: Recorded, _ zone: TimeZone, among context: [RecordedEvent] = []) throws(Failure) {
+  /// Says what commands changed.
+  func say(_ recorded: Recorded, _ journal: Journal) throws(Failure) {
     if format == "json" {
       let events = recorded.events.map { EventText.json($0) }
       let first = recorded.events.first?.stream.rawValue
@@ -106,7 +104,8 @@ extension Invocation {
     }
     if recorded.events.isEmpty { return try say(zh: "没有变化。", en: "Nothing has changed.") }
     for event in recorded.events {
-      let words = event.told(among: context) ?? event.event.words { Words(both: $0.deskText(zone)) }
+      let context = try inWords(journal.context(of: event))
+      let words = event.told(among: context) ?? event.event.words { Words(both: $0.deskText(journal.zone)) }
       try output.line("\(event.stream.rawValue)  \(words(language).plainLine)")
     }
   }

@@ -22,7 +22,7 @@ enum NewCommand {
     if let own, let name = given {
       recorded.events += try handOut(own, to: name, recorded, journal, clerk, call)
     }
-    try call.say(recorded, journal.zone)
+    try call.say(recorded, journal)
     guard let own else { return }
     if ticket.mayLack {
       try call.tell(
@@ -125,7 +125,7 @@ enum NewCommand {
       recorded.events += try call.submit(.ticket(id, .setUrgency(.urgent, reason: text)), journal, clerk)
         .events
     }
-    try call.say(recorded, journal.zone)
+    try call.say(recorded, journal)
   }
 
   /// The buildings of the households and of what is open.
@@ -142,7 +142,7 @@ enum NewCommand {
     _ call: Invocation
   ) throws(Failure) -> [RecordedEvent] {
     do { return try call.submit(.ticket(own, .assign(staff: name)), journal, clerk).events } catch {
-      try call.say(recorded, journal.zone)
+      try call.say(recorded, journal)
       throw error
     }
   }

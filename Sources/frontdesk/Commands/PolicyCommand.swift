@@ -40,7 +40,7 @@ enum PolicyCommand {
     }
     var changed = Recorded()
     for id in ids { changed.events += try call.submit(.ticket(id, .applyPolicy), journal, clerk).events }
-    try call.say(changed, journal.zone)
+    try call.say(changed, journal)
   }
 
   private static func heading(_ policies: Policies, _ version: Int, _ language: Language) -> String {

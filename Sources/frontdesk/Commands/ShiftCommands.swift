@@ -42,7 +42,7 @@ enum ShiftCommands {
       if unseen.isEmpty { throw Failure(.refused, words) }
       try call.tell(zh: words.zh, en: words.en)
     }
-    try call.say(changed, journal.zone)
+    try call.say(changed, journal)
   }
 
   static func signIn(_ call: Invocation) throws(Failure) {

@@ -71,7 +71,7 @@ extension Damage {
       Words(zh: "请删掉另一个名字，再重新打开前台", en: "Remove the other name, then open the desk again")
     case .gone:
       Words(
-        zh: "请把文件夹放回原处，再重新打开前台；找不回就从备份恢复（frontdesk restore）",
+        zh: "请把它放回原处，再重新打开前台；找不回就从备份恢复（frontdesk restore）",
         en:
           "Put the folder back and open the desk again; when it is lost, restore a copy with frontdesk restore"
       )
@@ -104,7 +104,7 @@ extension Damage {
       Words(zh: "只能看：desk.db 有两个名字，删掉一个再重新打开", en: "Read-only: desk.db has two names. Remove one, open again")
     case .gone:
       Words(
-        zh: "只能看：数据不在了，请把文件夹放回，再重新打开", en: "Read-only: the store is gone. Put it back, open the desk again")
+        zh: "只能看：数据不在了，请放回原处，再重新打开", en: "Read-only: the store is gone. Put it back, open the desk again")
     case .faulted:
       Words(
         zh: "只能看：磁盘写坏过。查磁盘，frontdesk verify，再删 desk.fault 重开",
