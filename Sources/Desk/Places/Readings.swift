@@ -14,6 +14,15 @@ package struct Readings: Equatable, Sendable {
 
   package init() {}
 
+  /// Loads the transform's rules on a thread of their own, some 50 ms: who has a screen does it while the store is opened, so that no key
+  /// waits for the first ticket that is read.
+  package static func prepare() {
+    Thread.detachNewThread {
+      var readings = Readings()
+      readings.learn("前")
+    }
+  }
+
   /// The full pinyin of every run of Han characters, then the initials of each, one a line; empty without Han.
   package mutating func read(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0xE3 }) else { return "" }
