@@ -62,6 +62,21 @@ import Testing
     #expect(seat.model.lists[.timers]?.index == 1 && seat.model.marked.isEmpty)
   }
 
+  @Test func `all that are marked are merged into the one that is chosen, and none of them is offered`()
+    throws
+  {
+    var seat = Seat(120, 40)
+    seat.press(" ", " ")
+    let ids = seat.model.marked
+    let other = try #require(seat.list().last { $0.kind == .repair && !ids.contains($0) })
+    seat.press("m")
+    guard case .picker(let page) = seat.model.layers.last else { return #expect(Bool(false), "no list") }
+    #expect(ids.count == 2 && ids.allSatisfy { id in !page.items.contains { $0.choice == .survivor(id) } })
+    seat.press("\(other)", "Enter")
+    if seat.model.asked != nil { seat.press("y") }
+    for id in ids { #expect(seat.clerk.events.contains { $0.event == .ticket(id, .merged(into: other)) }) }
+  }
+
   @Test func `a mark is seen under the cursor too`() {
     var seat = Seat(80, 24)
     seat.press(" ", "Up")

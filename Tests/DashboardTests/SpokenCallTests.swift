@@ -39,6 +39,9 @@ import Testing
     ("电梯厅地上很脏", "cleaning"), ("电梯里很脏", "cleaning"),
     ("电梯门口灯不亮", "lighting"), ("指纹锁没电", "doors"), ("树枝挡住窗户", "greenery"), ("插座有焦味", "fire"), ("电梯里有味", "lift"),
     ("马桶没水", "drainage"), ("其他房间没水", "water"),
+    ("消防通道灯不亮", "lighting"), ("消防楼梯灯坏了", "lighting"), ("消防报警灯响", "fire"), ("电梯按钮灯不亮", "lighting"),
+    ("电梯困人灯也不亮", "lift"), ("儿童区灯坏了", "lighting"), ("elevator lamp is out", "lighting"),
+    ("lift light broken", "lighting"), ("basement lights out", "lighting"),
     ("lift lobby light out", "lighting"), ("light in the toilet is broken", "electrical"),
     ("lights out in stairwell", "lighting"), ("toilet door lock broken", "doors"),
     ("rubbish in the lift", "cleaning"), ("stranger stuck in lift", "lift"),
@@ -85,6 +88,24 @@ import Testing
   func `what only sounds urgent is not`(text: String, urgency: Urgency?) {
     #expect(read(text).urgency == urgency)
     if urgency != .ordinary { #expect(read(text).subject == text) }
+  }
+
+  @Test(arguments: [
+    ("我是3-2-1501的王女士，卫生间灯不亮", "3-2-1501", "王女士"), ("我住3-2-1501，水管漏水", "3-2-1501", ""),
+    ("这里是3-2-1501，水管漏水", "3-2-1501", ""), ("住3-2-1502，马桶堵", "3-2-1502", ""),
+    ("我家在八栋一单元1102，停水了", "8-1-1102", ""), ("住户反映太吵", "", ""),
+  ])
+  func `a room is heard where callers begin with it`(text: String, place: String, reporter: String) {
+    let line = QuickLine(text, policy: .standard, staff: [])
+    #expect(line.place == place && line.reporter == reporter)
+  }
+
+  @Test(arguments: [
+    ("投诉楼上6-1-1002半夜装修", TicketKind?.some(.complaint)), ("我要投诉，6-1-902 楼上装修", .complaint),
+    ("想咨询物业费", .enquiry), ("question: how do I pay", .enquiry), ("投诉箱坏了", nil), ("之前投诉过没人来修", nil),
+  ])
+  func `who begins with a complaint or a question makes one`(text: String, kind: TicketKind?) {
+    #expect(QuickLine(text, policy: .standard, staff: []).kind == kind)
   }
 
   @Test(arguments: ["咨询", "问询", "enquiry", "inquiry", "Question"])

@@ -68,12 +68,14 @@ extension PickerPage {
   }
 
   /// The open tickets of the same kind, those of the same place first, then those of the same building.
-  static func survivors(_ model: Model, of id: TicketID) -> PickerPage {
-    let place = model.desk.tickets[id]?.place
+  static func survivors(_ model: Model, of ids: [TicketID]) -> PickerPage {
+    let place = ids.first.flatMap { model.desk.tickets[$0]?.place }
     func distance(_ other: Place) -> Int {
       other == place ? 0 : other.building != nil && other.building == place?.building ? 1 : 2
     }
-    let others = model.desk.tickets.values.filter { $0.kind == id.kind && $0.id != id }.sorted {
+    let others = model.desk.tickets.values.filter {
+      $0.kind == ids.first?.kind && !ids.contains($0.id)
+    }.sorted {
       (distance($0.place), $0.id) < (distance($1.place), $1.id)
     }
     let items = others.prefix(200).map { ticket in
@@ -82,7 +84,8 @@ extension PickerPage {
       }
       return PickerItem(Words(zh: label(.chinese), en: label(.english)), .survivor(ticket.id))
     }
-    return PickerPage(Words(zh: "\(id) 并入", en: "Merge \(id) into"), items, seen: model.versions([id]))
+    let names = Model.names(ids)
+    return PickerPage(Words(zh: "\(names) 并入", en: "Merge \(names) into"), items, seen: model.versions(ids))
   }
 
   /// Who walks the route.

@@ -223,9 +223,11 @@ extension Model {
 
   /// Tickets that share neither building nor category are seldom the same trouble: that is asked about first.
   private mutating func merge(_ page: PickerPage, into id: TicketID) -> [Effect] {
-    guard let own = page.seen.keys.first.flatMap({ desk.tickets[$0] }), let other = desk.tickets[id],
-      own.place.block != other.place.block, own.work.category != other.work.category
-    else { return submit(page) { _ in .merge(into: id) } }
+    let unlike = page.seen.keys.sorted().compactMap { desk.tickets[$0] }.first { own in
+      guard let other = desk.tickets[id] else { return false }
+      return own.place.block != other.place.block && own.work.category != other.work.category
+    }
+    guard let own = unlike else { return submit(page) { _ in .merge(into: id) } }
     return ask(
       Words(
         zh: "\(own.id) 和 \(id) 不在同一栋，类别也不同：按 y 合并，别的键不并",

@@ -27,7 +27,9 @@ package struct QuickLine: Equatable, Sendable {
     otherPhones = Array(numbers.numbers.dropFirst())
     var words = LineWords(numbers.rest)
     // What kind of call it is says which categories there are, wherever it stands.
-    kind = words.all.lazy.compactMap { QuickLine.kind($0.text) }.first
+    kind =
+      words.all.lazy.compactMap { QuickLine.kind($0.text) }.first
+      ?? words.all.lazy.compactMap { QuickLine.spokenKind($0.text) }.first
     // What an English word names is one thing among others of its sentence: there all of them decide.
     var named = ""
     let offered = policy.categories.filter { $0.kinds.contains(kind ?? .repair) }
@@ -136,8 +138,9 @@ package struct QuickLine: Equatable, Sendable {
   private mutating func takeBeginning(of word: String) -> String? {
     if place.isEmpty, let (room, rest) = Place.leading(word) {
       place = room.text
-      return rest
+      return rest.first == "的" ? String(rest.dropFirst()) : rest
     }
+    if place.isEmpty, let home = QuickLine.home(in: word) { return home }
     guard let end = QuickLine.urgentEnd(of: word), end.urgency == .ordinary else { return nil }
     urgency = .ordinary
     return end.rest
@@ -177,9 +180,29 @@ package struct QuickLine: Equatable, Sendable {
 
   /// The kind of ticket that a word asks for.
   package static func kind(_ word: String) -> TicketKind? {
-    let typed = word.lowercased()
+    let typed = String(word.lowercased().prefix { !":：".contains($0) })
     if ["咨询", "inquiry", "question", "query"].contains(typed) { return .enquiry }
     return TicketKind.allCases.first { $0.words.zh == typed || $0.rawValue == typed }
+  }
+
+  /// The kind that a caller begins with: 我要投诉楼上装修. What is said stays what it is about.
+  private static func spokenKind(_ word: String) -> TicketKind? {
+    let said = without(["我要", "我想", "我来", "要", "想"], word)
+    if said.hasPrefix("投诉"), !said.hasPrefix("投诉箱") { return .complaint }
+    return said.hasPrefix("咨询") ? .enquiry : nil
+  }
+
+  /// A word from its room on, where it begins as callers do: 我是3-2-1501的王女士.
+  private static func home(in word: String) -> String? {
+    let openings = [
+      "我家住在", "我家住", "我家在", "我住在", "我住", "我家", "我是", "我在", "我这里是", "我这里", "这里是", "这边是", "家住", "住在", "住",
+    ]
+    let rest = without(openings, word)
+    return rest != word && (Place(rest).isRoom || Place.leading(rest) != nil) ? rest : nil
+  }
+
+  private static func without(_ openings: [String], _ word: String) -> String {
+    openings.first(where: word.hasPrefix).map { String(word.dropFirst($0.count)) } ?? word
   }
 
   /// One of the staff by the whole name, its beginning, its pinyin or its initials.

@@ -102,7 +102,7 @@ extension Model {
   mutating func merge() -> [Effect] {
     guard canWrite() else { return [] }
     guard let id = target, desk.tickets[id] != nil else { return order { _ in nil } }
-    layers.append(.picker(.survivors(self, of: id)))
+    layers.append(.picker(.survivors(self, of: targets.isEmpty ? [id] : targets)))
     return []
   }
 

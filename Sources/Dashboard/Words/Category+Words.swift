@@ -40,9 +40,10 @@ extension Category {
   private static let publicPlaces = [
     "公共", "公区", "路灯", "楼道", "走廊", "过道", "楼梯", "大堂", "大厅", "门厅", "电梯", "门口", "口灯", "单元", "声控", "车库", "地库",
     "停车", "草坪",
-    "花园", "园区", "小区", "大门", "应急灯",
+    "花园", "园区", "小区", "大门", "应急灯", "消防", "儿童", "岗亭", "泳池", "球场", "广场", "会所", "健身",
     "public", "street", "corridor", "hall", "lobby", "stair", "landing", "lift", "entrance", "gate", "garage",
-    "car park", "parking", "courtyard",
+    "car park", "parking", "courtyard", "elevator", "basement", "playground", "pool", "court", "clubhouse",
+    "gym",
   ]
 
   /// Where a sentence speaks of a category.
@@ -58,7 +59,12 @@ extension Category {
       // A lift is a room too.
       if id == "lift", ["里", "内", "门口"].contains(where: after.hasPrefix) { return true }
       if ["到", "到我家", "住"].contains(where: text[..<range.lowerBound].hasSuffix) { return true }
+      // So is the way out: what is dark there is a lamp.
+      if ["电梯", "消防"].contains(text[range]), Mention.ways.contains(where: { after.hasPrefix($0 + "灯") }) {
+        return true
+      }
       let next = after.split { !$0.isLetter }.first.map(String.init) ?? ""
+      if id == "lift", ["light", "lights", "lamp", "lamps", "bulb"].contains(next) { return true }
       let before = text[..<range.lowerBound].split(separator: " ").suffix(2)
       let place =
         before.last.map { ["the", "my", "our", "a"].contains($0) } == true ? before.first : before.last
@@ -66,6 +72,8 @@ extension Category {
         || place.map { ["in", "at", "by", "near", "outside", "behind", "under", "from", "on"].contains($0) }
           == true
     }
+
+    private static let ways = ["", "里", "内", "厅", "间", "口", "门口", "按钮", "通道", "楼梯"]
 
     /// Whether it is what one notices, and not what is broken.
     func isSign(in text: String) -> Bool { signs.contains(String(text[range])) }
