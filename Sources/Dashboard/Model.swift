@@ -137,7 +137,8 @@ package struct Model: Equatable, Sendable {
 
   /// Fills the message lines with what was recorded before this desk was opened, oldest first.
   package mutating func recall(_ events: [RecordedEvent]) {
-    messages = events.suffix(500).filter { !$0.event.isQuiet }.map(MessageLine.event)
+    messages = []
+    for recorded in events.suffix(500) { remember(recorded) }
   }
 
   /// The signs of the theme.

@@ -123,6 +123,9 @@ package struct Board: Equatable, Sendable {
   /// How many open tickets each person has in hand.
   package var load: [String: Int] { hands.mapValues(\.count) }
 
+  /// How many open tickets somebody has in hand.
+  func count(inHandOf name: String) -> Int { hands[name]?.count ?? 0 }
+
   /// The first few tickets somebody has in hand, what breaks first first.
   package func inHand(_ name: String, _ limit: Int) -> [TicketID] {
     hands[name].map { order in (0..<min(limit, order.count)).map { order[$0] } } ?? []

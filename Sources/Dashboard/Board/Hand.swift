@@ -83,9 +83,9 @@ extension Model {
 
   /// Whom the policy gives the ticket of a form where nobody is named; nil where the desk gives it out.
   func dispatched(_ page: FormPage) -> String? {
-    guard page.text(.assignee).isEmpty else { return nil }
+    guard desk.policy.limits.dispatch == .automatic, page.text(.assignee).isEmpty else { return nil }
     let report = page.report(desk.policy)
-    return desk.dispatched(report.kind, report.category)
+    return desk.dispatched(report.kind, report.category) { board.count(inHandOf: $0) }
   }
 
   /// Who suits best a ticket that nobody has, and why; nil where nothing speaks for anybody.

@@ -45,7 +45,7 @@ enum StaffView {
     frame.put(name, row, rect.column + 7, 8, isOn ? .title : .text)
     frame.put(member.role?.words(language) ?? "", row, rect.column + 16, 11, .dim)
     frame.put(member.skills.joined(separator: " "), row, rect.column + 28, 12)
-    let load = model.board.load[name] ?? 0
+    let load = model.board.count(inHandOf: name)
     frame.put("\(load)", row, rect.column + 41, 4, load == 0 ? .dim : .text)
     guard let id = model.board.inHand(name, 1).first, let ticket = model.desk.tickets[id],
       let clock = ticket.governingClock(model.desk.policy(of: ticket))

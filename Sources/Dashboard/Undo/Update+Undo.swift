@@ -64,7 +64,7 @@ extension Model {
 
   /// Takes a name off the staff again that came with the step; not when there is more in its hands by now.
   private func leaving(with step: UndoStep) -> [Effect] {
-    guard let name = step.joined, board.load[name] ?? 0 <= step.items.count else { return [] }
+    guard let name = step.joined, board.count(inHandOf: name) <= step.items.count else { return [] }
     return [.submit(.leaveStaff(name: name), seen: nil, occurredAt: nil, contact: nil)]
   }
 

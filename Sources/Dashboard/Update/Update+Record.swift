@@ -31,7 +31,7 @@ extension Model {
       note(recorded, own: own)
       if case .round(let id, _) = recorded.event { board.set(id, desk.rounds[id]) }
       if case .incident(let id, _) = recorded.event { board.set(id, desk.incidents[id]) }
-      if !recorded.event.isQuiet { remember(.event(recorded)) }
+      remember(recorded)
     }
     desk.dropEnded(brought)
     for id in touched { refresh(id) }

@@ -114,6 +114,16 @@ extension Model {
     notice = Notice(words: words, at: now, isAlert: isAlert, undoUntil: undoUntil)
   }
 
+  /// Adds an event to the message lines. Whose phone was shown is looked up once, and not with every frame: that means looking at all
+  /// that is open.
+  mutating func remember(_ recorded: RecordedEvent) {
+    guard !recorded.event.isQuiet else { return }
+    guard case .household = recorded.event else { return remember(.event(recorded)) }
+    let who = recorded.actor.name
+    let (zh, en) = (recorded.event.named(.chinese, on: desk), recorded.event.named(.english, on: desk))
+    remember(.words(Words(zh: "\(zh)  \(who)", en: "\(en)  \(who)"), at: recorded.occurredAt, isAlert: false))
+  }
+
   /// Adds to the message lines, of which the last 500 are kept.
   mutating func remember(_ line: MessageLine) {
     messages.append(line)

@@ -18,7 +18,7 @@ enum NewCommand {
     var recorded = try call.submit(.report(ticket), journal, clerk, contact: contact)
     let own = recorded.events.lazy.compactMap(\.stream.ticket).first
     let named = quick.assignee(clerk.desk.staff)
-    let given = quick.assignee.isEmpty ? clerk.desk.dispatched(ticket.kind, ticket.category) : named
+    let given = quick.assignee.isEmpty ? dispatched(ticket, clerk.desk) : named
     if let own, let name = given {
       recorded.events += try handOut(own, to: name, recorded, journal, clerk, call)
     }
@@ -134,6 +134,12 @@ enum NewCommand {
     try inWords(estate.add(journal.households()))
     estate.add(desk.tickets.values.lazy.map(\.place))
     return estate
+  }
+
+  private static func dispatched(_ ticket: NewTicket, _ desk: Desk) -> String? {
+    desk.dispatched(ticket.kind, ticket.category) { name in
+      desk.tickets.values.count { $0.work.assignee == name }
+    }
   }
 
   /// Gives the ticket to somebody; it is on record and told of whatever becomes of that.

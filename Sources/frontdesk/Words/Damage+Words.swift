@@ -73,7 +73,7 @@ extension Damage {
       Words(
         zh: "请把它放回原处，再重新打开前台；找不回就从备份恢复（frontdesk restore）",
         en:
-          "Put the folder back and open the desk again; when it is lost, restore a copy with frontdesk restore"
+          "Put it back and open the desk again; when it is lost, restore a copy with frontdesk restore"
       )
     case .faulted:
       Words(
