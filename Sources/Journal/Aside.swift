@@ -23,10 +23,12 @@ final class Aside<Value: Sendable>: Sendable {
   }
 }
 
-/// Hands things from one thread to another, in order; whoever hands over waits while eight of them wait to be taken.
+/// Hands things from one thread to another, in order; whoever hands over waits while eight of them wait to be taken. What was taken is
+/// let go of by the thread that made it: freeing another thread's memory makes both wait for each other.
 final class BoundedQueue<Item: Sendable>: Sendable {
   private struct State {
     var items: [Item] = []
+    var spent: [Item] = []
     var isLeft = false
   }
 
@@ -40,20 +42,25 @@ final class BoundedQueue<Item: Sendable>: Sendable {
   func hand(_ item: Item) -> Bool {
     room.wait()
     defer { filled.signal() }
-    return state.withLock { state in
+    let (goesOn, spent) = state.withLock { state in
       if !state.isLeft { state.items.append(item) }
-      return !state.isLeft
+      return (!state.isLeft, exchange(&state.spent, with: []))
     }
+    _ = spent
+    return goesOn
   }
 
   /// Says that nothing follows.
   func end() { filled.signal() }
 
-  /// Takes the next one; nil after the last.
-  func take() -> Item? {
+  /// Takes the next one and gives the one before back; nil after the last.
+  func take(after spent: Item? = nil) -> Item? {
     filled.wait()
     defer { room.signal() }
-    return state.withLock { $0.items.isEmpty ? nil : $0.items.removeFirst() }
+    return state.withLock { state in
+      if let spent { state.spent.append(spent) }
+      return state.items.isEmpty ? nil : state.items.removeFirst()
+    }
   }
 
   /// Says that no more are taken.

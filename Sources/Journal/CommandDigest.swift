@@ -10,7 +10,7 @@ enum CommandDigest {
     writer.put("actor", submission.actor.name)
     writer.put("desk", submission.actor.desk)
     writer.put("command") { write(submission.command, to: &$0) }
-    return HashChain.digest(writer.finished(), length: 16)
+    return HashChain.digest(writer.finished()[...], length: 16)
   }
 
   private static func write(_ command: Command, to it: inout PayloadWriter) {

@@ -1,8 +1,29 @@
 package import Desk
 package import Foundation
 
-/// The columns of `event`, in the order they are always read.
-enum EventRow {
+/// A row of `event`, each column read once; valid until the next step.
+struct EventRow {
+  let position: Int
+  private let version: Int64
+  private let schema: Int64
+  private let occurredAt: Int64
+  private let recordedAt: Int64
+  private let sequence: Int64
+  private let stream: UnsafeRawBufferPointer
+  private let name: UnsafeRawBufferPointer
+  private let command: UnsafeRawBufferPointer
+  private let actor: UnsafeRawBufferPointer
+  private let desk: UnsafeRawBufferPointer
+  private let payload: UnsafeRawBufferPointer
+
+  init(_ row: Statement) {
+    (position, version, schema) = (row.int(0), row.int64(2), row.int64(4))
+    (occurredAt, recordedAt, sequence) = (row.int64(5), row.int64(6), row.int64(8))
+    (stream, name, command) = (row.bytes(1), row.bytes(3), row.bytes(7))
+    (actor, desk, payload) = (row.bytes(9), row.bytes(10), row.bytes(12))
+  }
+
+  /// The columns, in the order they are always read.
   static let select = """
     SELECT position, stream, version, name, schema, occurred_at, recorded_at, command, seq, actor, desk,
       cause, payload, digest, hash FROM event 
@@ -22,24 +43,41 @@ enum EventRow {
   static func collect(_ statement: Statement) throws(JournalError) -> [RecordedEvent] {
     defer { statement.reset() }
     var events: [RecordedEvent] = []
-    while try statement.step() { events.append(try event(statement)) }
+    while try statement.step() { events.append(try EventRow(statement).event()) }
     return events
   }
 
-  static func event(_ row: Statement) throws(JournalError) -> RecordedEvent {
-    let position = row.int(0)
-    let text = row.text(3)
-    guard let name = StoredName(stored: text), name.schema == row.int(4) else {
-      throw .damaged(.unknownEvent(position: position, name: text, schema: row.int(4)))
+  func event() throws(JournalError) -> RecordedEvent {
+    let text = Statement.text(name)
+    guard let stored = StoredName(stored: text), stored.schema == schema else {
+      throw .damaged(.unknownEvent(position: position, name: text, schema: Int(schema)))
     }
     let event: Event
-    do { event = try EventCodec.decode(name, stream: row.text(1), payload: row.bytes(12)) } catch {
+    do { event = try EventCodec.decode(stored, stream: Statement.text(stream), payload: payload) } catch {
       throw .damaged(.undecodable(position: position, name: text))
     }
     return RecordedEvent(
-      position: position, command: row.uuid(7), sequence: row.int(8), version: row.int(2),
-      occurredAt: row.date(5), recordedAt: row.date(6), actor: Actor(name: row.text(9), desk: row.text(10)),
-      event: event)
+      position: position, command: Statement.uuid(command), sequence: Int(sequence), version: Int(version),
+      occurredAt: Date(milliseconds: occurredAt), recordedAt: Date(milliseconds: recordedAt),
+      actor: Actor(name: Statement.text(actor), desk: Statement.text(desk)), event: event)
+  }
+
+  /// Adds what the hash of the row covers, in the order in which it was written.
+  func cover(_ row: Statement, _ input: inout HashInput) {
+    input.add(Int64(position))
+    input.add(version)
+    input.add(schema)
+    input.add(occurredAt)
+    input.add(recordedAt)
+    input.add(sequence)
+    input.add(stream)
+    input.add(name)
+    input.add(command)
+    input.add(actor)
+    input.add(desk)
+    input.add(row.bytes(11))
+    input.add(payload)
+    input.add(row.bytes(13))
   }
 }
 
@@ -49,13 +87,5 @@ extension Journal {
     let statement = try connection.statement(EventRow.select + "WHERE command = ? ORDER BY seq")
     statement.bind(1, command)
     return try collect(statement)
-  }
-}
-
-extension EventRow {
-  /// Adds what the hash of a row covers, in the order in which it was written.
-  static func cover(_ row: Statement, _ input: inout HashInput) {
-    for column: Int32 in [0, 2, 4, 5, 6, 8] { input.add(row.int64(column)) }
-    for column: Int32 in [1, 3, 7, 9, 10, 11, 12, 13] { input.add(row.bytes(column)) }
   }
 }

@@ -9,13 +9,15 @@ enum HashChain {
   static let length = 32
 
   /// The hash before the first event: the store itself.
-  static func beginning(store: UUID) -> Hash { digest(Array(store.uuidString.utf8), length: length) }
+  static func beginning(store: UUID) -> Hash { digest(Array(store.uuidString.utf8)[...], length: length) }
 
   /// BLAKE2b of 16 to 64 bytes. libsodium chooses its code at the first call of `sodium_init`.
-  static func digest(_ bytes: [UInt8], length: Int) -> [UInt8] {
+  static func digest(_ bytes: ArraySlice<UInt8>, length: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       guard let start = buffer.baseAddress else { return }
-      crypto_generichash(start, length, bytes, UInt64(bytes.count), nil, 0)
+      bytes.withUnsafeBufferPointer { bytes in
+        _ = crypto_generichash(start, length, bytes.baseAddress, UInt64(bytes.count), nil, 0)
+      }
       count = length
     }
   }
@@ -26,22 +28,19 @@ enum HashChain {
 
 /// Gathers what a hash covers; one buffer serves a whole transaction.
 struct HashInput {
-  private(set) var bytes: [UInt8] = []
-
-  init() { bytes.reserveCapacity(1024) }
+  private var bytes = [UInt8](repeating: 0, count: 1024)
+  private var count = 0
 
   mutating func begin(after previous: Hash) {
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(contentsOf: previous)
+    count = 0
+    previous.withUnsafeBytes { append($0) }
   }
 
-  mutating func add(_ number: Int64) {
-    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
-  }
+  mutating func add(_ number: Int64) { withUnsafeBytes(of: number.littleEndian) { append($0) } }
 
   mutating func add(_ field: UnsafeRawBufferPointer) {
     add(Int64(field.count))
-    bytes.append(contentsOf: field)
+    append(field)
   }
 
   mutating func add(_ field: [UInt8]) { field.withUnsafeBytes { add($0) } }
@@ -51,5 +50,14 @@ struct HashInput {
     text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
   }
 
-  var hash: Hash { HashChain.digest(bytes, length: HashChain.length) }
+  var hash: Hash { HashChain.digest(bytes[..<count], length: HashChain.length) }
+
+  private mutating func append(_ field: UnsafeRawBufferPointer) {
+    let end = count + field.count
+    if end > bytes.count { bytes += [UInt8](repeating: 0, count: max(end - bytes.count, bytes.count)) }
+    bytes.withUnsafeMutableBytes {
+      UnsafeMutableRawBufferPointer(rebasing: $0[count..<end]).copyMemory(from: field)
+    }
+    count = end
+  }
 }

@@ -24,9 +24,10 @@ enum HistoryColumns {
     channel, reported_at, due_at, log, log_number, contact, reading
     """
 
-  static func insert(_ verb: String) -> String {
-    "\(verb) INTO history (\(bound)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-  }
+  static let insert = "INSERT " + values
+  static let replace = "INSERT OR REPLACE " + values
+  private static let values =
+    "INTO history (\(bound)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
   /// Reads a row. What `live` has of an open ticket is missing in it.
   static func row(_ it: Statement, _ live: OpenWorkSource) throws(JournalError) -> HistoryRow {
@@ -129,7 +130,7 @@ extension PayloadWriter {
 extension Journal {
   /// Adds a ticket's row; its words follow later, many at a time.
   func insertHistory(_ ticket: Ticket, row: Int, _ policy: Policy) throws(JournalError) {
-    let statement = try connection.statement(HistoryColumns.insert("INSERT"))
+    let statement = try connection.statement(HistoryColumns.insert)
     statement.bind(1, row)
     ticket.bind(statement, policy)
     statement.bind(20, readings.of(Words.fields(ticket)))

@@ -20,7 +20,11 @@ struct Log: Sendable {
       return reader.findings
     }
     do throws(JournalError) {
-      while let page = pages.take() { for event in page { try take(event) } }
+      var next = pages.take()
+      while let page = next {
+        for event in page { try take(event) }
+        next = pages.take(after: page)
+      }
     } catch {
       pages.leave()
       _ = try? reader.value()
@@ -60,10 +64,11 @@ private struct LogReader {
     defer { statement.reset() }
     var page: [RecordedEvent] = []
     while try statement.step() {
-      if beginning != nil { check(statement) }
-      do throws(JournalError) { page.append(try EventRow.event(statement)) } catch {
+      let row = EventRow(statement)
+      if beginning != nil { check(row, statement) }
+      do throws(JournalError) { page.append(try row.event()) } catch {
         guard beginning != nil, case .damaged(let damage) = error else { throw error }
-        findings.add(.payload, at: "\(statement.int(0))", .damage(damage))
+        findings.add(.payload, at: "\(row.position)", .damage(damage))
       }
       guard page.count == 512 else { continue }
       guard pages.hand(page) else { return }
@@ -73,14 +78,17 @@ private struct LogReader {
     findings.anchor = Anchor(position: position, hash: hash)
   }
 
-  private mutating func check(_ row: Statement) {
-    let at = row.int(0)
+  private mutating func check(_ row: EventRow, _ statement: Statement) {
+    let at = row.position
     if at != position + 1 { findings.add(.gaps, at: "\(at)", .follows(position)) }
-    let stored = row.blob(14)
     input.begin(after: hash)
-    EventRow.cover(row, &input)
-    if input.hash != stored { findings.add(.chain, at: "\(at)", .hash) }
-    (position, hash) = (at, stored)
+    row.cover(statement, &input)
+    (position, hash) = (at, input.hash)
+    let stored = statement.bytes(14)
+    if !hash.withUnsafeBytes({ $0.holdsSame(as: stored) }) {
+      findings.add(.chain, at: "\(at)", .hash)
+      hash = Array(stored)
+    }
     findings.events += 1
   }
 }

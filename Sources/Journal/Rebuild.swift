@@ -5,7 +5,10 @@ extension Journal {
   package func rebuild(policy: Policy) throws(JournalError) {
     try write { () throws(JournalError) in
       isDerivedKnown = true
-      try connection.execute(Schema.dropDerived + Schema.derivedTables)
+      defer { try? connection.execute("PRAGMA cache_size = -8192") }
+      try connection.execute("PRAGMA cache_size = -65536")
+      try drop()
+      try connection.execute(Schema.derivedTables)
       knownTerms.removeAll()
       let open = try refold(policy)
       try connection.execute(Schema.derivedIndexes)
@@ -16,6 +19,12 @@ extension Journal {
       try Meta.set("derived", "\(Schema.derived)", connection)
       try Meta.set("vocabulary", "\(StoredName.vocabulary)", connection)
     }
+  }
+
+  /// Drops what is computed anew. It says nothing that the log does not say, so it is not written over before its pages are used again.
+  private func drop() throws(JournalError) {
+    defer { try? connection.execute("PRAGMA secure_delete = ON") }
+    try connection.execute("PRAGMA secure_delete = FAST;" + Schema.dropDerived)
   }
 
   /// Writes every history row, and the live rows of what is no ticket; the tickets that are open.
@@ -36,7 +45,7 @@ extension Journal {
   }
 
   private func putHistory(_ row: Refold.Row, _ policy: Policy) throws(JournalError) {
-    let statement = try connection.statement(HistoryColumns.insert("INSERT OR REPLACE"))
+    let statement = try connection.statement(HistoryColumns.replace)
     statement.bind(1, row.row)
     row.ticket.bind(statement, policy)
     statement.bind(20, readings.of(Words.fields(row.ticket)))

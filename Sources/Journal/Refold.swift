@@ -7,6 +7,15 @@ struct Refold {
     var ticket: Ticket
     /// The position of its report.
     var row: Int
+
+    fileprivate enum Standing { case open, ended, outOfOrder }
+
+    /// Takes in the next event where the row is: as a copy it has some thirty references.
+    fileprivate mutating func take(_ event: TicketEvent, _ recorded: RecordedEvent) -> Standing {
+      guard ticket.version == recorded.version - 1 else { return .outOfOrder }
+      ticket.apply(event, at: recorded.occurredAt, version: recorded.version)
+      return ticket.isEnded ? .ended : .open
+    }
   }
 
   private let connection: Connection
@@ -38,13 +47,14 @@ struct Refold {
       return recorded.version == 1 ? .kept : .outOfOrder
     }
     if open[id] == nil { open[id] = try revive(id, upTo: recorded.version - 1) }
-    guard var row = open.removeValue(forKey: id), row.ticket.version == recorded.version - 1 else {
+    guard let place = open.index(forKey: id) else { return .outOfOrder }
+    switch open.values[place].take(event, recorded) {
+    case .open: return .kept
+    case .outOfOrder:
+      open.remove(at: place)
       return .outOfOrder
+    case .ended: return .ended(open.remove(at: place).value)
     }
-    row.ticket.apply(event, at: recorded.occurredAt, version: recorded.version)
-    if row.ticket.isEnded { return .ended(row) }
-    open[id] = row
-    return .kept
   }
 
   private func revive(_ id: TicketID, upTo version: Int) throws(JournalError) -> Row? {

@@ -15,16 +15,34 @@ extension Journal {
     if head.position - indexed >= 1024 { try index(after: indexed) }
   }
 
-  /// Indexes the rows after one, in their order: out of order, FTS5 would write each to disk by itself.
+  /// Indexes the rows after one, in their order: out of order, FTS5 would write each to disk by itself. Their words are put together on a
+  /// thread of their own meanwhile, which takes half as long as indexing them.
   func index(after row: Int) throws(JournalError) {
     let statement = try connection.statement(
       "SELECT row, category, subject, place, text, reading FROM history WHERE row > ? ORDER BY row")
     statement.bind(1, row)
     defer { statement.reset() }
-    while try statement.step() {
-      let fields = [statement.text(1), statement.text(2), statement.text(3), statement.text(4)]
-      try index(Words(fields, reading: statement.textOrNil(5)), row: statement.int(0))
+    let (texts, words) = (BoundedQueue<[IndexedTexts]>(), BoundedQueue<[(row: Int, words: Words)]>())
+    _ = Aside { () throws(JournalError) in
+      while let page = texts.take() {
+        _ = words.hand(page.map { ($0.row, Words($0.fields, reading: $0.reading)) })
+      }
     }
+    defer { texts.end() }
+    var ahead = 0
+    func indexPage() throws(JournalError) {
+      for ticket in words.take() ?? [] { try index(ticket.words, row: ticket.row) }
+      ahead -= 1
+    }
+    var isLast = false
+    while !isLast {
+      let page = try IndexedTexts.page(statement)
+      isLast = page.count < IndexedTexts.pageLength
+      _ = texts.hand(page)
+      ahead += 1
+      if ahead == 4 { try indexPage() }
+    }
+    while ahead > 0 { try indexPage() }
     try Meta.set("indexed", "\(head.position)", connection)
   }
 
@@ -49,5 +67,25 @@ extension Journal {
     statement.bind(1, row)
     statement.bind(text: words.body, 2)
     try statement.run()
+  }
+}
+
+/// What a ticket is found by, as its row has it.
+private struct IndexedTexts {
+  let row: Int
+  let fields: [String]
+  let reading: String?
+
+  static let pageLength = 64
+
+  /// The next rows of a statement; fewer than a page at the end, and no step beyond it, which would begin anew.
+  static func page(_ statement: Statement) throws(JournalError) -> [IndexedTexts] {
+    var page: [IndexedTexts] = []
+    while page.count < pageLength, try statement.step() {
+      page.append(
+        IndexedTexts(
+          row: statement.int(0), fields: (1...4).map { statement.text($0) }, reading: statement.textOrNil(5)))
+    }
+    return page
   }
 }

@@ -22,7 +22,7 @@ struct Witness: Equatable {
   /// Reads the bytes of the file; nil when they are not whole.
   init?(_ bytes: [UInt8]) {
     guard bytes.count == Self.size, Array(bytes[..<8]) == Self.magic,
-      HashChain.digest(Array(bytes[..<72]), length: 16) == Array(bytes[72...])
+      HashChain.digest(bytes[..<72], length: 16) == Array(bytes[72...])
     else { return nil }
     self = bytes.withUnsafeBytes { raw in
       Witness(
@@ -41,7 +41,7 @@ struct Witness: Equatable {
     withUnsafeBytes(of: Int64(epoch).littleEndian) { bytes.append(contentsOf: $0) }
     withUnsafeBytes(of: Int64(position).littleEndian) { bytes.append(contentsOf: $0) }
     bytes += hash
-    bytes += HashChain.digest(bytes, length: 16)
+    bytes += HashChain.digest(bytes[...], length: 16)
     return bytes
   }
 }

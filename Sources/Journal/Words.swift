@@ -24,9 +24,7 @@ struct Words {
     var (body, terms) = ([UInt8](), [String]())
     body.reserveCapacity(400)
     for field in fields + [reading ?? ""] {
-      Self.scan(field) { word, isHan in
-        body.append(contentsOf: word)
-        body.append(0x20)
+      Self.scan(field, into: &body) { word, isHan in
         if !isHan { terms.append(String(decoding: word, as: UTF8.self)) }
       }
     }
@@ -40,8 +38,8 @@ struct Words {
 
   /// Splits a text: letters and digits hold together, a Han character stands alone, anything else separates.
   static func tokens(_ text: String) -> [Token] {
-    var tokens: [Token] = []
-    scan(text) { tokens.append(Token(text: String(decoding: $0, as: UTF8.self), isHan: $1)) }
+    var (body, tokens) = ([UInt8](), [Token]())
+    scan(text, into: &body) { tokens.append(Token(text: String(decoding: $0, as: UTF8.self), isHan: $1)) }
     return tokens
   }
 
@@ -68,35 +66,51 @@ struct Words {
     return true
   }
 
-  /// Hands out the words in order, folded, as bytes: strings would be half the price of indexing a ticket.
-  private static func scan(_ text: String, _ word: (ArraySlice<UInt8>, _ isHan: Bool) -> Void) {
-    var bytes = Array(text.utf8)
-    if bytes.withUnsafeBytes(isSettled) {
-      for index in bytes.indices where (0x41...0x5A).contains(bytes[index]) { bytes[index] += 0x20 }
-    } else {
-      bytes = Array(fold(text).utf8)
-    }
-    var (start, index) = (0, 0)
-    while index < bytes.count {
-      let (length, kind) = character(bytes, at: index)
-      if kind != .part {
-        if index > start { word(bytes[start..<index], false) }
-        start = index + length
-        if kind == .han { word(bytes[index..<start], true) }
+  /// Writes the words in order, folded, a space after each, and hands out every one: strings would be half the price of indexing a ticket.
+  private static func scan(
+    _ text: String, into body: inout [UInt8], _ word: (ArraySlice<UInt8>, _ isHan: Bool) -> Void
+  ) {
+    var folded =
+      text.utf8.withContiguousStorageIfAvailable { isSettled(UnsafeRawBufferPointer($0)) } == true
+      ? text : fold(text)
+    folded.withUTF8 { bytes in
+      var (start, index) = (body.count, 0)
+      func endWord(isHan: Bool) {
+        guard body.count > start else { return }
+        word(body[start...], isHan)
+        body.append(0x20)
+        start = body.count
       }
-      index += length
+      while index < bytes.count {
+        switch bytes[index] {
+        case 0x30...0x39, 0x61...0x7A:
+          body.append(bytes[index])
+          index += 1
+        case 0x41...0x5A:
+          body.append(bytes[index] + 0x20)
+          index += 1
+        case 0..<0x80:
+          endWord(isHan: false)
+          index += 1
+        default:
+          let (length, kind) = character(bytes, at: index)
+          if kind != .part { endWord(isHan: false) }
+          if kind != .gap { body.append(contentsOf: bytes[index..<(index + length)]) }
+          if kind == .han { endWord(isHan: true) }
+          index += length
+        }
+      }
+      endWord(isHan: false)
     }
-    if index > start { word(bytes[start..<index], false) }
   }
 
   private enum CharacterKind { case part, han, gap }
 
-  /// How many bytes a character has, and what it is to the index.
-  private static func character(_ bytes: [UInt8], at index: Int) -> (length: Int, kind: CharacterKind) {
+  /// How many bytes a character beyond ASCII has, and what it is to the index.
+  private static func character(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (length: Int, kind: CharacterKind) {
     let byte = bytes[index]
-    if byte < 0x80 {
-      return (1, (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) ? .part : .gap)
-    }
     if (0xE5...0xE9).contains(byte) { return (3, .han) }
     let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     let end = min(index + length, bytes.count)
@@ -133,7 +147,7 @@ extension Unicode.Scalar {
 extension Readings {
   /// Pinyin and initials of the Han text among the fields, as the search index holds them; nil without any.
   mutating func of(_ fields: [String]) -> String? {
-    let reading = read(fields.joined(separator: "\n"))
+    let reading = read(fields)
     return reading.isEmpty ? nil : reading
   }
 }

@@ -24,27 +24,40 @@ package struct Readings: Equatable, Sendable {
   }
 
   /// The full pinyin of every run of Han characters, then the initials of each, one a line; empty without Han.
-  package mutating func read(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 >= 0xE3 }) else { return "" }
-    if text.unicodeScalars.contains(where: { $0.value >= 0x3000 && place(of: $0.value) == 0 }) { learn(text) }
-    var full: [UInt8] = []
-    var initials: [UInt8] = []
-    full.reserveCapacity(text.utf8.count * 2)
+  package mutating func read(_ text: String) -> String { read([text]) }
+
+  /// The same of several texts; no word reaches from one into the next.
+  package mutating func read(_ texts: [String]) -> String {
+    guard texts.contains(where: { $0.utf8.contains { $0 >= 0xE3 } }) else { return "" }
+    var (full, initials) = ([UInt8](), [UInt8]())
+    full.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count * 3 })
     var inHan = false
-    for scalar in text.unicodeScalars where !scalar.isVariation {
-      let place = scalar.value < 0x3000 ? 1 : place(of: scalar.value)
-      if let first = syllables[max(place, 1) - 1].first {
-        full += syllables[place - 1]
+    func endWord() {
+      guard inHan else { return }
+      full.append(0x0A)
+      initials.append(0x0A)
+      inHan = false
+    }
+    for text in texts {
+      endWord()
+      for scalar in text.unicodeScalars where !scalar.isVariation {
+        let syllable = scalar.value < 0x3000 ? 0 : syllable(of: scalar.value, in: texts)
+        guard let first = syllables[syllable].first else {
+          endWord()
+          continue
+        }
+        full += syllables[syllable]
         initials.append(first)
         inHan = true
-      } else if inHan {
-        full.append(0x0A)
-        initials.append(0x0A)
-        inHan = false
       }
     }
     full.append(0x0A)
     return String(decoding: full + initials, as: UTF8.self)
+  }
+
+  private mutating func syllable(of value: UInt32, in texts: [String]) -> Int {
+    if place(of: value) == 0 { learn(texts.joined(separator: "\n")) }
+    return max(place(of: value), 1) - 1
   }
 
   private func place(of value: UInt32) -> Int {

@@ -104,13 +104,13 @@ extension Statement {
     return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
   }
 
-  func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+  static func text(_ bytes: UnsafeRawBufferPointer) -> String { String(decoding: bytes, as: UTF8.self) }
+  func text(_ column: Int32) -> String { Self.text(bytes(column)) }
   func textOrNil(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
   func blob(_ column: Int32) -> [UInt8] { Array(bytes(column)) }
 
-  /// A UUID kept as its 16 bytes; zero when the column holds anything else.
-  func uuid(_ column: Int32) -> UUID {
-    let bytes = bytes(column)
+  /// A UUID kept as its 16 bytes; zero when they are anything else.
+  static func uuid(_ bytes: UnsafeRawBufferPointer) -> UUID {
     let none: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     return UUID(uuid: bytes.count == 16 ? bytes.loadUnaligned(as: uuid_t.self) : none)
   }

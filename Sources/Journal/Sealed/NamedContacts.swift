@@ -13,7 +13,10 @@ struct NamedContacts {
 
   /// Takes in the next event of the log.
   mutating func take(_ event: Event) {
-    guard case .household(let place, let happened) = event else { return named.formUnion(event.contactKeys) }
+    guard case .household(let place, let happened) = event else {
+      for key in event.contactKeys { named.insert(key) }
+      return
+    }
     switch happened {
     case .registered, .contactRevealed: break
     case .contactChanged(let key):

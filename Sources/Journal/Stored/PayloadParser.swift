@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads JSON from bytes that stay where they are; objects, arrays, texts, whole numbers, flags and null.
 struct PayloadParser {
   private let bytes: UnsafeRawBufferPointer
@@ -130,7 +132,8 @@ struct PayloadParser {
   /// ASCII needs no second look, and most of what is stored is ASCII.
   private func string(_ utf8: UnsafeRawBufferPointer, isASCII: Bool) throws(PayloadError) -> String {
     if isASCII { return String(decoding: utf8, as: UTF8.self) }
-    guard let string = String(validating: utf8, as: UTF8.self) else {
+    var string = String(decoding: utf8, as: UTF8.self)
+    guard string.withUTF8({ UnsafeRawBufferPointer($0).holdsSame(as: utf8) }) else {
       throw PayloadError(reason: "not UTF-8")
     }
     return string
@@ -178,5 +181,14 @@ struct PayloadParser {
     else { throw PayloadError(reason: "no four digits at byte \(at)") }
     at += 4
     return value
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  func holdsSame(as other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count, let start = baseAddress, let other = other.baseAddress else {
+      return count == other.count
+    }
+    return memcmp(start, other, count) == 0
   }
 }
