@@ -24,6 +24,31 @@ import Testing
   }
 
   @Test(arguments: [
+    "表号13812345678", "订单号 13912345678", "订单号码：13912345678", "电表 13812345678", "水表号 13812345678",
+    "快递单号是13812345678",
+    "运单 138 1234 5678", "编号为13800138000", "meter no 13800138000", "Meter No. 13800138000",
+    "meter no.:13800138000",
+    "order #13912345678", "tracking number is 13912345678", "serial 13912345678",
+  ])
+  func `nor is a number that begins like a mobile's, and none of it is left out of what it is about`(
+    text: String
+  ) {
+    let line = read("\(text) 漏水")
+    #expect(line.phone.isEmpty && line.subject == text)
+    #expect(text.freeText == text)
+  }
+
+  @Test(arguments: [
+    "订单电话13812345678", "换水表 13812345678", "催单 13812345678", "编号 7，13812345678", "my number is 13812345678",
+    "phone no. 13812345678", "账号 13812345678", "account 13812345678", "order, 13812345678",
+    "订单号 13912345678 电话13812345678", "meter 13912345678 13812345678", "工号 13812345678",
+  ])
+  func `a mobile number is one where nothing next to it says it is something else`(text: String) {
+    #expect(read("\(text) 漏水").phone == "13812345678")
+    #expect(text.maskingPhones.hasSuffix("138****5678"))
+  }
+
+  @Test(arguments: [
     "62345678", "电话 62345678", "号码 62345678", "my number is 62345678", "phone no. 62345678", "换水表 62345678",
     "催单 62345678", "3号 62345678", "订单号 12345678 电话 62345678",
   ])

@@ -232,26 +232,14 @@ package struct QuickLine: Equatable, Sendable {
     return parts[0].hasPrefix("0") && [3, 4].contains(parts[0].count) && [7, 8].contains(parts[1].count)
   }
 
-  /// Whether the words before a number, the nearest first, say that nobody can be called under it: 电表号, `order no.`
-  private static func isNumbered(_ behind: [String]) -> Bool {
-    let words = behind.lazy.map { word in
-      var plain = word.lowercased()[...]
-      while let last = plain.last, ":：.#是为".contains(last) { plain.removeLast() }
-      return plain
-    }
-    guard let word = words.first(where: { !["", "no", "number", "num", "nr", "is", "was"].contains($0) })
-    else { return false }
-    return numbered.contains { $0.first?.isASCII == true ? $0 == word : word.hasSuffix($0) }
-      || ["电表", "水表", "气表", "燃气表"].contains(word)
+  /// Whether the words before a number of a fixed line, the nearest first, say that nobody can be called under it.
+  static func isNumbered(_ behind: [String]) -> Bool {
+    let said = behind.reversed().joined(separator: " ")
+    return MobileNumber.isOther(after: said) || MobileNumber.isOther(after: said, of: accounts)
   }
 
-  /// What has a number of seven or eight digits that is no telephone's (*design*).
-  private static let numbered = [
-    "表号", "单号", "户号", "编号", "账号", "帐号", "卡号", "证号", "序号", "列号", "同号", "设备号", "流水号", "条码", "编码", "代码", "读数",
-    "示数", "底数", "表底", "订单", "工单", "运单", "meter", "reading", "reads", "order", "account", "acct", "serial",
-    "ref",
-    "reference", "invoice", "parcel", "tracking", "ticket", "contract", "receipt", "card", "code", "id",
-  ]
+  /// What has a number of seven or eight digits that is no telephone's, though one of eleven may be its owner's (*design*).
+  private static let accounts = ["户号", "账号", "帐号", "卡号", "代码", "account", "acct", "card", "code", "id"]
 
   private static func channel(_ word: String) -> Channel? {
     if word == "到访" { return .walkIn }
