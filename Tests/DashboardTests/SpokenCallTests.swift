@@ -126,6 +126,42 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Mrs Wang from 3-2-1501 says the tap drips", "Mrs Wang", "the tap drips"),
+    ("Mrs Wang from 3-2-1501, tap drips", "Mrs Wang", "tap drips"),
+    ("Mrs Wang from 3-2-1501: tap drips", "Mrs Wang", "tap drips"),
+    ("Mrs Wang, 3-2-1501, calling about no hot water", "Mrs Wang", "no hot water"),
+    ("Mr John Smith at Building 3 Unit 2 1501 reports that the tap drips", "Mr John Smith", "the tap drips"),
+    ("this is John Li, 3-2-1501, no hot water", "John Li", "no hot water"),
+    ("This is John Li from 3-2-1501, no hot water", "John Li", "no hot water"),
+    ("3-2-1501, I'm Anne-Marie Li, no hot water", "Anne-Marie Li", "no hot water"),
+    ("3-2-1501 my name is John, no hot water", "John", "no hot water"),
+    ("this is John from 3-2-1501, no hot water", "John", "no hot water"),
+    ("this is Mrs Wang here, 3-2-1501, no hot water", "Mrs Wang", "no hot water"),
+    ("from 3-2-1501, tap drips", "", "tap drips"), ("tap drips at 3-2-1501", "", "tap drips"),
+    ("我姓张，3-2-1501，水龙头没水", "张", "水龙头没水"), ("3-2-1501 免贵姓欧阳 水龙头没水", "欧阳", "水龙头没水"),
+    ("我叫张三，住3-2-1501，水龙头没水", "张三", "水龙头没水"), ("3-2-1501我叫张三，水龙头没水", "张三", "水龙头没水"),
+    ("本人李雷，3-2-1501，水龙头没水", "李雷", "水龙头没水"), ("我是王女士，3-2-1501，水龙头没水", "王女士", "水龙头没水"),
+    ("我是3-2-1501的王女士，水龙头没水", "王女士", "水龙头没水"),
+  ])
+  func `who calls is heard, and what it is about is left clean`(
+    text: String, reporter: String, subject: String
+  ) {
+    let line = QuickLine(text, policy: .standard, staff: [])
+    #expect(line.place == "3-2-1501" && line.reporter == reporter && line.subject == subject)
+  }
+
+  @Test(arguments: [
+    "this is terrible", "This Is Bad News", "THIS IS JOHN LI", "this is Water Leak",
+    "I am Hungry, come soon", "this is John Li's tap", "I think this is John Li", "this is Emerald lake",
+    "neighbour says it drips", "I am John Li sister", "我叫人修过", "我叫孙子来", "我叫物业", "我叫李明来修", "本人不在家", "本人高血压",
+    "本人马上到",
+    "本人曾多次报修", "本人周一", "我是苏州人", "我是业主", "我叫不开门", "姓名牌掉了", "我姓什么", "我是林业局",
+  ])
+  func `what is not certainly a name stays what it is about`(text: String) {
+    #expect(read(text).reporter.isEmpty && read(text).subject == text)
+  }
+
+  @Test(arguments: [
     ("投诉楼上6-1-1002半夜装修", TicketKind?.some(.complaint)), ("我要投诉，6-1-902 楼上装修", .complaint),
     ("想咨询物业费", .enquiry), ("question: how do I pay", .enquiry), ("投诉箱坏了", nil), ("之前投诉过没人来修", nil),
   ])
