@@ -80,9 +80,9 @@ enum DoctorCommand {
   }
 
   private static func settings(_ call: Invocation) throws(Failure) {
-    let fault = SettingsFolder.load(call.environment).fault
-    try call.say(
-      zh: "设置：\(fault.map { $0.words.zh } ?? "可以用")", en: "settings: \(fault.map { $0.words.en } ?? "good")")
+    let faults = SettingsFolder.load(call.environment).faults
+    if faults.isEmpty { try call.say(zh: "设置：可以用", en: "settings: good") }
+    for fault in faults { try call.say(zh: "设置：\(fault.words.zh)", en: "settings: \(fault.words.en)") }
     for fault in ThemeFolder.load(call.environment).faults {
       try call.output.line(fault.words(call.language))
     }
