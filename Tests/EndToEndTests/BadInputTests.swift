@@ -40,7 +40,16 @@ import Testing
       english: "--half and --to exclude", chinese: "--half、--to 不能一起用"),
     Case(
       words: ["import", "households", "/tmp"], code: 65, english: "/tmp is a folder", chinese: "/tmp 是文件夹"),
-    Case(words: ["config", "check", "/tmp"], code: 2, english: "/tmp cannot be read", chinese: "/tmp 读不了"),
+    Case(
+      words: ["config", "check", "/tmp"], code: 2, english: "/tmp cannot be read: Is a directory.",
+      chinese: "/tmp 读不了：这是文件夹，不是文件。"),
+    Case(
+      words: ["config", "check", "/nowhere"], code: 2, english: "No such file or directory.",
+      chinese: "读不了：没有这个文件或文件夹。"),
+    Case(
+      words: ["new", "--store", "/etc/passwd/desk", "--place", "1-1-101", "灯"], code: 73,
+      english: "Not a directory.",
+      chinese: "建不了 /etc/passwd/desk：路径中间有一段不是文件夹。"),
     Case(words: ["list", "extra"], code: 64, english: "\"extra\" is too much", chinese: "多了“extra”"),
     Case(words: ["show"], code: 64, english: "TICKET is missing", chinese: "还要写 TICKET"),
     Case(words: ["show", "x12"], code: 64, english: "no ticket number. Write R-12", chinese: "请写成 R-12"),

@@ -47,8 +47,7 @@ enum SettingsFolder {
     let isOpen = access(file, R_OK) == 0
     let number = isThere && isFolder.boolValue ? EISDIR : isOpen ? EIO : errno
     guard isOpen, !isFolder.boolValue, let data = FileManager.default.contents(atPath: file) else {
-      let cause = String(cString: strerror(number))
-      throw SettingsError(file: file, line: 1, column: 1, fault: .unreadable(cause: cause))
+      throw SettingsError(file: file, line: 1, column: 1, fault: .unreadable(errno: number))
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw SettingsError(file: file, line: 1, column: 1, fault: .notUTF8)
@@ -72,7 +71,7 @@ extension SettingsFolder.Reading {
       if unread == nil {
         Words(zh: "这一项用默认", en: "Its default holds")
       } else if isAgain {
-        Words(zh: "设置照旧", en: "The settings stay as they were")
+        Words(zh: "设置照旧", en: "The settings stay")
       } else {
         Words(zh: "已用默认值", en: "Defaults hold")
       }
@@ -80,7 +79,7 @@ extension SettingsFolder.Reading {
     let tail =
       more == 0
       ? Words(zh: "", en: "")
-      : Words(zh: "另有 \(more) 处：frontdesk config check", en: " \(more) more: frontdesk config check")
+      : Words(zh: "（另有 \(more) 处：frontdesk config check）", en: " (\(more) more: frontdesk config check)")
     let said = fault.named(URL(filePath: fault.file).lastPathComponent).words
     return Words(zh: "\(head.zh)：\(said.zh)\(tail.zh)", en: "\(head.en): \(said.en)\(tail.en)")
   }
