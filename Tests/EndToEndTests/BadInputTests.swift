@@ -176,6 +176,27 @@ import Testing
     #expect(again.output.contains("7 rows: 0 imported, 2 known before, 5 rejected."))
   }
 
+  @Test func `a clean import takes the rejected rows of an earlier one away, and no other file`() throws {
+    let folder = try TestFolder()
+    _ = try folder.file("m.json5", Self.map)
+    let words = ["import", "tickets", "log.csv", "--map", "m.json5", "--store", folder.store, "--lang"]
+    let path = "\(folder.path)/log.csv.rejects.csv"
+    _ = try folder.file("log.csv", Self.header + "1,never,,leak,bad\n2,2020-01-01 08:00,,leak,ok\n")
+    #expect(try Run(words + ["en"], in: folder).output.contains("1 rejected"))
+    #expect(FileManager.default.fileExists(atPath: path))
+    _ = try folder.file(
+      "log.csv", Self.header + "1,2020-01-01 08:00,,leak,good\n2,2020-01-01 08:00,,leak,ok\n")
+    let clean = try Run(words + ["zh"], in: folder)
+    #expect(clean.code == 0 && clean.output.contains("没有退回的行，旧的 log.csv.rejects.csv 已经删掉。"))
+    #expect(!FileManager.default.fileExists(atPath: path))
+    for (index, other) in ["reason,line\n", "", "line,reasons,x\n", "my own notes\n"].enumerated() {
+      let file = try folder.file("own-\(index).csv", other)
+      let run = try Run(words + ["en", "--rejects", file], in: folder)
+      #expect(run.code == 0 && !run.output.contains("removed"))
+      #expect(try String(contentsOfFile: file, encoding: .utf8) == other)
+    }
+  }
+
   @Test func `an import of which nothing can be read is a failure`() throws {
     let folder = try TestFolder()
     _ = try folder.file("m.json5", Self.map)
