@@ -14,13 +14,13 @@ extension Journal {
     let temporary = file + ".part"
     unlink(temporary)
     guard access(StoreFolder(file).parent, W_OK | X_OK) == 0 else {
-      throw .cannotCreate(path: file, cause: String(cString: strerror(errno)))
+      throw .cannotCreate(path: file, errno: errno)
     }
     defer { unlink(temporary) }
     let witnessed = WitnessFile.read(folder)
     // SQLite fills an empty file that is there: nobody else may read it from the first byte on.
     let empty = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard empty >= 0 else { throw .cannotCreate(path: file, cause: String(cString: strerror(errno))) }
+    guard empty >= 0 else { throw .cannotCreate(path: file, errno: errno) }
     fchmod(empty, folder.mode)
     close(empty)
     let statement = try connection.statement("VACUUM INTO ?")
@@ -29,7 +29,7 @@ extension Journal {
     let key = (path: folder.key, vault: Result { () throws(JournalError) in try vault() })
     let (anchor, findings) = try Self.check(copy: temporary, witnessed: witnessed, key: key)
     guard Self.synchronise(temporary), rename(temporary, file) == 0 else {
-      throw .cannotCreate(path: file, cause: String(cString: strerror(errno)))
+      throw .cannotCreate(path: file, errno: errno)
     }
     _ = Self.synchronise(StoreFolder(file).parent)
     return (anchor, findings)

@@ -40,7 +40,7 @@ extension Journal {
   static func prepare(_ folder: StoreFolder, _ access: Access) throws(JournalError) -> TimeZone? {
     let exists = Foundation.access(folder.database, F_OK) == 0
     if !exists, errno == EACCES {
-      throw .unreadable(path: folder.path, cause: String(cString: strerror(EACCES)))
+      throw .unreadable(path: folder.path, errno: EACCES)
     }
     if StoreFolder.identity(folder.database)?.isFragment == true { throw .notAStore(path: folder.path) }
     guard case .readWrite(let zone, let forGroup) = access else {

@@ -6,7 +6,8 @@ package enum JournalError: Error, Equatable, Sendable {
   case diskFull(path: String)
   case readOnly(folder: String)
   case notFound(path: String)
-  case cannotCreate(path: String, cause: String)
+  /// `errno` is what the operating system said.
+  case cannotCreate(path: String, errno: Int32)
   /// A write failed half way: whether the command is in the record is not known until the store is opened again.
   case unknownOutcome(path: String, cause: String)
   case damaged(Damage)
@@ -22,7 +23,7 @@ package enum JournalError: Error, Equatable, Sendable {
   /// Others than its owner and group may read or write the key to names and phones.
   case keyReadable(path: String, mode: Int)
   /// The store is there, and this person may not read it.
-  case unreadable(path: String, cause: String)
+  case unreadable(path: String, errno: Int32)
   /// A copy that was to be restored is not sound; the store was not touched.
   case copyDamaged(path: String, Damage)
   /// Names and phones are there, but the file they were sealed with is not.

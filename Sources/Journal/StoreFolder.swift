@@ -68,7 +68,7 @@ struct StoreFolder: Equatable {
   func checkReadable() throws(JournalError) {
     for file in [database, database + "-wal", database + "-shm"] where access(file, F_OK) == 0 {
       guard access(file, R_OK) != 0 else { continue }
-      throw .unreadable(path: file, cause: String(cString: strerror(errno)))
+      throw .unreadable(path: file, errno: errno)
     }
   }
 
@@ -79,10 +79,14 @@ struct StoreFolder: Equatable {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true,
         attributes: [.posixPermissions: forGroup ? 0o2770 : 0o700])
-    } catch { throw .cannotCreate(path: path, cause: "\(error.localizedDescription)") }
+    } catch {
+      let number = errno
+      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError
+      throw .cannotCreate(path: path, errno: cause?.code.rawValue ?? number)
+    }
     try check()
     let file = Foundation.open(database, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw .cannotCreate(path: database, cause: String(cString: strerror(errno))) }
+    guard file >= 0 else { throw .cannotCreate(path: database, errno: errno) }
     // Past the umask, which is there for files nobody thought about.
     if forGroup { fchmod(file, 0o660) }
     close(file)

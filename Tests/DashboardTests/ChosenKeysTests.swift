@@ -10,8 +10,7 @@ import Testing
   private func fault(_ json5: String) -> SettingsError? {
     var settings = Settings()
     do throws(SettingsError) {
-      try settings.apply(json5: json5, file: "config.json5")
-      return nil
+      return try settings.apply(json5: json5, file: "config.json5").first
     } catch {
       return error
     }
@@ -113,9 +112,9 @@ import Testing
     try settings.apply(json5: "{ keys: { bind: { \"ticket.merge\": [\"k\"] } } }", file: "own")
     #expect(settings.keyTable.action(for: .character("j")) == .note)
     #expect(settings.keyTable.action(for: .character("k")) == .merge)
-    #expect(throws: SettingsError.self) {
-      try settings.apply(json5: "{ keys: { bind: { \"ticket.hold\": [\"j\"] } } }", file: "own")
-    }
+    #expect(
+      try settings.apply(json5: "{ keys: { bind: { \"ticket.hold\": [\"j\"] } } }", file: "own").count == 1)
+    #expect(settings.keyTable.action(for: .character("j")) == .note)
     var again = Settings()
     try again.apply(json5: settings.json5, file: "shown")
     #expect(again == settings, "the settings as they are shown bring about the same")

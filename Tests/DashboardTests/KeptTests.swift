@@ -191,13 +191,70 @@ import Testing
     ("{ syncOutput: \"yes\" }", 1, 3), ("{ bracketedPaste: \"no\" }", 1, 3),
     ("{ list: { freezeMs: \"long\" } }", 1, 11),
     ("{ undo: { windowSec: 61 } }", 1, 11), ("{ print: { command: [\"./lp\"] } }", 1, 12),
-    ("{ accessible: true,, }", 1, 20), ("{ scripts: {\n  leek: \"关阀\" } }", 2, 3),
+    ("{ scripts: {\n  leek: \"关阀\" } }", 2, 3),
     ("{ scripts: { leak: 3 } }", 1, 14),
   ])
-  func `a fault is told with its place and nothing of the file counts`(text: String, line: Int, column: Int) {
+  func `a fault is told with its place, and only what it stands at is left out`(
+    text: String, line: Int, column: Int
+  ) throws {
+    let before = "privacy: { wallRooms: \"masked\" }, "
+    let written = text.dropFirst(2).dropLast(2)
+    for (json5, columns) in [
+      (text, 0), ("{ \(before)\(written) }", before.count), ("{ \(written), \(before)}", 0),
+    ] {
+      var settings = Settings()
+      let faults = try settings.apply(json5: json5, file: "c")
+      #expect(faults.map(\.line) == [line] && faults.map(\.column) == [column + (line == 1 ? columns : 0)])
+      var expected = Settings()
+      if json5 != text { expected.wall.rooms = .masked }
+      expected.theme = settings.theme
+      #expect(settings == expected)
+    }
+  }
+
+  @Test(arguments: [
+    "{ accessible: true,, }", "{ mouse: \"click\", mouse: \"off\" }", "[]", "{ accessible: true",
+  ])
+  func `of a text that cannot be read nothing counts`(text: String) {
     var settings = Settings()
-    let fault = #expect(throws: SettingsError.self) { try settings.apply(json5: text, file: "c") }
-    #expect([fault?.line, fault?.column] == [line, column])
+    #expect(throws: SettingsError.self) { try settings.apply(json5: text, file: "c") }
+    #expect(settings == Settings())
+  }
+
+  @Test func `every mistake is told in the order of the file, and the rest of it holds`() throws {
+    var settings = Settings()
+    let faults = try settings.apply(
+      json5: """
+        {
+          // the office
+          desk: { name: "东门岗", roll: "wall" }, accessible: true,
+          notify: { minGapSec: 0, repeatSec: 90, quiet: ["22:00", "27:00"] /* night */ , bell: "no" },
+          theme: "drak", list: 5,
+          keys: { bind: { "ticket.hold": ["p"], "ticket.note": ["k"] } },
+          sla: {}, undo: { windowSec: 1.5 }, wall: { pageSec: 30 }
+        }
+        """, file: "c", themes: { ["dark"] })
+    #expect(faults.map(\.line) == [3, 4, 4, 4, 5, 5, 6, 7, 7])
+    #expect(faults.map(\.column) == [24, 13, 59, 82, 3, 18, 35, 3, 20])
+    #expect(faults[4].fault == .badValue(key: "theme", value: "drak", allowed: ["dark"]))
+    #expect(settings.deskName == "东门岗" && settings.isAccessible && settings.notify.again == 90)
+    #expect(settings.keyTable.action(for: .character("k")) == .note && settings.wall.pageSpan == 30)
+    #expect(
+      settings.notify.gap == Settings().notify.gap && settings.notify.quiet == nil && settings.notify.bell)
+    #expect(settings.undoWindow == 8 && settings.theme == .automatic)
+  }
+
+  @Test func `what is wrong in a person's file leaves what the office says`() throws {
+    var settings = Settings()
+    try settings.apply(json5: "{ undo: { windowSec: 5 } }", file: "site")
+    #expect(try settings.apply(json5: "{ undo: { windowSec: 99 } }", file: "own").count == 1)
+    #expect(settings.undoWindow == 5)
+  }
+
+  @Test func `a text with a hundred mistakes is another file, and nothing of it counts`() {
+    var settings = Settings()
+    let text = "{ accessible: true, " + (1...100).map { "k\($0): 1" }.joined(separator: ", ") + " }"
+    #expect(throws: SettingsError.self) { try settings.apply(json5: text, file: "c") }
     #expect(settings == Settings())
   }
 
@@ -214,6 +271,9 @@ import Testing
     #expect(seat.model.language == .chinese, "what was chosen on the screen stays")
     seat.take(.settingsRead(Settings(), fault: Words(zh: "第 3 行错", en: "line 3")))
     #expect(seat.text.contains("第 3 行错"))
+    seat.take(.settingsRead(settings, fault: nil))
+    seat.take(.settingsRead(nil, fault: Words(zh: "没有写完", en: "too early")))
+    #expect(seat.text.contains("没有写完") && seat.model.settings == settings, "those in force stay")
   }
 
   @Test func `lines are thin where the terminal says they are narrow`() {

@@ -186,7 +186,7 @@ extension Seat {
   /// Goes by settings as they are written.
   mutating func set(_ json5: String) throws {
     var settings = Settings()
-    try settings.apply(json5: json5, file: "config.json5")
+    #expect(try settings.apply(json5: json5, file: "config.json5").isEmpty)
     model.apply(settings)
   }
 }

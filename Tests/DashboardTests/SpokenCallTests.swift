@@ -24,6 +24,31 @@ import Testing
   }
 
   @Test(arguments: [
+    "表号13812345678", "订单号 13912345678", "订单号码：13912345678", "电表 13812345678", "水表号 13812345678",
+    "快递单号是13812345678",
+    "运单 138 1234 5678", "编号为13800138000", "meter no 13800138000", "Meter No. 13800138000",
+    "meter no.:13800138000",
+    "order #13912345678", "tracking number is 13912345678", "serial 13912345678",
+  ])
+  func `nor is a number that begins like a mobile's, and none of it is left out of what it is about`(
+    text: String
+  ) {
+    let line = read("\(text) 漏水")
+    #expect(line.phone.isEmpty && line.subject == text)
+    #expect(text.freeText == text)
+  }
+
+  @Test(arguments: [
+    "订单电话13812345678", "换水表 13812345678", "催单 13812345678", "编号 7，13812345678", "my number is 13812345678",
+    "phone no. 13812345678", "账号 13812345678", "account 13812345678", "order, 13812345678",
+    "订单号 13912345678 电话13812345678", "meter 13912345678 13812345678", "工号 13812345678",
+  ])
+  func `a mobile number is one where nothing next to it says it is something else`(text: String) {
+    #expect(read("\(text) 漏水").phone == "13812345678")
+    #expect(text.maskingPhones.hasSuffix("138****5678"))
+  }
+
+  @Test(arguments: [
     "62345678", "电话 62345678", "号码 62345678", "my number is 62345678", "phone no. 62345678", "换水表 62345678",
     "催单 62345678", "3号 62345678", "订单号 12345678 电话 62345678",
   ])
@@ -98,6 +123,42 @@ import Testing
   func `a room is heard where callers begin with it`(text: String, place: String, reporter: String) {
     let line = QuickLine(text, policy: .standard, staff: [])
     #expect(line.place == place && line.reporter == reporter)
+  }
+
+  @Test(arguments: [
+    ("Mrs Wang from 3-2-1501 says the tap drips", "Mrs Wang", "the tap drips"),
+    ("Mrs Wang from 3-2-1501, tap drips", "Mrs Wang", "tap drips"),
+    ("Mrs Wang from 3-2-1501: tap drips", "Mrs Wang", "tap drips"),
+    ("Mrs Wang, 3-2-1501, calling about no hot water", "Mrs Wang", "no hot water"),
+    ("Mr John Smith at Building 3 Unit 2 1501 reports that the tap drips", "Mr John Smith", "the tap drips"),
+    ("this is John Li, 3-2-1501, no hot water", "John Li", "no hot water"),
+    ("This is John Li from 3-2-1501, no hot water", "John Li", "no hot water"),
+    ("3-2-1501, I'm Anne-Marie Li, no hot water", "Anne-Marie Li", "no hot water"),
+    ("3-2-1501 my name is John, no hot water", "John", "no hot water"),
+    ("this is John from 3-2-1501, no hot water", "John", "no hot water"),
+    ("this is Mrs Wang here, 3-2-1501, no hot water", "Mrs Wang", "no hot water"),
+    ("from 3-2-1501, tap drips", "", "tap drips"), ("tap drips at 3-2-1501", "", "tap drips"),
+    ("我姓张，3-2-1501，水龙头没水", "张", "水龙头没水"), ("3-2-1501 免贵姓欧阳 水龙头没水", "欧阳", "水龙头没水"),
+    ("我叫张三，住3-2-1501，水龙头没水", "张三", "水龙头没水"), ("3-2-1501我叫张三，水龙头没水", "张三", "水龙头没水"),
+    ("本人李雷，3-2-1501，水龙头没水", "李雷", "水龙头没水"), ("我是王女士，3-2-1501，水龙头没水", "王女士", "水龙头没水"),
+    ("我是3-2-1501的王女士，水龙头没水", "王女士", "水龙头没水"),
+  ])
+  func `who calls is heard, and what it is about is left clean`(
+    text: String, reporter: String, subject: String
+  ) {
+    let line = QuickLine(text, policy: .standard, staff: [])
+    #expect(line.place == "3-2-1501" && line.reporter == reporter && line.subject == subject)
+  }
+
+  @Test(arguments: [
+    "this is terrible", "This Is Bad News", "THIS IS JOHN LI", "this is Water Leak",
+    "I am Hungry, come soon", "this is John Li's tap", "I think this is John Li", "this is Emerald lake",
+    "neighbour says it drips", "I am John Li sister", "我叫人修过", "我叫孙子来", "我叫物业", "我叫李明来修", "本人不在家", "本人高血压",
+    "本人马上到",
+    "本人曾多次报修", "本人周一", "我是苏州人", "我是业主", "我叫不开门", "姓名牌掉了", "我姓什么", "我是林业局",
+  ])
+  func `what is not certainly a name stays what it is about`(text: String) {
+    #expect(read(text).reporter.isEmpty && read(text).subject == text)
   }
 
   @Test(arguments: [

@@ -210,6 +210,12 @@ import Testing
     #expect(line.contact.phones == ["13712340012", "13712340013"])
   }
 
+  @Test(arguments: ["快递单号 13812345678", "运单13912345678", "订单号 12345678", "tracking no. 13812345678"])
+  func `the number of a parcel is no telephone's`(number: String) {
+    let line = VisitLine("3-2-1501 送货 \(number) 13712340012")
+    #expect(line.contact.phones == ["13712340012"] && line.arrival.text == number)
+  }
+
   @Test func `plates are told from other words`() {
     #expect(VisitLine.plate("粤A12345") == "粤A12345")
     #expect(VisitLine.plate("粤a·d12345") == "粤AD12345")

@@ -40,7 +40,16 @@ import Testing
       english: "--half and --to exclude", chinese: "--half、--to 不能一起用"),
     Case(
       words: ["import", "households", "/tmp"], code: 65, english: "/tmp is a folder", chinese: "/tmp 是文件夹"),
-    Case(words: ["config", "check", "/tmp"], code: 2, english: "/tmp cannot be read", chinese: "/tmp 读不了"),
+    Case(
+      words: ["config", "check", "/tmp"], code: 2, english: "/tmp cannot be read: Is a directory.",
+      chinese: "/tmp 读不了：这是文件夹，不是文件。"),
+    Case(
+      words: ["config", "check", "/nowhere"], code: 2, english: "No such file or directory.",
+      chinese: "读不了：没有这个文件或文件夹。"),
+    Case(
+      words: ["new", "--store", "/etc/passwd/desk", "--place", "1-1-101", "灯"], code: 73,
+      english: "Not a directory.",
+      chinese: "建不了 /etc/passwd/desk：路径中间有一段不是文件夹。"),
     Case(words: ["list", "extra"], code: 64, english: "\"extra\" is too much", chinese: "多了“extra”"),
     Case(words: ["show"], code: 64, english: "TICKET is missing", chinese: "还要写 TICKET"),
     Case(words: ["show", "x12"], code: 64, english: "no ticket number. Write R-12", chinese: "请写成 R-12"),
@@ -165,6 +174,27 @@ import Testing
     #expect(rejects.contains(",'=1+1"))
     let again = try folder.run("import", "tickets", "log.csv", "--map", "m.json5")
     #expect(again.output.contains("7 rows: 0 imported, 2 known before, 5 rejected."))
+  }
+
+  @Test func `a clean import takes the rejected rows of an earlier one away, and no other file`() throws {
+    let folder = try TestFolder()
+    _ = try folder.file("m.json5", Self.map)
+    let words = ["import", "tickets", "log.csv", "--map", "m.json5", "--store", folder.store, "--lang"]
+    let path = "\(folder.path)/log.csv.rejects.csv"
+    _ = try folder.file("log.csv", Self.header + "1,never,,leak,bad\n2,2020-01-01 08:00,,leak,ok\n")
+    #expect(try Run(words + ["en"], in: folder).output.contains("1 rejected"))
+    #expect(FileManager.default.fileExists(atPath: path))
+    _ = try folder.file(
+      "log.csv", Self.header + "1,2020-01-01 08:00,,leak,good\n2,2020-01-01 08:00,,leak,ok\n")
+    let clean = try Run(words + ["zh"], in: folder)
+    #expect(clean.code == 0 && clean.output.contains("没有退回的行，旧的 log.csv.rejects.csv 已经删掉。"))
+    #expect(!FileManager.default.fileExists(atPath: path))
+    for (index, other) in ["reason,line\n", "", "line,reasons,x\n", "my own notes\n"].enumerated() {
+      let file = try folder.file("own-\(index).csv", other)
+      let run = try Run(words + ["en", "--rejects", file], in: folder)
+      #expect(run.code == 0 && !run.output.contains("removed"))
+      #expect(try String(contentsOfFile: file, encoding: .utf8) == other)
+    }
   }
 
   @Test func `an import of which nothing can be read is a failure`() throws {

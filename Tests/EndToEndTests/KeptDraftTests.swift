@@ -111,7 +111,35 @@
       kill(desk.outside.process, SIGUSR2)
       desk.expect("东门岗")
       desk.expect("设置已重新读取")
+      _ = try folder.file("config/frontdesk/config.json5", "{ desk: { name: \"西门岗\" }")
+      kill(desk.outside.process, SIGUSR2)
+      desk.expect("设置照旧：config.json5 第 1 行")
+      desk.expect("东门岗")
       #expect(desk.quit() == 0)
+    }
+
+    @Test func `one wrong value is left out alone: the desk names it, and config check names all`() throws {
+      let folder = try TestFolder()
+      try FileManager.default.createDirectory(
+        atPath: "\(folder.path)/config/frontdesk", withIntermediateDirectories: true)
+      let file = try folder.file(
+        "config/frontdesk/config.json5",
+        "{\n  desk: { name: \"东门岗\" },\n  notify: { minGapSec: 0 },\n  mouse: \"drag\", theme: \"drak\",\n}")
+      let desk = try Sitting(folder)
+      desk.expect("东门岗")
+      desk.expect("第 3 行第 13 列：notify.minGapSec")
+      desk.expect("另有 2 处")
+      #expect(desk.quit() == 0)
+      let environment = ["XDG_CONFIG_HOME": "\(folder.path)/config"]
+      let check = try Run(["config", "check", "--lang", "en"], in: folder, environment: environment)
+      #expect(check.code == 2)
+      let lines = check.errors.split(separator: "\n")
+      #expect(lines.count == 3)
+      for (line, place) in zip(lines, ["3:13", "4:3", "4:18"]) {
+        #expect(line.hasPrefix("frontdesk: \(file):\(place): "))
+      }
+      let show = try Run(["config", "show", "--lang", "en"], in: folder, environment: environment)
+      #expect(show.code == 0 && show.output.contains("东门岗") && show.errors.contains("2 more"))
     }
   }
 #endif

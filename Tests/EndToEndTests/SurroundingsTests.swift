@@ -87,7 +87,7 @@
 
     @Test func `doctor tells what the terminal answered and has a ruler for its widths`() throws {
       let desk = try Sitting(try Self.folder(), ["doctor"])
-      for line in ["TERM: xterm-256color", "颜色数: 256", "■ 的宽度: 1", "2026", "下面每行的 | 应当对齐"] {
+      for line in ["TERM：xterm-256color", "颜色数：256", "■ 的宽度：1", "整帧显示（2026）：支持", "下面每行的 | 应当对齐"] {
         desk.expect(line)
       }
       #expect(desk.outside.waitForExit(within: .seconds(30)) == 0)
@@ -101,7 +101,8 @@
         ["info", "--store", folder.store], in: folder,
         environment: ["XDG_STATE_HOME": "/s", "XDG_CONFIG_HOME": "/c", "XDG_CONFIG_DIRS": "/site"])
       for path in [
-        folder.store, "/c/frontdesk/config.json5", "/site/frontdesk/config.json5", "/c/frontdesk/themes",
+        folder.store, "/c/frontdesk/config.json5", "/site/frontdesk/config.json5",
+        "/site/frontdesk/policy.json5", "/c/frontdesk/themes",
         "/s/frontdesk/ui.json", "/s/frontdesk/drafts", "/s/frontdesk/crash.log",
       ] {
         #expect(run.output.contains(path), "\(path)")

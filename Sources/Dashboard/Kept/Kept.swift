@@ -90,8 +90,8 @@ extension Model {
   }
 
   /// Goes by settings that were read again.
-  mutating func take(_ settings: Settings, fault: Words?) -> [Effect] {
-    apply(settings)
+  mutating func take(_ settings: Settings?, fault: Words?) -> [Effect] {
+    if let settings { apply(settings) }
     say(
       fault ?? Words(zh: "设置已重新读取", en: "The settings were read again"), isAlert: fault != nil)
     return []

@@ -39,6 +39,19 @@ struct LineWords {
   /// It and those after it.
   var ahead: [String] { rest.prefix(8).map(\.text) }
 
+  /// It and those after it, as far as no mark stands between.
+  var clause: [String] {
+    let words = rest.prefix(8)
+    return words.prefix(1).map(\.text)
+      + words.dropFirst().prefix { $0.gap.allSatisfy(\.isWhitespace) }.map(\.text)
+  }
+
+  /// Whether nothing stays before it.
+  var isFirst: Bool { kept.isEmpty }
+
+  /// Whether nothing stays before it but what a mark ends.
+  var beginsClause: Bool { isFirst || !(gap + (rest.first?.gap ?? "")).allSatisfy(\.isWhitespace) }
+
   /// Those before it, the nearest first.
   var behind: [String] { all[..<rest.startIndex].suffix(4).reversed().map(\.text) }
 

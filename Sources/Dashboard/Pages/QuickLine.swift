@@ -36,7 +36,7 @@ package struct QuickLine: Equatable, Sendable {
     while let word = words.next {
       // 漏水很急 is what it is about too: of a word that says more than how urgent it is, all stays.
       if let end = QuickLine.urgentEnd(of: word), end.urgency == .urgent { urgency = .urgent }
-      if let count = takeSeveral(words.ahead) {
+      if let count = takeSeveral(words.ahead) ?? takeRoom(words.ahead) ?? takeCaller(words) {
         words.drop(count)
       } else if take(word, after: words.behind, staff, estate) {
         words.drop(1)
@@ -90,20 +90,23 @@ package struct QuickLine: Equatable, Sendable {
       place = words.prefix(2).joined(separator: " ")
       return 2
     }
-    if place.isEmpty, Place.namesPart(words[0]) {
-      for count in stride(from: min(6, words.count), to: 1, by: -1) {
-        let room = Place(words.prefix(count).joined(separator: " "))
-        guard room.isRoom else { continue }
-        place = room.text
-        return count
-      }
+    return nil
+  }
+
+  /// Takes a room of several words, or one that `from` or `at` stands before: how many words that is.
+  private mutating func takeRoom(_ words: [String]) -> Int? {
+    let before = words.count > 1 && ["from", "of", "at", "in"].contains(words[0].lowercased()) ? 1 : 0
+    let said = words.dropFirst(before)
+    guard place.isEmpty, let first = said.first else { return nil }
+    for count in stride(from: Place.namesPart(first) ? min(6, said.count) : 1, to: 0, by: -1) {
+      var text = said.prefix(count).joined(separator: " ")
+      if text.hasSuffix(":") { text.removeLast() }
+      let room = Place(text)
+      guard before + count > 1, room.isRoom, CivilDate(first) == nil else { continue }
+      place = room.text
+      return before + count
     }
-    guard reporter.isEmpty, words.count > 1, QuickLine.isTitle(words[0], of: words[1]) else { return nil }
-    // Mr John Smith: where both are capitals the second is a name too.
-    let names = words.dropFirst().prefix(2).prefix { $0.first?.isUppercase == true }
-    let count = max(1, names.count)
-    reporter = words.prefix(count + 1).joined(separator: " ")
-    return count + 1
+    return nil
   }
 
   /// Takes one word where it belongs; false when it is part of what the call is about.
@@ -201,7 +204,7 @@ package struct QuickLine: Equatable, Sendable {
     return rest != word && (Place(rest).isRoom || Place.leading(rest) != nil) ? rest : nil
   }
 
-  private static func without(_ openings: [String], _ word: String) -> String {
+  static func without(_ openings: [String], _ word: String) -> String {
     openings.first(where: word.hasPrefix).map { String(word.dropFirst($0.count)) } ?? word
   }
 
@@ -232,26 +235,14 @@ package struct QuickLine: Equatable, Sendable {
     return parts[0].hasPrefix("0") && [3, 4].contains(parts[0].count) && [7, 8].contains(parts[1].count)
   }
 
-  /// Whether the words before a number, the nearest first, say that nobody can be called under it: 电表号, `order no.`
-  private static func isNumbered(_ behind: [String]) -> Bool {
-    let words = behind.lazy.map { word in
-      var plain = word.lowercased()[...]
-      while let last = plain.last, ":：.#是为".contains(last) { plain.removeLast() }
-      return plain
-    }
-    guard let word = words.first(where: { !["", "no", "number", "num", "nr", "is", "was"].contains($0) })
-    else { return false }
-    return numbered.contains { $0.first?.isASCII == true ? $0 == word : word.hasSuffix($0) }
-      || ["电表", "水表", "气表", "燃气表"].contains(word)
+  /// Whether the words before a number of a fixed line, the nearest first, say that nobody can be called under it.
+  static func isNumbered(_ behind: [String]) -> Bool {
+    let said = behind.reversed().joined(separator: " ")
+    return MobileNumber.isOther(after: said) || MobileNumber.isOther(after: said, of: accounts)
   }
 
-  /// What has a number of seven or eight digits that is no telephone's (*design*).
-  private static let numbered = [
-    "表号", "单号", "户号", "编号", "账号", "帐号", "卡号", "证号", "序号", "列号", "同号", "设备号", "流水号", "条码", "编码", "代码", "读数",
-    "示数", "底数", "表底", "订单", "工单", "运单", "meter", "reading", "reads", "order", "account", "acct", "serial",
-    "ref",
-    "reference", "invoice", "parcel", "tracking", "ticket", "contract", "receipt", "card", "code", "id",
-  ]
+  /// What has a number of seven or eight digits that is no telephone's, though one of eleven may be its owner's (*design*).
+  private static let accounts = ["户号", "账号", "帐号", "卡号", "代码", "account", "acct", "card", "code", "id"]
 
   private static func channel(_ word: String) -> Channel? {
     if word == "到访" { return .walkIn }
@@ -261,20 +252,6 @@ package struct QuickLine: Equatable, Sendable {
     return FormPage.spoken.first {
       $0.words.zh == word || $0.rawValue.lowercased() == typed || $0.words.en.lowercased() == typed
     }
-  }
-
-  /// Whether a word is the title of a name that follows it: only capitals tell `Ms Xu` from tiles that miss, and the dr in the hall.
-  private static func isTitle(_ word: String, of name: String) -> Bool {
-    guard name.first?.isLetter == true, !name.contains(where: { "'’".contains($0) }) else { return false }
-    let plain = word.hasSuffix(".") ? word.dropLast() : word[...]
-    if ["mr", "mrs"].contains(plain.lowercased()) { return true }
-    return ["Miss", "Ms", "Dr"].contains(plain) && name.first?.isLowercase == false
-  }
-
-  /// Whether somebody is called so: `张先生`, `陈阿姨`.
-  static func isAddressed(_ word: String) -> Bool {
-    (2...5).contains(word.count)
-      && ["先生", "女士", "小姐", "阿姨", "师傅", "老师", "大爷", "大妈", "奶奶", "爷爷", "叔叔"].contains { word.hasSuffix($0) }
   }
 
   /// A category by its whole name, its initials, or four letters and more of how it is read: `in` and `do` are words of a sentence and

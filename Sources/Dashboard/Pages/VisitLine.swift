@@ -15,10 +15,10 @@ package struct VisitLine: Equatable, Sendable {
     contact.otherPhones = Array(numbers.numbers.dropFirst())
     let words = numbers.rest.split(whereSeparator: { $0.isWhitespace || "，,；;。、/".contains($0) }).map(
       String.init)
-    for word in words where !take(word) {
+    for (index, word) in words.enumerated() where !take(word, after: words[..<index].reversed()) {
       if arrival.place.text.isEmpty, let (room, more) = Place.leading(word) {
         arrival.place = room
-        if !take(more) { rest.append(more) }
+        if !take(more, after: []) { rest.append(more) }
       } else {
         rest.append(word)
       }
@@ -30,11 +30,11 @@ package struct VisitLine: Equatable, Sendable {
   }
 
   /// Takes one word where it belongs; false when it is none of what is looked for.
-  private mutating func take(_ word: String) -> Bool {
+  private mutating func take(_ word: String, after behind: [String]) -> Bool {
     let name = word.drop { "@＠".contains($0) }
     if name.count < word.count, !name.isEmpty {
       add(String(name), to: \.name)
-    } else if QuickLine.isPhone(word) {
+    } else if QuickLine.isPhone(word), !QuickLine.isNumbered(behind) {
       if contact.phone.isEmpty { contact.phone = word } else { contact.otherPhones.append(word) }
     } else if arrival.place.text.isEmpty, Place(word).isRoom || word.hasPrefix("公共") {
       arrival.place = Place(word)

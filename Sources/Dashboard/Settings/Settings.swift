@@ -90,25 +90,34 @@ package struct Settings: Equatable, Sendable {
 
   package init() {}
 
-  /// Lays what a settings file says over these.
+  /// Lays what a settings file says over these, but for what cannot be used.
   ///
   /// - Parameters:
   ///   - text: What the file says.
   ///   - file: What it is called in errors.
   ///   - categories: What `scripts` may name besides the categories of the standard policy.
-  /// - Throws: the first thing wrong, with its place; nothing of the file counts then.
+  ///   - themes: What `theme` may name, asked for where it names one; nil for anything.
+  /// - Returns: What was left out and why, in the order of the file; what stood before holds in its place.
+  /// - Throws: what is wrong with a text that cannot be read, or of which nothing would be left; nothing of it counts then.
+  @discardableResult
   package mutating func apply(
-    json5 text: String, file: String, categories: [String] = []
-  ) throws(SettingsError) {
-    let document = try JSON5.Document(text, file: file)
-    let written: SettingsFile
-    do {
-      written = try document.decode(SettingsFile.self)
-    } catch {
-      guard case .unknownKey("sla", _) = error.fault else { throw error }
-      throw SettingsError(file: file, line: error.line, column: error.column, fault: .inPolicy("sla"))
+    json5 text: String, file: String, categories: [String] = [],
+    themes: @escaping () -> [String]? = { nil }
+  ) throws(SettingsError) -> [SettingsError] {
+    var document = try JSON5.Document(text, file: file)
+    var faults: [SettingsError] = []
+    while true {
+      do {
+        self = try SettingsReader(document: document, categories: categories, themes: themes)
+          .settings(over: self)
+        return faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+      } catch {
+        faults.append(error)
+        // So many are another file (*design*); each costs one more reading.
+        guard faults.count < 100, let rest = try document.leavingOut(error) else { throw error }
+        document = rest
+      }
     }
-    self = try SettingsReader(document: document, categories: categories).settings(written, over: self)
   }
 }
 

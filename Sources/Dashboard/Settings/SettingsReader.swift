@@ -5,8 +5,21 @@ import Foundation
 struct SettingsReader {
   let document: JSON5.Document
   let categories: [String]
+  let themes: () -> [String]?
 
-  func settings(_ written: SettingsFile, over start: Settings) throws(SettingsError) -> Settings {
+  /// What the whole of it means.
+  ///
+  /// - Throws: the first thing that cannot be used.
+  func settings(over start: Settings) throws(SettingsError) -> Settings {
+    do {
+      return try settings(document.decode(SettingsFile.self), over: start)
+    } catch {
+      guard case .unknownKey("sla", _) = error.fault else { throw error }
+      throw document.error(at: "sla", .inPolicy("sla"))
+    }
+  }
+
+  private func settings(_ written: SettingsFile, over start: Settings) throws(SettingsError) -> Settings {
     var settings = start
     if let text = written.lang { settings.language = try language(text) }
     if let name = written.desk?.name { settings.deskName = name.plainLine }
@@ -105,10 +118,16 @@ struct SettingsReader {
   }
 
   private func plan(_ theme: SettingsFile.Theme) throws(SettingsError) -> ThemePlan.Setting {
-    if let id = theme.id { return id == "auto" ? .automatic : .always(id) }
+    if let id = theme.id { return id == "auto" ? .automatic : .always(try known(id, "theme")) }
     return .hours(
-      day: theme.day, night: theme.night, from: try document.minute(theme.from, "theme.from"),
+      day: try known(theme.day, "theme.day"), night: try known(theme.night, "theme.night"),
+      from: try document.minute(theme.from, "theme.from"),
       to: try document.minute(theme.to, "theme.to"))
+  }
+
+  private func known(_ theme: String, _ key: String) throws(SettingsError) -> String {
+    guard let themes = themes() else { return theme }
+    return try one(theme, key, themes)
   }
 
   private func hours(_ quiet: [String]) throws(SettingsError) -> Range<Int>? {

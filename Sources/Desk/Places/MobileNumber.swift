@@ -1,4 +1,5 @@
-/// Mobile numbers of the mainland in a text: eleven digits from 13 on, also in groups as `138 1234 5678`, full-width or behind `+86`.
+/// Mobile numbers of the mainland in a text: eleven digits from 13 on, also in groups as `138 1234 5678`, full-width or behind `+86`;
+/// none that the words before it say is a meter's or an order's.
 package enum MobileNumber {
   /// Where they stand, in order.
   package static func ranges(in text: String) -> [Range<String.Index>] {
@@ -7,8 +8,9 @@ package enum MobileNumber {
     var isAfterDigit = false
     while let first = rest.first {
       if !isAfterDigit, begins(first), let end = end(of: rest) {
-        found.append(rest.startIndex..<end)
+        if !isOther(after: text[..<rest.startIndex]) { found.append(rest.startIndex..<end) }
         rest = rest[end...]
+        isAfterDigit = true
         continue
       }
       isAfterDigit = digit(first) != nil
@@ -16,6 +18,37 @@ package enum MobileNumber {
     }
     return found
   }
+
+  /// Whether the words before a number say that it belongs to something: 电表号, `order no.`
+  package static func isOther(after text: some StringProtocol, of things: [String] = things) -> Bool {
+    var said = text.suffix(60).lowercased()[...]
+    while let last = said.last {
+      let word = String(said.reversed().prefix { $0.isASCII && $0.isLetter }.reversed())
+      if last.isWhitespace && !last.isNewline || ":：.#＃是为".contains(last) {
+        said.removeLast()
+      } else if ["no", "number", "num", "nr", "is", "was"].contains(word) {
+        said.removeLast(word.count)
+      } else if said.hasSuffix("号码") {
+        said.removeLast(2)
+      } else if !word.isEmpty {
+        return things.contains(word)
+      } else {
+        let words = String(said.reversed().prefix(while: \.isLetter).reversed())
+        return things.contains(where: words.hasSuffix) || meters.contains(words)
+      }
+    }
+    return false
+  }
+
+  /// What has a number that is no telephone's (*design*). An account or a card may have that of its owner.
+  package static let things = [
+    "表号", "单号", "编号", "证号", "序号", "列号", "同号", "设备号", "流水号", "条码", "编码", "读数", "示数", "底数", "表底", "订单",
+    "工单", "运单", "meter", "reading", "reads", "order", "serial", "ref", "reference", "invoice", "parcel",
+    "tracking", "waybill", "ticket", "contract", "receipt",
+  ]
+
+  /// What has one only where nothing else is said of it: who has the meter changed leaves a telephone's.
+  private static let meters = ["电表", "水表", "气表", "燃气表"]
 
   /// A text without them, a space in place of each, and the eleven digits of each.
   package static func taken(outOf text: String) -> (rest: String, numbers: [String]) {

@@ -17,6 +17,7 @@ package enum JSON5 {
     private let text: String
     private let file: String
     private let places: [String: JSON5Scanner.Place]
+    private let members: [Range<Int>]
     private let oddNumber: (path: String, text: String)?
 
     /// Checks the syntax, and that no key comes twice.
@@ -30,6 +31,7 @@ package enum JSON5 {
         throw SettingsError(file: file, line: error.line, column: error.column, fault: error.fault)
       }
       places = scanner.places
+      members = scanner.members
       oddNumber = scanner.oddNumber
     }
 
@@ -51,6 +53,20 @@ package enum JSON5 {
     /// Decodes an object with no key but its own from the whole text.
     package func decode<Object: WrittenObject>(_ type: Object.Type) throws(SettingsError) -> Object {
       try decode(Strict<Object>.self).object
+    }
+
+    /// Itself without the innermost key that an error stands at or in, everything else where it was; nil where it stands in none.
+    package func leavingOut(_ error: SettingsError) throws(SettingsError) -> Document? {
+      var scalars = Array(text.unicodeScalars)
+      var (line, index) = (1, 0)
+      while line < error.line, index < scalars.count {
+        if scalars[index] == "\n" { line += 1 }
+        index += 1
+      }
+      index += error.column - 1
+      guard let member = members.first(where: { $0.contains(index) }) else { return nil }
+      for index in member where scalars[index] != "\n" { scalars[index] = " " }
+      return try Document(String(String.UnicodeScalarView(scalars)), file: file)
     }
 
     /// An error at a key, or at the nearest thing around it that is written down.

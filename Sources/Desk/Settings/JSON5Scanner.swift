@@ -17,6 +17,8 @@ struct JSON5Scanner {
   private(set) var places: [String: Place] = [:]
   /// The first number that is not whole, or too large for one: where it stands and as it is written.
   private(set) var oddNumber: (path: String, text: String)?
+  /// Where each key with its value and the comma behind it stands, in scalars of the text; what holds others comes after them.
+  private(set) var members: [Range<Int>] = []
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private var place = Place(line: 1, column: 1)
@@ -101,7 +103,7 @@ struct JSON5Scanner {
     while true {
       try skipBlanks()
       if take("}") { return }
-      let start = place
+      let (start, begin) = (place, index)
       let key = next == "\"" || next == "'" ? try string() : try name()
       let child = path.isEmpty ? key : "\(path).\(key)"
       guard seen.insert(key).inserted else {
@@ -112,8 +114,11 @@ struct JSON5Scanner {
       try expect(":")
       try skipBlanks()
       try value(child, depth: depth + 1)
+      let end = index
       try skipBlanks()
-      if !take(",") { return try expect("}") }
+      let goesOn = take(",")
+      members.append(begin..<(goesOn ? index : end))
+      if !goesOn { return try expect("}") }
     }
   }
 

@@ -20,8 +20,8 @@ package struct SettingsError: Error, Equatable, Sendable {
     case badValue(key: String, value: String, allowed: [String])
     /// A number with a fraction, or too large, where a whole one has to stand.
     case notWhole(key: String, value: String)
-    /// The file itself cannot be read, and why.
-    case unreadable(cause: String)
+    /// The file itself cannot be read, and what the operating system said.
+    case unreadable(errno: Int32)
     case notUTF8
     /// A theme takes the rest from one that takes its own rest from another, or from itself.
     case inheritsTooFar(String)

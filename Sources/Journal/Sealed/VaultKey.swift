@@ -27,14 +27,14 @@ enum VaultKey {
     randombytes_buf(&key, length)
     let file = folder.open(folder.key, O_WRONLY | O_EXCL)
     guard file >= 0 else {
-      throw .cannotCreate(path: folder.key, cause: String(cString: strerror(errno)))
+      throw .cannotCreate(path: folder.key, errno: errno)
     }
     defer { close(file) }
     // Its name too: without the file nothing that was sealed is ever read again.
     guard write(file, key, length) == length, fsync(file) == 0, Journal.synchronise(folder.path) else {
-      let cause = String(cString: strerror(errno))
+      let number = errno
       unlink(folder.key)
-      throw .cannotCreate(path: folder.key, cause: cause)
+      throw .cannotCreate(path: folder.key, errno: number)
     }
     return key
   }

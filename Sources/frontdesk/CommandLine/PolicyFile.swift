@@ -24,7 +24,6 @@ enum PolicyFile {
     switch read(environment) {
     case .success(let policy): .policyFound(policy, fault: nil)
     case .failure(let fault):
-      // On a screen there is no room for the folder.
       .policyFound(nil, fault: leftOut(fault.named("policy.json5"), isPublished: desk.policies.version > 0))
     }
   }
@@ -36,12 +35,5 @@ enum PolicyFile {
       ? ("现行承诺照旧。", "The promises in force stay.")
       : ("先按自带的标准承诺办。", "The promises that ship with the program hold meanwhile.")
     return Words(zh: "\(fault.words.zh) \(zh)", en: "\(fault.words.en) \(en)")
-  }
-}
-
-extension SettingsError {
-  /// The same of a file that is called otherwise.
-  fileprivate func named(_ file: String) -> SettingsError {
-    SettingsError(file: file, line: line, column: column, fault: fault)
   }
 }

@@ -5,15 +5,12 @@ import Foundation
 /// `frontdesk config …`: the settings of the screen.
 enum ConfigCommand {
   static func show(_ call: Invocation) throws(Failure) {
-    let (settings, fault) = SettingsFolder.load(call.environment)
-    if let fault { try call.errors.line(SettingsFolder.leftOut(fault)(call.language)) }
-    try call.output.text(settings.json5)
+    try call.output.text(try settings(call).json5)
   }
 
   /// Every action whose keys may be chosen, by the word that `keys.bind` has for it.
   static func keys(_ call: Invocation) throws(Failure) {
-    let (settings, fault) = SettingsFolder.load(call.environment)
-    if let fault { try call.errors.line(SettingsFolder.leftOut(fault)(call.language)) }
+    let settings = try settings(call)
     let heads = [
       Words(zh: "操作", en: "action"), Words(zh: "按键", en: "keys"), Words(zh: "作用", en: "does"),
     ]
@@ -24,27 +21,48 @@ enum ConfigCommand {
     try call.output.text(table.text)
   }
 
+  private static func settings(_ call: Invocation) throws(Failure) -> Settings {
+    let reading = SettingsFolder.load(call.environment)
+    if let notice = reading.notice() { try call.errors.line(notice(call.language)) }
+    return reading.settings
+  }
+
+  /// Says of each file whether all of it can be used, and of what cannot where it stands and what may stand there.
   static func check(_ call: Invocation) throws(Failure) {
     let asked =
       call.options.arguments.isEmpty ? SettingsFolder.files(call.environment) : call.options.arguments
+    var faults: [Words] = []
     for path in asked {
       guard !call.options.arguments.isEmpty || FileManager.default.fileExists(atPath: path) else {
         try call.say(zh: "\(path)：没有这份文件，用默认。", en: "\(path): not there; the defaults hold.")
         continue
       }
-      var settings = Settings()
-      let typed = path == "-" ? try call.text(of: path) : nil
-      let categories = SettingsFolder.categories(call.environment)
-      do throws(SettingsError) {
-        let text = if let typed { typed } else { try SettingsFolder.text(of: path) }
-        try settings.apply(json5: text, file: path, categories: categories)
-      } catch {
-        throw Failure(.settings, error.words)
-      }
-      if let fault = settings.theme.ids.lazy.compactMap(ThemeFolder.load(call.environment).obstacle).first {
-        throw Failure(.settings, zh: "\(path)：\(fault.zh)", en: "\(path): \(fault.en)")
-      }
-      try call.say(zh: "\(path)：可以用。", en: "\(path): can be used.")
+      let found = try self.faults(path, call)
+      faults += found
+      if found.isEmpty { try call.say(zh: "\(path)：可以用。", en: "\(path): can be used.") }
     }
+    guard let last = faults.popLast() else { return }
+    for fault in faults { try call.errors.line("frontdesk: \(fault(call.language))") }
+    throw Failure(.settings, last)
+  }
+
+  private static func faults(_ path: String, _ call: Invocation) throws(Failure) -> [Words] {
+    var settings = Settings()
+    let typed = path == "-" ? try call.text(of: path) : nil
+    let shelf = ThemeFolder.load(call.environment)
+    var faults: [Words]
+    do throws(SettingsError) {
+      let text = if let typed { typed } else { try SettingsFolder.text(of: path) }
+      faults = try settings.apply(
+        json5: text, file: path, categories: SettingsFolder.categories(call.environment),
+        themes: { shelf.names }
+      ).map(\.words)
+    } catch {
+      return [error.words]
+    }
+    for fault in settings.theme.ids.compactMap(shelf.obstacle) {
+      faults.append(Words(zh: "\(path)：\(fault.zh)", en: "\(path): \(fault.en)"))
+    }
+    return faults
   }
 }

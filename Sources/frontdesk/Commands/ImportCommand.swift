@@ -51,6 +51,7 @@ enum ImportCommand {
       en:
         "\(tally.rows) \(tally.rows == 1 ? "row" : "rows"): \(tally.imported) imported, \(tally.known) known before, \(tally.rejected) rejected."
     )
+    if let earlier = tally.earlier { try call.say(zh: earlier.zh, en: earlier.en) }
     guard tally.rejected > 0 else { return }
     try call.say(
       zh: "没能导入的行和原因在 \(tally.rejectsPath)。",
@@ -68,4 +69,6 @@ struct ImportTally {
   var known = 0
   var rejected = 0
   let rejectsPath: String
+  /// What came of the rejected rows of an earlier import.
+  var earlier: Words?
 }

@@ -41,7 +41,7 @@ struct ImportRun {
     }
     try submit()
     try progress.clear()
-    try rejects.close()
+    tally.earlier = try rejects.close()
   }
 
   private mutating func take(_ record: CSVRecord) throws(Failure) {

@@ -42,7 +42,7 @@ struct PunchImport {
     var run = try PunchImport(&source, call)
     while let record = try source.next() { try run.take(record) }
     try run.submit()
-    try run.rejects.close()
+    run.tally.earlier = try run.rejects.close()
     try ImportCommand.tell(run.tally, call)
   }
 

@@ -33,8 +33,31 @@ struct RejectedRows {
     try output.csv(["\(record.line)", reason] + fields(record))
   }
 
-  /// Hands over what was written.
-  func close() throws(Failure) { try output?.flush() }
+  /// Hands over what was written. Where nothing was, the rows of an earlier import are removed: what they say holds no more; any other
+  /// file stays.
+  ///
+  /// - Returns: what came of such a file; nil where there was none.
+  func close() throws(Failure) -> Words? {
+    try output?.flush()
+    guard output == nil, isOurs else { return nil }
+    let name = path.plainLine
+    guard unlink(path) != 0 else {
+      return Words(zh: "没有退回的行，旧的 \(name) 已经删掉。", en: "Nothing is rejected: the old \(name) is removed.")
+    }
+    let cause = Words(errno: errno)
+    return Words(
+      zh: "没有退回的行，旧的 \(name) 却删不掉：\(cause.zh)。请自己删掉它。",
+      en: "Nothing is rejected, but the old \(name) cannot be removed: \(cause.en). Remove it yourself.")
+  }
+
+  /// Whether there is a file that an import wrote: one line that begins as its heading does.
+  private var isOurs: Bool {
+    var facts = stat()
+    guard lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+      let file = FileHandle(forReadingAtPath: path)
+    else { return false }
+    return (try? file.read(upToCount: 12)) == Data("line,reason,".utf8)
+  }
 
   private mutating func open() throws(Failure) -> Output {
     if let output { return output }

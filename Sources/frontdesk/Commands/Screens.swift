@@ -204,17 +204,17 @@ enum Screens {
     tutor: Tutor? = nil
   ) throws(Failure) -> Bool {
     let clock = try call.runningClock(journal)
-    let (settings, fault) = SettingsFolder.load(
+    let reading = SettingsFolder.load(
       call.environment, categories: clerk.desk.policy.categories.map(\.id))
     let start = try ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond)
-    let terminal = try terminal(settings)
+    let terminal = try terminal(reading.settings)
     var model = try start.make(size: terminal.size, colours: terminal.colours)
     if isWall { model.hangOnWall() }
     if !isWall, journal.isReadOnly, model.readOnly == nil {
       _ = model.update(.storeChanged(readOnly: Screens.mayNotWrite))
     }
     if let onDuty, call.options.value("as") == nil { (model.actor, model.deskName) = (onDuty, onDuty.desk) }
-    if let fault { _ = model.update(.failed(SettingsFolder.leftOut(fault))) }
+    if let notice = reading.notice() { _ = model.update(.failed(notice)) }
     if let tutor { model.begin(tutor) }
     let keeps = !isWall && onDuty == nil
     if onDuty == nil { model.hearAgain() }

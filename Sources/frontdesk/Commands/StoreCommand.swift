@@ -43,11 +43,11 @@ enum StoreCommand {
           en:
             "There is something at \(path.plainLine) already, and a copy overwrites nothing. Choose another name."
         )
-      case .cannotCreate(file, let cause):
+      case .cannotCreate(file, let number):
         throw Failure(
-          .cannotCreate, zh: "备份写不到 \(file.plainLine)：\(cause)。请先建好文件夹，或换一个地方。",
+          .cannotCreate, zh: "备份写不到 \(file.plainLine)：\(Words(errno: number).zh)。请先建好文件夹，或换一个地方。",
           en:
-            "The copy \(file.plainLine) cannot be written: \(cause). Make its folder first, or choose another place."
+            "The copy \(file.plainLine) cannot be written: \(Words(errno: number).en). Make its folder first, or choose another place."
         )
       default: throw Failure(error)
       }

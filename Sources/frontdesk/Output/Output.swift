@@ -56,19 +56,19 @@ final class Output {
         var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&ready, 1, -1)
       } else if errno != EINTR {
-        throw failure(String(cString: strerror(errno)))
+        throw failure(Words(errno: errno))
       }
     }
   }
 
-  private func failure(_ cause: String) -> Failure {
+  private func failure(_ cause: Words) -> Failure {
     let names = recorded.prefix(5).joined(separator: " ") + (recorded.count > 5 ? " …" : "")
     let done =
       names.isEmpty
       ? Words(both: "")
       : Words(zh: "\(names) 已经记上，不要再记一次。", en: " \(names) is on record: do not enter it again.")
     return Failure(
-      .disk, zh: "输出写不下去：\(cause)。\(done.zh)", en: "The output cannot be written: \(cause).\(done.en)")
+      .disk, zh: "输出写不下去：\(cause.zh)。\(done.zh)", en: "The output cannot be written: \(cause.en).\(done.en)")
   }
 
   /// What to poll for to hear that nobody reads any more.

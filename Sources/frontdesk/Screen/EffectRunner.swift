@@ -54,11 +54,11 @@ struct EffectRunner {
     }
   }
 
-  /// Reads the settings again, as at the start.
+  /// Reads the settings again, as at the start; those of a file that cannot be read stay.
   func readSettings() -> [Message] {
-    let (settings, fault) = SettingsFolder.load(
-      environment, categories: clerk.desk.policy.categories.map(\.id))
-    return [.settingsRead(settings, fault: fault.map(SettingsFolder.leftOut))] + readPolicy()
+    let reading = SettingsFolder.load(environment, categories: clerk.desk.policy.categories.map(\.id))
+    let settings = reading.unread == nil ? reading.settings : nil
+    return [.settingsRead(settings, fault: reading.notice(isAgain: true))] + readPolicy()
   }
 
   /// Looks whether the settings folder has a policy of its own; a sample day and a wall go by none.

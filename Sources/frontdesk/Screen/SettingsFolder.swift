@@ -10,22 +10,32 @@ enum SettingsFolder {
     return [folders.site, folders.configuration].map { "\($0)/config.json5" }
   }
 
-  /// The settings in force and the first thing wrong; a file with a fault does not count at all. `categories` are those of the
-  /// policy in force, where a record is open.
-  static func load(
-    _ environment: [String: String], categories: [String] = []
-  ) -> (settings: Settings, fault: SettingsError?) {
+  /// What the files say together.
+  struct Reading {
+    /// What can be used of them.
     var settings = Settings()
-    var fault: SettingsError?
+    /// What cannot, file by file.
+    var faults: [SettingsError] = []
+    /// Why a file cannot be read at all.
+    var unread: SettingsError?
+  }
+
+  /// Reads the settings; what cannot be used is left out alone, a file that cannot be read as a whole. `categories` are those of the
+  /// policy in force, where a record is open.
+  static func load(_ environment: [String: String], categories: [String] = []) -> Reading {
+    var reading = Reading()
     let known = categories + self.categories(environment)
     for file in files(environment) where FileManager.default.fileExists(atPath: file) {
       do throws(SettingsError) {
-        try settings.apply(json5: text(of: file), file: file, categories: known)
+        reading.faults += try reading.settings.apply(
+          json5: text(of: file), file: file, categories: known,
+          themes: { ThemeFolder.load(environment).names })
       } catch {
-        fault = fault ?? error
+        reading.unread = reading.unread ?? error
+        reading.faults.append(error)
       }
     }
-    return (settings, fault)
+    return reading
   }
 
   /// What a settings file says.
@@ -37,8 +47,7 @@ enum SettingsFolder {
     let isOpen = access(file, R_OK) == 0
     let number = isThere && isFolder.boolValue ? EISDIR : isOpen ? EIO : errno
     guard isOpen, !isFolder.boolValue, let data = FileManager.default.contents(atPath: file) else {
-      let cause = String(cString: strerror(number))
-      throw SettingsError(file: file, line: 1, column: 1, fault: .unreadable(cause: cause))
+      throw SettingsError(file: file, line: 1, column: 1, fault: .unreadable(errno: number))
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw SettingsError(file: file, line: 1, column: 1, fault: .notUTF8)
@@ -51,11 +60,34 @@ enum SettingsFolder {
     guard case .success(let policy?) = PolicyFile.read(environment) else { return [] }
     return policy.categories.map(\.id)
   }
+}
 
-  /// What is wrong with a settings file, and what the desk goes by meanwhile.
-  static func leftOut(_ fault: SettingsError) -> Words {
-    let name = URL(filePath: fault.file).lastPathComponent
-    let short = SettingsError(file: name, line: fault.line, column: fault.column, fault: fault.fault).words
-    return Words(zh: "已用默认值：\(short.zh)", en: "Defaults hold: \(short.en)")
+extension SettingsFolder.Reading {
+  /// The first thing wrong, what the desk goes by meanwhile, and how many more there are; nil where all is well. Read again, a file
+  /// that cannot be read changes nothing.
+  func notice(isAgain: Bool = false) -> Words? {
+    guard let fault = unread ?? faults.first else { return nil }
+    let head =
+      if unread == nil {
+        Words(zh: "这一项用默认", en: "Its default holds")
+      } else if isAgain {
+        Words(zh: "设置照旧", en: "The settings stay")
+      } else {
+        Words(zh: "已用默认值", en: "Defaults hold")
+      }
+    let more = faults.count - 1
+    let tail =
+      more == 0
+      ? Words(zh: "", en: "")
+      : Words(zh: "（另有 \(more) 处：frontdesk config check）", en: " (\(more) more: frontdesk config check)")
+    let said = fault.named(URL(filePath: fault.file).lastPathComponent).words
+    return Words(zh: "\(head.zh)：\(said.zh)\(tail.zh)", en: "\(head.en): \(said.en)\(tail.en)")
+  }
+}
+
+extension SettingsError {
+  /// The same of a file that is called otherwise: on a screen there is no room for the folder.
+  func named(_ file: String) -> SettingsError {
+    SettingsError(file: file, line: line, column: column, fault: fault)
   }
 }

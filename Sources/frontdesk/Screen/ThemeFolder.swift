@@ -46,6 +46,12 @@ extension ThemePlan.Setting {
 }
 
 extension ThemeShelf {
+  /// What settings may name: the themes there are, and those whose files say why they are not.
+  var names: [String] {
+    ["auto"] + themes.map(\.id)
+      + faults.map { URL(filePath: $0.file).deletingPathExtension().lastPathComponent }
+  }
+
   /// Why there is no theme of an id: its file is wrong, or there is none; nil where there is one.
   func obstacle(_ id: String) -> Words? {
     guard !themes.contains(where: { $0.id == id }) else { return nil }

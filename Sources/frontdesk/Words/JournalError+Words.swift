@@ -21,10 +21,12 @@ extension JournalError {
       Words(
         zh: "\(path) 没有前台数据。请核对 --store，或用 frontdesk new 新建。",
         en: "There is no store at \(path). Check --store, or begin one with frontdesk new.")
-    case .cannotCreate(let path, let cause):
+    case .cannotCreate(let path, let number):
       Words(
-        zh: "建不了 \(path)：\(cause.sentence)。请检查文件夹，或换一个 --store。",
-        en: "\(path) cannot be created: \(cause.sentence). Check the folder, or choose another --store.")
+        zh: "建不了 \(path)：\(Words(errno: number).zh)。请检查文件夹，或换一个 --store。",
+        en:
+          "\(path) cannot be created: \(Words(errno: number).en). Check the folder, or choose another --store."
+      )
     case .unknownOutcome(let path, let cause):
       Words(
         zh: "写 \(path) 时磁盘出错（\(cause.sentence)），不知道记上没有。请先看 frontdesk verify。",
@@ -60,10 +62,12 @@ extension JournalError {
         en:
           "Others can read the key to names and phones, \(path) (mode \(String(mode, radix: 8))), so it is not used. Run chmod o-rwx on it."
       )
-    case .unreadable(let path, let cause):
+    case .unreadable(let path, let number):
       Words(
-        zh: "读不了 \(path)：\(cause.sentence)。请管理员开读的权限，或核对 --store。",
-        en: "\(path) cannot be read: \(cause.sentence). Ask for permission to read it, or check --store.")
+        zh: "读不了 \(path)：\(Words(errno: number).zh)。请管理员开读的权限，或核对 --store。",
+        en:
+          "\(path) cannot be read: \(Words(errno: number).en). Ask for permission to read it, or check --store."
+      )
     case .copyDamaged(let path, let damage):
       Words(
         zh: "备份 \(path.plainLine) 不完好：\(damage.fault.zh)。原来的数据没有动。请换一份备份。",

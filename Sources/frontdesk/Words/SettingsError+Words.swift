@@ -43,10 +43,10 @@ extension SettingsError.Fault {
       Words(
         zh: "\(key.plainLine) 不能是“\(value)”，要写整数，至多 18 位。",
         en: "\(key.plainLine) cannot be \"\(value)\": write a whole number of 18 digits at most.")
-    case .unreadable(let cause):
+    case .unreadable(let number):
       Words(
-        zh: "读不了：\(cause.plainLine)。请看它在不在、能不能读。",
-        en: "cannot be read: \(cause.plainLine). See that it is a file you may read.")
+        zh: "读不了：\(Words(errno: number).zh)。请看它在不在、能不能读。",
+        en: "cannot be read: \(Words(errno: number).en). See that it is a file you may read.")
     case .notUTF8: Words(zh: "不是 UTF-8。请另存为 UTF-8。", en: "is not UTF-8. Save it as UTF-8.")
     case .inheritsTooFar(let name):
       Words(
@@ -104,7 +104,7 @@ extension SettingsError.Shape {
     switch self {
     case .text: Words(zh: "文字（加引号）", en: "text in quotes")
     case .number: Words(zh: "数字", en: "a number")
-    case .flag: Words(zh: "true 或 false", en: "true or false")
+    case .flag: Words(zh: " true 或 false", en: "true or false")
     case .list: Words(zh: "一列 […]", en: "a list […]")
     case .object: Words(zh: "一组 {…}", en: "an object {…}")
     }
