@@ -155,6 +155,28 @@ import Testing
     try folder.done([["do", "R-1", "undo"] + desk])
   }
 
+  @Test
+  func `after a note of one's own, undo says that it stays, and with a word goes on to what was before`()
+    throws
+  {
+    let folder = try TestFolder()
+    try folder.done([["new", "1-1-101", "灯"], ["do", "R-1", "note", "等电话"]])
+    let alone = try folder.run("do", "R-1", "undo", "--lang", "zh")
+    #expect(alone.code == 1 && alone.errors.contains("已记录在案，收不回：R-1 备注：等电话"))
+    #expect(!alone.errors.contains("--earlier"))
+    try folder.done([["do", "R-1", "assign", "老王"], ["do", "R-1", "note", "在路上"]])
+    let stays = try folder.run("do", "R-1", "undo")
+    #expect(stays.code == 1 && stays.errors.contains("On record for good: R-1 note: 在路上"), "\(stays.errors)")
+    #expect(stays.errors.contains("(assigned to 老王): frontdesk do R-1 undo --earlier"))
+    // A note of somebody else does not stand in the way, as on the screen.
+    try folder.done([["do", "R-1", "undo", "--earlier"], ["do", "R-1", "assign", "老王"]])
+    try folder.done([["do", "R-1", "note", "知道了", "--as", "赵敏"], ["do", "R-1", "undo"]])
+    try folder.done([["do", "R-1", "assign", "老王", "--as", "赵敏"], ["do", "R-1", "note", "好的"]])
+    let others = try folder.run("do", "R-1", "undo", "--earlier")
+    #expect(others.code == 1 && others.errors.contains("was done by 赵敏"))
+    #expect(!(try folder.run("do", "R-1", "undo").errors.contains("赵敏")))
+  }
+
   @Test func `undone again, the action before is taken back too`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯")
