@@ -434,6 +434,59 @@ import Testing
     #expect(seat.model.undoable.isEmpty)
   }
 
+  @Test func `what was merged and taken back asks nothing of what was done before`() {
+    let (one, other) = (TicketID(.repair, 11), TicketID(.repair, 10))
+    var seat = Seat()
+    for id in [one, other] {
+      seat.select(id)
+      seat.press("F5", "1")
+    }
+    seat.select(one)
+    seat.press("m", "R-10", "Enter", "u")
+    #expect(work(seat, one)?.stage == .assigned)
+    seat.press("F9", "撤销历史", "Enter")
+    #expect(!items(seat).contains { $0.detail.zh.contains("先问") })
+    seat.press("Esc", "u")
+    #expect(seat.model.layers.isEmpty && work(seat, other)?.assignee == nil)
+    seat.press("u")
+    #expect(seat.model.layers.isEmpty && work(seat, one)?.assignee == nil)
+    #expect(seat.text.contains("已撤销：R-11 派工给"))
+  }
+
+  @Test func `a merge that stands is asked about, and named`() {
+    var seat = Seat()
+    let (one, other) = (TicketID(.repair, 11), TicketID(.repair, 10))
+    seat.select(other)
+    seat.press("F5", "1")
+    seat.select(one)
+    seat.press("m", "R-10", "Enter")
+    let assigned = seat.model.undoable.first
+    _ = assigned.map { seat.model.undo($0, anyway: false) }
+    #expect(seat.text.contains("R-10 之后又有变化") && seat.text.contains("合并了 R-11"))
+  }
+
+  @Test func `the question names only what still stands`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1", "!", "已关阀", "Enter", "u")
+    seat.elsewhere(leak, .arrive)
+    seat.hear()
+    seat.press("u")
+    let lines = items(seat).map(\.label.zh)
+    #expect(lines.contains { $0.contains("赵敏 到场") })
+    #expect(!lines.contains { $0.contains("李敏") }, "\(lines)")
+  }
+
+  @Test func `what went back along with an earlier step is no step any more`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1", "!", "已关阀", "Enter", "F9", "撤销历史", "Enter", "2", "2")
+    #expect(work(seat, leak)?.assignee == nil && work(seat, leak)?.urgency == .urgent)
+    #expect(seat.model.undoable.isEmpty)
+    seat.press("u")
+    #expect(seat.text.contains("没有可撤销的操作") && work(seat, leak)?.assignee == nil)
+  }
+
   @Test func `a note of somebody else does not stand in the way`() {
     var seat = Seat()
     seat.select(leak)

@@ -45,6 +45,8 @@ package struct UndoItem: Equatable, Sendable {
   package var occurredAt: Date
   /// What takes it back where the work before does not: it parts tickets that were joined, or joins what was parted.
   package var inverse: TicketCommand?
+  /// The work of the tickets that were joined or parted, as it was before: where it is the same again, what was done earlier stands.
+  package var apart: [TicketID: TicketWork] = [:]
 }
 
 extension UndoItem {
@@ -69,6 +71,13 @@ extension UndoItem {
       return
     }
     return nil
+  }
+
+  /// Itself with the work of the tickets as it was before they were joined or parted.
+  func joining(_ items: [UndoItem]) -> UndoItem {
+    var tie = self
+    for item in items { tie.apart[item.ticket] = item.before }
+    return tie
   }
 }
 

@@ -144,7 +144,7 @@ extension Model {
   /// Keeps what one command of one's own did, as a step or as one more ticket of it.
   mutating func addStep(_ items: [UndoItem], _ events: [RecordedEvent], _ words: Words) {
     guard !addVisitStep(events, words) else { return }
-    addStep(UndoItem(tying: events).map { [$0] } ?? items, words)
+    addStep(UndoItem(tying: events).map { [$0.joining(items)] } ?? items, words)
     noteJoined(events)
   }
 
