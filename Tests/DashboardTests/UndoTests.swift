@@ -313,6 +313,23 @@ import Testing
     #expect(seat.text.contains(words))
   }
 
+  @Test(arguments: Language.allCases)
+  func `a note on several tickets says on how many, and which refused`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.select(TicketID(.repair, 10))
+    seat.press("Space", "Space", "b", "已回电", "Enter")
+    #expect(seat.text.contains(language == .chinese ? "对 2 张工单：备注：已回电" : "2 tickets: note: 已回电"))
+    #expect(
+      seat.model.undoable.last?.words.zh == "对 2 张工单：备注：已回电", "\(seat.model.undoable.map(\.words.zh))")
+    seat.select(TicketID(.repair, 10))
+    seat.press("Space", "Space", "Space")
+    for number in [10, 11] { seat.elsewhere(TicketID(.repair, number), .arrive) }
+    seat.press("b", "再催", "Enter")
+    #expect(
+      seat.text.contains(language == .chinese ? "1 张办好，没办成 R-10、R-11：" : "Done for 1, not for R-10, R-11: "))
+    #expect(seat.text.contains(language == .chinese ? "赵敏 到场" : "赵敏 on site"))
+  }
+
   @Test func `an action that changes nothing says so`() {
     var seat = Seat()
     seat.select(TicketID(.complaint, 1))

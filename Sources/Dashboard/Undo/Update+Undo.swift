@@ -152,7 +152,9 @@ extension Model {
   mutating func addStep(_ items: [UndoItem], _ words: Words) {
     if let step = batch.undoing { return addRedo(items, of: step) }
     if batch.redoing == nil { redoable = [] }
-    guard !items.isEmpty else { return batch.redoing == nil && !batch.hasStep ? appendFinal(words) : () }
+    guard !items.isEmpty else {
+      return batch.redoing == nil && !batch.hasStep ? appendFinal(ofBatch(words)) : ()
+    }
     let items = items.map(asDoneAgain)
     holdAgain(items)
     if batch.hasStep, var last = undoable.popLast() {
@@ -261,9 +263,13 @@ extension Model {
       let again = batch.redoing.map { Words(zh: "已重做：\($0.words.zh)", en: "Done again: \($0.words.en)") }
       say(again ?? step.words, undoUntil: now.addingTimeInterval(settings.undoWindow))
     } else {
-      say(words ?? Words(zh: "没有变化", en: "Nothing changed"))
+      say(words.map(ofBatch) ?? Words(zh: "没有变化", en: "Nothing changed"))
     }
   }
+
+  /// What is on record for good, for as many tickets as it was done to.
+  private func ofBatch(_ words: Words) -> Words { batch.done.count > 1 ? words.ofAll(batch.done) : words }
+
   private mutating func sayUndone(_ step: UndoStep, canRedo: Bool) {
     let again = canRedo ? Words(zh: "   重做: U", en: "   redo: U") : .none
     let sent = Words(

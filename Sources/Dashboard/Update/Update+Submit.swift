@@ -77,6 +77,7 @@ extension Model {
       isLate ? Words(zh: "排队的一项写不进去：\(words.zh)", en: "One that was in line: \(words.en)") : words
     if isLate { remember(.words(told, at: now, isAlert: true)) }
     say(told, isAlert: true)
+    batch.reason = told
     endBatch()
     return [.bell]
   }
@@ -91,13 +92,16 @@ extension Model {
     }
     say(words, isAlert: true)
     remember(.words(words, at: now, isAlert: true))
+    batch.reason = words
     endBatch()
     return [.bell]
   }
 
-  /// When every answer is there, the text that was refused is given back, for the tickets that refused it.
+  /// When every answer is there, the text that was refused is given back, for the tickets that refused it; of several it is said for how
+  /// many it was done and for which not.
   mutating func endBatch() {
     guard batch.waiting.isEmpty else { return }
+    sayRefused(batch.refused.compactMap { $0 }, done: batch.done.count, batch.reason)
     if !batch.refused.isEmpty, let prompt = batch.prompt {
       let ids = batch.refused.compactMap { $0 }
       // The refusal told of changes that the model may not have taken in yet.
@@ -107,6 +111,17 @@ extension Model {
       layers.append(.prompt(again))
     }
     batch = Batch()
+  }
+
+  private mutating func sayRefused(_ ids: [TicketID], done: Int, _ reason: Words) {
+    guard !ids.isEmpty, done + ids.count > 1 else { return }
+    let names = ids.prefix(8).map(\.description)
+    let more = ids.count > 8 ? Words(zh: " 等 \(ids.count) 张", en: " and \(ids.count - 8) more") : .none
+    say(
+      Words(
+        zh: "\(done) 张办好，没办成 \(names.joined(separator: "、"))\(more.zh)：\(reason.zh)",
+        en: "Done for \(done), not for \(names.joined(separator: ", "))\(more.en): \(reason.en)"),
+      isAlert: true)
   }
 
   /// Puts one word to the person at the keys on the notice line.
