@@ -13,9 +13,9 @@ enum Undo {
     var event: TicketEvent
   }
 
-  /// The command, and the version of the ticket that it is for.
+  /// The command, and the version of the ticket that it is for; `passesFinal` passes over own notes and the like, which are on record
+  /// for good.
   ///
-  /// - Parameter passesFinal: Whether own notes and the like, which are on record for good, are passed over.
   /// - Throws: a refusal when the ticket's last action was another's, or done at another desk, or its report, or an own one that stays.
   static func command(
     _ id: TicketID, _ journal: Journal, _ actor: Actor, passesFinal: Bool
