@@ -51,6 +51,20 @@ import Testing
     #expect(seat.text.contains("通话中静音") == (columns > 60))
   }
 
+  @Test(arguments: Language.allCases, [60, 120])
+  func `what is empty says what comes there, and the key that brings it`(language: Language, columns: Int) {
+    var seat = Seat.empty(columns, 40, language)
+    #expect(seat.text.contains(language == .chinese ? "还没有消息。F2 建单后" : "No messages yet. F2"))
+    seat.press("2")
+    #expect(seat.text.contains(language == .chinese ? "先到先断的在前。" : "what breaks"))
+    #expect(seat.text.contains(language == .chinese ? "没有在走的时限。F2" : "No clock is running. F2"))
+    seat.press("5")
+    #expect(seat.text.contains(language == .chinese ? "换一段时间。" : "another period."))
+    #expect(seat.text.contains(language == .chinese ? "还没有受理。F2" : "No call in this period yet. F2"))
+    seat.press("F2")
+    #expect(seat.text.contains(language == .chinese ? "新建" : "New"), "the key does what it says")
+  }
+
   @Test func `a form is a call for as long as somebody types into it`() {
     var seat = Seat()
     #expect(!seat.text.contains("通话中静音"))
