@@ -330,6 +330,23 @@ import Testing
     #expect(seat.text.contains(language == .chinese ? "赵敏 到场" : "赵敏 on site"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `what nobody took is finished, who did it is asked when it is signed, and u takes both back`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    seat.select(leak)
+    seat.press("F8")
+    #expect(work(seat, leak)?.stage == .completed && work(seat, leak)?.assignee == nil)
+    seat.press("F8")
+    #expect(seat.text.contains(language == .chinese ? "谁做的，由谁签字" : "Who did R-12 and signs"))
+    seat.press("老王", "Enter")
+    #expect(work(seat, leak)?.assignee == "老王" && work(seat, leak)?.papers.signedBy == "老王")
+    seat.press("u")
+    #expect(work(seat, leak)?.stage == .completed && work(seat, leak)?.assignee == nil)
+    #expect(work(seat, leak)?.papers.signedBy == nil)
+  }
+
   @Test func `an action that changes nothing says so`() {
     var seat = Seat()
     seat.select(TicketID(.complaint, 1))

@@ -130,7 +130,7 @@ extension Model {
   }
 
   private mutating func finish(_ items: [UndoItem], _ events: [RecordedEvent], created: TicketID?) {
-    if let id = batch.waiting.first?.order?.ticket { batch.done.append(id) }
+    if let id = batch.waiting.first?.order?.ticket, batch.done.last != id { batch.done.append(id) }
     if let created { leaveForm(created) }
     if let back = items.first(where: { isMissing($0.ticket) })?.ticket { showAgain(back) }
     let said = events.last { !$0.event.isCrossing && $0.actor == actor }

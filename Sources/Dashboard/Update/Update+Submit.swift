@@ -16,9 +16,10 @@ extension Model {
   /// Sends off what is to be done to the tickets meant; more than twenty at once are asked about first, with the list in sight
   /// (*design*: ux.md c.5).
   mutating func submitAll(_ effects: [Effect], prompt: PromptPage? = nil) -> [Effect] {
-    guard effects.count > 20 else { return submit(effects, prompt: prompt) }
-    marked = Set(effects.compactMap(\.ticket))
-    let count = effects.count
+    let tickets = Set(effects.compactMap(\.ticket))
+    guard tickets.count > 20 else { return submit(effects, prompt: prompt) }
+    marked = tickets
+    let count = tickets.count
     return ask(
       Words(
         zh: "要对 \(count) 张工单一起做：按 y 继续，别的键不做",
@@ -101,7 +102,7 @@ extension Model {
   /// many it was done and for which not.
   mutating func endBatch() {
     guard batch.waiting.isEmpty else { return }
-    sayRefused(batch.refused.compactMap { $0 }, done: batch.done.count, batch.reason)
+    sayRefused(Set(batch.refused.compactMap { $0 }).sorted(), done: batch.done, batch.reason)
     if !batch.refused.isEmpty, let prompt = batch.prompt {
       let ids = batch.refused.compactMap { $0 }
       // The refusal told of changes that the model may not have taken in yet.
@@ -113,8 +114,9 @@ extension Model {
     batch = Batch()
   }
 
-  private mutating func sayRefused(_ ids: [TicketID], done: Int, _ reason: Words) {
-    guard !ids.isEmpty, done + ids.count > 1 else { return }
+  private mutating func sayRefused(_ ids: [TicketID], done: [TicketID], _ reason: Words) {
+    guard !ids.isEmpty, Set(ids + done).count > 1 else { return }
+    let done = Set(done).subtracting(ids).count
     let names = ids.prefix(8).map(\.description)
     let more = ids.count > 8 ? Words(zh: " 等 \(ids.count) 张", en: " and \(ids.count - 8) more") : .none
     say(
