@@ -108,6 +108,20 @@ import Testing
     #expect(late.errors.contains("has not come yet"))
   }
 
+  @Test func `a ticket's clocks are shown by when they are due, what is over last`() throws {
+    let folder = try TestFolder()
+    try folder.done([["new", "1-1-101", "停电", "急"]], now: "2026-10-14T14:00")
+    func clocks() throws -> [String] {
+      let run = try folder.run("show", "R-1", "--format", "json", "--now", "2026-10-14T14:10")
+      let shown = try #require(try run.json as? [String: Any])
+      return (shown["clocks"] as? [[String: Any]])?.compactMap { $0["clock"] as? String } ?? []
+    }
+    #expect(try clocks().last == "feedback")
+    #expect(try clocks().count > 1)
+    try folder.done([["do", "R-1", "arrive"]], now: "2026-10-14T14:05")
+    #expect(try clocks().last == "onSite")
+  }
+
   @Test func `a report is put right, and found where it belongs`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯")
