@@ -259,7 +259,11 @@ struct Batch: Equatable, Sendable {
   var isLate = false
   /// The text that was asked for, given back for what the desk refuses.
   var prompt: PromptPage?
+  /// The tickets it was recorded for so far.
+  var done: [TicketID] = []
   var refused: [TicketID?] = []
+  /// Why the last of those was refused.
+  var reason = Words.none
   /// The versions that refusals told of.
   var told: [TicketID: Int] = [:]
 }

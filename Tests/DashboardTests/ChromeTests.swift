@@ -51,6 +51,31 @@ import Testing
     #expect(seat.text.contains("通话中静音") == (columns > 60))
   }
 
+  @Test(arguments: [60, 70, 80, 120], Language.allCases)
+  func `the time of day is the last thing that the header drops`(columns: Int, language: Language) throws {
+    var seat = Seat(columns, 16, language)
+    seat.press("F2", "1", "F2", "2", "F2", "3", "F2", "4")
+    seat.model.heardAt = seat.model.now.addingTimeInterval(-99)
+    seat.take(.storeChanged(readOnly: Words(zh: "只读", en: "read-only")))
+    let header = render(seat.model).line(0)
+    #expect(header.contains(" 14:32 "), "\(header)")
+    #expect(header.contains(language == .chinese ? "超时3" : "late 3"))
+  }
+
+  @Test(arguments: Language.allCases, [60, 120])
+  func `what is empty says what comes there, and the key that brings it`(language: Language, columns: Int) {
+    var seat = Seat.empty(columns, 40, language)
+    #expect(seat.text.contains(language == .chinese ? "还没有消息。F2 建单后" : "No messages yet. F2"))
+    seat.press("2")
+    #expect(seat.text.contains(language == .chinese ? "先到先断的在前。" : "what breaks"))
+    #expect(seat.text.contains(language == .chinese ? "没有在走的时限。F2" : "No clock is running. F2"))
+    seat.press("5")
+    #expect(seat.text.contains(language == .chinese ? "换一段时间。" : "another period."))
+    #expect(seat.text.contains(language == .chinese ? "还没有受理。F2" : "No call in this period yet. F2"))
+    seat.press("F2")
+    #expect(seat.text.contains(language == .chinese ? "新建" : "New"), "the key does what it says")
+  }
+
   @Test func `a form is a call for as long as somebody types into it`() {
     var seat = Seat()
     #expect(!seat.text.contains("通话中静音"))

@@ -47,6 +47,34 @@ import Testing
     #expect(seat.model.desk.ledger.states.values.contains { $0.spans.contains { !$0.tickets.isEmpty } })
   }
 
+  @Test(arguments: Language.allCases)
+  func `keys for tickets answer in words on the page of duties, and do nothing`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.select(TicketID(.repair, 12))
+    seat.press("Space", "7")
+    let line = render(seat.model).line(39)
+    for key in ["F5", "F6", "Enter"] { #expect(!line.contains(key), "\(line)") }
+    for key in ["F5", "F6", "Enter", "Space", "y", "b", "x"] {
+      seat.press(key)
+      #expect(
+        seat.text.contains(language == .chinese ? "F8 履行（写凭据），F7 免除，F2 建单" : "F8 discharge with proof"),
+        "\(key)")
+      #expect(seat.effects.isEmpty && seat.model.layers.isEmpty && seat.model.marked.count == 1)
+      seat.model.notice = nil
+    }
+  }
+
+  @Test func `Enter opens the ticket that was made of a duty, and the key line says so`() {
+    var seat = seat()
+    let duty = seat.model.selectedDuty?.duty.id ?? ""
+    seat.press("F2", "3-2-1501", "Ctrl-S", "7")
+    seat.model.lists[.duties, default: ListState()].selected = .duty(duty)
+    seat.model.settle()
+    #expect(render(seat.model).line(39).contains("Enter详情"))
+    seat.press("Enter")
+    #expect(seat.model.selectedTicket == TicketID(.repair, 17) && !seat.model.layers.isEmpty)
+  }
+
   @Test func `F2 on the contract of equipment makes a ticket of it, and links it to no duty of the ledger`()
     throws
   {
@@ -59,7 +87,9 @@ import Testing
         .asset("L3", .keep(lift)), at: seat.model.now, actor: Actor(name: "赵敏", desk: "2"), own: false))
     seat.press("7")
     #expect(seat.model.selectedDuty?.duty.id == "contract-L3", "it ended, so it comes first")
-    seat.press("F2", "Ctrl-S")
+    seat.press("Enter")
+    #expect(seat.effects == [.loadFaults(asset: "L3")])
+    seat.press("Esc", "F2", "Ctrl-S")
     let ticket = try #require(seat.model.desk.tickets[TicketID(.repair, 17)])
     #expect(ticket.subject == "3栋客梯 维保合同续签")
     #expect(ticket.asset == "L3")

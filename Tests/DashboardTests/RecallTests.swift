@@ -79,6 +79,18 @@ import Testing
     #expect(work(again, one)?.stage == .registered)
   }
 
+  @Test func `what was done before a merge that was undone asks nothing`() {
+    var seat = reopened(after: [["F5", "1"], ["m", "R-10", "Enter"], ["u"]], on: one)
+    seat.press("u")
+    #expect(seat.model.layers.isEmpty && work(seat, one)?.assignee == nil)
+  }
+
+  @Test func `what went back along with an earlier step is no step any more`() {
+    let seat = reopened(
+      after: [["F5", "1"], ["!", "已关阀", "Enter"], ["F9", "撤销历史", "Enter", "2", "2"]], on: leak)
+    #expect(work(seat, leak)?.assignee == nil && seat.model.undoable.isEmpty)
+  }
+
   @Test func `somebody who was split off and put back is no step any more`() {
     var seat = Seat()
     _ = seat.clerk.submit(

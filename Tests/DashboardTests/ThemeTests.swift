@@ -129,6 +129,14 @@ import Testing
     #expect(!shelf.themes.contains { $0.id == "mine" } && shelf.themes.count == 10)
   }
 
+  @Test func `a theme for those who see little keeps seven to one, whatever it says itself`() throws {
+    let text = try #require(Self.files.first { $0.file == "hc-light.json5" }?.text)
+    let weaker = text.replacing("contrast: 7,", with: "contrast: 3,").replacing("#3f3f3f", with: "#6f6f6f")
+    let theme = try #require(ThemeShelf([("mine", weaker)] + Self.files).themes.first { $0.id == "hc-light" })
+    #expect(
+      ThemeReport(theme).findings.contains(.faint(role: "sla.held", depth: "rgb", contrast: 5, least: 7)))
+  }
+
   @Test func `a role that nothing draws is a warning`() {
     let shelf = own("styles: {\n  \"sla.oops\": {} }")
     #expect(shelf.faults == [] && shelf.themes[0].id == "mine")
@@ -146,6 +154,16 @@ import Testing
     (
       "background: \"#000000\", palette: { p: { rgb: \"#222222\" } }, styles: { text: { fg: \"p\" } }",
       ThemeReport.Finding.faint(role: "text", depth: "rgb", contrast: 1.3, least: 4.5)
+    ),
+    (
+      "kind: \"light\", background: \"#ffffff\", palette: { p: { rgb: \"#7a4f00\", ansi: \"yellow\" } }, "
+        + "styles: { text: { fg: \"p\" } }",
+      .faint(role: "text", depth: "8", contrast: 1.7, least: 3)
+    ),
+    (
+      "contrast: 7, background: \"#ffffff\", palette: { p: { rgb: \"#3f3f3f\", x256: 238 } }, "
+        + "styles: { \"sla.held\": { fg: \"p\", attrs: [\"dim\"] } }",
+      .faint(role: "sla.held", depth: "x256", contrast: 3.8, least: 7)
     ),
     (
       "styles: { \"sla.over2\": { attrs: [\"bold\", \"reverse\"] } }, symbols: { over2: \"X \" }",

@@ -313,6 +313,40 @@ import Testing
     #expect(seat.text.contains(words))
   }
 
+  @Test(arguments: Language.allCases)
+  func `a note on several tickets says on how many, and which refused`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.select(TicketID(.repair, 10))
+    seat.press("Space", "Space", "b", "已回电", "Enter")
+    #expect(seat.text.contains(language == .chinese ? "对 2 张工单：备注：已回电" : "2 tickets: note: 已回电"))
+    #expect(
+      seat.model.undoable.last?.words.zh == "对 2 张工单：备注：已回电", "\(seat.model.undoable.map(\.words.zh))")
+    seat.select(TicketID(.repair, 10))
+    seat.press("Space", "Space", "Space")
+    for number in [10, 11] { seat.elsewhere(TicketID(.repair, number), .arrive) }
+    seat.press("b", "再催", "Enter")
+    #expect(
+      seat.text.contains(language == .chinese ? "1 张办好，没办成 R-10、R-11：" : "Done for 1, not for R-10, R-11: "))
+    #expect(seat.text.contains(language == .chinese ? "赵敏 到场" : "赵敏 on site"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what nobody took is finished, who did it is asked when it is signed, and u takes both back`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    seat.select(leak)
+    seat.press("F8")
+    #expect(work(seat, leak)?.stage == .completed && work(seat, leak)?.assignee == nil)
+    seat.press("F8")
+    #expect(seat.text.contains(language == .chinese ? "谁做的，由谁签字" : "Who did R-12 and signs"))
+    seat.press("老王", "Enter")
+    #expect(work(seat, leak)?.assignee == "老王" && work(seat, leak)?.papers.signedBy == "老王")
+    seat.press("u")
+    #expect(work(seat, leak)?.stage == .completed && work(seat, leak)?.assignee == nil)
+    #expect(work(seat, leak)?.papers.signedBy == nil)
+  }
+
   @Test func `an action that changes nothing says so`() {
     var seat = Seat()
     seat.select(TicketID(.complaint, 1))
@@ -432,6 +466,59 @@ import Testing
     seat.press("u", "2")
     #expect(work(seat, leak)?.assignee == nil && work(seat, leak)?.arrivedAt == nil)
     #expect(seat.model.undoable.isEmpty)
+  }
+
+  @Test func `what was merged and taken back asks nothing of what was done before`() {
+    let (one, other) = (TicketID(.repair, 11), TicketID(.repair, 10))
+    var seat = Seat()
+    for id in [one, other] {
+      seat.select(id)
+      seat.press("F5", "1")
+    }
+    seat.select(one)
+    seat.press("m", "R-10", "Enter", "u")
+    #expect(work(seat, one)?.stage == .assigned)
+    seat.press("F9", "撤销历史", "Enter")
+    #expect(!items(seat).contains { $0.detail.zh.contains("先问") })
+    seat.press("Esc", "u")
+    #expect(seat.model.layers.isEmpty && work(seat, other)?.assignee == nil)
+    seat.press("u")
+    #expect(seat.model.layers.isEmpty && work(seat, one)?.assignee == nil)
+    #expect(seat.text.contains("已撤销：R-11 派工给"))
+  }
+
+  @Test func `a merge that stands is asked about, and named`() {
+    var seat = Seat()
+    let (one, other) = (TicketID(.repair, 11), TicketID(.repair, 10))
+    seat.select(other)
+    seat.press("F5", "1")
+    seat.select(one)
+    seat.press("m", "R-10", "Enter")
+    let assigned = seat.model.undoable.first
+    _ = assigned.map { seat.model.undo($0, anyway: false) }
+    #expect(seat.text.contains("R-10 之后又有变化") && seat.text.contains("合并了 R-11"))
+  }
+
+  @Test func `the question names only what still stands`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1", "!", "已关阀", "Enter", "u")
+    seat.elsewhere(leak, .arrive)
+    seat.hear()
+    seat.press("u")
+    let lines = items(seat).map(\.label.zh)
+    #expect(lines.contains { $0.contains("赵敏 到场") })
+    #expect(!lines.contains { $0.contains("李敏") }, "\(lines)")
+  }
+
+  @Test func `what went back along with an earlier step is no step any more`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F5", "1", "!", "已关阀", "Enter", "F9", "撤销历史", "Enter", "2", "2")
+    #expect(work(seat, leak)?.assignee == nil && work(seat, leak)?.urgency == .urgent)
+    #expect(seat.model.undoable.isEmpty)
+    seat.press("u")
+    #expect(seat.text.contains("没有可撤销的操作") && work(seat, leak)?.assignee == nil)
   }
 
   @Test func `a note of somebody else does not stand in the way`() {

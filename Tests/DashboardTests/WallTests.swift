@@ -57,6 +57,24 @@ import Testing
     #expect(page(seat) == 0)
   }
 
+  @Test(arguments: Language.allCases, [60, 80])
+  func `where there is no room for digits all five counts are words in one line`(
+    language: Language, columns: Int
+  ) throws {
+    var seat = Seat(columns, 16, language)
+    seat.press("F12")
+    let frame = render(seat.model)
+    let line = try #require(
+      (0..<16).map(frame.line).first { $0.contains(language == .chinese ? "到场" : "late") })
+    let words =
+      language == .chinese
+      ? ["到场超", "反馈", "将超", "漏点", "投诉超"]
+      : columns < 80
+        ? ["site late ", "rest late ", "soon ", "missed ", "cplt late "]
+        : ["on site late ", "other late ", "within 30 min ", "points missed ", "cplt late "]
+    for word in words { #expect(line.contains(word), "\(line)") }
+  }
+
   @Test func `how long a page stays is set`() throws {
     var seat = quiet(80, 24)
     var settings = Settings()

@@ -108,6 +108,20 @@ import Testing
     #expect(late.errors.contains("has not come yet"))
   }
 
+  @Test func `a ticket's clocks are shown by when they are due, what is over last`() throws {
+    let folder = try TestFolder()
+    try folder.done([["new", "1-1-101", "停电", "急"]], now: "2026-10-14T14:00")
+    func clocks() throws -> [String] {
+      let run = try folder.run("show", "R-1", "--format", "json", "--now", "2026-10-14T14:10")
+      let shown = try #require(try run.json as? [String: Any])
+      return (shown["clocks"] as? [[String: Any]])?.compactMap { $0["clock"] as? String } ?? []
+    }
+    #expect(try clocks().last == "feedback")
+    #expect(try clocks().count > 1)
+    try folder.done([["do", "R-1", "arrive"]], now: "2026-10-14T14:05")
+    #expect(try clocks().last == "onSite")
+  }
+
   @Test func `a report is put right, and found where it belongs`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯")
@@ -153,6 +167,28 @@ import Testing
     #expect(try refusal("--lang", "zh", "--as", "李敏").contains("请到那里撤销，或加上 --desk 前台2。"))
     #expect(try refusal("--as", "李敏", "--desk", "前台1").contains("or add --desk 前台2"))
     try folder.done([["do", "R-1", "undo"] + desk])
+  }
+
+  @Test
+  func `after a note of one's own, undo says that it stays, and with a word goes on to what was before`()
+    throws
+  {
+    let folder = try TestFolder()
+    try folder.done([["new", "1-1-101", "灯"], ["do", "R-1", "note", "等电话"]])
+    let alone = try folder.run("do", "R-1", "undo", "--lang", "zh")
+    #expect(alone.code == 1 && alone.errors.contains("已记录在案，收不回：R-1 备注：等电话"))
+    #expect(!alone.errors.contains("--earlier"))
+    try folder.done([["do", "R-1", "assign", "老王"], ["do", "R-1", "note", "在路上"]])
+    let stays = try folder.run("do", "R-1", "undo")
+    #expect(stays.code == 1 && stays.errors.contains("On record for good: R-1 note: 在路上"), "\(stays.errors)")
+    #expect(stays.errors.contains("(assigned to 老王): frontdesk do R-1 undo --earlier"))
+    // A note of somebody else does not stand in the way, as on the screen.
+    try folder.done([["do", "R-1", "undo", "--earlier"], ["do", "R-1", "assign", "老王"]])
+    try folder.done([["do", "R-1", "note", "知道了", "--as", "赵敏"], ["do", "R-1", "undo"]])
+    try folder.done([["do", "R-1", "assign", "老王", "--as", "赵敏"], ["do", "R-1", "note", "好的"]])
+    let others = try folder.run("do", "R-1", "undo", "--earlier")
+    #expect(others.code == 1 && others.errors.contains("was done by 赵敏"))
+    #expect(!(try folder.run("do", "R-1", "undo").errors.contains("赵敏")))
   }
 
   @Test func `undone again, the action before is taken back too`() throws {

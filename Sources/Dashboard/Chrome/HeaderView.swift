@@ -16,15 +16,15 @@ enum HeaderView {
     let own = titles.dropLast(2).last ?? titles[0]
     let clock = clock(model, columns: column - displayWidth(own) - 4)
     let width = displayWidth(clock)
-    // The time of day before the whole name of the desk, which everybody there knows.
-    if column - width > 6 {
+    // The time of day before the whole name of the desk, which everybody there knows, and before a count that is no alarm.
+    if column - width > rect.column {
       column -= width
       frame.put(clock, rect.row, column, width, .header)
       column -= 2
     }
     let room = column - rect.column - 1
     let title = (titles + [model.isWall ? "" : model.actor.name]).first { displayWidth($0) <= room } ?? ""
-    frame.put(title, rect.row, rect.column + 1, room, .header)
+    if room > 0 { frame.put(title, rect.row, rect.column + 1, room, .header) }
   }
 
   /// A count of the header, and where a click on it leads; nil for nowhere.
@@ -34,7 +34,9 @@ enum HeaderView {
   static func placed(_ model: Model, _ rect: Rect) -> [(count: Count, columns: Range<Int>)] {
     var column = rect.endColumn - 1
     var placed: [(count: Count, columns: Range<Int>)] = []
-    for count in fitting(counts(model), columns: rect.columns - 2).reversed() {
+    // The time of day goes last.
+    let time = displayWidth(model.dates.time(model.now)) + 2
+    for count in fitting(counts(model), columns: rect.columns - 2 - time).reversed() {
       let width = displayWidth(count.text)
       guard column - width - 1 >= 0 else { break }
       placed.append((count, column - width..<column))

@@ -122,7 +122,7 @@ enum KeyLineView {
     switch action {
     case .undo: return model.undoable.last.map { $0.deed != .final } ?? false && model.readOnly == nil
     case .new, .triage: return model.readOnly == nil
-    case .open: return isListed && model.selected != nil && (model.isOnPatrol || model.focus != .duties)
+    case .open: return isListed && model.selected != nil && (model.focus != .duties || model.dutyLink != nil)
     case .mark, .markAll: return isListed && model.selectedTicket != nil
     case .help, .find, .commands, .language, .theme, .quit, .wall: return true
     default: break

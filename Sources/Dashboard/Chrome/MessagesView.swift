@@ -20,6 +20,11 @@ enum MessagesView {
         frame.put(text, row, rect.column + 1, rect.columns - 1, .ignored)
       }
       row += 1
+    } else if model.messages.isEmpty, row < rect.endRow {
+      let empty = Words(
+        zh: "还没有消息。F2 建单后，做了什么、什么将超时和超时都在这里。",
+        en: "No messages yet. F2 takes a call; what is done and what runs late is told here.")
+      frame.put(empty(model.language), row, rect.column + 1, rect.columns - 1, .dim)
     }
     for line in model.messages.reversed().prefix(rect.endRow - row) {
       let (text, role) = words(line, model)

@@ -166,12 +166,12 @@ enum TicketLines {
 
   /// A line for every clock, what breaks next first: name, bar, what is left and by when.
   static func clocks(_ ticket: Ticket, _ model: Model, columns: Int) -> [Line] {
-    inOrder(ticket, model).flatMap { lines($0, model, columns: columns) }
+    ticket.clocksByDue(model.desk.policy(of: ticket)).flatMap { lines($0, model, columns: columns) }
   }
 
   /// The clock that breaks next, and the others in a word each beside it where there is room.
   static func shortClocks(_ ticket: Ticket, _ model: Model, columns: Int) -> [Line] {
-    let clocks = inOrder(ticket, model)
+    let clocks = ticket.clocksByDue(model.desk.policy(of: ticket))
     guard let first = clocks.first else { return [] }
     var lines = lines(first, model, columns: columns, isShort: true)
     for clock in clocks.dropFirst() {
@@ -184,15 +184,6 @@ enum TicketLines {
       }
     }
     return lines
-  }
-
-  /// The clocks of a ticket, what breaks next first, what is over last.
-  private static func inOrder(_ ticket: Ticket, _ model: Model) -> [Clock] {
-    let clocks = ticket.clocks(model.desk.policy(of: ticket))
-    let open = clocks.filter(\.isOpen).sorted {
-      ($0.heldSince == nil ? 0 : 1, $0.due) < ($1.heldSince == nil ? 0 : 1, $1.due)
-    }
-    return open + clocks.filter { !$0.isOpen }
   }
 
   private static func lines(_ clock: Clock, _ model: Model, columns: Int, isShort: Bool = false) -> [Line] {

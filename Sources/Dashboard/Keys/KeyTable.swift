@@ -172,8 +172,8 @@ package struct KeyTable: Equatable, Sendable {
     line(.home, .everywhere, [.home], "首行", "Top", "第一行", "First row"),
     line(.end, .everywhere, [.end], "末行", "End", "最后一行", "Last row"),
     line(
-      .open, .everywhere, [.enter], "详情", "Open", "打开详情；点位选结果；人员看手上的单",
-      "Open; checkpoint: its result; staff: what is in hand"),
+      .open, .everywhere, [.enter], "详情", "Open", "打开详情；点位选结果；人员看手上的单；义务看建的单",
+      "Open; checkpoint: result; staff: in hand; duty: ticket"),
     line(
       .back, .everywhere, [.escape], "返回", "Back", "退一层，不丢内容", "One level out; nothing is lost"),
     line(

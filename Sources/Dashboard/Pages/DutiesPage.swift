@@ -30,12 +30,47 @@ extension Model {
   /// Asks why it is waived for this span.
   mutating func waiveDuty() -> [Effect] { askDuty { .waive($0.duty.id) } }
 
+  /// What became of the duty under the cursor: the last ticket that was made of it, or the faults of the equipment whose contract it is.
+  var dutyLink: DutyLink? {
+    guard let row = selectedDuty else { return nil }
+    if let asset = desk.asset(ofContract: row.duty.id) { return .asset(asset) }
+    return desk.ledger.states[row.duty.id]?.spans.flatMap(\.tickets).last.map(DutyLink.ticket)
+  }
+
+  /// Opens what became of a duty.
+  mutating func openDuty() -> [Effect] {
+    switch dutyLink {
+    case .ticket(let id): return showDetail(id)
+    case .asset(let id): return [.loadFaults(asset: id)]
+    case nil:
+      sayDutyKeys(Words(zh: "还没有由它建的工单", en: "No ticket was made of it yet"))
+      return []
+    }
+  }
+
+  /// Whether a key for tickets has no meaning for duties; says which have.
+  mutating func isStrange(_ action: Action) -> Bool {
+    guard isOnDuties, keyTable.binding(action)?.scope == .ticket, !takes(action) else { return false }
+    sayDutyKeys(Words(zh: "这个键用于工单", en: "That key is for tickets"))
+    return true
+  }
+
+  private mutating func sayDutyKeys(_ words: Words) {
+    guard let keys = keyTable.binding(.viewDuties)?.long else { return }
+    say(Words(zh: "\(words.zh)。\(keys.zh)", en: "\(words.en). \(keys.en)"), isAlert: true)
+  }
+
   private mutating func askDuty(_ purpose: (DutyRow) -> PromptPage.Purpose) -> [Effect] {
     guard canWrite() else { return [] }
     guard let row = selectedDuty else { return [] }
     layers.append(.prompt(PromptPage(purpose(row), [], [:])))
     return []
   }
+}
+
+/// Where Enter leads from a duty.
+enum DutyLink: Equatable {
+  case ticket(TicketID), asset(String)
 }
 
 extension PromptPage.Purpose {

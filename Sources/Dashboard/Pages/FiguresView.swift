@@ -40,17 +40,11 @@ enum FiguresView {
   ) -> [(text: String, role: Role)] {
     let language = model.language
     guard let book = page.book else { return [(Words(zh: "正在统计…", en: "counting…")(language), .dim)] }
-    let tables = book.tables
-    guard !tables.isEmpty else {
-      return [
-        (
-          Words(zh: "这段时间还没有工单。← → 换一段时间。", en: "Nothing in this period yet. ← → choose another.")(language),
-          .dim
-        )
-      ]
-    }
     var lines: [(text: String, role: Role)] = []
-    for table in tables {
+    if book.total.reported == 0 {
+      lines = wrapped(empty(language), columns: columns - 2).map { ("  " + $0, .dim) } + [("", .text)]
+    }
+    for table in book.tables {
       lines.append(("\(table.title(language))  \(StandardsView.said(table.source, language))", .title))
       lines +=
         table.isStrip
@@ -61,6 +55,12 @@ enum FiguresView {
     }
     return lines
   }
+
+  private static let empty = Words(
+    zh: "这段时间还没有受理。F2 建单后，这里算受理、达标率、用时、热点和人员。← → 换一段时间。",
+    en:
+      "No call in this period yet. F2 takes one; calls, promises kept, times, hot spots and people are counted here. ← → choose another period."
+  )
 
   /// The rows under their headings. On a screen that is too narrow the bars go, then the headings take two lines.
   private static func body(

@@ -18,6 +18,18 @@ extension PickerPage {
       Words(zh: "派给谁  \(Model.names(ids))", en: "Assign \(Model.names(ids)) to"), items, seen: seen)
   }
 
+  /// Who did what was finished with nobody to answer for it: whoever did the work signs (S074).
+  static func doers(_ model: Model, _ tickets: [Ticket]) -> PickerPage {
+    let ids = tickets.map(\.id)
+    let items = staff(model, model.versions(ids)).items.map { item in
+      guard case .staff(let name) = item.choice else { return item }
+      return PickerItem(item.label, detail: item.detail, .did(name), line: item.line)
+    }
+    return PickerPage(
+      Words(zh: "谁做的，由谁签字  \(Model.names(ids))", en: "Who did \(Model.names(ids)) and signs"), items,
+      seen: model.versions(ids), typed: .did(""))
+  }
+
   /// The listed reasons to wait.
   static func holdReasons(_ model: Model) -> PickerPage {
     let told = Words(zh: "（已告知业主）", en: " (owner told)")

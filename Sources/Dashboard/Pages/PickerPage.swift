@@ -73,6 +73,8 @@ package struct PickerItem: Equatable, Sendable {
 /// What choosing an item does.
 package enum Choice: Equatable, Sendable {
   case staff(String)
+  /// Who did the work that nobody had in hand, and signs for it.
+  case did(String)
   case hold(HoldReason, ownerTold: Bool)
   case survivor(TicketID)
   case action(Action)
@@ -151,6 +153,7 @@ extension Model {
     }
     switch first {
     case .staff: return choose(.staff(name), page)
+    case .did: return choose(.did(name), page)
     case .paper(let command):
       guard let command = command.typed(name) else {
         say(
@@ -173,6 +176,7 @@ extension Model {
     layers.removeLast()
     switch choice {
     case .staff(let name): return submit(page) { _ in .assign(staff: name) }
+    case .did(let name): return sign(page, for: name)
     case .hold(.other, _):
       layers.append(.prompt(PromptPage(.holdOther, page.seen.keys.sorted(), page.seen)))
       return []
@@ -235,6 +239,17 @@ extension Model {
       submissions(page) { _ in .merge(into: id) })
   }
 
+  /// What nobody had in hand is given to whoever did it, and all are signed for: one step.
+  private mutating func sign(_ page: PickerPage, for name: String) -> [Effect] {
+    let assigned = submissions(page) { _ in .assign(staff: name) }
+    let signed = submissions(page) { _ in .paper(.sign) }
+    let effects = zip(assigned, signed).flatMap { assign, sign in
+      assign.order.flatMap { desk.tickets[$0.ticket]?.work.assignee } == nil ? [assign, sign] : [sign]
+    }
+    marked = []
+    return submitAll(effects)
+  }
+
   private mutating func submit(_ page: PickerPage, _ command: (TicketID) -> TicketCommand) -> [Effect] {
     marked = []
     return submitAll(submissions(page, command))
@@ -261,7 +276,7 @@ extension PickerPage {
   /// Whether Enter takes what was typed when nothing on the list matches.
   var takesText: Bool {
     switch typed ?? items.first?.choice ?? fallback {
-    case .staff, .startRound, .guards, .survivor: true
+    case .staff, .did, .startRound, .guards, .survivor: true
     case .paper: typed != nil
     default: false
     }

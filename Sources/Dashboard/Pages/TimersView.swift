@@ -10,9 +10,12 @@ enum TimersView {
     let list = model.lists[.timers] ?? ListState()
     drawHead(model, rect, in: &frame)
     guard rows.count > 0 else {
-      frame.put(
-        Words(zh: "没有在走的时限。", en: "No clock is running.")(model.language), rect.row + 2, rect.column + 5,
-        rect.columns - 6, .dim)
+      let empty = Words(
+        zh: "没有在走的时限。F2 建单后，它的时限排在这里，先到先断的在前。",
+        en: "No clock is running. F2 takes a call; its clocks are listed here, what breaks next first.")
+      for (index, line) in wrapped(empty(model.language), columns: rect.columns - 6).enumerated() {
+        frame.put(line, rect.row + min(2, rect.rows - 1) + index, rect.column + 5, rect.columns - 6, .dim)
+      }
       return
     }
     for line in 0..<layout.listRows {

@@ -5,6 +5,8 @@ import Screen
 /// One count on the wall, and what is worst of it.
 struct WallTile {
   var title: Words
+  /// The same where all have to share a narrow line.
+  var short: Words
   var count: Int
   var role: Role
   /// What it is about; empty when there is nothing.
@@ -31,12 +33,16 @@ struct WallTile {
 
   private static func drawLine(_ tiles: [WallTile], _ model: Model, _ rect: Rect, in frame: inout Frame) {
     guard rect.rows > 0 else { return }
+    let whole = tiles.map { "\($0.title(model.language)) \($0.count)" }
+    let short = tiles.map { "\($0.short(model.language)) \($0.count)" }
+    func fits(_ texts: [String], _ gap: Int) -> Bool {
+      texts.reduce(1 - gap) { $0 + displayWidth($1) + gap } < rect.columns
+    }
+    let (texts, gap) = fits(whole, 2) ? (whole, 2) : (short, fits(short, 2) ? 2 : 1)
     var column = rect.column + 1
-    for tile in tiles {
-      let text = "\(tile.title(model.language)) \(tile.count)"
-      guard column + displayWidth(text) < rect.endColumn else { return }
+    for (tile, text) in zip(tiles, texts) {
       column +=
-        frame.put(text, rect.row, column, rect.endColumn - column, tile.count > 0 ? tile.role : .dim) + 2
+        frame.put(text, rect.row, column, rect.endColumn - column, tile.count > 0 ? tile.role : .dim) + gap
     }
   }
 
@@ -46,21 +52,27 @@ struct WallTile {
     let complaints = model.board.lateComplaints(at: model.now)
     return [
       WallTile(
-        title: Words(zh: "到场超时", en: "on site late"), count: late.arrivals, role: .over,
+        title: Words(zh: "到场超时", en: "on site late"), short: Words(zh: "到场超", en: "site late"),
+        count: late.arrivals, role: .over,
         foot: late.arrival.map { oldest($0, model) } ?? ""),
       WallTile(
         title: late.isFeedback
           ? Words(zh: "反馈超时", en: "feedback late") : Words(zh: "反馈等超时", en: "other late"),
+        short: late.isFeedback
+          ? Words(zh: "反馈超", en: "fdbk late") : Words(zh: "其余超", en: "rest late"),
         count: late.others, role: .over,
         foot: late.other.map { oldest($0, model) } ?? ""),
       WallTile(
-        title: Words(zh: "30分内将超", en: "within 30 min"), count: soon.count, role: .critical,
+        title: Words(zh: "30分内将超", en: "within 30 min"), short: Words(zh: "将超", en: "soon"),
+        count: soon.count, role: .critical,
         foot: soon.first.map(\.description).joined(separator: " ")),
       WallTile(
-        title: Words(zh: "巡更漏点", en: "points missed"), count: model.missedPoints, role: .over,
+        title: Words(zh: "巡更漏点", en: "points missed"), short: Words(zh: "漏点", en: "missed"),
+        count: model.missedPoints, role: .over,
         foot: missed(model)),
       WallTile(
-        title: Words(zh: "投诉超时", en: "cplt late"), count: complaints, role: .over,
+        title: Words(zh: "投诉超时", en: "cplt late"), short: Words(zh: "投诉超", en: "cplt late"),
+        count: complaints, role: .over,
         foot: complaints > 0 ? "\(model.board.complaints[0])" : ""),
     ]
   }

@@ -46,6 +46,25 @@ package struct RGB: Hashable, Sendable {
     }
   }
 
+  /// One of the sixteen colours as terminals have them that nobody changed; nil for any other number.
+  ///
+  /// - Source: xterm's `XTerm-col.ad`.
+  init?(ansi number: Int) {
+    let values = [
+      0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F, 0xFF0000,
+      0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+    ]
+    guard values.indices.contains(number) else { return nil }
+    self.init(values[number])
+  }
+
+  /// Itself as terminals draw what is dim, some of them by a third towards the background (*design*: the faintest of them).
+  func dimmed(on back: RGB) -> RGB {
+    func part(_ one: UInt8, _ other: UInt8) -> UInt8 { UInt8((Int(one) * 2 + Int(other)) / 3) }
+    return RGB(
+      red: part(red, back.red), green: part(green, back.green), blue: part(blue, back.blue))
+  }
+
   /// How bright it is, 0 for black to 1 for white.
   ///
   /// - Source: WCAG 2.2, relative luminance.

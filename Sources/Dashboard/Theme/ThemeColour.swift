@@ -22,9 +22,10 @@ struct ThemeColour: Equatable, Sendable {
 
   private static let grey = 8
 
-  /// What it looks like where terminals agree; nil where each has its own.
+  /// What it looks like where terminals agree, or with few colours where nobody changed them; nil where each has its own.
   func seen(colours: Int) -> RGB? {
-    colours >= Look.direct ? rgb : x256.flatMap { RGB(x256: $0) }
+    if colours < 256 { return RGB(ansi: Int(number(colours: colours))) }
+    return colours >= Look.direct ? rgb : x256.flatMap { RGB(x256: $0) }
   }
 
   /// The sixteen colours, in the order of their numbers.

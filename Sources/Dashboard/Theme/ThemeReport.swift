@@ -34,18 +34,28 @@ package struct ThemeReport: Sendable {
     }
   }
 
-  private static let depths = [(name: "rgb", colours: Look.direct), (name: "x256", colours: 256)]
+  private static let depths = [
+    (name: "rgb", colours: Look.direct), (name: "x256", colours: 256), (name: "16", colours: 16),
+    (name: "8", colours: 8),
+  ]
+  /// What is asked of the terminal's own colours, which it may show otherwise: *design*, what WCAG 2.2 asks of large text.
+  private static let leastOfFew = 3.0
+  /// What a theme for those who see little has to keep, dim text included.
+  private static let high = 7.0
 
   private mutating func measureContrast(_ theme: Theme) {
-    let least = max(4.5, theme.contrast)
+    let promised = max(theme.id.hasPrefix("hc-") ? ThemeReport.high : 4.5, theme.contrast)
     for role in Role.allCases {
       for depth in ThemeReport.depths {
         let style = theme.styles[role]
-        guard let front = style?.foreground?.seen(colours: depth.colours),
+        guard var front = style?.foreground?.seen(colours: depth.colours),
           let back = style?.background?.seen(colours: depth.colours) ?? theme.background
         else { continue }
+        let isDim = promised >= ThemeReport.high && style?.attributes.contains(.dim) == true
+        if isDim { front = front.dimmed(on: back) }
         let ratio = (front.contrast(with: back) * 10).rounded(.down) / 10
-        contrast = min(contrast ?? ratio, ratio)
+        let least = depth.colours < 256 ? ThemeReport.leastOfFew : promised
+        if depth.colours >= 256 { contrast = min(contrast ?? ratio, ratio) }
         if ratio < least {
           findings.append(.faint(role: role.name, depth: depth.name, contrast: ratio, least: least))
         }

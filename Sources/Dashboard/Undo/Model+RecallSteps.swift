@@ -20,7 +20,9 @@ extension Model {
   }
 
   private mutating func recallStep(_ events: [RecordedEvent], _ streams: [TicketID: [RecordedEvent]]) {
-    guard let said = events.last(where: { !$0.event.isCrossing }), !dropStep(undoneBy: events) else { return }
+    guard let said = events.last(where: { !$0.event.isCrossing }), !dropStep(undoneBy: events, streams) else {
+      return
+    }
     var items: [UndoItem] = []
     for recorded in events {
       guard case .ticket(let id, let event) = recorded.event, !event.leavesWork, !event.isImported else {
@@ -38,16 +40,28 @@ extension Model {
   }
 
   /// Drops what a command took back; false for a command that took nothing back.
-  private mutating func dropStep(undoneBy events: [RecordedEvent]) -> Bool {
-    if let tie = UndoItem(tying: events), dropStep(undoneBy: tie) { return true }
+  private mutating func dropStep(
+    undoneBy events: [RecordedEvent], _ streams: [TicketID: [RecordedEvent]]
+  ) -> Bool {
+    if let tie = UndoItem(tying: events), let undone = dropStep(undoneBy: tie) {
+      var now: [TicketID: Ticket] = [:]
+      for id in undone.apart.keys {
+        let last = events.last { $0.stream.ticket == id }?.version ?? 0
+        now[id] = Ticket.folded(id, Array((streams[id] ?? []).prefix { $0.version <= last }))
+      }
+      letStand(before: undone, now)
+      return true
+    }
     for recorded in events {
       switch recorded.event {
-      case .ticket(_, .corrected(let undone, _)):
+      case .ticket(let id, .corrected(let undone, _)):
+        let first = undoable.flatMap(\.items).first { $0.ticket == id && $0.command == undone }
+        if let first { dropLater(than: first) }
         drop { $0.command == undone }
         return true
       case .ticket(let id, .cancelled(UndoItem.cancelReason.zh)),
         .ticket(let id, .cancelled(UndoItem.cancelReason.en)):
-        drop { $0.ticket == id && $0.before == nil }
+        drop { $0.ticket == id }
         return true
       case .visit(let id, .takenBack):
         undoable.removeAll { if case .visit(let entry) = $0.deed { entry.id == id } else { false } }
@@ -59,18 +73,13 @@ extension Model {
   }
 
   /// Joining what was parted, or parting what was joined, leaves both as they were before: neither is a step any more.
-  private mutating func dropStep(undoneBy tie: UndoItem) -> Bool {
+  private mutating func dropStep(undoneBy tie: UndoItem) -> UndoItem? {
     func isUndone(_ item: UndoItem) -> Bool {
       item.ticket == tie.ticket && item.inverse == tie.order && item.order == tie.inverse
     }
-    guard undoable.contains(where: { $0.items.contains(where: isUndone) }) else { return false }
+    let undone = undoable.flatMap(\.items).last(where: isUndone)
     drop(isUndone)
-    return true
-  }
-
-  private mutating func drop(_ isUndone: (UndoItem) -> Bool) {
-    for index in undoable.indices { undoable[index].items.removeAll(where: isUndone) }
-    undoable.removeAll { $0.deed == .tickets([]) }
+    return undone
   }
 }
 

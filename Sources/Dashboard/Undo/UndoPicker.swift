@@ -76,14 +76,25 @@ extension Model {
     return before.differences(from: now, dates)
   }
 
-  /// What happened to a ticket's work after an action, as far as the message lines go back.
+  /// What happened to a ticket's work after an action and still stands, as far as the message lines go back.
   fileprivate func changes(since item: UndoItem) -> [Words] {
-    messages.compactMap { line in
-      guard case .event(let recorded) = line, case .ticket(item.ticket, let event) = recorded.event,
-        recorded.version > item.version, !event.leavesWork
-      else { return nil }
+    var standing: [RecordedEvent] = []
+    for case .event(let recorded) in messages {
+      guard case .ticket(item.ticket, let event) = recorded.event, recorded.version > item.version,
+        !event.leavesWork
+      else { continue }
+      if case .corrected(let undone, _) = event,
+        let first = standing.firstIndex(where: { $0.command == undone })
+      {
+        standing.removeSubrange(first...)
+      } else {
+        standing.append(recorded)
+      }
+    }
+    return standing.map { recorded in
       let by = "\(dates.time(recorded.occurredAt)) \(recorded.actor.name)"
-      return Words(zh: "\(by) \(event.words.zh)", en: "\(by) \(event.words.en)")
+      let event = recorded.told(among: self.recorded) ?? recorded.event.words
+      return Words(zh: "\(by) \(event.zh)", en: "\(by) \(event.en)")
     }
   }
 }

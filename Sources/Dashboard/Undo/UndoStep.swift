@@ -45,6 +45,8 @@ package struct UndoItem: Equatable, Sendable {
   package var occurredAt: Date
   /// What takes it back where the work before does not: it parts tickets that were joined, or joins what was parted.
   package var inverse: TicketCommand?
+  /// The work of the tickets that were joined or parted, as it was before: where it is the same again, what was done earlier stands.
+  package var apart: [TicketID: TicketWork] = [:]
 }
 
 extension UndoItem {
@@ -69,6 +71,13 @@ extension UndoItem {
       return
     }
     return nil
+  }
+
+  /// Itself with the work of the tickets as it was before they were joined or parted.
+  func joining(_ items: [UndoItem]) -> UndoItem {
+    var tie = self
+    for item in items { tie.apart[item.ticket] = item.before }
+    return tie
   }
 }
 
@@ -97,19 +106,23 @@ extension UndoStep {
         items.append(item)
       }
     }
-    let count = items.count
-    guard count > 1 else {
+    guard items.count > 1 else {
       // A new ticket that is given to somebody at once is a new ticket first of all.
       let isNew = items.first.map { $0.before == nil && $0.inverse == nil } ?? false
       if !isNew { self.words = words }
       return
     }
-    // The number of one of them would be taken for all there is.
+    self.words = words.ofAll(items.map(\.ticket))
+  }
+}
+
+extension Words {
+  /// What was done to several tickets, by what was said of one: its number would be taken for all there is.
+  func ofAll(_ tickets: [TicketID]) -> Words {
     func plain(_ text: String) -> String {
-      more.map { "\($0.ticket) " }.first(where: text.hasPrefix).map { String(text.dropFirst($0.count)) }
-        ?? text
+      tickets.map { "\($0) " }.first(where: text.hasPrefix).map { String(text.dropFirst($0.count)) } ?? text
     }
-    self.words = Words(
-      zh: "对 \(count) 张工单：\(plain(words.zh))", en: "\(count) tickets: \(plain(words.en))")
+    return Words(
+      zh: "对 \(tickets.count) 张工单：\(plain(zh))", en: "\(tickets.count) tickets: \(plain(en))")
   }
 }

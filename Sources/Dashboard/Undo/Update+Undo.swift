@@ -152,7 +152,9 @@ extension Model {
   mutating func addStep(_ items: [UndoItem], _ words: Words) {
     if let step = batch.undoing { return addRedo(items, of: step) }
     if batch.redoing == nil { redoable = [] }
-    guard !items.isEmpty else { return batch.redoing == nil && !batch.hasStep ? appendFinal(words) : () }
+    guard !items.isEmpty else {
+      return batch.redoing == nil && !batch.hasStep ? appendFinal(ofBatch(words)) : ()
+    }
     let items = items.map(asDoneAgain)
     holdAgain(items)
     if batch.hasStep, var last = undoable.popLast() {
@@ -200,6 +202,9 @@ extension Model {
       }
       return item.order == nil ? nil : item
     }
+    for item in step.items where undone.contains(where: { $0.ticket == item.ticket }) {
+      if item.inverse == nil { dropLater(than: item) } else { letStand(before: item, desk.tickets) }
+    }
     let withheld = withhold(step)
     guard !items.isEmpty else { return }
     if batch.hasStep, var last = redoable.popLast() {
@@ -212,6 +217,36 @@ extension Model {
       redoable.append(again)
       batch.hasStep = true
     }
+  }
+
+  /// What was done to a ticket after a step was taken back along with it.
+  mutating func dropLater(than item: UndoItem) {
+    drop { $0.ticket == item.ticket && $0.version > item.version }
+  }
+
+  /// What was done to tickets before they were joined or parted stands as it was left, once they are as they were then.
+  mutating func letStand(before tie: UndoItem, _ now: [TicketID: Ticket]) {
+    for (id, before) in tie.apart {
+      guard let work = now[id]?.work else { continue }
+      var same = before
+      (same.version, same.papers.ties) = (work.version, work.papers.ties)
+      guard same == work else { continue }
+      for step in undoable.indices {
+        undoable[step].items = undoable[step].items.map { item in
+          var item = item
+          guard item.ticket == id else { return item }
+          item.before?.papers.ties += work.papers.ties - before.papers.ties
+          if item.version == before.version { item.version = work.version }
+          return item
+        }
+      }
+    }
+  }
+
+  /// Forgets steps, or those of their tickets, that there is nothing left of to take back.
+  mutating func drop(_ isUndone: (UndoItem) -> Bool) {
+    for index in undoable.indices { undoable[index].items.removeAll(where: isUndone) }
+    undoable.removeAll { $0.deed == .tickets([]) }
   }
 
   /// What could not be taken back or done again may be tried once more.
@@ -228,9 +263,13 @@ extension Model {
       let again = batch.redoing.map { Words(zh: "已重做：\($0.words.zh)", en: "Done again: \($0.words.en)") }
       say(again ?? step.words, undoUntil: now.addingTimeInterval(settings.undoWindow))
     } else {
-      say(words ?? Words(zh: "没有变化", en: "Nothing changed"))
+      say(words.map(ofBatch) ?? Words(zh: "没有变化", en: "Nothing changed"))
     }
   }
+
+  /// What is on record for good, for as many tickets as it was done to.
+  private func ofBatch(_ words: Words) -> Words { batch.done.count > 1 ? words.ofAll(batch.done) : words }
+
   private mutating func sayUndone(_ step: UndoStep, canRedo: Bool) {
     let again = canRedo ? Words(zh: "   重做: U", en: "   redo: U") : .none
     let sent = Words(

@@ -54,6 +54,9 @@ extension Model {
 
   /// Does the next step: complete, sign, check, follow up, close. One key where nothing has to be said; several tickets go on together
   /// where they stand at the same step.
+  ///
+  /// *Decision: what nobody took may be finished, because a call that the desk itself answered has nobody to send, and its clocks ran only
+  /// to when it was done. Who did it is asked when it is signed for, without which a repair is never closed (S074).*
   mutating func done() -> [Effect] {
     if isOnIncidents { return advanceIncident() }
     if isOnHandover { return advanceHandover() }
@@ -71,6 +74,7 @@ extension Model {
     switch step {
     case .complete where tickets.contains(where: \.rule.explains): return prompt(.explain)
     case .complete: return order { _ in .complete(text: "") }
+    case .sign where tickets.contains { $0.work.assignee == nil }: return choose(.doers(self, tickets))
     case .sign: return order { _ in .paper(.sign) }
     case .check:
       let name = actor.name

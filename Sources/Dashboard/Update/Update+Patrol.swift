@@ -133,6 +133,7 @@ extension Model {
       return []
     }
     if isOnIncidents { return openIncident() }
+    if isOnDuties { return openDuty() }
     if layers.isEmpty, case .staff(let name) = selected { return showHands(of: name) }
     guard layers.isEmpty, let id = selectedTicket else { return [] }
     return showDetail(id)

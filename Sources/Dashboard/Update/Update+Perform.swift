@@ -6,6 +6,7 @@ extension Model {
   /// Carries out an action of the key table: one line each.
   package mutating func perform(_ action: Action) -> [Effect] {
     if action != .quit { quitAsked = false }
+    if isStrange(action) { return [] }
     switch action {
     case .help: return open(.help(HelpPage()))
     case .standards: return open(.standards(StandardsPage()))

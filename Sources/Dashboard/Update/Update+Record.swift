@@ -130,6 +130,7 @@ extension Model {
   }
 
   private mutating func finish(_ items: [UndoItem], _ events: [RecordedEvent], created: TicketID?) {
+    if let id = batch.waiting.first?.order?.ticket, batch.done.last != id { batch.done.append(id) }
     if let created { leaveForm(created) }
     if let back = items.first(where: { isMissing($0.ticket) })?.ticket { showAgain(back) }
     let said = events.last { !$0.event.isCrossing && $0.actor == actor }
@@ -144,7 +145,7 @@ extension Model {
   /// Keeps what one command of one's own did, as a step or as one more ticket of it.
   mutating func addStep(_ items: [UndoItem], _ events: [RecordedEvent], _ words: Words) {
     guard !addVisitStep(events, words) else { return }
-    addStep(UndoItem(tying: events).map { [$0] } ?? items, words)
+    addStep(UndoItem(tying: events).map { [$0.joining(items)] } ?? items, words)
     noteJoined(events)
   }
 

@@ -16,9 +16,10 @@ extension Model {
   /// Sends off what is to be done to the tickets meant; more than twenty at once are asked about first, with the list in sight
   /// (*design*: ux.md c.5).
   mutating func submitAll(_ effects: [Effect], prompt: PromptPage? = nil) -> [Effect] {
-    guard effects.count > 20 else { return submit(effects, prompt: prompt) }
-    marked = Set(effects.compactMap(\.ticket))
-    let count = effects.count
+    let tickets = Set(effects.compactMap(\.ticket))
+    guard tickets.count > 20 else { return submit(effects, prompt: prompt) }
+    marked = tickets
+    let count = tickets.count
     return ask(
       Words(
         zh: "要对 \(count) 张工单一起做：按 y 继续，别的键不做",
@@ -77,6 +78,7 @@ extension Model {
       isLate ? Words(zh: "排队的一项写不进去：\(words.zh)", en: "One that was in line: \(words.en)") : words
     if isLate { remember(.words(told, at: now, isAlert: true)) }
     say(told, isAlert: true)
+    batch.reason = told
     endBatch()
     return [.bell]
   }
@@ -91,13 +93,16 @@ extension Model {
     }
     say(words, isAlert: true)
     remember(.words(words, at: now, isAlert: true))
+    batch.reason = words
     endBatch()
     return [.bell]
   }
 
-  /// When every answer is there, the text that was refused is given back, for the tickets that refused it.
+  /// When every answer is there, the text that was refused is given back, for the tickets that refused it; of several it is said for how
+  /// many it was done and for which not.
   mutating func endBatch() {
     guard batch.waiting.isEmpty else { return }
+    sayRefused(Set(batch.refused.compactMap { $0 }).sorted(), done: batch.done, batch.reason)
     if !batch.refused.isEmpty, let prompt = batch.prompt {
       let ids = batch.refused.compactMap { $0 }
       // The refusal told of changes that the model may not have taken in yet.
@@ -107,6 +112,18 @@ extension Model {
       layers.append(.prompt(again))
     }
     batch = Batch()
+  }
+
+  private mutating func sayRefused(_ ids: [TicketID], done: [TicketID], _ reason: Words) {
+    guard !ids.isEmpty, Set(ids + done).count > 1 else { return }
+    let done = Set(done).subtracting(ids).count
+    let names = ids.prefix(8).map(\.description)
+    let more = ids.count > 8 ? Words(zh: " 等 \(ids.count) 张", en: " and \(ids.count - 8) more") : .none
+    say(
+      Words(
+        zh: "\(done) 张办好，没办成 \(names.joined(separator: "、"))\(more.zh)：\(reason.zh)",
+        en: "Done for \(done), not for \(names.joined(separator: ", "))\(more.en): \(reason.en)"),
+      isAlert: true)
   }
 
   /// Puts one word to the person at the keys on the notice line.

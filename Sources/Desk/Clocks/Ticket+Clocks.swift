@@ -8,6 +8,15 @@ extension Ticket {
     return clocks
   }
 
+  /// The clocks, what breaks next first, what stands still after those that run, what is over last.
+  package func clocksByDue(_ policy: Policy) -> [Clock] {
+    let clocks = clocks(policy)
+    let open = clocks.filter(\.isOpen).sorted {
+      ($0.heldSince == nil ? 0 : 1, $0.due) < ($1.heldSince == nil ? 0 : 1, $1.due)
+    }
+    return open + clocks.filter { !$0.isOpen }.sorted { $0.due < $1.due }
+  }
+
   /// The clock that breaks next: running before held, then by due time; nil when nothing is owed.
   package func governingClock(_ policy: Policy) -> Clock? { clocks(policy).governing }
 

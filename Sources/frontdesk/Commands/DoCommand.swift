@@ -23,7 +23,10 @@ enum DoCommand {
       command = .paper(try paper.timed(words, call.options, journal.zone, now))
     }
     var seen: Int?
-    if isUndo { (command, seen) = try Undo.command(id, journal, call.actor) }
+    if isUndo {
+      (command, seen) = try Undo.command(
+        id, journal, call.actor, passesFinal: call.options.has("earlier"))
+    }
     let clerk = try call.clerk(journal)
     try checkName(in: command, clerk.desk)
     try call.carryOut(.ticket(id, command), journal, clerk, seen: seen, contact: contact)

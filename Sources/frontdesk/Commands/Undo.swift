@@ -8,24 +8,54 @@ enum Undo {
   private struct Action {
     var command: UUID
     var actor: Actor
-    var before: TicketWork
-    /// The version the action left behind.
-    var version: Int
+    /// Nil for what is on record for good.
+    var before: TicketWork?
+    var event: TicketEvent
   }
 
-  /// The command, and the version the action left behind.
+  /// The command, and the version of the ticket that it is for; `passesFinal` passes over own notes and the like, which are on record
+  /// for good.
   ///
-  /// - Throws: a refusal when the ticket's last action was another's, or done at another desk, or its report.
+  /// - Throws: a refusal when the ticket's last action was another's, or done at another desk, or its report, or an own one that stays.
   static func command(
-    _ id: TicketID, _ journal: Journal, _ actor: Actor
+    _ id: TicketID, _ journal: Journal, _ actor: Actor, passesFinal: Bool
   ) throws(Failure) -> (command: TicketCommand, seen: Int) {
     let events = try inWords(journal.events(of: Stream(id)))
     func refused(_ refusal: Refusal) -> Failure { Failure(.refused, refusal.words(zone: journal.zone)) }
     guard !events.isEmpty else { throw refused(.ticketUnknown(id)) }
-    guard let last = actions(id, events).last else { throw refused(.nothingToUndo(id)) }
+    // What others wrote down beside the work does not stand in the way.
+    let actions = actions(id, events).filter { $0.before != nil || $0.actor == actor }
+    let work = actions.last { $0.before != nil }
+    if !passesFinal, let last = actions.last, last.before == nil {
+      throw final(last, id, before: work.flatMap { $0.actor == actor ? $0 : nil })
+    }
+    guard let last = work, let before = last.before else { throw refused(.nothingToUndo(id)) }
     guard last.actor == actor else { throw others(last.actor, id, actor) }
     if let tie = try UndoItem(tying: inWords(journal.events(by: last.command))) { throw tied(tie) }
-    return (.undo(undoes: last.command, restores: last.before), last.version)
+    return (.undo(undoes: last.command, restores: before), events.last?.version ?? 0)
+  }
+
+  /// As on the screen: what is on record for good is not passed over in silence.
+  private static func final(_ last: Action, _ id: TicketID, before: Action?) -> Failure {
+    if case .complained(let other, _) = last.event {
+      return Failure(
+        .refused, zh: "\(id) 另立了投诉 \(other)。撤销就是作废它：frontdesk do \(other) cancel 撤销",
+        en:
+          "\(id) has the complaint \(other) beside it. To undo that, cancel it: frontdesk do \(other) cancel undone"
+      )
+    }
+    let next =
+      before.map {
+        Words(
+          zh: "撤销更早的（\($0.event.words.zh)）：frontdesk do \(id) undo --earlier",
+          en: " To take back what was before it (\($0.event.words.en)): frontdesk do \(id) undo --earlier")
+      }
+      ?? Words(
+        zh: "要改就另做一步：frontdesk do \(id) --help",
+        en: " Put it right with another step: frontdesk do \(id) --help")
+    return Failure(
+      .refused, zh: "已记录在案，收不回：\(id) \(last.event.words.zh)。\(next.zh)",
+      en: "On record for good: \(id) \(last.event.words.en).\(next.en)")
   }
 
   /// Only where it was done is it taken back, as on the screen; whoever did it may say that they are there.
@@ -70,12 +100,15 @@ enum Undo {
         continue
       }
       if case .corrected(let undone, _) = happened {
-        actions.removeAll { $0.command == undone }
-      } else if actions.last?.command == event.command {
-        actions[actions.count - 1].version = event.version
-      } else if let work = ticket?.work, !happened.leavesWork {
+        // What was done later went with it.
+        if let first = actions.firstIndex(where: { $0.command == undone }) {
+          actions.removeSubrange(first...)
+        }
+      } else if let work = ticket?.work, !event.event.isCrossing, actions.last?.command != event.command {
         actions.append(
-          Action(command: event.command, actor: event.actor, before: work, version: event.version))
+          Action(
+            command: event.command, actor: event.actor, before: happened.leavesWork ? nil : work,
+            event: happened))
       }
       ticket?.apply(happened, at: event.occurredAt, version: event.version)
     }
