@@ -327,7 +327,7 @@ import Testing
     seat.press("b", "再催", "Enter")
     #expect(
       seat.text.contains(language == .chinese ? "1 张办好，没办成 R-10、R-11：" : "Done for 1, not for R-10, R-11: "))
-    #expect(seat.text.contains(language == .chinese ? "赵敏 到场" : "赵敏 on site"))
+    #expect(seat.text.contains(language == .chinese ? "赵敏 到场" : "赵敏: on site"))
   }
 
   @Test(arguments: Language.allCases)

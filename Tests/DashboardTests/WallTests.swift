@@ -70,8 +70,8 @@ import Testing
       language == .chinese
       ? ["到场超", "反馈", "将超", "漏点", "投诉超"]
       : columns < 80
-        ? ["site late ", "rest late ", "soon ", "missed ", "cplt late "]
-        : ["on site late ", "other late ", "within 30 min ", "points missed ", "cplt late "]
+        ? ["site late ", "fdbk late ", "soon ", "missed ", "cplt late "]
+        : ["on site late ", "feedback late ", "within 30 min ", "points missed ", "cplt late "]
     for word in words { #expect(line.contains(word), "\(line)") }
   }
 

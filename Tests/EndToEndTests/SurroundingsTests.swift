@@ -87,7 +87,7 @@
 
     @Test func `doctor tells what the terminal answered and has a ruler for its widths`() throws {
       let desk = try Sitting(try Self.folder(), ["doctor"])
-      for line in ["TERM：xterm-256color", "颜色数：256", "■ 的宽度：1", "整帧显示（2026）：支持", "下面每行的 | 应当对齐"] {
+      for line in ["TERM：xterm-256color", "颜色数：256", "■ 的宽度：1", "整帧显示（2026）：不支持", "下面每行的 | 应当对齐"] {
         desk.expect(line)
       }
       #expect(desk.outside.waitForExit(within: .seconds(30)) == 0)
