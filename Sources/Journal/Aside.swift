@@ -3,11 +3,12 @@ import Foundation
 import Synchronization
 
 /// Work on a thread of its own, while the caller goes on with something else.
-final class Aside<Value: Sendable>: Sendable {
+package final class Aside<Value: Sendable>: Sendable {
   private let outcome = Mutex<Result<Value, JournalError>?>(nil)
   private let isDone = DispatchSemaphore(value: 0)
 
-  init(_ body: @escaping @Sendable () throws(JournalError) -> Value) {
+  /// Begins it.
+  package init(_ body: @escaping @Sendable () throws(JournalError) -> Value) {
     Thread.detachNewThread { [self] in
       let result = Result { () throws(JournalError) in try body() }
       outcome.withLock { $0 = result }
@@ -16,7 +17,7 @@ final class Aside<Value: Sendable>: Sendable {
   }
 
   /// Waits for its end, once.
-  func value() throws(JournalError) -> Value {
+  package func value() throws(JournalError) -> Value {
     isDone.wait()
     guard let result = outcome.withLock({ $0 }) else { preconditionFailure("asked a second time") }
     return try result.get()

@@ -1,11 +1,17 @@
 package import Desk
+package import struct Desk.Stream
+package import Foundation
 
 extension Journal {
-  /// Reads events in order, from the one after a position. About 2 µs an event.
-  package func events(after position: Int, limit: Int) throws(JournalError) -> [RecordedEvent] {
-    let statement = try connection.statement(EventRow.select + "WHERE position > ? ORDER BY position LIMIT ?")
+  /// Reads events in order, from the one after a position; of those only what was recorded since an instant. About 2 µs an event.
+  package func events(
+    after position: Int, limit: Int, recordedSince instant: Date? = nil
+  ) throws(JournalError) -> [RecordedEvent] {
+    let statement = try connection.statement(
+      EventRow.select + "WHERE position > ? AND recorded_at >= ? ORDER BY position LIMIT ?")
     statement.bind(1, position)
-    statement.bind(2, limit)
+    statement.bind(2, instant?.milliseconds ?? .min)
+    statement.bind(3, limit)
     return try collect(statement)
   }
 

@@ -40,7 +40,7 @@ extension HolidayYears {
 
   /// The dates of `01-01`, or of `2007-12-30..01-01`.
   private static func dates(_ word: Substring, _ year: Int) -> [CivilDate] {
-    let ends = word.replacing("..", with: "/").split(separator: "/").compactMap { end in
+    let ends = word.split(separator: ".").compactMap { end in
       CivilDate(end.utf8.count == 5 ? "\(year)-\(end)" : String(end))
     }
     guard let first = ends.first, let last = ends.last, first <= last else { return [] }

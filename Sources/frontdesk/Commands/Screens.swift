@@ -16,14 +16,14 @@ enum Screens {
   /// The dashboard itself, on the store or on a sample day.
   static func dashboard(_ call: Invocation) throws(Failure) {
     if call.options.has("version") { return try HelpCommand.version(call) }
-    let role = SettingsFolder.load(call.environment).settings.deskRole
-    if role == .wall, !call.options.has("demo") { return try wall(call) }
     try guarded(call, isThrownAway: call.options.has("demo"))
+    let role = SettingsFolder.load(call.environment).settings.deskRole
+    if role == .wall, !call.options.has("demo") { return try hangWall(call) }
     if call.options.has("demo") {
       return try tryOut(call, nil) { store throws(JournalError) in try store.fill() }
     }
     let journal = try call.dashboardStore()
-    try show(call, journal, clerk: call.clerk(journal), isWall: false)
+    try show(call, journal, themes(call), clerk: call.clerk(journal), isWall: false)
   }
 
   /// A throw-away store with guided tasks.
@@ -35,8 +35,19 @@ enum Screens {
   /// The wall, read-only.
   static func wall(_ call: Invocation) throws(Failure) {
     try guarded(call)
+    try hangWall(call)
+  }
+
+  private static func hangWall(_ call: Invocation) throws(Failure) {
     var journal = try call.reader()
-    while try show(call, journal, clerk: call.clerk(journal), isWall: true) { journal = try again(call) }
+    while try show(call, journal, themes(call), clerk: call.clerk(journal), isWall: true) {
+      journal = try again(call)
+    }
+  }
+
+  /// Reads the themes on a thread of their own while the desk is opened, which takes longer.
+  private static func themes(_ call: Invocation) -> Aside<ThemeShelf> {
+    Aside { [environment = call.environment] () throws(JournalError) in ThemeFolder.load(environment) }
   }
 
   /// Opens a store again that is only now being put back.
@@ -53,8 +64,11 @@ enum Screens {
     let size = try ScreenModel.size(call.options.value("size") ?? "80x24")
     let now = try call.instant("at", journal.zone, call.clock(zone: journal.zone).now)
     let desk = try desk(journal, asOf: now, call)
-    var model = try ScreenModel(call: call, journal: journal, desk: desk, now: now).make(
-      size: size, colours: 0)
+    let settings = SettingsFolder.load(call.environment, categories: desk.policy.categories.map(\.id))
+      .settings
+    var model = try ScreenModel(
+      call: call, journal: journal, desk: desk, now: now, themes: ThemeFolder.load(call.environment)
+    ).make(size: size, colours: 0, settings)
     try count(today: now, journal, desk, &model)
     if let page = call.options.value("view") { try open(page, journal, desk, &model) }
     try look(into: journal, &model)
@@ -104,7 +118,7 @@ enum Screens {
       if let made = call.environment[demoMark] { URL(filePath: made) } else { try demoFolder() }
     defer { removeDemo(folder) }
     let (journal, clerk) = try filled(folder, fill)
-    try show(call, journal, clerk: clerk, isWall: false, onDuty: DemoStore.onDuty, tutor: tutor)
+    try show(call, journal, themes(call), clerk: clerk, isWall: false, onDuty: DemoStore.onDuty, tutor: tutor)
   }
 
   /// Hands the folder of the sample day from the guard to the screen.
@@ -200,15 +214,17 @@ enum Screens {
   /// Shows a desk or a wall until it is left; whether its store has to be opened again.
   @discardableResult
   private static func show(
-    _ call: Invocation, _ journal: Journal, clerk: Clerk, isWall: Bool, onDuty: Actor? = nil,
-    tutor: Tutor? = nil
+    _ call: Invocation, _ journal: Journal, _ themes: Aside<ThemeShelf>, clerk: Clerk, isWall: Bool,
+    onDuty: Actor? = nil, tutor: Tutor? = nil
   ) throws(Failure) -> Bool {
     let clock = try call.runningClock(journal)
     let reading = SettingsFolder.load(
       call.environment, categories: clerk.desk.policy.categories.map(\.id))
-    let start = try ScreenModel(call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond)
+    let start = try ScreenModel(
+      call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond,
+      themes: inWords(themes.value()))
     let terminal = try terminal(reading.settings)
-    var model = try start.make(size: terminal.size, colours: terminal.colours)
+    var model = try start.make(size: terminal.size, colours: terminal.colours, reading.settings)
     if isWall { model.hangOnWall() }
     if !isWall, journal.isReadOnly, model.readOnly == nil {
       _ = model.update(.storeChanged(readOnly: Screens.mayNotWrite))

@@ -12,19 +12,17 @@ struct ScreenModel {
   let now: Date
   private let shelf: ThemeShelf
 
-  /// Reads the themes; what was typed is looked at before anything is asked of a terminal.
-  init(call: Invocation, journal: Journal, desk: Desk, now: Date) throws(Failure) {
+  /// Takes the themes; what was typed is looked at before anything is asked of a terminal.
+  init(call: Invocation, journal: Journal, desk: Desk, now: Date, themes: ThemeShelf) throws(Failure) {
     (self.call, self.journal, self.desk, self.now) = (call, journal, desk, now)
-    shelf = ThemeFolder.load(call.environment)
+    shelf = themes
     if let fault = call.options.value("theme").flatMap(shelf.obstacle) {
       throw Failure(.usage, zh: fault.zh, en: fault.en)
     }
   }
 
   /// Reads contacts and the latest events, and puts the themes in order.
-  func make(size: Size, colours: Int) throws(Failure) -> Model {
-    let categories = desk.policy.categories.map(\.id)
-    let settings = SettingsFolder.load(call.environment, categories: categories).settings
+  func make(size: Size, colours: Int, _ settings: Settings) throws(Failure) -> Model {
     let depth = depth(colours, settings)
     let (contacts, erased) = try contacts()
     var model = Model(
@@ -57,8 +55,8 @@ struct ScreenModel {
     let since =
       desk.openShift?.startedAt ?? CivilDate(now, in: desk.zone).start(in: desk.zone)
     do throws(JournalError) {
-      let events = try journal.events(after: max(0, journal.position - 1000), limit: 1000)
-        .filter { $0.recordedAt >= since }
+      let events = try journal.events(
+        after: max(0, journal.position - 1000), limit: 1000, recordedSince: since)
       var streams: [TicketID: [RecordedEvent]] = [:]
       for id in Set(events.filter { $0.actor == model.actor }.compactMap(\.stream.ticket)) {
         streams[id] = try journal.events(of: Stream(id))
