@@ -45,6 +45,17 @@ import Testing
     #expect(found.map(\.id.number) == expected.map { $0 + 1 }.reversed())
   }
 
+  @Test(arguments: [63, 64, 65, 128, 300])
+  func `a rebuild indexes every ticket once, however many there are`(count: Int) throws {
+    let clerk = try clerk((1...count).map { "漏水 no\($0)x" })
+    try clerk.journal.rebuild(policy: .standard)
+    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.search("漏水", limit: nil).count == count)
+    for number in [1, 62, 63, count] {
+      #expect(try clerk.journal.search("no\(number)x", limit: nil).map(\.id.number) == [number])
+    }
+  }
+
   @Test(
     arguments: [
       ("1-1-801", [1, 2, 4]), ("1-1-0801", [1, 2, 4]), ("01栋01单元801", [1, 2, 4]), ("3栋2单元1501", [3]),
