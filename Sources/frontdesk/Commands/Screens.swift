@@ -218,11 +218,11 @@ enum Screens {
     onDuty: Actor? = nil, tutor: Tutor? = nil
   ) throws(Failure) -> Bool {
     let clock = try call.runningClock(journal)
+    let themes = try inWords(themes.value())
     let reading = SettingsFolder.load(
-      call.environment, categories: clerk.desk.policy.categories.map(\.id))
+      call.environment, categories: clerk.desk.policy.categories.map(\.id), themes: themes)
     let start = try ScreenModel(
-      call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond,
-      themes: inWords(themes.value()))
+      call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond, themes: themes)
     let terminal = try terminal(reading.settings)
     var model = try start.make(size: terminal.size, colours: terminal.colours, reading.settings)
     if isWall { model.hangOnWall() }

@@ -21,15 +21,17 @@ enum SettingsFolder {
   }
 
   /// Reads the settings; what cannot be used is left out alone, a file that cannot be read as a whole. `categories` are those of the
-  /// policy in force, where a record is open.
-  static func load(_ environment: [String: String], categories: [String] = []) -> Reading {
+  /// policy in force, where a record is open; `themes` those there are, read for it where they are not given.
+  static func load(
+    _ environment: [String: String], categories: [String] = [], themes: ThemeShelf? = nil
+  ) -> Reading {
     var reading = Reading()
     let known = categories + self.categories(environment)
     for file in files(environment) where FileManager.default.fileExists(atPath: file) {
       do throws(SettingsError) {
         reading.faults += try reading.settings.apply(
           json5: text(of: file), file: file, categories: known,
-          themes: { ThemeFolder.load(environment).names })
+          themes: { (themes ?? ThemeFolder.load(environment)).names })
       } catch {
         reading.unread = reading.unread ?? error
         reading.faults.append(error)
