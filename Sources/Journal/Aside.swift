@@ -24,8 +24,8 @@ package final class Aside<Value: Sendable>: Sendable {
   }
 }
 
-/// Hands things from one thread to another, in order; whoever hands over waits while eight of them wait to be taken. What was taken is
-/// let go of by the thread that made it: freeing another thread's memory makes both wait for each other.
+/// Hands things from one thread to another, in order; whoever hands over waits while eight of them wait to be taken. What is
+/// given back is let go of by the thread that made it: freeing another thread's memory makes both wait for each other.
 final class BoundedQueue<Item: Sendable>: Sendable {
   private struct State {
     var items: [Item] = []

@@ -129,5 +129,5 @@ extension QuickLine {
 }
 
 extension Character {
-  fileprivate var isHan: Bool { ("\u{3400}"..."\u{9FFF}").contains(self) }
+  var isHan: Bool { unicodeScalars.first?.properties.isIdeographic ?? false }
 }

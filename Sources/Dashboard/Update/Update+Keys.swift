@@ -75,12 +75,8 @@ extension Model {
     if let action = keyTable.action(for: key) { return isStartled(action) ? [] : perform(action) }
     switch key {
     case .paste(let text): return search(from: text)
-    case .character(let character) where isHan(character): return search(from: String(character))
+    case .character(let character) where character.isHan: return search(from: String(character))
     default: return []
     }
-  }
-
-  private func isHan(_ character: Character) -> Bool {
-    character.unicodeScalars.first?.properties.isIdeographic ?? false
   }
 }
