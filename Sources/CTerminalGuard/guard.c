@@ -110,7 +110,8 @@ void guard_arm(int terminal, const struct termios *saved, const char *leave, siz
     stack_t mine = {.ss_sp = stack, .ss_size = sizeof stack};
     sigaltstack(&mine, NULL);
   }
-  struct sigaction action = {.sa_sigaction = give_back, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  // Not deferred: whoever traces a fault meets the same signal where memory cannot be read.
+  struct sigaction action = {.sa_sigaction = give_back, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
   sigemptyset(&action.sa_mask);
   armed = 1;
   for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &action, &fatal_before[i]);

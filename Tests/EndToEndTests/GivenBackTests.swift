@@ -40,12 +40,11 @@
       desk.expectGivenBack()
       desk.expect(
         language == "zh" ? "屏幕意外结束（信号 \(signal)）" : "The screen ended unexpectedly (signal \(signal))")
-      // Only what is there is named, and nobody else may read it.
+      // What can be traced is, what is there is named, and nobody else may read it.
       let log = "\(desk.folder.path)/state/frontdesk/crash.log"
       let mode = try? FileManager.default.attributesOfItem(atPath: log)[.posixPermissions] as? Int
-      #expect(mode == nil || mode == 0o600)
+      #expect(mode == (signal == SIGKILL ? nil : 0o600))
       #expect(desk.text.contains("crash.log") == (mode != nil), "\(desk.text)")
-      if signal == SIGKILL { #expect(mode == nil) }
     }
 
     /// Every way out: the key, signals, deaths of the screen, and the switch.

@@ -159,24 +159,17 @@ enum Screens {
     }
   }
 
-  /// Where the details of a crash are; empty where it left none, as when it was killed.
-  private static func details(_ log: String?) -> Words {
-    let size = log.flatMap { try? FileManager.default.attributesOfItem(atPath: $0)[.size] as? Int }
-    guard let log, let size, size > 0 else { return Words(both: "") }
-    return Words(zh: "详情：\(log)", en: " Details: \(log)")
-  }
-
   /// Runs the screen in a child, so that the terminal is given back whatever the child dies of.
   private static func guarded(_ call: Invocation, isThrownAway: Bool = false) throws(Failure) {
     guard !TerminalGuard.isSupervised else { return Readings.prepare() }
     // What is only tried out leaves nothing behind, also no folder.
-    let log = isThrownAway ? nil : call.crashLog()
+    let log = isThrownAway ? nil : CrashLog.path(call.environment)
     let folder = isThrownAway ? try demoFolder() : nil
     if let folder { setenv(demoMark, folder.path, 1) }
     let code = supervised(call, log, isThrownAway ? nil : OperatorLog(call.environment))
     if let folder { removeDemo(folder) }
     if code > 128 {
-      let details = details(log)
+      let details = CrashLog.details(log)
       try? call.tell(
         zh: "屏幕意外结束（信号 \(code - 128)）；终端已恢复，已记录的内容都在。\(details.zh)",
         en:
@@ -195,7 +188,7 @@ enum Screens {
       LogFiles.turn(log)
       LogFiles.begin(log)
       let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
-      if code > 128 { operators?.note(.crash, "signal \(code - 128)\(details(log).en)") }
+      if code > 128 { operators?.note(.crash, "signal \(code - 128)\(CrashLog.details(log).en)") }
       LogFiles.dropEmpty(log)
       let wasEnded = TerminalGuard.wasEnded
       guard call.options.has("kiosk"), code > 128, !wasEnded else { return code }
@@ -286,13 +279,6 @@ extension Invocation {
       default: throw Failure(error)
       }
     }
-  }
-
-  /// Where a crash leaves its trace; nil where no folder can be made for it.
-  fileprivate func crashLog() -> String? {
-    let folder = Folders(environment).state
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    return FileManager.default.fileExists(atPath: folder) ? "\(folder)/crash.log" : nil
   }
 }
 

@@ -90,7 +90,7 @@ final class Programs {
   }
 
   /// Where a program is: as it is written, or the first of its name on the path; nil when it is nowhere.
-  private func path(of name: String) -> String? {
+  func path(of name: String) -> String? {
     if name.contains("/") { return name }
     let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
     return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
