@@ -26,7 +26,7 @@ package final class Aside<Value: Sendable>: Sendable {
 
 /// Hands things from one thread to another, in order; whoever hands over waits while eight of them wait to be taken. What is
 /// given back is let go of by the thread that made it: freeing another thread's memory makes both wait for each other.
-final class BoundedQueue<Item: Sendable>: Sendable {
+package final class BoundedQueue<Item: Sendable>: Sendable {
   private struct State {
     var items: [Item] = []
     var spent: [Item] = []
@@ -37,10 +37,11 @@ final class BoundedQueue<Item: Sendable>: Sendable {
   private let filled = DispatchSemaphore(value: 0)
   private let room = DispatchSemaphore(value: 0)
 
-  init() { for _ in 0..<8 { room.signal() } }
+  /// An empty one.
+  package init() { for _ in 0..<8 { room.signal() } }
 
   /// Hands one over; false when nobody takes them any more.
-  func hand(_ item: Item) -> Bool {
+  package func hand(_ item: Item) -> Bool {
     room.wait()
     defer { filled.signal() }
     let (goesOn, spent) = state.withLock { state in
@@ -52,10 +53,10 @@ final class BoundedQueue<Item: Sendable>: Sendable {
   }
 
   /// Says that nothing follows.
-  func end() { filled.signal() }
+  package func end() { filled.signal() }
 
   /// Takes the next one and gives the one before back; nil after the last.
-  func take(after spent: Item? = nil) -> Item? {
+  package func take(after spent: Item? = nil) -> Item? {
     filled.wait()
     defer { room.signal() }
     return state.withLock { state in
@@ -65,7 +66,7 @@ final class BoundedQueue<Item: Sendable>: Sendable {
   }
 
   /// Says that no more are taken.
-  func leave() {
+  package func leave() {
     state.withLock { state in
       (state.items, state.isLeft) = ([], true)
     }

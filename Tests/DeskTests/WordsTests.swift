@@ -56,7 +56,8 @@ import struct Desk.Stream
   @Test(arguments: [
     ("3-2-15-01", "3-2-1501"), ("3.2.1501", "3-2-1501"), ("三栋二单元1501", "3-2-1501"), ("九栋一单元三零三", "9-1-303"),
     ("十二栋一单元1503", "12-1-1503"), ("Bldg 3 Unit 2 1501", "3-2-1501"),
-    ("Building 3 Unit 2 Room 1501", "3-2-1501"),
+    ("Building 3 Unit 2 Room 1501", "3-2-1501"), ("Tower 3 RM 2 501", "3-2-501"),
+    ("12 Main 3 4 St 5", "12 Main 3 4 St 5"), ("a 1 101", "A-1-101"),
     ("1-2-3-4", "1-2-3-4"), ("二 三 四", "二 三 四"), ("Gate 2 3", "Gate 2 3"), ("10.0.12.345", "10.0.12.345"),
   ]) func `a room is read as people write and say it`(text: String, normal: String) {
     #expect(Place(text).text == normal)

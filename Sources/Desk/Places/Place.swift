@@ -71,19 +71,30 @@ package struct Place: Hashable, Sendable {
 
   /// Whether its runs of letters and digits could be the parts of a room: cheap, because imports ask it of every address.
   private static func mayBeRoom(_ text: String) -> Bool {
-    var (runs, length) = (0, 0)
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: length += 1
+    var (runs, length, letters) = (0, 0, 0)
+    let scalars = text.unicodeScalars
+    var index = scalars.startIndex
+    while true {
+      let value = index < scalars.endIndex ? scalars[index].value : 0x20
+      switch value {
+      case 0x30...0x39: length += 1
+      case 0x41...0x5A, 0x61...0x7A: (length, letters) = (length + 1, letters + 1)
       case 0xFF01...0xFF5E: return true  // full-width forms: to be read with care
-      case 0x3007...0x9FFF where scalar.hanNumber != nil: length += 1
+      case 0x3007...0x9FFF where scalars[index].hanNumber != nil: length += 1
       default:
+        // Of two letters and more, only what English calls a part stands without a digit.
+        if letters > 1, letters == length,
+          !labels.contains(String(scalars[..<index].suffix(length)).uppercased())
+        {
+          return false
+        }
         if length > 0 { runs += 1 }
-        length = 0
+        (length, letters) = (0, 0)
       }
       if length > 8 || runs > 6 { return false }
+      if index == scalars.endIndex { return runs >= 3 }
+      scalars.formIndex(after: &index)
     }
-    return (3...6).contains(runs + (length > 0 ? 1 : 0))
   }
 
   private static func room(_ text: String) -> String? {

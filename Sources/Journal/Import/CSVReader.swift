@@ -2,7 +2,7 @@
 ///
 /// It works on bytes because in UTF-8 and GB18030 alike no byte of a longer character is a quote, a comma or a line break.
 /// 8 MB with 20,000 records take 55 ms.
-package struct CSVReader {
+package struct CSVReader: Sendable {
   private enum State {
     case fieldStart, plain, quoted, quoteInQuoted, afterQuote
   }

@@ -19,7 +19,7 @@ package enum RowFault: Error, Equatable, Sendable {
 }
 
 /// Reads the rows of one log by its map.
-package struct ImportReader {
+package struct ImportReader: Sendable {
   private let map: ImportMap
   /// What the log is written in.
   package let encoding: TextEncoding

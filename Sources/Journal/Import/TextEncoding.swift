@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -47,7 +49,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
 }
 
 /// Turns the bytes of fields into text.
-package struct TextDecoder {
+package struct TextDecoder: Sendable {
   private let converter: GB18030?
 
   /// - Parameter encoding: GB18030 needs the C library's converter, which is always there.
@@ -62,16 +64,17 @@ package struct TextDecoder {
   }
 }
 
-/// The C library's converter from GB18030.
-private final class GB18030 {
-  private let handle: iconv_t
+/// The C library's converter from GB18030, which one thread at a time may use.
+private final class GB18030: Sendable {
+  /// Its address.
+  private let handle: Mutex<Int>
 
   init?() {
     guard let handle = iconv_open("UTF-8", "GB18030"), handle != iconv_t(bitPattern: -1) else { return nil }
-    self.handle = handle
+    self.handle = Mutex(Int(bitPattern: handle))
   }
 
-  deinit { iconv_close(handle) }
+  deinit { handle.withLock { _ = iconv_close(iconv_t(bitPattern: $0)) } }
 
   func text(_ bytes: ArraySlice<UInt8>) -> String? {
     guard bytes.contains(where: { $0 >= 0x80 }) else { return String(validating: bytes, as: UTF8.self) }
@@ -82,9 +85,12 @@ private final class GB18030 {
       output.withUnsafeMutableBufferPointer { to in
         var (source, target) = (from.baseAddress, to.baseAddress)
         var (left, room) = (from.count, to.count)
-        iconv(handle, nil, nil, nil, nil)
-        return iconv(handle, &source, &left, &target, &room) == Int(bitPattern: UInt.max) || left > 0
-          ? nil : capacity - room
+        return handle.withLock { address in
+          let handle = iconv_t(bitPattern: address)
+          iconv(handle, nil, nil, nil, nil)
+          let outcome = iconv(handle, &source, &left, &target, &room)
+          return outcome == Int(bitPattern: UInt.max) || left > 0 ? nil : capacity - room
+        }
       }
     }
     guard let written else { return nil }

@@ -17,20 +17,40 @@ enum ImportCommand {
     var source = try LogSource(
       call.options.argument(0), separator: map.separator, encoding: map.encoding)
     let header = try source.header()
-    var reader: ImportReader
+    let reader: ImportReader
     do { reader = try ImportReader(map, header: header, encoding: source.encoding) } catch {
       throw Failure(error)
     }
     let journal = try call.writer(createZone: map.zone)
     try settleZone(journal, map.zone, call)
-    var run = try ImportRun(source, header: header, journal, call) { record throws(RowFault) in
-      let (id, ticket) = try reader.read(record)
-      return Submission(
-        id: id, .importTicket(ticket), occurredAt: ticket.reportedAt, recordedAt: ticket.reportedAt,
-        actor: call.actor)
-    }
-    try run.all(&source)
+    var run = try ImportRun(source, header: header, journal, call)
+    let pages = read(source, reader, actor: call.actor)
+    defer { pages.leave() }
+    try run.all { before throws(Failure) in try pages.take(after: before.map { .success($0) })?.get() }
     try tell(run.tally, call)
+  }
+
+  /// Reads a log on a thread of its own, while the rows before are recorded.
+  private static func read(
+    _ source: LogSource, _ reader: ImportReader, actor: Actor
+  ) -> BoundedQueue<Result<LogPage, Failure>> {
+    let pages = BoundedQueue<Result<LogPage, Failure>>()
+    Thread.detachNewThread {
+      var (source, reader) = (source, reader)
+      func next() throws(Failure) -> LogPage? {
+        try source.page { record throws(RowFault) in
+          let (id, ticket) = try reader.read(record)
+          return Submission(
+            id: id, .importTicket(ticket), occurredAt: ticket.reportedAt, recordedAt: ticket.reportedAt,
+            actor: actor)
+        }
+      }
+      do throws(Failure) {
+        while let page = try next() { guard pages.hand(.success(page)) else { return } }
+      } catch { _ = pages.hand(.failure(error)) }
+      pages.end()
+    }
+    return pages
   }
 
   /// An empty store lives where the log does; one with a life of its own keeps its zone.

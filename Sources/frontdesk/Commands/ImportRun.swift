@@ -3,11 +3,8 @@ import Desk
 import Foundation
 import Journal
 
-/// One walk through a table: rows become commands, five hundred in one transaction; rows that cannot go to a file of their own.
+/// One walk through a table: rows become commands, a page of them in one transaction; rows that cannot go to a file of their own.
 struct ImportRun {
-  private static let batchSize = 500
-
-  private let submission: (CSVRecord) throws(RowFault) -> Submission
   private var rejects: RejectedRows
   private var progress: ProgressBar
   private let clerk: Clerk
@@ -16,12 +13,7 @@ struct ImportRun {
   private var batch: [(submission: Submission, record: CSVRecord)] = []
   private(set) var tally: ImportTally
 
-  /// `submission` turns a row into what is asked of the clerk; when it was recorded is filled in later.
-  init(
-    _ source: LogSource, header: CSVRecord, _ journal: Journal, _ call: Invocation,
-    _ submission: @escaping (CSVRecord) throws(RowFault) -> Submission
-  ) throws(Failure) {
-    self.submission = submission
+  init(_ source: LogSource, header: CSVRecord, _ journal: Journal, _ call: Invocation) throws(Failure) {
     rejects = try RejectedRows(call, header: header, encoding: source.encoding)
     tally = ImportTally(rejectsPath: rejects.path)
     progress = ProgressBar(call.errors)
@@ -29,27 +21,27 @@ struct ImportRun {
     (self.journal, self.call) = (journal, call)
   }
 
-  /// Imports every row there is.
-  mutating func all(_ source: inout LogSource) throws(Failure) {
-    while let record = try source.next() {
-      tally.rows += 1
-      try take(record)
-      if batch.count >= Self.batchSize {
-        try submit()
-        try progress.show(source.share, Words(zh: "\(tally.rows) 行", en: "\(tally.rows) rows")(call.language))
-      }
+  /// Imports every page there is; when each row was recorded is filled in here. `next` gets the page before.
+  mutating func all(_ next: (LogPage?) throws(Failure) -> LogPage?) throws(Failure) {
+    var before: LogPage?
+    while let page = try next(before) {
+      for row in page.rows { try take(row.record, row.reading) }
+      try submit()
+      try progress.show(page.share, Words(zh: "\(tally.rows) 行", en: "\(tally.rows) rows")(call.language))
+      before = page
     }
-    try submit()
     try progress.clear()
     tally.earlier = try rejects.close()
   }
 
-  private mutating func take(_ record: CSVRecord) throws(Failure) {
-    do {
-      batch.append((try submission(record), record))
-    } catch {
-      if case .store(let error) = error { throw Failure(error) }
-      try reject(record, error)
+  private mutating func take(
+    _ record: CSVRecord, _ reading: Result<Submission, RowFault>
+  ) throws(Failure) {
+    tally.rows += 1
+    switch reading {
+    case .success(let submission): batch.append((submission, record))
+    case .failure(.store(let error)): throw Failure(error)
+    case .failure(let fault): try reject(record, fault)
     }
   }
 

@@ -3,8 +3,17 @@ import Desk
 import Foundation
 import Journal
 
+/// Rows of a log, as many as go into one transaction: each with what it asks of the clerk, or why it cannot.
+struct LogPage: Sendable {
+  static let size = 500
+
+  var rows: [(record: CSVRecord, reading: Result<Submission, RowFault>)] = []
+  /// How much of the log is read with it, from 0 to 1; nil for standard input.
+  var share: Double?
+}
+
 /// The records of a log, read from a file or standard input piece by piece, and how far it is.
-struct LogSource {
+struct LogSource: Sendable {
   private let file: FileHandle
   private let name: String
   private let size: Double?
@@ -53,8 +62,7 @@ struct LogSource {
     reader.append(sample)
   }
 
-  /// The share of the log that was read, from 0 to 1; nil for standard input.
-  var share: Double? { size.map { $0 > 0 ? Double(taken) / $0 : 1 } }
+  private var share: Double? { size.map { $0 > 0 ? Double(taken) / $0 : 1 } }
 
   /// The first line, which must be there.
   mutating func header() throws(Failure) -> CSVRecord {
@@ -67,6 +75,16 @@ struct LogSource {
         .data, zh: "\(name) 的表头读不了：\(words.zh)", en: "The first line of \(name) cannot be read. \(words.en)")
     }
     return header
+  }
+
+  /// The next rows, read; nil after the last.
+  mutating func page(_ read: (CSVRecord) throws(RowFault) -> Submission) throws(Failure) -> LogPage? {
+    var page = LogPage()
+    while page.rows.count < LogPage.size, let record = try next() {
+      page.rows.append((record, Result { () throws(RowFault) in try read(record) }))
+    }
+    page.share = share
+    return page.rows.isEmpty ? nil : page
   }
 
   /// The next record; nil at the end.

@@ -35,13 +35,15 @@ struct TableImport<Column: CaseIterable & Hashable & RawRepresentable<String>> {
   mutating func all(_ command: @escaping (CSVRecord) throws(RowFault) -> (Command, Contact?)) throws(Failure)
   {
     let (now, actor) = (now, call.actor)
-    var run = try ImportRun(source, header: header, journal, call) { record throws(RowFault) in
-      let (command, contact) = try command(record)
-      return Submission(
-        id: CommandID.new(at: now), command, occurredAt: now.wholeSecond, recordedAt: now, actor: actor,
-        contact: contact)
+    var run = try ImportRun(source, header: header, journal, call)
+    try run.all { _ throws(Failure) in
+      try source.page { record throws(RowFault) in
+        let (command, contact) = try command(record)
+        return Submission(
+          id: CommandID.new(at: now), command, occurredAt: now.wholeSecond, recordedAt: now, actor: actor,
+          contact: contact)
+      }
     }
-    try run.all(&source)
     try ImportCommand.tell(run.tally, call)
   }
 }
