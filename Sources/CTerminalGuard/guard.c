@@ -128,6 +128,8 @@ void guard_disarm(void) {
 bool guard_follow_parent(pid_t parent) {
 #ifdef __linux__
   prctl(PR_SET_PDEATHSIG, SIGHUP);
+  // Started as /proc/self/exe it would be listed as exe.
+  prctl(PR_SET_NAME, program_invocation_short_name);
 #endif
   return getppid() == parent;
 }

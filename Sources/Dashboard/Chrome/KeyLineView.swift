@@ -7,8 +7,8 @@ enum KeyLineView {
     draw(keys(model), layout.keys, in: &frame)
   }
 
-  /// Draws as many keys with their words as there is room for.
-  static func draw(_ keys: [(String, String)], _ rect: Rect, in frame: inout Frame) {
+  /// Draws as many keys with their words as there is room for; asks for no more than that.
+  static func draw(_ keys: some Sequence<(String, String)>, _ rect: Rect, in frame: inout Frame) {
     var column = rect.column + 1
     for (name, label) in keys {
       let label = KeyLineView.needsSpace(name, label) ? " " + label : label
@@ -25,21 +25,23 @@ enum KeyLineView {
     return last.isASCII && first.isASCII && first.isLetter && !last.isNumber
   }
 
-  private static func keys(_ model: Model) -> [(String, String)] {
-    let language = model.language
+  private static func keys(_ model: Model) -> AnySequence<(String, String)> {
+    guard let keys = pageKeys(model) else { return lineKeys(model) }
+    return AnySequence(words(keys, model.language))
+  }
+
+  /// The keys of what lies over the views; nil where those of the key table hold.
+  private static func pageKeys(_ model: Model) -> [(String, Words)]? {
     switch model.layers.last {
-    case .form(let page): return words(formKeys(page, model), language)
-    case .prompt: return words(promptKeys, language)
-    case .picker(let page):
-      return words(page.digitsChoose ? pickerKeys : pickerKeys.filter { $0.0 != "1-9" }, language)
-    case .results: return words(resultKeys, language)
-    case .standards: return words(standardsKeys, language)
-    case .figures: return words(figureKeys(model), language)
-    case .triage: return words(triageKeys(model), language)
-    case .help: return words(helpKeys, language)
-    case .wall, .detail, nil:
-      if model.filter?.isTyping == true, model.layers.isEmpty { return words(filterKeys, language) }
-      return lineKeys(model)
+    case .form(let page): formKeys(page, model)
+    case .prompt: promptKeys
+    case .picker(let page): page.digitsChoose ? pickerKeys : pickerKeys.filter { $0.0 != "1-9" }
+    case .results: resultKeys
+    case .standards: standardsKeys
+    case .figures: figureKeys(model)
+    case .triage: triageKeys(model)
+    case .help: helpKeys
+    case .wall, .detail, nil: model.filter?.isTyping == true && model.layers.isEmpty ? filterKeys : nil
     }
   }
 
@@ -92,7 +94,7 @@ enum KeyLineView {
 
   /// The key line of the views; F6 says what it will record. What the desk would refuse now is left out, and what has no room is on
   /// the help page.
-  private static func lineKeys(_ model: Model) -> [(String, String)] {
+  private static func lineKeys(_ model: Model) -> AnySequence<(String, String)> {
     // Looked for once: every key is asked about it, and thousands may be marked.
     let target = model.target
     let lines = model.keyTable.bindings.filter { $0.onKeyLine && isOffered($0.action, target, model) }
@@ -102,8 +104,9 @@ enum KeyLineView {
     let wall = model.size.columns >= 120 ? table([.wall], model) : []
     let panes: [Action] = model.layers.isEmpty && !model.panes.isEmpty ? [.nextPane] : []
     let out: [Action] = model.pane == nil && model.layers.isEmpty ? [] : [.back]
-    let rest = more(model).filter { isOffered($0, target, model) }
-    return keys + table(panes + out, model) + wall + table(rest, model)
+    let rest = more(model).lazy.filter { isOffered($0, target, model) }.flatMap { table([$0], model) }
+    let all = [AnySequence(keys + table(panes + out, model) + wall), AnySequence(rest)]
+    return AnySequence(all.lazy.joined())
   }
 
   /// What comes behind the keys of the table's own line, where there is room.

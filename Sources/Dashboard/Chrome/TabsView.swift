@@ -50,8 +50,10 @@ enum TabsView {
     view: View, text: String
   )] {
     let views = View.numbered + (model.view.digit == nil ? [model.view] : [])
-    let all = views.map { (view: $0, text: text($0, model, hasCount: true)) }
-    guard fewCounts || width(all) > columns else { return all }
+    if !fewCounts {
+      let all = views.map { (view: $0, text: text($0, model, hasCount: true)) }
+      if width(all) <= columns { return all }
+    }
     var tabs = views.map { view in
       (view: view, text: text(view, model, hasCount: view == model.view || isAlarming(view, model)))
     }
