@@ -51,6 +51,26 @@ import Testing
     #expect(seat.text.contains("到场 余12分"))
   }
 
+  @Test func `a call begun before the clock was set back can be saved, and what was in line is written`()
+    throws
+  {
+    var seat = Seat()
+    seat.select(TicketID(.repair, 13))
+    seat.takesNothing = true
+    seat.press("F6", "F2", "3-2-1501 漏水")
+    seat.wait(20)
+    seat.take(.clockJumped(by: -600))
+    let now = seat.model.now
+    seat.takesNothing = false
+    seat.wait(1)
+    #expect(seat.model.backlog.isEmpty)
+    #expect(try #require(seat.model.desk.tickets[TicketID(.repair, 13)]?.work.arrivedAt) <= now)
+    seat.press("Ctrl-S")
+    let call = try #require(seat.model.desk.tickets.values.max { $0.id.number < $1.id.number })
+    #expect(call.place.text == "3-2-1501" && call.reportedAt <= now)
+    #expect(call.reportedAt > now.addingTimeInterval(-60))
+  }
+
   @Test func `rows held still, silence and a call last as long as they were to last`() {
     var seat = Seat()
     seat.press("Ctrl-T", "Down")

@@ -49,7 +49,8 @@ extension Model {
       } ?? page.caller?.id
     let text = [report.subject, report.text].filter { !$0.isEmpty }.joined(separator: "  ")
     let reason = text.isEmpty ? Category.words(report.category)(language) : text
-    let at = ticket.work.cycleStartedAt <= page.openedAt ? page.openedAt : nil
+    let opened = min(page.openedAt, now)
+    let at = ticket.work.cycleStartedAt <= opened ? opened : nil
     var effects: [Effect] = [
       .submit(
         .ticket(id, .join(contact: known, text: text)), seen: nil, occurredAt: at,

@@ -130,9 +130,9 @@ extension Model {
     report.mayLack = page.missing != nil
     remember(page)
     let isKnown = page.caller != nil || contact.isEmpty
-    return submit([
-      .submit(.report(report), seen: nil, occurredAt: page.openedAt, contact: isKnown ? nil : contact)
-    ])
+    // A draft found again may be from before the clock was set back.
+    let at = min(page.openedAt, now)
+    return submit([.submit(.report(report), seen: nil, occurredAt: at, contact: isKnown ? nil : contact)])
   }
 
   /// Whom a digit means in the empty field of the caller.

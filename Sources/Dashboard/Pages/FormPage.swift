@@ -12,7 +12,7 @@ package struct FormPage: Equatable, Sendable {
   /// What it is kept under; 0 until it is.
   var id = 0
   /// When F2 was pressed: the clocks of the ticket start here.
-  package let openedAt: Date
+  package internal(set) var openedAt: Date
   package let origin: PatrolOrigin?
   /// The duty it was found at; nil for any other call.
   package internal(set) var duty: String?

@@ -7,7 +7,7 @@ enum FormView {
   static func draw(_ page: FormPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.page
     let language = model.language
-    let minutes = Words.span(model.now.timeIntervalSince(page.openedAt))(language)
+    let minutes = Words.span(max(0, model.now.timeIntervalSince(page.openedAt)))(language)
     let title = Words(
       zh: "新建\(page.kind.words.zh)  来电 \(minutes)", en: "New \(page.kind.words.en)  on the phone \(minutes)")
     frame.rule(title(language), rect, rect.row)

@@ -18,8 +18,15 @@ extension Model {
       undoable[index].deed = .slips(held)
     }
     alarms.shift(by: seconds)
+    // Ahead may be a computer that slept: what was asked for before it was asked for then.
+    let back = min(0, seconds)
+    for index in drafts.indices { drafts[index].openedAt.addTimeInterval(back) }
+    backlog = backlog.map { $0.moved(by: back) }
     for index in layers.indices {
       if case .wall = layers[index] { layers[index] = .wall(WallPage(at: now)) }
+      guard case .form(var page) = layers[index] else { continue }
+      page.openedAt.addTimeInterval(back)
+      layers[index] = .form(page)
     }
     endStill()
     thaw(keepingSelected: true)
@@ -32,5 +39,14 @@ extension Model {
     say(words, isAlert: true)
     remember(.words(words, at: now, isAlert: true))
     return []
+  }
+}
+
+extension Effect {
+  /// A submission with the time it was asked for moved along.
+  fileprivate func moved(by seconds: TimeInterval) -> Effect {
+    guard case .submit(let command, let seen, let occurredAt, let contact) = self else { return self }
+    return .submit(
+      command, seen: seen, occurredAt: occurredAt?.addingTimeInterval(seconds), contact: contact)
   }
 }
