@@ -12,10 +12,12 @@ package enum Message: Equatable, Sendable {
   /// Events were recorded, here or by another process; `own` are the commands this desk had submitted.
   case recorded([RecordedEvent], revived: [Ticket], contacts: [String: Contact], own: Bool)
   case refused(Refusal)
-  /// The world said no, worded where the failure is known.
-  case failed(Words)
+  /// The world said no to a command, worded where the failure is known; nothing happened.
+  case unrecorded(Words)
   /// The store had no time or no room for a command, and nothing happened.
   case putOff(Words)
+  /// Something else could not be done.
+  case failed(Words)
   /// The store may no longer be written, or may again.
   case storeChanged(readOnly: Words?)
   /// Names that were looked for and are not there, because they were erased on record.

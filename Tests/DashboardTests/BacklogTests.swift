@@ -139,11 +139,24 @@ import Testing
       seat.model.update(.ticked(seat.model.now.addingTimeInterval(1))).contains {
         $0 == seat.model.backlog[0]
       })
-    #expect(seat.model.update(.failed(Words(zh: "读不出", en: "no key"))) == [.bell])
+    #expect(seat.model.update(.unrecorded(Words(zh: "读不出", en: "no key"))) == [.bell])
     #expect(seat.model.backlog.count == 1)
     seat.takesNothing = false
     seat.wait(1)
     #expect(seat.model.desk.tickets[trip]?.stage == .completed)
+  }
+
+  @Test func `what fails beside the line is no answer to it`() {
+    var seat = seat()
+    seat.press("F6")
+    let tried = seat.model.update(.ticked(seat.model.now.addingTimeInterval(1)))
+    #expect(tried.contains(seat.model.backlog[0]))
+    seat.take(.failed(Words(zh: "打印不了", en: "nothing is printed")))
+    seat.take(.putOff(Words(zh: "记录正忙", en: "The record is busy")))
+    #expect(seat.model.backlog.count == 1 && seat.text.contains("打印不了"))
+    seat.takesNothing = false
+    seat.wait(1)
+    #expect(seat.model.backlog.isEmpty && seat.model.desk.tickets[trip]?.work.arrivedAt != nil)
   }
 
   @Test func `a finding at a checkpoint waits once, and is not asked for again`() {

@@ -24,6 +24,29 @@ import Testing
     #expect(queue.count > 2)
   }
 
+  @Test func `a card whose answer was refused stands in front again and counts as decided by nobody`() throws
+  {
+    var seat = Seat()
+    seat.press("F4")
+    let first = try #require(page(seat)?.current)
+    seat.elsewhere(first, .note(text: "门口有狗"))
+    seat.press("Enter")
+    #expect(seat.text.contains("刚被改动"))
+    #expect(page(seat)?.current == first && page(seat)?.decided == [])
+    seat.hear()
+    seat.press("Enter")
+    #expect(page(seat)?.decided == [first])
+  }
+
+  @Test func `on a desk that may only read no card is decided`() throws {
+    var seat = Seat()
+    seat.press("F4")
+    let first = try #require(page(seat)?.current)
+    seat.take(.storeChanged(readOnly: Words(zh: "只读", en: "read-only")))
+    seat.press("Enter")
+    #expect(page(seat)?.current == first && page(seat)?.decided == [])
+  }
+
   @Test func `Enter gives the card to the first, a digit to another, and the next card comes`() throws {
     var seat = Seat()
     seat.press("F4")

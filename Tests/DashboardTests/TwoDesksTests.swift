@@ -76,7 +76,7 @@ import Testing
     var seat = Seat()
     seat.press("b", "已联系")
     _ = seat.model.update(.keyPressed(.enter))
-    _ = seat.model.update(.failed(Words(zh: "磁盘满", en: "disk full")))
+    _ = seat.model.update(.unrecorded(Words(zh: "磁盘满", en: "disk full")))
     guard case .prompt(let page) = seat.model.layers.last else {
       Issue.record("the text is gone")
       return

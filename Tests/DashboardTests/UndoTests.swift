@@ -209,7 +209,7 @@ import Testing
     let step = seat.model.undoable
     _ = seat.model.update(.keyPressed(.character("u")))
     #expect(seat.model.undoable.isEmpty)
-    #expect(seat.model.update(.failed(Words(zh: "磁盘满", en: "disk full"))) == [.bell])
+    #expect(seat.model.update(.unrecorded(Words(zh: "磁盘满", en: "disk full"))) == [.bell])
     #expect(seat.model.undoable == step)
   }
 

@@ -82,7 +82,7 @@ extension Model {
     }
   }
 
-  /// The card of a ticket whose decision was taken back comes to the front.
+  /// The card of a ticket whose decision was taken back, or not taken, comes to the front.
   mutating func reopenCard(_ id: TicketID) {
     guard needsHands(id) else { return }
     for (place, layer) in layers.enumerated() {
@@ -161,6 +161,7 @@ extension Model {
 
   private mutating func decide(_ page: TriagePage, _ command: (Ticket) -> TicketCommand?) -> [Effect] {
     guard let id = page.current, needsHands(id) else { return turn(page) { $0.drop() } }
+    guard canWrite() else { return [] }
     let effects = order([id], command)
     return effects + turn(page) { $0.decide() }
   }

@@ -9,7 +9,7 @@ extension Model {
       batch = Batch()
       return []
     }
-    guard let effect = batch.waiting.first, mayWait(effect) else { return fail(words) }
+    guard let effect = batch.waiting.first, mayWait(effect) else { return giveBack(words) }
     batch.waiting.removeFirst()
     if backlog.isEmpty { remember(.words(words, at: now, isAlert: true)) }
     putInLine([effect])

@@ -66,6 +66,7 @@ extension Model {
     if !batch.waiting.isEmpty {
       let id = batch.waiting.removeFirst().ticket
       batch.refused.append(id)
+      if let id { reopenCard(id) }
       if refusal.isNews, let id, desk.tickets[id] != nil { putBack(id) }
     }
     if case .changedMeanwhile(_, let events) = refusal {
@@ -83,18 +84,25 @@ extension Model {
     return [.bell]
   }
 
-  /// The world said no: nothing happened, so what was typed and what was to be undone come back.
-  mutating func fail(_ words: Words) -> [Effect] {
+  /// The world said no to a command: nothing happened, so what was typed and what was to be undone come back.
+  mutating func giveBack(_ words: Words) -> [Effect] {
     leaveLine()
     if !batch.waiting.isEmpty {
       let id = batch.waiting.removeFirst().ticket
       batch.refused.append(id)
+      if let id { reopenCard(id) }
       putBack(id)
     }
-    say(words, isAlert: true)
-    remember(.words(words, at: now, isAlert: true))
+    let effects = fail(words)
     batch.reason = words
     endBatch()
+    return effects
+  }
+
+  /// The world said no to something that is no command; whatever waits for an answer goes on waiting.
+  mutating func fail(_ words: Words) -> [Effect] {
+    say(words, isAlert: true)
+    remember(.words(words, at: now, isAlert: true))
     return [.bell]
   }
 

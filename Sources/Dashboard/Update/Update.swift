@@ -17,6 +17,7 @@ extension Model {
     case .recorded(let events, let revived, let contacts, let own):
       effects = record(events, revived: revived, contacts: contacts, own: own) + (own ? retry() : [])
     case .refused(let refusal): effects = refuse(refusal) + retry()
+    case .unrecorded(let words): effects = giveBack(words)
     case .failed(let words): effects = fail(words)
     case .putOff(let words): effects = putOff(words)
     case .storeChanged(let words): effects = change(readOnly: words)

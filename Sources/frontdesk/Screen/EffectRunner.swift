@@ -120,11 +120,14 @@ struct EffectRunner {
 
   /// Waits so many seconds for its turn: none where something waits in line already, or the screen would stand still.
   private func submit(_ submission: Submission, within limit: TimeInterval, own: Bool) -> [Message] {
-    guarded { () throws(JournalError) in
+    do {
       switch try clerk.submit(submission, within: limit) {
       case .recorded(let recorded): return split(recorded, by: submission, own: own)
       case .refused(let refusal): return [.refused(refusal)]
       }
+    } catch {
+      return error.passes
+        ? [.putOff(error.brief)] : told(error, as: own ? Message.unrecorded : Message.failed)
     }
   }
 
@@ -196,11 +199,10 @@ struct EffectRunner {
     do { return try body() } catch { return told(error) }
   }
 
-  private func told(_ error: JournalError) -> [Message] {
+  private func told(_ error: JournalError, as message: (Words) -> Message = Message.failed) -> [Message] {
     let words = error.brief
-    if error.passes { return [.putOff(words)] }
-    log?.note(.store, error.words.en)
-    return error.stopsWriting ? [.failed(words), .storeChanged(readOnly: words)] : [.failed(words)]
+    if !error.passes { log?.note(.store, error.words.en) }
+    return [message(words)] + (error.stopsWriting ? [.storeChanged(readOnly: words)] : [])
   }
 }
 
