@@ -67,6 +67,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var outbox: [Held] = []
   /// What the store had no time or no room for, in the order it was asked for; each with its time.
   package internal(set) var backlog: [Effect] = []
+  /// Whether the desk is being left: what waits in line has one more chance, for which the end waits.
+  package internal(set) var isLeaving = false
   /// What rings, and what keeps it silent.
   var alarms = Alarms()
   /// Whether the terminal has the focus, as far as it says so.

@@ -38,22 +38,21 @@ package struct HistoryQuery: Equatable, Sendable {
   package var reported: Range<Date>?
   package var assignee: String?
   package var place: Place?
-  package var source: LogNumber?
   package var limit: Int?
   /// By the instant of the report.
   package var order = Order.newestFirst
 
   package init(
     kinds: Set<TicketKind> = [], stage: Stage? = nil, reported: Range<Date>? = nil, assignee: String? = nil,
-    place: Place? = nil, source: LogNumber? = nil, limit: Int? = nil, order: Order = .newestFirst
+    place: Place? = nil, limit: Int? = nil, order: Order = .newestFirst
   ) {
     (self.kinds, self.stage, self.reported, self.assignee) = (kinds, stage, reported, assignee)
-    (self.place, self.source, self.limit, self.order) = (place, source, limit, order)
+    (self.place, self.limit, self.order) = (place, limit, order)
   }
 }
 
 extension Journal {
-  /// Lists tickets, by the instant of their report. An index serves the order, the place and the log number; the rest is filtered.
+  /// Lists tickets, by the instant of their report. An index serves the order and the place; the rest is filtered.
   package func history(_ query: HistoryQuery) throws(JournalError) -> [HistoryRow] {
     let (sql, values) = query.sql
     let statement = try connection.statement(sql)
@@ -133,7 +132,6 @@ extension HistoryQuery {
       conditions.append("place IN (\(spellings.map { _ in "?" }.joined(separator: ",")))")
       values += spellings.map(Value.text)
     }
-    if let source { add("log_number = ? AND log = ?", .text(source.number), .text(source.log)) }
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ") + " "
     let direction = order == .newestFirst ? "DESC" : "ASC"
     return (

@@ -65,7 +65,7 @@ extension Journal {
   static func connect(_ folder: StoreFolder, readOnly: Bool) throws(JournalError) -> Connection {
     do {
       let connection = try Connection(file: folder.database, path: folder.path, readOnly: readOnly)
-      try configure(connection, readOnly: readOnly)
+      try configure(connection)
       return connection
     } catch {
       let log = StoreFolder.identity(folder.database + "-wal")
@@ -73,11 +73,11 @@ extension Journal {
     }
     // A folder that cannot be written, such as a backup on a disc, has no room for `-shm`: nobody can be writing either.
     let connection = try Connection(file: folder.database, path: folder.path, readOnly: true, immutable: true)
-    try configure(connection, readOnly: true)
+    try configure(connection)
     return connection
   }
 
-  private static func configure(_ connection: Connection, readOnly: Bool) throws(JournalError) {
+  private static func configure(_ connection: Connection) throws(JournalError) {
     connection.waits(milliseconds: 2000)
     connection.configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     connection.configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)

@@ -92,9 +92,6 @@ package final class Journal {
   /// The last position in the log as this connection sees it now; one index look-up.
   package var position: Int { (try? connection.number("SELECT max(position) FROM event")) ?? head.position }
 
-  /// The version of the SQLite library in use, such as 3040001 for 3.40.1.
-  package static var libraryVersion: Int { Connection.libraryVersion }
-
   /// Whether nothing can be written: opened so, or damaged.
   package var isReadOnly: Bool { turnstile == nil || damage != nil }
 

@@ -4,22 +4,24 @@ import Foundation
 extension Journal {
   /// Finds tickets whose category, subject, place, text or reading holds the query as one piece, in either case; the newest report first,
   /// but before all of them the one whose number the query is. Several words are one piece too: `high st` finds `High Street` and not `street, high`.
-  /// A room is found however it is spelled.
+  /// A room is found however it is spelled, and what `also` means the same, as the name of a category in another language.
   ///
   /// The index proposes and the text decides, so answers are exact. A few milliseconds among 1,000,000 tickets.
-  package func search(_ text: String, limit: Int?) throws(JournalError) -> [HistoryRow] {
-    try search(text, limit: limit, openWork)
+  package func search(
+    _ text: String, also: [String] = [], limit: Int?
+  ) throws(JournalError) -> [HistoryRow] {
+    try search(text, also: also, limit: limit, openWork)
   }
 
   /// The same, asking for what a row lacks of an open ticket.
   func search(
-    _ text: String, limit: Int?, _ work: OpenWorkSource
+    _ text: String, also: [String], limit: Int?, _ work: OpenWorkSource
   ) throws(JournalError) -> [HistoryRow] {
     let query = Words.fold(text.trimmed)
     guard !query.isEmpty else { return [] }
     return try reading { () throws(JournalError) in
       let indexed = try indexed()
-      let spellings = Journal.spellings(query)
+      let spellings = Journal.spellings(query) + also.map(Words.fold)
       let needles = spellings.map(Needle.init)
       var rows: [HistoryRow] = []
       let numbered = try TicketID(query).flatMap { (id) throws(JournalError) in try row(of: id, work) }
@@ -139,8 +141,10 @@ extension Journal {
 
 extension Clerk {
   /// Searches as the record does, and knows open tickets without reading each again.
-  package func search(_ text: String, limit: Int?) throws(JournalError) -> [HistoryRow] {
-    try journal.search(text, limit: limit) { (id) throws(JournalError) in
+  package func search(
+    _ text: String, also: [String] = [], limit: Int?
+  ) throws(JournalError) -> [HistoryRow] {
+    try journal.search(text, also: also, limit: limit) { (id) throws(JournalError) in
       guard let ticket = desk.tickets[id] else { return try journal.openWork(id) }
       return OpenWork(urgency: ticket.work.urgency, stage: ticket.work.stage, assignee: ticket.work.assignee)
     }

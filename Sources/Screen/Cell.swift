@@ -34,9 +34,6 @@ package struct Cell: Equatable, Sendable {
     return text
   }
 
-  /// Whether nothing but the style would be seen.
-  package var isBlank: Bool { base == " " && width == 1 && firstMark == Cell.none }
-
   /// Stands for the absence of a mark.
   static let none: Unicode.Scalar = "\0"
 

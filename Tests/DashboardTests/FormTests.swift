@@ -208,6 +208,14 @@ import Testing
     }
   }
 
+  @Test func `a number in the place is sealed too`() {
+    var seat = Seat()
+    seat.press("F2", "Down", "东门岗亭 13987654321", "Down", "Down", "Down", "Down", "灯坏了", "Ctrl-S")
+    let made = seat.model.desk.tickets[TicketID(.repair, 17)]
+    #expect(made?.place.text == "东门岗亭 139****4321")
+    #expect(seat.model.contacts[made?.work.reporters.first?.contact ?? ""]?.phone == "13987654321")
+  }
+
   @Test func `two numbers are two, and both are sealed`() {
     var seat = Seat()
     seat.press("F2", "3-2-1501 漏水 13812349999/13812348888 石先生", "Ctrl-S")

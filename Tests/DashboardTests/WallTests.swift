@@ -310,12 +310,12 @@ import Testing
     let filled = (card.row..<card.endRow).flatMap { row in
       (card.column..<card.endColumn).filter { column in
         let cell = frame[row, column]
-        return cell.isBlank
+        return cell.text == " "
           && seat.model.looks[Int(cell.style.rawValue)].attributes.contains(.reverse)
       }
     }
     #expect(filled.count > 60)
-    #expect(frame.cells.allSatisfy { $0.width <= 1 || !$0.isBlank })
+    #expect(frame.cells.allSatisfy { $0.width <= 1 || $0.text != " " })
   }
 
   @Test(arguments: [

@@ -41,6 +41,19 @@ import Testing
     }
   }
 
+  @Test func `who called before the place was known is rung and erased like anybody`() throws {
+    let nowhere = Place("")
+    #expect(
+      try decide(.reveal(contact: "c1", reason: "回电"), place: nowhere)
+        == [.household(nowhere, .contactRevealed(contact: "c1", reason: "回电"))])
+    #expect(
+      try decide(.erase(contact: "c1", reason: "本人要求"), place: nowhere)
+        == [.household(nowhere, .contactErased(contact: "c1", reason: "本人要求"))])
+    #expect(throws: Refusal.placeMissing) {
+      try decide(.erase(contact: nil, reason: "本人要求"), place: nowhere)
+    }
+  }
+
   @Test func `showing a phone and erasing somebody need a reason`() throws {
     #expect(throws: Refusal.reasonMissing) { try decide(.reveal(contact: "c1", reason: " ")) }
     #expect(throws: Refusal.reasonMissing) { try decide(.erase(contact: nil, reason: "")) }

@@ -36,6 +36,20 @@ import struct Desk.Stream
     #expect(try !whole.ticket().lacksMatter)
   }
 
+  @Test func `no place that is put on record holds a mobile number in the clear`() throws {
+    let (typed, kept) = (Place("东门岗亭 13812345678"), "东门岗亭 138****5678")
+    var report = NewTicket.repair()
+    report.place = typed
+    #expect(try Given(report).ticket().place.text == kept)
+    let amended = Given(.repair()).and(.paper(.amend(Amendment(place: typed))), at: 1)
+    #expect(try amended.ticket().place.text == kept)
+    let others = Given()
+      .and(.declareIncident(NewIncident(plan: "fire", place: typed, text: "", isDrill: false)), at: 2)
+      .and(.registerVisit(Arrival(place: typed, purpose: .guest)), at: 3)
+    #expect(others.desk.incidents.values.map(\.declared.place.text) == [kept])
+    #expect(others.desk.visits.values.map(\.arrival.place.text) == [kept])
+  }
+
   @Test func `the posted list makes a repair urgent, and what somebody says goes before it`() {
     let policy = Policy.standard
     #expect(policy.urgency(said: nil, of: "leak", .repair) == .urgent)

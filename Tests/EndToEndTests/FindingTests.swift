@@ -49,6 +49,20 @@
       desk.expect("1-1-0801")
     }
 
+    @Test(arguments: ["漏水", "LEAK"])
+    func `a category is found in the record by the name it is shown under`(_ word: String) throws {
+      let folder = try TestFolder()
+      try folder.done([
+        ["new", "3-2-1501", "漏水"], ["new", "1-1-0801", "跳闸"], ["do", "R-1", "cancel", "误报"],
+      ])
+      #expect(try folder.run("find", word).output.contains("R-1"))
+      let desk = try Sitting(folder)
+      desk.press(.function(3))
+      desk.type(word)
+      desk.press(.function(3))
+      desk.expect("全部记录") { $0.text.contains("3-2-1501") && !$0.text.contains("1-1-0801") }
+    }
+
     @Test func `the same key again looks through the closed record`() throws {
       let desk = try Self.desk()
       desk.press(.function(3))

@@ -5,6 +5,5 @@ package struct DetailPage: Equatable, Sendable {
   package let id: TicketID
   package var ticket: Ticket?
   package var events: [RecordedEvent] = []
-  package var isLoaded = false
   package var top = 0
 }

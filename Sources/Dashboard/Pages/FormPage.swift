@@ -121,7 +121,7 @@ package struct FormPage: Equatable, Sendable {
 
   /// Moves the mobile numbers written into a free text to where phones are sealed; whether there were any.
   mutating func seal(_ field: Field) -> Bool {
-    guard [.subject, .text].contains(field), let typed = texts[field]?.text else { return false }
+    guard [.place, .subject, .text].contains(field), let typed = texts[field]?.text else { return false }
     let numbers = MobileNumber.taken(outOf: typed).numbers.filter { !text(.phone).contains($0) }
     guard typed != typed.maskingPhones else { return false }
     texts[field] = TextField(typed.maskingPhones)

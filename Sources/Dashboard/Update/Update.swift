@@ -43,7 +43,9 @@ extension Model {
     case .draftsUnkept(let words): effects = take(unkept: words)
     case .settingsRead(let settings, let fault): effects = take(settings, fault: fault)
     case .policyFound(let policy, let fault): effects = take(policy, fault: fault)
-    case .left: effects = sendAll() + retry()
+    case .left:
+      isLeaving = true
+      effects = sendAll() + retry()
     }
     settle()
     followTutor(message)
@@ -117,7 +119,6 @@ extension Model {
       guard case .detail(var page) = layer, page.id == id else { continue }
       page.ticket = ticket ?? page.ticket
       page.events = events
-      page.isLoaded = true
       layers[index] = .detail(page)
     }
     return []

@@ -5,6 +5,14 @@ extension Category {
   /// What people call a category of the standard policy; any other word is its own name.
   package static func words(_ id: String) -> Words { standard[id]?.name ?? Words(zh: id, en: id) }
 
+  /// What is recorded for the categories that are shown by a text in Chinese, or by just this word in English: `leak` for 漏水.
+  package static func ids(shownAs text: String) -> [String] {
+    let text = text.trimmed.lowercased()
+    guard !text.isEmpty else { return [] }
+    return standard.filter { $0.value.name.zh.contains(text) || $0.value.name.en.lowercased() == text }.keys
+      .sorted()
+  }
+
   /// What callers say when they mean it: found anywhere in a Chinese sentence, as words of an English one (*design*).
   static func sayings(_ id: String) -> (zh: [String], en: [String]) {
     guard let known = standard[id] else { return ([], []) }

@@ -5,7 +5,8 @@ extension Desk {
   func decide(
     _ command: HouseholdCommand, of place: Place, contact: Contact?, at instant: Date, by actor: Actor
   ) throws(Refusal) -> [Fact] {
-    guard !place.text.isEmpty else { throw .placeMissing }
+    // Who called before the place was known can be rung and erased like anybody.
+    guard !place.text.isEmpty || command.isAboutOne else { throw .placeMissing }
     switch command {
     case .keep(let id):
       guard let contact, !(contact.name + contact.phone).isEmpty else { throw .nameMissing }
@@ -26,6 +27,16 @@ extension Desk {
 
   /// Takes how many events a place has, before something about it is decided; nil lets go of it.
   package mutating func adopt(household place: Place, version: Int?) { households[place] = version }
+}
+
+extension HouseholdCommand {
+  /// Whether it is about somebody on record, and not about whoever is at the place.
+  fileprivate var isAboutOne: Bool {
+    switch self {
+    case .reveal, .erase(.some, _): true
+    case .keep, .erase(nil, _): false
+    }
+  }
 }
 
 extension [HouseholdEvent] {

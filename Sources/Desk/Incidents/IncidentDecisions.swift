@@ -42,7 +42,7 @@ extension Desk {
     if let cause = new.cause, tickets[cause] == nil { throw .ticketUnknown(cause) }
     let id = IncidentID((incidents.keys.map(\.number).max() ?? 0) + 1)
     let declared = DeclaredIncident(
-      plan: state.plan, planVersion: state.version, place: new.place, text: new.text.freeText,
+      plan: state.plan, planVersion: state.version, place: new.place.maskingPhones, text: new.text.freeText,
       isDrill: new.isDrill, by: actor.name)
     let link = new.cause.map { [Event.incident(id, .ticketLinked($0, isCause: true))] } ?? []
     return ([.incident(id, .declared(declared))] + link).map { Fact($0, at: instant) }

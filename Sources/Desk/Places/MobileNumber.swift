@@ -69,7 +69,7 @@ package enum MobileNumber {
 
   /// Where the number ends that a text begins with; nil when it begins with none.
   private static func end(of text: Substring.UnicodeScalarView) -> String.Index? {
-    for country in ["+86", "＋86", "0086", "86"] where text.starts(with: country.unicodeScalars) {
+    for country in ["+86", "0086", "86"] where text.lazy.map(\.narrow).starts(with: country.unicodeScalars) {
       var rest = text.dropFirst(country.unicodeScalars.count)
       if let gap = rest.first, isGap(gap) { rest.removeFirst() }
       if let end = plainEnd(of: rest) { return end }

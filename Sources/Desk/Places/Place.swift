@@ -35,13 +35,16 @@ package struct Place: Hashable, Sendable {
     let parts = key.split(separator: "-", omittingEmptySubsequences: false)
     guard Place.isRoom(parts) else { return [text] }
     var texts = [""]
-    for (part, longest) in zip(parts, [2, 2, 4]) {
+    for (part, longest) in zip(parts, Place.longestPadded) {
       let zeros = max(0, longest - part.count)
       let ways = (0...zeros).map { String(repeating: "0", count: $0) + part }
       texts = texts.flatMap { start in ways.map { start.isEmpty ? $0 : "\(start)-\($0)" } }
     }
     return texts.contains(text) ? texts : texts + [text]
   }
+
+  /// How many digits a building, a unit and a room have at most with zeros before them; more zeros are not kept.
+  private static let longestPadded = [2, 2, 4]
 
   /// Whether a part begins with a zero.
   private var mayBePadded: Bool {
@@ -132,7 +135,11 @@ package struct Place: Hashable, Sendable {
     if isMarked, let last = parts.last, last.count < 3 || ordinals.contains(where: last.hasSuffix) {
       return nil
     }
-    return isRoom(parts) ? parts.joined(separator: "-") : nil
+    guard isRoom(parts) else { return nil }
+    return zip(parts, longestPadded).map { part, longest in
+      let zeros = part.count - unpadded(part[...]).count
+      return String(part.dropFirst(max(0, min(zeros, part.count - longest))))
+    }.joined(separator: "-")
   }
 
   /// A part without what English calls it.
@@ -171,6 +178,11 @@ package struct Place: Hashable, Sendable {
   }
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+}
+
+extension Place {
+  /// Itself without a phone in the clear; a room has none.
+  var maskingPhones: Place { Place(stored: text.maskingPhones) }
 }
 
 extension Place: Codable {

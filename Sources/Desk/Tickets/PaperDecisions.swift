@@ -118,7 +118,8 @@ extension Ticket {
   /// What is as it was already is left out; a ticket keeps a place, and a subject or a category.
   private func amend(_ asked: Amendment) throws(Refusal) -> [Event] {
     var amendment = Amendment(
-      place: asked.place, subject: asked.subject?.plainLine.maskingPhones, text: asked.text?.freeText)
+      place: asked.place?.maskingPhones, subject: asked.subject?.plainLine.maskingPhones,
+      text: asked.text?.freeText)
     if amendment.place?.text == place.text { amendment.place = nil }
     if amendment.subject == subject { amendment.subject = nil }
     if amendment.text == text { amendment.text = nil }

@@ -77,9 +77,9 @@ package struct Reported: Equatable, Codable, Sendable {
   /// Takes a report down, every word of it plain.
   package init(_ ticket: NewTicket, source: LogNumber? = nil, dueAt: Date? = nil, policy: Int = 0) {
     kind = ticket.kind
-    place = ticket.place
-    category = ticket.category.plainLine
     // What another system wrote down is taken over as it is.
+    place = source == nil ? ticket.place.maskingPhones : ticket.place
+    category = ticket.category.plainLine
     subject = source == nil ? ticket.subject.plainLine.maskingPhones : ticket.subject.plainLine
     text = source == nil ? ticket.text.freeText : ticket.text.plain.trimmed
     urgency = ticket.urgency

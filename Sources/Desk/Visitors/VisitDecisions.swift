@@ -25,6 +25,7 @@ extension Desk {
   func register(_ draft: Arrival, at instant: Date) throws(Refusal) -> [Fact] {
     guard !draft.place.text.isEmpty else { throw .placeMissing }
     var arrival = draft
+    arrival.place = draft.place.maskingPhones
     arrival.text = draft.text.plainLine.freeText
     let id = VisitID((visits.keys.map(\.number).max() ?? 0) + 1)
     return [Fact(.visit(id, .arrived(arrival)), at: instant)]

@@ -164,7 +164,4 @@ extension Connection {
     let end = sqlite3_backup_finish(backup)
     guard code == SQLITE_DONE, end == SQLITE_OK else { throw error(code == SQLITE_DONE ? end : code) }
   }
-
-  /// The version of the library, such as 3040001.
-  static var libraryVersion: Int { Int(sqlite3_libversion_number()) }
 }

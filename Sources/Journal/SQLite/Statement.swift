@@ -40,7 +40,6 @@ extension Statement {
   func bind(_ index: Int32, _ value: Int64) { note(sqlite3_bind_int64(handle, index, value)) }
   func bind(_ index: Int32, _ value: Int) { bind(index, Int64(value)) }
   func bind(_ index: Int32, _ value: Date) { bind(index, value.milliseconds) }
-  func bind(_ index: Int32, _ value: Double) { note(sqlite3_bind_double(handle, index, value)) }
   func bindNull(_ index: Int32) { note(sqlite3_bind_null(handle, index)) }
 
   func bind(_ index: Int32, _ value: Date?) {
@@ -94,7 +93,6 @@ extension Statement {
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
   func int64(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
   func int(_ column: Int32) -> Int { Int(int64(column)) }
-  func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
   func date(_ column: Int32) -> Date { Date(milliseconds: int64(column)) }
   func dateOrNil(_ column: Int32) -> Date? { isNull(column) ? nil : date(column) }
 

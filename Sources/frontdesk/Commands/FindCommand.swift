@@ -8,16 +8,17 @@ enum FindCommand {
   static func run(_ call: Invocation) throws(Failure) {
     let limit = try call.number("limit") ?? .max
     let journal = try call.reader()
-    let found = try inWords(journal.search(call.options.arguments.joined(separator: " "), limit: nil))
+    let text = call.options.arguments.joined(separator: " ")
+    let found = try inWords(journal.search(text, also: Category.ids(shownAs: text), limit: nil))
     let rows = Array(found.reversed())
     let shown = rows.prefix(limit)
     let numbers = shown.map { JSONText.text($0.source?.number ?? $0.id.description) }
     try call.list(
       json: [("count", .number(rows.count)), ("numbers", .list(numbers))], csv: ListCommand.columns,
-      shown.map { $0.cells(journal.zone) }, text: text(rows.count, shown, journal.zone, call.language))
+      shown.map { $0.cells(journal.zone) }, text: table(rows.count, shown, journal.zone, call.language))
   }
 
-  private static func text(
+  private static func table(
     _ count: Int, _ rows: ArraySlice<HistoryRow>, _ zone: TimeZone, _ language: Language
   ) -> String {
     var table = TextTable(

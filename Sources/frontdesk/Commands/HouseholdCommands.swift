@@ -19,7 +19,7 @@ enum HouseholdCommands {
       }
       return try call.output.json(.object([("households", .list(list))]))
     }
-    guard !found.isEmpty else { throw nobody(text, journal) }
+    guard !found.isEmpty else { throw nobody(text) }
     var table = TextTable(
       [
         Words(zh: "位置", en: "Place"), Words(zh: "姓名", en: "Name"), Words(zh: "电话", en: "Phone"),
@@ -72,7 +72,7 @@ enum HouseholdCommands {
     if call.options.has("all") {
       journal = try call.writer(createZone: nil)
       let place = Place(call.options.argument(0))
-      guard try !inWords(journal.residents(of: place)).isEmpty else { throw nobody(place.text, journal) }
+      guard try !inWords(journal.residents(of: place)).isEmpty else { throw nobody(place.text) }
       command = .household(place, .erase(contact: nil, reason: reason))
     } else {
       let contact: Contact
@@ -172,7 +172,7 @@ enum HouseholdCommands {
     let text = call.options.arguments.joined(separator: " ")
     let journal = try call.writer(createZone: nil)
     let found = try Directory(residents(journal)).find(text, limit: 20)
-    guard let contact = found.first else { throw nobody(text, journal) }
+    guard let contact = found.first else { throw nobody(text) }
     guard found.count == 1 else {
       let names = found.map { "\($0.household?.text ?? "") \($0.name)".plainLine }.joined(separator: "; ")
       throw Failure(
@@ -186,7 +186,7 @@ enum HouseholdCommands {
     return try inWords(journal.residents())
   }
 
-  private static func nobody(_ text: String, _ journal: Journal) -> Failure {
+  private static func nobody(_ text: String) -> Failure {
     Failure(
       .usage, zh: "业户里没有“\(text.plainLine)”。可以按位置、姓名、拼音或电话末四位查。",
       en: "No household matches \"\(text.plainLine)\". Look by place, name, pinyin or the last four digits.")

@@ -115,10 +115,10 @@ struct EffectRunner {
       Submission(
         id: CommandID.new(at: now), command, occurredAt: occurredAt ?? now.wholeSecond, recordedAt: now,
         actor: model.actor, seen: seen,
-        contact: contact), within: model.backlog.isEmpty ? 2 : 0, own: true)
+        contact: contact), within: model.backlog.isEmpty || model.isLeaving ? 2 : 0, own: true)
   }
 
-  /// Waits so many seconds for its turn: none where something waits in line already, or the screen would stand still.
+  /// Waits so many seconds for its turn: none where something waits in line while people look on, or the screen would stand still.
   private func submit(_ submission: Submission, within limit: TimeInterval, own: Bool) -> [Message] {
     do {
       switch try clerk.submit(submission, within: limit) {
@@ -159,7 +159,8 @@ struct EffectRunner {
 
   private func search(_ text: String) -> [Message] {
     guarded { () throws(JournalError) in
-      [.found(.search(text), try clerk.search(text, limit: 500).map(FoundTicket.init))]
+      let rows = try clerk.search(text, also: Category.ids(shownAs: text), limit: 500)
+      return [.found(.search(text), rows.map(FoundTicket.init))]
     }
   }
 

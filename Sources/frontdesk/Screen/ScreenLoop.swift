@@ -44,11 +44,17 @@ struct ScreenLoop: ~Copyable {
     do {
       try sit()
     } catch {
-      _ = take(.left)
+      leave()
       throw error
     }
-    _ = take(.left)
+    leave()
     return isToBeReopened
+  }
+
+  private mutating func leave() {
+    _ = take(.left)
+    let left = model.backlog.count
+    if left > 0 { runner.log?.note(.store, "left with \(left) in line that the store did not take") }
   }
 
   private var isToBeReopened: Bool { model.isWall && runner.journal.isToBeReopened }
