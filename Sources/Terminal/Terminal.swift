@@ -69,6 +69,7 @@ package struct Terminal: ~Copyable {
     Terminal.send(TerminalModes.enter(marksPastes: marksPastes), to: output)
     resize()
     guard size.rows > 1, colours >= 8 else { return }
+    awaitsAnswers = true
     Terminal.send(TerminalModes.questions, to: output)
     if !name.hasPrefix("linux") { Terminal.send(TerminalModes.introductions, to: output) }
   }
@@ -78,6 +79,9 @@ package struct Terminal: ~Copyable {
     if count <= 256 { return count }
     return tigetflag("RGB") > 0 ? Look.direct : 256
   }
+
+  /// Whether the terminal was asked what it can do, and nobody has listened yet.
+  private var awaitsAnswers = false
 
   /// The columns of ambiguous characters where somebody has said so; the terminal's answer counts otherwise.
   package var ambiguousWidth: Int?
@@ -115,6 +119,7 @@ package struct Terminal: ~Copyable {
   ///
   /// - Throws: `lost` when there is nobody any more who could type.
   package mutating func keys() throws(TerminalError) -> [Key] {
+    awaitsAnswers = false
     let isLost = curses.read(input, into: &decoder)
     let keys = decoder.take()
     if isLost, keys.isEmpty { throw .lost }
@@ -214,9 +219,17 @@ package struct Terminal: ~Copyable {
   deinit {
     if listensToMouse { door_listen_to_mouse(false) }
     Terminal.send(TerminalModes.leave, to: output)
+    if awaitsAnswers { Terminal.leaveUnread(input) }
     curses.end()
     // Last: a second hang-up must not find the old handlers before the terminal is given back.
     guard_unwatch()
+  }
+
+  /// Takes out the answers that are on their way: the shell would read them as typed.
+  private static func leaveUnread(_ input: Int32) {
+    var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    var bytes = [UInt8](repeating: 0, count: 256)
+    while poll(&waiting, 1, 100) > 0, read(input, &bytes, bytes.count) > 0 {}
   }
 
   private mutating func forget() {

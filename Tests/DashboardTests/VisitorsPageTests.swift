@@ -37,6 +37,18 @@ import Testing
     #expect(!event.contains("张三") && !event.contains("5678") && !event.contains("A12345"))
   }
 
+  @Test func `the name of somebody known at the place is no free word`() throws {
+    var seat = seat()
+    seat.take(
+      .directoryRead(Directory([Contact(id: "z", name: "李四", phone: "", household: Place("3-2-1501"))])))
+    seat.press("F2", "3-2-1501 送货 李四 顺丰", "Enter")
+    let visit = try #require(seat.model.desk.visits[VisitID(1)])
+    #expect(visit.arrival.text == "顺丰")
+    #expect(visit.arrival.contact.flatMap { seat.model.contacts[$0]?.name } == "李四")
+    seat.press("F2", "3-2-1502 送货 李四", "Enter")
+    #expect(seat.model.desk.visits[VisitID(2)]?.arrival.text == "李四")
+  }
+
   @Test func `F8 records leaving, once, and the row tells when`() {
     var seat = seat()
     seat.press("F2", "3-2-1501 送货", "Enter", "F8")

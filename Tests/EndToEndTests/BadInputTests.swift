@@ -55,7 +55,16 @@ import Testing
     Case(words: ["show", "x12"], code: 64, english: "no ticket number. Write R-12", chinese: "请写成 R-12"),
     Case(words: ["do", "R-1", "arive"], code: 64, english: "Did you mean arrive?", chinese: "是不是 arrive？"),
     Case(
-      words: ["do", "R-1", "hold", "lunch"], code: 64, english: "no reason to hold", chinese: "没有挂起原因“lunch”"),
+      words: ["do", "R-1", "hold", "lunch"], code: 64,
+      english: "no reason to hold. It can be: parts, owner-time",
+      chinese: "没有挂起原因“lunch”。可以写：待料、业主约期"),
+    Case(
+      words: ["do", "C-1", "grade", "bad"], code: 64, english: "It can be: ordinary, serious",
+      chinese: "可以写：一般、重大"),
+    Case(words: ["do", "R-1", "subject"], code: 64, english: "TEXT is missing", chinese: "少了 TEXT"),
+    Case(
+      words: ["new", "1-1-101", "x", "--category", "nosuch"], code: 64, english: "It can be: ",
+      chinese: "可以写：电梯、供电"),
     Case(
       words: ["do", "R-1", "assign"], code: 64, english: "NAME is missing. Usage: assign NAME",
       chinese: "少了 NAME。写法：assign NAME"),
@@ -78,7 +87,7 @@ import Testing
       chinese: "没有前台数据"),
     Case(
       words: ["new", "3-2-1501", "--category", "leakk", "漏水"], code: 64,
-      english: "There is no category leakk. It can be: lift", chinese: "没有类别 leakk。可以写：lift"),
+      english: "There is no category leakk. It can be: lift", chinese: "没有类别 leakk。可以写："),
     Case(words: ["new"], code: 1, english: "Give the room or the place", chinese: "请写房号或位置"),
     Case(words: ["new", "--place", "1-1-1"], code: 1, english: "Give a subject", chinese: "请写事项"),
     Case(

@@ -82,7 +82,7 @@ import Testing
   @Test func `next year's holidays are imported once, and counted from then on`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "complaint", "--place", "1-1-101", "吵", "--now", "2026-12-30T10:00")
-    _ = try folder.run("do", "C-1", "grade", "serious", "--now", "2026-12-30T10:01")
+    _ = try folder.run("do", "C-1", "grade", "严重", "--now", "2026-12-30T10:01")
     _ = try folder.run("do", "C-1", "arrive", "--now", "2026-12-30T10:01")
     _ = try folder.run("do", "C-1", "feedback", "--now", "2026-12-30T10:01")
     let before = try folder.run("show", "C-1", "--now", "2026-12-30T10:02").output

@@ -103,7 +103,12 @@ import Testing
       #expect(shown.contains(words.contains { $0.contains("106") } ? "Ann Lee" : "张伟"), "\(words) \(shown)")
     }
     _ = try folder.run("new", "10-1-0101", "漏水13912345678/13912340000", "@没人", "--text", "请打13912347777")
+    #expect(try folder.run("visitor", "in", "1-1-0101", "送货", "顺丰", "李娜").code == 0)
+    #expect(try folder.run("do", "R-4", "join", "李娜", "厨房也漏").code == 0)
+    #expect(try folder.run("show", "R-4").output.contains("李娜"))
+    #expect(try folder.run("household", "find", "没有").code == 1)
     let log = try folder.run("events", "--format", "json").output
+    #expect(log.contains("顺丰") && log.contains("厨房也漏"))
     for personal in ["张伟", "李娜", "Ann Lee", "1391234", "1381111"] {
       #expect(!log.contains(personal), "\(personal)")
     }

@@ -142,6 +142,15 @@
       #expect(screened.outside.hasWritten("[?2026l"))
     }
 
+    @Test func `what the terminal answers when nobody listens any more is not left to the shell`() throws {
+      let outside = try PseudoTerminal(size: Size(rows: 24, columns: 80))
+      let terminal = try Terminal(input: outside.slave, output: outside.slave, type: "xterm-256color")
+      outside.send("\u{1B}[2;2R\u{1B}[?2026;2$y\n")
+      terminal.close()
+      var waiting = pollfd(fd: outside.slave, events: Int16(POLLIN), revents: 0)
+      #expect(poll(&waiting, 1, 0) == 0)
+    }
+
     @Test func `signals come once each`() throws {
       var screened = try ScreenedTerminal(rows: 5, columns: 20)
       for signal in [SIGWINCH, SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGUSR2] { kill(getpid(), signal) }

@@ -157,7 +157,7 @@ extension Model {
     if page.purpose == .reveal { return submit(reveal(page.targets, text), prompt: page) }
     if page.purpose == .erase { return erase(page, text) }
     if case .takeSeat = page.purpose { return takeSeat(text) }
-    if case .visitor = page.purpose { return submit([VisitLine(text).effect], prompt: page) }
+    if case .visitor = page.purpose { return submit([VisitLine(text, in: directory).effect], prompt: page) }
     if case .acknowledge(let pin) = page.purpose { return acknowledge(pin, text, page) }
     if let command = page.purpose.deskCommand(text) ?? page.purpose.dutyCommand(text) {
       return submit([.submit(command, seen: nil, occurredAt: nil, contact: nil)], prompt: page)

@@ -7,8 +7,9 @@ package struct VisitLine: Equatable, Sendable {
   /// Name, phone and plate, the plate as the note; empty where the line has none of them.
   package private(set) var contact = Contact(id: "", name: "", phone: "")
 
-  /// Reads a line.
-  package init(_ text: String) {
+  /// Reads a line; `place` is where they go, if that was said before. The whole name of somebody known there is no free word: those
+  /// everybody reads, and they stay.
+  package init(_ text: String, to place: Place? = nil, in directory: Directory = Directory([])) {
     var rest: [String] = []
     let numbers = MobileNumber.taken(outOf: QuickLine.narrowed(text))
     contact.phone = numbers.numbers.first ?? ""
@@ -26,7 +27,9 @@ package struct VisitLine: Equatable, Sendable {
     if arrival.place.text.isEmpty, let first = rest.first, first == words.first {
       arrival.place = Place(rest.removeFirst())
     }
-    arrival.text = rest.joined(separator: " ")
+    let known = Set(directory.occupants(of: place ?? arrival.place).map(\.name))
+    for name in rest where known.contains(name) { add(name, to: \.name) }
+    arrival.text = rest.filter { !known.contains($0) }.joined(separator: " ")
   }
 
   /// Takes one word where it belongs; false when it is none of what is looked for.

@@ -118,12 +118,21 @@ extension Invocation {
     return contact.isEmpty ? nil : contact
   }
 
-  /// One more report of an open ticket: whoever reported it already stays one reporter, anybody else is kept as given.
+  /// One more report of an open ticket: whoever reported it already stays one reporter, anybody else is kept as given. Without a contact,
+  /// the whole name of somebody known at the place says who it was.
   func join(
     _ id: TicketID, _ contact: Contact?, _ text: String, _ journal: Journal
   ) throws(Failure) -> (command: TicketCommand, contact: Contact?) {
-    guard let contact else { return (.join(contact: nil, text: text), nil) }
-    let keys = try inWords(journal.ticket(id))?.work.reporters.compactMap(\.contact) ?? []
+    let ticket = try inWords(journal.ticket(id))
+    guard let contact else {
+      let words = text.split(separator: " ").map(String.init)
+      let directory = Directory(try inWords(journal.residents(of: ticket?.place ?? Place(""))))
+      let named = directory.occupants(of: ticket?.place ?? Place("")).filter { words.contains($0.name) }
+      guard named.count == 1 else { return (.join(contact: nil, text: text), nil) }
+      let rest = words.filter { $0 != named[0].name }.joined(separator: " ")
+      return (.join(contact: named[0].id, text: rest), nil)
+    }
+    let keys = ticket?.work.reporters.compactMap(\.contact) ?? []
     let known = try inWords(journal.contacts(keys))
     guard let key = keys.first(where: { known[$0]?.calls(as: contact) == true }) else {
       return (.join(contact: contact.id, text: text), contact)

@@ -176,7 +176,7 @@ enum HouseholdCommands {
     guard found.count == 1 else {
       let names = found.map { "\($0.household?.text ?? "") \($0.name)".plainLine }.joined(separator: "; ")
       throw Failure(
-        .usage, zh: "有几位：\(names)。请写清楚位置和姓名。", en: "There are several: \(names). Write place and name.")
+        .refused, zh: "有几位：\(names)。请写清楚位置和姓名。", en: "There are several: \(names). Write place and name.")
     }
     return (journal, contact)
   }
@@ -188,7 +188,7 @@ enum HouseholdCommands {
 
   private static func nobody(_ text: String) -> Failure {
     Failure(
-      .usage, zh: "业户里没有“\(text.plainLine)”。可以按位置、姓名、拼音或电话末四位查。",
+      .refused, zh: "业户里没有“\(text.plainLine)”。可以按位置、姓名、拼音或电话末四位查。",
       en: "No household matches \"\(text.plainLine)\". Look by place, name, pinyin or the last four digits.")
   }
 }

@@ -10,7 +10,10 @@ enum IncidentsCommand {
       plan: call.options.argument(0), place: Place(call.options.value("place") ?? ""),
       text: call.options.value("text") ?? "", isDrill: call.options.has("drill"))
     if let text = call.options.value("ticket") { incident.cause = try TicketNumber.read(text) }
-    try call.carryOut(.declareIncident(incident), call.writer())
+    let journal = try call.writer()
+    let clerk = try call.clerk(journal)
+    incident.plan = clerk.desk.plan(called: incident.plan)?.plan.id ?? incident.plan
+    try call.carryOut(.declareIncident(incident), journal, clerk)
   }
 
   static func step(_ call: Invocation) throws(Failure) {

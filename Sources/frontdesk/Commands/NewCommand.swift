@@ -102,8 +102,9 @@ enum NewCommand {
     let id = category(word)
     guard policy.categories.contains(where: { $0.id == id }) else {
       let ids = policy.categories.map(\.id).joined(separator: " ")
+      let names = policy.categories.map { Category.words($0.id).zh }.joined(separator: "、")
       throw Failure(
-        .usage, zh: "没有类别 \(word.plainLine)。可以写：\(ids)",
+        .usage, zh: "没有类别 \(word.plainLine)。可以写：\(names)",
         en: "There is no category \(word.plainLine). It can be: \(ids)")
     }
     return id

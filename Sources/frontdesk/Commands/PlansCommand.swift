@@ -15,7 +15,7 @@ enum PlansCommand {
   private static func plans(_ call: Invocation) throws(Failure) -> [PlanState] {
     let desk = try call.desk()
     guard let id = call.options.arguments.first else { return desk.plans }
-    guard let plan = desk.plan(id) else {
+    guard let plan = desk.plan(called: id) else {
       throw Failure(
         .refused, IncidentRefusal.planUnknown(id, known: desk.plans.map(\.plan.id)).words(zone: desk.zone))
     }
@@ -80,5 +80,13 @@ extension Invocation {
       return try clerk(reader()).desk
     }
     return Desk(policy: .standard, zone: .current)
+  }
+}
+
+extension Desk {
+  /// A plan by its key, or by its name in either language.
+  func plan(called text: String) -> PlanState? {
+    plan(text)
+      ?? plans.first { $0.plan.name.text == text || $0.plan.name.english.lowercased() == text.lowercased() }
   }
 }

@@ -134,7 +134,9 @@ extension TicketAction {
       return .paper(.amend(Amendment(place: Place(it.text))))
     },
     TicketAction(["subject", "改事项"], "subject TEXT", zh: "改事项", en: "put the subject right") {
-      it throws(Failure) in .paper(.amend(Amendment(subject: it.text)))
+      it throws(Failure) in
+      _ = try it.first("TEXT")
+      return .paper(.amend(Amendment(subject: it.text)))
     },
     TicketAction(["details", "改描述"], "details TEXT", zh: "改描述", en: "put the details right") {
       it throws(Failure) in .paper(.amend(Amendment(text: it.text)))
@@ -204,10 +206,11 @@ extension TicketAction {
       (.thirdParty, ["third-party", "thirdParty", "待第三方"]), (.other, ["other", "其他"]),
     ]
     if let reason = names.first(where: { $0.1.contains(word) })?.0 { return reason }
-    let choices = names.map { $0.1[0] }.joined(separator: ", ")
     throw Failure(
-      .usage, zh: "没有挂起原因“\(word.plainLine)”。可以写：\(choices)",
-      en: "\"\(word.plainLine)\" is no reason to hold. It can be: \(choices)")
+      .usage, zh: "没有挂起原因“\(word.plainLine)”。可以写：\(names.compactMap(\.1.last).joined(separator: "、"))",
+      en:
+        "\"\(word.plainLine)\" is no reason to hold. It can be: \(names.map { $0.1[0] }.joined(separator: ", "))"
+    )
   }
 
   private static func clock(_ word: String) throws(Failure) -> ClockID {
@@ -216,17 +219,19 @@ extension TicketAction {
     }
     let choices = ClockID.allCases.map(\.rawValue).joined(separator: ", ")
     throw Failure(
-      .usage, zh: "没有时限“\(word.plainLine)”。可以写：\(choices)",
+      .usage,
+      zh:
+        "没有时限“\(word.plainLine)”。可以写：\(ClockID.allCases.map(\.words.zh).joined(separator: "、"))，或 \(choices)",
       en: "There is no clock \"\(word.plainLine)\". It can be: \(choices)")
   }
 
   private static func grade(_ word: String) throws(Failure) -> Grade {
     switch word {
     case "ordinary", "一般": return .ordinary
-    case "serious", "重大": return .serious
+    case "serious", "重大", "严重": return .serious
     default:
       throw Failure(
-        .usage, zh: "投诉等级不能是“\(word.plainLine)”。可以写：ordinary, serious",
+        .usage, zh: "投诉等级不能是“\(word.plainLine)”。可以写：一般、重大",
         en: "A complaint cannot be \"\(word.plainLine)\". It can be: ordinary, serious")
     }
   }

@@ -7,9 +7,12 @@ import Journal
 enum VisitorsCommand {
   static func enter(_ call: Invocation) throws(Failure) {
     let words = call.options.arguments
-    let line = VisitLine(words.dropFirst().joined(separator: " "))
+    let place = Place(call.options.argument(0))
+    let journal = try call.writer()
+    let directory = Directory(try inWords(journal.residents(of: place)))
+    let line = VisitLine(words.dropFirst().joined(separator: " "), to: place, in: directory)
     var arrival = line.arrival
-    arrival.place = Place(call.options.argument(0))
+    arrival.place = place
     // The place was typed first: what the rest of the line would take for one is free words.
     if !line.arrival.place.text.isEmpty {
       arrival.text = "\(line.arrival.place.text) \(line.arrival.text)".trimmed
@@ -22,8 +25,7 @@ enum VisitorsCommand {
       contact.id = UUID().uuidString.lowercased()
       arrival.contact = contact.id
     }
-    try call.carryOut(
-      .registerVisit(arrival), call.writer(), contact: contact.isEmpty ? nil : contact)
+    try call.carryOut(.registerVisit(arrival), journal, contact: contact.isEmpty ? nil : contact)
   }
 
   static func leave(_ call: Invocation) throws(Failure) { try submit(call) { .endVisit($0) } }
