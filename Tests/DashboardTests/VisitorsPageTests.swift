@@ -49,6 +49,18 @@ import Testing
     #expect(seat.model.desk.visits[VisitID(2)]?.arrival.text == "李四")
   }
 
+  @Test(arguments: Language.allCases)
+  func `who is inside after closing is counted in the header of every page`(language: Language) {
+    var seat = seat(80, 24, language)
+    seat.press("F2", "3-2-1501 13812345678", "Enter", "1")
+    let word = language == .chinese ? "访客未离1" : "visitors late 1"
+    #expect(!render(seat.model).line(0).contains(word))
+    seat.take(.ticked(seat.model.desk.stayEnds(from: seat.model.now)))
+    #expect(!render(seat.model).line(0).contains(word))
+    seat.wait(1)
+    #expect(render(seat.model).line(0).contains(word))
+  }
+
   @Test func `F8 records leaving, once, and the row tells when`() {
     var seat = seat()
     seat.press("F2", "3-2-1501 送货", "Enter", "F8")

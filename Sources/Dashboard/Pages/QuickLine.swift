@@ -36,7 +36,7 @@ package struct QuickLine: Equatable, Sendable {
     while let word = words.next {
       // 漏水很急 is what it is about too: of a word that says more than how urgent it is, all stays.
       if let end = QuickLine.urgentEnd(of: word), end.urgency == .urgent { urgency = .urgent }
-      if let count = takeSeveral(words.ahead) ?? takeRoom(words.ahead) ?? takeCaller(words) {
+      if let count = takeSeveral(words.ahead, staff) ?? takeRoom(words.ahead) ?? takeCaller(words) {
         words.drop(count)
       } else if take(word, after: words.behind, staff, estate) {
         words.drop(1)
@@ -52,6 +52,7 @@ package struct QuickLine: Equatable, Sendable {
       }
     }
     subject = words.sentence
+    if place.isEmpty, known == nil, let area = QuickLine.area(in: subject) { (place, subject) = area }
     guard category.isEmpty else { return }
     category = named
     guard named.isEmpty || words.isEnglish else { return }
@@ -80,8 +81,16 @@ package struct QuickLine: Equatable, Sendable {
   }
 
   /// Takes several words that belong together; how many, nil where the first begins nothing of the kind.
-  private mutating func takeSeveral(_ words: [String]) -> Int? {
+  private mutating func takeSeveral(_ words: [String], _ staff: [StaffMember]) -> Int? {
     let lower = words.prefix(5).map { $0.lowercased() }
+    if lower[0].hasPrefix("@") {
+      for count in stride(from: lower.count, to: 1, by: -1) {
+        let typed = lower.prefix(count).joined(separator: " ").dropFirst()
+        guard let member = staff.first(where: { $0.name.lowercased() == typed }) else { continue }
+        assignee = member.name
+        return count
+      }
+    }
     if let (said, count) = QuickLine.urgency(of: lower) {
       urgency = said
       return count

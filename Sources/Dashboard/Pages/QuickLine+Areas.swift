@@ -1,0 +1,66 @@
+import Desk
+
+extension QuickLine {
+  /// Where something is that has no room: a building as callers name it, `3栋1单元`, `Bldg 3 Unit 1`, or a part of the estate that stands
+  /// alone, `地库B2`; with the words that are left. Nil where none begins a word.
+  static func area(in sentence: String) -> (place: String, rest: String)? {
+    let words = sentence.split(separator: " ")
+    for index in words.indices {
+      guard let (place, count, rest) = area(words[index...]) else { continue }
+      let left = words[..<index] + [rest.drop { "，,。、:：的".contains($0) }] + words[(index + count)...]
+      return (place, left.filter { !$0.isEmpty }.joined(separator: " "))
+    }
+    return nil
+  }
+
+  /// The same at the beginning of some words: how many of them it is, and what is left of the last.
+  private static func area(_ words: ArraySlice<Substring>) -> (place: String, count: Int, rest: Substring)? {
+    guard let first = words.first else { return nil }
+    if let rest = afterBuilding(first) {
+      guard !isPart(rest) else { return (String(first), 1, "") }
+      return (String(first[..<rest.startIndex]), 1, rest)
+    }
+    if isPart(first) { return (String(first), 1, "") }
+    let said = words.prefix(4).map { $0.lowercased() }
+    guard said.count > 1, ["bldg", "building", "block", "tower"].contains(said[0]), isNumber(said[1]) else {
+      return nil
+    }
+    let count = said.count == 4 && said[2] == "unit" && isNumber(said[3]) ? 4 : 2
+    return (words.prefix(count).joined(separator: " "), count, "")
+  }
+
+  /// What follows a building and its unit that a word begins with; nil where it begins with none.
+  private static func afterBuilding(_ word: Substring) -> Substring? {
+    let number = word.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) || isHanNumber($0) }
+    guard !number.isEmpty, number.count <= 3 else { return nil }
+    let rest = word.dropFirst(number.count)
+    guard let sign = ["号楼", "栋", "幢", "座"].first(where: rest.hasPrefix) else { return nil }
+    // 一座 counts, and what is 楼下 is not in the building.
+    if sign == "座", number.contains(where: isHanNumber) { return nil }
+    let after = rest.dropFirst(sign.count)
+    if sign == "号楼", let next = after.first, "下上顶道".contains(next) { return nil }
+    let unit = after.prefix { $0.isASCII && $0.isNumber || isHanNumber($0) }
+    let beyond = after.dropFirst(unit.count)
+    return !unit.isEmpty && beyond.hasPrefix("单元") ? beyond.dropFirst(2) : after
+  }
+
+  private static func isHanNumber(_ character: Character) -> Bool {
+    character.unicodeScalars.first?.hanNumber != nil
+  }
+
+  /// Whether a word is a part of an estate, with its level or number: 大堂, 地库B2 (*design*).
+  private static func isPart(_ word: Substring) -> Bool {
+    let name = word.prefix { !$0.isASCII }
+    return parts.contains(String(name))
+      && word.dropFirst(name.count).allSatisfy { $0.isLetter || $0.isNumber }
+  }
+
+  private static let parts: Set<String> = [
+    "地库", "车库", "地下车库", "地下室", "大堂", "大厅", "电梯厅", "天台", "楼顶", "东门", "西门", "南门", "北门", "正门", "大门",
+    "门岗", "岗亭", "中庭", "花园", "泳池", "会所", "配电房", "水泵房", "消防通道",
+  ]
+
+  private static func isNumber(_ word: String) -> Bool {
+    (1...3).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+}
