@@ -65,4 +65,20 @@ import Testing
     #expect(run.output.contains("2 imported, 2 known before, 0 rejected"), "\(run.output)\(run.errors)")
     #expect(try planned(folder) == 2)
   }
+
+  @Test func `a round begins when the clock on the wall said so, also on a day it changes`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file(
+      "p.csv", Self.header + "2026-03-08,A,7,1,lobby,60,09:00:00\n2026-03-08,B,8,1,lobby,60,\n")
+    let run = try Run(
+      ["import", "punches", file, "--store", folder.store], in: folder,
+      environment: ["TZ": "America/New_York"])
+    #expect(run.output.contains("2 imported"), "\(run.errors)")
+    let events = try folder.run("events", "--format", "json").output
+    let starts = try events.split(separator: "\n").compactMap { line -> String? in
+      let event = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return event?["name"] as? String == "round.started.1" ? event?["occurred_at"] as? String : nil
+    }
+    #expect(starts == ["2026-03-08T13:00:00Z", "2026-03-08T05:00:00Z"], "\(events)")
+  }
 }

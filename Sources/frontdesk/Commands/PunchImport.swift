@@ -22,6 +22,8 @@ struct PunchImport {
   private struct Walk {
     /// Made of its log, route, number and date: whatever else is put right, it stays the same round.
     let id: UUID
+    /// What its start was before wall clocks were heeded, midnight and so many seconds; see `isKnown`.
+    let formerStart: Date
     var walked: WalkedRound
     var records: [CSVRecord] = []
     var values: [String] = []
@@ -31,7 +33,7 @@ struct PunchImport {
   private let journal: Journal
   private let clerk: Clerk
   private let reader: TableReader<Column>
-  private let zone: TimeZone
+  private var local: LocalTime
   private let recordedAt: Date
   private let within: Int
   private var rejects: RejectedRows
@@ -66,7 +68,7 @@ struct PunchImport {
     }
     within = minutes
     journal = try call.writer()
-    (self.call, zone, clerk) = (call, journal.zone, try call.clerk(journal))
+    (self.call, local, clerk) = (call, LocalTime(journal.zone), try call.clerk(journal))
     recordedAt = try call.clock(zone: journal.zone).now
     rejects = try RejectedRows(call, header: header, encoding: source.encoding)
     tally = ImportTally(rejectsPath: rejects.path)
@@ -116,7 +118,7 @@ struct PunchImport {
     self.walk = walk
   }
 
-  private func begin(_ row: [Column: String], _ round: String) throws(RowFault) -> Walk {
+  private mutating func begin(_ row: [Column: String], _ round: String) throws(RowFault) -> Walk {
     guard let route = row[.route], !route.isEmpty else { throw .missing(column: "route") }
     let date = row[.date] ?? ""
     guard let day = CivilDate(date) else { throw .unreadableDate(column: "date", value: date) }
@@ -127,13 +129,14 @@ struct PunchImport {
       throw .unreadableDate(column: "start", value: text)
     }
     let seconds = text.isEmpty ? 0 : parts[0] * 3600 + parts[1] * 60 + parts[2]
-    let midnight = day.start(in: zone)
-    let start = midnight.addingTimeInterval(TimeInterval(seconds))
+    let midnight = day.start(in: local.zone)
+    let start = Date(timeIntervalSince1970: local.instant(day.daysSince1970 * 86400 + seconds))
     let walked = WalkedRound(
       source: LogNumber(log: "punches", number: round), route: Route(id: route, name: route, points: []),
       guardName: "", start: start, reached: [:], isAbandoned: row[.verdict] == "rtd", method: "reader")
     return Walk(
-      id: CommandID.ofRow(log: "punches", [route, round, "\(day)"], reportedAt: midnight), walked: walked)
+      id: CommandID.ofRow(log: "punches", [route, round, "\(day)"], reportedAt: midnight),
+      formerStart: midnight.addingTimeInterval(TimeInterval(seconds)), walked: walked)
   }
 
   private mutating func submit() throws(Failure) {
@@ -156,12 +159,12 @@ struct PunchImport {
 
   /// Whether exactly these rows are on record by the id that rounds had at first, made of every cell.
   private func isKnown(_ walk: Walk) throws(Failure) -> Bool {
-    let id = CommandID.ofRow(log: "punches", walk.values, reportedAt: walk.walked.start)
+    let id = CommandID.ofRow(log: "punches", walk.values, reportedAt: walk.formerStart)
     return try inWords(!journal.events(by: id).isEmpty)
   }
 
   private mutating func reject(_ record: CSVRecord, _ fault: RowFault) throws(Failure) {
     tally.rejected += 1
-    try rejects.add(record, fault.words(zone: zone)(call.language))
+    try rejects.add(record, fault.words(zone: local.zone)(call.language))
   }
 }
