@@ -142,6 +142,18 @@
       #expect(desk.quit() == 0)
     }
 
+    @Test func `the folder that the desk makes for what it leaves is for one person alone`() throws {
+      let folder = try TestFolder()
+      // Where Swift is, the first to make it is whoever traces crashes.
+      let desk = try Sitting(folder, environment: ["SWIFT_ROOT": "/usr"])
+      desk.expect("没有未结工单")
+      for path in ["state/frontdesk", "state/frontdesk/drafts"] {
+        let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/\(path)")
+        #expect(attributes[.posixPermissions] as? Int == 0o700, "\(path)")
+      }
+      #expect(desk.quit() == 0)
+    }
+
     @Test func `one wrong value is left out alone: the desk names it, and config check names all`() throws {
       let folder = try TestFolder()
       try FileManager.default.createDirectory(
