@@ -46,7 +46,7 @@ package struct Terminal: ~Copyable {
     guard_clear_mask()
     guard TerminalGuard.followParent() else { throw .lost }
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
-    let locale = try Locale.useUTF8()
+    let locale = try Terminal.useUTF8()
     unsetenv("LINES")
     unsetenv("COLUMNS")
     let signals = guard_watch()

@@ -45,6 +45,14 @@ import Testing
     }
   }
 
+  @Test func `one place chooses the locale`() {
+    for file in House.files("Sources") where file.target != "Terminal" {
+      for (number, line) in file.code.enumerated() where line.contains("setlocale(") {
+        file.fail(number, "the terminal chooses the locale")
+      }
+    }
+  }
+
   @Test func `no file is named after nothing`() {
     let banned: Set = [
       "Manager", "Helper", "Helpers", "Util", "Utils", "Service", "Handler", "Impl", "Base", "Info", "Common",
