@@ -150,6 +150,15 @@ import Testing
     #expect(try numbers("1-1-101") == ["R-1", "R-2", "R-3"])
   }
 
+  @Test(arguments: ["zh", "en"])
+  func `help lists every number that the program ends with`(language: String) throws {
+    let help = try TestFolder().run("help", "--lang", language).output
+    let line = try #require(help.split(separator: "\n").last)
+    let numbers = Set(line.split { !$0.isNumber && $0 != "–" }.map(String.init))
+    #expect(
+      numbers == ["0", "1", "2", "10–17", "64", "65", "69", "71", "73", "74", "75", "128"], "\(line)")
+  }
+
   @Test func `the last action of the same person is taken back`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯")
