@@ -53,6 +53,15 @@ import Testing
     }
   }
 
+  @Test func `what is pure starts no thread`() {
+    let threads = ["Thread.", "Thread(", "Task.detached", "DispatchQueue"]
+    for file in House.files("Sources") where ["Desk", "Screen", "Dashboard"].contains(file.target) {
+      for (number, line) in file.code.enumerated() where threads.contains(where: line.contains) {
+        file.fail(number, "\(file.target) is pure: the thread belongs to its caller")
+      }
+    }
+  }
+
   @Test func `no file is named after nothing`() {
     let banned: Set = [
       "Manager", "Helper", "Helpers", "Util", "Utils", "Service", "Handler", "Impl", "Base", "Info", "Common",

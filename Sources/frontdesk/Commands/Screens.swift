@@ -160,7 +160,7 @@ enum Screens {
 
   /// Runs the screen in a child, so that the terminal is given back whatever the child dies of.
   private static func guarded(_ call: Invocation, isThrownAway: Bool = false) throws(Failure) {
-    guard !TerminalGuard.isSupervised else { return Readings.prepare() }
+    guard !TerminalGuard.isSupervised else { return Thread.detachNewThread { Readings.prepare() } }
     // What is only tried out leaves nothing behind, also no folder.
     let log = isThrownAway ? nil : CrashLog.path(call.environment)
     let folder = isThrownAway ? try demoFolder() : nil
