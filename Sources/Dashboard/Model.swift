@@ -10,8 +10,10 @@ package struct Model: Equatable, Sendable {
   package internal(set) var theme = 0
   /// Which theme is worn; `wear` follows it.
   package var themePlan = ThemePlan()
-  /// How many colours the terminal has; 0 for attributes only.
-  package var colours: Int
+  /// How many colours are used; 0 for attributes only.
+  package internal(set) var colours: Int
+  /// How many the terminal has.
+  let terminalColours: Int
   /// What the terminal is known to do.
   package internal(set) var terminal = TerminalFacts()
   package var deskName: String
@@ -123,7 +125,7 @@ package struct Model: Equatable, Sendable {
     self.size = size
     self.language = language
     self.themes = themes.isEmpty ? [.mono] : themes
-    self.colours = colours
+    (self.colours, terminalColours) = (colours, colours)
     self.deskName = deskName
     self.actor = actor
     self.now = now

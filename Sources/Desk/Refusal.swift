@@ -39,6 +39,7 @@ package enum Refusal: Error, Equatable, Sendable {
   /// The same command id came with other content.
   case idempotencyConflict(UUID)
   case alreadyImported(LogNumber)
+  case roundAlreadyImported(LogNumber)
   case routeUnknown(String)
   case routeEmpty(String)
   case pointTwice(route: String, point: String)

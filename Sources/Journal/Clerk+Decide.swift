@@ -44,9 +44,10 @@ extension Clerk {
     let household = try bringHousehold(submission.command)
     defer { if let household { desk.adopt(household: household, version: nil) } }
     if let refusal = try changedMeanwhile(submission) { return .refused(refusal) }
-    if let refusal = try alreadyImported(submission.command, &transaction) { return .refused(refusal) }
+    if let refusal = try alreadyImported(submission.command, transaction) { return .refused(refusal) }
     let facts: [Fact]
     do { facts = try Self.decide(submission, at: &desk) } catch { return .refused(error) }
+    if case .importTicket(let ticket) = submission.command { transaction.imported.insert(ticket.source) }
     var recorded = Recorded()
     for (sequence, fact) in facts.enumerated() {
       recorded.events.append(
@@ -105,12 +106,11 @@ extension Clerk {
   }
 
   private func alreadyImported(
-    _ command: Command, _ transaction: inout Transaction
+    _ command: Command, _ transaction: Transaction
   ) throws(JournalError) -> Refusal? {
     guard case .importTicket(let ticket) = command else { return nil }
-    let isNew = transaction.imported.insert(ticket.source).inserted
-    let isKnown = try journal.isImported(ticket.source)
-    return isNew && !isKnown ? nil : .alreadyImported(ticket.source)
+    if transaction.imported.contains(ticket.source) { return .alreadyImported(ticket.source) }
+    return try journal.isImported(ticket.source) ? .alreadyImported(ticket.source) : nil
   }
 
   /// Gives a fact its place in the record and lets the desk take it in.

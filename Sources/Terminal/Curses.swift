@@ -46,7 +46,7 @@ struct Curses {
     hasSecondScreen = Curses.hasSecondScreen
     let rescue = TerminalModes.rescue + (hasSecondScreen ? "" : TerminalModes.clear)
     guard_arm(output, &saved, rescue, rescue.utf8.count)
-    set_escdelay(Int32(clamping: escapeDelay ?? (getenv("SSH_CONNECTION") == nil ? 25 : 100)))
+    Curses.wait(afterEscape: escapeDelay)
     raw()
     noecho()
     nonl()
@@ -57,6 +57,11 @@ struct Curses {
     }
     applyKeypad()
     KeyCodes.define()
+  }
+
+  /// Sets how many milliseconds the rest of a sequence may take after its Escape; nil for what suits the line.
+  static func wait(afterEscape delay: Int?) {
+    set_escdelay(Int32(clamping: delay ?? (getenv("SSH_CONNECTION") == nil ? 25 : 100)))
   }
 
   /// Whether the terminal that was set up last has a second screen, as the terminal database says.

@@ -24,7 +24,6 @@ package struct Terminal: ~Copyable {
   package let colours: Int
 
   private let output: Int32
-  private let marksPastes: Bool
   private let locale: String
   private let curses: Curses
   private var decoder = KeyDecoder()
@@ -36,8 +35,8 @@ package struct Terminal: ~Copyable {
   ///   - input: a descriptor of the terminal to read from.
   ///   - output: a descriptor of the same terminal to draw on.
   ///   - type: the name in the terminal database; left out, `TERM`.
-  ///   - escapeDelay: milliseconds to wait after an Escape for the rest of a sequence; left out, 25, or 100 over SSH.
-  ///   - marksPastes: whether the terminal is asked to mark what is pasted.
+  ///   - escapeDelay: what `escapeDelay` begins with.
+  ///   - marksPastes: what `marksPastes` begins with.
   /// - Throws: `notATerminal`, `noLocale`, `unknownType`; `noSignals`; `lost` when the guarding parent is
   /// gone already.
   package init(
@@ -47,7 +46,7 @@ package struct Terminal: ~Copyable {
     guard_clear_mask()
     guard TerminalGuard.followParent() else { throw .lost }
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
-    let locale = try Locale.useUTF8()
+    let locale = try Terminal.useUTF8()
     unsetenv("LINES")
     unsetenv("COLUMNS")
     let signals = guard_watch()
@@ -62,6 +61,7 @@ package struct Terminal: ~Copyable {
     self.output = output
     self.signals = signals
     self.marksPastes = marksPastes
+    self.escapeDelay = escapeDelay
     self.locale = locale
     let name = type ?? getenv("TERM").map { String(cString: $0) } ?? ""
     colours = Terminal.colours(Int(door_colours()))
@@ -88,6 +88,18 @@ package struct Terminal: ~Copyable {
 
   /// Whether a frame is shown at once where somebody has said so; the terminal's answer counts otherwise.
   package var showsAtOnce: Bool?
+
+  /// Whether the terminal is asked to mark what is pasted.
+  package var marksPastes: Bool {
+    didSet {
+      if marksPastes != oldValue { Terminal.send(TerminalModes.mark(pastes: marksPastes), to: output) }
+    }
+  }
+
+  /// Milliseconds to wait after an Escape for the rest of a sequence; nil for 25, or 100 over SSH.
+  package var escapeDelay: Int? {
+    didSet { if escapeDelay != oldValue { Curses.wait(afterEscape: escapeDelay) } }
+  }
 
   /// What is known of the terminal; its own answers come in with the keys.
   ///

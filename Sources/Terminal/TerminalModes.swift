@@ -1,7 +1,9 @@
 /// The sequences that ncurses does not know about.
 enum TerminalModes {
   /// Pastes come between marks where that is wanted, and the terminal tells when it gains or loses the focus.
-  static func enter(marksPastes: Bool) -> String { (marksPastes ? "\u{1B}[?2004h" : "") + "\u{1B}[?1004h" }
+  static func enter(marksPastes: Bool) -> String { (marksPastes ? mark(pastes: true) : "") + "\u{1B}[?1004h" }
+  /// Marks pastes from now on, or no longer.
+  static func mark(pastes: Bool) -> String { pastes ? "\u{1B}[?2004h" : "\u{1B}[?2004l" }
   /// Asks whether a square takes one column or two, on the second row of the still empty screen, and whether
   /// a frame can be shown at once. The answers come as keys; the second row tells them from Shift-F3.
   static let questions = "\u{1B}[2;1H■\u{1B}[6n\r\u{1B}[K\u{1B}[H\u{1B}[?2026$p"

@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -8,7 +9,8 @@ import Foundation
 
 holdStandardFiles()
 clearSignals()
-chooseLocale()
+// Without one the commands go on; a screen says that there is none.
+_ = try? Terminal.useUTF8()
 exit(CommandDoor.run(Array(CommandLine.arguments.dropFirst())).rawValue)
 
 /// Gives 0, 1 and 2 to nobody else where they were closed: what is meant for people must not be written into a file of the store.
@@ -25,12 +27,4 @@ func clearSignals() {
   sigemptyset(&mask)
   sigprocmask(SIG_SETMASK, &mask, nil)
   signal(SIGPIPE, SIG_IGN)
-}
-
-/// Chooses a locale that knows UTF-8: the user's own, or one that is always there.
-func chooseLocale() {
-  for name in ["", "C.UTF-8", "C.utf8", "en_US.UTF-8", "zh_CN.UTF-8"] {
-    guard setlocale(LC_CTYPE, name) != nil, let charset = nl_langinfo(nl_item(CODESET)) else { continue }
-    if String(cString: charset) == "UTF-8" { return }
-  }
 }

@@ -276,6 +276,34 @@ import Testing
     #expect(seat.text.contains("没有写完") && seat.model.settings == settings, "those in force stay")
   }
 
+  @Test func `how many colours there are to be is read again too, never more than the terminal has`() {
+    var model = Model(
+      size: Size(rows: 24, columns: 80), language: .english, themes: ThemeTests.shelf.themes, colours: 256,
+      deskName: "", actor: SampleDesk.clerk, now: SampleDesk.now, desk: SampleDesk.lived.desk, contacts: [:])
+    model.wear()
+    let worn = model.looks
+    #expect(worn.contains { $0.foreground >= 16 })
+    for (asked, most) in [("never", -1), ("16", 15), ("direct", 255)] {
+      var settings = Settings()
+      settings.colour = asked
+      _ = model.update(.settingsRead(settings, fault: nil))
+      #expect(model.looks.map(\.foreground).max() ?? 0 <= most, "\(asked)")
+      #expect((model.themes[model.theme].id == "mono") == (asked == "never"))
+    }
+    _ = model.update(.settingsRead(Settings(), fault: nil))
+    #expect(model.looks == worn)
+  }
+
+  @Test func `what only the next opening goes by is said when settings are read again`() {
+    var seat = Seat(80, 24, .english)
+    var settings = Settings()
+    seat.take(.settingsRead(settings, fault: nil))
+    #expect(!seat.text.contains("desk.role"))
+    settings.deskRole = .wall
+    seat.take(.settingsRead(settings, fault: nil))
+    #expect(seat.text.contains("The settings were read again; desk.role counts from the next opening"))
+  }
+
   @Test func `lines are thin where the terminal says they are narrow`() {
     var seat = Seat(120, 40)
     seat.press("F5")

@@ -136,6 +136,29 @@ import Testing
     #expect(try folder.run("verify").code == 0)
   }
 
+  @Test func `find tells the ticket of that number first, then the oldest that speak of it`() throws {
+    let folder = try TestFolder()
+    for text in ["灯，和 R-2 一样", "锁", "门，见 R-2"] {
+      _ = try folder.run("new", "--place", "1-1-101", text)
+    }
+    func numbers(_ words: String...) throws -> [String]? {
+      let run = try Run(["find", "--format", "json", "--store", folder.store] + words, in: folder)
+      return (try run.json as? [String: Any])?["numbers"] as? [String]
+    }
+    #expect(try numbers("R-2") == ["R-2", "R-1", "R-3"])
+    #expect(try numbers("r-2", "--limit", "1") == ["R-2"])
+    #expect(try numbers("1-1-101") == ["R-1", "R-2", "R-3"])
+  }
+
+  @Test(arguments: ["zh", "en"])
+  func `help lists every number that the program ends with`(language: String) throws {
+    let help = try TestFolder().run("help", "--lang", language).output
+    let line = try #require(help.split(separator: "\n").last)
+    let numbers = Set(line.split { !$0.isNumber && $0 != "–" }.map(String.init))
+    #expect(
+      numbers == ["0", "1", "2", "10–17", "64", "65", "69", "71", "73", "74", "75", "128"], "\(line)")
+  }
+
   @Test func `the last action of the same person is taken back`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯")

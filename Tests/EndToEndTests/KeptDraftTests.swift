@@ -118,6 +118,42 @@
       #expect(desk.quit() == 0)
     }
 
+    @Test
+    func `settings that are read again forget nothing that was typed for this run, and change the terminal`()
+      throws
+    {
+      let folder = try TestFolder()
+      let desk = try Sitting(
+        folder, ["--desk", "西门岗"], size: Sitting.medium, environment: ["ACCESSIBLE": "1"], showsAtOnce: true)
+      desk.expect("没有未结工单")
+      desk.expect("西门岗")
+      #expect(desk.outside.hasWritten("\u{1B}[?2004h") && !desk.outside.hasWritten("\u{1B}[?2004l"))
+      try FileManager.default.createDirectory(
+        atPath: "\(folder.path)/config/frontdesk", withIntermediateDirectories: true)
+      _ = try folder.file(
+        "config/frontdesk/config.json5",
+        "{ lang: \"en\", desk: { name: \"东门岗\" }, accessible: false, border: \"lines\", bracketedPaste: false }"
+      )
+      desk.press(.function(9))
+      desk.type("重新读取\r")
+      desk.expect("设置已重新读取")
+      desk.expect("西门岗 and no line") { $0.text.contains("西门岗") && !$0.text.contains("─") }
+      #expect(desk.outside.wait { desk.outside.hasWritten("\u{1B}[?2004l") }, "pastes are no longer marked")
+      #expect(desk.quit() == 0)
+    }
+
+    @Test func `the folder that the desk makes for what it leaves is for one person alone`() throws {
+      let folder = try TestFolder()
+      // Where Swift is, the first to make it is whoever traces crashes.
+      let desk = try Sitting(folder, environment: ["SWIFT_ROOT": "/usr"])
+      desk.expect("没有未结工单")
+      for path in ["state/frontdesk", "state/frontdesk/drafts"] {
+        let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/\(path)")
+        #expect(attributes[.posixPermissions] as? Int == 0o700, "\(path)")
+      }
+      #expect(desk.quit() == 0)
+    }
+
     @Test func `one wrong value is left out alone: the desk names it, and config check names all`() throws {
       let folder = try TestFolder()
       try FileManager.default.createDirectory(

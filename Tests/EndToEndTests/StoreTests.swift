@@ -18,6 +18,16 @@ import Testing
     #expect(try folder.run("verify", "--lang", "zh").output.hasPrefix("完好：3 条。"))
   }
 
+  @Test func `a store is found by its path from here, and by one that begins with two slashes`() throws {
+    let folder = try TestFolder()
+    for (number, path) in ["near/desk.db", "/" + folder.store].enumerated() {
+      let run = try Run(["new", "--place", "1-1-10\(number)", "灯", "--store", path], in: folder)
+      #expect(run.code == 0, "\(path): \(run.errors)")
+      #expect(try Run(["verify", "--store", path], in: folder).code == 0)
+    }
+    #expect(try folder.run("list").output.contains("1-1-101"))
+  }
+
   struct Harm: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let sql: String

@@ -45,6 +45,23 @@ import Testing
     }
   }
 
+  @Test func `one place chooses the locale`() {
+    for file in House.files("Sources") where file.target != "Terminal" {
+      for (number, line) in file.code.enumerated() where line.contains("setlocale(") {
+        file.fail(number, "the terminal chooses the locale")
+      }
+    }
+  }
+
+  @Test func `what is pure starts no thread`() {
+    let threads = ["Thread.", "Thread(", "Task.detached", "DispatchQueue"]
+    for file in House.files("Sources") where ["Desk", "Screen", "Dashboard"].contains(file.target) {
+      for (number, line) in file.code.enumerated() where threads.contains(where: line.contains) {
+        file.fail(number, "\(file.target) is pure: the thread belongs to its caller")
+      }
+    }
+  }
+
   @Test func `no file is named after nothing`() {
     let banned: Set = [
       "Manager", "Helper", "Helpers", "Util", "Utils", "Service", "Handler", "Impl", "Base", "Info", "Common",

@@ -70,6 +70,23 @@ import Testing
       try clerk.refusal(submission(9, imported(5))) == .alreadyImported(.init(log: "boston", number: "5")))
   }
 
+  @Test func `the number of a row that was refused is free for the next row of the same page`() throws {
+    let clerk = try store.clerk()
+    let tomorrow = after(minutes: 1440)
+    let outcomes = try clerk.submit([
+      Submission(
+        id: id(1), imported(77), occurredAt: tomorrow, recordedAt: nine, actor: reception),
+      submission(2, imported(77)), submission(3, imported(77)),
+    ])
+    #expect(outcomes[0] == .refused(.inFuture(tomorrow)))
+    guard case .recorded(let recorded) = outcomes[1] else {
+      Issue.record("not recorded: \(outcomes[1])")
+      return
+    }
+    #expect(!recorded.events.isEmpty)
+    #expect(outcomes[2] == .refused(.alreadyImported(LogNumber(log: "boston", number: "77"))))
+  }
+
   @Test func `a ticket that ended comes back for a note, a reopening and an undo, at every desk`() throws {
     let (here, there) = (try store.clerk(), try store.clerk())
     try here.record(submission(1, leak()))

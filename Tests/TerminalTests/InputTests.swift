@@ -1,4 +1,5 @@
 #if VTERM
+  import CNcurses
   import Foundation
   import Screen
   import Terminal
@@ -27,6 +28,26 @@
       var screened = try ScreenedTerminal(rows: 5, columns: 20)
       let keys = try screened.keys(bytes)
       #expect(keys == [key])
+    }
+
+    @Test func `how long an Escape waits and whether pastes are marked change while the terminal is open`()
+      throws
+    {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      #expect(get_escdelay() == 25)
+      screened.terminal.escapeDelay = 300
+      #expect(get_escdelay() == 300)
+      screened.terminal.marksPastes = false
+      screened.terminal.redraw()
+      screened.outside.synchronize()
+      func times(_ mode: String) -> Int {
+        String(decoding: screened.outside.output, as: UTF8.self).components(separatedBy: "\u{1B}[?\(mode)")
+          .count - 1
+      }
+      #expect(times("2004h") == 1 && times("2004l") == 1, "a redrawn screen asks for none")
+      screened.terminal.marksPastes = true
+      screened.outside.synchronize()
+      #expect(times("2004h") == 2)
     }
 
     @Test(arguments: [

@@ -91,16 +91,23 @@ extension Model {
 
   /// Goes by settings that were read again.
   mutating func take(_ settings: Settings?, fault: Words?) -> [Effect] {
-    if let settings { apply(settings) }
-    say(
-      fault ?? Words(zh: "设置已重新读取", en: "The settings were read again"), isAlert: fault != nil)
+    var words = Words(zh: "设置已重新读取", en: "The settings were read again")
+    if let settings {
+      if settings.deskRole != self.settings.deskRole {
+        words = Words(
+          zh: "\(words.zh)；desk.role 下次打开才算", en: "\(words.en); desk.role counts from the next opening")
+      }
+      apply(settings)
+    }
+    say(fault ?? words, isAlert: fault != nil)
     return []
   }
 
-  /// Goes by settings: the theme, the language and the desk's name, unless they were chosen otherwise.
+  /// Goes by settings: the theme, the colours, the language and the desk's name, unless they were chosen otherwise.
   package mutating func apply(_ settings: Settings) {
     self.settings = settings
-    themePlan.setting = settings.theme
+    colours = settings.colours(of: terminalColours)
+    (themePlan.setting, themePlan.isPlain) = (settings.theme, colours == 0)
     sortList()
     if let language = settings.language, chosenLanguage == nil { self.language = language }
     if let name = settings.deskName, !name.isEmpty { deskName = name }

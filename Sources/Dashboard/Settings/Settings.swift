@@ -90,6 +90,16 @@ package struct Settings: Equatable, Sendable {
 
   package init() {}
 
+  /// How many colours to use of those there are.
+  func colours(of available: Int) -> Int {
+    switch colour {
+    case "never": 0
+    case "16": min(16, available)
+    case "256": min(256, available)
+    default: available
+    }
+  }
+
   /// Lays what a settings file says over these, but for what cannot be used.
   ///
   /// - Parameters:

@@ -103,6 +103,13 @@ extension Refusal {
         en:
           "Number \(number.number.plainLine) of \(number.log.plainLine) was imported before with other content. That record stands; correct it on the ticket."
       )
+    case .roundAlreadyImported(let number):
+      Words(
+        zh:
+          "\(number.log.plainLine) 的第 \(number.number.plainLine) 轮早已导入，和这次不一样。原来的记录没有动；漏检的点位请用 round excuse 写说明。",
+        en:
+          "Round \(number.number.plainLine) of \(number.log.plainLine) was imported before, and otherwise than now. That record stands; explain a missed point with `round excuse`."
+      )
     case .routeUnknown(let route):
       Words(
         zh: "没有巡查路线 \(route.plainLine)。请看 routes list。",

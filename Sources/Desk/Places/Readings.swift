@@ -14,13 +14,11 @@ package struct Readings: Equatable, Sendable {
 
   package init() {}
 
-  /// Loads the transform's rules on a thread of their own, some 50 ms: who has a screen does it while the store is opened, so that no key
-  /// waits for the first ticket that is read.
+  /// Loads the transform's rules, some 50 ms: who has a screen does it on a thread of its own while the store is opened, so that no
+  /// key waits for the first ticket that is read.
   package static func prepare() {
-    Thread.detachNewThread {
-      var readings = Readings()
-      readings.learn("前")
-    }
+    var readings = Readings()
+    readings.learn("前")
   }
 
   /// The full pinyin of every run of Han characters, then the initials of each, one a line; empty without Han.

@@ -61,7 +61,8 @@ final class Connection {
   }
 
   private static func address(_ file: String, immutable: Bool) -> String {
-    var address = "file:"
+    // Without an authority of its own, a path that begins with two slashes would be taken for one.
+    var address = file.hasPrefix("/") ? "file://" : "file:"
     for byte in file.utf8 {
       let scalar = Unicode.Scalar(byte)
       let plain =

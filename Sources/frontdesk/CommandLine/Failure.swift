@@ -1,6 +1,7 @@
 import Dashboard
 
-/// What the process says to the shell when it ends; the numbers are those of `sysexits.h`.
+/// What the process says to the shell when it ends. From 64 on the numbers are those of `sysexits.h`; those below are our own, and a
+/// screen's guard adds 71 (`EX_OSERR`) where no process can be started, and 128 and a signal's number.
 enum ExitCode: Int32 {
   case done = 0
   /// A rule of the desk said no; nothing was changed.

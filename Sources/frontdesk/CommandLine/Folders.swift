@@ -22,4 +22,12 @@ struct Folders {
     state = folder("XDG_STATE_HOME", or: "\(home)/.local/state")
     data = folder("XDG_DATA_HOME", or: "\(home)/.local/share")
   }
+
+  /// Makes a folder of the state, with those it lies in, for this person alone; whether it is there then.
+  @discardableResult
+  static func make(_ folder: String) -> Bool {
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    return FileManager.default.fileExists(atPath: folder)
+  }
 }

@@ -68,10 +68,13 @@ enum Help {
 
   private static func codes(_ language: Language) -> String {
     Words(
-      zh: "退出码：0 办成，1 前台规则不允许，2 设置用不了，64 用法不对，65 数据不对或记录损坏，69 打不开，73 建不了文件，74 磁盘出错，75 正忙请再试。",
+      zh:
+        "退出码：0 办成，1 前台规则不允许，2 设置用不了，10–17 verify 查出的毛病（见 help verify），64 用法不对，65 数据不对或记录损坏，69 打不开，71 屏幕的进程开不了，73 建不了文件，74 磁盘出错，75 正忙请再试，128 加信号号：屏幕意外结束。",
       en:
-        "Exit codes: 0 done, 1 refused by a rule of the desk, 2 settings that cannot be used, 64 wrong usage, "
-        + "65 wrong data or a damaged record, 69 not available, 73 cannot create a file, 74 disk trouble, 75 busy, try again."
+        "Exit codes: 0 done, 1 refused by a rule of the desk, 2 settings that cannot be used, "
+        + "10–17 what verify found (see help verify), 64 wrong usage, "
+        + "65 wrong data or a damaged record, 69 not available, 71 the screen's process cannot be started, "
+        + "73 cannot create a file, 74 disk trouble, 75 busy, try again, 128 and a signal's number: the screen ended unexpectedly."
     )(language)
   }
 }

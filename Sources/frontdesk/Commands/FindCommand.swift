@@ -3,14 +3,15 @@ import Desk
 import Foundation
 import Journal
 
-/// `frontdesk find TEXT`: tickets that hold a text, in the order they were recorded: the oldest record first.
+/// `frontdesk find TEXT`: the ticket of which the text is the number, then those that hold the text, the oldest record first.
 enum FindCommand {
   static func run(_ call: Invocation) throws(Failure) {
     let limit = try call.number("limit") ?? .max
     let journal = try call.reader()
-    let text = call.options.arguments.joined(separator: " ")
-    let found = try inWords(journal.search(text, also: Category.ids(shownAs: text), limit: nil))
-    let rows = Array(found.reversed())
+    let words = call.options.arguments.joined(separator: " ")
+    let found = try inWords(journal.search(words, also: Category.ids(shownAs: words), limit: nil))
+    let named = found.prefix(found.first?.id == TicketID(words.trimmed) ? 1 : 0)
+    let rows = named + found.dropFirst(named.count).reversed()
     let shown = rows.prefix(limit)
     let numbers = shown.map { JSONText.text($0.source?.number ?? $0.id.description) }
     try call.list(

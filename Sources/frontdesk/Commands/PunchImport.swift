@@ -20,15 +20,20 @@ struct PunchImport {
 
   /// The rows of the round being read.
   private struct Walk {
+    /// Made of its log, route, number and date: whatever else is put right, it stays the same round.
+    let id: UUID
+    /// What its start was before wall clocks were heeded, midnight and so many seconds; see `isKnown`.
+    let formerStart: Date
     var walked: WalkedRound
-    var records: [CSVRecord]
-    var values: [String]
+    var records: [CSVRecord] = []
+    var values: [String] = []
   }
 
   private let call: Invocation
+  private let journal: Journal
   private let clerk: Clerk
   private let reader: TableReader<Column>
-  private let zone: TimeZone
+  private var local: LocalTime
   private let recordedAt: Date
   private let within: Int
   private var rejects: RejectedRows
@@ -62,8 +67,8 @@ struct PunchImport {
       throw Failure(.usage, zh: "--within 请写 1 到 1440 分钟。", en: "--within takes 1 to 1440 minutes.")
     }
     within = minutes
-    let journal = try call.writer()
-    (self.call, zone, clerk) = (call, journal.zone, try call.clerk(journal))
+    journal = try call.writer()
+    (self.call, local, clerk) = (call, LocalTime(journal.zone), try call.clerk(journal))
     recordedAt = try call.clock(zone: journal.zone).now
     rejects = try RejectedRows(call, header: header, encoding: source.encoding)
     tally = ImportTally(rejectsPath: rejects.path)
@@ -113,7 +118,7 @@ struct PunchImport {
     self.walk = walk
   }
 
-  private func begin(_ row: [Column: String], _ round: String) throws(RowFault) -> Walk {
+  private mutating func begin(_ row: [Column: String], _ round: String) throws(RowFault) -> Walk {
     guard let route = row[.route], !route.isEmpty else { throw .missing(column: "route") }
     let date = row[.date] ?? ""
     guard let day = CivilDate(date) else { throw .unreadableDate(column: "date", value: date) }
@@ -124,31 +129,42 @@ struct PunchImport {
       throw .unreadableDate(column: "start", value: text)
     }
     let seconds = text.isEmpty ? 0 : parts[0] * 3600 + parts[1] * 60 + parts[2]
+    let midnight = day.start(in: local.zone)
+    let start = Date(timeIntervalSince1970: local.instant(day.daysSince1970 * 86400 + seconds))
     let walked = WalkedRound(
       source: LogNumber(log: "punches", number: round), route: Route(id: route, name: route, points: []),
-      guardName: "", start: day.start(in: zone).addingTimeInterval(TimeInterval(seconds)), reached: [:],
-      isAbandoned: row[.verdict] == "rtd", method: "reader")
-    return Walk(walked: walked, records: [], values: [])
+      guardName: "", start: start, reached: [:], isAbandoned: row[.verdict] == "rtd", method: "reader")
+    return Walk(
+      id: CommandID.ofRow(log: "punches", [route, round, "\(day)"], reportedAt: midnight),
+      formerStart: midnight.addingTimeInterval(TimeInterval(seconds)), walked: walked)
   }
 
   private mutating func submit() throws(Failure) {
     guard let walk else { return }
     self.walk = nil
-    let id = CommandID.ofRow(log: "punches", walk.values, reportedAt: walk.walked.start)
+    guard try !isKnown(walk) else { return tally.known += walk.records.count }
     let submission = Submission(
-      id: id, .importRound(walk.walked), occurredAt: walk.walked.start, recordedAt: recordedAt,
+      id: walk.id, .importRound(walk.walked), occurredAt: walk.walked.start, recordedAt: recordedAt,
       actor: call.actor)
     switch try inWords(clerk.submit(submission)) {
     case .recorded(let recorded):
-      let isNew = recorded.events.contains { $0.command == id }
+      let isNew = recorded.events.contains { $0.command == walk.id }
       if isNew { tally.imported += walk.records.count } else { tally.known += walk.records.count }
+    case .refused(.idempotencyConflict):
+      for record in walk.records { try reject(record, .refused(.roundAlreadyImported(walk.walked.source))) }
     case .refused(let refusal):
       for record in walk.records { try reject(record, .refused(refusal)) }
     }
   }
 
+  /// Whether exactly these rows are on record by the id that rounds had at first, made of every cell.
+  private func isKnown(_ walk: Walk) throws(Failure) -> Bool {
+    let id = CommandID.ofRow(log: "punches", walk.values, reportedAt: walk.formerStart)
+    return try inWords(!journal.events(by: id).isEmpty)
+  }
+
   private mutating func reject(_ record: CSVRecord, _ fault: RowFault) throws(Failure) {
     tally.rejected += 1
-    try rejects.add(record, fault.words(zone: zone)(call.language))
+    try rejects.add(record, fault.words(zone: local.zone)(call.language))
   }
 }

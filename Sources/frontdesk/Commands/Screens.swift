@@ -64,8 +64,7 @@ enum Screens {
     let size = try ScreenModel.size(call.options.value("size") ?? "80x24")
     let now = try call.instant("at", journal.zone, call.clock(zone: journal.zone).now)
     let desk = try desk(journal, asOf: now, call)
-    let settings = SettingsFolder.load(call.environment, categories: desk.policy.categories.map(\.id))
-      .settings
+    let settings = call.settings(categories: desk.policy.categories.map(\.id)).settings
     var model = try ScreenModel(
       call: call, journal: journal, desk: desk, now: now, themes: ThemeFolder.load(call.environment)
     ).make(size: size, colours: 0, settings)
@@ -161,7 +160,7 @@ enum Screens {
 
   /// Runs the screen in a child, so that the terminal is given back whatever the child dies of.
   private static func guarded(_ call: Invocation, isThrownAway: Bool = false) throws(Failure) {
-    guard !TerminalGuard.isSupervised else { return Readings.prepare() }
+    guard !TerminalGuard.isSupervised else { return Thread.detachNewThread { Readings.prepare() } }
     // What is only tried out leaves nothing behind, also no folder.
     let log = isThrownAway ? nil : CrashLog.path(call.environment)
     let folder = isThrownAway ? try demoFolder() : nil
@@ -212,8 +211,7 @@ enum Screens {
   ) throws(Failure) -> Bool {
     let clock = try call.runningClock(journal)
     let themes = try inWords(themes.value())
-    let reading = SettingsFolder.load(
-      call.environment, categories: clerk.desk.policy.categories.map(\.id), themes: themes)
+    let reading = call.settings(categories: clerk.desk.policy.categories.map(\.id), themes: themes)
     let start = try ScreenModel(
       call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond, themes: themes)
     let terminal = try terminal(reading.settings)
@@ -235,7 +233,7 @@ enum Screens {
     let log = onDuty == nil ? OperatorLog(call.environment) : nil
     let runner = EffectRunner(
       clerk: clerk, journal: journal, clock: clock, isReadOnly: isWall, keeper: keeper,
-      environment: call.environment, programs: Programs(call.environment, log), log: log)
+      call: call, programs: Programs(call.environment, log), log: log)
     log?.note(.start, "\(HelpCommand.version) \(isWall ? "wall" : "desk") \(facts(model, call))")
     var loop = ScreenLoop(terminal, model, runner, headPath: journal.headPath)
     do {
@@ -254,10 +252,7 @@ enum Screens {
 
   private static func terminal(_ settings: Settings) throws(Failure) -> Terminal {
     do {
-      var terminal = try Terminal(escapeDelay: settings.escapeDelay, marksPastes: settings.marksPastes)
-      terminal.ambiguousWidth = settings.ambiguousWidth
-      if settings.syncOutput != .auto { terminal.showsAtOnce = settings.syncOutput == .on }
-      return terminal
+      return try Terminal(escapeDelay: settings.escapeDelay, marksPastes: settings.marksPastes)
     } catch { throw Failure(error) }
   }
 

@@ -13,8 +13,7 @@ enum CrashLog {
   static func path(_ environment: [String: String]) -> String? {
     guard findTracer(environment) else { return nil }
     let folder = Folders(environment).state
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    return FileManager.default.fileExists(atPath: folder) ? "\(folder)/crash.log" : nil
+    return Folders.make(folder) ? "\(folder)/crash.log" : nil
   }
 
   /// Where the details of a crash are; empty where it left none, as when it was killed.

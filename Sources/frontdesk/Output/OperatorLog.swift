@@ -54,9 +54,7 @@ final class OperatorLog {
   }
 
   private func append() -> Int32 {
-    let folder = (path as NSString).deletingLastPathComponent
-    try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    Folders.make((path as NSString).deletingLastPathComponent)
     return open(path, O_WRONLY | O_CREAT | O_APPEND | O_NONBLOCK | O_CLOEXEC, 0o600)
   }
 }

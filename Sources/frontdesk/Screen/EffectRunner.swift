@@ -12,8 +12,8 @@ struct EffectRunner {
   let isReadOnly: Bool
   /// Where drafts and the state of the screen go; nil for a sample day and a wall.
   let keeper: ScreenKeeper?
-  /// The variables that say where settings are.
-  let environment: [String: String]
+  /// What was typed for this run, and the variables that say where settings are.
+  let call: Invocation
   /// The programs of the settings.
   let programs: Programs
   /// Nil for a sample day.
@@ -56,14 +56,14 @@ struct EffectRunner {
 
   /// Reads the settings again, as at the start; those of a file that cannot be read stay.
   func readSettings() -> [Message] {
-    let reading = SettingsFolder.load(environment, categories: clerk.desk.policy.categories.map(\.id))
+    let reading = call.settings(categories: clerk.desk.policy.categories.map(\.id))
     let settings = reading.unread == nil ? reading.settings : nil
     return [.settingsRead(settings, fault: reading.notice(isAgain: true))] + readPolicy()
   }
 
   /// Looks whether the settings folder has a policy of its own; a sample day and a wall go by none.
   func readPolicy() -> [Message] {
-    keeper == nil ? [] : [PolicyFile.message(environment, clerk.desk)]
+    keeper == nil ? [] : [PolicyFile.message(call.environment, clerk.desk)]
   }
 
   /// What other processes wrote since the last look; nothing when nobody did.

@@ -70,8 +70,10 @@ final class Programs {
 
   /// What became of those that ended since the last look: a word for each that says it failed.
   func ended() -> [Message] {
-    let done = started.filter { !$0.process.isRunning }
-    started.removeAll { !$0.process.isRunning }
+    // Each is asked once: one that ends between two questions would be dropped without a word.
+    let firstDone = started.partition { !$0.process.isRunning }
+    let done = started[firstDone...]
+    started.removeSubrange(firstDone...)
     return done.filter { $0.process.terminationStatus != 0 }.map { program in
       let status = program.process.terminationStatus
       return failed(

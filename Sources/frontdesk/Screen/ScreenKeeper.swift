@@ -21,9 +21,7 @@ final class ScreenKeeper {
   init(folder: String, store: String) {
     self.folder = folder
     self.store = URL(filePath: store).standardizedFileURL.path
-    try? FileManager.default.createDirectory(
-      atPath: "\(folder)/drafts", withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
+    Folders.make("\(folder)/drafts")
     slot =
       (1...ScreenKeeper.slots).lazy.compactMap { number in
         LockedFile("\(folder)/ui\(number == 1 ? "" : "-\(number)").json")

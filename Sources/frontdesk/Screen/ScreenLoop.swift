@@ -65,6 +65,7 @@ struct ScreenLoop: ~Copyable {
     tick()
     while goesOn, !isToBeReopened {
       terminal.listensToMouse = model.listensToMouse
+      terminal.go(by: model.settings)
       terminal.paint(render(model), looks: model.looks)
       painted = .now
       // Read before the second's work, which would make a paste look typed; taken in after it.
@@ -159,5 +160,15 @@ struct ScreenLoop: ~Copyable {
       }
     }
     return goesOn
+  }
+}
+
+extension Terminal {
+  /// Goes by what the settings say of it, also while it is open.
+  fileprivate mutating func go(by settings: Settings) {
+    ambiguousWidth = settings.ambiguousWidth
+    showsAtOnce = settings.syncOutput == .auto ? nil : settings.syncOutput == .on
+    marksPastes = settings.marksPastes
+    escapeDelay = settings.escapeDelay
   }
 }

@@ -23,15 +23,14 @@ struct ScreenModel {
 
   /// Reads contacts and the latest events, and puts the themes in order.
   func make(size: Size, colours: Int, _ settings: Settings) throws(Failure) -> Model {
-    let depth = depth(colours, settings)
     let (contacts, erased) = try contacts()
     var model = Model(
-      size: size, language: call.language, themes: shelf.themes, colours: depth,
+      size: size, language: call.language, themes: shelf.themes, colours: colours,
       deskName: ScreenModel.deskName(call),
       actor: call.actor, now: now, desk: desk, contacts: contacts)
     model.erased = erased
-    model.themePlan = plan(isPlain: depth == 0)
-    apply(settings, to: &model)
+    model.themePlan = plan
+    model.apply(settings)
     do throws(JournalError) {
       model.recall(try journal.events(after: max(0, journal.position - 60), limit: 60))
     } catch {
@@ -67,36 +66,14 @@ struct ScreenModel {
     }
   }
 
-  /// How many colours to use of those there are: what `--color` or the settings say, none under `NO_COLOR`, else all.
-  private func depth(_ colours: Int, _ settings: Settings) -> Int {
-    let asked = call.options.value("color") ?? settings.colour
-    return switch asked {
-    case "never": 0
-    case "16": min(16, colours)
-    case "256": min(256, colours)
-    case "direct": colours
-    default: (call.environment["NO_COLOR"] ?? "").isEmpty ? colours : 0
-    }
-  }
-
-  /// What was typed for this run goes before the settings.
-  private func apply(_ settings: Settings, to model: inout Model) {
-    var settings = settings
-    if call.options.value("lang") != nil { settings.language = nil }
-    if call.options.value("desk") != nil { settings.deskName = nil }
-    if !(call.environment["ACCESSIBLE"] ?? "").isEmpty { settings.isAccessible = true }
-    model.apply(settings)
-  }
-
   /// What the desk is called: as it was typed, else by what it is.
   static func deskName(_ call: Invocation) -> String {
     let name = call.actor.desk
     return name.isEmpty ? Model.unnamed(call.language) : name
   }
 
-  private func plan(isPlain: Bool) -> ThemePlan {
+  private var plan: ThemePlan {
     var plan = ThemePlan()
-    plan.isPlain = isPlain
     plan.isLight = call.environment["COLORFGBG"].flatMap(ThemePlan.isLight(colorFGBG:))
     plan.typed = call.options.value("theme")
     return plan

@@ -64,6 +64,20 @@ enum SettingsFolder {
   }
 }
 
+extension Invocation {
+  /// The settings a screen goes by, at its start and whenever they are read again: what was typed for this run goes before the files.
+  func settings(categories: [String] = [], themes: ThemeShelf? = nil) -> SettingsFolder.Reading {
+    var reading = SettingsFolder.load(environment, categories: categories, themes: themes)
+    func isSet(_ variable: String) -> Bool { !(environment[variable] ?? "").isEmpty }
+    if options.value("lang") != nil { reading.settings.language = nil }
+    if options.value("desk") != nil { reading.settings.deskName = nil }
+    if isSet("ACCESSIBLE") { reading.settings.isAccessible = true }
+    if let depth = options.value("color") { reading.settings.colour = depth }
+    if reading.settings.colour == "auto", isSet("NO_COLOR") { reading.settings.colour = "never" }
+    return reading
+  }
+}
+
 extension SettingsFolder.Reading {
   /// The first thing wrong, what the desk goes by meanwhile, and how many more there are; nil where all is well. Read again, a file
   /// that cannot be read changes nothing.

@@ -1,0 +1,84 @@
+import Desk
+import Foundation
+import Journal
+import Testing
+
+/// A log of checkpoints that is put right, and one from a day on which the clocks change.
+@Suite struct PunchLogTests {
+  private static let header = "date,route,round,seq,checkpoint,elapsed_s,start\n"
+  private static let log =
+    header
+    + "2026-11-20,A,7,1,大堂,0,09:00:00\n2026-11-20,A,7,2,水泵房,300,09:00:00\n"
+    + "2026-11-20,A,8,1,大堂,0,11:00:00\n2026-11-20,A,8,2,水泵房,,11:00:00\n"
+
+  private func planned(_ folder: TestFolder) throws -> Int? {
+    let report = try folder.run("report", "patrol", "--format", "json")
+    return ((try report.json as? [String: Any])?["rows"] as? [[String: Any]])?.first?["planned"] as? Int
+  }
+
+  @Test func `a log that was put right adds no second round, and says what to do`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file("p.csv", Self.log)
+    #expect(
+      try folder.run("import", "punches", file).output.contains("4 imported, 0 known before, 0 rejected"))
+    _ = try folder.file(
+      "p.csv",
+      Self.log.replacing("8,2,水泵房", with: "8,2,泵房").replacing("8,1,大堂,0,11:00", with: "8,1,大堂,0,11:01"))
+    let again = try folder.run("import", "punches", file)
+    #expect(again.output.contains("0 imported, 2 known before, 2 rejected"), "\(again.output)\(again.errors)")
+    let rejects = try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8)
+    #expect(
+      rejects.components(separatedBy: "Round 8 of punches was imported before").count == 3, "\(rejects)")
+    #expect(rejects.contains("`round excuse`"))
+    #expect(try planned(folder) == 2)
+    let chinese = try folder.run("import", "punches", file, "--lang", "zh")
+    #expect(chinese.code == again.code)
+    #expect(try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8).contains("第 8 轮早已导入"))
+    #expect(try folder.run("verify").code == 0)
+  }
+
+  @Test func `a log that was imported before rounds were known by their numbers adds nothing again`() throws {
+    let folder = try TestFolder()
+    let zone = try #require(TimeZone(identifier: "Asia/Shanghai"))
+    let start = try #require(ISO8601DateFormatter().date(from: "2026-11-20T09:00:00+08:00"))
+    let rows = Self.log.split(separator: "\n").dropFirst().prefix(2)
+      .map { $0.split(separator: ",").map(String.init) }
+    // As it was: every cell of every row, in the order of the columns that are known.
+    let values = rows.flatMap { [$0[0], $0[1], $0[2], "", $0[6], $0[3], $0[4], $0[5]] }
+    let walked = WalkedRound(
+      source: LogNumber(log: "punches", number: "7"),
+      route: Route(id: "A", name: "A", points: rows.map { Checkpoint(id: $0[3], name: $0[4], within: 180) }),
+      guardName: "", start: start, reached: ["1": start, "2": start.addingTimeInterval(300)],
+      isAbandoned: false, method: "reader")
+    let journal = try Journal(path: folder.store, access: .readWrite(createZone: zone))
+    let outcome = try Clerk(journal, policy: .standard).submit(
+      Submission(
+        id: CommandID.ofRow(log: "punches", values, reportedAt: start), .importRound(walked),
+        occurredAt: start, recordedAt: start.addingTimeInterval(3600), actor: Actor(name: "tester", desk: ""))
+    )
+    guard case .recorded = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    let file = try folder.file("p.csv", Self.log)
+    let run = try folder.run("import", "punches", file)
+    #expect(run.output.contains("2 imported, 2 known before, 0 rejected"), "\(run.output)\(run.errors)")
+    #expect(try planned(folder) == 2)
+  }
+
+  @Test func `a round begins when the clock on the wall said so, also on a day it changes`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file(
+      "p.csv", Self.header + "2026-03-08,A,7,1,lobby,60,09:00:00\n2026-03-08,B,8,1,lobby,60,\n")
+    let run = try Run(
+      ["import", "punches", file, "--store", folder.store], in: folder,
+      environment: ["TZ": "America/New_York"])
+    #expect(run.output.contains("2 imported"), "\(run.errors)")
+    let events = try folder.run("events", "--format", "json").output
+    let starts = try events.split(separator: "\n").compactMap { line -> String? in
+      let event = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return event?["name"] as? String == "round.started.1" ? event?["occurred_at"] as? String : nil
+    }
+    #expect(starts == ["2026-03-08T13:00:00Z", "2026-03-08T05:00:00Z"], "\(events)")
+  }
+}
