@@ -60,19 +60,20 @@ extension Journal {
     WHERE position >= ?1 AND occurred_at >= ?2 AND name IN ('ticket.reported.1', 'ticket.completed.1', 'ticket.closed.1')
     """
 
-  /// The first position written down at an instant or later, found in a few looks because positions have no gap; one past the end
-  /// when nothing was.
+  /// The first position written down at an instant or later; one past the end when nothing was. Read from the end back to where a
+  /// thousand in a row are older: a clock that was wrong, or something noted down under an earlier day, is not the day's beginning.
   private func position(recordedSince instant: Date) throws(JournalError) -> Int {
-    var (low, high) = (1, position + 1)
-    let statement = try connection.statement("SELECT recorded_at FROM event WHERE position = ?1")
-    while low < high {
-      let middle = (low + high) / 2
-      statement.bind(1, middle)
-      let isBefore = try statement.step() && statement.int64(0) < instant.milliseconds
-      statement.reset()
-      if isBefore { low = middle + 1 } else { high = middle }
+    let statement = try connection.statement("SELECT position, recorded_at FROM event ORDER BY position DESC")
+    defer { statement.reset() }
+    var (first, older) = (position + 1, 0)
+    while older < 1000, try statement.step() {
+      if statement.int64(1) < instant.milliseconds {
+        older += 1
+      } else {
+        (first, older) = (statement.int(0), 0)
+      }
     }
-    return low
+    return first
   }
 
   /// Tickets reported in a span, or before it and not closed by then: only their numbers, 16 bytes each.

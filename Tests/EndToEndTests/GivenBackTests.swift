@@ -38,8 +38,11 @@
       kill(screen, signal)
       #expect(desk.outside.waitForExit(within: .seconds(30)) == 128 + signal)
       desk.expectGivenBack()
-      desk.expect(
-        language == "zh" ? "屏幕意外结束（信号 \(signal)）" : "The screen ended unexpectedly (signal \(signal))")
+      desk.expect("屏幕意外结束（信号 \(signal)）") {
+        let line = $0.text.replacing("\n", with: "")
+        return line.contains("The screen ended unexpectedly (signal \(signal))")
+          && line.contains("没写完的在草稿里")
+      }
       // What can be traced is, what is there is named, and nobody else may read it.
       let log = "\(desk.folder.path)/state/frontdesk/crash.log"
       let mode = try? FileManager.default.attributesOfItem(atPath: log)[.posixPermissions] as? Int

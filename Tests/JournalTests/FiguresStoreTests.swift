@@ -30,6 +30,15 @@ import Testing
     #expect(brief.total == whole.total && brief.finished == whole.finished && brief.hours == whole.hours)
   }
 
+  @Test func `what was noted down under an earlier day hides nothing of today`() throws {
+    let clerk = try store.clerk()
+    for (n, minutes) in [1.0, 2, -3000, 4].enumerated() {
+      try clerk.record(submission(n + 1, leak("3-2-150\(n)"), at: after(minutes: minutes)))
+    }
+    let empty = FigureBook(today, asOf: after(minutes: 60))
+    #expect(try clerk.journal.traffic(empty, clerk.desk.policies).total.reported == 3)
+  }
+
   @Test func `what was reopened today is done neither in the pane nor in the figures`() throws {
     let clerk = try store.clerk()
     let id = TicketID(.repair, 1)

@@ -167,16 +167,23 @@ enum Screens {
     if let folder { setenv(demoMark, folder.path, 1) }
     let code = supervised(call, log, isThrownAway ? nil : OperatorLog(call.environment))
     if let folder { removeDemo(folder) }
-    if code > 128 {
-      let details = CrashLog.details(log)
-      try? call.tell(
-        zh: "屏幕意外结束（信号 \(code - 128)）；终端已恢复，已记录的内容都在。\(details.zh)",
-        en:
-          "The screen ended unexpectedly (signal \(code - 128)); the terminal is restored and nothing recorded is lost.\(details.en)"
-      )
-      try? call.errors.flush()
-    }
+    if code > 128 { tellOfDeath(code - 128, log, keepsDrafts: !isThrownAway, call) }
     exit(code)
+  }
+
+  /// One line in both languages: nobody knows which one the screen was in at last.
+  private static func tellOfDeath(_ signal: Int32, _ log: String?, keepsDrafts: Bool, _ call: Invocation) {
+    let drafts =
+      keepsDrafts ? Words(zh: "，没写完的在草稿里", en: ", and what was being written is a draft") : .none
+    let words = Words(
+      zh: "屏幕意外结束（信号 \(signal)）；终端已恢复，已记录的内容都在\(drafts.zh)。",
+      en:
+        "The screen ended unexpectedly (signal \(signal)); the terminal is restored, nothing recorded is lost\(drafts.en)."
+    )
+    let details = CrashLog.details(log)
+    try? call.tell(
+      zh: "\(words.zh) \(words.en) \(details.zh)".trimmed, en: "\(words.en) \(words.zh)\(details.en)")
+    try? call.errors.flush()
   }
 
   /// Runs the screen until it ends by itself; a kiosk's is started again when it died.
