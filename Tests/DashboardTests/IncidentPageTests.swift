@@ -125,7 +125,7 @@ import Testing
     seat.press("9", "F8")
     let shift = seat.model.shownShift
     #expect(shift?.stage == .drafted)
-    seat.press("b", "!3栋外墙高空作业", "Enter", "F8")
+    seat.press("b", "!3栋外墙高空作业", "Enter", "F8", "y")
     #expect(seat.model.shownShift?.stage == .signedOut)
     seat.press("F6")
     #expect(seat.text.contains("不能自己接自己的班"))
@@ -137,6 +137,23 @@ import Testing
     #expect(seat.model.desk.openShift?.id.name == .late)
     #expect(seat.model.desk.openShift?.staff == ["小陈", "老李"])
     #expect(seat.text.contains("晚班 小陈"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a shift is signed out by a key of its own, and a bounced F8 never signs`(language: Language) {
+    var seat = Seat(80, 24, language)
+    seat.press("9", "F8", "F8")
+    #expect(seat.model.shownShift?.stage == .drafted)
+    #expect(
+      seat.text.contains(
+        language == .chinese
+          ? "10-14 早班交班后不能再改，收不回：按 y 交班" : "Early shift 14 Oct is signed out for good: y signs"
+      ))
+    seat.press("F8")
+    #expect(seat.model.shownShift?.stage == .drafted)
+    #expect(seat.text.contains(language == .chinese ? "没有做" : "Nothing was done"))
+    seat.press("F8", "y")
+    #expect(seat.model.shownShift?.stage == .signedOut)
   }
 
   @Test func `without a shift F8 asks which one and who is on`() {

@@ -59,7 +59,7 @@ extension Model {
     guard let shift = desk.openShift else { return chooseShift() }
     switch shift.stage {
     case .open: return submit(.draft, shift.id)
-    case .drafted: return submit(.signOut, shift.id)
+    case .drafted: return askToSignOut(shift.id)
     case .signedOut where shift.signedOut?.by == actor.name:
       layers.append(.prompt(PromptPage(.takeSeat, [], [:])))
       return []
@@ -70,6 +70,15 @@ extension Model {
       layers.append(.picker(.nextShifts(shift)))
       return []
     }
+  }
+
+  /// A signature stays on record, so that a bounced key must not give it.
+  private mutating func askToSignOut(_ id: ShiftID) -> [Effect] {
+    ask(
+      Words(
+        zh: "\(id.words.zh)交班后不能再改，收不回：按 y 交班，别的键不交",
+        en: "\(id.words.en) is signed out for good: y signs, any other key does not"),
+      [.submit(.shift(id, .signOut), seen: nil, occurredAt: nil, contact: nil)])
   }
 
   /// A note on the shift where the handover is open, else on the ticket.
