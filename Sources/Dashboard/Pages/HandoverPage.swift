@@ -102,11 +102,14 @@ extension Model {
     return []
   }
 
+  /// Names that stand for one person however they are written.
+  var knownNames: Set<String> { Set(desk.staff.map(\.name) + (desk.openShift?.staff ?? []) + [actor.name]) }
+
   mutating func askOnDuty(_ door: ShiftDoor) -> [Effect] {
     guard canWrite() else { return [] }
     var page = PromptPage(.onDuty(door), [], [:])
     let names = if case .restaff = door { desk.openShift?.staff ?? [] } else { [actor.name] }
-    page.field = TextField(names.joined(separator: " "))
+    page.field = TextField(NameList.text(names, language))
     layers.append(.prompt(page))
     return []
   }
@@ -152,13 +155,13 @@ extension PromptPage.Purpose {
     case .shiftNote: Words(zh: "给下一班的嘱托（! 开头为重点）", en: "Note for the next shift (! makes it red)")
     case .takeSeat: Words(zh: "接班人姓名", en: "Who takes over")
     case .visitor: Words(zh: "房号 事由 电话 车牌 @姓名", en: "Room, what for, phone, plate, @name")
-    case .onDuty: Words(zh: "在岗（空格分开）", en: "Who is on, with blanks between")
+    case .onDuty: Words(zh: "在岗（用、隔开，汉字姓名空格也行）", en: "Who is on, commas between")
     default: .none
     }
   }
 
-  /// What a text that is about no ticket leads to; nil for a ticket's.
-  func deskCommand(_ text: String) -> Command? {
+  /// What a text that is about no ticket leads to, names that are known taken whole; nil for a ticket's.
+  func deskCommand(_ text: String, known: Set<String>) -> Command? {
     switch self {
     case .declare(let plan, let isDrill, let cause):
       return .declareIncident(NewIncident(plan: plan, place: Place(text), isDrill: isDrill, cause: cause))
@@ -171,7 +174,7 @@ extension PromptPage.Purpose {
       let marked = text.trimmed.hasPrefix("!") || text.trimmed.hasPrefix("！")
       return .shift(
         id, .note(text: marked ? String(text.trimmed.dropFirst()) : text, isRed: isRed || marked))
-    case .onDuty(let door): return door.command(text.split(whereSeparator: \.isNamesEnd).map(String.init))
+    case .onDuty(let door): return door.command(NameList.names(text, known: known))
     default: return nil
     }
   }
@@ -185,9 +188,4 @@ extension ShiftDoor {
     case .restaff(let id): .shift(id, .staff(on: names))
     }
   }
-}
-
-extension Character {
-  /// What people write between names; a blank within an English name is not told apart.
-  fileprivate var isNamesEnd: Bool { isWhitespace || "、，,;；".contains(self) }
 }

@@ -159,7 +159,8 @@ extension Model {
     if case .takeSeat = page.purpose { return takeSeat(text) }
     if case .visitor = page.purpose { return submit([VisitLine(text).effect], prompt: page) }
     if case .acknowledge(let pin) = page.purpose { return acknowledge(pin, text, page) }
-    if let command = page.purpose.deskCommand(text) ?? page.purpose.dutyCommand(text) {
+    let desk = page.purpose.deskCommand(text, known: knownNames)
+    if let command = desk ?? page.purpose.dutyCommand(text) {
       return submit([.submit(command, seen: nil, occurredAt: nil, contact: nil)], prompt: page)
     }
     marked = []
