@@ -156,6 +156,15 @@ import Testing
     #expect(seat.model.shownShift?.stage == .signedOut)
   }
 
+  @Test(arguments: ["演练", "yanlian", "drill"])
+  func `a drill is found by its name, on the list of commands and in the help`(typed: String) {
+    var seat = Seat(120, 40)
+    seat.press("F9", typed, "Enter", "6", "1-1", "Enter")
+    #expect(incident(seat)?.isDrill == true && incident(seat)?.plan.id == "lift")
+    seat.press("F1", typed, "Enter", "1", "1-1", "Enter")
+    #expect(seat.model.desk.incidents[IncidentID(2)]?.isDrill == true)
+  }
+
   @Test func `without a shift F8 asks which one and who is on`() {
     var seat = Seat.empty(80, 24)
     seat.press("9")
