@@ -29,6 +29,19 @@ import Testing
     #expect(seat.text.contains("已履行"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `a duty is named where its proof or a reason is asked for`(language: Language) throws {
+    for key in ["F8", "F7"] {
+      var seat = Seat(80, 24, language)
+      seat.press("7")
+      let row = try #require(seat.model.selectedDuty)
+      seat.press(key)
+      #expect(seat.text.contains("\(row.duty.words(language)) \(row.spanName) "), "\(key)")
+      seat.press("Enter")
+      #expect(seat.text.contains("\(row.duty.words(language)) \(row.spanName) "), "also when it is refused")
+    }
+  }
+
   @Test func `a duty with a least figure takes the number in front of the words, and refuses too little`() {
     var seat = seat()
     seat.model.lists[.duties, default: ListState()].selected = .duty("census")

@@ -165,6 +165,19 @@ import Testing
     #expect(seat.model.desk.incidents[IncidentID(2)]?.isDrill == true)
   }
 
+  @Test(arguments: Language.allCases)
+  func `the place of an incident is asked for by the name of the plan`(language: Language) {
+    var seat = Seat(80, 24, language)
+    seat.press("F9", "lift", "Enter", "6")
+    #expect(seat.text.contains(language == .chinese ? "电梯困人 在哪里: " : "Lift entrapment where it is: "))
+    seat.press("Esc", "F9", "drill", "Enter", "6")
+    #expect(
+      seat.text.contains(
+        language == .chinese ? "【演练】电梯困人 演练位置: " : "[DRILL] Lift entrapment where the drill is: "))
+    seat.press("Enter", "1-1", "Enter", "F7")
+    #expect(seat.model.desk.incidents.count == 1)
+  }
+
   @Test func `without a shift F8 asks which one and who is on`() {
     var seat = Seat.empty(80, 24)
     seat.press("9")

@@ -107,7 +107,7 @@ extension Model {
 
   mutating func askOnDuty(_ door: ShiftDoor) -> [Effect] {
     guard canWrite() else { return [] }
-    var page = PromptPage(.onDuty(door), [], [:])
+    var page = PromptPage(.onDuty(door), [], [:], about: door.about)
     let names = if case .restaff = door { desk.openShift?.staff ?? [] } else { [actor.name] }
     page.field = TextField(NameList.text(names, language))
     layers.append(.prompt(page))
@@ -145,7 +145,7 @@ extension PromptPage.Purpose {
   var deskTitle: Words {
     switch self {
     case .declare(_, let isDrill, _):
-      isDrill ? Words(zh: "演练位置", en: "Where the drill is") : Words(zh: "在哪里", en: "Where it is")
+      isDrill ? Words(zh: "演练位置", en: "where the drill is") : Words(zh: "在哪里", en: "where it is")
     case .excuse: Words(zh: "漏检的缘由", en: "Why nobody came")
     case .skipStep(let id, let step):
       Words(zh: "\(id) 第 \(step + 1) 步为什么不做", en: "Why step \(step + 1) of \(id) is skipped")
@@ -181,6 +181,14 @@ extension PromptPage.Purpose {
 }
 
 extension ShiftDoor {
+  /// The shift that begins; nothing for the one that is on.
+  fileprivate var about: Words {
+    switch self {
+    case .start(let name), .signIn(_, let name): name.words
+    case .restaff: .none
+    }
+  }
+
   fileprivate func command(_ names: [String]) -> Command {
     switch self {
     case .start(let name): .startShift(name, on: names)

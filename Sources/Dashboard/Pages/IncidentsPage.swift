@@ -96,7 +96,9 @@ extension Model {
     guard canWrite() else { return [] }
     var cause: TicketID?
     if case .detail(let page) = layers.last, desk.tickets[page.id] != nil { cause = page.id }
-    var page = PromptPage(.declare(plan: plan, isDrill: isDrill, cause: cause), [], [:])
+    let name = desk.plan(plan)?.plan.name.words ?? .none
+    let about = isDrill ? Words(zh: "【演练】\(name.zh)", en: "[DRILL] \(name.en)") : name
+    var page = PromptPage(.declare(plan: plan, isDrill: isDrill, cause: cause), [], [:], about: about)
     page.field = TextField(cause.flatMap { desk.tickets[$0]?.place.text } ?? "")
     layers.append(.prompt(page))
     return []

@@ -26,9 +26,11 @@ package struct PromptPage: Equatable, Sendable {
   /// The versions when it was opened.
   package internal(set) var seen: [TicketID: Int]
   package var field = TextField()
+  /// What it is about by its name, where that is no ticket.
+  let about: Words
 
-  init(_ purpose: Purpose, _ targets: [TicketID], _ seen: [TicketID: Int]) {
-    (self.purpose, self.targets, self.seen) = (purpose, targets, seen)
+  init(_ purpose: Purpose, _ targets: [TicketID], _ seen: [TicketID: Int], about: Words = .none) {
+    (self.purpose, self.targets, self.seen, self.about) = (purpose, targets, seen, about)
   }
 
   var title: Words {
