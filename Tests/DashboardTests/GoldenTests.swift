@@ -59,7 +59,7 @@ import Testing
       name: "duties",
       reach: { seat in
         seat.model.desk.adopt(beganAt: SampleDesk.now)
-        seat.press("7", "F8", "巡查表 10-14.pdf", "Enter", "Down")
+        seat.press("7", "F8", "巡查表 10-14.pdf", "Enter", "End")
       }, isWide: true),
     Page(name: "marked", reach: { $0.press("Down", "Down", "Space", "Down", "Space") }),
     Page(name: "held", reach: { $0.press("End") }),

@@ -64,9 +64,43 @@ extension Model {
     guard canWrite() else { return [] }
     guard let row = selectedDuty else { return [] }
     let name = row.duty.words
+    if row.standing.isSettled {
+      let standing = row.standing.words
+      say(
+        Words(
+          zh: "\(name.zh) \(row.spanName) \(standing.zh)，这一期不用再办：用 ↑↓ 选别的义务",
+          en: "\(name.en) is \(standing.en) for \(row.spanName) already: choose another duty with ↑↓"),
+        isAlert: true)
+      return []
+    }
+    if let obstacle = obstacle(to: .duty(row.duty.id, .waive(span: nil, reason: "?"))) {
+      say(obstacle, isAlert: true)
+      return []
+    }
     let about = Words(zh: "\(name.zh) \(row.spanName)", en: "\(name.en) \(row.spanName)")
     layers.append(.prompt(PromptPage(purpose(row.duty), [], [:], about: about)))
     return []
+  }
+
+  /// A duty that was settled here goes to the end of the list; the cursor stays for the next.
+  mutating func leaveSettled(_ id: String, _ event: DutyEvent) {
+    guard event.settles, lists[.duties]?.selected == .duty(id) else { return }
+    lists[.duties]?.selected = nil
+  }
+}
+
+extension DutyStanding {
+  /// Whether nothing is to be done for the span any more.
+  var isSettled: Bool { self == .discharged || self == .waived }
+}
+
+extension DutyEvent {
+  /// Whether a span is done with by it.
+  fileprivate var settles: Bool {
+    switch self {
+    case .discharged, .waived: true
+    case .overdue, .findingRaised: false
+    }
   }
 }
 

@@ -64,6 +64,7 @@ extension Model {
       forget(contact, of: place)
     }
     if case .shift(_, .started) = recorded.event { forgetSteps() }
+    if own, case .duty(let id, let event) = recorded.event { leaveSettled(id, event) }
     if own, case .visit(let id, .arrived) = recorded.event {
       lists[.visitors, default: ListState()].selected = .visit(id)
     }
