@@ -165,8 +165,12 @@ extension Model {
     }
     let entry = VisitEntry(id: id, version: last.version)
     if event == .takenBack {
-      // Who left and is inside again may leave again; who never came is written down anew.
-      guard let step = batch.undoing, desk.visits[id]?.isInside == true else { return true }
+      guard let step = batch.undoing, desk.visits[id]?.isInside == true else {
+        // Who never came is written down anew, and cannot leave.
+        redoable.removeAll { if case .visit(let entry) = $0.deed { entry.id == id } else { false } }
+        return true
+      }
+      // Who left and is inside again may leave again.
       redoable.append(UndoStep(deed: .visit(entry), words: step.words, at: step.at))
       batch.hasStep = true
       return true
