@@ -181,10 +181,11 @@ extension Model {
     return true
   }
 
-  /// A saved form goes; the new ticket is selected unless somebody is in the middle of something else.
+  /// A saved form goes. Where tickets are listed the new one is selected, because the next keys are for it; whoever was on another
+  /// page is there again (*design*: ux.md c.4).
   private mutating func leaveForm(_ created: TicketID) {
     if case .form = layers.last { layers.removeLast() }
-    guard layers.isEmpty else { return }
+    guard layers.isEmpty, focus.listsTickets else { return }
     thaw(keepingSelected: false)
     view = created.kind == .complaint ? .complaints : .tickets
     // A filter that hides it would leave the cursor, and the next key, to another ticket.
