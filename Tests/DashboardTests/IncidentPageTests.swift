@@ -156,6 +156,16 @@ import Testing
     #expect(seat.model.shownShift?.stage == .signedOut)
   }
 
+  @Test(arguments: Language.allCases)
+  func `an incident is called on the handover as on its own page`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.press("F9", "lift", "Enter", "6", "3栋客梯", "Enter", "F9", "drill", "Enter", "1", "3栋", "Enter")
+    seat.press("9", "F8", "Home")
+    #expect(
+      seat.text.contains(language == .chinese ? "I-1 电梯困人 3栋客梯" : "I-1 Lift entrapment 3栋客梯"))
+    #expect(seat.text.contains(language == .chinese ? "【演练】I-2 火灾 3栋" : "[DRILL] I-2 Fire 3栋"))
+  }
+
   @Test(arguments: ["演练", "yanlian", "drill"])
   func `a drill is found by its name, on the list of commands and in the help`(typed: String) {
     var seat = Seat(120, 40)
