@@ -188,6 +188,21 @@ import Testing
     #expect(seat.model.desk.incidents.count == 1)
   }
 
+  @Test(arguments: Language.allCases)
+  func `whoever does a step is named once in the messages, and beside somebody else`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.press("F9", "fire", "Enter", "1", "3栋地库", "Enter", "8", "Home", "F6")
+    func told() -> String {
+      render(seat.model).text.split(separator: "\n").map(String.init)
+        .first { $0.contains(language == .chinese ? "第 1 步完成" : "step 1 done") } ?? ""
+    }
+    #expect(told().components(separatedBy: "李敏").count == 2, "\(told())")
+    seat.take(seat.clerk.submit(.incident(id, .doStep(1, by: "老王")), at: seat.model.now, own: false))
+    let given = seat.text.split(separator: "\n")
+      .first { $0.contains(language == .chinese ? "第 2 步完成" : "step 2 done") }
+    #expect(given?.contains("老王") == true && given?.contains("李敏") == true, "\(given ?? "")")
+  }
+
   @Test func `without a shift F8 asks which one and who is on`() {
     var seat = Seat.empty(80, 24)
     seat.press("9")
