@@ -105,10 +105,26 @@ import Testing
     #expect(seat.text.contains("超时 3  将超 3  投诉超 2  漏检 2"))
     seat.press("F2", "3-2-1501 ls", "Ctrl-S")
     #expect(seat.model.desk.tickets[TicketID(.repair, 17)]?.work.category == "leak")
+    #expect(seat.text.contains("R-17"), "and says so")
+    seat.model.notice = nil
     seat.model.size = Size(rows: 6, columns: 40)
     #expect(seat.text.contains("放大窗口后自动恢复原样"))
     seat.model.size = Size(rows: 1, columns: 10)
     #expect(seat.text.contains("窗口过小"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the card says what is open and which key closes it`(language: Language) {
+    for size in [Size(rows: 10, columns: 40), Size(rows: 13, columns: 61)] {
+      for key in ["F1", "F9", "F2", "b", "F5", "S", "Enter"] {
+        var seat = Seat(size.columns, size.rows, language)
+        let before = seat.text
+        seat.press(key)
+        #expect(seat.text != before && seat.text.contains("Esc"), "\(key)\n\(seat.text)")
+        seat.press("Esc")
+        #expect(seat.text == before, "\(key)")
+      }
+    }
   }
 
   @Test func `five lines greet a desk that never had a ticket, and never again`() {

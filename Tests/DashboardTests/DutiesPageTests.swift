@@ -29,6 +29,52 @@ import Testing
     #expect(seat.text.contains("已履行"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `a duty is named where its proof or a reason is asked for`(language: Language) throws {
+    for key in ["F8", "F7"] {
+      var seat = Seat(80, 24, language)
+      seat.press("7")
+      let row = try #require(seat.model.selectedDuty)
+      seat.press(key)
+      #expect(seat.text.contains("\(row.duty.words(language)) \(row.spanName) "), "\(key)")
+      seat.press("Enter")
+      #expect(seat.text.contains("\(row.duty.words(language)) \(row.spanName) "), "also when it is refused")
+    }
+  }
+
+  @Test func `the cursor stays for the next duty when one is settled here`() {
+    for (key, text) in [("F8", "巡查表"), ("F7", "停水")] {
+      var seat = seat()
+      let before = seat.model.dutyRows.map(\.duty.id)
+      seat.press("Down")
+      #expect(seat.model.selectedDuty?.duty.id == before[1])
+      seat.press(key, text, "Enter")
+      #expect(seat.model.lists[.duties]?.index == 1)
+      #expect(seat.model.selectedDuty?.duty.id == before[2])
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `of a duty that is settled nothing is asked, and what to do is said by its name`(language: Language)
+    throws
+  {
+    var seat = Seat(120, 40, language)
+    seat.press("7")
+    let row = try #require(seat.model.selectedDuty)
+    seat.press("F8", "巡查表", "Enter")
+    seat.model.lists[.duties]?.selected = .duty(row.duty.id)
+    seat.model.settle()
+    for key in ["F7", "F8"] {
+      #expect(!render(seat.model).line(39).contains("\(key) "), "not offered")
+      seat.press(key)
+      #expect(seat.model.layers.isEmpty)
+      let words = seat.model.notice?.words(language) ?? ""
+      #expect(words.hasPrefix(row.duty.words(language)) && words.contains(row.spanName), "\(words)")
+      #expect(words.contains("↑↓") && !words.contains("--span") && !words.contains(row.duty.id), "\(words)")
+      seat.model.notice = nil
+    }
+  }
+
   @Test func `a duty with a least figure takes the number in front of the words, and refuses too little`() {
     var seat = seat()
     seat.model.lists[.duties, default: ListState()].selected = .duty("census")

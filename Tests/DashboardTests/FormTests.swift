@@ -135,6 +135,28 @@ import Testing
     #expect(seat.text.contains("张三"))
   }
 
+  @Test(arguments: ["2", "6", "7", "8", "9"])
+  func `a call saved over a page of something else leads back there`(view: String) {
+    var seat = Seat(120, 40)
+    seat.press(view)
+    let (before, row) = (seat.model.view, seat.model.selected)
+    seat.press("F2", "3-2-1501 漏水", "Ctrl-S")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 17)] != nil && seat.model.layers.isEmpty)
+    #expect(seat.model.view == before && seat.model.selected == row)
+    #expect(seat.text.contains("R-17") && seat.text.contains("可撤销: u"), "and its number is said")
+  }
+
+  @Test(arguments: ["1", "4"]) func `among tickets the next keys are for the one just written down`(
+    view: String
+  ) {
+    for (line, page) in [("3-2-1501 投诉 噪音", View.complaints), ("3-2-1501 漏水", .tickets)] {
+      var seat = Seat(120, 40)
+      seat.press(view, "F2", line, "Ctrl-S")
+      let made = seat.model.desk.tickets.values.max { $0.reportedAt < $1.reportedAt }
+      #expect(seat.model.view == page && seat.model.selectedTicket == made?.id)
+    }
+  }
+
   @Test(arguments: [
     ("2", "power"), ("漏水", "leak"), ("loushui", "leak"), ("ls", "leak"), ("leak", "leak"), ("水星", "水星"),
   ])

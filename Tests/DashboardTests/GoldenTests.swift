@@ -59,7 +59,7 @@ import Testing
       name: "duties",
       reach: { seat in
         seat.model.desk.adopt(beganAt: SampleDesk.now)
-        seat.press("7", "F8", "巡查表 10-14.pdf", "Enter", "Down")
+        seat.press("7", "F8", "巡查表 10-14.pdf", "Enter", "End")
       }, isWide: true),
     Page(name: "marked", reach: { $0.press("Down", "Down", "Space", "Down", "Space") }),
     Page(name: "held", reach: { $0.press("End") }),
@@ -101,7 +101,7 @@ import Testing
     Page(
       name: "handover",
       reach: { seat in
-        seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter", "9", "b", "!3栋外墙高空作业", "Enter", "F8", "F8")
+        seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter", "9", "b", "!3栋外墙高空作业", "Enter", "F8", "F8", "y")
         seat.press("F8", "小陈", "Enter", "Home", "F6", "F6")
       }, isWide: true),
     Page(name: "no-visitor", reach: { $0.press("F9", "fangke", "Enter") }),

@@ -108,6 +108,11 @@ import Testing
     seat.press("张三")
     #expect(seat.model.filter?.field.text == "张三" && seat.model.filter?.isTyping == true)
     #expect(seat.text.contains("已按输入内容查找，Esc 清除"))
+    for keys in [["F2"], ["Esc"], ["Enter", "Esc"], ["Enter", "0"]] {
+      var later = seat
+      for key in keys { later.press(key) }
+      #expect(!later.text.contains("已按输入内容查找"), "\(keys): Esc means something else")
+    }
   }
 }
 

@@ -125,7 +125,7 @@ import Testing
     seat.press("9", "F8")
     let shift = seat.model.shownShift
     #expect(shift?.stage == .drafted)
-    seat.press("b", "!3栋外墙高空作业", "Enter", "F8")
+    seat.press("b", "!3栋外墙高空作业", "Enter", "F8", "y")
     #expect(seat.model.shownShift?.stage == .signedOut)
     seat.press("F6")
     #expect(seat.text.contains("不能自己接自己的班"))
@@ -137,6 +137,70 @@ import Testing
     #expect(seat.model.desk.openShift?.id.name == .late)
     #expect(seat.model.desk.openShift?.staff == ["小陈", "老李"])
     #expect(seat.text.contains("晚班 小陈"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a shift is signed out by a key of its own, and a bounced F8 never signs`(language: Language) {
+    var seat = Seat(80, 24, language)
+    seat.press("9", "F8", "F8")
+    #expect(seat.model.shownShift?.stage == .drafted)
+    #expect(
+      seat.text.contains(
+        language == .chinese
+          ? "10-14 早班交班后不能再改，收不回：按 y 交班" : "Early shift 14 Oct is signed out for good: y signs"
+      ))
+    seat.press("F8")
+    #expect(seat.model.shownShift?.stage == .drafted)
+    #expect(seat.text.contains(language == .chinese ? "没有做" : "Nothing was done"))
+    seat.press("F8", "y")
+    #expect(seat.model.shownShift?.stage == .signedOut)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `an incident is called on the handover as on its own page`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.press("F9", "lift", "Enter", "6", "3栋客梯", "Enter", "F9", "drill", "Enter", "1", "3栋", "Enter")
+    seat.press("9", "F8", "Home")
+    #expect(
+      seat.text.contains(language == .chinese ? "I-1 电梯困人 3栋客梯" : "I-1 Lift entrapment 3栋客梯"))
+    #expect(seat.text.contains(language == .chinese ? "【演练】I-2 火灾 3栋" : "[DRILL] I-2 Fire 3栋"))
+  }
+
+  @Test(arguments: ["演练", "yanlian", "drill"])
+  func `a drill is found by its name, on the list of commands and in the help`(typed: String) {
+    var seat = Seat(120, 40)
+    seat.press("F9", typed, "Enter", "6", "1-1", "Enter")
+    #expect(incident(seat)?.isDrill == true && incident(seat)?.plan.id == "lift")
+    seat.press("F1", typed, "Enter", "1", "1-1", "Enter")
+    #expect(seat.model.desk.incidents[IncidentID(2)]?.isDrill == true)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the place of an incident is asked for by the name of the plan`(language: Language) {
+    var seat = Seat(80, 24, language)
+    seat.press("F9", "lift", "Enter", "6")
+    #expect(seat.text.contains(language == .chinese ? "电梯困人 在哪里: " : "Lift entrapment where it is: "))
+    seat.press("Esc", "F9", "drill", "Enter", "6")
+    #expect(
+      seat.text.contains(
+        language == .chinese ? "【演练】电梯困人 演练位置: " : "[DRILL] Lift entrapment where the drill is: "))
+    seat.press("Enter", "1-1", "Enter", "F7")
+    #expect(seat.model.desk.incidents.count == 1)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `whoever does a step is named once in the messages, and beside somebody else`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.press("F9", "fire", "Enter", "1", "3栋地库", "Enter", "8", "Home", "F6")
+    func told() -> String {
+      render(seat.model).text.split(separator: "\n").map(String.init)
+        .first { $0.contains(language == .chinese ? "第 1 步完成" : "step 1 done") } ?? ""
+    }
+    #expect(told().components(separatedBy: "李敏").count == 2, "\(told())")
+    seat.take(seat.clerk.submit(.incident(id, .doStep(1, by: "老王")), at: seat.model.now, own: false))
+    let given = seat.text.split(separator: "\n")
+      .first { $0.contains(language == .chinese ? "第 2 步完成" : "step 2 done") }
+    #expect(given?.contains("老王") == true && given?.contains("李敏") == true, "\(given ?? "")")
   }
 
   @Test func `without a shift F8 asks which one and who is on`() {

@@ -82,7 +82,7 @@ import Testing
     var seat = Seat(200, 60)
     seat.press("9", "b", "!3栋外墙高空作业", "Enter", "F8", "Home")
     #expect(!line(seat).contains("F6确认") && line(seat).contains("b备注"))
-    seat.press("F8")
+    seat.press("F8", "y")
     #expect(!line(seat).contains("F6确认") && !line(seat).contains("b备注"), "nobody else sits here yet")
     seat.press("b")
     #expect(seat.model.layers.isEmpty && seat.text.contains("已经交班，不能再改"))

@@ -21,7 +21,7 @@ import Testing
     let keys = [
       ["F2", "5-1-302 ls 厨房", "Ctrl-S"], ["F3", "tiaozha", "Enter"], ["F5", "lw", "Enter"], ["F6"],
       ["F7", "1"],
-      ["F7", "F8"], ["u"], ["9", "F8", "F8"],
+      ["F7", "F8"], ["u"], ["9", "F8", "F8", "y"],
     ]
     for (index, keys) in keys.enumerated() {
       #expect(seat.model.tutor?.done == index)

@@ -180,6 +180,16 @@ import Testing
     #expect(seat.model.desk.visits[id] == nil || seat.model.desk.visits[id]?.voidedAt != nil)
   }
 
+  @Test(arguments: Language.allCases)
+  func `once a visit was taken back altogether, its leaving is not offered again`(language: Language) {
+    var seat = seat(120, 40, language)
+    seat.press("F2", "3-2-1501 看房", "Enter", "F8", "u", "u")
+    #expect(!seat.text.contains(language == .chinese ? "重做: U" : "redo: U"))
+    seat.press("U")
+    #expect(seat.effects.isEmpty && seat.model.redoable.isEmpty)
+    #expect(seat.text.contains(language == .chinese ? "请重写" : "registered anew"))
+  }
+
   @Test func `whoever belongs to a household is not erased by a ticket`() throws {
     var seat = Seat()
     let id = TicketID(.repair, 12)

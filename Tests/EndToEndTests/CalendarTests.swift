@@ -86,6 +86,8 @@ import Testing
     _ = try folder.run("do", "C-1", "arrive", "--now", "2026-12-30T10:01")
     _ = try folder.run("do", "C-1", "feedback", "--now", "2026-12-30T10:01")
     let before = try folder.run("show", "C-1", "--now", "2026-12-30T10:02").output
+    #expect(
+      before.hasPrefix("C-1  complaint  on site  serious\n"), "its grade, and nothing that denies it")
     #expect(before.contains("2027-01-06 18:00:00"))
     #expect(before.contains("no holidays are known for 2027"))
     #expect(

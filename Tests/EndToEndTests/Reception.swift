@@ -312,6 +312,8 @@
       book.note("shift.handoverDrafted")
       try look("the draft") { $0.label("F8") == (isChinese ? "交班" : "SignOut") }
       desk.press(.function(8))
+      try look("whether to sign") { $0.notice.contains(isChinese ? "按 y 交班" : "y signs") }
+      desk.type("y")
       book.note("shift.signedOut")
       try look("signed out") { $0.label("F8") == (isChinese ? "接班" : "SignIn") }
       desk.press(.function(8))

@@ -20,8 +20,8 @@ enum CardView {
     let head = [(small(language), Role.title)] + counts(model) + urgent(model)
     let keys = (keys(model)(language), Role.dim)
     let last = last(model)
-    let all = head + [("", .text), keys, ("", .text), last]
-    return all.count <= size.rows ? all : head + [keys, last]
+    let all = head + [("", .text), keys, ("", .text)] + last
+    return all.count <= size.rows ? all : head + [keys] + last
   }
 
   /// The counts, as many on a line as have room, none broken in two.
@@ -64,15 +64,37 @@ enum CardView {
     let time = model.dates.time(model.heardAt)
     return model.isOnWall
       ? Words(zh: "数据时间 \(time)  F12 返回", en: "data of \(time)  F12 back")
-      : Words(zh: "F2 新建仍可用   F1 帮助", en: "F2 new call still works   F1 help")
+      : Words(zh: "F2 新建仍可用", en: "F2 new call still works")
   }
 
-  private static func last(_ model: Model) -> (String, Role) {
-    if case .form = model.layers.last {
-      return (
-        Words(zh: "表单仍开着，放大窗口继续", en: "The form is still open; enlarge the window")(model.language), .soon
-      )
+  /// What a key led to, and what takes the keys unseen; nothing of either, and there is only the window to enlarge.
+  private static func last(_ model: Model) -> [(String, Role)] {
+    let language = model.language
+    let notice = model.isOnWall ? nil : model.asked?.notice ?? model.notice
+    let words =
+      notice.map { wrapped($0.words(language), columns: max(2, model.size.columns - 2)).prefix(2) } ?? []
+    let told: [(String, Role)] = words.map { ($0, notice?.isAlert == true ? .over : .toast) }
+    if let open = open(model) { return told + [(open(language), .soon)] }
+    let enlarge = Words(zh: "放大窗口后自动恢复原样", en: "Enlarge the window and all comes back")
+    return told.isEmpty ? [(enlarge(language), .dim)] : told
+  }
+
+  /// What lies over the views and has no room to be drawn, with the key that ends it.
+  private static func open(_ model: Model) -> Words? {
+    switch model.layers.last {
+    case .form(let page):
+      page.isEmpty
+        ? Words(zh: "新建开着：直接写，Esc 关闭", en: "New call is open: write. Esc closes")
+        : Words(zh: "新建开着：Ctrl-S 保存，Esc 收起", en: "New call: Ctrl-S saves, Esc parks")
+    case .help: Words(zh: "帮助开着：放大窗口看，Esc 关闭", en: "Help is open: enlarge. Esc closes")
+    case .picker(let page) where page.isPalette:
+      Words(zh: "命令开着：放大窗口看，Esc 关闭", en: "Commands: enlarge. Esc closes")
+    case .picker(let page):
+      Words(zh: "Esc 关闭：\(page.title.zh)", en: "Esc closes: \(page.title.en)")
+    case .prompt(let page): Words(zh: "Esc 关闭：\(page.title.zh)", en: "Esc closes: \(page.title.en)")
+    case .detail, .results, .standards, .figures, .triage:
+      Words(zh: "有一页开着：放大窗口看，Esc 关闭", en: "A page is open: enlarge. Esc closes")
+    case .wall, nil: nil
     }
-    return (Words(zh: "放大窗口后自动恢复原样", en: "Enlarge the window and all comes back")(model.language), .dim)
   }
 }

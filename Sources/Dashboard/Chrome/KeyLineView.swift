@@ -150,7 +150,9 @@ enum KeyLineView {
       let isOne = model.selectedIncident != nil || model.desk.incidents.values.contains(where: \.isOpen)
       return isOne && (model.takes(action) || action == .notify)
     }
-    return model.selected != nil && model.takes(action)
+    guard model.takes(action) else { return false }
+    return model.isOnDuties
+      ? model.selectedDuty.map { !$0.standing.isSettled } ?? false : model.selected != nil
   }
 
   private static func label(_ line: Binding, _ target: TicketID?, _ model: Model) -> Words {

@@ -86,13 +86,24 @@ enum MessagesView {
         recorded.recordedAt.timeIntervalSince(recorded.occurredAt) > 60 && recorded.event.isCrossing
       let late = isLate ? Words(zh: "（补记）", en: " (found late)")(model.language) : ""
       let time = model.dates.short(recorded.occurredAt, near: model.now)(model.language)
-      let who = recorded.actor == .system ? "" : "  \(recorded.actor.name)"
+      let isTold = recorded.actor == .system || recorded.event.doer == recorded.actor.name
+      let who = isTold ? "" : "  \(recorded.actor.name)"
       return ("\(time) \(words)\(late)\(who)", recorded.event.role)
     }
   }
 }
 
 extension Event {
+  /// Who did it, where its words say that; nil where they do not.
+  fileprivate var doer: String? {
+    switch self {
+    case .incident(_, .stepDone(_, let name)), .shift(_, .signedOut(let name)),
+      .shift(_, .itemAcknowledged(_, let name)), .shift(_, .signedIn(let name)):
+      name
+    default: nil
+    }
+  }
+
   /// How grave it is on a line.
   var role: Role {
     switch self {

@@ -7,10 +7,10 @@ enum NoticeView {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.notice
     if case .prompt(let page) = model.layers.last {
-      // Which ticket comes first: a long question is cut, and never in its number.
+      // What it is about comes first: a long question is cut, and never in a number.
       let title =
-        [Model.names(page.targets), page.title(model.language)].filter { !$0.isEmpty }
-        .joined(separator: " ") + ": "
+        [Model.names(page.targets), page.about(model.language), page.title(model.language)]
+        .filter { !$0.isEmpty }.joined(separator: " ") + ": "
       // Visitors stand before the wall.
       let isSecret = if case .acknowledge(.digits) = page.purpose { true } else { false }
       let field = isSecret ? TextField(String(repeating: "*", count: page.field.text.count)) : page.field

@@ -5,7 +5,8 @@ package enum Action: String, CaseIterable, Sendable {
     "ticket.done", commands = "desk.commands"
   case viewTickets = "view.tickets", viewTimers = "view.timers", viewPatrol = "view.patrol", viewComplaints =
     "view.complaints", figures = "view.figures", viewStaff = "view.staff", viewDuties = "view.duties",
-    viewIncidents = "view.incidents", viewHandover = "view.handover", viewVisitors = "view.visitors"
+    viewIncidents = "view.incidents", drill = "desk.drill", viewHandover = "view.handover", viewVisitors =
+    "view.visitors"
   case nextPane = "move.nextPane", previousPane = "move.previousPane", up = "move.up", down = "move.down",
     pageUp = "move.pageUp", pageDown = "move.pageDown", home = "move.home", end = "move.end", open =
     "move.open", back = "move.back", historyBack = "move.before", historyForward = "move.ahead"

@@ -154,6 +154,9 @@ package struct KeyTable: Equatable, Sendable {
       "突发页：F6 步骤完成，F7 不做，F8 控制、总结、结案",
       "Incidents: F6 step done, F7 skip, F8 contain and close"),
     line(
+      .drill, .everywhere, [], "演练", "Drill", "演练：选预案、写地点，标明演练，不计超时",
+      "Drill: a plan is rehearsed, marked so, without alarms"),
+    line(
       .viewHandover, .everywhere, [.letter("9")], "交接", "Shift", "交接页：F8 拟、交、接，F6 确认，F5 在岗，备注写嘱托",
       "Handover: F8 draft, sign out and in, F6 seen, F5 on duty"),
     line(

@@ -25,10 +25,10 @@ extension Model {
   }
 
   /// Asks what proves that the duty was done.
-  mutating func dischargeDuty() -> [Effect] { askDuty { .discharge($0.duty.id, least: $0.duty.least) } }
+  mutating func dischargeDuty() -> [Effect] { askDuty { .discharge($0.id, least: $0.least) } }
 
   /// Asks why it is waived for this span.
-  mutating func waiveDuty() -> [Effect] { askDuty { .waive($0.duty.id) } }
+  mutating func waiveDuty() -> [Effect] { askDuty { .waive($0.id) } }
 
   /// What became of the duty under the cursor: the last ticket that was made of it, or the faults of the equipment whose contract it is.
   var dutyLink: DutyLink? {
@@ -60,11 +60,47 @@ extension Model {
     say(Words(zh: "\(words.zh)。\(keys.zh)", en: "\(words.en). \(keys.en)"), isAlert: true)
   }
 
-  private mutating func askDuty(_ purpose: (DutyRow) -> PromptPage.Purpose) -> [Effect] {
+  private mutating func askDuty(_ purpose: (Duty) -> PromptPage.Purpose) -> [Effect] {
     guard canWrite() else { return [] }
     guard let row = selectedDuty else { return [] }
-    layers.append(.prompt(PromptPage(purpose(row), [], [:])))
+    let name = row.duty.words
+    if row.standing.isSettled {
+      let standing = row.standing.words
+      say(
+        Words(
+          zh: "\(name.zh) \(row.spanName) \(standing.zh)，这一期不用再办：用 ↑↓ 选别的义务",
+          en: "\(name.en) is \(standing.en) for \(row.spanName) already: choose another duty with ↑↓"),
+        isAlert: true)
+      return []
+    }
+    if let obstacle = obstacle(to: .duty(row.duty.id, .waive(span: nil, reason: "?"))) {
+      say(obstacle, isAlert: true)
+      return []
+    }
+    let about = Words(zh: "\(name.zh) \(row.spanName)", en: "\(name.en) \(row.spanName)")
+    layers.append(.prompt(PromptPage(purpose(row.duty), [], [:], about: about)))
     return []
+  }
+
+  /// A duty that was settled here goes to the end of the list; the cursor stays for the next.
+  mutating func leaveSettled(_ id: String, _ event: DutyEvent) {
+    guard event.settles, lists[.duties]?.selected == .duty(id) else { return }
+    lists[.duties]?.selected = nil
+  }
+}
+
+extension DutyStanding {
+  /// Whether nothing is to be done for the span any more.
+  var isSettled: Bool { self == .discharged || self == .waived }
+}
+
+extension DutyEvent {
+  /// Whether a span is done with by it.
+  fileprivate var settles: Bool {
+    switch self {
+    case .discharged, .waived: true
+    case .overdue, .findingRaised: false
+    }
   }
 }
 
@@ -78,11 +114,9 @@ extension PromptPage.Purpose {
   var dutyTitle: Words {
     switch self {
     case .discharge(_, let least?):
-      Words(
-        zh: "凭据，先写数字（不低于 \(least)%），如 52 汇总表",
-        en: "Proof, the figure first (\(least)% at least), as 52 summary")
-    case .discharge: Words(zh: "凭据：文件、表号或说明", en: "Proof: a file, a number or words")
-    case .waive: Words(zh: "为什么免除这一期", en: "Why this span is waived")
+      Words(zh: "凭据，先写数字（\(least)%起）", en: "proof, figure first (\(least)%+)")
+    case .discharge: Words(zh: "凭据", en: "proof")
+    case .waive: Words(zh: "为什么免除这一期", en: "why it is waived")
     default: .none
     }
   }

@@ -13,6 +13,7 @@ extension Model {
   mutating func newTicket(from finding: (round: Round, point: RoundPoint)?) -> [Effect] {
     guard canWrite() else { return [] }
     if case .help = layers.last { layers.removeLast() }
+    endSearchHint()
     parkForm()
     var page = FormPage(openedAt: now)
     if isOnDuties, let row = selectedDuty {

@@ -59,7 +59,7 @@ extension Model {
     guard let shift = desk.openShift else { return chooseShift() }
     switch shift.stage {
     case .open: return submit(.draft, shift.id)
-    case .drafted: return submit(.signOut, shift.id)
+    case .drafted: return askToSignOut(shift.id)
     case .signedOut where shift.signedOut?.by == actor.name:
       layers.append(.prompt(PromptPage(.takeSeat, [], [:])))
       return []
@@ -70,6 +70,15 @@ extension Model {
       layers.append(.picker(.nextShifts(shift)))
       return []
     }
+  }
+
+  /// A signature stays on record, so that a bounced key must not give it.
+  private mutating func askToSignOut(_ id: ShiftID) -> [Effect] {
+    ask(
+      Words(
+        zh: "\(id.words.zh)交班后不能再改，收不回：按 y 交班，别的键不交",
+        en: "\(id.words.en) is signed out for good: y signs, any other key does not"),
+      [.submit(.shift(id, .signOut), seen: nil, occurredAt: nil, contact: nil)])
   }
 
   /// A note on the shift where the handover is open, else on the ticket.
@@ -93,11 +102,14 @@ extension Model {
     return []
   }
 
+  /// Names that stand for one person however they are written.
+  var knownNames: Set<String> { Set(desk.staff.map(\.name) + (desk.openShift?.staff ?? []) + [actor.name]) }
+
   mutating func askOnDuty(_ door: ShiftDoor) -> [Effect] {
     guard canWrite() else { return [] }
-    var page = PromptPage(.onDuty(door), [], [:])
+    var page = PromptPage(.onDuty(door), [], [:], about: door.about)
     let names = if case .restaff = door { desk.openShift?.staff ?? [] } else { [actor.name] }
-    page.field = TextField(names.joined(separator: " "))
+    page.field = TextField(NameList.text(names, language))
     layers.append(.prompt(page))
     return []
   }
@@ -133,7 +145,7 @@ extension PromptPage.Purpose {
   var deskTitle: Words {
     switch self {
     case .declare(_, let isDrill, _):
-      isDrill ? Words(zh: "演练位置", en: "Where the drill is") : Words(zh: "在哪里", en: "Where it is")
+      isDrill ? Words(zh: "演练位置", en: "where the drill is") : Words(zh: "在哪里", en: "where it is")
     case .excuse: Words(zh: "漏检的缘由", en: "Why nobody came")
     case .skipStep(let id, let step):
       Words(zh: "\(id) 第 \(step + 1) 步为什么不做", en: "Why step \(step + 1) of \(id) is skipped")
@@ -143,13 +155,13 @@ extension PromptPage.Purpose {
     case .shiftNote: Words(zh: "给下一班的嘱托（! 开头为重点）", en: "Note for the next shift (! makes it red)")
     case .takeSeat: Words(zh: "接班人姓名", en: "Who takes over")
     case .visitor: Words(zh: "房号 事由 电话 车牌 @姓名", en: "Room, what for, phone, plate, @name")
-    case .onDuty: Words(zh: "在岗（空格分开）", en: "Who is on, with blanks between")
+    case .onDuty: Words(zh: "在岗（用、隔开，汉字姓名空格也行）", en: "Who is on, commas between")
     default: .none
     }
   }
 
-  /// What a text that is about no ticket leads to; nil for a ticket's.
-  func deskCommand(_ text: String) -> Command? {
+  /// What a text that is about no ticket leads to, names that are known taken whole; nil for a ticket's.
+  func deskCommand(_ text: String, known: Set<String>) -> Command? {
     switch self {
     case .declare(let plan, let isDrill, let cause):
       return .declareIncident(NewIncident(plan: plan, place: Place(text), isDrill: isDrill, cause: cause))
@@ -162,13 +174,21 @@ extension PromptPage.Purpose {
       let marked = text.trimmed.hasPrefix("!") || text.trimmed.hasPrefix("！")
       return .shift(
         id, .note(text: marked ? String(text.trimmed.dropFirst()) : text, isRed: isRed || marked))
-    case .onDuty(let door): return door.command(text.split(whereSeparator: \.isNamesEnd).map(String.init))
+    case .onDuty(let door): return door.command(NameList.names(text, known: known))
     default: return nil
     }
   }
 }
 
 extension ShiftDoor {
+  /// The shift that begins; nothing for the one that is on.
+  fileprivate var about: Words {
+    switch self {
+    case .start(let name), .signIn(_, let name): name.words
+    case .restaff: .none
+    }
+  }
+
   fileprivate func command(_ names: [String]) -> Command {
     switch self {
     case .start(let name): .startShift(name, on: names)
@@ -176,9 +196,4 @@ extension ShiftDoor {
     case .restaff(let id): .shift(id, .staff(on: names))
     }
   }
-}
-
-extension Character {
-  /// What people write between names; a blank within an English name is not told apart.
-  fileprivate var isNamesEnd: Bool { isWhitespace || "、，,;；".contains(self) }
 }

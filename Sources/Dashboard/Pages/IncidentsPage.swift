@@ -84,12 +84,21 @@ extension Model {
     return []
   }
 
+  /// Offers a drill of every plan.
+  mutating func chooseDrill() -> [Effect] {
+    guard canWrite() else { return [] }
+    layers.append(.picker(.drills(self)))
+    return []
+  }
+
   /// Asks where it is; a ticket whose page is open is its cause.
   mutating func askPlace(_ plan: String, isDrill: Bool) -> [Effect] {
     guard canWrite() else { return [] }
     var cause: TicketID?
     if case .detail(let page) = layers.last, desk.tickets[page.id] != nil { cause = page.id }
-    var page = PromptPage(.declare(plan: plan, isDrill: isDrill, cause: cause), [], [:])
+    let name = desk.plan(plan)?.plan.name.words ?? .none
+    let about = isDrill ? Words(zh: "【演练】\(name.zh)", en: "[DRILL] \(name.en)") : name
+    var page = PromptPage(.declare(plan: plan, isDrill: isDrill, cause: cause), [], [:], about: about)
     page.field = TextField(cause.flatMap { desk.tickets[$0]?.place.text } ?? "")
     layers.append(.prompt(page))
     return []
@@ -122,19 +131,24 @@ extension Model {
 extension PickerPage {
   /// Every plan, then a drill of each (S068).
   static func plans(_ model: Model) -> PickerPage {
-    let plans = model.desk.plans.map(\.plan)
-    let items = plans.map { plan in
+    let items = model.desk.plans.map(\.plan).map { plan in
       PickerItem(
         plan.name.words,
         detail: Words(zh: "\(plan.steps.count) 步", en: "\(plan.steps.count) steps"),
         .declare(plan: plan.id, isDrill: false))
     }
-    let drills = plans.map { plan in
-      PickerItem(
-        Words(zh: "【演练】\(plan.name.words.zh)", en: "[DRILL] \(plan.name.words.en)"),
-        detail: Words(zh: "不计超时", en: "no alarm"), .declare(plan: plan.id, isDrill: true))
-    }
-    return PickerPage(Words(zh: "启动哪个预案", en: "Which plan"), items + drills)
+    return PickerPage(Words(zh: "启动哪个预案", en: "Which plan"), items + drills(model).items)
+  }
+
+  /// A drill of every plan.
+  static func drills(_ model: Model) -> PickerPage {
+    PickerPage(
+      Words(zh: "演练哪个预案", en: "Which plan is rehearsed"),
+      model.desk.plans.map(\.plan).map { plan in
+        PickerItem(
+          Words(zh: "【演练】\(plan.name.words.zh)", en: "[DRILL] \(plan.name.words.en)"),
+          detail: Words(zh: "不计超时", en: "no alarm"), .declare(plan: plan.id, isDrill: true))
+      })
   }
 }
 

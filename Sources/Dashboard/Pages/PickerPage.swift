@@ -201,7 +201,8 @@ extension Model {
     case .guards(let round, let name): return send(.assignRound(round, guardName: name))
     case .checkIn(.ok, let round, let id): return checkIn(.ok, point(round, id), note: "")
     case .checkIn(.failed, let round, let id):
-      layers.append(.prompt(PromptPage(.failedPoint(round, point: id), [], [:])))
+      let about = desk.rounds[round].flatMap { round in round.point(id).map(round.about) } ?? .none
+      layers.append(.prompt(PromptPage(.failedPoint(round, point: id), [], [:], about: about)))
       return []
     case .ticketFromPoint(let round, let id): return newTicket(from: point(round, id))
     case .draft(let index): return takeBack(index)

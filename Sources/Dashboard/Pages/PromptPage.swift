@@ -26,9 +26,11 @@ package struct PromptPage: Equatable, Sendable {
   /// The versions when it was opened.
   package internal(set) var seen: [TicketID: Int]
   package var field = TextField()
+  /// What it is about by its name, where that is no ticket.
+  let about: Words
 
-  init(_ purpose: Purpose, _ targets: [TicketID], _ seen: [TicketID: Int]) {
-    (self.purpose, self.targets, self.seen) = (purpose, targets, seen)
+  init(_ purpose: Purpose, _ targets: [TicketID], _ seen: [TicketID: Int], about: Words = .none) {
+    (self.purpose, self.targets, self.seen, self.about) = (purpose, targets, seen, about)
   }
 
   var title: Words {
@@ -159,7 +161,8 @@ extension Model {
     if case .takeSeat = page.purpose { return takeSeat(text) }
     if case .visitor = page.purpose { return submit([VisitLine(text, in: directory).effect], prompt: page) }
     if case .acknowledge(let pin) = page.purpose { return acknowledge(pin, text, page) }
-    if let command = page.purpose.deskCommand(text) ?? page.purpose.dutyCommand(text) {
+    let desk = page.purpose.deskCommand(text, known: knownNames)
+    if let command = desk ?? page.purpose.dutyCommand(text) {
       return submit([.submit(command, seen: nil, occurredAt: nil, contact: nil)], prompt: page)
     }
     marked = []

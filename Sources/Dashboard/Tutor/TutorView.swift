@@ -59,7 +59,7 @@ extension Tutor {
       Words(
         zh: "\(table.letter(.undo))   （\(table.letter(.redo)) 再做一遍）",
         en: "\(table.letter(.undo))   (\(table.letter(.redo)) does it again)")
-    case .handOver: Words(zh: "9   F8 拟   F8 交班", en: "9   F8 drafts   F8 signs out")
+    case .handOver: Words(zh: "9   F8 拟   F8 y 交班", en: "9   F8 drafts   F8 y sign out")
     case nil: Words(zh: "Ctrl-Q 退出   F1 全部按键", en: "Ctrl-Q leaves   F1 shows every key")
     }
   }

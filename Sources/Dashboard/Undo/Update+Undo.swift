@@ -103,8 +103,10 @@ extension Model {
     guard let step = redoable.last else {
       say(
         Words(
-          zh: "没有可重做的操作：U 只重做这次打开以后撤销的",
-          en: "Nothing to do again: only what was undone since this desk was opened"))
+          zh: "没有可重做的操作：U 只重做这次打开以后撤销的，撤销的访客登记请重写",
+          en:
+            "Nothing to do again: only what was undone since this desk was opened; a visitor is registered anew"
+        ))
       return []
     }
     return redo(step)

@@ -9,9 +9,15 @@ extension Model {
     guard filter != nil else { return effects }
     filter?.field = TextField(text)
     refilter()
-    say(Words(zh: "已按输入内容查找，Esc 清除", en: "Looking for what you typed; Esc clears it"))
+    say(Model.searchHint)
     return effects
   }
+
+  private static let searchHint = Words(
+    zh: "已按输入内容查找，Esc 清除", en: "Looking for what you typed; Esc clears it")
+
+  /// Takes back what was said of Esc, which means something else from now on.
+  mutating func endSearchHint() { if notice?.words == Model.searchHint { notice = nil } }
 
   mutating func pressInFilter(_ key: Key) -> [Effect] {
     switch key {
@@ -23,6 +29,7 @@ extension Model {
       return []
     case .escape:
       rememberFilter()
+      endSearchHint()
       if filter?.field.isEmpty == true { filter = nil } else { filter?.field = TextField() }
       refilter()
       return []
@@ -93,6 +100,7 @@ extension Model {
 
   mutating func clearFilter() -> [Effect] {
     filter = nil
+    endSearchHint()
     return []
   }
 }

@@ -120,7 +120,7 @@ extension Model {
       say(Words(zh: "请先选一个漏检的点位", en: "Choose a missed checkpoint first"))
       return []
     }
-    layers.append(.prompt(PromptPage(.excuse(round.id, point: point.id), [], [:])))
+    layers.append(.prompt(PromptPage(.excuse(round.id, point: point.id), [], [:], about: round.about(point))))
     return []
   }
 
@@ -150,5 +150,12 @@ extension Model {
   mutating func showDetail(_ id: TicketID) -> [Effect] {
     layers.append(.detail(DetailPage(id: id, ticket: desk.tickets[id])))
     return [.loadTimeline(id)]
+  }
+}
+
+extension Round {
+  /// A point by its name and that of its route.
+  func about(_ point: RoundPoint) -> Words {
+    Words(both: "\(route.name.plainLine) \(point.name.plainLine)")
   }
 }

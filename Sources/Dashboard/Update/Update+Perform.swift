@@ -54,6 +54,7 @@ extension Model {
     case .viewStaff: return go(.staff)
     case .viewDuties: return go(.duties)
     case .viewIncidents: return go(.incidents)
+    case .drill: return chooseDrill()
     case .viewHandover: return go(.handover)
     case .viewVisitors: return go(.visitors)
     case .nextPane: return moveFocus(by: 1)

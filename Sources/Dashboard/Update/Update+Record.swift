@@ -64,6 +64,7 @@ extension Model {
       forget(contact, of: place)
     }
     if case .shift(_, .started) = recorded.event { forgetSteps() }
+    if own, case .duty(let id, let event) = recorded.event { leaveSettled(id, event) }
     if own, case .visit(let id, .arrived) = recorded.event {
       lists[.visitors, default: ListState()].selected = .visit(id)
     }
@@ -164,8 +165,12 @@ extension Model {
     }
     let entry = VisitEntry(id: id, version: last.version)
     if event == .takenBack {
-      // Who left and is inside again may leave again; who never came is written down anew.
-      guard let step = batch.undoing, desk.visits[id]?.isInside == true else { return true }
+      guard let step = batch.undoing, desk.visits[id]?.isInside == true else {
+        // Who never came is written down anew, and cannot leave.
+        redoable.removeAll { if case .visit(let entry) = $0.deed { entry.id == id } else { false } }
+        return true
+      }
+      // Who left and is inside again may leave again.
       redoable.append(UndoStep(deed: .visit(entry), words: step.words, at: step.at))
       batch.hasStep = true
       return true
@@ -176,10 +181,11 @@ extension Model {
     return true
   }
 
-  /// A saved form goes; the new ticket is selected unless somebody is in the middle of something else.
+  /// A saved form goes. Where tickets are listed the new one is selected, because the next keys are for it; whoever was on another
+  /// page is there again (*design*: ux.md c.4).
   private mutating func leaveForm(_ created: TicketID) {
     if case .form = layers.last { layers.removeLast() }
-    guard layers.isEmpty else { return }
+    guard layers.isEmpty, focus.listsTickets else { return }
     thaw(keepingSelected: false)
     view = created.kind == .complaint ? .complaints : .tickets
     // A filter that hides it would leave the cursor, and the next key, to another ticket.

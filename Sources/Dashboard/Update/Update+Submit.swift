@@ -115,7 +115,7 @@ extension Model {
       let ids = batch.refused.compactMap { $0 }
       // The refusal told of changes that the model may not have taken in yet.
       let seen = versions(ids).merging(batch.told.filter { ids.contains($0.key) }) { max($0, $1) }
-      var again = PromptPage(prompt.purpose, ids, seen)
+      var again = PromptPage(prompt.purpose, ids, seen, about: prompt.about)
       again.field = prompt.field
       layers.append(.prompt(again))
     }

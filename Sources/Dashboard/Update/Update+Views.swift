@@ -40,7 +40,7 @@ extension Model {
     } else if pane != nil {
       pane = nil
     } else if filter != nil {
-      filter = nil
+      return clearFilter()
     } else {
       notice = nil
     }

@@ -70,19 +70,26 @@ extension HandoverItem {
         zh: "\(thing) \(plain) \(purpose.zh) 还没离开", en: "\(thing) \(plain) \(purpose.en) still inside")
     case .more: return Words(zh: "还有 \(plain) 张单未列", en: "\(plain) more tickets are not listed")
     case .note: return Words(zh: "\(plain)（\(thing.plainLine)）", en: "\(plain) (\(thing.plainLine))")
-    case .incident where clock == "drill":
-      return Words(zh: "【演练】\(thing) \(plain)", en: "[DRILL] \(thing) \(plain)")
-    case .incident, .promise, .followUp: return Words(zh: "\(thing) \(plain)", en: "\(thing) \(plain)")
+    case .incident:
+      let english = english(desk.plans.map(\.plan.name))
+      return clock == "drill"
+        ? Words(zh: "【演练】\(thing) \(plain)", en: "[DRILL] \(thing) \(english)")
+        : Words(zh: "\(thing) \(plain)", en: "\(thing) \(english)")
+    case .promise, .followUp: return Words(zh: "\(thing) \(plain)", en: "\(thing) \(plain)")
     case .duty:
-      let name = desk.duty(thing)?.name
-      let span = name.flatMap { plain.hasPrefix($0.text) ? plain.dropFirst($0.text.count) : nil }
-      let english = span.map { "\(name?.english ?? "")\($0)" } ?? plain
-      return Words(zh: "\(plain)（\(thing)）", en: "\(english.plainLine) (\(thing))")
+      let english = english([desk.duty(thing)?.name].compactMap(\.self))
+      return Words(zh: "\(plain)（\(thing)）", en: "\(english) (\(thing))")
     case .missed, .walking: return Words(zh: plain, en: plain)
     }
   }
 
   private var plain: String { text.plainLine }
+
+  /// Its words with the name in front of them in English, the longest that it begins with; as they are where it begins with none.
+  private func english(_ names: [PlanLine]) -> String {
+    let name = names.filter { plain.hasPrefix("\($0.text.plainLine) ") }.max { $0.text.count < $1.text.count }
+    return name.map { $0.english.plainLine + plain.dropFirst($0.text.plainLine.count) } ?? plain
+  }
 
   /// When it is due or since when, and how far that is from an instant unless it has to be short.
   package func when(_ now: Date, _ dates: DateWords, isShort: Bool = false) -> Words {

@@ -64,7 +64,8 @@ enum ShowCommand {
     let work = ticket.work
     let title = [
       ticket.id.description, ticket.kind.words(language), work.stage.words(language),
-      work.urgency.words(language),
+      // A complaint goes by its grade: ordinary beside serious would be two answers to one question.
+      ticket.kind == .complaint && work.urgency == .ordinary ? "" : work.urgency.words(language),
       ticket.kind == .complaint ? work.grade.words(language) : "",
       work.complexity == .complex ? work.complexity.words(language) : "",
     ]
