@@ -155,7 +155,7 @@ extension PromptPage.Purpose {
     case .shiftNote: Words(zh: "给下一班的嘱托（! 开头为重点）", en: "Note for the next shift (! makes it red)")
     case .takeSeat: Words(zh: "接班人姓名", en: "Who takes over")
     case .visitor: Words(zh: "房号 事由 电话 车牌 @姓名", en: "Room, what for, phone, plate, @name")
-    case .onDuty: Words(zh: "在岗（用、隔开，汉字姓名空格也行）", en: "Who is on, commas between")
+    case .onDuty: Words(zh: "在岗（姓名用“、”隔开）", en: "Who is on, commas between")
     default: .none
     }
   }

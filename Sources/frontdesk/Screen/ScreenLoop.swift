@@ -21,8 +21,8 @@ struct ScreenLoop: ~Copyable {
   /// When the keys had last been taken in.
   private var drained: Date
   private let began = SuspendingClock.now
-  /// When the last frame went out.
-  private var painted = SuspendingClock.now
+  /// When others' news were last shown.
+  private var newsShown = SuspendingClock.now - .seconds(1)
   private var watch: ClockWatch
   /// Whether there is something to see before the first second: then that comes first.
   private var hasTicked: Bool
@@ -61,13 +61,14 @@ struct ScreenLoop: ~Copyable {
 
   private mutating func sit() throws(TerminalError) {
     var goesOn = true
+    var hasNews = false
     for message in (runner.keeper?.found() ?? []) + runner.readPolicy() { _ = take(message) }
     tick()
     while goesOn, !isToBeReopened {
       terminal.listensToMouse = model.listensToMouse
       terminal.go(by: model.settings)
       terminal.paint(render(model), looks: model.looks)
-      painted = .now
+      if hasNews { newsShown = .now }
       // Read before the second's work, which would make a paste look typed; taken in after it.
       let pressed = try keys(since: wait())
       tick()
@@ -77,6 +78,7 @@ struct ScreenLoop: ~Copyable {
       doorbell.drain()
       let (news, isHeard) = runner.catchUp(model)
       if isHeard { model.heardAt = model.now }
+      hasNews = !news.isEmpty
       for message in news { goesOn = take(message) && goesOn }
     }
   }
@@ -100,8 +102,8 @@ struct ScreenLoop: ~Copyable {
       poll(&descriptors, 3, Int32((1 - (now - now.rounded(.down))) * 1000) + 1)
       since = clock.now
     }
-    // Nobody waits for what others write: twenty frames a second are enough for that, and a key is never kept waiting.
-    let rest = 50 - painted.duration(to: .now) / .milliseconds(1)
+    // Twenty frames a second are enough for what others write; the first of it comes at once, and a key is never kept waiting.
+    let rest = 50 - newsShown.duration(to: .now) / .milliseconds(1)
     if descriptors[2].revents != 0, descriptors[0].revents | descriptors[1].revents == 0, rest > 0 {
       poll(&descriptors, 2, Int32(rest.rounded(.up)))
       since = clock.now
