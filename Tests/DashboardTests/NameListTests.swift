@@ -37,7 +37,7 @@ import Testing
     seat.press("Home")
     for _ in 0..<(seat.model.shownShift?.unseen.count ?? 0) { seat.press("F6") }
     seat.press("F8", "1")
-    #expect(seat.text.contains(language == .chinese ? "用、隔开" : "commas between"))
+    #expect(seat.text.contains(language == .chinese ? "用“、”隔开" : "commas between"))
     seat.press("Enter")
     #expect(seat.model.desk.openShift?.staff == ["Zhao Min"])
     seat.press("F5", ", Li Min", "Enter")
