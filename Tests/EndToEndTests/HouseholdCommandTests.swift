@@ -106,6 +106,8 @@ import Testing
     #expect(try folder.run("visitor", "in", "1-1-0101", "送货", "顺丰", "李娜").code == 0)
     #expect(try folder.run("do", "R-4", "join", "李娜", "厨房也漏").code == 0)
     #expect(try folder.run("show", "R-4").output.contains("李娜"))
+    #expect(try folder.run("visitor", "in", "1-1-106", "送货", "for", "Ann", "Lee").code == 0)
+    #expect(try folder.run("do", "R-2", "join", "Ann Lee, bath too").code == 0)
     #expect(try folder.run("household", "find", "没有").code == 1)
     let log = try folder.run("events", "--format", "json").output
     #expect(log.contains("顺丰") && log.contains("厨房也漏"))

@@ -37,13 +37,13 @@ extension Model {
 
   /// Marks the step under the cursor done, or the next one.
   mutating func doStep() -> [Effect] {
-    guard canWrite(), let (incident, step) = openIncident(for: .answer) else { return [] }
+    guard canWrite(), let (incident, step) = openIncident() else { return [] }
     return submit([command(incident, .doStep(step ?? incident.nextStep, by: ""))])
   }
 
   /// Asks why a step is left out.
   mutating func skipStep() -> [Effect] {
-    guard let (incident, step) = openIncident(for: .hold) else { return [] }
+    guard let (incident, step) = openIncident() else { return [] }
     guard let step = step ?? incident.nextStep else {
       return refuse(.incident(.noStepLeft(incident.id)))
     }
@@ -52,7 +52,7 @@ extension Model {
 
   /// Contains, reviews or closes, whichever comes next.
   mutating func advanceIncident() -> [Effect] {
-    guard canWrite(), let (incident, _) = openIncident(for: .done) else { return [] }
+    guard canWrite(), let (incident, _) = openIncident() else { return [] }
     switch incident.stage {
     case .declared: return ask(.contain(incident.id))
     case .contained: return ask(.review(incident.id))
@@ -63,7 +63,7 @@ extension Model {
   /// Records what the owners were told: of an incident, or that parts are awaited for a ticket.
   mutating func notify() -> [Effect] {
     guard isOnIncidents else { return prompt(.notify) }
-    guard canWrite(), let (incident, _) = openIncident(for: .notify) else { return [] }
+    guard canWrite(), let (incident, _) = openIncident() else { return [] }
     return ask(.notice(incident.id))
   }
 
@@ -111,7 +111,7 @@ extension Model {
   }
 
   /// The open incident under the cursor; where there is none the one that is open, or words about what to do.
-  private mutating func openIncident(for action: Action) -> (Incident, Int?)? {
+  private mutating func openIncident() -> (Incident, Int?)? {
     if let (incident, step) = selectedIncident, incident.isOpen { return (incident, step) }
     let open = desk.openIncidents
     if open.count == 1, selectedIncident == nil { return (open[0], nil) }

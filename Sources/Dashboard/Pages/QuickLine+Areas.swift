@@ -21,11 +21,9 @@ extension QuickLine {
       return (String(first[..<rest.startIndex]), 1, rest)
     }
     if isPart(first) { return (String(first), 1, "") }
-    let said = words.prefix(4).map { $0.lowercased() }
-    guard said.count > 1, ["bldg", "building", "block", "tower"].contains(said[0]), isNumber(said[1]) else {
-      return nil
-    }
-    let count = said.count == 4 && said[2] == "unit" && isNumber(said[3]) ? 4 : 2
+    let said = words.prefix(4).map { $0.uppercased() }
+    guard said.count > 1, Place.buildingLabels.contains(said[0]), isNumber(said[1]) else { return nil }
+    let count = said.count == 4 && said[2] == "UNIT" && isNumber(said[3]) ? 4 : 2
     return (words.prefix(count).joined(separator: " "), count, "")
   }
 

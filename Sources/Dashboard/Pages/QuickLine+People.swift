@@ -9,7 +9,7 @@ extension QuickLine {
     for person in people {
       if subject.cut(name: person.name), reporter.isEmpty { reporter = person.name }
       // Within other words a name is no caller: they stay a sentence, as 张某和王某吵架.
-      let isFull = (2...4).contains(person.name.count) && person.name.allSatisfy { $0 > "\u{3400}" }
+      let isFull = (2...4).contains(person.name.count) && person.name.allSatisfy(\.isHan)
       if isFull { subject.replace(person.name, with: "\(person.name.prefix(1))某") }
     }
     for number in phones where number.count >= 7 {
@@ -39,7 +39,7 @@ extension Contact {
 
 extension String {
   /// Takes a name out where it stands as whole words; whether it did.
-  fileprivate mutating func cut(name: String) -> Bool {
+  package mutating func cut(name: String) -> Bool {
     guard name.count > 1, var range = range(of: name, options: .caseInsensitive) else { return false }
     // 张三家 is where he lives, which is said already.
     if self[range.upperBound...].first == "家" {

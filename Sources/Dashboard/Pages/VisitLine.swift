@@ -27,9 +27,10 @@ package struct VisitLine: Equatable, Sendable {
     if arrival.place.text.isEmpty, let first = rest.first, first == words.first {
       arrival.place = Place(rest.removeFirst())
     }
-    let known = Set(directory.occupants(of: place ?? arrival.place).map(\.name))
-    for name in rest where known.contains(name) { add(name, to: \.name) }
-    arrival.text = rest.filter { !known.contains($0) }.joined(separator: " ")
+    arrival.text = rest.joined(separator: " ")
+    for person in directory.occupants(of: place ?? arrival.place) where arrival.text.cut(name: person.name) {
+      add(person.name, to: \.name)
+    }
   }
 
   /// Takes one word where it belongs; false when it is none of what is looked for.

@@ -154,9 +154,10 @@ package struct Place: Hashable, Sendable {
   private static let ordinals = ["ST", "ND", "RD", "TH"]
 
   /// What the parts of a room are called in English.
-  private static let labels = [
-    "BUILDING", "BLDG", "BLOCK", "BLK", "TOWER", "UNIT", "ROOM", "RM", "FLAT", "APT",
-  ]
+  private static let labels = buildingLabels + ["UNIT", "ROOM", "RM", "FLAT", "APT"]
+
+  /// What a building is called in English.
+  package static let buildingLabels = ["BUILDING", "BLDG", "BLOCK", "BLK", "TOWER"]
 
   /// Whether a word names a part of a room, so that the room may go on in the words after it: `3幢`, `Bldg`, `Unit2`.
   package static func namesPart(_ word: some StringProtocol) -> Bool {

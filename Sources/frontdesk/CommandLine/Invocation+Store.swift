@@ -125,12 +125,14 @@ extension Invocation {
   ) throws(Failure) -> (command: TicketCommand, contact: Contact?) {
     let ticket = try inWords(journal.ticket(id))
     guard let contact else {
-      let words = text.split(separator: " ").map(String.init)
-      let directory = Directory(try inWords(journal.residents(of: ticket?.place ?? Place(""))))
-      let named = directory.occupants(of: ticket?.place ?? Place("")).filter { words.contains($0.name) }
-      guard named.count == 1 else { return (.join(contact: nil, text: text), nil) }
-      let rest = words.filter { $0 != named[0].name }.joined(separator: " ")
-      return (.join(contact: named[0].id, text: rest), nil)
+      let place = ticket?.place ?? Place("")
+      let directory = Directory(try inWords(journal.residents(of: place)))
+      let people = directory.occupants(of: place)
+      var rest = text
+      guard let named = people.first(where: { rest.cut(name: $0.name) }),
+        people.count(where: { $0.name == named.name }) == 1
+      else { return (.join(contact: nil, text: text), nil) }
+      return (.join(contact: named.id, text: rest), nil)
     }
     let keys = ticket?.work.reporters.compactMap(\.contact) ?? []
     let known = try inWords(journal.contacts(keys))
