@@ -7,7 +7,7 @@ extension Connection {
     _ event: RecordedEvent, _ stream: String, digest: [UInt8]?, after previous: Hash
   ) throws(JournalError) -> Hash {
     let stored = EventCodec.encode(event.event)
-    let hash = Self.hash(after: previous, event, stream, stored, digest)
+    let hash = hash(after: previous, event, stream, stored, digest)
     let statement = try statement(
       """
       INSERT INTO event (position, stream, version, name, schema, occurred_at, recorded_at, command, seq,
@@ -31,10 +31,9 @@ extension Connection {
     return hash
   }
 
-  private static func hash(
+  private func hash(
     after previous: Hash, _ event: RecordedEvent, _ stream: String, _ stored: StoredEvent, _ digest: [UInt8]?
   ) -> Hash {
-    var input = HashInput()
     input.begin(after: previous)
     for number in [
       event.position, event.version, stored.name.schema, Int(event.occurredAt.milliseconds),

@@ -26,7 +26,7 @@ enum HashChain {
   static func prepare() { _ = sodium_init() }
 }
 
-/// Gathers what a hash covers; one buffer serves a whole transaction.
+/// Gathers what a hash covers; one buffer serves all events of a connection.
 struct HashInput {
   private var bytes = [UInt8](repeating: 0, count: 1024)
   private var count = 0

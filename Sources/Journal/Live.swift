@@ -97,7 +97,9 @@ extension Clerk {
         try journal.updateHistory(touched.ticket, before: touched.before, desk.policy(of: touched.ticket))
       }
     }
-    if transaction.tickets.contains(where: { $0.row != nil }) { try journal.indexWhenLong() }
+    if transaction.tickets.contains(where: { $0.row != nil }) {
+      try journal.indexWhenLong(importing: !transaction.imported.isEmpty)
+    }
     try finishThings(transaction)
   }
 

@@ -13,9 +13,7 @@ extension Journal {
       for row in open {
         try putLive(row.ticket.id.description, row.ticket.version, StateCodec.encode(row.ticket))
       }
-      try gatherWords(bytes: 16 << 20)
-      try index(after: 0)
-      try gatherWords(bytes: 1 << 20)
+      try index(after: 0, upTo: head.position)
       try Meta.set("derived", "\(Schema.derived)", connection)
       try Meta.set("vocabulary", "\(StoredName.vocabulary)", connection)
     }
@@ -25,16 +23,6 @@ extension Journal {
   private func drop() throws(JournalError) {
     defer { try? connection.execute("PRAGMA secure_delete = ON") }
     try connection.execute("PRAGMA secure_delete = FAST;" + Schema.dropDerived)
-  }
-
-  /// Says how much of the index is put together in memory before any is written. FTS5 takes a mebibyte by itself; the sixteenfold takes a
-  /// third of the time off a whole log.
-  ///
-  /// - Source: `hashsize` and `FTS5_DEFAULT_HASHSIZE` in fts5_config.c
-  private func gatherWords(bytes: Int) throws(JournalError) {
-    let statement = try connection.statement("INSERT INTO words (words, rank) VALUES ('hashsize', ?)")
-    statement.bind(1, bytes)
-    try statement.run()
   }
 
   /// Writes every history row, and the live rows of what is no ticket; the tickets that are open.

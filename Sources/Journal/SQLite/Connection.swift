@@ -24,6 +24,8 @@ final class Connection {
   private let handle: OpaquePointer
   private var statements: [StatementText: Statement] = [:]
   private let gauge = WalGauge()
+  /// What the hash of the next event covers: making room for it anew took a twentieth of an insert.
+  var input = HashInput()
 
   /// Opens a file that exists.
   init(file: String, path: String, readOnly: Bool, immutable: Bool = false) throws(JournalError) {

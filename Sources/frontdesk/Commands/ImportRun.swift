@@ -30,6 +30,7 @@ struct ImportRun {
       try progress.show(page.share, Words(zh: "\(tally.rows) 行", en: "\(tally.rows) rows")(call.language))
       before = page
     }
+    try inWords(journal.indexRest())
     try progress.clear()
     tally.earlier = try rejects.close()
   }
