@@ -176,7 +176,8 @@ import Testing
     let facts = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/log.csv.rejects.csv")
     #expect(facts[.posixPermissions] as? Int == 0o600)
     #expect(lines[0] == "line,reason,no,at,done,type,what")
-    #expect(lines[1].hasPrefix("3,\"The time \"\"never\"\" in at is not of the map's date forms.\""))
+    #expect(
+      lines[1].hasPrefix("3,\"\"\"never\"\" in at cannot be read as a time. Write it as yyyy-MM-dd HH:mm."))
     #expect(lines[2].hasPrefix("4,\"It has 4 fields, the first line has 5.\""))
     #expect(Set(lines.dropFirst().map { $0.prefix(2) }) == ["3,", "4,", "5,", "6,", "8,"])
     #expect(rejects.contains("Number 1 of old was imported before with other content."))

@@ -22,7 +22,7 @@ import Testing
       try folder.run("import", "households", file).output.contains(
         "4 rows: 3 imported, 0 known before, 1 rejected"))
     #expect(
-      try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8).contains("5,place is empty.,,王五,1"))
+      try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8).contains("5,位置 is empty.,,王五,1"))
     #expect(try folder.run("import", "households", file).output.contains("0 imported, 3 known before"))
     let moved = Self.table.replacing("13912342217", with: "13700000001")
     let again = try folder.file("again.csv", Data(moved.utf8))
@@ -35,7 +35,7 @@ import Testing
   @Test func `what is no telephone number is given back with a reason, in both languages`() throws {
     let folder = try TestFolder()
     let rows = "位置,姓名,电话\n1-1-101,张三,13812345678/021-62345678转801\n1-1-102,李四,不详\n1-1-103,王五,1381234567\n"
-    for (language, reason) in [("en", "phone is no telephone number"), ("zh", "phone 不是电话号码")] {
+    for (language, reason) in [("en", "电话 is no telephone number"), ("zh", "电话 不是电话号码")] {
       let file = try folder.file("\(language).csv", Data(rows.utf8))
       let run = try folder.run("import", "households", file, "--lang", language)
       #expect(run.output.contains(language == "en" ? "2 rejected" : "2"), "\(run.output)")
@@ -206,6 +206,8 @@ import Testing
     let file = try folder.file("wrong.csv", Data("房间号,电话\n1,2\n".utf8))
     let run = try folder.run("import", "households", file)
     #expect(run.code == 65)
-    #expect(run.errors.contains("place"))
+    #expect(run.errors.contains("Add it under one of the names: place, 位置, 房号"), "\(run.errors)")
+    let chinese = try folder.run("import", "households", file, "--lang", "zh")
+    #expect(chinese.errors.contains("表头里少一列。请补上，可以叫：place、位置、房号"), "\(chinese.errors)")
   }
 }

@@ -19,10 +19,11 @@ extension RowFault {
         zh: "\(column.plainLine) 不是 \(encoding.rawValue)。",
         en: "\(column.plainLine) is not \(encoding.rawValue).")
     case .missing(let column): Words(zh: "\(column.plainLine) 是空的。", en: "\(column.plainLine) is empty.")
-    case .unreadableDate(let column, let value):
+    case .unreadableDate(let column, let value, let forms):
       Words(
-        zh: "\(column.plainLine) 的时间“\(value.plainLine)”对不上 date 的写法。",
-        en: "The time \"\(value.plainLine)\" in \(column.plainLine) is not of the map's date forms.")
+        zh: "\(column.plainLine) 的“\(value.plainLine)”读不成时间。请写成 \(forms.joined(separator: "、"))。",
+        en: "\"\(value.plainLine)\" in \(column.plainLine) cannot be read as a time. Write it as "
+          + "\(forms.joined(separator: " or ")).")
     case .unreadableNumber(let column, let value):
       Words(
         zh: "\(column.plainLine) 的“\(value.plainLine)”不是整数。",
