@@ -252,6 +252,27 @@ import Testing
     #expect(line.contact.phones == ["13712340012"] && line.arrival.text == number)
   }
 
+  @Test(arguments: ["1381234567", "138123456789", "12812345678", "021-623456", "0000000"])
+  func `a number nobody can be called under is refused, and the line stays`(number: String) {
+    for language in Language.allCases {
+      var seat = seat(80, 24, language)
+      seat.press("F2", "3-2-1501 送货 \(number) 顺丰", "Enter")
+      guard case .prompt(let page) = seat.model.layers.last else {
+        Issue.record("the line is gone")
+        continue
+      }
+      #expect(page.field.text == "3-2-1501 送货 \(number) 顺丰" && seat.model.desk.visits.isEmpty)
+      #expect(seat.text.contains(language == .chinese ? "不是电话号码：写手机 11 位" : "\"\(number)\" is no telephone"))
+      seat.press("Esc", "F2", "3-2-1501 送货 单号 \(number)", "Enter")
+      #expect(seat.model.desk.visits.count == 1, "it says what it is")
+    }
+  }
+
+  @Test(arguments: ["75312345678901", "SF1234567890", "2026-10-14", "6200123456"])
+  func `a number of another kind is a free word`(number: String) {
+    #expect(VisitLine("3-2-1501 送货 \(number)").wrongPhone == nil)
+  }
+
   @Test func `plates are told from other words`() {
     #expect(VisitLine.plate("粤A12345") == "粤A12345")
     #expect(VisitLine.plate("粤a·d12345") == "粤AD12345")
