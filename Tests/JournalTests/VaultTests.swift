@@ -96,11 +96,15 @@ import Testing
     #expect(try clerk.record(submission(3, leak())).events.count == 1)
     try Data("short".utf8).write(to: URL(filePath: store.file("desk.key")))
     #expect(throws: JournalError.vaultKeyWrong(path: store.file("desk.key"))) {
-      try store.open().contacts(["c1"])
+      try store.open().checkVault()
     }
     chmod(store.file("desk.key"), 0o604)
     #expect(throws: JournalError.keyReadable(path: store.file("desk.key"), mode: 0o604)) {
-      try store.open().contacts(["c1"])
+      try store.open().checkVault()
+    }
+    #expect(try store.open().contacts(["c1"]).isEmpty && store.open().residents().isEmpty)
+    #expect(throws: JournalError.keyReadable(path: store.file("desk.key"), mode: 0o604)) {
+      try store.clerk().submit(keep(4, Contact(id: "c2", name: "李四", phone: "1")))
     }
   }
 
