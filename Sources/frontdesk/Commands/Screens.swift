@@ -17,7 +17,8 @@ enum Screens {
   static func dashboard(_ call: Invocation) throws(Failure) {
     if call.options.has("version") { return try HelpCommand.version(call) }
     try guarded(call, isThrownAway: call.options.has("demo"))
-    let role = SettingsFolder.load(call.environment).settings.deskRole
+    // The themes are read with the desk: what a theme is called makes no difference to the role.
+    let role = SettingsFolder.load(call.environment, themes: ThemeShelf([])).settings.deskRole
     if role == .wall, !call.options.has("demo") { return try hangWall(call) }
     if call.options.has("demo") {
       return try tryOut(call, nil) { store throws(JournalError) in try store.fill() }
@@ -64,10 +65,10 @@ enum Screens {
     let size = try ScreenModel.size(call.options.value("size") ?? "80x24")
     let now = try call.instant("at", journal.zone, call.clock(zone: journal.zone).now)
     let desk = try desk(journal, asOf: now, call)
-    let settings = call.settings(categories: desk.policy.categories.map(\.id)).settings
-    var model = try ScreenModel(
-      call: call, journal: journal, desk: desk, now: now, themes: ThemeFolder.load(call.environment)
-    ).make(size: size, colours: 0, settings)
+    let themes = ThemeFolder.load(call.environment)
+    let settings = call.settings(categories: desk.policy.categories.map(\.id), themes: themes).settings
+    var model = try ScreenModel(call: call, journal: journal, desk: desk, now: now, themes: themes)
+      .make(size: size, colours: 0, settings)
     try count(today: now, journal, desk, &model)
     if let page = call.options.value("view") { try open(page, journal, desk, &model) }
     try look(into: journal, &model)
