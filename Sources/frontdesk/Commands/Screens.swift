@@ -106,7 +106,7 @@ enum Screens {
   /// The desk as it is, or as it was at an instant in the past.
   private static func desk(_ journal: Journal, asOf now: Date, _ call: Invocation) throws(Failure) -> Desk {
     guard call.options.value("at") != nil else { return try call.desk(journal) }
-    return try inWords(journal.desk(asOf: now, policy: .standard))
+    return try inWords(journal.desk(asOf: now))
   }
 
   /// A throw-away store with a sample in it.
@@ -151,7 +151,7 @@ enum Screens {
     do {
       let journal = try Journal(
         path: folder.appendingPathComponent("desk.db").path, access: .readWrite(createZone: .current))
-      let clerk = try Clerk(journal, policy: .standard)
+      let clerk = try Clerk(journal)
       try fill(DemoStore(clerk, now: SystemClock.system.now))
       return (journal, clerk)
     } catch {
