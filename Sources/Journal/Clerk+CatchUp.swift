@@ -36,7 +36,7 @@ extension Clerk {
           news.revived.append(ticket)
         }
       }
-      desk = try journal.openDesk(desk.policies.first)
+      desk = try journal.openDesk()
       position = journal.head.position
       hold(news)
     }

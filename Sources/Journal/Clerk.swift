@@ -16,11 +16,11 @@ package final class Clerk {
   var isAhead = false
 
   /// Reads `live`, never the log: the cost is that of what is open.
-  package init(_ journal: Journal, policy: Policy) throws(JournalError) {
+  package init(_ journal: Journal) throws(JournalError) {
     self.journal = journal
     (desk, position) = try journal.reading { () throws(JournalError) in
       try journal.look()
-      return (try journal.openDesk(policy), journal.head.position)
+      return (try journal.openDesk(), journal.head.position)
     }
     told = position
   }

@@ -7,8 +7,8 @@ extension Journal {
   ///
   /// Folds the streams of what was open then, found by the indexed times of `history`; routes, staff, incidents, equipment and plans
   /// whole, rounds and shifts of that day and the one before, and who was inside of those who came since the day before.
-  package func desk(asOf instant: Date, policy: Policy) throws(JournalError) -> Desk {
-    var desk = Desk(policy: policy, zone: zone)
+  package func desk(asOf instant: Date) throws(JournalError) -> Desk {
+    var desk = Desk(zone: zone)
     desk.adopt(beganAt: try beganAt())
     for stream in try streams(openAt: instant) {
       let past = try events(of: stream).filter { $0.occurredAt <= instant }

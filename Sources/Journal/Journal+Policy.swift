@@ -4,7 +4,7 @@ package import struct Desk.Stream
 extension Journal {
   /// The policies as this store reads them: those published in it, in its zone, with its holidays. Two look-ups.
   package func policies() throws(JournalError) -> Policies {
-    var desk = Desk(policy: .standard, zone: zone)
+    var desk = Desk(zone: zone)
     let statement = try connection.statement("SELECT state, version FROM live WHERE stream = ?")
     for stream in [Stream.policy, .calendar] {
       statement.bind(1, stream.rawValue)

@@ -77,7 +77,7 @@ package final class Journal {
     try look()
     damage = try inspect(meta, witnessed)
     if !isReadOnly { try sealContacts() }
-    if !isDerivedKnown, !isReadOnly { try rebuild(policy: .standard) }
+    if !isDerivedKnown, !isReadOnly { try rebuild() }
   }
 
   /// The folder of the store.

@@ -22,6 +22,8 @@ package enum JournalError: Error, Equatable, Sendable {
   case unsafePermissions(path: String, mode: Int)
   /// Others than its owner and group may read or write the key to names and phones.
   case keyReadable(path: String, mode: Int)
+  /// This person may not read the key to names and phones.
+  case keyUnreadable(path: String, errno: Int32)
   /// The store is there, and this person may not read it.
   case unreadable(path: String, errno: Int32)
   /// A copy that was to be restored is not sound; the store was not touched.

@@ -4,9 +4,9 @@ import Foundation
 
 extension Journal {
   /// The desk as `live` has it, with the last number given out by kind.
-  func openDesk(_ policy: Policy) throws(JournalError) -> Desk {
-    guard isDerivedKnown else { return try foldDesk(policy) }
-    var desk = Desk(policy: policy, zone: zone)
+  func openDesk() throws(JournalError) -> Desk {
+    guard isDerivedKnown else { return try foldDesk() }
+    var desk = Desk(zone: zone)
     let statement = try connection.statement("SELECT stream, state, version FROM live")
     defer { statement.reset() }
     while try statement.step() {
@@ -33,8 +33,8 @@ extension Journal {
   }
 
   /// The desk folded from the whole log.
-  private func foldDesk(_ policy: Policy) throws(JournalError) -> Desk {
-    var refold = Refold(connection, Desk(policy: policy, zone: zone))
+  private func foldDesk() throws(JournalError) -> Desk {
+    var refold = Refold(connection, Desk(zone: zone))
     var last: [TicketKind: Int] = [:]
     try log.read { (event) throws(JournalError) in
       if case .ticket(let id, .reported) = event.event { last[id.kind] = max(last[id.kind] ?? 0, id.number) }

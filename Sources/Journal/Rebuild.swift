@@ -1,14 +1,14 @@
-package import Desk
+import Desk
 
 extension Journal {
   /// Computes `live`, `history` and the search index anew from the events, in one transaction and as the only writer.
-  package func rebuild(policy: Policy) throws(JournalError) {
+  package func rebuild() throws(JournalError) {
     try write { () throws(JournalError) in
       isDerivedKnown = true
       try drop()
       try connection.execute(Schema.derivedTables)
       knownTerms.removeAll()
-      let open = try refold(policy)
+      let open = try refold()
       try connection.execute(Schema.derivedIndexes)
       for row in open {
         try putLive(row.ticket.id.description, row.ticket.version, StateCodec.encode(row.ticket))
@@ -26,8 +26,8 @@ extension Journal {
   }
 
   /// Writes every history row, and the live rows of what is no ticket; the tickets that are open.
-  private func refold(_ policy: Policy) throws(JournalError) -> [Refold.Row] {
-    var refold = Refold(connection, Desk(policy: policy, zone: zone))
+  private func refold() throws(JournalError) -> [Refold.Row] {
+    var refold = Refold(connection, Desk(zone: zone))
     try log.read { (event) throws(JournalError) in
       if case .ended(let row) = try refold.take(event) {
         try putHistory(row, refold.desk.policy(of: row.ticket))

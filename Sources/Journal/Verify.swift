@@ -1,13 +1,13 @@
-package import Desk
+import Desk
 
 extension Journal {
   /// Reads the whole store and compares everything with everything. One snapshot; others may go on writing.
-  package func verify(policy: Policy) throws(JournalError) -> Findings {
+  package func verify() throws(JournalError) -> Findings {
     let witnessed = WitnessFile.read(folder)
     return try reading { () throws(JournalError) in
       try look()
       var verifier = Verifier(
-        connection, log, beginning: HashChain.beginning(store: store), desk: Desk(policy: policy, zone: zone),
+        connection, log, beginning: HashChain.beginning(store: store), desk: Desk(zone: zone),
         keyPath: folder.key)
       do throws(JournalError) {
         try verifier.checkLog()

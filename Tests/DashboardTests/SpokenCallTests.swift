@@ -137,6 +137,8 @@ import Testing
     ("3-2-1501 my name is John, no hot water", "John", "no hot water"),
     ("this is John from 3-2-1501, no hot water", "John", "no hot water"),
     ("this is Mrs Wang here, 3-2-1501, no hot water", "Mrs Wang", "no hot water"),
+    ("this is Ann Lock from 3-2-1501, no hot water", "Ann Lock", "no hot water"),
+    ("my name is Ann Lock 3-2-1501, no hot water", "Ann Lock", "no hot water"),
     ("from 3-2-1501, tap drips", "", "tap drips"), ("tap drips at 3-2-1501", "", "tap drips"),
     ("我姓张，3-2-1501，水龙头没水", "张", "水龙头没水"), ("3-2-1501 免贵姓欧阳 水龙头没水", "欧阳", "水龙头没水"),
     ("我叫张三，住3-2-1501，水龙头没水", "张三", "水龙头没水"), ("3-2-1501我叫张三，水龙头没水", "张三", "水龙头没水"),
@@ -152,6 +154,7 @@ import Testing
 
   @Test(arguments: [
     "this is terrible", "This Is Bad News", "THIS IS JOHN LI", "this is Water Leak",
+    "this is Burst Pipe", "this is Blocked Drain", "This is Toilet Blocked",
     "I am Hungry, come soon", "this is John Li's tap", "I think this is John Li", "this is Emerald lake",
     "neighbour says it drips", "I am John Li sister", "我叫人修过", "我叫孙子来", "我叫物业", "我叫李明来修", "本人不在家", "本人高血压",
     "本人马上到",

@@ -81,7 +81,9 @@ import Testing
     seat.press("F8", "u")
     #expect(seat.model.desk.inside.map(\.id) == [VisitID(1)])
     #expect(seat.text.contains(language == .chinese ? "已撤销" : "Undone"))
+    #expect(seat.text.contains(language == .chinese ? "V-1 撤销离开" : "V-1 leaving undone"))
     seat.press("u")
+    #expect(seat.text.contains(language == .chinese ? "V-1 撤销登记" : "V-1 arrival undone"))
     #expect(seat.model.desk.inside.isEmpty && seat.model.undoable.isEmpty)
     #expect(seat.text.contains(language == .chinese ? "登记有误" : "a mistake"))
     seat.press("F8")
@@ -248,6 +250,27 @@ import Testing
   func `the number of a parcel is no telephone's`(number: String) {
     let line = VisitLine("3-2-1501 送货 \(number) 13712340012")
     #expect(line.contact.phones == ["13712340012"] && line.arrival.text == number)
+  }
+
+  @Test(arguments: ["1381234567", "138123456789", "12812345678", "021-623456", "0000000"])
+  func `a number nobody can be called under is refused, and the line stays`(number: String) {
+    for language in Language.allCases {
+      var seat = seat(80, 24, language)
+      seat.press("F2", "3-2-1501 送货 \(number) 顺丰", "Enter")
+      guard case .prompt(let page) = seat.model.layers.last else {
+        Issue.record("the line is gone")
+        continue
+      }
+      #expect(page.field.text == "3-2-1501 送货 \(number) 顺丰" && seat.model.desk.visits.isEmpty)
+      #expect(seat.text.contains(language == .chinese ? "不是电话号码：写手机 11 位" : "\"\(number)\" is no telephone"))
+      seat.press("Esc", "F2", "3-2-1501 送货 单号 \(number)", "Enter")
+      #expect(seat.model.desk.visits.count == 1, "it says what it is")
+    }
+  }
+
+  @Test(arguments: ["75312345678901", "SF1234567890", "2026-10-14", "6200123456"])
+  func `a number of another kind is a free word`(number: String) {
+    #expect(VisitLine("3-2-1501 送货 \(number)").wrongPhone == nil)
   }
 
   @Test func `plates are told from other words`() {

@@ -89,6 +89,19 @@ import Testing
     #expect(gone.desk.shifts[shift]?.drafted == [])
   }
 
+  @Test func `as many should have left as there are of whom each should have`() {
+    var given = Given()
+    // In no order, over three days.
+    for step in 0..<40 { given = given.and(.registerVisit(arrival()), at: Double(step * 997 % 4320)) }
+    given = given.and(.endVisit(first), at: 4320)
+    for at in stride(from: 0.0, through: 6000, by: 131) {
+      let now = minute(at)
+      let late = given.desk.inside.filter { given.desk.staysTooLong($0, at: now) }
+      #expect(given.desk.staysTooLong(at: now) == late.count)
+    }
+    #expect(given.desk.staysTooLong(at: minute(6000)) == 39)
+  }
+
   @Test func `a desk that never closes gives a visitor the day`() {
     var policy = Policy.standard
     policy = Policy(name: policy.name, clocks: policy.clocks, categories: policy.categories, hours: [:])

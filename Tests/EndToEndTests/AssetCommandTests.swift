@@ -27,8 +27,22 @@ import Testing
     #expect(
       try folder.run("import", "assets", file).output.contains("1 imported, 0 known before, 4 rejected"))
     let rejects = try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8)
-    #expect(rejects.contains("\"\"24.5\"\" in life is not a whole number."))
+    #expect(rejects.contains("\"\"24.5\"\" in 年限 is not a whole number."))
     #expect(try folder.run("assets", "list", "--format", "csv").output.contains("\nD,"))
+  }
+
+  @Test(arguments: [
+    ("zh", ["编号 是空的。", "启用 的“昨天”读不成时间。请写成 2026-10-01。"]),
+    ("en", ["编号 is empty.", "in 启用 cannot be read as a time. Write it as 2026-10-01."]),
+  ])
+  func `what is wrong with a row names the column as the table does`(language: String, reasons: [String])
+    throws
+  {
+    let folder = try TestFolder()
+    let file = try folder.file("assets.csv", Data(Self.table.utf8))
+    #expect(try folder.run("import", "assets", file, "--lang", language).code == 0)
+    let rejects = try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8)
+    for reason in reasons { #expect(rejects.contains(reason), "\(rejects)") }
   }
 
   @Test func `rejects never overwrite the table they come from`() throws {

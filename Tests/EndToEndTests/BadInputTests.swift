@@ -176,7 +176,8 @@ import Testing
     let facts = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/log.csv.rejects.csv")
     #expect(facts[.posixPermissions] as? Int == 0o600)
     #expect(lines[0] == "line,reason,no,at,done,type,what")
-    #expect(lines[1].hasPrefix("3,\"The time \"\"never\"\" in at is not of the map's date forms.\""))
+    #expect(
+      lines[1].hasPrefix("3,\"\"\"never\"\" in at cannot be read as a time. Write it as yyyy-MM-dd HH:mm."))
     #expect(lines[2].hasPrefix("4,\"It has 4 fields, the first line has 5.\""))
     #expect(Set(lines.dropFirst().map { $0.prefix(2) }) == ["3,", "4,", "5,", "6,", "8,"])
     #expect(rejects.contains("Number 1 of old was imported before with other content."))
@@ -198,11 +199,31 @@ import Testing
     let clean = try Run(words + ["zh"], in: folder)
     #expect(clean.code == 0 && clean.output.contains("没有退回的行，旧的 log.csv.rejects.csv 已经删掉。"))
     #expect(!FileManager.default.fileExists(atPath: path))
-    for (index, other) in ["reason,line\n", "", "line,reasons,x\n", "my own notes\n"].enumerated() {
+    let empty = try folder.file("empty.csv", "")
+    let run = try Run(words + ["en", "--rejects", empty], in: folder)
+    #expect(run.code == 0 && !run.output.contains("removed"))
+    #expect(FileManager.default.fileExists(atPath: empty))
+  }
+
+  @Test func `rejected rows go over no file that holds something else, and then nothing is imported`() throws
+  {
+    let folder = try TestFolder()
+    _ = try folder.file("m.json5", Self.map)
+    _ = try folder.file("log.csv", Self.header + "1,never,,leak,bad\n2,2020-01-01 08:00,,leak,ok\n")
+    let words = ["import", "tickets", "log.csv", "--map", "m.json5", "--store", folder.store]
+    for (index, other) in ["reason,line\n", "line,reasons,x\n", "my own notes\n"].enumerated() {
       let file = try folder.file("own-\(index).csv", other)
-      let run = try Run(words + ["en", "--rejects", file], in: folder)
-      #expect(run.code == 0 && !run.output.contains("removed"))
+      for (language, reason) in [("en", "holds something else and is not overwritten"), ("zh", "里有别的内容")] {
+        let run = try Run(words + ["--rejects", file, "--lang", language], in: folder)
+        #expect(run.code == 73 && run.errors.contains(reason), "\(run.errors)")
+      }
       #expect(try String(contentsOfFile: file, encoding: .utf8) == other)
+    }
+    #expect(try folder.run("list").output.contains("R-") == false)
+    for old in ["", "line,reason,no\r\n9,old,9\r\n"] {
+      let file = try folder.file("rejects.csv", old)
+      #expect(try Run(words + ["--rejects", file], in: folder).code == 0)
+      #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("line,reason,no,at,"))
     }
   }
 

@@ -63,6 +63,13 @@ import Testing
     #expect(names == ["ticket.reported.1", "ticket.assigned.1"])
   }
 
+  @Test(arguments: [("en", "Zhao Min, 李敏, Li Na"), ("zh", "Zhao Min、李敏、Li Na")])
+  func `the roster tells one name from the next`(language: String, names: String) throws {
+    let folder = try TestFolder()
+    _ = try folder.run("shift", "start", "early", "--on", "Zhao Min", "--on", "李敏", "--on", "Li Na")
+    #expect(try folder.run("roster", "--lang", language).output.contains(names))
+  }
+
   @Test func `a quick line is read at the shell, what may be the same is said, and a report joins it`() throws
   {
     let folder = try TestFolder()

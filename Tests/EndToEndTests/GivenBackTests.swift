@@ -158,13 +158,23 @@
     @Test func `an error after the screen was opened is told on the terminal as it was`() throws {
       let folder = try TestFolder()
       try folder.done([["new", "--place", "1-1-101", "漏水", "--phone", "13812345678"]])
+      try folder.sql("DROP TABLE vault")
+      let desk = try Sitting(folder)
+      #expect(desk.outside.waitForExit() == 74)
+      desk.expectGivenBack()
+      desk.expect("数据库出错")
+      let output = String(decoding: desk.outside.output, as: UTF8.self)
+      #expect(!(output.components(separatedBy: "数据库出错").last ?? "").contains("\u{1B}[?1049l"))
+    }
+
+    @Test func `where the key to names cannot be used, the desk is opened and says why`() throws {
+      let folder = try TestFolder()
+      try folder.done([["new", "--place", "1-1-101", "漏水", "--phone", "13812345678"]])
       chmod("\(folder.path)/store/desk.key", 0o604)
       let desk = try Sitting(folder)
-      #expect(desk.outside.waitForExit() == 69)
-      desk.expectGivenBack()
       desk.expect("别人能读姓名和电话的钥匙")
-      let output = String(decoding: desk.outside.output, as: UTF8.self)
-      #expect(!(output.components(separatedBy: "别人能读").last ?? "").contains("\u{1B}[?1049l"))
+      #expect(desk.row("R-1").contains("漏水"))
+      #expect(desk.quit() == 0)
     }
 
     @Test(arguments: ["neon", "mine"])

@@ -22,7 +22,7 @@ import Testing
       try folder.run("import", "households", file).output.contains(
         "4 rows: 3 imported, 0 known before, 1 rejected"))
     #expect(
-      try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8).contains("5,place is empty.,,王五,1"))
+      try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8).contains("5,位置 is empty.,,王五,1"))
     #expect(try folder.run("import", "households", file).output.contains("0 imported, 3 known before"))
     let moved = Self.table.replacing("13912342217", with: "13700000001")
     let again = try folder.file("again.csv", Data(moved.utf8))
@@ -35,7 +35,7 @@ import Testing
   @Test func `what is no telephone number is given back with a reason, in both languages`() throws {
     let folder = try TestFolder()
     let rows = "位置,姓名,电话\n1-1-101,张三,13812345678/021-62345678转801\n1-1-102,李四,不详\n1-1-103,王五,1381234567\n"
-    for (language, reason) in [("en", "phone is no telephone number"), ("zh", "phone 不是电话号码")] {
+    for (language, reason) in [("en", "电话 is no telephone number"), ("zh", "电话 不是电话号码")] {
       let file = try folder.file("\(language).csv", Data(rows.utf8))
       let run = try folder.run("import", "households", file, "--lang", language)
       #expect(run.output.contains(language == "en" ? "2 rejected" : "2"), "\(run.output)")
@@ -83,6 +83,50 @@ import Testing
     #expect(run.output.isEmpty, "\(run.output)")
     #expect(run.errors.contains("The record of 1 events is sound"), "\(run.errors)")
     #expect(run.errors.contains("none can be read or written. Put its copy back."), "\(run.errors)")
+  }
+
+  enum KeyFault: CaseIterable { case gone, cut, openToAll }
+
+  @Test(arguments: KeyFault.allCases)
+  func `where the key cannot be used a ticket is shown all the same, and why without names`(fault: KeyFault)
+    throws
+  {
+    let folder = try TestFolder()
+    let file = try folder.file("households.csv", Data(Self.table.utf8))
+    _ = try folder.run("import", "households", file)
+    _ = try folder.run("new", "--place", "1-1-101", "灯", "--reporter", "钱先生", "--phone", "13844445555")
+    _ = try folder.run("visitor", "in", "3-2-1501", "看房", "李女士", "13812345678")
+    let key = URL(filePath: folder.store).deletingLastPathComponent().appending(path: "desk.key")
+    switch fault {
+    case .gone: try FileManager.default.removeItem(at: key)
+    case .cut: try Data("short".utf8).write(to: key)
+    case .openToAll: chmod(key.path, 0o644)
+    }
+    let reasons =
+      switch fault {
+      case .gone: ["is gone", "不见了"]
+      case .cut: ["is not the key of this store", "不是这份数据的钥匙"]
+      case .openToAll: ["Others can read the key", "别人能读"]
+      }
+    for (language, reason) in zip(["en", "zh"], reasons) {
+      for words in [["show", "R-1"], ["slip", "R-1"], ["visitors"]] {
+        let run = try Run(words + ["--store", folder.store, "--lang", language], in: folder)
+        #expect(run.code == 0 && run.output.contains(words[0] == "visitors" ? "V-1" : "R-1"), "\(run.errors)")
+        #expect(run.errors.contains(reason) && run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+        #expect(!(run.output + run.errors).contains("3844445"))
+      }
+    }
+    #expect(try folder.run("new", "3-2-1501", "漏水").code == 0, "without a name nothing is sealed")
+    #expect(try folder.run("events").output.contains("R-1"))
+    let count = try folder.run("events").output
+    for words in [
+      ["show", "R-1", "--reveal", "回电"], ["household", "reveal", "R-1", "--reason", "回电"],
+      ["household", "erase", "3-2-1501", "--all", "--reason", "搬走"], ["household", "find", "zhangsan"],
+    ] {
+      let run = try Run(words + ["--store", folder.store], in: folder)
+      #expect(run.code == 69 && run.errors.contains(reasons[0]), "\(words) \(run.errors)")
+    }
+    #expect(try folder.run("events").output == count)
   }
 
   @Test func `a call at the shell knows who lives there, and no name or number of theirs is in an event`()
@@ -206,6 +250,8 @@ import Testing
     let file = try folder.file("wrong.csv", Data("房间号,电话\n1,2\n".utf8))
     let run = try folder.run("import", "households", file)
     #expect(run.code == 65)
-    #expect(run.errors.contains("place"))
+    #expect(run.errors.contains("Add it under one of the names: place, 位置, 房号"), "\(run.errors)")
+    let chinese = try folder.run("import", "households", file, "--lang", "zh")
+    #expect(chinese.errors.contains("表头里少一列。请补上，可以叫：place、位置、房号"), "\(chinese.errors)")
   }
 }

@@ -51,7 +51,7 @@ import Testing
       guardName: "", start: start, reached: ["1": start, "2": start.addingTimeInterval(300)],
       isAbandoned: false, method: "reader")
     let journal = try Journal(path: folder.store, access: .readWrite(createZone: zone))
-    let outcome = try Clerk(journal, policy: .standard).submit(
+    let outcome = try Clerk(journal).submit(
       Submission(
         id: CommandID.ofRow(log: "punches", values, reportedAt: start), .importRound(walked),
         occurredAt: start, recordedAt: start.addingTimeInterval(3600), actor: Actor(name: "tester", desk: ""))

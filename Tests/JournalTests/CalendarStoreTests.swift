@@ -41,12 +41,12 @@ import Testing
     let again = try store.clerk()
     #expect(again.desk == clerk.desk)
     #expect(again.desk.nextCrossing == clerk.desk.nextCrossing)
-    try again.journal.rebuild(policy: .standard)
+    try again.journal.rebuild()
     #expect(try store.clerk().desk == clerk.desk)
-    #expect(try again.journal.verify(policy: .standard).findings == [])
+    #expect(try again.journal.verify().findings == [])
     #expect(try again.journal.policies() == clerk.desk.policies)
     let past = try again.journal.desk(
-      asOf: Date(timeIntervalSince1970: 1_798_597_801), policy: .standard)
+      asOf: Date(timeIntervalSince1970: 1_798_597_801))
     #expect(try due(past, id) == before)
   }
 
@@ -71,9 +71,9 @@ import Testing
       _ = try clerk.submit(submission(.ticket(id, command), Double(second + 2)))
     }
     _ = try clerk.submit(submission(.publishCalendar(year), 9))
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
-    try clerk.journal.rebuild(policy: .standard)
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.verify().findings == [])
+    try clerk.journal.rebuild()
+    #expect(try clerk.journal.verify().findings == [])
   }
 
   @Test func `announcements are read from CSV and from JSON`() throws {

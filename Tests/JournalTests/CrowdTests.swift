@@ -33,14 +33,14 @@ import Testing
     _ = await holder
     try clerk.record(submission(2, leak()))
     #expect(clerk.journal.position == 2)
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.verify().findings == [])
   }
 
   @Test(.timeLimit(.minutes(20)))
   func `a reader that catches up while four write comes to the same desk`() async throws {
     let folder = store.folder
     _ = try store.open()
-    let reader = try Clerk(Journal(path: folder, access: .readOnly), policy: .standard)
+    let reader = try Clerk(Journal(path: folder, access: .readOnly))
     var board = reader.desk
     async let writers: Void = withTaskGroup(of: Void.self) { group in
       for writer in 1...4 {
@@ -94,7 +94,7 @@ import Testing
       #expect(try Journal.check(copy: store.file("copy.\(copy)")).anchor.position >= 50)
     }
     #expect(try clerk.journal.backup(to: store.file("last")).anchor.position == 110)
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.verify().findings == [])
   }
 
   @Test func `a store whose file was deleted is noticed before anything is written`() throws {
@@ -114,7 +114,7 @@ import Testing
     try clerk.record(submission(2, .ticket(TicketID(.repair, 1), .note(text: text))))
     let events = try store.open().events(after: 1, limit: 1)
     #expect(events.map(\.event) == [.ticket(TicketID(.repair, 1), .noted(text: text))])
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.verify().findings == [])
   }
 
   @Test(arguments: [
@@ -129,7 +129,7 @@ import Testing
     try store.shell(
       "DROP TRIGGER event_is_never_changed; UPDATE event SET payload = \(sql) WHERE position = 2")
     let later = try store.clerk()
-    let classes = try later.journal.verify(policy: .standard).classes
+    let classes = try later.journal.verify().classes
     #expect(classes.contains(.chain))
     #expect(payload.hasPrefix("CAST") || classes.contains(.payload))
   }

@@ -13,7 +13,7 @@ import Testing
   static func victim(_ folder: String, _ step: Int) throws {
     faulty_disk_install()
     try ProcessTests.work(folder, (step * 100)..<(step * 100 + 1))
-    let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+    let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)))
     faulty_disk_arm(faulty_disk_kill, step)
     _ = try clerk.submit(submission(step * 100 + 50, leak("1-1-\(step)")))
     try Data().write(to: URL(fileURLWithPath: folder + "/survived.\(step)"))
@@ -52,7 +52,7 @@ import Testing
       #expect(try clerk.journal.events(by: id(step * 100 + 50)).count == 1, "step \(step)")
     }
     #expect(clerk.journal.position == 90)
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.verify().findings == [])
   }
 
   @Test(arguments: 0...6)
@@ -64,7 +64,7 @@ import Testing
     let folder = store.folder
     await #expect(processExitsWith: .success) { [folder = folder as String, step = step as Int] in
       faulty_disk_install()
-      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)))
       faulty_disk_arm(step == 0 ? faulty_disk_sync_error : faulty_disk_write_error, step)
       let error = #expect(throws: JournalError.self) { try clerk.submit(submission(2, leak())) }
       guard case .unknownOutcome? = error else {
@@ -83,7 +83,7 @@ import Testing
     let later = try store.clerk()
     try later.record(submission(2, leak()))
     #expect(try later.journal.events(by: id(2)).count == 1)
-    #expect(try later.journal.verify(policy: .standard).findings == [])
+    #expect(try later.journal.verify().findings == [])
   }
 
   @Test func `a checkpoint that fails loses nothing and makes the store read-only`() async throws {
@@ -91,7 +91,7 @@ import Testing
     _ = try store.open()
     await #expect(processExitsWith: .success) { [folder = folder as String] in
       faulty_disk_install()
-      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)))
       faulty_disk_arm(faulty_disk_checkpoint_error, 0)
       for batch in 0..<4 { try? Self.append(batch, to: clerk) }
       #expect(clerk.journal.isReadOnly)
@@ -100,7 +100,7 @@ import Testing
     unlink(store.file("desk.fault"))
     let later = try store.clerk()
     #expect(later.journal.position >= 400)
-    #expect(try later.journal.verify(policy: .standard).findings == [])
+    #expect(try later.journal.verify().findings == [])
   }
 
   @Test func `no room for a checkpoint loses nothing, stops nobody, and is made up for when there is room`()
@@ -110,7 +110,7 @@ import Testing
     _ = try store.open()
     await #expect(processExitsWith: .success) { [folder = folder as String] in
       faulty_disk_install()
-      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)))
       let size = {
         (try? FileManager.default.attributesOfItem(atPath: folder + "/desk.db")[.size]) as? Int ?? 0
       }
@@ -121,7 +121,7 @@ import Testing
       faulty_disk_arm(faulty_disk_none, 0)
       try Self.append(4, to: clerk)
       #expect(size() > before + 800 * 4000, "the log was moved")
-      #expect(try clerk.journal.verify(policy: .standard).findings == [])
+      #expect(try clerk.journal.verify().findings == [])
     }
     #expect(try store.open().position >= 1000)
   }
@@ -135,7 +135,7 @@ import Testing
     for step in 1...60 where found == nil {
       await #expect(processExitsWith: .signal(SIGKILL)) { [folder = folder as String, step = step as Int] in
         faulty_disk_install()
-        let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+        let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)))
         faulty_disk_arm(faulty_disk_kill, step)
         _ = try clerk.submit(submission(2, leak()))
         kill(getpid(), SIGKILL)
@@ -154,7 +154,7 @@ import Testing
     let folder = store.folder
     await #expect(processExitsWith: .success) { [folder = folder as String, step = step as Int] in
       faulty_disk_install()
-      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)))
       let before = clerk.desk
       faulty_disk_arm(faulty_disk_full, step)
       #expect(throws: JournalError.diskFull(path: folder)) { try clerk.submit(submission(2, leak())) }
@@ -165,7 +165,7 @@ import Testing
       faulty_disk_arm(faulty_disk_none, 0)
       try clerk.record(submission(2, leak()))
       _ = try clerk.journal.backup(to: folder + "/copy.db")
-      #expect(try clerk.journal.verify(policy: .standard).findings == [])
+      #expect(try clerk.journal.verify().findings == [])
     }
     #expect(try store.open().position == 2)
   }

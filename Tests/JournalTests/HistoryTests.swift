@@ -36,7 +36,7 @@ import Testing
       try clerk.record(
         submission(n + 1, .report(NewTicket(kind: .repair, place: Place("x"), category: "z", subject: text))))
     }
-    if isIndexed { try clerk.journal.rebuild(policy: .standard) }
+    if isIndexed { try clerk.journal.rebuild() }
     let needle = query.trimmed.precomposedStringWithCanonicalMapping.lowercased()
     let expected = Self.texts.indices.filter {
       Self.texts[$0].precomposedStringWithCanonicalMapping.lowercased().plainLine.contains(needle)
@@ -48,8 +48,8 @@ import Testing
   @Test(arguments: [63, 64, 65, 128, 300])
   func `a rebuild indexes every ticket once, however many there are`(count: Int) throws {
     let clerk = try clerk((1...count).map { "漏水 no\($0)x" })
-    try clerk.journal.rebuild(policy: .standard)
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    try clerk.journal.rebuild()
+    #expect(try clerk.journal.verify().findings == [])
     #expect(try clerk.journal.search("漏水", limit: nil).count == count)
     for number in [1, 62, 63, count] {
       #expect(try clerk.journal.search("no\(number)x", limit: nil).map(\.id.number) == [number])
@@ -68,7 +68,7 @@ import Testing
     for (n, place) in ["1-1-801", "1栋1单元0801", "3-2-1501", "01-1-0801", "A-01-0101"].enumerated() {
       try clerk.record(submission(n + 1, leak(place)))
     }
-    if isIndexed { try clerk.journal.rebuild(policy: .standard) }
+    if isIndexed { try clerk.journal.rebuild() }
     #expect(try clerk.journal.search(query.0, limit: nil).map(\.id.number).sorted() == query.1)
     #expect(try clerk.journal.search(query.0, limit: 1).count == 1)
   }
@@ -76,7 +76,7 @@ import Testing
   @Test(arguments: [false, true])
   func `what means the same is found with it`(isIndexed: Bool) throws {
     let clerk = try clerk(["电梯异响", "供水停了", "water lily"])
-    if isIndexed { try clerk.journal.rebuild(policy: .standard) }
+    if isIndexed { try clerk.journal.rebuild() }
     #expect(try clerk.journal.search("供水", limit: nil).map(\.id.number) == [2])
     #expect(try clerk.search("供水", also: ["water"], limit: nil).map(\.id.number) == [3, 2])
   }
@@ -84,7 +84,7 @@ import Testing
   @Test(arguments: [false, true])
   func `what was put right is found as it is now, and not as it was`(isIndexed: Bool) throws {
     let clerk = try clerk(["电梯异响", "门锁"])
-    if isIndexed { try clerk.journal.rebuild(policy: .standard) }
+    if isIndexed { try clerk.journal.rebuild() }
     let right = Amendment(place: Place("3-2-1502"), subject: "电梯困人")
     try clerk.record(submission(9, .ticket(TicketID(.repair, 1), .paper(.amend(right)))))
     func found(_ query: String) throws -> [Int] {
@@ -93,10 +93,10 @@ import Testing
     #expect(try found("异响") == [] && found("yixiang") == [])
     #expect(try found("困人") == [1] && found("kunren") == [1] && found("3-2-1502") == [1])
     #expect(try clerk.journal.history(HistoryQuery(place: Place("3-2-1502"))).map(\.subject) == ["电梯困人"])
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.verify().findings == [])
     let again = try store.clerk()
     #expect(again.desk.tickets[TicketID(.repair, 1)]?.place.text == "3-2-1502")
-    try clerk.journal.rebuild(policy: .standard)
+    try clerk.journal.rebuild()
     #expect(try found("困人") == [1])
   }
 
@@ -109,7 +109,7 @@ import Testing
         submission(
           100 + n, .ticket(TicketID(.repair, ticket), command), at: after(minutes: Double(n)),
           contact: contact.map { Contact(id: $0, name: $0, phone: "") }))
-      #expect(try clerk.journal.verify(policy: .standard).findings == [], "\(command)")
+      #expect(try clerk.journal.verify().findings == [], "\(command)")
     }
     try clerk.record(submission(1, leak()))
     try act(1, .join(contact: "钱先生", text: ""), "钱先生")
@@ -160,7 +160,7 @@ import Testing
       #expect(try past("1-1-0801", limit: nil, .oldestFirst) == [1, 3])
       #expect(try past("1-1-0802") == [])
       #expect(try past("B1 (北) 车库") == [5], "a name that differs in its marks only is another place")
-      try clerk.journal.rebuild(policy: .standard)
+      try clerk.journal.rebuild()
     }
     try clerk.record(submission(20, leak("1-1-801"), at: after(minutes: 30)))
     try clerk.record(
@@ -179,19 +179,19 @@ import Testing
   @Test func `a search is limited to the newest`() throws {
     let clerk = try clerk(["heat one", "heat two", "heat three"])
     #expect(try clerk.journal.search("heat", limit: 2).map(\.subject) == ["heat three", "heat two"])
-    try clerk.journal.rebuild(policy: .standard)
+    try clerk.journal.rebuild()
     #expect(try clerk.journal.search("heat", limit: 2).map(\.subject) == ["heat three", "heat two"])
   }
 
   @Test(arguments: [false, true])
   func `a new category is found and the old one is not`(isIndexed: Bool) throws {
     let clerk = try clerk(["one"])
-    if isIndexed { try clerk.journal.rebuild(policy: .standard) }
+    if isIndexed { try clerk.journal.rebuild() }
     let ticket = TicketID(.repair, 1)
     try clerk.record(submission(9, .ticket(ticket, .categorise(category: "lift", complexity: .ordinary))))
     #expect(try clerk.journal.search("heating", limit: nil).isEmpty)
     #expect(try clerk.journal.search("lif", limit: nil).map(\.id) == [ticket])
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.verify().findings == [])
   }
 
   @Test func `many new tickets are indexed on the way`() throws {
@@ -202,7 +202,7 @@ import Testing
     #expect(try clerk.journal.indexed() >= 1024)
     #expect(try clerk.journal.search("pothol", limit: nil).count == 600)
     #expect(try clerk.journal.search("heath", limit: 7).count == 7)
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.verify().findings == [])
   }
 
   @Test func `a list answers by kind, stage, time, assignee, place and log number`() throws {

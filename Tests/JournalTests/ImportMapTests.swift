@@ -45,8 +45,8 @@ import Testing
     ("7,2020-01-02 08:00,,,a,b,c,d,e", RowFault.fieldCount(found: 9, expected: 10)),
     (" ,2020-01-02 08:00,,,a,b,c,d,e,f", .missing(column: "no")),
     ("7,,,,a,b,c,d,e,f", .missing(column: "at")),
-    ("7,02.01.2020,,,a,b,c,d,e,f", .unreadableDate(column: "at", value: "02.01.2020")),
-    ("7,2020-01-02 08:00,soon,,a,b,c,d,e,f", .unreadableDate(column: "due", value: "soon")),
+    ("7,02.01.2020,,,a,b,c,d,e,f", .unreadableDate(column: "at", value: "02.01.2020", forms: forms)),
+    ("7,2020-01-02 08:00,soon,,a,b,c,d,e,f", .unreadableDate(column: "due", value: "soon", forms: forms)),
     ("\"7\"x,2020-01-02 08:00,,,a,b,c,d,e,f", .malformed(.textAfterQuote)),
   ])
   func `a row that cannot be read says why`(row: String, fault: RowFault) throws {
@@ -90,6 +90,7 @@ import Testing
     #expect(found.count == 10)
   }
 
+  private static let forms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd"]
   private static let known = [
     "log", "zone", "date", "columns", "encoding", "separator", "kind", "kinds", "channel", "channels",
   ]

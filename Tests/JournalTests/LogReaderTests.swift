@@ -38,7 +38,7 @@ struct `LogReader` {
       }
     }
     #expect(taken == 700)
-    #expect(try journal.verify(policy: .standard).isClean)
+    #expect(try journal.verify().isClean)
   }
 
   @Test func `what cannot be read is passed over by a check and stops anybody who trusts the log`() throws {
@@ -55,7 +55,7 @@ struct `LogReader` {
     }
     #expect(last == 12_000)
     #expect(findings.classes == [.chain, .payload])
-    #expect(throws: JournalError.self) { try journal.rebuild(policy: .standard) }
+    #expect(throws: JournalError.self) { try journal.rebuild() }
     #expect(try journal.history(HistoryQuery(limit: 1)).count == 1, "the tables are as they were")
   }
 }

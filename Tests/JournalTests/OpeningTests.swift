@@ -30,7 +30,7 @@ import Testing
   @Test func `a store for a group may be written by all of it, in every file, and by nobody else`() throws {
     let journal = try Journal(
       path: store.folder, access: .readWrite(createZone: Store.zone, forGroup: true))
-    try Clerk(journal, policy: .standard).record(
+    try Clerk(journal).record(
       submission(1, leak(), contact: Contact(id: "c1", name: "张三", phone: "13812345678")))
     let names = try FileManager.default.contentsOfDirectory(atPath: store.folder)
     #expect(Set(names).isSuperset(of: ["desk.db", "desk.db-wal", "desk.head", "desk.key", "desk.queue"]))
@@ -191,7 +191,7 @@ import Testing
 
   @Test func `a reader writes nothing and sees what is written`() throws {
     let clerk = try store.clerk()
-    let reader = try Clerk(Journal(path: store.folder, access: .readOnly), policy: .standard)
+    let reader = try Clerk(Journal(path: store.folder, access: .readOnly))
     #expect(reader.journal.isReadOnly)
     try clerk.record(submission(1, leak()))
     #expect(try reader.catchUp()?.events.count == 1)

@@ -42,10 +42,10 @@ import Testing
     let again = try store.clerk()
     #expect(again.desk == clerk.desk)
     #expect(try again.journal.policies() == clerk.desk.policies)
-    #expect(try again.journal.verify(policy: .standard).findings == [])
-    try again.journal.rebuild(policy: .standard)
+    #expect(try again.journal.verify().findings == [])
+    try again.journal.rebuild()
     #expect(try store.clerk().desk == clerk.desk)
-    #expect(try again.journal.verify(policy: .standard).findings == [])
+    #expect(try again.journal.verify().findings == [])
   }
 
   @Test func `an ended ticket is judged by the promises it was held to`() throws {
@@ -54,7 +54,7 @@ import Testing
     try clerk.record(
       submission(20, .publishPolicy(policy(feedback: 9)), at: after(minutes: 200), by: supervisor))
     let journal = try store.open()
-    try journal.rebuild(policy: .standard)
+    try journal.rebuild()
     let rows = try journal.history(HistoryQuery(stage: .ended))
     #expect(rows.map { $0.clocks[.feedback] } == [160 * 60 - 2 * 3600])
   }
@@ -62,9 +62,9 @@ import Testing
   @Test func `the desk of the past has the promises of the past`() throws {
     let clerk = try store.clerk()
     try fill(clerk)
-    let past = try clerk.journal.desk(asOf: after(minutes: 5), policy: .standard)
+    let past = try clerk.journal.desk(asOf: after(minutes: 5))
     #expect(past.policies.version == 0)
-    let later = try clerk.journal.desk(asOf: after(minutes: 30), policy: .standard)
+    let later = try clerk.journal.desk(asOf: after(minutes: 30))
     #expect(later.policies == clerk.desk.policies)
     #expect(later.tickets[TicketID(.repair, 2)]?.policyVersion == 1)
   }

@@ -37,7 +37,7 @@ import Testing
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       faulty_disk_trace(folder + "/trace")
       let clerk = try Clerk(
-        Journal(path: folder, access: .readWrite(createZone: Store.zone)), policy: .standard)
+        Journal(path: folder, access: .readWrite(createZone: Store.zone)))
       try clerk.journal.connection.execute(settings)
       faulty_disk_mark(0)
       for n in 1...40 {
@@ -78,7 +78,7 @@ import Testing
       let journal = try? image.open()
       if journal == nil || journal?.damage != nil || (journal?.position ?? 0) < acknowledged {
         losses += 1
-      } else if let findings = try journal?.verify(policy: .standard).findings, !findings.isEmpty {
+      } else if let findings = try journal?.verify().findings, !findings.isEmpty {
         losses += 1
       }
     }

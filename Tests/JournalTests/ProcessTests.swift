@@ -11,7 +11,7 @@ import Testing
   /// Submits reports until the end of the range, writing each acknowledged number to a file of its own.
   static func work(_ folder: String, _ range: Range<Int>) throws {
     let clerk = try Clerk(
-      Journal(path: folder, access: .readWrite(createZone: Store.zone)), policy: .standard)
+      Journal(path: folder, access: .readWrite(createZone: Store.zone)))
     let acknowledged = open(folder + "/done.\(range.lowerBound)", O_WRONLY | O_CREAT | O_APPEND, 0o600)
     for n in range {
       guard case .recorded = try clerk.submit(submission(n, leak("1-1-\(n)"))) else { return }
@@ -52,7 +52,7 @@ import Testing
     }
     let clerk = try store.clerk()
     #expect(clerk.journal.damage == nil)
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.verify().findings == [])
     let events = try clerk.journal.events(after: 0, limit: .max)
     let commands = Set(events.map(\.command))
     for start in [100_000, 200_000, 300_000] {
@@ -81,7 +81,7 @@ import Testing
     let clerk = try store.clerk()
     #expect(clerk.journal.position == 180)
     #expect(clerk.desk.lastNumber[.repair] == 180)
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.verify().findings == [])
   }
 
   @Test(arguments: 1...5)
@@ -118,7 +118,7 @@ import Testing
     try here.record(submission(1, leak()))
     let folder = store.folder
     await #expect(processExitsWith: .success) { [folder = folder as String] in
-      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)))
       // No file may grow any more: what is written fails with an input/output error, as on a failing disk.
       var limit = rlimit(rlim_cur: 0, rlim_max: 0)
       let size = StoreFolder.size(folder + "/desk.db-wal")

@@ -20,7 +20,7 @@ import Testing
     let clerk = try store.clerk()
     for n in 1...3 { try clerk.record(submission(n, leak())) }
     #expect(throws: Store.ShellError.self) { try store.shell(sql) }
-    #expect(try clerk.journal.verify(policy: .standard).isClean)
+    #expect(try clerk.journal.verify().isClean)
   }
 
   @Test(arguments: ["UPDATE event SET actor = 'x'", "DELETE FROM event"])
@@ -28,16 +28,16 @@ import Testing
     let clerk = try store.clerk()
     try clerk.record(submission(1, leak()))
     #expect(throws: JournalError.self) { try clerk.journal.connection.execute(sql) }
-    #expect(try clerk.journal.verify(policy: .standard).isClean)
+    #expect(try clerk.journal.verify().isClean)
   }
 
   @Test func `rebuild comes to the same desk, history and search`() throws {
     let clerk = try busyStore()
     let before = try picture(clerk.journal)
-    try clerk.journal.rebuild(policy: .standard)
+    try clerk.journal.rebuild()
     #expect(try picture(clerk.journal) == before)
     #expect(try store.clerk().desk == clerk.desk)
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.verify().findings == [])
   }
 
   @Test func `a store with another derived format is rebuilt when it is opened`() throws {
@@ -45,7 +45,7 @@ import Testing
     try clerk.journal.connection.execute(
       "UPDATE meta SET value = '0' WHERE key = 'derived'; DELETE FROM live; DELETE FROM history")
     let reader = try Journal(path: store.folder, access: .readOnly)
-    #expect(try Clerk(reader, policy: .standard).desk == clerk.desk)
+    #expect(try Clerk(reader).desk == clerk.desk)
     #expect(try store.clerk().desk == clerk.desk)
   }
 
@@ -69,7 +69,7 @@ import Testing
     let clerk = try busyStore()
     try store.shell(
       "DROP TRIGGER event_is_never_changed; DROP TRIGGER event_is_never_deleted;" + sql)
-    let findings = try clerk.journal.verify(policy: .standard)
+    let findings = try clerk.journal.verify()
     #expect(findings.classes.contains(expected))
     #expect(findings.findings.first { $0.class == expected }?.at.isEmpty == false)
   }

@@ -104,7 +104,7 @@ import Testing
     #expect(there.desk == here.desk)
     #expect(there.desk.tickets[one]?.work == work)
     #expect(try here.journal.ticket(one)?.version == 4)
-    #expect(try here.journal.verify(policy: .standard).findings == [])
+    #expect(try here.journal.verify().findings == [])
   }
 
   @Test func `a board that takes in every Recorded stays equal to the record`() throws {

@@ -19,7 +19,7 @@ final class Store {
     try Journal(path: folder, access: .readWrite(createZone: Self.zone))
   }
 
-  func clerk() throws -> Clerk { try Clerk(try open(), policy: .standard) }
+  func clerk() throws -> Clerk { try Clerk(try open()) }
 
   static var zone: TimeZone { TimeZone(identifier: "Asia/Shanghai") ?? .gmt }
 

@@ -25,7 +25,7 @@ import Testing
   /// A desk that looks at its clock once a minute, and goes home.
   static func watch(_ folder: String, _ minutes: Range<Int>, seed: Int) throws {
     let clerk = try patiently {
-      try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)), policy: .standard)
+      try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)))
     }
     for minute in minutes {
       let now = after(minutes: Double(minute) + Double(seed) / 7)
@@ -80,6 +80,6 @@ import Testing
     }
     #expect(
       lines(recorded.map { ($0.event, $0.occurredAt) }) == lines(expected.map { ($0.event, $0.occurredAt) }))
-    #expect(try clerk.journal.verify(policy: .standard).findings == [])
+    #expect(try clerk.journal.verify().findings == [])
   }
 }

@@ -25,9 +25,9 @@ import Testing
     let again = try store.clerk()
     #expect(again.desk == clerk.desk)
     #expect(again.desk.inside.map(\.id) == [VisitID(2)])
-    try again.journal.rebuild(policy: .standard)
+    try again.journal.rebuild()
     #expect(try store.clerk().desk == clerk.desk)
-    #expect(try again.journal.verify(policy: .standard).findings == [])
+    #expect(try again.journal.verify().findings == [])
     #expect(try again.journal.contacts(["v1"])["v1"] == person)
   }
 
@@ -73,14 +73,14 @@ import Testing
     try clerk.record(submission(3, .asset("L3", .keep(lift)), at: after(minutes: 2)))
     try clerk.record(
       submission(4, .declareIncident(NewIncident(plan: "power", place: Place("全小区"))), at: after(minutes: 3)))
-    let then = try clerk.journal.desk(asOf: after(minutes: 4), policy: .standard)
+    let then = try clerk.journal.desk(asOf: after(minutes: 4))
     #expect(then.inside == clerk.desk.inside && then.inside.count == 1)
     #expect(then.incidents == clerk.desk.incidents && then.incidents.count == 1)
     #expect(then.assets == clerk.desk.assets && then.assets.count == 1)
     #expect(then.shifts == clerk.desk.shifts && !then.shifts.isEmpty)
     try clerk.record(submission(5, .endVisit(VisitID(1)), at: after(minutes: 5)))
-    let before = try clerk.journal.desk(asOf: after(minutes: 2.5), policy: .standard)
+    let before = try clerk.journal.desk(asOf: after(minutes: 2.5))
     #expect(before.incidents.isEmpty && before.inside.count == 1)
-    #expect(try clerk.journal.desk(asOf: after(minutes: 6), policy: .standard).inside.isEmpty)
+    #expect(try clerk.journal.desk(asOf: after(minutes: 6)).inside.isEmpty)
   }
 }

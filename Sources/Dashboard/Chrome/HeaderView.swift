@@ -109,7 +109,7 @@ enum HeaderView {
     if missed > 0 {
       counts.append((Words(zh: "漏检\(missed)", en: "missed \(missed)")(language), .headerAlert, .viewPatrol))
     }
-    let visitors = model.desk.visits.values.count { model.desk.staysTooLong($0, at: model.now) }
+    let visitors = model.desk.staysTooLong(at: model.now)
     if visitors > 0 {
       counts.append(
         (Words(zh: "访客未离\(visitors)", en: "visitors late \(visitors)")(language), .headerAlert, .viewVisitors)

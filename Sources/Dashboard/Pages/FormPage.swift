@@ -100,9 +100,7 @@ package struct FormPage: Equatable, Sendable {
 
   /// Who called, by the name and the numbers that are written.
   var contact: Contact {
-    let phones = text(.phone).split { "/、,;；，|".contains($0) }.map { String($0).plainLine }.filter {
-      !$0.isEmpty
-    }
+    let phones = text(.phone).writtenPhones
     return Contact(
       id: "", name: text(.reporter).plainLine, phone: phones.first ?? "",
       otherPhones: Array(phones.dropFirst()))

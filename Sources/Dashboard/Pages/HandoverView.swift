@@ -32,7 +32,7 @@ enum HandoverView {
       return TicketLines.Line(text: Words(zh: "没有开班", en: "No shift is on")(model.language), role: .dim)
     }
     let language = model.language
-    let on = names ? shift.staff.joined(separator: language == .chinese ? "、" : ", ") + "  " : ""
+    let on = names ? NameList.text(shift.staff, language) + "  " : ""
     var spans: [(text: String, role: Role)] = [
       ("\(shift.id.words(language))  \(on)", .title), (shift.stage.words(language), .text),
     ]

@@ -131,6 +131,13 @@ extension Model {
     return true
   }
 
+  /// Says what is wrong with the line of a visitor; false where nothing is.
+  private mutating func refusesVisit(_ text: String) -> Bool {
+    guard let refusal = VisitLine(text, in: directory).refusal else { return false }
+    say(refusal, isAlert: true)
+    return true
+  }
+
   private mutating func submit(_ page: PromptPage) -> [Effect] {
     let text = page.field.text
     guard !text.trimmed.isEmpty || [.notify, .subject, .text, .complain].contains(page.purpose) else {
@@ -140,7 +147,7 @@ extension Model {
     }
     guard canWrite() else { return [] }
     // A visitor's goes where phones are sealed.
-    if page.purpose != .visitor, warnsOfPhone(in: text) { return [] }
+    guard page.purpose == .visitor ? !refusesVisit(text) : !warnsOfPhone(in: text) else { return [] }
     let times = SpokenTime(now: now, zone: desk.zone)
     if page.purpose == .promise, page.command(text, times) == nil {
       say(

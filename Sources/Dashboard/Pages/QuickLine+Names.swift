@@ -39,7 +39,7 @@ extension QuickLine {
   }
 
   /// How many words are a name behind `this is`: two capitals where nothing of the sentence goes on, or one where it is said to be a name or
-  /// to call from somewhere; nil where they may be anything else.
+  /// to call from somewhere; nil where they may be anything else, such as `Burst Pipe`, which a call can be about.
   private static func named(_ words: [String], isName: Bool) -> Int? {
     let names = words.prefix(3).prefix { word in
       word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || $0 == "-" }
@@ -47,10 +47,11 @@ extension QuickLine {
     }
     // Where every letter is a capital none tells a name.
     guard names.contains(where: { $0.contains(where: \.isLowercase) }) else { return nil }
+    let isAbout = !isName && Category.spoken(of: names.joined(separator: " "), at: Place(""), []) != nil
     guard let next = words.dropFirst(names.count).first else {
-      return names.count > 1 || isName ? names.count : nil
+      return isName || names.count > 1 && !isAbout ? names.count : nil
     }
-    return callers.contains(next) || Place(next).isRoom ? names.count : nil
+    return callers.contains(next) || Place(next).isRoom && !isAbout ? names.count : nil
   }
 
   /// What follows the name of somebody who calls.

@@ -6,6 +6,9 @@ package struct VisitLine: Equatable, Sendable {
   package private(set) var arrival = Arrival(place: Place(""), purpose: .other)
   /// Name, phone and plate, the plate as the note; empty where the line has none of them.
   package private(set) var contact = Contact(id: "", name: "", phone: "")
+  /// What is meant for a telephone number and is none; nil where nothing is. A number of which the words before it say what it is may
+  /// be any.
+  package private(set) var wrongPhone: String?
 
   /// Reads a line; `place` is where they go, if that was said before. The whole name of somebody known there is no free word: those
   /// everybody reads, and they stay.
@@ -22,11 +25,15 @@ package struct VisitLine: Equatable, Sendable {
         if !take(more, after: []) { rest.append(more) }
       } else {
         rest.append(word)
+        if VisitLine.isLikePhone(word), !QuickLine.isNumbered(words[..<index].reversed()) {
+          wrongPhone = word
+        }
       }
     }
     if arrival.place.text.isEmpty, let first = rest.first, first == words.first {
       arrival.place = Place(rest.removeFirst())
     }
+    wrongPhone = contact.phones.first { !$0.isPhone } ?? wrongPhone
     arrival.text = rest.joined(separator: " ")
     for person in directory.occupants(of: place ?? arrival.place) where arrival.text.cut(name: person.name) {
       add(person.name, to: \.name)
@@ -72,6 +79,14 @@ package struct VisitLine: Equatable, Sendable {
     .delivery: ["快递", "外卖", "送餐", "送水", "搬家", "courier"], .contractor: ["装修", "维修", "安装", "repair"],
     .viewing: ["中介", "agent"], .guest: ["访客", "走访", "探亲", "做客", "visitor"],
   ]
+
+  /// Whether it has about as many digits as a telephone number, and begins as one of a mobile or an area does; numbers of parcels are
+  /// longer, or begin otherwise (*design*).
+  private static func isLikePhone(_ word: String) -> Bool {
+    let digits = word.filter { $0 != "-" }
+    return (9...12).contains(digits.count) && "01".contains(digits.prefix(1))
+      && digits.allSatisfy { $0.isASCII && $0.isNumber } && !word.isPhone
+  }
 
   /// A number plate of the mainland as it is written, `粤A12345`, without the dot; nil for anything else.
   static func plate(_ word: String) -> String? {

@@ -118,8 +118,8 @@ extension Model {
               zh: "名册上没有“\(typed.plainLine)”，没有确认",
               en: "Nobody on the staff is \"\(typed.plainLine)\"; not acknowledged")
             : Words(
-              zh: "不止一人：\(who.joined(separator: " "))，请写全名",
-              en: "More than one: \(who.joined(separator: " ")); write the whole name"))
+              zh: "不止一人：\(NameList.text(who, .chinese))，请写全名",
+              en: "More than one: \(NameList.text(who, .english)); write the whole name"))
       }
       name = who[0]
     }

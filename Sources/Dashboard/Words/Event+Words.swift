@@ -44,8 +44,8 @@ extension Event {
 }
 
 extension RecordedEvent {
-  /// What it was, in words, where only the events before it tell: what it took back, or that the same person called again; nil for
-  /// anything else, and where they are not among the events.
+  /// What it was, in words, where only the events before it tell: what it took back, of a ticket or a visit, or that the same person
+  /// called again; nil for anything else, and where they are not among the events.
   package func told(among events: @autoclosure () -> [RecordedEvent]) -> Words? {
     switch event {
     case .ticket(let id, .corrected(let command, _)):
@@ -56,9 +56,20 @@ extension RecordedEvent {
         $0.position < position && $0.stream == stream && $0.event.contactKeys.contains(caller)
       }
       return hasCalled ? Words("同一人再次来电", "the same caller again", text) : nil
+    case .visit(_, .takenBack):
+      let last = events().last { $0.stream == stream && $0.version == version - 1 }
+      return last.map {
+        $0.event.isLeaving
+          ? Words(zh: "撤销离开：访客还在里面", en: "leaving undone: the visitor is still inside")
+          : Words(zh: "撤销登记：访客没有来过", en: "arrival undone: the visitor never came")
+      }
     default: return nil
     }
   }
+}
+
+extension Event {
+  fileprivate var isLeaving: Bool { if case .visit(_, .left) = self { true } else { false } }
 }
 
 extension TicketEvent {

@@ -1,7 +1,7 @@
 /// Several names in one line: as people write them, and as the desk writes them back.
-enum NameList {
+package enum NameList {
   /// The names with what parts them, so that the line reads back as the same.
-  static func text(_ names: [String], _ language: Language) -> String {
+  package static func text(_ names: [String], _ language: Language) -> String {
     names.joined(separator: language == .chinese ? "、" : ", ")
   }
 

@@ -59,11 +59,11 @@ extension HandoverItem {
   package func words(on desk: Desk) -> Words {
     switch kind {
     case .late, .due:
-      let clock = ClockID(rawValue: clock)?.words ?? .none
-      return Words(zh: "\(thing) \(clock.zh)  \(plain)", en: "\(thing) \(clock.en)  \(plain)")
+      let (clock, called) = (ClockID(rawValue: clock)?.words ?? .none, called(on: desk))
+      return Words(zh: "\(thing) \(clock.zh)  \(called.zh)", en: "\(thing) \(clock.en)  \(called.en)")
     case .held:
-      let reason = HoldReason(rawValue: clock)?.words ?? .none
-      return Words(zh: "\(thing) \(reason.zh)  \(plain)", en: "\(thing) \(reason.en)  \(plain)")
+      let (reason, called) = (HoldReason(rawValue: clock)?.words ?? .none, called(on: desk))
+      return Words(zh: "\(thing) \(reason.zh)  \(called.zh)", en: "\(thing) \(reason.en)  \(called.en)")
     case .inside:
       let purpose = VisitPurpose(rawValue: clock)?.words ?? .none
       return Words(
@@ -75,7 +75,9 @@ extension HandoverItem {
       return clock == "drill"
         ? Words(zh: "【演练】\(thing) \(plain)", en: "[DRILL] \(thing) \(english)")
         : Words(zh: "\(thing) \(plain)", en: "\(thing) \(english)")
-    case .promise, .followUp: return Words(zh: "\(thing) \(plain)", en: "\(thing) \(plain)")
+    case .promise, .followUp:
+      let called = called(on: desk)
+      return Words(zh: "\(thing) \(called.zh)", en: "\(thing) \(called.en)")
     case .duty:
       let english = english([desk.duty(thing)?.name].compactMap(\.self))
       return Words(zh: "\(plain)（\(thing)）", en: "\(english) (\(thing))")
@@ -84,6 +86,19 @@ extension HandoverItem {
   }
 
   private var plain: String { text.plainLine }
+
+  /// What a ticket is called: where it has no subject, its category by name. Of one that has ended since, only what is one word after a
+  /// place of one word is taken for a category: others' subjects may end with such a word.
+  private func called(on desk: Desk) -> Words {
+    let plain = plain
+    let head = plain[..<(plain.firstRange(of: "  ")?.lowerBound ?? plain.endIndex)]
+    let words = head.split(separator: " ")
+    let hasSubject =
+      TicketID(thing).flatMap { desk.tickets[$0] }.map { !$0.subject.isEmpty } ?? (words.count != 2)
+    guard !hasSubject, words.count > 1, let id = words.last else { return Words(both: plain) }
+    let (name, place, rest) = (Category.words(String(id)), head.dropLast(id.count), plain[head.endIndex...])
+    return Words(zh: place + name.zh + rest, en: place + name.en + rest)
+  }
 
   /// Its words with the name in front of them in English, the longest that it begins with; as they are where it begins with none.
   private func english(_ names: [PlanLine]) -> String {

@@ -23,6 +23,18 @@ extension Arrival {
   }
 }
 
+extension VisitLine {
+  /// Why it is not kept as it stands, and what to write instead; nil for a line that is.
+  package var refusal: Words? {
+    wrongPhone.map { number in
+      let words = Words(noPhone: Words(zh: "“\(number)”", en: "\"\(number)\""))
+      return Words(
+        zh: "\(words.zh)是单号就在前面写“单号”。",
+        en: "\(words.en) If it is a parcel's, write order before it.")
+    }
+  }
+}
+
 extension VisitEvent {
   /// What happened, in a short sentence without the time, the author, or anybody's name.
   package var words: Words {

@@ -28,6 +28,17 @@ extension Words {
 }
 
 extension Words {
+  /// That what stands somewhere is no telephone number, and how one is written.
+  package init(noPhone what: Words) {
+    self.init(
+      zh: "\(what.zh.plainLine) 不是电话号码：写手机 11 位，或座机（可带区号、分机，如 021-62345678转801），几个用 / 隔开，不知道就留空。",
+      en:
+        "\(what.en.plainLine) is no telephone number: write the 11 digits of a mobile, or a fixed line such as "
+        + "021-62345678x801, several with / between; or leave it empty.")
+  }
+}
+
+extension Words {
   /// A phrase with what a person wrote after it, when they wrote anything.
   init(_ zh: String, _ en: String, _ text: String) {
     self.init(zh, en, Words(zh: text, en: text))

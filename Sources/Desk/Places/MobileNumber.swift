@@ -114,6 +114,11 @@ extension String {
 }
 
 extension String {
+  /// The numbers of a line that may name several, parted by `/` or another mark, as they are written.
+  package var writtenPhones: [String] {
+    split { "/、,;；，|".contains($0) }.map { String($0).plainLine }.filter { !$0.isEmpty }
+  }
+
   /// Whether somebody can be called under it: a mobile number, one of a fixed line with or without its area, a number abroad from `+` or
   /// `00`; with an extension, as `021-62345678转801`, and with gaps.
   package var isPhone: Bool {

@@ -15,6 +15,8 @@ package struct SettingsError: Error, Equatable, Sendable {
     case duplicateKey(String)
     case unknownKey(String, known: [String])
     case missingKey(String)
+    /// A table lacks a column: every name it could have.
+    case missingColumn([String])
     case wrongType(key: String, expected: Shape)
     /// `allowed` lists what may stand there, or one example of it.
     case badValue(key: String, value: String, allowed: [String])

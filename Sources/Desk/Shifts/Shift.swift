@@ -11,7 +11,6 @@ package struct Shift: Equatable, Codable, Sendable {
   package private(set) var notes: [ShiftNote] = []
   /// What the record said when it was drafted last; nil before.
   package private(set) var drafted: [HandoverItem]?
-  package private(set) var draftedAt: Date?
   package private(set) var signedOut: Signature?
   /// Who saw an item, by its place.
   package private(set) var acknowledged: [Int: Signature] = [:]
@@ -53,7 +52,7 @@ package struct Shift: Equatable, Codable, Sendable {
     case .staffed(let staff): self.staff = staff
     case .itemNoted(let text, let isRed, let name):
       notes.append(ShiftNote(text: text, isRed: isRed, by: name, at: instant))
-    case .handoverDrafted(let items): (drafted, draftedAt) = (items, instant)
+    case .handoverDrafted(let items): drafted = items
     case .signedOut(let name): signedOut = Signature(by: name, at: instant)
     case .itemAcknowledged(let item, let name): acknowledged[item] = Signature(by: name, at: instant)
     case .signedIn(let name): signedIn = Signature(by: name, at: instant)

@@ -9,7 +9,8 @@ package enum RowFault: Error, Equatable, Sendable {
   /// Its bytes are not in the encoding of the log.
   case notInEncoding(TextEncoding, column: String)
   case missing(column: String)
-  case unreadableDate(column: String, value: String)
+  /// `forms` are the ways in which it may be written.
+  case unreadableDate(column: String, value: String, forms: [String])
   case unreadableNumber(column: String, value: String)
   /// What stands for a telephone number is none.
   case noPhone(column: String)
@@ -79,7 +80,8 @@ package struct ImportReader: Sendable {
     }
     let plain = text.plainLine
     if plain.isEmpty { return nil }
-    throw .unreadableDate(column: map.columns[column] ?? "", value: plain)
+    throw .unreadableDate(
+      column: map.columns[column] ?? "", value: plain, forms: map.dates.map(\.pattern))
   }
 }
 

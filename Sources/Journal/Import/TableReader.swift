@@ -5,6 +5,7 @@ package struct TableReader<Column: CaseIterable & Hashable & RawRepresentable<St
   package let encoding: TextEncoding
   private let decoder: TextDecoder
   private let places: [Column: Int]
+  private let headings: [Column: String]
   private let width: Int
   /// The headings of columns that are not read, as they stand.
   package let unread: [String]
@@ -28,11 +29,13 @@ package struct TableReader<Column: CaseIterable & Hashable & RawRepresentable<St
       places[column] = known.lazy.compactMap { found[TableReader.folded($0)] }.first
     }
     for column in needed where places[column] == nil {
-      throw SettingsError(file: file, line: 1, column: 1, fault: .missingKey(column.rawValue))
+      throw SettingsError(
+        file: file, line: 1, column: 1, fault: .missingColumn([column.rawValue] + (names[column] ?? [])))
     }
     self.places = places
     width = header.count
     let (decoder, read) = (decoder, Set(places.values))
+    headings = places.mapValues { (decoder.text(header.bytes($0)) ?? "").plainLine }
     unread = (0..<header.count).filter { !read.contains($0) }
       .map { (decoder.text(header.bytes($0)) ?? "").plainLine }.filter { !$0.isEmpty }
   }
@@ -44,6 +47,9 @@ package struct TableReader<Column: CaseIterable & Hashable & RawRepresentable<St
   /// Whether the table has the column.
   package func has(_ column: Column) -> Bool { places[column] != nil }
 
+  /// What the table calls the column, or the column's own name where it has none.
+  package func heading(_ column: Column) -> String { headings[column] ?? column.rawValue }
+
   /// The values of one row as plain lines; a column that the table does not have is empty.
   package func read(_ record: CSVRecord) throws(RowFault) -> [Column: String] {
     if let fault = record.fault { throw .malformed(fault) }
@@ -51,7 +57,7 @@ package struct TableReader<Column: CaseIterable & Hashable & RawRepresentable<St
     var values: [Column: String] = [:]
     for (column, place) in places {
       guard let text = decoder.text(record.bytes(place)) else {
-        throw .notInEncoding(encoding, column: column.rawValue)
+        throw .notInEncoding(encoding, column: heading(column))
       }
       values[column] = text.plainLine
     }

@@ -2,10 +2,11 @@ package import Desk
 import Foundation
 
 extension Journal {
-  /// Reads contacts by key; those that were erased, lost or cannot be opened are left out, and all of them while the key file is missing.
+  /// Reads contacts by key; those that were erased, lost or cannot be opened are left out, and all of them while the key file cannot be
+  /// used: `checkVault` says why.
   package func contacts(_ ids: [String]) throws(JournalError) -> [String: Contact] {
     var contacts: [String: Contact] = [:]
-    guard let vault = try vault() else { return [:] }
+    guard let vault = try readingVault() else { return [:] }
     let statement = try connection.statement("SELECT household, sealed FROM vault WHERE id = ?")
     for id in ids where contacts[id] == nil {
       statement.bind(1, id)
@@ -43,9 +44,9 @@ extension Journal {
     return places
   }
 
-  /// Everyone who belongs to a place, or to any; in the order they were written down.
+  /// Everyone who belongs to a place, or to any; in the order they were written down. Nobody while the key file cannot be used.
   package func residents(of place: Place? = nil) throws(JournalError) -> [Contact] {
-    guard let vault = try vault() else { return [] }
+    guard let vault = try readingVault() else { return [] }
     let texts: [String?] = place?.spellings ?? [nil]
     let statement = try connection.statement(
       "SELECT id, household, sealed FROM vault WHERE household IS NOT NULL AND (?1 IS NULL OR household = ?1) ORDER BY rowid"
@@ -84,7 +85,17 @@ extension Journal {
     }
   }
 
-  /// The vault for reading; nil while its key file is not there.
+  /// The vault for reading; nil while its key file is not there or cannot be used.
+  private func readingVault() throws(JournalError) -> Vault? {
+    do { return try vault() } catch {
+      switch error {
+      case .keyReadable, .keyUnreadable, .vaultKeyWrong: return nil
+      default: throw error
+      }
+    }
+  }
+
+  /// The vault; nil while its key file is not there.
   func vault() throws(JournalError) -> Vault? {
     if let knownVault { return knownVault }
     // An older store that is only looked at has no vault yet.
@@ -110,7 +121,7 @@ extension Journal {
 
   /// Whether the key fits; a few names are tried, because one that is damaged opens with none. `verify` tries all.
   ///
-  /// - Throws: `vaultKeyMissing`, `vaultKeyWrong` when none of them opens, or `keyReadable`.
+  /// - Throws: `vaultKeyMissing`, `vaultKeyWrong` when none of them opens, `keyReadable` or `keyUnreadable`.
   package func checkVault() throws(JournalError) {
     let statement = try connection.statement("SELECT sealed FROM vault LIMIT 100")
     defer { statement.reset() }

@@ -9,13 +9,13 @@ enum VaultKey {
 
   /// The key; nil when there is no file.
   ///
-  /// - Throws: `vaultKeyWrong` when the file is no key; `keyReadable` when others may read it, `unreadable` when this person may not.
+  /// - Throws: `vaultKeyWrong` when the file is no key; `keyReadable` when others may read it, `keyUnreadable` when this person may not.
   static func read(_ folder: StoreFolder) throws(JournalError) -> [UInt8]? {
     guard let identity = StoreFolder.identity(folder.key) else { return nil }
     guard identity.mode & 0o007 == 0 else {
       throw .keyReadable(path: folder.key, mode: Int(identity.mode & 0o7777))
     }
-    guard access(folder.key, R_OK) == 0 else { throw .unreadable(path: folder.key, errno: errno) }
+    guard access(folder.key, R_OK) == 0 else { throw .keyUnreadable(path: folder.key, errno: errno) }
     guard let data = FileManager.default.contents(atPath: folder.key), data.count == length else {
       throw .vaultKeyWrong(path: folder.key)
     }

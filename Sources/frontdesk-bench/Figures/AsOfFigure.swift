@@ -12,7 +12,7 @@ enum AsOfFigure {
       let instant = store.now.addingTimeInterval(-86_400 - span * share + 400)
       var open = 0
       let times = try bench.repeated {
-        try seconds { open = try journal.desk(asOf: instant, policy: .standard).tickets.count }
+        try seconds { open = try journal.desk(asOf: instant).tickets.count }
       }
       return Measurement(
         "asof", "the board at \(name), 50,000 tickets", ours: Quantity(times.median * 1_000, .milliseconds),

@@ -77,7 +77,7 @@ struct FairnessWriter {
   func run() -> Int32 {
     do {
       let journal = try Journal(path: file, access: .readWrite(createZone: nil))
-      let clerk = try Clerk(journal, policy: .standard)
+      let clerk = try Clerk(journal)
       var tickets = SampleTickets(seed: UInt64(getpid()))
       var (count, longest) = (0, 0.0)
       // The first report of a process also learns how its words are read.

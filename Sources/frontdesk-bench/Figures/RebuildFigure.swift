@@ -11,7 +11,7 @@ enum RebuildFigure {
     let journal = try Journal(path: store.file, access: .readWrite(createZone: nil))
     let raw = try RawStore(file: store.file)
     let rebuild = try bench.alternate(
-      { try rate(store) { try journal.rebuild(policy: .standard) } },
+      { try rate(store) { try journal.rebuild() } },
       {
         try rate(store) { _ = try raw.count("SELECT * FROM event ORDER BY position") }
       })
@@ -33,7 +33,7 @@ enum RebuildFigure {
   }
 
   private static func check(_ journal: Journal) throws {
-    let findings = try journal.verify(policy: .standard)
+    let findings = try journal.verify()
     guard findings.isClean else { throw Broken("verify found \(findings.classes)") }
   }
 }

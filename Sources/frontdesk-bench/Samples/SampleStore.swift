@@ -48,7 +48,7 @@ struct SampleStore {
   /// Opens it for writing.
   func clerk() throws -> (journal: Journal, clerk: Clerk) {
     let journal = try Journal(path: file, access: .readWrite(createZone: Self.zone))
-    return (journal, try Clerk(journal, policy: .standard))
+    return (journal, try Clerk(journal))
   }
 
   private func build() throws {

@@ -7,7 +7,7 @@ extension Invocation {
   /// The clerk of a store. One that may be written and has no policy of its own yet begins with that of the settings folder; a file
   /// there that cannot be used is told and changes nothing.
   func clerk(_ journal: Journal) throws(Failure) -> Clerk {
-    let clerk = try inWords(Clerk(journal, policy: .standard))
+    let clerk = try inWords(Clerk(journal))
     guard !journal.isReadOnly, clerk.desk.policies.version == 0 else { return clerk }
     switch PolicyFile.read(environment) {
     case .success(nil): break

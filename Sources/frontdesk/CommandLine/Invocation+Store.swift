@@ -16,6 +16,26 @@ extension Invocation {
     if let damage = journal.damage { try errors.line("frontdesk: \(damage.words(language))") }
   }
 
+  /// The names and phones of those keys; says why, where none can be read.
+  func contacts(_ keys: [String], _ journal: Journal) throws(Failure) -> [String: Contact] {
+    let contacts = try inWords(journal.contacts(keys))
+    if contacts.isEmpty, !keys.isEmpty { try tell(whyNoNamesIn: journal) }
+    return contacts
+  }
+
+  /// Who is known at a place, or anywhere; says why, where nobody's name can be read.
+  func directory(of place: Place?, _ journal: Journal) throws(Failure) -> Directory {
+    let residents = try inWords(journal.residents(of: place))
+    if residents.isEmpty { try tell(whyNoNamesIn: journal) }
+    return Directory(residents)
+  }
+
+  private func tell(whyNoNamesIn journal: Journal) throws(Failure) {
+    do throws(JournalError) { try journal.checkVault() } catch {
+      try tell(zh: error.words.zh, en: error.words.en)
+    }
+  }
+
   /// The clock of what goes on until it is ended: with `--now` it starts there and runs on.
   func runningClock(_ journal: Journal) throws(Failure) -> SystemClock {
     options.value("now") == nil ? .system : .running(from: try clock(zone: journal.zone).now)
@@ -126,7 +146,7 @@ extension Invocation {
     let ticket = try inWords(journal.ticket(id))
     guard let contact else {
       let place = ticket?.place ?? Place("")
-      let directory = Directory(try inWords(journal.residents(of: place)))
+      let directory = try directory(of: place, journal)
       let people = directory.occupants(of: place)
       var rest = text
       guard let named = people.first(where: { rest.cut(name: $0.name) }),

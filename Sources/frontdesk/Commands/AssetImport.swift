@@ -22,39 +22,43 @@ enum AssetImport {
     var table = try TableImport(names, needed: [.id, .name], call)
     let reader = table.reader
     try table.all { record throws(RowFault) in
-      let asset = try asset(reader.read(record))
+      let asset = try asset(reader.read(record), reader)
       return (.asset(asset.id, .keep(asset)), nil)
     }
   }
 
-  private static func asset(_ row: [Column: String]) throws(RowFault) -> Asset {
-    guard let id = row[.id], !id.isEmpty else { throw .missing(column: Column.id.rawValue) }
-    guard let name = row[.name], !name.isEmpty else { throw .missing(column: Column.name.rawValue) }
+  private static func asset(
+    _ row: [Column: String], _ table: TableReader<Column>
+  ) throws(RowFault) -> Asset {
+    guard let id = row[.id], !id.isEmpty else { throw .missing(column: table.heading(.id)) }
+    guard let name = row[.name], !name.isEmpty else { throw .missing(column: table.heading(.name)) }
     return Asset(
       id: id, kind: AssetKind(written: row[.kind] ?? "") ?? .other, name: name,
       place: Place(row[.place] ?? ""),
-      installed: try day(.installed, row), contractEnd: try day(.contract, row),
-      lifeYears: try number(.life, row), serviceMonths: try number(.service, row))
+      installed: try day(row[.installed], table.heading(.installed)),
+      contractEnd: try day(row[.contract], table.heading(.contract)),
+      lifeYears: try number(row[.life], table.heading(.life)),
+      serviceMonths: try number(row[.service], table.heading(.service)))
   }
 
-  private static func day(_ column: Column, _ row: [Column: String]) throws(RowFault) -> CivilDate? {
-    guard let text = row[column], !text.isEmpty else { return nil }
+  private static func day(_ text: String?, _ heading: String) throws(RowFault) -> CivilDate? {
+    guard let text, !text.isEmpty else { return nil }
     let parts = text.split(whereSeparator: { "-/.年月日".contains($0) }).map(String.init)
     let padded = parts.enumerated().map {
       $0.offset > 0 && $0.element.count == 1 ? "0\($0.element)" : $0.element
     }
     guard let day = CivilDate(padded.joined(separator: "-")) else {
-      throw .unreadableDate(column: column.rawValue, value: text)
+      throw .unreadableDate(column: heading, value: text, forms: ["2026-10-01"])
     }
     return day
   }
 
-  private static func number(_ column: Column, _ row: [Column: String]) throws(RowFault) -> Int? {
-    guard let text = row[column], !text.isEmpty else { return nil }
+  private static func number(_ text: String?, _ heading: String) throws(RowFault) -> Int? {
+    guard let text, !text.isEmpty else { return nil }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let unit = String(text.dropFirst(digits.count)).trimmed.lowercased()
     guard let number = Int(digits), number > 0, ["", "年", "个月", "月", "years", "months"].contains(unit) else {
-      throw .unreadableNumber(column: column.rawValue, value: text)
+      throw .unreadableNumber(column: heading, value: text)
     }
     return number
   }

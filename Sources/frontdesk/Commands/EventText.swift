@@ -35,7 +35,7 @@ extension Journal {
   func context(of recorded: RecordedEvent) throws(JournalError) -> [RecordedEvent] {
     switch recorded.event {
     case .ticket(_, .corrected(let command, _)): try events(by: command)
-    case .ticket(_, .reporterJoined(.some, _)): try events(of: recorded.stream)
+    case .ticket(_, .reporterJoined(.some, _)), .visit(_, .takenBack): try events(of: recorded.stream)
     default: []
     }
   }

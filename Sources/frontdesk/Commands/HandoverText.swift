@@ -12,7 +12,7 @@ struct HandoverText {
   /// The sheet: who, what, red items first, and the signatures.
   func text(isMarkdown: Bool) -> String {
     let title = Words(zh: "交接班  \(shift.id.words.zh)", en: "Handover  \(shift.id.words.en)")(language)
-    let on = shift.staff.map(\.plainLine).joined(separator: language == .chinese ? "、" : ", ")
+    let on = NameList.text(shift.staff.map(\.plainLine), language)
     var lines = [isMarkdown ? "# \(title)\n" : title]
     lines.append(
       Words(zh: "在岗 \(on)   \(shift.stage.words.zh)", en: "On: \(on)   \(shift.stage.words.en)")(language))

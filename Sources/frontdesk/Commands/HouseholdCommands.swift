@@ -72,6 +72,7 @@ enum HouseholdCommands {
     if call.options.has("all") {
       journal = try call.writer(createZone: nil)
       let place = Place(call.options.argument(0))
+      try inWords(journal.checkVault())
       guard try !inWords(journal.residents(of: place)).isEmpty else { throw nobody(place.text) }
       command = .household(place, .erase(contact: nil, reason: reason))
     } else {

@@ -23,19 +23,20 @@ enum HouseholdImport {
     var known = KnownPeople(table.journal)
     try table.all { record throws(RowFault) in
       let row = try reader.read(record)
-      let contact = try known.keyed(contact(row), row)
+      let contact = try known.keyed(contact(row, reader), row)
       return (.household(contact.household ?? Place(""), .keep(contact: contact.id)), contact)
     }
   }
 
-  private static func contact(_ row: [Column: String]) throws(RowFault) -> Contact {
+  private static func contact(
+    _ row: [Column: String], _ table: TableReader<Column>
+  ) throws(RowFault) -> Contact {
     let place = Place(row[.place] ?? "")
-    guard !place.text.isEmpty else { throw .missing(column: Column.place.rawValue) }
+    guard !place.text.isEmpty else { throw .missing(column: table.heading(.place)) }
     let name = row[.name] ?? ""
-    let phones = (row[.phone] ?? "").split(whereSeparator: { "/、;；,，|".contains($0) })
-      .map { String($0).trimmed }.filter { !$0.isEmpty }
-    guard phones.allSatisfy(\.isPhone) else { throw .noPhone(column: Column.phone.rawValue) }
-    guard !name.isEmpty || !phones.isEmpty else { throw .missing(column: Column.name.rawValue) }
+    let phones = (row[.phone] ?? "").writtenPhones
+    guard phones.allSatisfy(\.isPhone) else { throw .noPhone(column: table.heading(.phone)) }
+    guard !name.isEmpty || !phones.isEmpty else { throw .missing(column: table.heading(.name)) }
     let written = row[.role] ?? ""
     let role = ResidentRole(written: written)
     let notes = [row[.note] ?? "", role == nil ? written : ""].filter { !$0.isEmpty }

@@ -56,7 +56,7 @@ enum NewCommand {
     let written = ["subject", "text"].compactMap(options.value).joined(separator: "\n")
     let typed = [options.value("phone")].compactMap { $0 } + MobileNumber.taken(outOf: written).numbers
     quick.add(reporter: options.value("reporter")?.plainLine, phones: typed.map(\.plainLine))
-    let resident = try caller(&quick, at: place, journal)
+    let resident = try caller(&quick, at: place, journal, call)
     let contact = resident == nil ? newCaller(quick) : nil
     let kind = line.kind ?? .repair
     let category =
@@ -74,11 +74,11 @@ enum NewCommand {
 
   /// Who calls, of those the directory has at the place: whom the words name, else the only one where they name nobody.
   private static func caller(
-    _ quick: inout QuickLine, at place: Place?, _ journal: Journal
+    _ quick: inout QuickLine, at place: Place?, _ journal: Journal, _ call: Invocation
   ) throws(Failure) -> Contact? {
     let home = place ?? Place(quick.place)
     guard !home.text.isEmpty || !quick.phone.isEmpty else { return nil }
-    let directory = Directory(try inWords(journal.residents(of: home.text.isEmpty ? nil : home)))
+    let directory = try call.directory(of: home.text.isEmpty ? nil : home, journal)
     let named = quick.find(in: directory, at: home)
     if quick.reporter.isEmpty, quick.phones.isEmpty {
       let people = directory.occupants(of: home)

@@ -81,13 +81,13 @@ struct PunchImport {
     do throws(RowFault) {
       row = try reader.read(record)
       round = row[.round] ?? ""
-      guard !round.isEmpty else { throw .missing(column: "round") }
+      guard !round.isEmpty else { throw .missing(column: reader.heading(.round)) }
     } catch {
       return try spoil(walk?.walked.source.number, record, error)
     }
     if round != walk?.walked.source.number { try submit() }
     guard round != spoilt?.round else {
-      return try reject(record, spoilt?.fault ?? .missing(column: "round"))
+      return try reject(record, spoilt?.fault ?? .missing(column: reader.heading(.round)))
     }
     do throws(RowFault) { try add(row, round, record) } catch { try spoil(round, record, error) }
   }
@@ -101,7 +101,7 @@ struct PunchImport {
   }
 
   private mutating func add(_ row: [Column: String], _ round: String, _ record: CSVRecord) throws(RowFault) {
-    guard let point = row[.seq], !point.isEmpty else { throw .missing(column: "seq") }
+    guard let point = row[.seq], !point.isEmpty else { throw .missing(column: reader.heading(.seq)) }
     var walk: Walk
     if let begun = self.walk { walk = begun } else { walk = try begin(row, round) }
     let name = row[.checkpoint] ?? ""
@@ -109,7 +109,7 @@ struct PunchImport {
       Checkpoint(id: point, name: name.isEmpty ? point : name, within: within))
     if let text = row[.seconds], !text.isEmpty {
       guard let seconds = Int(digits: text), (0...Self.longest).contains(seconds) else {
-        throw .unreadableNumber(column: "elapsed_s", value: text)
+        throw .unreadableNumber(column: reader.heading(.seconds), value: text)
       }
       walk.walked.reached[point] = walk.walked.start.addingTimeInterval(TimeInterval(seconds))
     }
@@ -119,14 +119,16 @@ struct PunchImport {
   }
 
   private mutating func begin(_ row: [Column: String], _ round: String) throws(RowFault) -> Walk {
-    guard let route = row[.route], !route.isEmpty else { throw .missing(column: "route") }
+    guard let route = row[.route], !route.isEmpty else { throw .missing(column: reader.heading(.route)) }
     let date = row[.date] ?? ""
-    guard let day = CivilDate(date) else { throw .unreadableDate(column: "date", value: date) }
+    guard let day = CivilDate(date) else {
+      throw .unreadableDate(column: reader.heading(.date), value: date, forms: ["2026-10-01"])
+    }
     let text = row[.start] ?? ""
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int(digits: $0) ?? -1 }
     guard text.isEmpty || parts.count == 3 && zip(parts, [24, 60, 60]).allSatisfy({ (0..<$1).contains($0) })
     else {
-      throw .unreadableDate(column: "start", value: text)
+      throw .unreadableDate(column: reader.heading(.start), value: text, forms: ["08:05:30"])
     }
     let seconds = text.isEmpty ? 0 : parts[0] * 3600 + parts[1] * 60 + parts[2]
     let midnight = day.start(in: local.zone)

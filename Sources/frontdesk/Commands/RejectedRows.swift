@@ -13,7 +13,7 @@ struct RejectedRows {
 
   /// Of the log that the first argument names.
   ///
-  /// - Throws: a usage failure when they would go over the log itself.
+  /// - Throws: a usage failure when they would go over the log itself; `cannotCreate` when there is a file that no import wrote.
   init(_ call: Invocation, header: CSVRecord, encoding: TextEncoding) throws(Failure) {
     let log = call.options.argument(0)
     path = call.options.value("rejects") ?? (log == "-" ? "frontdesk-rejects.csv" : "\(log).rejects.csv")
@@ -23,8 +23,22 @@ struct RejectedRows {
         .usage, zh: "--rejects 就是要导入的文件，会盖掉它。请换一个名字。",
         en: "--rejects names the file to be imported, and would overwrite it. Choose another name.")
     }
+    guard RejectedRows.mayWrite(over: path) else {
+      throw Failure(
+        .cannotCreate, zh: "\(path.plainLine) 里有别的内容，不会盖掉，什么也没有导入。请用 --rejects 换一个名字，或移开它。",
+        en:
+          "\(path.plainLine) holds something else and is not overwritten; nothing was imported. Choose another name "
+          + "with --rejects, or move it away.")
+    }
     self.header = header
     decoder = TextDecoder(encoding)
+  }
+
+  /// Whether nothing is lost when a file is written there: there is none, none of a disk, an empty one, or one that an import wrote.
+  private static func mayWrite(over path: String) -> Bool {
+    var facts = stat()
+    guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0 else { return true }
+    return isOurs(path)
   }
 
   /// Writes one row.
@@ -39,7 +53,10 @@ struct RejectedRows {
   /// - Returns: what came of such a file; nil where there was none.
   func close() throws(Failure) -> Words? {
     try output?.flush()
-    guard output == nil, isOurs else { return nil }
+    var facts = stat()
+    guard output == nil, lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+      RejectedRows.isOurs(path)
+    else { return nil }
     let name = path.plainLine
     guard unlink(path) != 0 else {
       return Words(zh: "没有退回的行，旧的 \(name) 已经删掉。", en: "Nothing is rejected: the old \(name) is removed.")
@@ -50,13 +67,10 @@ struct RejectedRows {
       en: "Nothing is rejected, but the old \(name) cannot be removed: \(cause.en). Remove it yourself.")
   }
 
-  /// Whether there is a file that an import wrote: one line that begins as its heading does.
-  private var isOurs: Bool {
-    var facts = stat()
-    guard lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
-      let file = FileHandle(forReadingAtPath: path)
-    else { return false }
-    return (try? file.read(upToCount: 12)) == Data("line,reason,".utf8)
+  /// Whether an import wrote a file: it begins as the heading does.
+  private static func isOurs(_ path: String) -> Bool {
+    let file = FileHandle(forReadingAtPath: path)
+    return (try? file?.read(upToCount: 12)) == Data("line,reason,".utf8)
   }
 
   private mutating func open() throws(Failure) -> Output {

@@ -17,7 +17,8 @@ enum Screens {
   static func dashboard(_ call: Invocation) throws(Failure) {
     if call.options.has("version") { return try HelpCommand.version(call) }
     try guarded(call, isThrownAway: call.options.has("demo"))
-    let role = SettingsFolder.load(call.environment).settings.deskRole
+    // The themes are read with the desk: what a theme is called makes no difference to the role.
+    let role = SettingsFolder.load(call.environment, themes: ThemeShelf([])).settings.deskRole
     if role == .wall, !call.options.has("demo") { return try hangWall(call) }
     if call.options.has("demo") {
       return try tryOut(call, nil) { store throws(JournalError) in try store.fill() }
@@ -64,10 +65,10 @@ enum Screens {
     let size = try ScreenModel.size(call.options.value("size") ?? "80x24")
     let now = try call.instant("at", journal.zone, call.clock(zone: journal.zone).now)
     let desk = try desk(journal, asOf: now, call)
-    let settings = call.settings(categories: desk.policy.categories.map(\.id)).settings
-    var model = try ScreenModel(
-      call: call, journal: journal, desk: desk, now: now, themes: ThemeFolder.load(call.environment)
-    ).make(size: size, colours: 0, settings)
+    let themes = ThemeFolder.load(call.environment)
+    let settings = call.settings(categories: desk.policy.categories.map(\.id), themes: themes).settings
+    var model = try ScreenModel(call: call, journal: journal, desk: desk, now: now, themes: themes)
+      .make(size: size, colours: 0, settings)
     try count(today: now, journal, desk, &model)
     if let page = call.options.value("view") { try open(page, journal, desk, &model) }
     try look(into: journal, &model)
@@ -105,7 +106,7 @@ enum Screens {
   /// The desk as it is, or as it was at an instant in the past.
   private static func desk(_ journal: Journal, asOf now: Date, _ call: Invocation) throws(Failure) -> Desk {
     guard call.options.value("at") != nil else { return try call.desk(journal) }
-    return try inWords(journal.desk(asOf: now, policy: .standard))
+    return try inWords(journal.desk(asOf: now))
   }
 
   /// A throw-away store with a sample in it.
@@ -150,7 +151,7 @@ enum Screens {
     do {
       let journal = try Journal(
         path: folder.appendingPathComponent("desk.db").path, access: .readWrite(createZone: .current))
-      let clerk = try Clerk(journal, policy: .standard)
+      let clerk = try Clerk(journal)
       try fill(DemoStore(clerk, now: SystemClock.system.now))
       return (journal, clerk)
     } catch {

@@ -77,7 +77,7 @@ enum ShiftCommands {
     for shift in shifts {
       table.add([
         shift.id.words(call.language), shift.stage.words(call.language),
-        shift.startedAt.deskText(journal.zone), shift.staff.joined(separator: " "),
+        shift.startedAt.deskText(journal.zone), NameList.text(shift.staff, call.language),
       ])
     }
     try call.list(

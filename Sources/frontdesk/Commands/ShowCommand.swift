@@ -40,6 +40,8 @@ enum ShowCommand {
   static func reveal(
     _ ticket: Ticket, _ reason: String, _ journal: Journal, _ call: Invocation
   ) throws(Failure) {
+    // What cannot be read is not shown, and nobody is on record as having seen it.
+    try inWords(journal.checkVault())
     let clerk = try call.clerk(journal)
     for contact in ticket.work.reporters.compactMap(\.contact) {
       try call.submit(.household(ticket.place, .reveal(contact: contact, reason: reason)), journal, clerk)
@@ -51,7 +53,7 @@ enum ShowCommand {
       throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
     }
     let keys = ticket.work.reporters.compactMap(\.contact)
-    let contacts = try inWords(journal.contacts(keys))
+    let contacts = try call.contacts(keys, journal)
     return try Page(
       ticket: ticket, events: inWords(journal.events(of: Stream(id))), contacts: contacts,
       policy: inWords(journal.policies())[ticket.policyVersion], now: call.clock(zone: journal.zone).now,

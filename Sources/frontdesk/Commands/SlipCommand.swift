@@ -14,7 +14,7 @@ enum SlipCommand {
       throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
     }
     let policy = try inWords(journal.policies())[ticket.policyVersion]
-    let contacts = try inWords(journal.contacts(ticket.work.reporters.compactMap(\.contact)))
+    let contacts = try call.contacts(ticket.work.reporters.compactMap(\.contact), journal)
     if let reason { try ShowCommand.reveal(ticket, reason, journal, call) }
     let callers = ticket.work.reporters.compactMap { $0.contact.flatMap { contacts[$0] } }
     let slip = WorkSlip(

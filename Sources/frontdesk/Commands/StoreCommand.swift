@@ -7,7 +7,7 @@ import Journal
 enum StoreCommand {
   static func rebuild(_ call: Invocation) throws(Failure) {
     let journal = try call.writer(createZone: nil)
-    try inWords(journal.rebuild(policy: .standard))
+    try inWords(journal.rebuild())
     let position = journal.position
     try call.say(zh: "已由 \(position) 条记录重算。", en: "Computed anew from \(position) events.")
   }

@@ -25,10 +25,10 @@ struct TableImport<Column: CaseIterable & Hashable & RawRepresentable<String>> {
     journal = try call.writer()
     now = try call.clock(zone: journal.zone).now
     self.call = call
-    let unread = reader.unread.joined(separator: ", ")
-    guard !unread.isEmpty else { return }
+    guard !reader.unread.isEmpty else { return }
     try call.tell(
-      zh: "没有读这几列：\(unread)。列名见 --help。", en: "Columns not read: \(unread). See --help for those known.")
+      zh: "没有读这几列：\(reader.unread.joined(separator: "、"))。列名见 --help。",
+      en: "Columns not read: \(reader.unread.joined(separator: ", ")). See --help for those known.")
   }
 
   /// Imports every row there is, and tells what came of them.

@@ -20,7 +20,7 @@ enum VerifyCommand {
       return try call.output.line(inWords(journal.anchor()).description)
     }
     if let line = call.options.value("against") { return try compare(journal, with: line, call) }
-    let findings = try whole(journal.verify(policy: .standard))
+    let findings = try whole(journal.verify())
     for finding in findings.findings {
       try call.output.line(
         "\(finding.class.words(call.language))  \(finding.at.plainLine)  \(finding.detail.words(call.language))"

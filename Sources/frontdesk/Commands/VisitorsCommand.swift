@@ -9,8 +9,9 @@ enum VisitorsCommand {
     let words = call.options.arguments
     let place = Place(call.options.argument(0))
     let journal = try call.writer()
-    let directory = Directory(try inWords(journal.residents(of: place)))
+    let directory = try call.directory(of: place, journal)
     let line = VisitLine(words.dropFirst().joined(separator: " "), to: place, in: directory)
+    if let refusal = line.refusal { throw Failure(.usage, zh: refusal.zh, en: refusal.en) }
     var arrival = line.arrival
     arrival.place = place
     // The place was typed first: what the rest of the line would take for one is free words.
@@ -19,7 +20,14 @@ enum VisitorsCommand {
     }
     var contact = line.contact
     contact.name = (call.options.value("name") ?? contact.name).plainLine
-    contact.phone = (call.options.value("phone") ?? contact.phone).plainLine
+    if let typed = call.options.value("phone") {
+      let phones = typed.writtenPhones
+      guard phones.allSatisfy(\.isPhone) else {
+        let words = Words(noPhone: Words(both: "--phone"))
+        throw Failure(.usage, zh: words.zh, en: words.en)
+      }
+      (contact.phone, contact.otherPhones) = (phones.first ?? "", Array(phones.dropFirst()))
+    }
     contact.note = (call.options.value("plate") ?? contact.note).plainLine
     if !contact.isEmpty {
       contact.id = UUID().uuidString.lowercased()
@@ -70,7 +78,7 @@ enum VisitorsCommand {
     _ visits: [Visit], _ desk: Desk, _ journal: Journal, _ now: Date, _ call: Invocation
   ) throws(Failure) -> [[String]] {
     let keys = Set(visits.compactMap(\.arrival.contact))
-    let contacts = try inWords(journal.contacts(Array(keys)))
+    let contacts = try call.contacts(Array(keys), journal)
     let erased = try inWords(journal.erased(keys.subtracting(contacts.keys)))
     // Times for programs are UTC, as everywhere.
     func time(_ at: Date) -> String { call.format == "json" ? at.isoText : at.deskText(journal.zone) }

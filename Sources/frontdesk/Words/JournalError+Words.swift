@@ -62,6 +62,12 @@ extension JournalError {
         en:
           "Others can read the key to names and phones, \(path) (mode \(String(mode, radix: 8))), so it is not used. Run chmod o-rwx on it."
       )
+    case .keyUnreadable(let path, let number):
+      Words(
+        zh: "姓名和电话读不出：它们的钥匙 \(path) 打不开（\(Words(errno: number).zh)）。请管理员开读的权限。",
+        en:
+          "Names and phones cannot be read: their key, \(path), cannot be opened (\(Words(errno: number).en)). "
+          + "Ask for permission to read it.")
     case .unreadable(let path, let number):
       Words(
         zh: "读不了 \(path)：\(Words(errno: number).zh)。请管理员开读的权限，或核对 --store。",
@@ -121,7 +127,7 @@ extension JournalError {
     case .readOnly, .cannotCreate, .notEmpty: .cannotCreate
     case .notFound, .newerFormat, .networkFileSystem, .unsafePermissions: .unavailable
     case .vaultKeyMissing, .vaultKeyWrong: .unavailable
-    case .keyReadable, .unreadable: .unavailable
+    case .keyReadable, .keyUnreadable, .unreadable: .unavailable
     // The documented number of a disk that failed.
     case .damaged(.faulted): .disk
     case .damaged, .copyDamaged, .notAStore, .isCopy: .data

@@ -19,20 +19,16 @@ extension RowFault {
         zh: "\(column.plainLine) 不是 \(encoding.rawValue)。",
         en: "\(column.plainLine) is not \(encoding.rawValue).")
     case .missing(let column): Words(zh: "\(column.plainLine) 是空的。", en: "\(column.plainLine) is empty.")
-    case .unreadableDate(let column, let value):
+    case .unreadableDate(let column, let value, let forms):
       Words(
-        zh: "\(column.plainLine) 的时间“\(value.plainLine)”对不上 date 的写法。",
-        en: "The time \"\(value.plainLine)\" in \(column.plainLine) is not of the map's date forms.")
+        zh: "\(column.plainLine) 的“\(value.plainLine)”读不成时间。请写成 \(forms.joined(separator: "、"))。",
+        en: "\"\(value.plainLine)\" in \(column.plainLine) cannot be read as a time. Write it as "
+          + "\(forms.joined(separator: " or ")).")
     case .unreadableNumber(let column, let value):
       Words(
         zh: "\(column.plainLine) 的“\(value.plainLine)”不是整数。",
         en: "\"\(value.plainLine)\" in \(column.plainLine) is not a whole number.")
-    case .noPhone(let column):
-      Words(
-        zh: "\(column.plainLine) 不是电话号码：写手机 11 位，或座机（可带区号、分机，如 021-62345678转801），几个用 / 隔开，不知道就留空。",
-        en:
-          "\(column.plainLine) is no telephone number: write the 11 digits of a mobile, or a fixed line such as 021-62345678x801, several with / between; or leave it empty."
-      )
+    case .noPhone(let column): Words(noPhone: Words(both: column))
     case .store(let error): error.words
     case .refused(let refusal): refusal.words(zone: zone)
     }

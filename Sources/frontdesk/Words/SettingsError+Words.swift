@@ -32,6 +32,10 @@ extension SettingsError.Fault {
       Words(zh: "\(key.plainLine) 写了两次。请去掉一个。", en: "\(key.plainLine) comes twice. Take one away.")
     case .unknownKey(let key, let known): SettingsError.Fault.unknown(key.plainLine, known)
     case .missingKey(let key): Words(zh: "缺少 \(key)。请补上。", en: "\(key) is missing. Add it.")
+    case .missingColumn(let names):
+      Words(
+        zh: "表头里少一列。请补上，可以叫：\(names.joined(separator: "、"))",
+        en: "the first line lacks a column. Add it under one of the names: \(names.joined(separator: ", "))")
     case .wrongType("", let expected):
       Words(zh: "整个文件要写\(expected.words.zh)。", en: "the whole file must be \(expected.words.en).")
     case .wrongType(let key, let expected):
