@@ -14,7 +14,8 @@ let settings: [SwiftSetting] = [
   .unsafeFlags(["-static-stdlib"], release),
 ]
 
-/// The libvterm oracle of the terminal tests is optional: without its header those tests say so and are left out.
+/// The libvterm oracle of the terminal tests is optional: without its header those tests say so and are left out. SwiftPM keeps what it has
+/// read of this file without looking for the header again: hence `--manifest-cache none` where the tests are run.
 let vterm = ["/usr/include/vterm.h", "/opt/homebrew/include/vterm.h"]
   .contains { FileManager.default.fileExists(atPath: $0) }
 
