@@ -5,7 +5,7 @@ import Foundation
 /// asked, when it happened and who asked; not when it was recorded, what they had read, or a name or phone, which must leave no trace.
 enum CommandDigest {
   static func of(_ submission: Submission) -> [UInt8] {
-    var writer = PayloadWriter(capacity: 400)
+    var writer = PayloadWriter(capacity: 700)
     writer.put("at", submission.occurredAt)
     writer.put("actor", submission.actor.name)
     writer.put("desk", submission.actor.desk)

@@ -139,36 +139,30 @@ extension Journal {
 
   /// Changes a ticket's row; the index only when one of the words it is found by has changed.
   func updateHistory(_ ticket: Ticket, before: Ticket?, _ policy: Policy) throws(JournalError) {
+    guard let row = try row(of: ticket.id) else { return }
     let statement = try connection.statement(
       """
       UPDATE history SET category = ?, urgency = ?, stage = ?, assignee = ?, closed_at = ?, reopenings = ?,
-        clocks = ?, place = ?, subject = ?, text = ?, contact = ? WHERE kind = ? AND number = ?
+        clocks = ?, place = ?, subject = ?, text = ?, contact = ? WHERE row = ?
       """)
     ticket.bindLife(statement, from: 1, policy)
     statement.bind(8, ticket.place.text)
     statement.bind(9, ticket.subject)
     statement.bind(10, ticket.text)
     statement.bind(11, ticket.work.reporters.first?.contact)
-    statement.bind(12, ticket.kind.rawValue)
-    statement.bind(13, ticket.id.number)
+    statement.bind(12, row)
     try statement.run()
     guard let before, !before.reads(like: ticket) else { return }
-    try reindex(ticket, before: before)
+    try reindex(ticket, row: row, before: before)
   }
 
-  private func reindex(_ ticket: Ticket, before: Ticket) throws(JournalError) {
+  private func reindex(_ ticket: Ticket, row: Int, before: Ticket) throws(JournalError) {
     let (old, new) = (Words(before, &readings), Words(ticket, &readings))
-    let statement = try connection.statement(
-      "UPDATE history SET reading = ? WHERE kind = ? AND number = ? RETURNING row")
+    let statement = try connection.statement("UPDATE history SET reading = ? WHERE row = ?")
     statement.bind(1, new.reading)
-    statement.bind(2, ticket.kind.rawValue)
-    statement.bind(3, ticket.id.number)
-    var row: Int?
-    do {
-      defer { statement.reset() }
-      while try statement.step() { row = statement.int(0) }
-    }
-    guard let row, try row <= indexed() else { return }
+    statement.bind(2, row)
+    try statement.run()
+    guard try row <= indexed() else { return }
     try unindex(old, row: row)
     try index(new, row: row)
   }

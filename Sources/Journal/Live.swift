@@ -23,13 +23,31 @@ extension Journal {
       }
     }
     desk.adopt(beganAt: try beganAt())
-    let last = try connection.statement("SELECT max(number) FROM history WHERE kind = ?")
     for kind in TicketKind.allCases {
-      last.bind(1, kind.rawValue)
-      defer { last.reset() }
-      if try last.step(), !last.isNull(0) { desk.adopt(lastNumber: last.int(0), of: kind) }
+      let last = try lastNumber(of: kind)
+      if last > 0 { desk.adopt(lastNumber: last, of: kind) }
     }
     return desk
+  }
+
+  /// The last number given out, 0 for none. Numbers have no gaps: doubled until one is free, then halved, some forty look-ups among a
+  /// million tickets; an index of `history` for this alone took a thirtieth of an import.
+  private func lastNumber(of kind: TicketKind) throws(JournalError) -> Int {
+    var (given, free) = (0, 1)
+    while try row(of: TicketID(kind, free)) != nil { (given, free) = (free, free * 2) }
+    while free - given > 1 {
+      let middle = (given + free) / 2
+      if try row(of: TicketID(kind, middle)) != nil { given = middle } else { free = middle }
+    }
+    return given
+  }
+
+  /// The position of a ticket's report, which is its row in `history`; nil when there is no such ticket.
+  func row(of id: TicketID) throws(JournalError) -> Int? {
+    let statement = try connection.statement("SELECT position FROM event WHERE stream = ? AND version = 1")
+    statement.bind(1, id.description)
+    defer { statement.reset() }
+    return try statement.step() ? statement.int(0) : nil
   }
 
   /// The desk folded from the whole log.

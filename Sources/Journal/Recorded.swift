@@ -36,7 +36,7 @@ package struct Recorded: Equatable, Sendable {
   /// The keys of the contacts that the events and the revived tickets speak of.
   var contactKeys: Set<String> {
     var keys: Set<String> = []
-    for recorded in events + repeated { keys.formUnion(recorded.event.contactKeys) }
+    for recorded in [events, repeated].joined() { keys.formUnion(recorded.event.contactKeys) }
     for ticket in revived { keys.formUnion(ticket.work.reporters.compactMap(\.contact)) }
     return keys
   }

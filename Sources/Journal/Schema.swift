@@ -51,7 +51,6 @@ enum Schema {
 
   /// Apart, because a rebuild fills the table first.
   static let derivedIndexes = """
-    CREATE UNIQUE INDEX history_by_number ON history (kind, number);
     CREATE INDEX history_by_report ON history (reported_at);
     CREATE INDEX history_by_log ON history (log_number, log) WHERE log_number IS NOT NULL;
 

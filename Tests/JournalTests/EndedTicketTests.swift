@@ -38,7 +38,7 @@ import Testing
 
   @Test func `a long log is moved into the database`() throws {
     let clerk = try store.clerk()
-    for batch in 0..<4 {
+    for batch in 0..<12 {
       let rows = (1...200).map { $0 + batch * 200 }
       let text = String(repeating: "pothole ", count: 500)
       let outcomes = try clerk.submit(rows.map { submission($0, imported($0, subject: text)) })

@@ -194,14 +194,29 @@ import Testing
     #expect(try clerk.journal.verify().findings == [])
   }
 
-  @Test func `many new tickets are indexed on the way`() throws {
+  @Test func `many new tickets are indexed on the way, and what an import left in steps`() throws {
     let clerk = try store.clerk()
-    for batch in 0..<12 {
+    for batch in 0..<40 {
       _ = try clerk.submit((0..<50).map { submission(batch * 50 + $0 + 1, imported(batch * 50 + $0)) })
     }
-    #expect(try clerk.journal.indexed() >= 1024)
-    #expect(try clerk.journal.search("pothol", limit: nil).count == 600)
+    #expect(try clerk.journal.indexed() == 0, "an import goes on first")
+    let end = clerk.journal.position
+    #expect(end > 3000)
+    try clerk.record(submission(5001, leak()))
+    #expect(try clerk.journal.indexed() == 2048)
+    try clerk.record(submission(5002, leak()))
+    #expect(try clerk.journal.indexed() == end + 2)
+    #expect(try clerk.journal.search("pothol", limit: nil).count == 2000)
     #expect(try clerk.journal.search("heath", limit: 7).count == 7)
+    #expect(try clerk.journal.verify().findings == [])
+  }
+
+  @Test func `the end of an import brings the index up to the end`() throws {
+    let clerk = try store.clerk()
+    _ = try clerk.submit((1...50).map { submission($0, imported($0)) })
+    try clerk.journal.indexRest()
+    #expect(try clerk.journal.indexed() == clerk.journal.position)
+    #expect(try clerk.journal.search("pothol", limit: nil).count == 50)
     #expect(try clerk.journal.verify().findings == [])
   }
 
