@@ -15,7 +15,9 @@ enum SearchFigure {
     let closed = bench.isFull ? 1_000_000 : 200_000
     let store = try SampleStore.cached(closed: closed, open: 1_000, bench.scratch).copy(bench.scratch)
     defer { bench.scratch.drop(store.folder) }
-    let clerk = try indexed(store)
+    let (journal, clerk) = try store.clerk()
+    // What is not in the index yet is read row by row.
+    try journal.indexRest()
     let (empty, script) = ("\(store.folder)/empty.sql", "\(store.folder)/search.sql")
     try Data("SELECT 1;\n".utf8).write(to: URL(fileURLWithPath: empty))
     return try words.map { word in
@@ -38,16 +40,6 @@ enum SearchFigure {
         peer: Quantity(pair.peer.median * 1_000, .milliseconds), ratio: pair.ratio, now: .ratio(.atMost(2)),
         next: .ratio(.atMost(1.3)), note: "\(found) found")
     }
-  }
-
-  /// The store with every ticket in its index: the newest thousand events are otherwise read one by one.
-  private static func indexed(_ store: SampleStore) throws -> Clerk {
-    let (_, clerk) = try store.clerk()
-    var life = SampleLife(seed: 31, lastNumber: store.closed + store.open)
-    var batch: [Submission] = []
-    for index in 0..<210 { batch += life.next(at: store.now.addingTimeInterval(Double(index) * 10 - 80_000)) }
-    try clerk.carryOut(batch)
-    return clerk
   }
 
   /// What the record itself asks: a Latin word is looked for in every indexed word that holds it.

@@ -30,9 +30,20 @@ struct ImportRun {
       try progress.show(page.share, Words(zh: "\(tally.rows) 行", en: "\(tally.rows) rows")(call.language))
       before = page
     }
-    try inWords(journal.indexRest())
     try progress.clear()
+    try index()
     tally.earlier = try rejects.close()
+  }
+
+  /// Puts the rest of the rows into the search index. They are on record: where there is no turn or no room for it now, the commands that
+  /// follow index them.
+  private func index() throws(Failure) {
+    do { try journal.indexRest() } catch {
+      switch error {
+      case .busy, .diskFull: return
+      default: throw Failure(error)
+      }
+    }
   }
 
   private mutating func take(
