@@ -34,19 +34,19 @@ extension Connection {
   private func hash(
     after previous: Hash, _ event: RecordedEvent, _ stream: String, _ stored: StoredEvent, _ digest: [UInt8]?
   ) -> Hash {
-    input.begin(after: previous)
+    hashInput.begin(after: previous)
     for number in [
       event.position, event.version, stored.name.schema, Int(event.occurredAt.milliseconds),
       Int(event.recordedAt.milliseconds), event.sequence,
-    ] { input.add(Int64(number)) }
-    input.add(stream)
-    input.add(stored.name.rawValue)
-    withUnsafeBytes(of: event.command.uuid) { input.add($0) }
-    input.add(event.actor.name)
-    input.add(event.actor.desk)
-    input.add("")
-    input.add(stored.payload)
-    input.add(digest ?? [])
-    return input.hash
+    ] { hashInput.add(Int64(number)) }
+    hashInput.add(stream)
+    hashInput.add(stored.name.rawValue)
+    withUnsafeBytes(of: event.command.uuid) { hashInput.add($0) }
+    hashInput.add(event.actor.name)
+    hashInput.add(event.actor.desk)
+    hashInput.add("")
+    hashInput.add(stored.payload)
+    hashInput.add(digest ?? [])
+    return hashInput.hash
   }
 }

@@ -140,6 +140,9 @@ extension Journal {
   /// Changes a ticket's row; the index only when one of the words it is found by has changed.
   func updateHistory(_ ticket: Ticket, before: Ticket?, _ policy: Policy) throws(JournalError) {
     guard let row = try row(of: ticket.id) else { return }
+    let isReworded = before.map { !$0.reads(like: ticket) } ?? false
+    let isIndexed = isReworded ? try row <= indexed() : false
+    if isIndexed, let words = try storedWords(row: row) { try unindex(words, row: row) }
     let statement = try connection.statement(
       """
       UPDATE history SET category = ?, urgency = ?, stage = ?, assignee = ?, closed_at = ?, reopenings = ?,
@@ -152,19 +155,21 @@ extension Journal {
     statement.bind(11, ticket.work.reporters.first?.contact)
     statement.bind(12, row)
     try statement.run()
-    guard let before, !before.reads(like: ticket) else { return }
-    try reindex(ticket, row: row, before: before)
+    guard isReworded else { return }
+    let words = Words(ticket, &readings)
+    let reading = try connection.statement("UPDATE history SET reading = ? WHERE row = ?")
+    reading.bind(1, words.reading)
+    reading.bind(2, row)
+    try reading.run()
+    if isIndexed { try index(words, row: row) }
   }
 
-  private func reindex(_ ticket: Ticket, row: Int, before: Ticket) throws(JournalError) {
-    let (old, new) = (Words(before, &readings), Words(ticket, &readings))
-    let statement = try connection.statement("UPDATE history SET reading = ? WHERE row = ?")
-    statement.bind(1, new.reading)
-    statement.bind(2, row)
-    try statement.run()
-    guard try row <= indexed() else { return }
-    try unindex(old, row: row)
-    try index(new, row: row)
+  /// The position of a ticket's report, which is its row; nil when there is no such ticket.
+  func row(of id: TicketID) throws(JournalError) -> Int? {
+    let statement = try connection.statement("SELECT position FROM event WHERE stream = ? AND version = 1")
+    statement.bind(1, id.description)
+    defer { statement.reset() }
+    return try statement.step() ? statement.int(0) : nil
   }
 }
 

@@ -52,54 +52,27 @@ package struct HistoryQuery: Equatable, Sendable {
 }
 
 extension Journal {
-  /// Lists tickets, by the instant of their report. An index serves the order and the place; the rest is filtered. Of a place with a limit
-  /// it is those recorded last, or first.
+  /// Lists tickets, by the instant of their report. An index serves the order; of a place the search index proposes the rows, and those it
+  /// does not have yet are compared one by one.
   package func history(_ query: HistoryQuery) throws(JournalError) -> [HistoryRow] {
-    guard let place = query.place else {
-      return try read("FROM history h WHERE TRUE", query, by: ["reported_at", "row"])
-    }
-    return try reading { () throws(JournalError) in
-      let latest = (
-        "FROM history h NOT INDEXED WHERE row > ?", HistoryQuery.Value.number(Int64(try indexed())), "row"
-      )
-      let earlier = (
-        "FROM words CROSS JOIN history h ON h.row = words.rowid WHERE words MATCH ?",
-        HistoryQuery.Value.text("\"\(Words.token(of: place))\""), "words.rowid"
-      )
-      let isNewestFirst = query.order == .newestFirst
+    try reading { () throws(JournalError) in
+      let indexed = query.place == nil || !isDerivedKnown ? nil : try indexed()
+      let (sql, values) = query.sql(indexed: indexed)
+      let statement = try connection.statement(sql)
+      defer { statement.reset() }
+      for (index, value) in values.enumerated() {
+        switch value {
+        case .text(let text): statement.bind(Int32(index + 1), text)
+        case .number(let number): statement.bind(Int32(index + 1), number)
+        }
+      }
       var rows: [HistoryRow] = []
-      for (source, value, column) in isNewestFirst ? [latest, earlier] : [earlier, latest] {
-        rows += try read(source, query, [value], by: [column])
+      while rows.count < query.limit ?? .max, try statement.step() {
+        let row = try HistoryColumns.row(statement, openWork)
+        if query.assignee == nil || row.assignee == query.assignee { rows.append(row) }
       }
-      return rows.prefix(query.limit ?? .max).sorted {
-        isNewestFirst ? $0.reportedAt > $1.reportedAt : $0.reportedAt < $1.reportedAt
-      }
+      return rows
     }
-  }
-
-  /// Reads what a query wants of a source that takes values first, ordered by columns.
-  private func read(
-    _ source: String, _ query: HistoryQuery, _ first: [HistoryQuery.Value] = [], by columns: [String]
-  ) throws(JournalError) -> [HistoryRow] {
-    let (conditions, values) = query.conditions
-    let direction = query.order == .newestFirst ? "DESC" : "ASC"
-    let statement = try connection.statement(
-      "SELECT \(HistoryColumns.list) \(source)\(conditions.map { " AND \($0)" }.joined()) ORDER BY "
-        + columns.map { "\($0) \(direction)" }.joined(separator: ", "))
-    defer { statement.reset() }
-    for (index, value) in (first + values).enumerated() {
-      switch value {
-      case .text(let text): statement.bind(Int32(index + 1), text)
-      case .number(let number): statement.bind(Int32(index + 1), number)
-      }
-    }
-    var rows: [HistoryRow] = []
-    while rows.count < query.limit ?? .max, try statement.step() {
-      let row = try HistoryColumns.row(statement, openWork)
-      guard query.place.map({ $0 == row.place }) != false else { continue }
-      if query.assignee == nil || row.assignee == query.assignee { rows.append(row) }
-    }
-    return rows
   }
 
   /// Every ticket's life, for figures. About 1 µs a ticket.
@@ -139,13 +112,26 @@ extension HistoryQuery {
     case number(Int64)
   }
 
-  /// What a row has to fulfil, and the values for it. The place is not among it: it may be spelled in several ways.
-  var conditions: ([String], [Value]) {
+  /// The question to the tables, and its values. Of a place the rows up to `indexed` are looked up in the search index; with nil all are read.
+  fileprivate func sql(indexed: Int?) -> (String, [Value]) {
+    var source = "history h"
     var conditions: [String] = []
     var values: [Value] = []
     func add(_ condition: String, _ value: Value...) {
       conditions.append(condition)
       values += value
+    }
+    if let place {
+      if let indexed {
+        source = """
+          (SELECT row AS found FROM history WHERE row > ? UNION ALL SELECT rowid FROM words WHERE words MATCH ?)
+            CROSS JOIN history h ON h.row = found
+          """
+        values += [.number(Int64(indexed)), .text("\"\(Words.token(of: place))\"")]
+      }
+      let spellings = place.spellings
+      conditions.append("place IN (\(spellings.map { _ in "?" }.joined(separator: ",")))")
+      values += spellings.map(Value.text)
     }
     if !kinds.isEmpty {
       conditions.append("kind IN (\(kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")))")
@@ -159,6 +145,11 @@ extension HistoryQuery {
         .number(reported.upperBound.milliseconds))
     }
     if let assignee { add("(assignee = ? OR closed_at IS NULL)", .text(assignee)) }
-    return (conditions, values)
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ") + " "
+    let direction = order == .newestFirst ? "DESC" : "ASC"
+    return (
+      "SELECT \(HistoryColumns.list) FROM \(source) " + filter
+        + "ORDER BY reported_at \(direction), row \(direction)", values
+    )
   }
 }

@@ -42,14 +42,6 @@ extension Journal {
     return given
   }
 
-  /// The position of a ticket's report, which is its row in `history`; nil when there is no such ticket.
-  func row(of id: TicketID) throws(JournalError) -> Int? {
-    let statement = try connection.statement("SELECT position FROM event WHERE stream = ? AND version = 1")
-    statement.bind(1, id.description)
-    defer { statement.reset() }
-    return try statement.step() ? statement.int(0) : nil
-  }
-
   /// The desk folded from the whole log.
   private func foldDesk() throws(JournalError) -> Desk {
     var refold = Refold(connection, Desk(zone: zone))

@@ -24,7 +24,7 @@ extension Journal {
       let spellings = Journal.spellings(query) + also.map(Words.fold)
       let needles = spellings.map(Needle.init)
       var rows: [HistoryRow] = []
-      let numbered = try TicketID(query).flatMap { (id) throws(JournalError) in try ticket(id, work) }
+      let numbered = try TicketID(query).flatMap { (id) throws(JournalError) in try historyRow(id, work) }
       try find(needles, between: indexed, and: .max, limit, work, &rows)
       switch try matchExpression(spellings) {
       case nil: try find(needles, between: 0, and: indexed, limit, work, &rows)
@@ -42,7 +42,7 @@ extension Journal {
     return place.isRoom ? Array(Set([query] + place.spellings.map(Words.fold))) : [query]
   }
 
-  private func ticket(_ id: TicketID, _ work: OpenWorkSource) throws(JournalError) -> HistoryRow? {
+  private func historyRow(_ id: TicketID, _ work: OpenWorkSource) throws(JournalError) -> HistoryRow? {
     guard let row = try row(of: id) else { return nil }
     let statement = try connection.statement("SELECT \(HistoryColumns.list) FROM history h WHERE row = ?")
     statement.bind(1, row)

@@ -6,7 +6,7 @@ struct Words {
   /// The words in order, a space after each, so that the index has nothing to decide but where the spaces are.
   let body: [UInt8]
   /// Those that are not single Han characters; a word may come twice.
-  let terms: [String]
+  private(set) var terms: [String]
   /// Pinyin and initials of the Han text; nil where there is none.
   let reading: String?
 
@@ -21,39 +21,32 @@ struct Words {
   }
 
   init(_ fields: [String], reading: String?) {
-    var (body, terms) = ([UInt8](), [String]())
-    for var field in fields + [reading ?? ""] {
-      field.withUTF8 { text in
-        Self.scan(UnsafeRawBufferPointer(text), into: &body) { word, isHan in
-          if !isHan { terms.append(String(decoding: word, as: UTF8.self)) }
-        }
-      }
+    self.init(place: fields[2], reading: reading) { take in
+      for var field in fields + [reading ?? ""] { field.withUTF8 { take(UnsafeRawBufferPointer($0)) } }
     }
-    Self.end(&body, Place(stored: fields[2]))
-    (self.body, self.terms, self.reading) = (body, terms, reading)
   }
 
   /// The words of category, subject, place, text and reading as they are stored; of the terms only those that are not known, which then are.
   init(_ texts: [UnsafeRawBufferPointer], except known: inout Set<String>) {
+    self.init(place: String(decoding: texts[2], as: UTF8.self), reading: nil) { texts.forEach($0) }
+    terms.removeAll { !known.insert($0).inserted }
+  }
+
+  private init(place: String, reading: String?, _ texts: ((UnsafeRawBufferPointer) -> Void) -> Void) {
     var (body, terms) = ([UInt8](), [String]())
     body.reserveCapacity(400)
-    for text in texts {
+    texts { text in
       Self.scan(text, into: &body) { word, isHan in
-        guard !isHan else { return }
-        let term = String(decoding: word, as: UTF8.self)
-        if known.insert(term).inserted { terms.append(term) }
+        if !isHan { terms.append(String(decoding: word, as: UTF8.self)) }
       }
     }
-    Self.end(&body, Place(stored: String(decoding: texts[2], as: UTF8.self)))
-    (self.body, self.terms, reading) = (body, terms, nil)
-  }
-
-  private static func end(_ body: inout [UInt8], _ place: Place) {
-    body += token(of: place).utf8
+    body += Self.token(of: Place(stored: place)).utf8
     body.append(0x20)
+    (self.body, self.terms, self.reading) = (body, terms, reading)
   }
 
-  /// One word that all spellings of a place share, which no text has: a private character before it and for whatever would part it.
+  /// One word that all spellings of a place share: a private character before it and for whatever would part it. Who asks for it compares
+  /// the place, too: other texts may hold it, and capitals count for nothing here.
   ///
   /// Decision: a word of the search index instead of an index of `history` by place, where a hundred tickets wrote a hundred pages: a fifth
   /// of a batch.

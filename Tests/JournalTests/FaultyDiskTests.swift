@@ -169,4 +169,22 @@ import Testing
     }
     #expect(try store.open().position == 2)
   }
+
+  @Test func `no room for the index takes no row back, and room makes up for it`() async throws {
+    let folder = store.folder
+    _ = try store.open()
+    await #expect(processExitsWith: .success) { [folder = folder as String] in
+      faulty_disk_install()
+      let clerk = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)))
+      try Self.append(0, to: clerk)
+      faulty_disk_arm(faulty_disk_full, 3)
+      #expect(throws: JournalError.diskFull(path: folder)) { try clerk.journal.indexRest() }
+      #expect(try clerk.journal.indexed() == 0 && clerk.journal.search("pothol", limit: nil).count == 200)
+      faulty_disk_arm(faulty_disk_none, 0)
+      try clerk.journal.indexRest()
+      #expect(try clerk.journal.indexed() == clerk.journal.position)
+      #expect(try clerk.journal.search("pothol", limit: nil).count == 200)
+      #expect(try clerk.journal.verify().findings == [])
+    }
+  }
 }

@@ -92,6 +92,11 @@ import Testing
     }
     #expect(try found("异响") == [] && found("yixiang") == [])
     #expect(try found("困人") == [1] && found("kunren") == [1] && found("3-2-1502") == [1])
+    let places = ["大堂", "3-2-1502"].map { Words.token(of: Place($0)) }
+    for (word, count) in [("异", 0), ("困", 1), (places[0], 1), (places[1], 1)] where isIndexed {
+      let held = "SELECT count(*) FROM words WHERE words MATCH '\"\(word)\"'"
+      #expect(try clerk.journal.connection.number(held) == count, "\(word)")
+    }
     #expect(try clerk.journal.history(HistoryQuery(place: Place("3-2-1502"))).map(\.subject) == ["电梯困人"])
     #expect(try clerk.journal.verify().findings == [])
     let again = try store.clerk()
@@ -165,8 +170,18 @@ import Testing
     try clerk.record(submission(20, leak("1-1-801"), at: after(minutes: 30)))
     try clerk.record(
       submission(21, .ticket(TicketID(.repair, 7), .cancel(reason: "x")), at: after(minutes: 31)))
-    #expect(try past("1-1-0801") == [7, 3, 1], "what the index has not yet comes first")
+    #expect(try past("1-1-0801") == [7, 3, 1])
     #expect(try past("1-1-0801", .oldestFirst) == [1, 3, 7])
+    let late = Command.report(NewTicket(kind: .repair, place: Place("1-1-0801"), subject: "昨天"))
+    try clerk.record(submission(22, late, at: after(minutes: -60)))
+    try clerk.record(
+      submission(23, .ticket(TicketID(.repair, 8), .cancel(reason: "x")), at: after(minutes: 32)))
+    #expect(
+      try past("1-1-0801", since: -90, limit: 3) == [7, 3, 1], "what is written down late is not the newest")
+    try clerk.journal.connection.execute("UPDATE meta SET value = '8' WHERE key = 'derived'")
+    let reader = try Journal(path: store.folder, access: .readOnly)
+    let query = HistoryQuery(stage: .ended, place: Place("1-1-801"))
+    #expect(try reader.history(query).map(\.id.number) == [7, 3, 1, 8], "an older index is not asked")
   }
 
   @Test func `Han text is found by pinyin and initials`() throws {

@@ -93,10 +93,12 @@ extension HandoverItem {
     let plain = plain
     let head = plain[..<(plain.firstRange(of: "  ")?.lowerBound ?? plain.endIndex)]
     let words = head.split(separator: " ")
-    let hasSubject =
-      TicketID(thing).flatMap { desk.tickets[$0] }.map { !$0.subject.isEmpty } ?? (words.count != 2)
-    guard !hasSubject, words.count > 1, let id = words.last else { return Words(both: plain) }
-    let (name, place, rest) = (Category.words(String(id)), head.dropLast(id.count), plain[head.endIndex...])
+    guard let id = words.last.map(String.init) else { return Words(both: plain) }
+    let isCalledByCategory =
+      TicketID(thing).flatMap { desk.tickets[$0] }.map { $0.subject.isEmpty && $0.work.category == id }
+      ?? (words.count == 2)
+    guard isCalledByCategory else { return Words(both: plain) }
+    let (name, place, rest) = (Category.words(id), head.dropLast(id.count), plain[head.endIndex...])
     return Words(zh: place + name.zh + rest, en: place + name.en + rest)
   }
 

@@ -25,7 +25,7 @@ final class Connection {
   private var statements: [StatementText: Statement] = [:]
   private let gauge = WalGauge()
   /// What the hash of the next event covers: making room for it anew took a twentieth of an insert.
-  var input = HashInput()
+  var hashInput = HashInput()
 
   /// Opens a file that exists.
   init(file: String, path: String, readOnly: Bool, immutable: Bool = false) throws(JournalError) {

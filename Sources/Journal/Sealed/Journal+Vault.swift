@@ -95,11 +95,15 @@ extension Journal {
     }
   }
 
+  /// An older store that is only looked at has no vault yet.
+  private var hasVault: Bool {
+    get throws(JournalError) { try connection.number("PRAGMA user_version") == Schema.format }
+  }
+
   /// The vault; nil while its key file is not there.
   func vault() throws(JournalError) -> Vault? {
     if let knownVault { return knownVault }
-    // An older store that is only looked at has no vault yet.
-    guard try connection.number("PRAGMA user_version") == Schema.format else { return nil }
+    guard try hasVault else { return nil }
     knownVault = try VaultKey.read(folder).map(Vault.init)
     return knownVault
   }
@@ -123,6 +127,7 @@ extension Journal {
   ///
   /// - Throws: `vaultKeyMissing`, `vaultKeyWrong` when none of them opens, `keyReadable` or `keyUnreadable`.
   package func checkVault() throws(JournalError) {
+    guard try hasVault else { return }
     let statement = try connection.statement("SELECT sealed FROM vault LIMIT 100")
     defer { statement.reset() }
     guard try statement.step() else { return }

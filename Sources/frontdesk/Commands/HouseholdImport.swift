@@ -20,6 +20,8 @@ enum HouseholdImport {
   static func run(_ call: Invocation) throws(Failure) {
     var table = try TableImport(names, needed: [.place, .name], call)
     let reader = table.reader
+    // Who is known is not to be seen without the key: everybody would be written down once more.
+    try inWords(table.journal.checkVault())
     var known = KnownPeople(table.journal)
     try table.all { record throws(RowFault) in
       let row = try reader.read(record)

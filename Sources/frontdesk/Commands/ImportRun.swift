@@ -31,19 +31,9 @@ struct ImportRun {
       before = page
     }
     try progress.clear()
-    try index()
     tally.earlier = try rejects.close()
-  }
-
-  /// Puts the rest of the rows into the search index. They are on record: where there is no turn or no room for it now, the commands that
-  /// follow index them.
-  private func index() throws(Failure) {
-    do { try journal.indexRest() } catch {
-      switch error {
-      case .busy, .diskFull: return
-      default: throw Failure(error)
-      }
-    }
+    // The rows are on record. What keeps them from the index now is told by the next command, and the commands after it index them.
+    try? journal.indexRest()
   }
 
   private mutating func take(

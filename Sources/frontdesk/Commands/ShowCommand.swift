@@ -27,6 +27,7 @@ enum ShowCommand {
     let id = try TicketNumber.read(call.options.argument(0))
     let reason = call.options.value("reveal")
     let journal = try reason == nil ? call.reader() : call.writer(createZone: nil)
+    if reason != nil { try inWords(journal.checkVault()) }
     let page = try page(id, journal, call)
     if let reason { try reveal(page.ticket, reason, journal, call) }
     if call.format == "json" {

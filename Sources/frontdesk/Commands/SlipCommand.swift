@@ -14,8 +14,8 @@ enum SlipCommand {
       throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
     }
     let policy = try inWords(journal.policies())[ticket.policyVersion]
-    let contacts = try call.contacts(ticket.work.reporters.compactMap(\.contact), journal)
     if let reason { try ShowCommand.reveal(ticket, reason, journal, call) }
+    let contacts = try call.contacts(ticket.work.reporters.compactMap(\.contact), journal)
     let callers = ticket.work.reporters.compactMap { $0.contact.flatMap { contacts[$0] } }
     let slip = WorkSlip(
       ticket, policy, callers: callers.map { (contact: $0, isRevealed: reason != nil) },

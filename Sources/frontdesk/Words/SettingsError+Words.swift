@@ -34,8 +34,8 @@ extension SettingsError.Fault {
     case .missingKey(let key): Words(zh: "缺少 \(key)。请补上。", en: "\(key) is missing. Add it.")
     case .missingColumn(let names):
       Words(
-        zh: "表头里少一列。请补上，可以叫：\(names.joined(separator: "、"))",
-        en: "the first line lacks a column. Add it under one of the names: \(names.joined(separator: ", "))")
+        zh: "表头里少一列。请补上，可以叫：\(names.joined(separator: "、"))。",
+        en: "the first line lacks a column. Add it under one of the names: \(names.joined(separator: ", ")).")
     case .wrongType("", let expected):
       Words(zh: "整个文件要写\(expected.words.zh)。", en: "the whole file must be \(expected.words.en).")
     case .wrongType(let key, let expected):
