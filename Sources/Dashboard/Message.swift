@@ -34,7 +34,7 @@ package enum Message: Equatable, Sendable {
   /// What is typed does not reach the disk, and why; nil when it does again.
   case draftsUnkept(Words?)
   /// The settings were read again; `fault` says what was wrong and what holds meanwhile.
-  case settingsRead(Settings?, fault: Words?)
+  case settingsRead(Settings?, themes: [Theme], fault: Words?)
   /// The settings folder was looked through for a policy: nil where it has none, or none that can be used, and `fault` says why.
   case policyFound(Policy?, fault: Words?)
   /// The desk is being left, by whatever way.

@@ -48,9 +48,8 @@ extension Journal {
       connection, log, beginning: HashChain.beginning(store: meta.store), desk: Desk(zone: meta.zone),
       keyPath: key?.path ?? "")
     try verifier.checkLog()
-    guard let anchor = verifier.findings.anchor, verifier.findings.isClean else {
-      throw .damaged(.malformed(message: verifier.findings.findings.first.map { "\($0)" } ?? ""))
-    }
+    if let finding = verifier.findings.findings.first { throw .damaged(.unsound(finding)) }
+    guard let anchor = verifier.findings.anchor else { throw .damaged(.malformed(message: "")) }
     // What was acknowledged before the copy began must be in it.
     if let witnessed, witnessed.store == meta.store, witnessed.position > anchor.position {
       throw .damaged(.lostTail(missing: witnessed.position - anchor.position))

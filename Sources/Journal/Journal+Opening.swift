@@ -42,6 +42,7 @@ extension Journal {
     if !exists, errno == EACCES {
       throw .unreadable(path: folder.path, errno: EACCES)
     }
+    if !exists, folder.path.hasSuffix(".db") || !folder.isFolder { throw .otherName(path: folder.path) }
     if StoreFolder.identity(folder.database)?.isFragment == true { throw .notAStore(path: folder.path) }
     guard case .readWrite(let zone, let forGroup) = access else {
       guard exists else { throw .notFound(path: folder.path) }

@@ -6,6 +6,8 @@ package enum JournalError: Error, Equatable, Sendable {
   case diskFull(path: String)
   case readOnly(folder: String)
   case notFound(path: String)
+  /// A store is a folder, or the `desk.db` in it; this is a file of another name.
+  case otherName(path: String)
   /// `errno` is what the operating system said.
   case cannotCreate(path: String, errno: Int32)
   /// A write failed half way: whether the command is in the record is not known until the store is opened again.
@@ -68,4 +70,6 @@ package enum Damage: Equatable, Sendable {
   case derived(stream: String)
   /// SQLite finds the file itself malformed.
   case malformed(message: String)
+  /// The first thing that is wrong with a copy.
+  indirect case unsound(Findings.Finding)
 }

@@ -16,12 +16,23 @@ extension Journal {
     }
   }
 
+  /// What came of it.
+  package struct Restored: Equatable, Sendable {
+    /// The end of the record now.
+    package var anchor: Anchor
+    /// How many events the former record had beyond the copy.
+    package var left: Int
+    /// Where the former record is kept; nil where there was nothing, or nothing that could be read.
+    package var former: String?
+  }
+
   /// Puts a copy in the place of a store, records that it was restored, and begins a new epoch: desks that had the store open notice.
+  /// What was on record before is kept as a copy beside it.
   ///
   /// - Throws: `copyDamaged` when the copy is not sound; `notEmpty` when there is a store already and `replace` is false.
   package static func restore(
     from copy: String, to path: String, replace: Bool, by restoring: Restoring
-  ) throws(JournalError) -> Anchor {
+  ) throws(JournalError) -> Restored {
     HashChain.prepare()
     guard access(copy, F_OK) == 0 else { throw .notFound(path: copy) }
     let held: Anchor
@@ -38,10 +49,40 @@ extension Journal {
     }
     return try Turnstile(folder).pass { () throws(JournalError) in
       let target = try target(folder)
-      let former = max((try? Meta(target).epoch) ?? 0, WitnessFile.read(folder)?.epoch ?? 0)
+      let epoch = max((try? Meta(target).epoch) ?? 0, WitnessFile.read(folder)?.epoch ?? 0)
+      let last = (try? target.number("SELECT max(position) FROM event")) ?? 0
+      let former = last > 0 ? try keep(target, folder) : nil
       try target.copy(from: Connection(file: copy, path: copy, readOnly: true))
-      return try begin(target, folder, held, after: former, restoring)
+      return Restored(
+        anchor: try begin(target, folder, held, after: epoch, restoring), left: max(0, last - held.position),
+        former: former)
     }
+  }
+
+  /// Copies what is on record aside; nil where it is too broken to be copied.
+  private static func keep(_ target: Connection, _ folder: StoreFolder) throws(JournalError) -> String? {
+    let file = aside("desk.former", folder)
+    do throws(JournalError) {
+      let statement = try target.statement("VACUUM INTO ?")
+      statement.bind(1, file)
+      try statement.run()
+      chmod(file, folder.mode)
+      return file
+    } catch {
+      unlink(file)
+      guard error.isBeyondOpening else { throw error }
+      return nil
+    }
+  }
+
+  /// A name in the folder that nothing has yet: what was put aside before stays.
+  private static func aside(_ name: String, _ folder: StoreFolder) -> String {
+    var (file, number) = ("\(folder.path)/\(name)", 1)
+    while access(file, F_OK) == 0 {
+      number += 1
+      file = "\(folder.path)/\(name).\(number)"
+    }
+    return file
   }
 
   /// Opens what is to be overwritten; what SQLite cannot open is put aside, not deleted.
@@ -50,13 +91,7 @@ extension Journal {
       guard error.isBeyondOpening else { throw error }
     }
     let forGroup = folder.mode & 0o060 != 0
-    // What was put aside before stays.
-    var aside = "\(folder.path)/desk.damaged"
-    var number = 1
-    while access(aside, F_OK) == 0 {
-      number += 1
-      aside = "\(folder.path)/desk.damaged.\(number)"
-    }
+    let aside = aside("desk.damaged", folder)
     for suffix in ["", "-wal", "-shm"] { rename(folder.database + suffix, aside + suffix) }
     try folder.create(forGroup: forGroup)
     return try openTarget(folder)

@@ -51,6 +51,9 @@ struct StoreFolder: Equatable {
       isFragment: status.st_size > 0 && status.st_size < 512)
   }
 
+  /// Whether a folder is under its name, or nothing yet.
+  var isFolder: Bool { Self.identity(path).map { $0.mode & UInt32(S_IFMT) == UInt32(S_IFDIR) } ?? true }
+
   /// Refuses a store on a network and one that others may write.
   func check() throws(JournalError) {
     if let type = networkType { throw .networkFileSystem(path: path, type: type) }

@@ -264,15 +264,16 @@ import Testing
     #expect(seat.effects == [.readSettings])
     var settings = Settings()
     (settings.deskName, settings.language) = ("东门岗", .english)
-    seat.take(.settingsRead(settings, fault: nil))
+    seat.take(.settingsRead(settings, themes: ThemeTests.shelf.themes, fault: nil))
     #expect(seat.text.contains("东门岗") && seat.text.contains("read again"))
     seat.press("L")
-    seat.take(.settingsRead(settings, fault: nil))
+    seat.take(.settingsRead(settings, themes: ThemeTests.shelf.themes, fault: nil))
     #expect(seat.model.language == .chinese, "what was chosen on the screen stays")
-    seat.take(.settingsRead(Settings(), fault: Words(zh: "第 3 行错", en: "line 3")))
+    seat.take(
+      .settingsRead(Settings(), themes: ThemeTests.shelf.themes, fault: Words(zh: "第 3 行错", en: "line 3")))
     #expect(seat.text.contains("第 3 行错"))
-    seat.take(.settingsRead(settings, fault: nil))
-    seat.take(.settingsRead(nil, fault: Words(zh: "没有写完", en: "too early")))
+    seat.take(.settingsRead(settings, themes: ThemeTests.shelf.themes, fault: nil))
+    seat.take(.settingsRead(nil, themes: ThemeTests.shelf.themes, fault: Words(zh: "没有写完", en: "too early")))
     #expect(seat.text.contains("没有写完") && seat.model.settings == settings, "those in force stay")
   }
 
@@ -286,21 +287,21 @@ import Testing
     for (asked, most) in [("never", -1), ("16", 15), ("direct", 255)] {
       var settings = Settings()
       settings.colour = asked
-      _ = model.update(.settingsRead(settings, fault: nil))
+      _ = model.update(.settingsRead(settings, themes: ThemeTests.shelf.themes, fault: nil))
       #expect(model.looks.map(\.foreground).max() ?? 0 <= most, "\(asked)")
       #expect((model.themes[model.theme].id == "mono") == (asked == "never"))
     }
-    _ = model.update(.settingsRead(Settings(), fault: nil))
+    _ = model.update(.settingsRead(Settings(), themes: ThemeTests.shelf.themes, fault: nil))
     #expect(model.looks == worn)
   }
 
   @Test func `what only the next opening goes by is said when settings are read again`() {
     var seat = Seat(80, 24, .english)
     var settings = Settings()
-    seat.take(.settingsRead(settings, fault: nil))
+    seat.take(.settingsRead(settings, themes: ThemeTests.shelf.themes, fault: nil))
     #expect(!seat.text.contains("desk.role"))
     settings.deskRole = .wall
-    seat.take(.settingsRead(settings, fault: nil))
+    seat.take(.settingsRead(settings, themes: ThemeTests.shelf.themes, fault: nil))
     #expect(seat.text.contains("The settings were read again; desk.role counts from the next opening"))
   }
 
@@ -324,7 +325,7 @@ import Testing
     var seat = Seat(120, 40)
     var settings = Settings()
     settings.isAccessible = true
-    seat.take(.settingsRead(settings, fault: nil))
+    seat.take(.settingsRead(settings, themes: ThemeTests.shelf.themes, fault: nil))
     seat.wait(9)
     let before = seat.text
     seat.wait(1)

@@ -15,7 +15,7 @@ import Testing
     var settings = Settings()
     (settings.undoWindow, settings.printer) = (window, printer)
     settings.notify.command = ["/bin/true"]
-    seat.take(.settingsRead(settings, fault: nil))
+    seat.take(.settingsRead(settings, themes: ThemeTests.shelf.themes, fault: nil))
     seat.select(leak)
     return seat
   }

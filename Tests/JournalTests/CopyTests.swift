@@ -26,9 +26,9 @@ import Testing
     try clerk.record(
       submission(1, leak(), contact: Contact(id: "c", name: "赵", phone: "1")))
     _ = try clerk.journal.backup(to: store.file("copy.db"))
-    let anchor = try Journal.restore(
+    let came = try Journal.restore(
       from: store.file("copy.db"), to: target.folder, replace: false, by: restoring)
-    #expect(anchor.position == 2)
+    #expect(came.anchor.position == 2 && came.left == 0 && came.former == nil)
     let restored = try target.clerk()
     #expect(restored.journal.damage == nil)
     #expect(restored.desk == clerk.desk)
@@ -51,13 +51,30 @@ import Testing
     #expect(throws: JournalError.notEmpty(path: store.folder)) {
       try Journal.restore(from: copy, to: store.folder, replace: false, by: restoring)
     }
-    _ = try Journal.restore(from: copy, to: store.folder, replace: true, by: restoring)
+    let came = try Journal.restore(from: copy, to: store.folder, replace: true, by: restoring)
+    #expect(came.left == 3 && came.former == store.file("desk.former"))
+    try FileManager.default.createDirectory(atPath: target.folder, withIntermediateDirectories: true)
+    _ = try Journal.restore(from: store.file("desk.former"), to: target.folder, replace: false, by: restoring)
+    #expect(try target.clerk().desk.tickets.count == 4, "what was on record before is kept")
     #expect(throws: JournalError.damaged(.restored(epoch: 2))) { try clerk.submit(submission(5, leak())) }
     #expect(throws: JournalError.self) { try clerk.catchUp() }
     let later = try store.clerk()
     #expect(later.journal.damage == nil)
     #expect(later.journal.position == 2)
     try later.record(submission(5, leak()))
+  }
+
+  @Test(arguments: ["copy.db", "new.db"])
+  func `a file of another name is no store, and none is begun under it`(name: String) throws {
+    let clerk = try store.clerk()
+    try clerk.record(submission(1, leak()))
+    _ = try clerk.journal.backup(to: store.file("copy.db"))
+    #expect(throws: JournalError.otherName(path: store.file(name))) {
+      try Journal(path: store.file(name), access: .readWrite(createZone: .gmt))
+    }
+    #expect(throws: JournalError.otherName(path: store.file(name))) {
+      try Journal(path: store.file(name), access: .readOnly)
+    }
   }
 
   @Test func `a restore mends a lost tail, a fault and a file that is no database any more`() throws {

@@ -90,7 +90,8 @@ extension Model {
   }
 
   /// Goes by settings that were read again.
-  mutating func take(_ settings: Settings?, fault: Words?) -> [Effect] {
+  mutating func take(_ settings: Settings?, _ themes: [Theme], fault: Words?) -> [Effect] {
+    shelve(themes)
     var words = Words(zh: "设置已重新读取", en: "The settings were read again")
     if let settings {
       if settings.deskRole != self.settings.deskRole {

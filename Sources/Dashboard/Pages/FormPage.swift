@@ -120,7 +120,7 @@ package struct FormPage: Equatable, Sendable {
   /// Moves the mobile numbers written into a free text to where phones are sealed; whether there were any.
   mutating func seal(_ field: Field) -> Bool {
     guard [.place, .subject, .text].contains(field), let typed = texts[field]?.text else { return false }
-    let numbers = MobileNumber.taken(outOf: typed).numbers.filter { !text(.phone).contains($0) }
+    let numbers = PhoneNumber.taken(outOf: typed).numbers.filter { !text(.phone).contains($0) }
     guard typed != typed.maskingPhones else { return false }
     texts[field] = TextField(typed.maskingPhones)
     let phones = [text(.phone)].filter { !$0.isEmpty } + numbers

@@ -117,7 +117,7 @@ extension Model {
 
   /// Says once that a number in a free text is not kept; Enter once more keeps the rest.
   mutating func warnsOfPhone(in text: String) -> Bool {
-    guard warnedOf != text, let number = MobileNumber.taken(outOf: text).numbers.first else {
+    guard warnedOf != text, let number = PhoneNumber.taken(outOf: text).numbers.first else {
       warnedOf = nil
       return false
     }

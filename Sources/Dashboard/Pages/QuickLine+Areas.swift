@@ -17,10 +17,10 @@ extension QuickLine {
   private static func area(_ words: ArraySlice<Substring>) -> (place: String, count: Int, rest: Substring)? {
     guard let first = words.first else { return nil }
     if let rest = afterBuilding(first) {
-      guard !isPart(rest) else { return (String(first), 1, "") }
-      return (String(first[..<rest.startIndex]), 1, rest)
+      let beyond = afterPart(rest) ?? rest
+      return (String(first[..<beyond.startIndex]), 1, beyond)
     }
-    if isPart(first) { return (String(first), 1, "") }
+    if let rest = afterPart(first) { return (String(first[..<rest.startIndex]), 1, rest) }
     let said = words.prefix(4).map { $0.uppercased() }
     guard said.count > 1, Place.buildingLabels.contains(said[0]), isNumber(said[1]) else { return nil }
     let count = said.count == 4 && said[2] == "UNIT" && isNumber(said[3]) ? 4 : 2
@@ -46,11 +46,16 @@ extension QuickLine {
     character.unicodeScalars.first?.hanNumber != nil
   }
 
-  /// Whether a word is a part of an estate, with its level or number: 大堂, 地库B2 (*design*).
-  private static func isPart(_ word: Substring) -> Bool {
+  /// What follows a part of an estate and its level or number that a word begins with: nothing behind 大堂, 积水 behind 地库B2 (*design*).
+  /// Nil where it begins with none, and where only its words go on: 大堂经理 is none.
+  private static func afterPart(_ word: Substring) -> Substring? {
     let name = word.prefix { !$0.isASCII }
-    return parts.contains(String(name))
-      && word.dropFirst(name.count).allSatisfy { $0.isLetter || $0.isNumber }
+    guard parts.contains(String(name)) else { return nil }
+    let rest = word.dropFirst(name.count)
+    let beyond = rest.drop { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard beyond.count < rest.count || rest.isEmpty else { return nil }
+    // A number of something else: 车库1号道闸.
+    return beyond.first.map { "号楼层单栋个台盏辆米点月日年元块".contains($0) } == true ? rest : beyond
   }
 
   private static let parts: Set<String> = [

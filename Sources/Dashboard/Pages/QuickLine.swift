@@ -22,7 +22,7 @@ package struct QuickLine: Equatable, Sendable {
   package init(
     _ text: String, policy: Policy, staff: [StaffMember], estate: Estate = Estate(), at known: Place? = nil
   ) {
-    let numbers = MobileNumber.taken(outOf: QuickLine.narrowed(text))
+    let numbers = PhoneNumber.taken(outOf: QuickLine.narrowed(text))
     phone = numbers.numbers.first ?? ""
     otherPhones = Array(numbers.numbers.dropFirst())
     var words = LineWords(numbers.rest)
@@ -61,7 +61,7 @@ package struct QuickLine: Equatable, Sendable {
 
   /// What a call is about, of which only the numbers are taken out: the place was said elsewhere.
   package init(about text: String) {
-    let numbers = MobileNumber.taken(outOf: text)
+    let numbers = PhoneNumber.taken(outOf: text)
     phone = numbers.numbers.first ?? ""
     otherPhones = Array(numbers.numbers.dropFirst())
     subject = numbers.rest.split(separator: " ").joined(separator: " ")
@@ -232,7 +232,7 @@ package struct QuickLine: Equatable, Sendable {
   /// Whether it is a mobile number, or one of a fixed line: without its area, or with it and perhaps a dash between. More dashes make a
   /// room.
   static func isPhone(_ word: String) -> Bool {
-    let ranges = MobileNumber.ranges(in: word)
+    let ranges = PhoneNumber.ranges(in: word)
     if ranges == [word.startIndex..<word.endIndex] { return true }
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else {
@@ -247,7 +247,7 @@ package struct QuickLine: Equatable, Sendable {
   /// Whether the words before a number of a fixed line, the nearest first, say that nobody can be called under it.
   static func isNumbered(_ behind: [String]) -> Bool {
     let said = behind.reversed().joined(separator: " ")
-    return MobileNumber.isOther(after: said) || MobileNumber.isOther(after: said, of: accounts)
+    return PhoneNumber.isOther(after: said) || PhoneNumber.isOther(after: said, of: accounts)
   }
 
   /// What has a number of seven or eight digits that is no telephone's, though one of eleven may be its owner's (*design*).

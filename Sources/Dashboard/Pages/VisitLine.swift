@@ -14,7 +14,7 @@ package struct VisitLine: Equatable, Sendable {
   /// everybody reads, and they stay.
   package init(_ text: String, to place: Place? = nil, in directory: Directory = Directory([])) {
     var rest: [String] = []
-    let numbers = MobileNumber.taken(outOf: QuickLine.narrowed(text))
+    let numbers = PhoneNumber.taken(outOf: QuickLine.narrowed(text))
     contact.phone = numbers.numbers.first ?? ""
     contact.otherPhones = Array(numbers.numbers.dropFirst())
     let words = numbers.rest.split(whereSeparator: { $0.isWhitespace || "，,；;。、/".contains($0) }).map(

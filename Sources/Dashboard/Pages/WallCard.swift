@@ -67,7 +67,7 @@ enum WallCard {
     {
       column += frame.put("F6", row, column, 2, .keyName) + 1
     }
-    var text = ticket.work.assignee.map { Words(zh: "责任人 \($0)", en: $0)(language) } ?? model.nobody
+    var text = ticket.responsible.map { Words(zh: "责任人 \($0)", en: $0)(language) } ?? model.nobody
     if let told = escalation?.recipients(on: model.desk) {
       text += Words(zh: "  升级 \(told.zh) 未确认", en: "  unacked: \(told.en)")(language)
     }

@@ -127,8 +127,8 @@ enum WallView {
       (31, 17, model.wallPlace(ticket.place), .text),
       (49, 14, model.wallCategory(ticket), .text),
       (
-        64, rect.columns - 65, ticket.work.assignee ?? model.nobody,
-        ticket.work.assignee == nil ? .soon : .text
+        64, rect.columns - 65, ticket.responsible ?? model.nobody,
+        ticket.responsible == nil ? .soon : .text
       ),
     ]
     for (column, width, text, role) in cells where column < rect.columns {

@@ -128,8 +128,12 @@ extension Model {
         }
       }
       let names = Model.names(ids)
-      remember(
-        .words(Words(zh: "\(names) 已送去打印", en: "\(names) sent to the printer"), at: now, isAlert: false))
+      let words = Words(zh: "\(names) 已送去打印", en: "\(names) sent to the printer")
+      if notice?.undoUntil == held.due {
+        say(words)
+      } else {
+        remember(.words(words, at: now, isAlert: false))
+      }
       return [.print(slips.joined(separator: "\n\n"))]
     }
   }

@@ -25,6 +25,13 @@ extension Model {
     return seconds / 60 % 1440
   }
 
+  /// Goes by the themes there are now; the one that is worn stays on where it still is one of them.
+  mutating func shelve(_ themes: [Theme]) {
+    let worn = self.themes[theme].id
+    self.themes = themes.isEmpty ? [.mono] : themes
+    wear(id: worn)
+  }
+
   /// A theme that is not there leaves the desk in the dark one, or in any.
   private mutating func wear(id: String) {
     theme = themes.firstIndex { $0.id == id } ?? themes.firstIndex { $0.id == "dark" } ?? 0

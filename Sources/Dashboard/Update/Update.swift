@@ -41,7 +41,8 @@ extension Model {
     case .terminalTold(let facts): effects = take(facts)
     case .draftsFound(let drafts): effects = takeBack(drafts)
     case .draftsUnkept(let words): effects = take(unkept: words)
-    case .settingsRead(let settings, let fault): effects = take(settings, fault: fault)
+    case .settingsRead(let settings, let themes, let fault):
+      effects = take(settings, themes, fault: fault)
     case .policyFound(let policy, let fault): effects = take(policy, fault: fault)
     case .left:
       isLeaving = true

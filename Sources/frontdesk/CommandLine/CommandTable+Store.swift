@@ -16,7 +16,8 @@ extension CommandTable {
     en: "a limit, 30m, 4h, 2d or due; may come again")
 
   private static let asOf = Option(
-    "as-of", "TIME", zh: "以哪个时刻为准，默认现在", en: "as it was known then; now otherwise")
+    "as-of", "TIME", zh: "以哪个时刻为准，后来补记的也算；默认现在",
+    en: "as things stood then, written down since or not; now otherwise")
 
   private static let importTickets = CommandDefinition(
     name: "import tickets", arguments: [Argument(name: "FILE")],

@@ -101,7 +101,7 @@ extension Invocation {
 
   /// Says that a number in a free text was not kept.
   private func tellOfPhones(in recorded: Recorded, _ zone: TimeZone) throws(Failure) {
-    for number in MobileNumber.taken(outOf: options.arguments.joined(separator: " ")).numbers {
+    for number in PhoneNumber.taken(outOf: options.arguments.joined(separator: " ")).numbers {
       let masked = number.maskingPhones
       let isIn = recorded.events.contains { event in
         event.event.words { Words(both: $0.deskText(zone)) }(language).contains(masked)

@@ -54,7 +54,7 @@ enum NewCommand {
     let text = words.drop { QuickLine.kind($0) != nil }.joined(separator: " ")
     var quick = place == nil ? line : QuickLine(about: text)
     let written = ["subject", "text"].compactMap(options.value).joined(separator: "\n")
-    let typed = [options.value("phone")].compactMap { $0 } + MobileNumber.taken(outOf: written).numbers
+    let typed = [options.value("phone")].compactMap { $0 } + PhoneNumber.taken(outOf: written).numbers
     quick.add(reporter: options.value("reporter")?.plainLine, phones: typed.map(\.plainLine))
     let resident = try caller(&quick, at: place, journal, call)
     let contact = resident == nil ? newCaller(quick) : nil

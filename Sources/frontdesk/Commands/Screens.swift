@@ -195,9 +195,12 @@ enum Screens {
       LogFiles.turn(log)
       LogFiles.begin(log)
       let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
-      if code > 128 { operators?.note(.crash, "signal \(code - 128)\(CrashLog.details(log).en)") }
-      LogFiles.dropEmpty(log)
+      // Ended from outside, as by closing the window, is no crash.
       let wasEnded = TerminalGuard.wasEnded
+      if code > 128, !wasEnded {
+        operators?.note(.crash, "signal \(code - 128)\(CrashLog.details(log).en)")
+      }
+      LogFiles.dropEmpty(log)
       guard call.options.has("kiosk"), code > 128, !wasEnded else { return code }
       if SystemClock.system.now.timeIntervalSince(began) > 60 { pause = 1 }
       try? call.tell(

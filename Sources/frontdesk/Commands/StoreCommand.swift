@@ -56,9 +56,9 @@ enum StoreCommand {
 
   static func restore(_ call: Invocation) throws(Failure) {
     let now = try call.clock(zone: .current).now
-    let anchor: Anchor
+    let restored: Journal.Restored
     do {
-      anchor = try Journal.restore(
+      restored = try Journal.restore(
         from: call.options.argument(0), to: call.storePath, replace: call.options.has("replace"),
         by: Journal.Restoring(id: CommandID.new(at: now), actor: call.actor, at: now))
     } catch {
@@ -76,13 +76,29 @@ enum StoreCommand {
       }
     }
     OperatorLog(call.environment).note(
-      .restore, "\(call.storePath) from \(call.options.argument(0)), event \(anchor.position)")
-    try call.say(
-      zh: "已恢复，现在到第 \(anchor.position) 条。开着的前台请重新打开。",
-      en:
-        "Restored; the record now ends at event \(anchor.position). Open desks must be opened again."
+      .restore,
+      "\(call.storePath) from \(call.options.argument(0)), event \(restored.anchor.position), left \(restored.left)"
     )
+    try call.say(
+      zh: "已恢复，现在到第 \(restored.anchor.position) 条。开着的前台请重新打开。",
+      en:
+        "Restored; the record now ends at event \(restored.anchor.position). Open desks must be opened again."
+    )
+    try tell(restored, call)
     let reader = try call.reader()
     do { try reader.checkVault() } catch { try call.tell(zh: error.words.zh, en: error.words.en) }
+  }
+
+  /// What the record had beyond the copy, and where it is now.
+  private static func tell(_ restored: Journal.Restored, _ call: Invocation) throws(Failure) {
+    guard let former = restored.former?.plainLine else { return }
+    try call.say(
+      zh: "恢复前的记录另存在 \(former)。", en: "What was on record before is kept as \(former).")
+    guard restored.left > 0 else { return }
+    try call.tell(
+      zh: "备份之后的 \(restored.left) 条记录不在里面了，其中的单号会再用。请对照另存的那份补登。",
+      en:
+        "\(restored.left) \(restored.left == 1 ? "event" : "events") recorded after the copy are no longer in it, and their ticket "
+        + "numbers are given out again. Enter from the kept record what is missing.")
   }
 }

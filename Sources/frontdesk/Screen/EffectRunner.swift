@@ -56,9 +56,11 @@ struct EffectRunner {
 
   /// Reads the settings again, as at the start; those of a file that cannot be read stay.
   func readSettings() -> [Message] {
-    let reading = call.settings(categories: clerk.desk.policy.categories.map(\.id))
+    let shelf = ThemeFolder.load(call.environment)
+    let reading = call.settings(categories: clerk.desk.policy.categories.map(\.id), themes: shelf)
     let settings = reading.unread == nil ? reading.settings : nil
-    return [.settingsRead(settings, fault: reading.notice(isAgain: true))] + readPolicy()
+    let fault = reading.notice(isAgain: true) ?? shelf.faults.first?.words
+    return [.settingsRead(settings, themes: shelf.themes, fault: fault)] + readPolicy()
   }
 
   /// Looks whether the settings folder has a policy of its own; a sample day and a wall go by none.

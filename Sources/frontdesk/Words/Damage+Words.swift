@@ -16,7 +16,8 @@ extension Damage {
   /// Whether the events themselves are in doubt.
   private var isOfRecord: Bool {
     switch self {
-    case .lostTail, .rewritten, .olderCopy, .otherStore, .undecodable, .derived, .malformed: true
+    case .lostTail, .rewritten, .olderCopy, .otherStore, .undecodable, .derived, .malformed, .unsound:
+      true
     case .replaced, .linked, .gone, .back, .restored, .faulted, .newerEvents, .unknownEvent: false
     }
   }
@@ -49,13 +50,17 @@ extension Damage {
       Words(zh: "\(stream.plainLine) 的状态读不出来", en: "the state of \(stream.plainLine) cannot be read")
     case .malformed(let message):
       Words(zh: "文件坏了（\(message.plainLine)）", en: "the file is malformed (\(message.plainLine))")
+    case .unsound(let finding):
+      Words(
+        zh: "\(finding.class.words.zh)：\(finding.at.plainLine) \(finding.detail.words.zh)",
+        en: "\(finding.class.words.en): \(finding.at.plainLine) \(finding.detail.words.en)")
     }
   }
 
   /// What to do about it, as a sentence without its full stop.
   private var remedy: Words {
     switch self {
-    case .lostTail, .rewritten, .undecodable, .malformed:
+    case .lostTail, .rewritten, .undecodable, .malformed, .unsound:
       Words(
         zh: "请保留现场，从备份恢复（frontdesk restore）", en: "Keep the files, and restore a copy with frontdesk restore")
     case .olderCopy:
@@ -91,7 +96,7 @@ extension Damage {
   /// The same in one line of a screen of 80 columns: at most 72.
   var brief: Words {
     switch self {
-    case .lostTail, .rewritten, .undecodable, .malformed:
+    case .lostTail, .rewritten, .undecodable, .malformed, .unsound:
       Words(
         zh: "只能看：记录不可信，请保留现场，从备份恢复", en: "Read-only: the record is damaged. Keep the files, restore a copy")
     case .olderCopy:

@@ -21,6 +21,12 @@ extension JournalError {
       Words(
         zh: "\(path) 没有前台数据。请核对 --store，或用 frontdesk new 新建。",
         en: "There is no store at \(path). Check --store, or begin one with frontdesk new.")
+    case .otherName(let path):
+      Words(
+        zh: "\(path) 不是前台数据：它是一个文件夹，或里面的 desk.db。备份要核对，先恢复到空文件夹：frontdesk restore \(path) --store 文件夹。",
+        en:
+          "\(path) is no store: that is a folder, or the desk.db in it. To check a copy, restore it to an empty folder: frontdesk restore \(path) --store FOLDER."
+      )
     case .cannotCreate(let path, let number):
       Words(
         zh: "建不了 \(path)：\(Words(errno: number).zh)。请检查文件夹，或换一个 --store。",
@@ -125,7 +131,7 @@ extension JournalError {
     // SQLite's own "cannot open the file".
     case .sqlite(let code, _): code & 0xFF == 14 ? .cannotCreate : .disk
     case .readOnly, .cannotCreate, .notEmpty: .cannotCreate
-    case .notFound, .newerFormat, .networkFileSystem, .unsafePermissions: .unavailable
+    case .notFound, .otherName, .newerFormat, .networkFileSystem, .unsafePermissions: .unavailable
     case .vaultKeyMissing, .vaultKeyWrong: .unavailable
     case .keyReadable, .keyUnreadable, .unreadable: .unavailable
     // The documented number of a disk that failed.

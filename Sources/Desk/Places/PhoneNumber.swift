@@ -1,0 +1,256 @@
+/// Telephone numbers in a text: mobiles of the mainland, eleven digits from 13 on, also behind `+86`; numbers abroad behind `+` or `00`; fixed
+/// lines with their area, and without one where the words before say that somebody is to be called. In groups as `138 1234 5678`, with
+/// brackets, any dash or blank, full-width; none that the words before it say is a meter's or an order's.
+package enum PhoneNumber {
+  /// Where they stand, in order.
+  package static func ranges(in text: String) -> [Range<String.Index>] {
+    var found: [Range<String.Index>] = []
+    var rest = text.unicodeScalars[...]
+    var before = Before()
+    while let first = rest.first {
+      if !before.isDigit, begins(first), let end = end(of: rest, before, said: text[..<rest.startIndex]) {
+        if !isOther(after: text[..<rest.startIndex]) { found.append(rest.startIndex..<end) }
+        rest = rest[end...]
+        before = Before(isDigit: true)
+        continue
+      }
+      before.pass(first)
+      rest.removeFirst()
+    }
+    return found
+  }
+
+  /// What stands just before a place in a text.
+  private struct Before {
+    var isDigit = false
+    /// A letter, or a dash behind one or behind a digit, as within a room.
+    var isPart = false
+
+    mutating func pass(_ scalar: Unicode.Scalar) {
+      let narrow = scalar.narrow
+      let goesOn = (isDigit || isPart) && "-–—/.".unicodeScalars.contains(narrow)
+      isPart = goesOn || narrow.isASCII && narrow.properties.isAlphabetic
+      isDigit = PhoneNumber.digit(scalar) != nil
+    }
+  }
+
+  /// Whether the words before a number say that it belongs to something: 电表号, `order no.`
+  package static func isOther(after text: some StringProtocol, of things: [String] = things) -> Bool {
+    var said = text.suffix(60).lowercased()[...]
+    while let last = said.last {
+      let word = String(said.reversed().prefix { $0.isASCII && $0.isLetter }.reversed())
+      if last.isWhitespace && !last.isNewline || ":：.#＃是为".contains(last) {
+        said.removeLast()
+      } else if ["no", "number", "num", "nr", "is", "was"].contains(word) {
+        said.removeLast(word.count)
+      } else if said.hasSuffix("号码") {
+        said.removeLast(2)
+      } else if !word.isEmpty {
+        return things.contains(word)
+      } else {
+        let words = String(said.reversed().prefix(while: \.isLetter).reversed())
+        return things.contains(where: words.hasSuffix) || meters.contains(words)
+      }
+    }
+    return false
+  }
+
+  /// What has a number that is no telephone's (*design*). An account or a card may have that of its owner.
+  package static let things = [
+    "表号", "单号", "编号", "证号", "序号", "列号", "同号", "设备号", "流水号", "条码", "编码", "读数", "示数", "底数", "表底", "订单",
+    "工单", "运单", "meter", "reading", "reads", "order", "serial", "ref", "reference", "invoice", "parcel",
+    "tracking", "waybill", "ticket", "contract", "receipt",
+  ]
+
+  /// What has one only where nothing else is said of it: who has the meter changed leaves a telephone's.
+  private static let meters = ["电表", "水表", "气表", "燃气表"]
+
+  /// A text without them, a space in place of each, and each as it is kept.
+  package static func taken(outOf text: String) -> (rest: String, numbers: [String]) {
+    let ranges = ranges(in: text)
+    var rest = text
+    for range in ranges.reversed() { rest.replaceSubrange(range, with: " ") }
+    return (rest, ranges.map { number(text[$0]) })
+  }
+
+  /// As it is kept: a mobile's eleven digits, a fixed line's area before a dash, abroad with its sign.
+  fileprivate static func number(_ text: Substring) -> String {
+    let digits = digits(text)
+    let isAbroad = text.unicodeScalars.contains { $0.narrow == "+" }
+    if digits.count >= 11,
+      digits.hasPrefix("1") && !isAbroad || ["86", "0086"].contains(where: digits.hasPrefix),
+      digits.suffix(11).first == "1"
+    {
+      return String(digits.suffix(11))
+    }
+    if isAbroad { return "+\(digits)" }
+    guard digits.hasPrefix("0"), !digits.hasPrefix("00") else { return digits }
+    let area = digits.prefix(["1", "2"].contains(digits.dropFirst().first) ? 3 : 4)
+    return "\(area)-\(digits.dropFirst(area.count))"
+  }
+
+  private static func digits(_ text: Substring) -> String {
+    String(text.unicodeScalars.compactMap(digit).map { Character("\($0)") })
+  }
+
+  /// Whether a number may begin so: most of a text is passed over by this.
+  private static func begins(_ scalar: Unicode.Scalar) -> Bool {
+    digit(scalar).map { $0 != 9 } ?? "+(".unicodeScalars.contains(scalar.narrow)
+  }
+
+  /// Where the number ends that a text begins with; nil when it begins with none.
+  private static func end(
+    of text: Substring.UnicodeScalarView, _ before: Before, said: Substring
+  ) -> String.Index? {
+    if text.first?.narrow == "(" {
+      guard let end = end(of: text.dropFirst(), before, said: said),
+        text[..<end].contains(where: { $0.narrow == ")" })
+      else { return nil }
+      return end
+    }
+    for country in ["+86", "0086", "86"] where text.lazy.map(\.narrow).starts(with: country.unicodeScalars) {
+      if let end = mobileEnd(of: afterGap(text.dropFirst(country.unicodeScalars.count))) { return end }
+    }
+    if let end = mobileEnd(of: text) { return end }
+    guard !before.isPart else { return nil }
+    return abroadEnd(of: text) ?? areaEnd(of: text) ?? localEnd(of: text, said: said)
+  }
+
+  private static func mobileEnd(of text: Substring.UnicodeScalarView) -> String.Index? {
+    var rest = text
+    for place in 0..<11 {
+      if place == 3 || place == 7 { rest = afterGap(rest) }
+      guard let digit = rest.popFirst().flatMap(digit) else { return nil }
+      if place == 0, digit != 1 { return nil }
+      if place == 1, digit < 3 { return nil }
+    }
+    return rest.first.flatMap(digit) == nil ? rest.startIndex : nil
+  }
+
+  /// A sign and at least eight digits; in groups of two and more, so that +1 before a room is none. Behind `00` there are groups.
+  private static func abroadEnd(of text: Substring.UnicodeScalarView) -> String.Index? {
+    let sign = ["+", "00"].first { text.lazy.map(\.narrow).starts(with: $0.unicodeScalars) }
+    guard let sign else { return nil }
+    var rest = text.dropFirst(sign.unicodeScalars.count)
+    var (count, groups, end) = (0, 0, rest.startIndex)
+    while true {
+      let group = rest.prefix { digit($0) != nil }
+      guard !group.isEmpty, groups == 0 || group.count > 1, count + group.count <= 15 else { break }
+      (count, groups, end) = (count + group.count, groups + 1, group.endIndex)
+      rest = afterGap(rest[end...])
+    }
+    return count >= 8 && (sign == "+" || groups > 1) ? end : nil
+  }
+
+  /// An area of the mainland and seven or eight digits. What has a nought in its third place is a room rather, such as 0801.
+  private static func areaEnd(of text: Substring.UnicodeScalarView) -> String.Index? {
+    var rest = text
+    let digits = text.prefix(4).prefix { digit($0) != nil }.compactMap(digit)
+    guard digits.count >= 3, digits[0] == 0, digits[1] > 0 else { return nil }
+    let isShort = digits[1] < 3
+    guard isShort || digits.count == 4 && digits[2] > 0 else { return nil }
+    rest = afterGap(rest.dropFirst(isShort ? 3 : 4))
+    return subscriberEnd(of: rest)
+  }
+
+  private static func localEnd(of text: Substring.UnicodeScalarView, said: Substring) -> String.Index? {
+    guard let end = subscriberEnd(of: text), isCalled(after: said) else { return nil }
+    return end
+  }
+
+  /// Seven or eight digits of a fixed line, perhaps with a gap before the last four.
+  private static func subscriberEnd(of text: Substring.UnicodeScalarView) -> String.Index? {
+    guard let first = text.first.flatMap(digit), (2...8).contains(first) else { return nil }
+    let start = text.prefix { digit($0) != nil }
+    var (count, rest) = (start.count, text[start.endIndex...])
+    if count == 3 || count == 4 {
+      let more = afterGap(rest).prefix { digit($0) != nil }
+      guard more.count == 4 else { return nil }
+      (count, rest) = (count + 4, text[more.endIndex...])
+    }
+    return [7, 8].contains(count) ? rest.startIndex : nil
+  }
+
+  /// Whether the words before a number say that somebody is to be called under it.
+  private static func isCalled(after said: Substring) -> Bool {
+    var said = said.suffix(40).lowercased()[...]
+    while let last = said.last {
+      let word = String(said.reversed().prefix { $0.isASCII && $0.isLetter }.reversed())
+      if last.isWhitespace || ":：.".contains(last) || "我是为请可".contains(last) {
+        said.removeLast()
+      } else if ["me", "us", "him", "her", "on", "at", "is", "back", "under", "no"].contains(word) {
+        said.removeLast(word.count)
+      } else {
+        return ["phone", "tel", "telephone", "call", "ring", "mobile", "number"].contains(word)
+          || ["电话", "座机", "手机", "打", "拨", "联系", "号码"].contains(where: said.hasSuffix)
+      }
+    }
+    return false
+  }
+
+  /// Without the gap that a text begins with, of three signs at most.
+  private static func afterGap(_ text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+    let gap = text.prefix(3).prefix(while: isGap)
+    return text[gap.endIndex...]
+  }
+
+  private static func isGap(_ scalar: Unicode.Scalar) -> Bool {
+    let narrow = scalar.narrow
+    return "-.()/_·".unicodeScalars.contains(narrow)
+      || [.spaceSeparator, .dashPunctuation, .format].contains(narrow.properties.generalCategory)
+  }
+
+  fileprivate static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    let value = scalar.narrow.value
+    return (0x30...0x39).contains(value) ? Int(value - 0x30) : nil
+  }
+}
+
+extension String {
+  /// Itself with the middle of every telephone number left out, `139****4321`: events never hold a phone.
+  package var maskingPhones: String {
+    guard utf8.count >= 8 else { return self }
+    var masked = self
+    for range in PhoneNumber.ranges(in: self).reversed() {
+      let digits = PhoneNumber.number(self[range]).filter(\.isNumber)
+      masked.replaceSubrange(range, with: "\(digits.prefix(3))****\(digits.suffix(4))")
+    }
+    return masked
+  }
+
+  /// Itself as free text is recorded: plain, trimmed, and without a phone in the clear.
+  package var freeText: String { plain.trimmed.maskingPhones }
+}
+
+extension String {
+  /// The numbers of a line that may name several, parted by `/` or another mark, as they are written.
+  package var writtenPhones: [String] {
+    split { "/、,;；，|".contains($0) }.map { String($0).plainLine }.filter { !$0.isEmpty }
+  }
+
+  /// Whether somebody can be called under it: a mobile number, one of a fixed line with or without its area, a number abroad from `+` or
+  /// `00`; with an extension, as `021-62345678转801`, and with gaps.
+  package var isPhone: Bool {
+    var plain = String(String.UnicodeScalarView(unicodeScalars.map(\.narrow))).lowercased()
+    for mark in ["转", "分机", "ext", "x", "#"] { plain = plain.replacing(mark, with: "-") }
+    let parts = plain.filter { !" ().".contains($0) }.split(separator: "-")
+    guard let last = parts.last else { return false }
+    return String.isWholePhone(parts.joined())
+      || parts.count > 1 && last.count < 7 && last.allSatisfy(\.isNumber)
+        && String.isWholePhone(parts.dropLast().joined())
+  }
+
+  private static func isWholePhone(_ number: String) -> Bool {
+    let sign = ["+", "00"].first { number.hasPrefix($0) }
+    let digits = number.dropFirst(sign?.count ?? 0)
+    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
+    let isOurs = digits.hasPrefix("86") && (sign != nil || digits.count == 13)
+    if sign != nil, !isOurs { return (7...15).contains(digits.count) }
+    let rest = isOurs ? digits.dropFirst(2) : digits
+    if rest.hasPrefix("1"), rest.count == 11 { return rest.dropFirst().first.map { $0 > "2" } == true }
+    if ["400", "800"].contains(rest.prefix(3)), rest.count == 10 { return true }
+    // Behind +86 an area goes without its zero.
+    return rest.hasPrefix("0") || isOurs
+      ? (10...12).contains(rest.count + (rest.hasPrefix("0") ? 0 : 1)) : [7, 8].contains(rest.count)
+  }
+}
