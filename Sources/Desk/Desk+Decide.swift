@@ -152,6 +152,7 @@ extension Desk {
     if member.role?.mayOverrule == true { try needsSupervisor(actor) }
     let work = tickets.values.filter { $0.work.assignee == name || $0.work.papers.inCharge == name }.count
     guard work == 0 else { throw .staffHasWork(name, tickets: work) }
+    if let open = openShift, open.staff.contains(name) { throw .staffOnShift(name, open.id) }
     return [Fact(.staffLeft(name: name), at: instant)]
   }
 }

@@ -78,6 +78,8 @@ package enum Refusal: Error, Equatable, Sendable {
   /// The next step of a ticket's life is another one.
   case life(TicketID, LifeObstacle)
   case staffHasWork(String, tickets: Int)
+  /// Whoever leaves the staff is taken off the shift that is on first.
+  case staffOnShift(String, ShiftID)
   case incident(IncidentRefusal)
   case shift(ShiftRefusal)
   case visit(VisitRefusal)

@@ -221,6 +221,12 @@ extension Refusal {
       Words(
         zh: "\(name.plainLine) 手上还有 \(tickets) 张单。请先改派。",
         en: "\(name.plainLine) still has \(tickets) open tickets. Assign them to others first.")
+    case .staffOnShift(let name, let shift):
+      Words(
+        zh: "\(name.plainLine) 还在\(shift.words.zh)的岗上。请先用 frontdesk shift staff --on 姓名 写明留下的人，或先交接班。",
+        en:
+          "\(name.plainLine) is on the \(shift.words.en) still. First name who stays on with `frontdesk shift staff --on NAME`, or hand the shift over."
+      )
     }
   }
 
