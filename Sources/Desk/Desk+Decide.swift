@@ -33,7 +33,7 @@ extension Desk {
           command, self, at: instant, now: submission.recordedAt, by: submission.actor)
       }
       return try ticket.decide(command, self, at: instant, by: submission.actor)
-    case .publishRoute(let route): return try publish(route, at: instant)
+    case .publishRoute(let route): return try publish(named: route, at: instant)
     case .startRound(let route, let name): return try startRound(route, guardName: name, at: instant)
     case .checkIn(let route, let point, let name, let result, let note, let method):
       return try checkIn(

@@ -43,6 +43,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case routeUnknown(String)
   case routeEmpty(String)
   case pointTwice(route: String, point: String)
+  /// Points are asked for by their names as well.
+  case pointNameTwice(route: String, name: String)
   case windowOutOfRange(route: String, point: String, minutes: Int)
   /// Before-this-is-early must lie before the time it is due.
   case opensTooLate(route: String, point: String, minutes: Int)

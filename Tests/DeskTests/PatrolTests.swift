@@ -159,6 +159,7 @@ import Testing
     publish { $0.id = " " }.refused(with: .nameMissing)
     publish { $0.points = [] }.refused(with: .routeEmpty("A"))
     publish { $0.points[1].id = "a1" }.refused(with: .pointTwice(route: "A", point: "a1"))
+    publish { $0.points[1].name = " 东门" }.refused(with: .pointNameTwice(route: "A", name: "东门"))
     publish { $0.points[1].id = "" }.refused(with: .nameMissing)
     for minutes in [0, -5, 1441] {
       publish { $0.points[0].within = minutes }

@@ -122,6 +122,11 @@ extension Refusal {
       Words(
         zh: "路线 \(route.plainLine) 的点位 \(point.plainLine) 写了两次。请改一个编号。",
         en: "Checkpoint \(point.plainLine) comes twice on route \(route.plainLine). Give one another id.")
+    case .pointNameTwice(let route, let name):
+      Words(
+        zh: "路线 \(route.plainLine) 有两个点位都叫 \(name.plainLine)。请改一个名字。",
+        en: "Two checkpoints of route \(route.plainLine) are called \(name.plainLine). Give one another name."
+      )
     case .windowOutOfRange(let route, let point, let minutes):
       Words(
         zh: "路线 \(route.plainLine) 点位 \(point.plainLine) 的时限 \(minutes) 分钟不行。请写 1 到 1440 分钟。",

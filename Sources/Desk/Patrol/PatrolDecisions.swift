@@ -1,6 +1,17 @@
 package import Foundation
 
 extension Desk {
+  /// Publishes a route that people wrote: each of its points can be asked for by its name. A log of rounds passes a place as often as the
+  /// guard did.
+  func publish(named draft: Route, at instant: Date) throws(Refusal) -> [Fact] {
+    let facts = try publish(draft, at: instant)
+    var seen: Set<String> = []
+    for name in draft.plain.points.map(\.name) where !seen.insert(name).inserted {
+      throw .pointNameTwice(route: draft.plain.id, name: name)
+    }
+    return facts
+  }
+
   func publish(_ draft: Route, at instant: Date) throws(Refusal) -> [Fact] {
     let route = draft.plain
     guard !route.id.isEmpty else { throw .nameMissing }
