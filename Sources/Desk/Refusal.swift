@@ -53,6 +53,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case reachedBeforeStart(route: String, point: String)
   case pointAlreadyChecked(route: String, point: String)
   case roundAlreadyOpen(RoundID)
+  /// It would be checked before its round began.
+  case beforeRound(RoundID, Date)
   case roundUnknown(RoundID)
   case roundOver(RoundID)
   case pointNotMissed(route: String, point: String)

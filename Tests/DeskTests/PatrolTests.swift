@@ -125,7 +125,7 @@ import Testing
     given.when(.startRound(route: "B", guardName: ""), at: 0).refused(with: .routeUnknown("B"))
     given.when(checkIn("a9"), at: 0).refused(with: .pointUnknown(route: "A", point: "a9"))
     given.and(.startRound(route: "A", guardName: ""), at: 5).when(checkIn("a1"), at: 4)
-      .refused(with: .roundAlreadyOpen(round))
+      .refused(with: .beforeRound(round, minute(5)))
   }
 
   @Test func `rounds are numbered by the desk's own day`() {

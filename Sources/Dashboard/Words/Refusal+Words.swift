@@ -157,6 +157,10 @@ extension Refusal {
       )
     case .roundAlreadyOpen(let round):
       Words(zh: "轮次 \(round) 还没有走完。请先走完这一轮。", en: "Round \(round) is not finished. Finish it first.")
+    case .beforeRound(let round, let start):
+      Words(
+        zh: "轮次 \(round) \(start.deskText(zone)) 才开始。时间请写在那之后。",
+        en: "Round \(round) began at \(start.deskText(zone)). Give a time after that.")
     case .roundUnknown(let round):
       Words(
         zh: "轮次 \(round) 不在台上。请看 routes list。", en: "Round \(round) is not on the desk. See `routes list`.")

@@ -54,7 +54,8 @@ extension Desk {
     if walked?.point(pointID)?.repeats(result, note, at: instant) == true { return [] }
     var (facts, desk) = passed(state.route.id, at: instant)
     if let open = desk.openRound(on: state.route.id) {
-      guard instant >= open.startedAt ?? open.begins else { throw .roundAlreadyOpen(open.id) }
+      let begun = open.startedAt ?? open.begins
+      guard instant >= begun else { throw .beforeRound(open.id, begun) }
       // The guard is on the next planned round already: the last one waits for nobody.
       if open.nextPoint == nil, open.point(pointID)?.checkedAt != nil,
         desk.plannedRound(on: state.route.id, at: instant) != nil
