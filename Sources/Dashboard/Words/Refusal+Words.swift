@@ -229,7 +229,9 @@ extension Refusal {
     case .staffHasWork(let name, let tickets):
       Words(
         zh: "\(name.plainLine) 手上还有 \(tickets) 张单。请先改派。",
-        en: "\(name.plainLine) still has \(tickets) open tickets. Assign them to others first.")
+        en: tickets == 1
+          ? "\(name.plainLine) still has 1 open ticket. Assign it to somebody else first."
+          : "\(name.plainLine) still has \(tickets) open tickets. Assign them to others first.")
     case .staffOnShift(let name, let shift):
       Words(
         zh: "\(name.plainLine) 还在\(shift.words.zh)的岗上。请先用 frontdesk shift staff --on 姓名 写明留下的人，或先交接班。",
