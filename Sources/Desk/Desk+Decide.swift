@@ -33,7 +33,7 @@ extension Desk {
           command, self, at: instant, now: submission.recordedAt, by: submission.actor)
       }
       return try ticket.decide(command, self, at: instant, by: submission.actor)
-    case .publishRoute(let route): return try publish(route, at: instant)
+    case .publishRoute(let route): return try publish(named: route, at: instant)
     case .startRound(let route, let name): return try startRound(route, guardName: name, at: instant)
     case .checkIn(let route, let point, let name, let result, let note, let method):
       return try checkIn(
@@ -152,6 +152,7 @@ extension Desk {
     if member.role?.mayOverrule == true { try needsSupervisor(actor) }
     let work = tickets.values.filter { $0.work.assignee == name || $0.work.papers.inCharge == name }.count
     guard work == 0 else { throw .staffHasWork(name, tickets: work) }
+    if let open = openShift, open.staff.contains(name) { throw .staffOnShift(name, open.id) }
     return [Fact(.staffLeft(name: name), at: instant)]
   }
 }

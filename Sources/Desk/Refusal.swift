@@ -43,6 +43,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case routeUnknown(String)
   case routeEmpty(String)
   case pointTwice(route: String, point: String)
+  /// Points are asked for by their names as well.
+  case pointNameTwice(route: String, name: String)
   case windowOutOfRange(route: String, point: String, minutes: Int)
   /// Before-this-is-early must lie before the time it is due.
   case opensTooLate(route: String, point: String, minutes: Int)
@@ -51,6 +53,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case reachedBeforeStart(route: String, point: String)
   case pointAlreadyChecked(route: String, point: String)
   case roundAlreadyOpen(RoundID)
+  /// It would be checked before its round began.
+  case beforeRound(RoundID, Date)
   case roundUnknown(RoundID)
   case roundOver(RoundID)
   case pointNotMissed(route: String, point: String)
@@ -78,6 +82,8 @@ package enum Refusal: Error, Equatable, Sendable {
   /// The next step of a ticket's life is another one.
   case life(TicketID, LifeObstacle)
   case staffHasWork(String, tickets: Int)
+  /// Whoever leaves the staff is taken off the shift that is on first.
+  case staffOnShift(String, ShiftID)
   case incident(IncidentRefusal)
   case shift(ShiftRefusal)
   case visit(VisitRefusal)

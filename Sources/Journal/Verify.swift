@@ -64,7 +64,7 @@ struct Verifier {
   /// The file names are sealed with.
   let keyPath: String
   private var refold: Refold
-  /// Tickets whose history row is not what they ended as; one that is revived gets another chance.
+  /// Tickets whose row of `history` or `live` is not what they came to; one that is revived gets another chance.
   private var suspects: [TicketID: Findings.Detail] = [:]
   private var tickets = 0
   private(set) var names = NamedContacts()
@@ -124,7 +124,10 @@ extension Verifier {
   mutating func checkDerived() throws(JournalError) {
     for row in refold.open.values {
       try compare(row)
-      try compareLive(row.ticket.id.description, row.ticket.version, StateCodec.encode(row.ticket))
+      let id = row.ticket.id
+      if try !holdsLive(id.description, row.ticket.version, StateCodec.encode(row.ticket)) {
+        suspects[id] = .differs
+      }
     }
     try compareThings()
     for (id, detail) in suspects { findings.add(.derived, at: id.description, detail) }
@@ -139,19 +142,17 @@ extension Verifier {
   private mutating func compareThings() throws(JournalError) {
     for stream in refold.desk.things {
       guard let state = try StateCodec.state(of: stream, refold.desk) else { continue }
-      try compareLive(stream.rawValue, refold.desk.version(of: stream), state)
+      if try !holdsLive(stream.rawValue, refold.desk.version(of: stream), state) {
+        findings.add(.derived, at: stream.rawValue, .differs)
+      }
     }
   }
 
-  private mutating func compareLive(
-    _ stream: String, _ version: Int, _ state: [UInt8]
-  ) throws(JournalError) {
+  private func holdsLive(_ stream: String, _ version: Int, _ state: [UInt8]) throws(JournalError) -> Bool {
     let statement = try connection.statement("SELECT version, state FROM live WHERE stream = ?")
     statement.bind(1, stream)
     defer { statement.reset() }
-    guard try statement.step(), statement.int(0) == version, statement.blob(1) == state else {
-      return findings.add(.derived, at: stream, .differs)
-    }
+    return try statement.step() && statement.int(0) == version && statement.blob(1) == state
   }
 
   /// A contentless index cannot be read back; it must have counted as many rows as `history` has. FTS5 keeps the count as the

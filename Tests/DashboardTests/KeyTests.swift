@@ -202,9 +202,11 @@ import Testing
   }
 
   @Test func `a complaint is graded from the commands`() {
-    var seat = Seat()
-    seat.press("4", "F9", "重大", "Enter")
-    #expect(seat.model.desk.tickets[TicketID(.complaint, 1)]?.work.grade == .serious)
+    for name in ["严重", "重大", "serious"] {
+      var seat = Seat()
+      seat.press("4", "F9", name, "Enter")
+      #expect(seat.model.desk.tickets[TicketID(.complaint, 1)]?.work.grade == .serious, "\(name)")
+    }
   }
 
   @Test func `F1 opens the help over anything, and Esc goes back to it`() {

@@ -102,12 +102,18 @@ import Testing
       december.record.last?.event == .duty("fire", .discharged(span: "2026-12", proof: "按时", figure: nil)))
   }
 
-  @Test func `a figure below the least does not discharge, and proof is needed`() {
+  @Test func `a figure below the least or above all does not discharge, and proof is needed`() {
     let given = begun()
     given.when(.duty("census", .discharge(span: nil, proof: "表", figure: nil)), at: 1)
       .refused(with: .duty(.figureMissing(duty: "census", least: 45)))
     given.when(.duty("census", .discharge(span: nil, proof: "表", figure: 44)), at: 1)
       .refused(with: .duty(.figureTooLow(duty: "census", figure: 44, least: 45)))
+    for (duty, figure) in [("census", 101), ("fire", 130)] {
+      given.when(.duty(duty, .discharge(span: nil, proof: "表", figure: figure)), at: 1)
+        .refused(with: .duty(.figureTooHigh(duty: duty, figure: figure)))
+    }
+    #expect(
+      given.when(.duty("census", .discharge(span: nil, proof: "表", figure: 100)), at: 1).refusal == nil)
     given.when(.duty("fire", .discharge(span: nil, proof: " ", figure: nil)), at: 1).refused(
       with: .textMissing)
     given.when(.duty("none", .discharge(span: nil, proof: "x", figure: nil)), at: 1).refused(

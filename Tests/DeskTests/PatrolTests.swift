@@ -125,7 +125,7 @@ import Testing
     given.when(.startRound(route: "B", guardName: ""), at: 0).refused(with: .routeUnknown("B"))
     given.when(checkIn("a9"), at: 0).refused(with: .pointUnknown(route: "A", point: "a9"))
     given.and(.startRound(route: "A", guardName: ""), at: 5).when(checkIn("a1"), at: 4)
-      .refused(with: .roundAlreadyOpen(round))
+      .refused(with: .beforeRound(round, minute(5)))
   }
 
   @Test func `rounds are numbered by the desk's own day`() {
@@ -159,6 +159,7 @@ import Testing
     publish { $0.id = " " }.refused(with: .nameMissing)
     publish { $0.points = [] }.refused(with: .routeEmpty("A"))
     publish { $0.points[1].id = "a1" }.refused(with: .pointTwice(route: "A", point: "a1"))
+    publish { $0.points[1].name = " 东门" }.refused(with: .pointNameTwice(route: "A", name: "东门"))
     publish { $0.points[1].id = "" }.refused(with: .nameMissing)
     for minutes in [0, -5, 1441] {
       publish { $0.points[0].within = minutes }

@@ -43,6 +43,17 @@ import Testing
     given.when(.shift(early, .staff(on: [])), at: 6).refused(with: .shift(.nobodyOn))
   }
 
+  @Test func `nobody leaves the staff while the shift that is on names them`() throws {
+    let given = onDuty()
+    given.when(.leaveStaff(name: "老王"), at: 5).refused(with: .staffOnShift("老王", early))
+    given.and(.shift(early, .staff(on: ["李敏"])), at: 5).when(.leaveStaff(name: "老王"), at: 6)
+      .then([.staffLeft(name: "老王")])
+    let signedOut = given.and(.shift(early, .signOut), at: 5)
+    signedOut.when(.leaveStaff(name: "老王"), at: 6).refused(with: .staffOnShift("老王", early))
+    signedOut.and(.shift(early, .signIn(next: .late, on: [])), at: 6, by: "小陈")
+      .when(.leaveStaff(name: "老王"), at: 7).then([.staffLeft(name: "老王")])
+  }
+
   @Test func `the handover is drafted from the record`() throws {
     var given = onDuty(.repair("leak", urgent: true), .repair("intercom"))
     given = given.and(.hold(.ownerTime, evidence: "业主约 18:00", ownerTold: false), on: .second, at: 5)

@@ -60,7 +60,7 @@ import Testing
       chinese: "没有挂起原因“lunch”。可以写：待料、业主约期"),
     Case(
       words: ["do", "C-1", "grade", "bad"], code: 64, english: "It can be: ordinary, serious",
-      chinese: "可以写：一般、重大"),
+      chinese: "可以写：一般、严重"),
     Case(words: ["do", "R-1", "subject"], code: 64, english: "TEXT is missing", chinese: "少了 TEXT"),
     Case(
       words: ["new", "1-1-101", "x", "--category", "nosuch"], code: 64, english: "It can be: ",

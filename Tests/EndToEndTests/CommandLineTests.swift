@@ -272,8 +272,16 @@ import Testing
     _ = try folder.run("new", "--place", "1-1-101", "灯")
     _ = try folder.run("do", "R-1", "assign", "老王")
     #expect(try folder.run("staff", "list", "--format", "csv").output.contains("老王,电工 水工,R-1"))
-    #expect(try folder.run("staff", "remove", "老王").code == 1)
+    let busy = try folder.run("staff", "remove", "老王")
+    #expect(busy.code == 1 && busy.errors.contains("still has 1 open ticket."), "\(busy.errors)")
     _ = try folder.run("do", "R-1", "decline", "忙")
+    _ = try folder.run("shift", "start", "early", "--on", "李敏", "--on", "老王")
+    for (language, said) in [("en", "Early shift"), ("zh", "早班的岗上")] {
+      let on = try folder.run("staff", "remove", "老王", "--lang", language)
+      #expect(on.code == 1 && on.errors.contains(said), "\(on.errors)")
+      #expect(on.errors.contains("frontdesk shift staff --on"), "\(on.errors)")
+    }
+    _ = try folder.run("shift", "staff", "--on", "李敏")
     #expect(try folder.run("staff", "remove", "老王").code == 0)
   }
 

@@ -14,6 +14,11 @@ import Testing
     #expect(listed.output.contains("fire-monthly,消防设备巡查,month,2026-11,upcoming,2026-11-30,"))
     #expect(
       try Run(["duties", "done", "census", "表"] + now + ["--store", folder.store], in: folder).code == 1)
+    for (language, said) in [("en", "cannot be 130%. Give 100 at most."), ("zh", "不会是 130%")] {
+      let words = ["duties", "done", "census", "--figure", "130", "表", "--lang", language]
+      let much = try Run(words + now + ["--store", folder.store], in: folder)
+      #expect(much.code == 1 && much.errors.contains(said), "\(much.errors)")
+    }
     #expect(
       try Run(
         ["duties", "done", "census", "--figure", "52", "表"] + now + ["--store", folder.store], in: folder

@@ -88,5 +88,19 @@
       try folder.done([["checkin", "A", "大堂", "--guard", "张强"]], now: "2026-10-14T12:05:00")
       desk.expect("1/3  下一点 水泵房")
     }
+
+    @Test func `a check-in before its round began is told when that was`() throws {
+      let folder = try Self.folder()
+      try folder.done([["round", "start", "A", "--guard", "张强"]], now: Self.noon)
+      let words = [
+        "checkin", "A", "天台", "--guard", "张强", "--at", "2026-10-14T11:00", "--now", Self.noon, "--store",
+        folder.store,
+      ]
+      let english = try Run(words + ["--lang", "en"], in: folder)
+      #expect(english.code == 1)
+      #expect(english.errors.contains("P-20261014-A-1 began at 2026-10-14 12:00:00. Give a time after"))
+      let chinese = try Run(words + ["--lang", "zh"], in: folder)
+      #expect(chinese.errors.contains("P-20261014-A-1 2026-10-14 12:00:00 才开始"), "\(chinese.errors)")
+    }
   }
 #endif

@@ -120,7 +120,7 @@ import Testing
     #expect(try folder.run("policy", "publish", path, "--as", "赵敏").code == 0)
     let text = try folder.run("standards", "--lang", "zh").output
     for line in [
-      "报修 紧急：30 分钟内到场", "投诉 重大投诉：5 个工作日内办结", "电梯、供电、供水、漏水、燃气、消防", "疏通管道 60 元/次",
+      "报修 紧急：30 分钟内到场", "投诉 严重投诉：5 个工作日内办结", "电梯、供电、供水、漏水、燃气、消防", "疏通管道 60 元/次",
       "代收快递", "监督电话：0571-8700", "周一至周日 08:00-20:00",
     ] { #expect(text.contains(line)) }
     let page = try folder.run("standards", "--format", "md").output

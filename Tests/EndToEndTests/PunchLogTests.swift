@@ -37,6 +37,46 @@ import Testing
     #expect(try folder.run("verify").code == 0)
   }
 
+  @Test func `a round is left out for a row of it, and only that row is told what is wrong with it`() throws {
+    let folder = try TestFolder()
+    let rows = ["A,7,1,大堂,0", "A,7,2,泵房,300", "A,7,3,东门,abc", "A,7,,西门,500", "A,7,5,南门,600", "A,8,1,大堂,0"]
+    let file = try folder.file(
+      "p.csv",
+      Self.header
+        + rows.map { "2026-11-20,\($0),09:00:00\n" }.joined().replacing("8,1,大堂,0,09", with: "8,1,大堂,0,11"))
+    let run = try folder.run("import", "punches", file)
+    #expect(run.output.contains("1 imported, 0 known before, 5 rejected"), "\(run.output)\(run.errors)")
+    func rejects() throws -> [String] {
+      try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8).split(whereSeparator: \.isNewline)
+        .dropFirst().map(String.init)
+    }
+    let leftOut = "Its round is left out because of line 4. Correct that line."
+    let says = [leftOut, leftOut, "in elapsed_s is not a whole number", "seq is empty", leftOut]
+    let english = try rejects()
+    #expect(english.count == says.count)
+    for (row, said) in zip(english, says) { #expect(row.contains(said), "\(row)") }
+    _ = try folder.run("import", "punches", file, "--lang", "zh")
+    #expect(try rejects().count { $0.contains("第 4 行有错，这一轮没有导入") } == 3)
+  }
+
+  @Test func `a row with too few fields leaves out the whole round around it`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file(
+      "p.csv",
+      Self.header + "2026-11-20,A,7,1,大堂,0,09:00:00\n2026-11-20,A,7\n2026-11-20,A\n"
+        + "2026-11-20,A,7,4,东门,500,09:00:00\n")
+    let run = try folder.run("import", "punches", file)
+    #expect(run.output.contains("0 imported, 0 known before, 4 rejected"), "\(run.output)\(run.errors)")
+  }
+
+  @Test func `a log of rounds may pass a place twice`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file(
+      "p.csv", Self.header + "2026-11-20,A,7,1,大堂,0,09:00:00\n2026-11-20,A,7,2,大堂,600,09:00:00\n")
+    let run = try folder.run("import", "punches", file)
+    #expect(run.output.contains("2 imported"), "\(run.output)\(run.errors)")
+  }
+
   @Test func `a log that was imported before rounds were known by their numbers adds nothing again`() throws {
     let folder = try TestFolder()
     let zone = try #require(TimeZone(identifier: "Asia/Shanghai"))

@@ -42,6 +42,11 @@ import Testing
     ),
     Case(
       says: "id: '2'", instead: "id: '1'", place: "3:14", english: "Give one another id", chinese: "请改一个编号"),
+    Case(
+      says: "'泵房'", instead: "'大堂'", place: "3:23", english: "Give one another name", chinese: "请改一个名字"),
+    Case(
+      says: "id: '2', name: '泵房'", instead: "id: '大堂'", place: "3:14", english: "are called 大堂",
+      chinese: "都叫 大堂"),
     Case(says: "'P1'", instead: "'P9'", place: "3:47", english: "import it first", chinese: "或先导入"),
     Case(
       says: "'2h'", instead: "'25h'", place: "4:15", english: "1h…24h, daily, weekly, monthly",

@@ -19,7 +19,8 @@ extension PickerPage {
     if model.selectedTicket?.kind == .complaint {
       items += Grade.allCases.map {
         PickerItem(
-          Words(zh: "定为\($0.words.zh)", en: "Grade as \($0.words.en)"), also: Words(zh: "定级\n分级", en: ""),
+          Words(zh: "定为\($0.words.zh)", en: "Grade as \($0.words.en)"),
+          also: Words(zh: $0 == .serious ? "定级\n分级\n重大" : "定级\n分级", en: ""),
           .grade($0))
       }
     }

@@ -56,7 +56,7 @@ extension Grade {
   package var words: Words {
     switch self {
     case .ordinary: Words(zh: "一般投诉", en: "ordinary")
-    case .serious: Words(zh: "重大投诉", en: "serious")
+    case .serious: Words(zh: "严重投诉", en: "serious")
     }
   }
 }

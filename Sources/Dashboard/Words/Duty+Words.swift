@@ -80,6 +80,10 @@ extension DutyRefusal {
         zh: "\(duty.plainLine) 要不低于 \(least)%，现在是 \(figure)%。请继续完成，或写原因免除。",
         en: "\(duty.plainLine) needs \(least)% at least and has \(figure)%. Go on, or waive it with a reason."
       )
+    case .figureTooHigh(let duty, let figure):
+      Words(
+        zh: "\(duty.plainLine) 的数字是百分比，不会是 \(figure)%。请写 100 以内的数。",
+        en: "The figure of \(duty.plainLine) is a share and cannot be \(figure)%. Give 100 at most.")
     case .twice(let id):
       Words(
         zh: "周期义务 \(id.plainLine) 写了两次。请删掉一行。",

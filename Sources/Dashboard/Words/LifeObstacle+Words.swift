@@ -59,7 +59,7 @@ extension LifeObstacle {
         zh: "\(id) 只有一位报修人，不用拆分。", en: "\(id) has one reporter only: there is nobody to split off.")
     case .alreadyComplaint:
       Words(
-        zh: "\(id) 已经是投诉。更严重可以定为重大投诉。", en: "\(id) is a complaint already. Grade it as serious if it is.")
+        zh: "\(id) 已经是投诉。性质更重可以定为严重投诉。", en: "\(id) is a complaint already. Grade it as serious if it is.")
     }
   }
 }

@@ -122,6 +122,11 @@ extension Refusal {
       Words(
         zh: "路线 \(route.plainLine) 的点位 \(point.plainLine) 写了两次。请改一个编号。",
         en: "Checkpoint \(point.plainLine) comes twice on route \(route.plainLine). Give one another id.")
+    case .pointNameTwice(let route, let name):
+      Words(
+        zh: "路线 \(route.plainLine) 有两个点位都叫 \(name.plainLine)。请改一个名字。",
+        en: "Two checkpoints of route \(route.plainLine) are called \(name.plainLine). Give one another name."
+      )
     case .windowOutOfRange(let route, let point, let minutes):
       Words(
         zh: "路线 \(route.plainLine) 点位 \(point.plainLine) 的时限 \(minutes) 分钟不行。请写 1 到 1440 分钟。",
@@ -152,6 +157,10 @@ extension Refusal {
       )
     case .roundAlreadyOpen(let round):
       Words(zh: "轮次 \(round) 还没有走完。请先走完这一轮。", en: "Round \(round) is not finished. Finish it first.")
+    case .beforeRound(let round, let start):
+      Words(
+        zh: "轮次 \(round) \(start.deskText(zone)) 才开始。时间请写在那之后。",
+        en: "Round \(round) began at \(start.deskText(zone)). Give a time after that.")
     case .roundUnknown(let round):
       Words(
         zh: "轮次 \(round) 不在台上。请看 routes list。", en: "Round \(round) is not on the desk. See `routes list`.")
@@ -220,7 +229,15 @@ extension Refusal {
     case .staffHasWork(let name, let tickets):
       Words(
         zh: "\(name.plainLine) 手上还有 \(tickets) 张单。请先改派。",
-        en: "\(name.plainLine) still has \(tickets) open tickets. Assign them to others first.")
+        en: tickets == 1
+          ? "\(name.plainLine) still has 1 open ticket. Assign it to somebody else first."
+          : "\(name.plainLine) still has \(tickets) open tickets. Assign them to others first.")
+    case .staffOnShift(let name, let shift):
+      Words(
+        zh: "\(name.plainLine) 还在\(shift.words.zh)的岗上。请先用 frontdesk shift staff --on 姓名 写明留下的人，或先交接班。",
+        en:
+          "\(name.plainLine) is on the \(shift.words.en) still. First name who stays on with `frontdesk shift staff --on NAME`, or hand the shift over."
+      )
     }
   }
 

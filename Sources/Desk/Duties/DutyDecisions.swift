@@ -21,6 +21,7 @@ extension Desk {
     case .discharge(let name, let proof, let figure):
       let span = try span(name, of: duty, at: instant, crossed)
       let proof = proof.freeText
+      if let figure, figure > 100 { throw .duty(.figureTooHigh(duty: id, figure: figure)) }
       if let least = duty.least {
         guard let figure else { throw .duty(.figureMissing(duty: id, least: least)) }
         guard figure >= least else { throw .duty(.figureTooLow(duty: id, figure: figure, least: least)) }

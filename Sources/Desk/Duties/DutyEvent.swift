@@ -23,6 +23,8 @@ package enum DutyRefusal: Equatable, Sendable {
   case alreadySettled(duty: String, span: String)
   case figureMissing(duty: String, least: Int)
   case figureTooLow(duty: String, figure: Int, least: Int)
+  /// A figure is a share in percent.
+  case figureTooHigh(duty: String, figure: Int)
   case twice(String)
   /// What is on record of it was counted by another period.
   case periodChanged(String)

@@ -1,6 +1,17 @@
 package import Foundation
 
 extension Desk {
+  /// Publishes a route that people wrote: each of its points can be asked for by its name. A log of rounds passes a place as often as the
+  /// guard did.
+  func publish(named draft: Route, at instant: Date) throws(Refusal) -> [Fact] {
+    let facts = try publish(draft, at: instant)
+    var seen: Set<String> = []
+    for name in draft.plain.points.map(\.name) where !seen.insert(name).inserted {
+      throw .pointNameTwice(route: draft.plain.id, name: name)
+    }
+    return facts
+  }
+
   func publish(_ draft: Route, at instant: Date) throws(Refusal) -> [Fact] {
     let route = draft.plain
     guard !route.id.isEmpty else { throw .nameMissing }
@@ -43,7 +54,8 @@ extension Desk {
     if walked?.point(pointID)?.repeats(result, note, at: instant) == true { return [] }
     var (facts, desk) = passed(state.route.id, at: instant)
     if let open = desk.openRound(on: state.route.id) {
-      guard instant >= open.startedAt ?? open.begins else { throw .roundAlreadyOpen(open.id) }
+      let begun = open.startedAt ?? open.begins
+      guard instant >= begun else { throw .beforeRound(open.id, begun) }
       // The guard is on the next planned round already: the last one waits for nobody.
       if open.nextPoint == nil, open.point(pointID)?.checkedAt != nil,
         desk.plannedRound(on: state.route.id, at: instant) != nil

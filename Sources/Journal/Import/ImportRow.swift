@@ -15,6 +15,8 @@ package enum RowFault: Error, Equatable, Sendable {
   /// What stands for a telephone number is none.
   case noPhone(column: String)
   case refused(Refusal)
+  /// Nothing is wrong with it, but with another row of its round.
+  case roundLeftOut(line: Int)
   /// What has to be known for it could not be read from the store: no row after it could be either.
   case store(JournalError)
 }

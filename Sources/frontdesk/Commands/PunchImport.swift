@@ -38,8 +38,8 @@ struct PunchImport {
   private let within: Int
   private var rejects: RejectedRows
   private var walk: Walk?
-  /// A round with a row that cannot be read is not imported in part.
-  private var spoilt: (round: String, fault: RowFault)?
+  /// A round with a row that cannot be read is not imported in part; the line of the first such row.
+  private var spoilt: (round: String, line: Int)?
   private var tally: ImportTally
 
   static func run(_ call: Invocation) throws(Failure) {
@@ -83,39 +83,47 @@ struct PunchImport {
       round = row[.round] ?? ""
       guard !round.isEmpty else { throw .missing(column: reader.heading(.round)) }
     } catch {
-      return try spoil(walk?.walked.source.number, record, error)
+      return try spoil(walk?.walked.source.number ?? spoilt?.round, record, error)
     }
     if round != walk?.walked.source.number { try submit() }
-    guard round != spoilt?.round else {
-      return try reject(record, spoilt?.fault ?? .missing(column: reader.heading(.round)))
+    if let spoilt, round == spoilt.round {
+      do throws(RowFault) { _ = try point(row) } catch { return try reject(record, error) }
+      return try reject(record, .roundLeftOut(line: spoilt.line))
     }
     do throws(RowFault) { try add(row, round, record) } catch { try spoil(round, record, error) }
   }
 
   /// Gives up a round for a row of it, with the rows that were read before.
   private mutating func spoil(_ round: String?, _ record: CSVRecord, _ fault: RowFault) throws(Failure) {
-    spoilt = round.map { ($0, fault) }
-    for kept in walk?.records ?? [] { try reject(kept, fault) }
+    if spoilt?.round != round { spoilt = round.map { ($0, record.line) } }
+    for kept in walk?.records ?? [] { try reject(kept, .roundLeftOut(line: record.line)) }
     walk = nil
     try reject(record, fault)
   }
 
   private mutating func add(_ row: [Column: String], _ round: String, _ record: CSVRecord) throws(RowFault) {
-    guard let point = row[.seq], !point.isEmpty else { throw .missing(column: reader.heading(.seq)) }
+    let (point, seconds) = try point(row)
     var walk: Walk
     if let begun = self.walk { walk = begun } else { walk = try begin(row, round) }
     let name = row[.checkpoint] ?? ""
     walk.walked.route.points.append(
       Checkpoint(id: point, name: name.isEmpty ? point : name, within: within))
-    if let text = row[.seconds], !text.isEmpty {
-      guard let seconds = Int(digits: text), (0...Self.longest).contains(seconds) else {
-        throw .unreadableNumber(column: reader.heading(.seconds), value: text)
-      }
+    if let seconds {
       walk.walked.reached[point] = walk.walked.start.addingTimeInterval(TimeInterval(seconds))
     }
     walk.records.append(record)
     walk.values += Column.allCases.map { row[$0] ?? "" }
     self.walk = walk
+  }
+
+  /// The point of a row, and how long after the start it was reached; nil where it was not.
+  private func point(_ row: [Column: String]) throws(RowFault) -> (id: String, seconds: Int?) {
+    guard let id = row[.seq], !id.isEmpty else { throw .missing(column: reader.heading(.seq)) }
+    guard let text = row[.seconds], !text.isEmpty else { return (id, nil) }
+    guard let seconds = Int(digits: text), (0...Self.longest).contains(seconds) else {
+      throw .unreadableNumber(column: reader.heading(.seconds), value: text)
+    }
+    return (id, seconds)
   }
 
   private mutating func begin(_ row: [Column: String], _ round: String) throws(RowFault) -> Walk {

@@ -42,6 +42,11 @@ extension Refusal {
     return switch self {
     case .routeEmpty: ".points"
     case .pointTwice(_, let id): point({ $0.id.plainLine == id }, "id")
+    case .pointNameTwice(_, let name):
+      // A point without a name is called by its id.
+      point(
+        { $0.name.plainLine == name },
+        route.points.last { $0.name.plainLine == name }?.id == name ? "id" : "name")
     case .windowOutOfRange(_, let id, _): point({ $0.id.plainLine == id }, "within")
     case .opensTooLate(_, let id, _): point({ $0.id.plainLine == id }, "opens")
     case .assetUnknown(let id), .assetRetired(let id): point({ $0.asset?.plainLine == id }, "asset")

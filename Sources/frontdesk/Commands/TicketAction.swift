@@ -154,7 +154,7 @@ extension TicketAction {
       .categorise(
         category: try it.first("CATEGORY"), complexity: it.options.has("complex") ? .complex : .ordinary)
     },
-    TicketAction(["grade", "定级"], "grade ordinary|serious", zh: "投诉定级：一般、重大", en: "grade a complaint") {
+    TicketAction(["grade", "定级"], "grade ordinary|serious", zh: "投诉定级：一般、严重", en: "grade a complaint") {
       it throws(Failure) in .grade(try grade(it.first("ordinary|serious")))
     },
     TicketAction(["merge", "合并"], "merge INTO", zh: "并入另一张单", en: "it is the same as another ticket") {
@@ -228,10 +228,10 @@ extension TicketAction {
   private static func grade(_ word: String) throws(Failure) -> Grade {
     switch word {
     case "ordinary", "一般": return .ordinary
-    case "serious", "重大", "严重": return .serious
+    case "serious", "严重", "重大": return .serious
     default:
       throw Failure(
-        .usage, zh: "投诉等级不能是“\(word.plainLine)”。可以写：一般、重大",
+        .usage, zh: "投诉等级不能是“\(word.plainLine)”。可以写：一般、严重",
         en: "A complaint cannot be \"\(word.plainLine)\". It can be: ordinary, serious")
     }
   }

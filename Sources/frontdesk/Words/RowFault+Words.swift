@@ -29,6 +29,10 @@ extension RowFault {
         zh: "\(column.plainLine) 的“\(value.plainLine)”不是整数。",
         en: "\"\(value.plainLine)\" in \(column.plainLine) is not a whole number.")
     case .noPhone(let column): Words(noPhone: Words(both: column))
+    case .roundLeftOut(let line):
+      Words(
+        zh: "第 \(line) 行有错，这一轮没有导入。请改那一行。",
+        en: "Its round is left out because of line \(line). Correct that line.")
     case .store(let error): error.words
     case .refused(let refusal): refusal.words(zone: zone)
     }
