@@ -89,11 +89,43 @@ static inline int door_mouse(int *row, int *column) {
 #endif
   return 0;
 }
-// What wget_wch said: 0 nothing, 1 a character, 2 a key code; errno is left as the read left it.
+// How many bytes a character of UTF-8 has that a byte begins; 0 where it begins none.
+static inline int door_length(int byte) {
+  return byte < 0x80 ? 1 : byte < 0xC2 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : byte < 0xF5 ? 4 : 0;
+}
+// What was typed: 0 nothing, 1 a character, 2 a key code; errno is left as the read left it. What is no character is U+FFFD, and what
+// follows it stands: wget_wch would read on to the sixteenth byte and drop them all, the end of a paste too.
 static inline int door_key(WINDOW *window, uint32_t *value) {
-  wint_t got = 0;
-  errno = 0;
-  int kind = wget_wch(window, &got);
-  *value = (uint32_t)got;
-  return kind == ERR ? 0 : kind == KEY_CODE_YES ? 2 : 1;
+  static int length, count;
+  static uint32_t part;
+  for (;;) {
+    errno = 0;
+    int got = wgetch(window);
+    if (got == ERR) return 0;
+    if (got >= KEY_MIN) {
+      count = 0;
+      *value = (uint32_t)got;
+      return 2;
+    }
+    *value = 0xFFFD;
+    if (count == 0) {
+      length = door_length(got);
+      part = length < 2 ? got : got & (0x7F >> length);
+      if (length > 0) *value = part;
+      if (length < 2) return 1;
+      count = 1;
+    } else if ((got & 0xC0) != 0x80) {
+      count = 0;
+      ungetch(got);
+      return 1;
+    } else {
+      part = part << 6 | (got & 0x3F);
+      if (++count < length) continue;
+      count = 0;
+      bool isWhole = length == 2 || (length == 3 && part >= 0x800 && (part < 0xD800 || part > 0xDFFF))
+                     || (length == 4 && part >= 0x10000 && part <= 0x10FFFF);
+      if (isWhole) *value = part;
+      return 1;
+    }
+  }
 }

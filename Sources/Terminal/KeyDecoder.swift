@@ -50,6 +50,8 @@ struct KeyDecoder {
     if answer != nil { return addToAnswer(value) }
     defer { isAfterReturn = value == 13 }
     guard paste == nil else { return addToPaste(value) }
+    // In a paste it shows that something could not be read; as a key it is nothing.
+    guard value != 0xFFFD else { return }
     if value < 0x20 || (0x7F..<0xA0).contains(value) {
       if let key = KeyCodes.control(value) { keys.append(key) }
     } else if let scalar = Unicode.Scalar(value) {

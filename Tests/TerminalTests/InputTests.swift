@@ -102,6 +102,17 @@
       #expect(keys == [.paste("3栋1201 漏水")])
     }
 
+    @Test func `a byte of a paste that is no character takes nothing else with it`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      let paste =
+        Array("\u{1B}[200~漏水".utf8) + [0xA3, 0xAC] + Array(" 急 138".utf8) + [0xE9]
+        + Array("a\u{1B}[201~b".utf8)
+      let keys = try screened.keys(paste, count: 2)
+      #expect(keys == [.paste("漏水\u{FFFD}\u{FFFD} 急 138\u{FFFD}a"), .character("b")])
+      let cut = Array("\u{1B}[200~急".utf8) + [0xE6, 0x80] + Array("\u{1B}[201~c".utf8)
+      #expect(try screened.keys(cut, count: 2) == [.paste("急"), .character("c")])
+    }
+
     @Test func `bytes that are no characters are dropped`() throws {
       var screened = try ScreenedTerminal(rows: 5, columns: 20)
       let none = try screened.keys([0xFF, 0xC0, 0x80, 0x1C, 0x00], count: 0) + screened.terminal.keys()
