@@ -39,6 +39,15 @@ import Testing
     #expect(seat.text.contains("R-12 已送去打印"))
     seat.wait(20)
     #expect(printed(seat).count == 1)
+    #expect(seat.model.notice == nil && seat.text.contains("R-12 已送去打印"), "it stays among the messages")
+  }
+
+  @Test func `a slip that is printed is not offered to be undone, however short the window`() {
+    var seat = sit(window: 3)
+    seat.press("F9", "打印", "Enter")
+    #expect(seat.text.contains("可撤销: u"))
+    seat.wait(3)
+    #expect(printed(seat).count == 1 && !seat.text.contains("可撤销: u"))
   }
 
   @Test func `u stops a slip in silence, and U prints it after all`() {

@@ -129,11 +129,9 @@ extension Model {
       }
       let names = Model.names(ids)
       let words = Words(zh: "\(names) 已送去打印", en: "\(names) sent to the printer")
-      if notice?.undoUntil == held.due {
-        say(words)
-      } else {
-        remember(.words(words, at: now, isAlert: false))
-      }
+      remember(.words(words, at: now, isAlert: false))
+      // What the line still offers to take back is gone.
+      if notice?.undoUntil == held.due { say(words) }
       return [.print(slips.joined(separator: "\n\n"))]
     }
   }
