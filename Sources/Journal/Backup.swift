@@ -18,14 +18,8 @@ extension Journal {
     }
     defer { unlink(temporary) }
     let witnessed = WitnessFile.read(folder)
-    // SQLite fills an empty file that is there: nobody else may read it from the first byte on.
-    let empty = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard empty >= 0 else { throw .cannotCreate(path: file, errno: errno) }
-    fchmod(empty, folder.mode)
-    close(empty)
-    let statement = try connection.statement("VACUUM INTO ?")
-    statement.bind(1, temporary)
-    try statement.run()
+    guard folder.makeEmpty(temporary) else { throw .cannotCreate(path: file, errno: errno) }
+    try connection.write(to: temporary)
     let key = (path: folder.key, vault: Result { () throws(JournalError) in try vault() })
     let (anchor, findings) = try Self.check(copy: temporary, witnessed: witnessed, key: key)
     guard Self.synchronise(temporary), rename(temporary, file) == 0 else {
@@ -66,7 +60,25 @@ extension Journal {
   }
 }
 
+extension Connection {
+  /// Writes everything there is into an empty file.
+  func write(to file: String) throws(JournalError) {
+    let statement = try statement("VACUUM INTO ?")
+    statement.bind(1, file)
+    try statement.run()
+  }
+}
+
 extension StoreFolder {
+  /// Makes an empty file for SQLite to fill, with the store's own bits: nobody else may read a copy from its first byte on.
+  func makeEmpty(_ file: String) -> Bool {
+    let empty = Foundation.open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard empty >= 0 else { return false }
+    fchmod(empty, mode)
+    close(empty)
+    return true
+  }
+
   /// The folder above.
   fileprivate var parent: String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()

@@ -62,11 +62,11 @@ extension Journal {
   /// Copies what is on record aside; nil where it is too broken to be copied.
   private static func keep(_ target: Connection, _ folder: StoreFolder) throws(JournalError) -> String? {
     let file = aside("desk.former", folder)
+    guard folder.makeEmpty(file) else { throw .cannotCreate(path: file, errno: errno) }
     do throws(JournalError) {
-      let statement = try target.statement("VACUUM INTO ?")
-      statement.bind(1, file)
-      try statement.run()
-      chmod(file, folder.mode)
+      try target.write(to: file)
+      // Before anything is written over.
+      guard synchronise(file), synchronise(folder.path) else { throw .cannotCreate(path: file, errno: errno) }
       return file
     } catch {
       unlink(file)

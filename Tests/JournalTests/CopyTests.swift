@@ -53,6 +53,7 @@ import Testing
     }
     let came = try Journal.restore(from: copy, to: store.folder, replace: true, by: restoring)
     #expect(came.left == 3 && came.former == store.file("desk.former"))
+    #expect(StoreFolder.identity(store.file("desk.former")).map { $0.mode & 0o077 } == 0)
     try FileManager.default.createDirectory(atPath: target.folder, withIntermediateDirectories: true)
     _ = try Journal.restore(from: store.file("desk.former"), to: target.folder, replace: false, by: restoring)
     #expect(try target.clerk().desk.tickets.count == 4, "what was on record before is kept")

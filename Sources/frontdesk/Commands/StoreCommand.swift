@@ -91,14 +91,15 @@ enum StoreCommand {
 
   /// What the record had beyond the copy, and where it is now.
   private static func tell(_ restored: Journal.Restored, _ call: Invocation) throws(Failure) {
-    guard let former = restored.former?.plainLine else { return }
-    try call.say(
-      zh: "恢复前的记录另存在 \(former)。", en: "What was on record before is kept as \(former).")
+    if let former = restored.former?.plainLine {
+      try call.say(
+        zh: "恢复前的记录另存在 \(former)。", en: "What was on record before is kept as \(former).")
+    }
     guard restored.left > 0 else { return }
     try call.tell(
-      zh: "备份之后的 \(restored.left) 条记录不在里面了，其中的单号会再用。请对照另存的那份补登。",
+      zh: "备份之后的 \(restored.left) 条记录不在里面了，其中的单号会再用。请补登缺的。",
       en:
-        "\(restored.left) \(restored.left == 1 ? "event" : "events") recorded after the copy are no longer in it, and their ticket "
-        + "numbers are given out again. Enter from the kept record what is missing.")
+        "Events recorded after the copy that are no longer in it: \(restored.left). Their ticket numbers are given out again. "
+        + "Enter what is missing.")
   }
 }
