@@ -163,6 +163,16 @@ import Testing
     #expect(read("到访 公共区域-大堂 灯").place == "公共区域-大堂")
   }
 
+  @Test func `a guard may have called the desk`() {
+    for word in ["巡更", "巡查"] {
+      let line = read("\(word) 地库B2 照明不亮")
+      #expect(line.channel == .patrol)
+      #expect(line.subject == "照明不亮")
+    }
+    #expect(read("巡更器坏了").channel == nil)
+    #expect(read("patrol gate is broken").subject == "patrol gate is broken")
+  }
+
   @Test(arguments: [
     ("021-62345678", true), ("62345678", true), ("13812345678", true), ("1234", false),
     ("23812345678", false),

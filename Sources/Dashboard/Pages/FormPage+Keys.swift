@@ -249,18 +249,15 @@ extension FormPage {
     switch focus {
     case .urgency: urgencyChosen = FormPage.next([.urgent, .ordinary], urgencyChosen ?? .ordinary, key)
     case .kind: kind = FormPage.next(TicketKind.allCases, kind, key)
-    case .channel: channel = FormPage.next(channels, channel, key)
+    case .channel: channel = FormPage.next(FormPage.channels, channel, key)
     default: break
     }
   }
 
-  /// The channels a person can choose; what a guard found came from the patrol.
-  var channels: [Channel] {
-    (origin == nil ? [] : [.patrol]) + FormPage.spoken
-  }
-
-  /// How a call can come in when no guard or sensor made it.
-  static let spoken: [Channel] = [.phone, .walkIn, .wechat, .app, .suggestionBox, .supervision]
+  /// The channels a person can choose; a guard may have called the desk too.
+  static let channels: [Channel] = [
+    .phone, .walkIn, .wechat, .app, .suggestionBox, .supervision, .patrol,
+  ]
 
   private static func next<Value: Equatable>(_ values: [Value], _ value: Value, _ key: Key) -> Value {
     let index = values.firstIndex(of: value) ?? 0

@@ -153,7 +153,7 @@ enum FormView {
       let urgency = page.urgency(model.desk.policy)
       return Urgency.allCases.map { ($0.words, $0 == urgency) }
     case .kind: return TicketKind.allCases.map { ($0.words, $0 == page.kind) }
-    case .channel: return page.channels.map { ($0.words, $0 == page.channel) }
+    case .channel: return FormPage.channels.map { ($0.words, $0 == page.channel) }
     default: return []
     }
   }

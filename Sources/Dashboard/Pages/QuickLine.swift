@@ -255,10 +255,11 @@ package struct QuickLine: Equatable, Sendable {
 
   private static func channel(_ word: String) -> Channel? {
     if word == "到访" { return .walkIn }
+    if word == "巡更" { return .patrol }
     let typed = word.lowercased()
-    // A call is by phone anyway: the word says what is broken.
-    if typed == "phone" { return nil }
-    return FormPage.spoken.first {
+    // A call is by phone anyway, and a guard's door is no channel: the word says what is broken.
+    if ["phone", "patrol"].contains(typed) { return nil }
+    return FormPage.channels.first {
       $0.words.zh == word || $0.rawValue.lowercased() == typed || $0.words.en.lowercased() == typed
     }
   }
