@@ -9,7 +9,9 @@ extension Desk {
       if ticket.isEnded { broken.append("\(id) has ended and is still on the desk") }
       if (lastNumber[id.kind] ?? 0) < id.number { broken.append("\(id) is beyond the last number given out") }
       broken += (ticket.work.broken + ticket.brokenPapers).map { "\(id): \($0)" }
-      let keys = ticket.crossings.map { "\($0.clock.rawValue) \($0.left ?? -1) \($0.cycle)" }
+      let keys = ticket.crossings.filter { $0.rescindedAt == nil }.map {
+        "\($0.clock.rawValue) \($0.left ?? -1) \($0.cycle)"
+      }
       if Set(keys).count != keys.count { broken.append("\(id): a crossing was recorded twice") }
     }
     for state in routes.values {

@@ -45,6 +45,37 @@ import Testing
     #expect(climbed.count == 1)
   }
 
+  @Test func `a rescinded breach comes once, also where a shorter promise runs since`() throws {
+    let complaint = NewTicket(
+      kind: .complaint, place: Place("3-2-1501"), category: "noise", subject: "噪音")
+    let id = TicketID(.complaint, 1)
+    let day = 24 * 60.0
+    let late = Given(complaint).and(.joinStaff(supervisor), at: 0).and(.grade(.serious), on: id, at: 5)
+      .passing(to: 9 * day)
+    #expect(late.breaches(.complaintResolve, of: id).count == 1)
+    let kept = late.and(.rescind(.complaintResolve, reason: "记录"), on: id, at: 2 * day, by: "赵敏")
+    let graded = kept.and(.grade(.ordinary), on: id, at: 9 * day + 1)
+    let later = graded.passing(to: 9 * day + 2).passing(to: 9 * day + 3)
+    #expect(later.breaches(.complaintResolve, of: id).count == 1)
+    #expect(later.desk.crossings(upTo: minute(9 * day + 4)).isEmpty)
+  }
+
+  @Test func `who calls after a rescinded breach is owed feedback of their own`() throws {
+    let late = Given(.repair()).and(.joinStaff(supervisor), at: 0).passing(to: 300)
+    let kept = late.and(.rescind(.feedback, reason: "已电话回复"), at: 100, by: "赵敏")
+    #expect(try kept.state(.feedback, at: 310) == .met(at: minute(100)))
+    let joined = kept.and(.join(contact: "h-2", text: "还在漏"), at: 320)
+    #expect(try joined.clock(.feedback).isOpen)
+    #expect(try joined.clock(.feedback).startedAt == minute(320))
+    let broken = joined.passing(to: 561).passing(to: 600)
+    #expect(broken.breaches(.feedback) == [240, 560])
+    #expect(broken.desk.brokenInvariants().isEmpty)
+    let both = broken.and(.rescind(.feedback, reason: "也回复了"), at: 400, by: "赵敏")
+    #expect(
+      try both.clock(.feedback).startedAt == minute(0)
+        && both.state(.feedback, at: 610) == .met(at: minute(100)))
+  }
+
   @Test func `an ended ticket's breach can be rescinded`() throws {
     let ended = late.and(.cancel(reason: "误"), at: 40)
     let kept = ended.and(.rescind(.onSite, reason: "记录"), at: 20, by: "赵敏")

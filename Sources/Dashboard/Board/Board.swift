@@ -197,9 +197,6 @@ private struct Standing {
 }
 
 extension Clock {
-  /// Whether its time stands still; a hold that began when it was late already does not help it.
-  fileprivate var isStill: Bool { heldSince.map { $0 <= due } ?? false }
-
   /// Where it stands among others: held ones come behind.
   fileprivate var place: Date { isStill ? due.addingTimeInterval(1e10) : due }
 }

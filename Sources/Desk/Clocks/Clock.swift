@@ -33,7 +33,7 @@ package struct Clock: Equatable, Sendable {
       if late > 0 || isBreached { return .missed(by: max(0, late)) }
       return isVoid ? .void : .met(at: stoppedAt)
     }
-    if let heldSince, heldSince <= due { return .held(for: max(0, now.timeIntervalSince(heldSince))) }
+    if let heldSince, isStill { return .held(for: max(0, now.timeIntervalSince(heldSince))) }
     let left = due.timeIntervalSince(now)
     if left < 0 || isBreached { return .late(by: max(0, -left), ignored: -left > ignored) }
     if left <= critical { return .critical(left: left) }
@@ -42,6 +42,9 @@ package struct Clock: Equatable, Sendable {
 
   /// Whether a breach is on record in this cycle.
   package var isBreached: Bool { breachedAt != nil }
+
+  /// Whether its time stands still: a hold that began when it was late already does not help it.
+  package var isStill: Bool { heldSince.map { $0 <= due } ?? false }
 
   /// Whether it still asks for something.
   package var isOpen: Bool { stoppedAt == nil }

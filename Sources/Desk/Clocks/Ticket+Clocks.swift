@@ -12,7 +12,7 @@ extension Ticket {
   package func clocksByDue(_ policy: Policy) -> [Clock] {
     let clocks = clocks(policy)
     let open = clocks.filter(\.isOpen).sorted {
-      ($0.heldSince == nil ? 0 : 1, $0.due) < ($1.heldSince == nil ? 0 : 1, $1.due)
+      ($0.isStill ? 1 : 0, $0.due) < ($1.isStill ? 1 : 0, $1.due)
     }
     return open + clocks.filter { !$0.isOpen }.sorted { $0.due < $1.due }
   }
@@ -59,9 +59,9 @@ extension Ticket {
     return crossing.at
   }
 
-  /// The breach of a clock in this cycle, rescinded or not.
+  /// The last breach of a clock in this cycle, rescinded or not.
   func breachCrossing(of clock: ClockID) -> Crossing? {
-    crossings.first { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }
+    crossings.last { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }
   }
 
   /// Whether no rule of the same clock applies, and none comes after this one: then it stands for them all.
@@ -72,7 +72,7 @@ extension Ticket {
 
   private func clock(_ rule: ClockRule, _ policy: Policy) -> Clock {
     let (start, answer) = span(of: rule)
-    let stop = stop(of: rule, answer: answer)
+    let stop = rescinded(rule.id, recordedStop(of: rule, answer: answer), since: start)
     let breach = breach(of: rule.id)
     var (waits, heldSince): ([Range<Date>], Date?) = ([], nil)
     if case .parts = rule.hold, !work.holds.isEmpty {
@@ -111,7 +111,7 @@ extension Ticket {
 
   /// The other system's due time as a clock; its warnings are *design*, those of feedback.
   private func logClock(due: Date) -> Clock {
-    let stop = rescinded(.logDue, work.completedAt ?? work.closedAt)
+    let stop = rescinded(.logDue, work.completedAt ?? work.closedAt, since: reportedAt)
     return Clock(
       id: .logDue, startedAt: reportedAt, due: due, stoppedAt: stop, heldSince: nil, held: 0,
       breachedAt: breach(of: .logDue), soon: 3600, critical: 900,
@@ -125,7 +125,7 @@ extension Ticket {
     var start = cycle
     if case .urgent = rule.start { start = max(work.urgentSince ?? cycle, cycle) }
     switch rule.stop {
-    case .feedback: return feedbackSpan(from: start)
+    case .feedback: return feedbackSpan(of: rule.id, from: start)
     case .arrival: return (start, work.arrivedAt)
     case .completion: return (start, work.completedAt)
     }
@@ -133,23 +133,31 @@ extension Ticket {
 
   /// The span of the reporter who decides the feedback clock: the one waiting longest, or, when all were told, who waited longest.
   /// One who joins later has the whole time from then, so that a promise already kept stays kept.
-  private func feedbackSpan(from first: Date) -> (start: Date, answer: Date?) {
+  private func feedbackSpan(of clock: ClockID, from first: Date) -> (start: Date, answer: Date?) {
     var longest = (start: first, answer: Date?.none, wait: -TimeInterval.infinity)
     for reporter in work.reporters {
       let start = max(first, reporter.joinedAt)
-      let wait = (reporter.toldAt ?? .distantFuture).timeIntervalSince(start)
-      if wait > longest.wait { longest = (start, reporter.toldAt, wait) }
+      let answer = kept(clock, from: start, before: reporter.toldAt) ?? reporter.toldAt
+      let wait = (answer ?? .distantFuture).timeIntervalSince(start)
+      if wait > longest.wait { longest = (start, answer, wait) }
     }
     return (longest.start, longest.answer)
   }
 
-  private func stop(of rule: ClockRule, answer: Date?) -> Date? {
-    rescinded(rule.id, recordedStop(of: rule, answer: answer))
+  /// When a supervisor found that somebody who waits since `start` had been told after all, if that was before what is on record; nil
+  /// otherwise.
+  private func kept(_ clock: ClockID, from start: Date, before told: Date?) -> Date? {
+    guard !crossings.isEmpty else { return nil }
+    return crossings.lazy.filter { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }
+      .compactMap(\.rescindedAt).filter { $0 >= start && $0 < told ?? .distantFuture }.min()
   }
 
-  /// The stop of a clock, moved to when a supervisor found that it had been answered.
-  private func rescinded(_ clock: ClockID, _ stop: Date?) -> Date? {
-    guard !crossings.isEmpty, let kept = breachCrossing(of: clock)?.rescindedAt else { return stop }
+  /// The stop of a clock, moved to when a supervisor found that it had been answered; not where what was kept is owed to somebody else
+  /// since, who asked later.
+  private func rescinded(_ clock: ClockID, _ stop: Date?, since start: Date) -> Date? {
+    guard !crossings.isEmpty, let kept = breachCrossing(of: clock)?.rescindedAt, kept >= start else {
+      return stop
+    }
     return min(stop ?? kept, kept)
   }
 
@@ -199,7 +207,7 @@ extension [Clock] {
   /// The one that breaks next: running before held, then by due time; nil when none is open.
   package var governing: Clock? {
     filter(\.isOpen).min { left, right in
-      (left.heldSince != nil ? 1 : 0, left.due) < (right.heldSince != nil ? 1 : 0, right.due)
+      (left.isStill ? 1 : 0, left.due) < (right.isStill ? 1 : 0, right.due)
     }
   }
 }

@@ -37,7 +37,7 @@ extension Desk {
     var found: [(ticket: Ticket, clock: Clock)] = []
     for ticket in tickets.values {
       guard let clock = ticket.governingClock(policy(of: ticket)),
-        clock.heldSince.map({ $0 > clock.due }) ?? true,
+        !clock.isStill,
         clock.due <= now.addingTimeInterval(Desk.handoverReach)
       else { continue }
       found.append((ticket, clock))

@@ -89,7 +89,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     case .escalated(let escalation): escalations.append(escalation)
     case .acknowledged: acknowledgedAt = instant
     case .breachRescinded(let clock, let cycle, _):
-      let index = crossings.firstIndex { $0.clock == clock && $0.left == nil && $0.cycle == cycle }
+      let index = crossings.lastIndex { $0.clock == clock && $0.left == nil && $0.cycle == cycle }
       if let index { crossings[index].rescindedAt = instant }
     case .warned(let clock, let left, let cycle):
       crossings.append(Crossing(clock: clock, left: left, cycle: cycle, at: instant))

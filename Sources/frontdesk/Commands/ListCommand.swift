@@ -54,8 +54,8 @@ enum ListCommand {
     }
     guard query.stage == .open else { return rows }
     let sorted = rows.sorted { left, right in
-      (left.clock?.heldSince != nil ? 1 : 0, left.clock?.due ?? .distantFuture, left.history.id)
-        < (right.clock?.heldSince != nil ? 1 : 0, right.clock?.due ?? .distantFuture, right.history.id)
+      (left.clock?.isStill == true ? 1 : 0, left.clock?.due ?? .distantFuture, left.history.id)
+        < (right.clock?.isStill == true ? 1 : 0, right.clock?.due ?? .distantFuture, right.history.id)
     }
     return Array(sorted.prefix(query.limit ?? .max))
   }
