@@ -88,6 +88,24 @@ import Testing
     given.when(.publishDuties([later]), at: minutes(2039, 1, 1)).then([.dutiesPublished([later])])
   }
 
+  @Test func `what is owed is not forgotten, however many spans were settled since`() throws {
+    var given = begun().passing(to: minutes(2026, 12, 2))
+    #expect(given.desk.ledger.states["fire"]?.owed?.index != nil)
+    let owed = given.desk.ledger.states["fire"]?.owed
+    for month in 0..<45 {
+      let (year, number) = (2026 + (month + 11) / 12, (month + 11) % 12 + 1)
+      let span = String(format: "%04d-%02d", year, number)
+      given = given.and(
+        .duty("fire", .discharge(span: span, proof: "表", figure: nil)), at: minutes(year, number, 5))
+    }
+    #expect(given.desk.ledger.states["fire"]?.owed == owed)
+    #expect(given.desk.ledger.states["fire"]?.spans.count == 40)
+    let settled = given.and(
+      .duty("fire", .discharge(span: "2026-11", proof: "补", figure: nil)), at: minutes(2031, 1, 1))
+    let index = try #require(owed?.index)
+    #expect(settled.desk.ledger.states["fire"]?.span(index)?.proof == "补")
+  }
+
   @Test func `what is overdue is settled first, and late`() {
     let given = begun().and(
       .duty("fire", .discharge(span: nil, proof: "补", figure: nil)), at: minutes(2026, 12, 3))

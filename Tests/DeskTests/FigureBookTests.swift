@@ -56,6 +56,18 @@ import Testing
     #expect(total.open == 1 && total.completed == 0)
   }
 
+  @Test func `a wait counts as waiting alone, whichever step it was in`() throws {
+    let given = Given(.repair(urgent: true)).and(.assign(staff: "老王"), at: 0).and(.accept, at: 0)
+      .and(.hold(.ownerTime, evidence: "约好", ownerTold: false), at: 10).and(.resume, at: 130).and(
+        .arrive, at: 130
+      )
+      .and(.complete(text: ""), at: 190)
+    let steps = try book(given, at: 200).total.steps
+    #expect(steps[.travelling] == 600)
+    #expect(steps[.working] == 3600)
+    #expect(steps[.waiting] == 7200)
+  }
+
   @Test(arguments: [(30.0, 0, 1), (30.1, 1, 0), (29, 0, 1)])
   func `as of the past, what came later is not known`(asOf: Double, late: Int, running: Int) throws {
     let given = Given(.repair(urgent: true)).and(.arrive, at: 40)

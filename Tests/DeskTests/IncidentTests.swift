@@ -177,6 +177,26 @@ import Testing
     #expect(given.desk.incidents.keys.sorted() == (6...25).map(IncidentID.init))
   }
 
+  @Test func `an incident that was open for long stays in sight when it ends`() {
+    let plan = EmergencyPlan(
+      id: "gas", name: PlanLine("燃气"), steps: [PlanStep(1, PlanLine("关阀"))], source: "design")
+    var given = Given().and(.publishPlan(plan), at: 0)
+    let declare = Command.declareIncident(NewIncident(plan: "gas", place: Place("1栋")))
+    func close(_ number: Int, at minutes: Double) {
+      for command: IncidentCommand in [.doStep(nil, by: ""), .contain(text: ""), .review(text: "好"), .close] {
+        given = given.and(.incident(IncidentID(number), command), at: minutes)
+      }
+    }
+    given = given.and(declare, at: 1)
+    for number in 2...(Desk.keptIncidents + 1) {
+      given = given.and(declare, at: Double(number))
+      close(number, at: Double(number))
+    }
+    close(1, at: 60)
+    #expect(given.desk.incidents[IncidentID(1)]?.closedAt == minute(60))
+    #expect(given.desk.incidents[IncidentID(2)] == nil)
+  }
+
   @Test(arguments: EmergencyPlan.standard)
   func `every plan of the standard names people, supplies, ways, telephones and steps`(plan: EmergencyPlan) {
     #expect(!plan.roles.isEmpty && !plan.supplies.isEmpty && !plan.exits.isEmpty && !plan.steps.isEmpty)

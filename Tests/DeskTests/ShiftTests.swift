@@ -70,6 +70,29 @@ import Testing
     #expect(items[3].text.contains("业主约 18:00"))
   }
 
+  @Test func `what was missed on this shift is handed over, whatever was walked since`() throws {
+    let route = Route(id: "A", name: "A线", points: [Checkpoint(id: "1", name: "东门", within: 10)])
+    func walk(_ given: Given, at minutes: Double) -> Given {
+      given.and(
+        .checkIn(route: "A", point: "1", guardName: "张强", result: .ok, note: "", method: ""), at: minutes)
+    }
+    let missed = onDuty().and(.publishRoute(route), at: 7).and(
+      .startRound(route: "A", guardName: "张强"), at: 8
+    )
+    .passing(to: 70)
+    let walked = walk(walk(missed, at: 80), at: 90)
+    let first = RoundID(day: 20_261_120, route: "A", number: 1)
+    #expect(Set(walked.desk.rounds.keys) == [first, RoundID(day: 20_261_120, route: "A", number: 3)])
+    let items = try #require(try shift(walked.and(.shift(early, .draft), at: 91)).drafted)
+    #expect(items.filter { $0.kind == .missed }.map(\.thing) == [first.description])
+    let excused = walked.and(.excuseMiss(first, point: "1", reason: "救火"), at: 92)
+    #expect(walk(excused, at: 100).desk.rounds[first] == nil)
+    let next = try handedOver(walked, at: 110).and(
+      .shift(early, .signIn(next: .late, on: [])), at: 112, by: "小陈")
+    #expect(walk(next, at: 120).desk.rounds[first] == nil)
+    #expect(walk(missed, at: 26 * 60).desk.rounds[first] == nil, "a day at the most")
+  }
+
   @Test func `promised times and duties are handed over, red when they are near or owed`() throws {
     var given = onDuty(.repair("leak"), .repair("intercom"))
     given = given.and(.paper(.promise(at: minute(60), text: "带新阀")), on: .first, at: 5)

@@ -67,6 +67,18 @@ import Testing
     given.when(.registerVisit(arrival()), at: 30).then([.visit(VisitID(26), .arrived(arrival()))])
   }
 
+  @Test func `who came first and left last stays in sight`() {
+    var given = Given().and(.registerVisit(arrival()), at: 0)
+    for number in 2...(Desk.keptVisits + 1) {
+      given = given.and(.registerVisit(arrival()), at: Double(number))
+        .and(.endVisit(VisitID(number)), at: Double(number))
+    }
+    given = given.and(.endVisit(first), at: 60)
+    #expect(given.desk.visits[first]?.leftAt == minute(60))
+    #expect(given.desk.visits[VisitID(2)] == nil)
+    given.when(.takeBackVisit(first), at: 61).then([.visit(first, .takenBack)])
+  }
+
   @Test func `who is inside when reception closes is late a second after it, and goes into the handover`()
     throws
   {

@@ -166,7 +166,12 @@ extension HeaderView {
 
 extension Model {
   /// Points missed on the latest rounds.
-  var missedPoints: Int {
-    desk.rounds.values.reduce(0) { $0 + $1.points.filter { $0.state == .missed }.count }
+  var missedPoints: Int { latestRounds.reduce(0) { $0 + $1.missed } }
+
+  /// The latest round of every route, by route.
+  var latestRounds: [Round] {
+    desk.routes.values.sorted { $0.route.id < $1.route.id }.compactMap {
+      $0.lastRound.flatMap { desk.rounds[$0] }
+    }
   }
 }

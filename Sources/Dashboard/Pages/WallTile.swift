@@ -112,7 +112,7 @@ struct WallTile {
 
   /// The first missed point with its route.
   private static func missed(_ model: Model) -> String {
-    for round in model.desk.rounds.values.sorted(by: { $0.id.description < $1.id.description }) {
+    for round in model.latestRounds {
       guard let point = round.points.first(where: { $0.state == .missed }) else { continue }
       return "\(round.route.name) \(point.name)"
     }

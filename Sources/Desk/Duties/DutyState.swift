@@ -7,7 +7,7 @@ package struct DutyState: Equatable, Codable, Sendable {
   var period: DutyPeriod?
   /// The first span that is neither settled nor recorded as overdue; nil while nothing is on record.
   var open: Int?
-  /// Oldest first; the last forty.
+  /// Oldest first, forty of them.
   package internal(set) var spans: [DutySpan] = []
 
   init() {}
@@ -24,8 +24,13 @@ package struct DutyState: Equatable, Codable, Sendable {
     body(&span)
     spans.append(span)
     spans.sort { $0.index < $1.index }
-    spans = spans.suffix(40)
+    guard spans.count > DutyState.keptSpans else { return }
+    let others = spans.indices.filter { spans[$0].index != index }
+    if let out = others.first(where: { spans[$0].isSettled }) ?? others.first { spans.remove(at: out) }
   }
+
+  /// Spans that stay in sight; settled ones leave first, so that what is owed is not forgotten (*design*).
+  private static let keptSpans = 40
 }
 
 /// One span of a duty: how and when it was settled.

@@ -31,10 +31,11 @@ package enum Response: String, CaseIterable, Sendable {
 package enum TimeSpent: String, CaseIterable, Sendable {
   /// Until somebody took it on.
   case taking
-  /// Until somebody stood there.
+  /// From there until somebody stood on site.
   case travelling
-  /// From there to completion, waits left out.
+  /// From there, or from when it was taken on where nobody came, to completion.
   case working
+  /// While it was held, whichever step that was in: left out of the others.
   case waiting
   /// From completion to closing.
   case closing
@@ -137,17 +138,16 @@ package struct Tally: Equatable, Sendable {
     for (response, mark) in zip(Response.allCases, marks) {
       if let mark { responses[response, default: Samples()].add(mark.timeIntervalSince(start)) }
     }
-    let waits = work.held(until: instant)
-    spend(.taking, start, work.acceptedAt)
-    spend(.travelling, work.acceptedAt, work.arrivedAt)
-    spend(.working, work.arrivedAt ?? work.acceptedAt, work.completedAt, less: waits)
-    steps[.waiting, default: 0] += waits
-    spend(.closing, work.completedAt, work.closedAt)
-  }
-
-  private mutating func spend(_ step: TimeSpent, _ from: Date?, _ to: Date?, less: TimeInterval = 0) {
-    guard let from, let to else { return }
-    steps[step, default: 0] += max(0, to.timeIntervalSince(from) - less)
+    let accepted = work.acceptedAt
+    for (step, from, to) in [
+      (TimeSpent.taking, start, accepted), (.travelling, accepted, work.arrivedAt),
+      (.working, work.arrivedAt ?? accepted, work.completedAt), (.closing, work.completedAt, work.closedAt),
+    ] {
+      guard let from, let to, from < to else { continue }
+      let waits = work.held(until: instant, within: from..<to)
+      steps[step, default: 0] += to.timeIntervalSince(from) - waits
+    }
+    steps[.waiting, default: 0] += work.held(until: instant)
   }
 }
 
@@ -164,8 +164,12 @@ extension ClockTally {
 }
 
 extension TicketWork {
-  /// Seconds of waiting in this cycle so far.
-  fileprivate func held(until instant: Date) -> TimeInterval {
-    holds.reduce(0) { $0 + max(0, ($1.to ?? instant).timeIntervalSince($1.from)) }
+  /// Seconds of waiting in this cycle so far, those within a span where one is given.
+  fileprivate func held(until instant: Date, within span: Range<Date>? = nil) -> TimeInterval {
+    holds.reduce(0) { sum, hold in
+      let from = max(hold.from, span?.lowerBound ?? hold.from)
+      let to = min(hold.to ?? instant, span?.upperBound ?? .distantFuture)
+      return sum + max(0, to.timeIntervalSince(from))
+    }
   }
 }

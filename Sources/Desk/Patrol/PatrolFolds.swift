@@ -23,16 +23,25 @@ extension Desk {
     settleRounds(of: id.route)
   }
 
-  /// Lets go of every round of a route that ended but the latest, which shows only while none is open.
+  /// Lets go of every round of a route that ended, but of the latest, which shows only while none is open, and of those with a miss that
+  /// the open shift hands over or may still excuse.
   private mutating func settleRounds(of route: String) {
     let walks = rounds.values.filter { $0.id.route == route && !$0.isPlanned }
     let open = walks.filter(\.isOpen).max { $0.begins < $1.begins }
     let ended = walks.filter { $0.endedAt != nil }.max {
       ($0.begins, $0.id.day, $0.id.number) < ($1.begins, $1.id.day, $1.id.number)
     }
-    for walk in walks where walk.endedAt != nil && (open != nil || walk.id != ended?.id) {
+    let latest = open ?? ended
+    for walk in walks where walk.endedAt != nil && walk.id != latest?.id && !isHandedOver(walk, latest) {
       rounds[walk.id] = nil
     }
-    routes[route]?.lastRound = open?.id ?? ended?.id
+    routes[route]?.lastRound = latest?.id
+  }
+
+  /// Whether something was missed on a round since the open shift began, a day before the latest round at the most (*design*).
+  private func isHandedOver(_ walk: Round, _ latest: Round?) -> Bool {
+    guard let since = openShift?.startedAt, let latest else { return false }
+    let first = max(since, latest.begins.addingTimeInterval(-86_400))
+    return walk.points.contains { $0.state == .missed && $0.due >= first }
   }
 }

@@ -79,13 +79,16 @@ extension Desk {
       return
     }
     visits[id]?.apply(event, at: instant, version: version)
-    if let oldest = outgoingVisit(ending: id) { visits[oldest] = nil }
+    if visits[id]?.isInside == false, let oldest = outgoingVisit(ending: id) { visits[oldest] = nil }
   }
 
-  /// The ended visit that leaves when another ends; nil while there is room. The last number given out never leaves.
+  /// The visit that ended first, which leaves when another ends; nil while there is room. The last number given out never leaves.
   func outgoingVisit(ending id: VisitID) -> VisitID? {
-    let ended = visits.values.filter { !$0.isInside || $0.id == id }.map(\.id)
-    guard ended.count > Desk.keptVisits else { return nil }
-    return ended.min()
+    let last = visits.keys.max()
+    let ended = visits.values.filter { !$0.isInside && $0.id != id }
+    guard ended.count >= Desk.keptVisits else { return nil }
+    return ended.filter { $0.id != last }.min {
+      ($0.endedAt ?? $0.arrivedAt, $0.id) < ($1.endedAt ?? $1.arrivedAt, $1.id)
+    }?.id
   }
 }
