@@ -9,7 +9,8 @@ extension Desk {
     ].compactMap { $0 }.min()
   }
 
-  /// Every crossing due by `now` and not recorded yet, each at its true instant, oldest first. Costs nothing until something is due.
+  /// Every crossing due by `now` and not recorded yet, each at its true instant, oldest first. Of tickets only those are looked at that have
+  /// something due.
   package func crossings(upTo now: Date) -> [Fact] {
     var facts: [Fact] = []
     for id in ticketAgenda.due(by: now) {

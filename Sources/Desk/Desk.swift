@@ -18,9 +18,11 @@ package struct Desk: Equatable, Sendable {
   package internal(set) var ledger = DutyLedger()
   /// Everyone who can be given work, in the order they joined.
   package internal(set) var staff: [StaffMember] = []
+  /// How many events the staff list has.
   package internal(set) var staffVersion = 0
   /// The years announced in this record, by year; those that ship with the program are not among them.
   package internal(set) var announced: [HolidayYear] = []
+  /// How many events the calendar has.
   package internal(set) var calendarVersion = 0
   /// The plans published here, by key; those that ship with the program are not among them.
   package internal(set) var publishedPlans: [String: PlanState] = [:]

@@ -13,7 +13,12 @@ extension Policy {
     }
     var clocks: [ClockRule] = []
     for (index, clock) in written.clocks.enumerated() {
-      clocks.append(try reader.rule(clock, "clocks[\(index)]"))
+      let rule = try reader.rule(clock, "clocks[\(index)]")
+      // What is on record of a clock of a ticket goes by its name: two at once would take each other's warnings and misses.
+      if clocks.contains(where: { $0.meets(rule) }) {
+        throw reader.document.error(at: "clocks[\(index)].clock", .duplicateKey(rule.id.rawValue))
+      }
+      clocks.append(rule)
     }
     var categories: [Category] = []
     for (index, category) in written.categories.enumerated() {
@@ -113,7 +118,13 @@ struct PolicyReader {
   /// Spans as seconds, longest first.
   private func spans(_ texts: [String], _ key: String) throws(SettingsError) -> [Int] {
     var spans: [Int] = []
-    for (index, text) in texts.enumerated() { spans.append(Int(try span(text, "\(key)[\(index)]"))) }
+    for (index, text) in texts.enumerated() {
+      let seconds = Int(try span(text, "\(key)[\(index)]"))
+      guard !spans.contains(seconds) else {
+        throw document.error(at: "\(key)[\(index)]", .duplicateKey(text))
+      }
+      spans.append(seconds)
+    }
     return spans.sorted(by: >)
   }
 

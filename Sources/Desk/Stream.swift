@@ -1,5 +1,5 @@
 /// The name of one thing's events in the record: a ticket's number, a round's, `route:A`, `plan:fire`, an incident's,
-/// a shift's, a visit's, `staff`, `calendar` or `policy`.
+/// a shift's, a visit's, a household's, of equipment or a duty, `staff`, `calendar`, `policy` or `store`.
 package struct Stream: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
 

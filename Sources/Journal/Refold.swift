@@ -20,7 +20,7 @@ struct Refold {
 
   private let connection: Connection
   private(set) var open: [TicketID: Row] = [:]
-  /// Rounds, routes and staff; its tickets stay empty.
+  /// Everything but tickets; those stay empty.
   private(set) var desk: Desk
 
   init(_ connection: Connection, _ desk: Desk) {

@@ -2,7 +2,7 @@ import Desk
 import Foundation
 
 extension Journal {
-  /// Finds tickets whose category, subject, place, text or reading holds the query as one piece, in either case; the newest report first,
+  /// Finds tickets whose category, subject, place, text or reading holds the query as one piece, in either case; what was recorded last first,
   /// but before all of them the one whose number the query is. Several words are one piece too: `high st` finds `High Street` and not `street, high`.
   /// A room is found however it is spelled, and what `also` means the same, as the name of a category in another language.
   ///

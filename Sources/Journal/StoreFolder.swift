@@ -114,7 +114,7 @@ struct StoreFolder: Equatable {
 
   /// Leaves the mark that makes every process read-only; best effort, because the disk has just failed.
   func markFault(_ reason: String) {
-    let file = open(fault, O_WRONLY)
+    let file = open(fault, O_WRONLY | O_TRUNC)
     guard file >= 0 else { return }
     var reason = reason
     reason.withUTF8 { _ = Foundation.write(file, $0.baseAddress, $0.count) }

@@ -29,7 +29,7 @@ final class Turnstile {
 
   /// Runs a body as the only writer. Another body runs once at the door of the room, while the one before is still inside.
   ///
-  /// - Throws: `busy` when the turn does not come within two seconds.
+  /// - Throws: `busy` when the turn does not come in time.
   func pass<Value>(
     within limit: TimeInterval = 2, atDoor: () throws(JournalError) -> Void = {},
     _ body: () throws(JournalError) -> Value

@@ -113,6 +113,13 @@ import Testing
     #expect(seat.text.contains("窗口过小"))
   }
 
+  @Test func `the card names what wants looking after first, complaints too`() throws {
+    let seat = Seat(40, 8)
+    let first = try #require(seat.model.board.urgent(1).first)
+    #expect(seat.text.contains("最急 \(first) "))
+    #expect(first.kind == .complaint || seat.model.board.urgent(2).contains { $0.kind == .complaint })
+  }
+
   @Test(arguments: Language.allCases)
   func `the card says what is open and which key closes it`(language: Language) {
     for size in [Size(rows: 10, columns: 40), Size(rows: 13, columns: 61)] {

@@ -119,6 +119,8 @@ import Testing
       return
     }
     #expect(fault("category: \"power\"", "category: \"lift\"") == .duplicateKey("lift"))
+    #expect(fault("[\"1h\", \"15m\"]", "[\"1h\", \"60m\"]") == .duplicateKey("60m"))
+    #expect(fault("grade: \"serious\"", "grade: \"ordinary\"") == .duplicateKey("complaintResolve"))
   }
 
   @Test func `a calendar that never opens is refused`() throws {

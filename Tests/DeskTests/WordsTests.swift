@@ -97,7 +97,7 @@ import struct Desk.Stream
 
   @Test(arguments: [
     ("十五", 15), ("二十", 20), ("两百", 200), ("一百二", 120), ("一百零五", 105), ("三零三", 303), ("一千二百", 1200),
-    ("三十五", 35),
+    ("三十五", 35), ("一百十五", 115), ("一千百", 1100),
     ("百", 100), ("灯", nil), ("", nil), ("3", nil),
   ]) func `numbers in Han are read`(text: String, number: Int?) { #expect(Int(han: text) == number) }
 

@@ -423,6 +423,9 @@ import Testing
       return text.split(whereSeparator: \.isWhitespace).map(String.init)
     }
     #expect(try complete("rep") == ["report"])
+    #expect(try complete("handover", "sign-out", "--").contains("--at"))
+    #expect(try !complete("handover", "sign-out", "--").contains("--format"))
+    #expect(try !complete("doctor", "--").contains("--told"))
     #expect(try complete("report", "") == ["patrol", "figures", "clocks", "midnights"])
     #expect(try complete("list", "--ki") == ["--kind"])
     #expect(try complete("list", "--kind", "com") == ["complaint"])

@@ -48,8 +48,7 @@ enum CardView {
   }
 
   private static func urgent(_ model: Model) -> [(String, Role)] {
-    (0..<min(2, model.board.tickets.count)).compactMap { index in
-      let id = model.board.tickets[index]
+    model.board.urgent(2).enumerated().compactMap { index, id in
       guard let ticket = model.desk.tickets[id],
         let clock = ticket.governingClock(model.desk.policy(of: ticket))
       else { return nil }

@@ -21,7 +21,7 @@ extension Model {
     let contracts = desk.assets.values.count { state in
       state.retiredAt == nil && state.asset.contractEnd.map { $0 < today } == true
     }
-    return desk.ledger.states.values.count { $0.owed != nil } + contracts
+    return desk.ledger.duties.count { desk.ledger.states[$0.id]?.owed != nil } + contracts
   }
 
   /// Asks what proves that the duty was done.

@@ -2,7 +2,7 @@ import Desk
 import Foundation
 import Screen
 
-/// Tickets of the whole record, newest first, under what they have in common.
+/// Tickets of the whole record, what was recorded last first, under what they have in common.
 enum ResultsView {
   static func draw(_ page: ResultsPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.page

@@ -223,8 +223,10 @@ extension Model {
     return place.text[...room] + "**"
   }
 
-  /// What it is about, as visitors may read it: free text may name people.
+  /// What it is about, as visitors may read it: free text may name people, and a category that the policy does not list is free text.
   func wallCategory(_ ticket: Ticket) -> String {
-    Category.words(ticket.work.category)(language).replacing(#/\d{7,}/#, with: "***")
+    let category = ticket.work.category
+    let isListed = desk.policy(of: ticket).categories.contains { $0.id == category }
+    return (isListed ? Category.words(category) : ticket.kind.words)(language)
   }
 }

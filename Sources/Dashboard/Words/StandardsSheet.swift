@@ -44,7 +44,12 @@ package struct StandardsSheet: Equatable, Sendable {
 
   private static func promise(_ rule: ClockRule) -> Row {
     let (covers, stop) = (rule.covers, rule.stop.words)
-    let within = rule.target.within
+    let (target, hours) = (rule.target.posted, rule.calendar.words)
+    let isCounted = if case .time = rule.target { rule.calendar != .always } else { false }
+    let within =
+      isCounted
+      ? Words(zh: "\(target.zh)内（按\(hours.zh)计）", en: "within \(target.en) of \(hours.en)")
+      : Words(zh: "\(target.zh)内", en: "within \(target.en)")
     return Row(
       text: Words(zh: "\(covers.zh)：\(within.zh)\(stop.zh)", en: "\(covers.en): \(stop.en) \(within.en)"),
       source: rule.source)
@@ -124,13 +129,12 @@ package struct StandardsSheet: Equatable, Sendable {
 }
 
 extension ClockTarget {
-  /// The span as it is posted: `4 小时内`.
-  var within: Words {
-    guard case .time(let seconds) = self else {
-      return Words(zh: "\(words.zh)内", en: "within \(words.en)")
-    }
-    let minutes = Int(seconds / 60)
-    if minutes % 60 == 0 { return Words(zh: "\(minutes / 60) 小时内", en: "within \(minutes / 60) h") }
-    return Words(zh: "\(minutes) 分钟内", en: "within \(minutes) min")
+  /// The span as it is posted: `4 小时`.
+  fileprivate var posted: Words {
+    guard case .time(let span) = self else { return words }
+    let seconds = Int(span)
+    if seconds % 3600 == 0 { return Words(zh: "\(seconds / 3600) 小时", en: "\(seconds / 3600) h") }
+    if seconds % 60 == 0 { return Words(zh: "\(seconds / 60) 分钟", en: "\(seconds / 60) min") }
+    return Words(zh: "\(seconds) 秒", en: "\(seconds) s")
   }
 }

@@ -222,6 +222,7 @@ extension TimeReader {
   /// The hour of the day: 中午11点 is before noon, 晚上12点 is the end of the day; 三点 without more is nobody's three at night.
   private func hour(_ hour: Int, isSpoken: Bool) -> Int {
     switch half {
+    case "凌晨": hour % 12
     case "中午": hour < 10 ? hour + 12 : hour
     case "下午", "傍晚": hour < 12 ? hour + 12 : hour
     case "晚上", "晚", "夜里": hour >= 5 && hour <= 12 ? hour + 12 : hour

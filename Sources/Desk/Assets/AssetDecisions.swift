@@ -53,15 +53,18 @@ extension Desk {
 }
 
 extension AssetState {
+  /// Services and faults that stay in sight; earlier ones are in the record (*design*).
+  private static let (keptServices, keptFaults) = (50, 100)
+
   mutating func serviced(at instant: Date) {
     services.append(instant)
     services.sort()
-    services = services.suffix(50)
+    services = services.suffix(AssetState.keptServices)
   }
 
   mutating func failed(_ ticket: TicketID, at instant: Date) {
     faults.append(AssetFault(ticket: ticket, at: instant))
-    faults = faults.suffix(100)
+    faults = faults.suffix(AssetState.keptFaults)
     faultCount += 1
   }
 }

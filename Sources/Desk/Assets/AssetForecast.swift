@@ -4,7 +4,7 @@ package import Foundation
 package struct AssetForecast: Equatable, Sendable {
   /// Whole years since it was installed; nil when nobody wrote down when that was.
   package var age: Int?
-  /// Whether it is older than it was meant to become.
+  /// Whether it is as old as it was meant to become, or older.
   package var isAged: Bool
   /// When it is to be serviced next, by plan from the last service or the installation; nil without a plan.
   package var nextService: CivilDate?

@@ -67,6 +67,16 @@ extension ClockRule {
     if let grade, grade != work.grade { return false }
     return true
   }
+
+  /// Whether both are rules of one clock that some ticket may come under at once.
+  func meets(_ other: ClockRule) -> Bool {
+    func agree<Value: Equatable>(_ one: Value?, _ two: Value?) -> Bool {
+      one == nil || two == nil || one == two
+    }
+    let systems = systems.map { mine in other.systems.map { !mine.isDisjoint(with: $0) } ?? true } ?? true
+    return id == other.id && !kinds.isDisjoint(with: other.kinds) && systems
+      && agree(complexity, other.complexity) && agree(grade, other.grade)
+  }
 }
 
 /// A threshold that was passed, and its true instant.

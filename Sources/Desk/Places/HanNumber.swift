@@ -9,9 +9,10 @@ extension Int {
       return
     }
     var (sum, last, unit) = (0, 0, 1)
-    for (index, number) in numbers.enumerated() {
+    for number in numbers {
       if number >= 10 {
-        sum += (last == 0 && index == 0 ? 1 : last) * number
+        // 十五 and 一百十五 leave out the one before ten.
+        sum += (last == 0 && number < unit || sum == 0 ? Swift.max(last, 1) : last) * number
         (last, unit) = (0, number)
       } else {
         if number == 0 { unit = 10 }

@@ -95,7 +95,7 @@ extension PayloadObject {
   }
 }
 
-/// The folded things that are few: rounds, routes and staff, by Foundation's coder with instants in milliseconds.
+/// The folded things that are few, all but tickets, by Foundation's coder with instants in milliseconds.
 extension StateCodec {
   static func encode(_ value: some Encodable) throws(JournalError) -> [UInt8] {
     let encoder = JSONEncoder()

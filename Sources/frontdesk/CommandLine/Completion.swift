@@ -50,9 +50,11 @@ enum Completion {
       let seconds = names.filter { $0.hasPrefix("\(group) ") }.map { String($0.dropFirst(group.count + 1)) }
       lines.append("    \(group)) \(reply(seconds)) ;;")
     }
-    for command in CommandTable.all where !command.name.isEmpty {
+    // The first that fits counts: `handover sign-out` before `handover`.
+    for command in CommandTable.all.sorted(by: { $0.name.count > $1.name.count }) where !command.name.isEmpty
+    {
       let words = command.arguments.flatMap(\.choices) + command.options.map { "--\($0.name)" } + globals
-      lines.append("    \"\(command.name)\"*) \(reply(words)) ;;")
+      lines.append("    \"\(command.name)\"|\"\(command.name) \"*) \(reply(words)) ;;")
     }
     return lines.joined(separator: "\n")
   }

@@ -46,7 +46,7 @@ enum DutiesCommand {
   }
 
   private static func submit(_ call: Invocation, _ command: DutyCommand) throws(Failure) {
-    try call.carryOut(.duty(call.options.argument(0).plainLine, command), call.writer())
+    try call.carryOut(.duty(call.options.argument(0).plainLine, command), call.writer(createZone: nil))
   }
 
   private static let columns = [
