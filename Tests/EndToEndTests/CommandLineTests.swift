@@ -283,6 +283,12 @@ import Testing
     }
     _ = try folder.run("shift", "staff", "--on", "李敏")
     #expect(try folder.run("staff", "remove", "老王").code == 0)
+    _ = try folder.run("staff", "add", "赵敏", "--role", "supervisor")
+    for (language, said) in [("en", "is the last supervisor"), ("zh", "最后一位主管")] {
+      let last = try folder.run("staff", "remove", "赵敏", "--as", "赵敏", "--lang", language)
+      #expect(last.code == 1 && last.errors.contains(said), "\(last.errors)")
+      #expect(last.errors.contains("--role supervisor"), "\(last.errors)")
+    }
   }
 
   @Test func `a name that is not on the staff gets no work, and the sentence names the nearest`() throws {
