@@ -291,6 +291,24 @@ import Testing
     }
   }
 
+  @Test func `why a complaint came to this is written down after it was closed, and taken back`() throws {
+    let folder = try TestFolder()
+    try folder.done([
+      ["new", "complaint", "--place", "1-1-101", "--category", "noise", "装修"], ["do", "C-1", "feedback"],
+      ["do", "C-1", "done", "已劝停"], ["do", "C-1", "follow-up", "4"], ["do", "C-1", "close"],
+      ["do", "C-1", "cause", "施工监管"],
+    ])
+    #expect(try folder.run("show", "C-1", "--lang", "zh").output.contains("归因：施工监管"))
+    #expect(try folder.ticket("C-1")["stage"] as? String == "closed")
+    #expect(try folder.run("verify").code == 0)
+    try folder.done([["do", "C-1", "undo"]])
+    let ticket = try folder.ticket("C-1")
+    #expect(
+      ticket["stage"] as? String == "closed"
+        && (ticket["papers"] as? [String: Any])?["cause"] as? String == nil)
+    #expect(try folder.run("verify").code == 0)
+  }
+
   @Test func `a name that is not on the staff gets no work, and the sentence names the nearest`() throws {
     let folder = try TestFolder()
     _ = try folder.run("staff", "add", "老王")
