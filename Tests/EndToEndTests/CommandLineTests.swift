@@ -516,6 +516,24 @@ import Testing
     #expect(rows.contains("2020-01-01,0,1,0,0,0,0"))
   }
 
+  @Test func `what has no category has a name among the categories, in either language`() throws {
+    let folder = try TestFolder()
+    try folder.done([
+      ["new", "--place", "1-1-101", "怪声"], ["new", "--place", "1-1-101", "--category", "lift", "异响"],
+    ])
+    func report(_ words: String...) throws -> String {
+      let run = try Run(
+        ["report", "clocks", "--clock", "4h", "--by", "category", "--store", folder.store] + words, in: folder
+      )
+      #expect(run.code == 0, "\(run.errors)")
+      return run.output
+    }
+    let (chinese, english) = try (report("--lang", "zh"), report("--lang", "en"))
+    #expect(chinese.contains("（未分类）") && chinese.contains("电梯"), "\(chinese)")
+    #expect(english.contains("(no category)") && english.contains("lift"), "\(english)")
+    #expect(try report("--format", "csv").contains("4h,,0,0,0,1,0"), "data has what is recorded")
+  }
+
   @Test func `a text without end does not push a row off the screen`() throws {
     let folder = try TestFolder()
     let endless = String(repeating: "漏水", count: 500)
