@@ -9,8 +9,8 @@ package enum Message: Equatable, Sendable {
   case ticked(Date)
   /// The system clock was set so many seconds ahead, or back when negative.
   case clockJumped(by: TimeInterval)
-  /// Events were recorded, here or by another process; `own` are the commands this desk had submitted.
-  case recorded([RecordedEvent], revived: [Ticket], contacts: [String: Contact], own: Bool)
+  /// Events were recorded, here or by another process.
+  case recorded([RecordedEvent], revived: [Ticket], contacts: [String: Contact], by: Recorder)
   case refused(Refusal)
   /// The world said no to a command, worded where the failure is known; nothing happened.
   case unrecorded(Words)
@@ -41,6 +41,16 @@ package enum Message: Equatable, Sendable {
   case left
   /// The terminal said what it can do.
   case terminalTold(TerminalFacts)
+}
+
+/// Who had events recorded, as this process sees it.
+package enum Recorder: Equatable, Sendable {
+  /// Somebody at this desk, with a command of their own.
+  case hand
+  /// This process, because time ran out. Of all that run on a store only one records it, and that one tells whoever is to be told.
+  case clock
+  /// Another process.
+  case others
 }
 
 /// A line of the search through the whole record.

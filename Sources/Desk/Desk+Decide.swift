@@ -144,12 +144,20 @@ extension Desk {
     {
       try needsSupervisor(actor)
     }
+    if plain.role?.mayOverrule != true { try needsAnother(besides: plain.name) }
     return [Fact(.staffJoined(plain), at: instant)]
+  }
+
+  /// Refuses to let go of the last who may overrule: nobody but such a one could name the next, and anybody could name themselves.
+  private func needsAnother(besides name: String) throws(Refusal) {
+    let those = staff.filter { $0.role?.mayOverrule == true }.map(\.name)
+    guard those != [name] else { throw .lastSupervisor(name) }
   }
 
   private func leave(_ name: String, at instant: Date, by actor: Actor) throws(Refusal) -> [Fact] {
     guard let member = staff.first(where: { $0.name == name }) else { throw .staffUnknown(name) }
     if member.role?.mayOverrule == true { try needsSupervisor(actor) }
+    try needsAnother(besides: name)
     let work = tickets.values.filter { $0.work.assignee == name || $0.work.papers.inCharge == name }.count
     guard work == 0 else { throw .staffHasWork(name, tickets: work) }
     if let open = openShift, open.staff.contains(name) { throw .staffOnShift(name, open.id) }

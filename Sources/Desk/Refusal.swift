@@ -81,6 +81,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case postNeeded(String, posts: [StaffRole])
   /// The next step of a ticket's life is another one.
   case life(TicketID, LifeObstacle)
+  /// Nobody on the staff could overrule a rule any more.
+  case lastSupervisor(String)
   case staffHasWork(String, tickets: Int)
   /// Whoever leaves the staff is taken off the shift that is on first.
   case staffOnShift(String, ShiftID)

@@ -18,6 +18,12 @@ enum HistoryColumns {
     h.reported_at, h.closed_at, h.due_at, h.log, h.log_number, h.reopenings, h.clocks, h.contact, h.reading
     """
 
+  /// The rows of the index that hold what is asked of it, as `found`.
+  static let matching = "SELECT rowid AS found FROM words WHERE words MATCH ?"
+
+  /// The tables to read from where a question says which rows are `found`: those are looked up one by one, in its order.
+  static func source(_ found: String) -> String { "(\(found)) CROSS JOIN history h ON h.row = found" }
+
   /// The columns in the order in which `Ticket.bind` gives them, and the reading.
   static let bound = """
     row, category, urgency, stage, assignee, closed_at, reopenings, clocks, kind, number, place, subject, text,

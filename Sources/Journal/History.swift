@@ -123,10 +123,8 @@ extension HistoryQuery {
     }
     if let place {
       if let indexed {
-        source = """
-          (SELECT row AS found FROM history WHERE row > ? UNION ALL SELECT rowid FROM words WHERE words MATCH ?)
-            CROSS JOIN history h ON h.row = found
-          """
+        source = HistoryColumns.source(
+          "SELECT row AS found FROM history WHERE row > ? UNION ALL \(HistoryColumns.matching)")
         values += [.number(Int64(indexed)), .text("\"\(Words.token(of: place))\"")]
       }
       let spellings = place.spellings

@@ -86,6 +86,12 @@ extension Journal {
       damage = .restored(epoch: now)
       throw .damaged(.restored(epoch: now))
     }
+    // Rows in the shape of this program would stand among those of another.
+    let shape = try connection.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'derived'") ?? 0
+    guard shape == Schema.derived || !isDerivedKnown else {
+      damage = .rebuilt(found: shape, known: Schema.derived)
+      throw .damaged(.rebuilt(found: shape, known: Schema.derived))
+    }
     let statement = try connection.statement(
       "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1")
     defer { statement.reset() }

@@ -19,7 +19,7 @@ extension Journal {
   /// Whether what is known here may be older than what others know: the file under the store's name is another one, or nobody may write.
   package var isCutOff: Bool {
     switch damage {
-    case .gone, .replaced, .restored, .faulted, .back: true
+    case .gone, .replaced, .restored, .rebuilt, .faulted, .back: true
     default: false
     }
   }
@@ -27,7 +27,7 @@ extension Journal {
   /// Whether opening the store again is all it takes to read it on.
   package var isToBeReopened: Bool {
     switch damage {
-    case .back, .replaced, .restored: true
+    case .back, .replaced, .restored, .rebuilt: true
     default: false
     }
   }

@@ -60,6 +60,8 @@ package enum Damage: Equatable, Sendable {
   case back
   /// The store was restored from a copy while it was open: open it again.
   case restored(epoch: Int)
+  /// A program of another version computed anew what is derived, in its own shape, while this one had the store open.
+  case rebuilt(found: Int, known: Int)
   /// A write failed with its outcome unknown; the reason as it was kept in `desk.fault`.
   case faulted(reason: String)
   /// The log may hold events that this program does not know.

@@ -68,10 +68,8 @@ extension Journal {
     _ work: OpenWorkSource, _ rows: inout [HistoryRow]
   ) throws(JournalError) {
     let statement = try connection.statement(
-      """
-      SELECT \(HistoryColumns.list) FROM words CROSS JOIN history h ON h.row = words.rowid
-      WHERE words MATCH ? ORDER BY words.rowid DESC
-      """)
+      "SELECT \(HistoryColumns.list) FROM \(HistoryColumns.source(HistoryColumns.matching)) ORDER BY found DESC"
+    )
     statement.bind(1, match)
     try collect(statement, needles, limit, work, &rows)
   }

@@ -230,24 +230,27 @@ import Testing
     var model = Seat().model
     let id = model.board.tickets[0]
     let place = model.desk.tickets[id]?.place.text ?? ""
-    #expect(model.raise(id, broken, at: start) == [], "who looks sees it")
+    #expect(model.raise(id, broken, at: start, by: .clock) == [], "who looks sees it")
     _ = model.update(.keyPressed(.focusLost))
-    #expect(model.raise(id, broken, at: start) == [.toast("\(id) \(place) 到场 超时")])
+    #expect(model.raise(id, broken, at: start, by: .clock) == [.toast("\(id) \(place) 到场 超时")])
     var settings = Settings()
     (settings.notify.toast, settings.notify.command) = (.off, ["/bin/true"])
     model.apply(settings)
     #expect(
-      model.raise(id, broken, at: start) == [
+      model.raise(id, broken, at: start, by: .clock) == [
         .tell(Alarm(ticket: id, place: place, clock: .onSite, at: start))
       ])
     let ignored = Escalation(.breached, clock: .onSite, level: 2, to: .manager, cycle: 1, since: start)
     #expect(
-      model.raise(id, .escalated(ignored), at: start) == [
+      model.raise(id, .escalated(ignored), at: start, by: .clock) == [
         .tell(Alarm(ticket: id, place: place, clock: .onSite, at: start, passedTo: .manager))
       ])
+    #expect(
+      model.raise(id, .escalated(ignored), at: start, by: .others) == []
+        && model.raise(id, broken, at: start, by: .others) == [], "whoever recorded it tells of it")
     _ = model.update(.keyPressed(.focusGained))
     model.apply(Settings())
-    #expect(model.raise(id, broken, at: start) == [])
+    #expect(model.raise(id, broken, at: start, by: .clock) == [])
   }
 
   @Test
@@ -257,17 +260,19 @@ import Testing
     var model = Seat().model
     let id = TicketID(.repair, 13)
     func warned(_ clock: ClockID, _ left: Int) -> TicketEvent { .warned(clock, left: left, cycle: 1) }
-    #expect(model.raise(id, warned(.onSite, 300), at: start) == [] && model.alarms.isRinging)
+    #expect(model.raise(id, warned(.onSite, 300), at: start, by: .clock) == [] && model.alarms.isRinging)
     model.alarms = Alarms()
     _ = model.update(.keyPressed(.focusLost))
-    #expect(model.raise(id, warned(.onSite, 900), at: start) == [] && !model.alarms.isRinging)
-    #expect(model.raise(id, warned(.feedback, 3600), at: start) == [] && !model.alarms.isRinging)
-    #expect(model.raise(id, warned(.onSite, 300), at: start) == [.toast("R-13 1-1-0801 到场 剩 5 分钟")])
-    #expect(model.raise(id, warned(.feedback, 900), at: start) == [.toast("R-13 1-1-0801 反馈 剩 15 分钟")])
+    #expect(model.raise(id, warned(.onSite, 900), at: start, by: .clock) == [] && !model.alarms.isRinging)
+    #expect(model.raise(id, warned(.feedback, 3600), at: start, by: .clock) == [] && !model.alarms.isRinging)
+    #expect(
+      model.raise(id, warned(.onSite, 300), at: start, by: .clock) == [.toast("R-13 1-1-0801 到场 剩 5 分钟")])
+    #expect(
+      model.raise(id, warned(.feedback, 900), at: start, by: .clock) == [.toast("R-13 1-1-0801 反馈 剩 15 分钟")])
     func up(_ level: Int) -> TicketEvent {
       .escalated(Escalation(.breached, clock: .onSite, level: level, to: .supervisor, cycle: 1, since: start))
     }
-    #expect(model.raise(id, up(1), at: start) == [])
-    #expect(model.raise(id, up(2), at: start) == [.toast("R-13 1-1-0801 到场 超时没人确认")])
+    #expect(model.raise(id, up(1), at: start, by: .clock) == [])
+    #expect(model.raise(id, up(2), at: start, by: .clock) == [.toast("R-13 1-1-0801 到场 超时没人确认")])
   }
 }

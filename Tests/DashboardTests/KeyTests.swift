@@ -134,6 +134,19 @@ import Testing
     #expect(seat.model.desk.tickets[TicketID(.repair, 3)]?.work.cycle == 2)
   }
 
+  @Test func `C says of a closed ticket too why it came to this, and u takes that back`() {
+    var seat = Seat()
+    let closed = TicketID(.repair, 3)
+    seat.press("F3", "马桶", "F3", "Enter", "C", "管道老化", "Enter")
+    let command = Command.ticket(closed, .paper(.nameCause(text: "管道老化")))
+    #expect(seat.effects.contains(.submit(command, seen: 10, occurredAt: nil, contact: nil)))
+    #expect(seat.text.contains("R-3 归因：管道老化   8秒内可撤销: u"))
+    #expect(seat.model.desk.tickets[closed] == nil && !seat.list().contains(closed))
+    seat.press("u")
+    #expect(seat.text.contains("已撤销：R-3 归因") && seat.model.shownTicket(closed)?.work.papers.cause == nil)
+    #expect(seat.model.desk.tickets[closed] == nil && seat.model.shownTicket(closed)?.stage == .closed)
+  }
+
   @Test func `digits switch between the views, and Tab does where there are no panes`() {
     var seat = Seat(80, 24)
     var views: [View] = []

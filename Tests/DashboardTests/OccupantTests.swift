@@ -170,7 +170,7 @@ import Testing
     let event = RecordedEvent(
       position: 9000, command: UUID(), sequence: 0, version: 1, occurredAt: model.now, recordedAt: model.now,
       actor: .system, event: .household(Place("1-1-101"), .contactChanged(contact: "x")))
-    _ = model.update(.recorded([event], revived: [], contacts: [:], own: false))
+    _ = model.update(.recorded([event], revived: [], contacts: [:], by: .others))
     #expect(model.update(.ticked(model.now)).contains(.loadDirectory))
   }
 

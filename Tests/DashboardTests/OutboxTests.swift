@@ -120,7 +120,7 @@ import Testing
   @Test func `what time alone broke is told at once, also of a ticket somebody just worked on`() {
     var seat = sit()
     seat.press("F5", "1")
-    let effects = seat.model.raise(leak, .breached(.onSite, cycle: 1), at: seat.model.now)
+    let effects = seat.model.raise(leak, .breached(.onSite, cycle: 1), at: seat.model.now, by: .clock)
     #expect(effects.contains { if case .tell = $0 { true } else { false } })
   }
 

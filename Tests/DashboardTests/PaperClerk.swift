@@ -32,7 +32,8 @@ struct PaperClerk {
       if case .household(_, .erase(let contact?, _)) = command { contacts[contact] = nil }
       let touched = Set(recorded.compactMap(\.stream.ticket))
       return .recorded(
-        recorded, revived: brought.filter { touched.contains($0.id) }, contacts: contacts, own: own)
+        recorded, revived: brought.filter { touched.contains($0.id) }, contacts: contacts,
+        by: own ? .hand : actor == .system ? .clock : .others)
     } catch {
       return .refused(error)
     }

@@ -61,7 +61,7 @@ import Testing
     ] {
       seat.press("z")
       let id = seat.list()[0]
-      seat.take(.recorded([seat.recorded(.ticket(id, event))], revived: [], contacts: [:], own: false))
+      seat.take(.recorded([seat.recorded(.ticket(id, event))], revived: [], contacts: [:], by: .others))
       #expect((seat.model.still != nil) == isKept, "\(event)")
       seat.model.endStill()
     }

@@ -140,6 +140,27 @@ import Testing
       .when(.close(text: ""), on: .complaint, at: 5).then(.closed(text: ""), of: .complaint)
   }
 
+  @Test func `why it came to this is written down of a closed complaint too, and ends and opens nothing`()
+    throws
+  {
+    let closed = complaint.and(.giveFeedback(text: "已约谈", reporter: nil), on: .complaint, at: 1)
+      .and(.complete(text: "已停工并致歉"), on: .complaint, at: 2)
+      .and(.paper(.followUp(rating: 4, text: "")), on: .complaint, at: 3)
+      .and(.close(text: ""), on: .complaint, at: 4)
+    let named = closed.when(.paper(.nameCause(text: "施工监管")), on: .complaint, at: 9000)
+      .then(.paper(.causeNamed(text: "施工监管")), of: .complaint)
+    let ticket = try named.ticket(.complaint)
+    #expect(ticket.stage == .closed && ticket.work.closedAt == minute(4))
+    #expect(ticket.work.papers.cause == "施工监管")
+    #expect(named.desk.tickets.isEmpty && named.desk.nextCrossing == closed.desk.nextCrossing)
+    closed.when(.paper(.nameCause(text: " ")), on: .complaint, at: 9000).refused(with: .textMissing)
+    closed.when(.paper(.handOff(to: "赵敏")), on: .complaint, at: 9000)
+      .refused(with: .ticketEnded(.complaint, .closed))
+    complaint.and(.cancel(reason: "误报"), on: .complaint, at: 1)
+      .when(.paper(.nameCause(text: "误报")), on: .complaint, at: 2)
+      .refused(with: .ticketEnded(.complaint, .cancelled))
+  }
+
   @Test func `reopened by a low rating, the same person stays in charge`() throws {
     let given = complaint.and(.paper(.handOff(to: "赵敏")), on: .complaint, at: 1)
       .and(.complete(text: "已解释"), on: .complaint, at: 2)

@@ -26,8 +26,21 @@ import Testing
   func `a supervisor leaves the staff by a supervisor only, or anybody could become the first one after`() {
     let given = Given().and(.joinStaff(supervisor), at: 0).and(.joinStaff(StaffMember(name: "老王")), at: 0)
     given.when(.leaveStaff(name: "赵敏"), at: 1).refused(with: .supervisorNeeded("小李", supervisors: ["赵敏"]))
-    given.when(.leaveStaff(name: "赵敏"), at: 1, by: "赵敏").then([.staffLeft(name: "赵敏")])
+    given.and(.joinStaff(StaffMember(name: "陈刚", role: .manager)), at: 1, by: "赵敏")
+      .when(.leaveStaff(name: "赵敏"), at: 2, by: "赵敏").then([.staffLeft(name: "赵敏")])
     given.when(.leaveStaff(name: "老王"), at: 1).then([.staffLeft(name: "老王")])
+  }
+
+  @Test func `the last who may overrule stays, on the staff and at the post`() {
+    let given = Given().and(.joinStaff(supervisor), at: 0).and(.joinStaff(StaffMember(name: "老王")), at: 0)
+    given.when(.leaveStaff(name: "赵敏"), at: 1, by: "赵敏").refused(with: .lastSupervisor("赵敏"))
+    given.when(.joinStaff(StaffMember(name: "赵敏", role: .reception)), at: 1, by: "赵敏")
+      .refused(with: .lastSupervisor("赵敏"))
+    let skilled = StaffMember(name: "赵敏", skills: ["电工"], role: .manager)
+    given.when(.joinStaff(skilled), at: 1, by: "赵敏").then([.staffJoined(skilled)])
+    given.and(.joinStaff(StaffMember(name: "陈刚", role: .manager)), at: 1, by: "赵敏")
+      .when(.joinStaff(StaffMember(name: "赵敏")), at: 2, by: "赵敏")
+      .then([.staffJoined(StaffMember(name: "赵敏"))])
   }
 
   @Test(arguments: StaffRole.allCases)

@@ -283,6 +283,30 @@ import Testing
     }
     _ = try folder.run("shift", "staff", "--on", "李敏")
     #expect(try folder.run("staff", "remove", "老王").code == 0)
+    _ = try folder.run("staff", "add", "赵敏", "--role", "supervisor")
+    for (language, said) in [("en", "is the last supervisor"), ("zh", "最后一位主管")] {
+      let last = try folder.run("staff", "remove", "赵敏", "--as", "赵敏", "--lang", language)
+      #expect(last.code == 1 && last.errors.contains(said), "\(last.errors)")
+      #expect(last.errors.contains("--role supervisor"), "\(last.errors)")
+    }
+  }
+
+  @Test func `why a complaint came to this is written down after it was closed, and taken back`() throws {
+    let folder = try TestFolder()
+    try folder.done([
+      ["new", "complaint", "--place", "1-1-101", "--category", "noise", "装修"], ["do", "C-1", "feedback"],
+      ["do", "C-1", "done", "已劝停"], ["do", "C-1", "follow-up", "4"], ["do", "C-1", "close"],
+      ["do", "C-1", "cause", "施工监管"],
+    ])
+    #expect(try folder.run("show", "C-1", "--lang", "zh").output.contains("归因：施工监管"))
+    #expect(try folder.ticket("C-1")["stage"] as? String == "closed")
+    #expect(try folder.run("verify").code == 0)
+    try folder.done([["do", "C-1", "undo"]])
+    let ticket = try folder.ticket("C-1")
+    #expect(
+      ticket["stage"] as? String == "closed"
+        && (ticket["papers"] as? [String: Any])?["cause"] as? String == nil)
+    #expect(try folder.run("verify").code == 0)
   }
 
   @Test func `a name that is not on the staff gets no work, and the sentence names the nearest`() throws {
@@ -493,6 +517,24 @@ import Testing
     #expect(run.errors.contains("The store is empty: its zone is America/New_York."))
     let rows = try folder.run("report", "midnights", "--format", "csv").output
     #expect(rows.contains("2020-01-01,0,1,0,0,0,0"))
+  }
+
+  @Test func `what has no category has a name among the categories, in either language`() throws {
+    let folder = try TestFolder()
+    try folder.done([
+      ["new", "--place", "1-1-101", "怪声"], ["new", "--place", "1-1-101", "--category", "lift", "异响"],
+    ])
+    func report(_ words: String...) throws -> String {
+      let run = try Run(
+        ["report", "clocks", "--clock", "4h", "--by", "category", "--store", folder.store] + words, in: folder
+      )
+      #expect(run.code == 0, "\(run.errors)")
+      return run.output
+    }
+    let (chinese, english) = try (report("--lang", "zh"), report("--lang", "en"))
+    #expect(chinese.contains("（未分类）") && chinese.contains("电梯"), "\(chinese)")
+    #expect(english.contains("(no category)") && english.contains("lift"), "\(english)")
+    #expect(try report("--format", "csv").contains("4h,,0,0,0,1,0"), "data has what is recorded")
   }
 
   @Test func `a text without end does not push a row off the screen`() throws {

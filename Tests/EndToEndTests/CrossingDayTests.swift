@@ -43,6 +43,34 @@
       #expect(try folder.events("R-1").filter { $0 == "ticket.breached.1" }.count == 1)
     }
 
+    @Test
+    func `of all screens on a store one tells the program of the settings, and never the wall`() throws {
+      let folder = try Self.folder()
+      let told = "\(folder.path)/told"
+      let hook = "{ notify: { command: [\"/bin/sh\", \"-c\", \"cat >> '\(told)'\"] } }"
+      try FileManager.default.createDirectory(
+        atPath: "\(folder.path)/config/frontdesk", withIntermediateDirectories: true)
+      _ = try folder.file("config/frontdesk/config.json5", hook)
+      let words = ["--now", "2026-10-14T14:29:56"]
+      let wall = try Sitting(folder, ["wall"] + words)
+      let silent = try Sitting(
+        folder, words + ["--as", "小陈"], size: Sitting.medium,
+        environment: ["XDG_CONFIG_HOME": "\(folder.path)/none"])
+      let others = try ["李敏", "赵敏"].map { try Sitting(folder, words + ["--as", $0], size: Sitting.medium) }
+      let desks = others + [silent]
+      for desk in desks { desk.expect("到场超时") }
+      wall.expect("到场超时")
+      let isTold = silent.outside.wait(for: .seconds(30)) { FileManager.default.fileExists(atPath: told) }
+      #expect(isTold, "also where one of the desks has nobody to tell")
+      try folder.done([["do", "R-1", "note", "后来"]], now: "2026-10-14T14:45:00")
+      for desk in desks {
+        desk.expect("备注：后来")
+        #expect(desk.quit() == 0)
+      }
+      let lines = try String(contentsOfFile: told, encoding: .utf8).split(separator: "\n")
+      #expect(lines.count == 1 && lines[0].contains("\"R-1\"") && lines[0].contains("breached"), "\(lines)")
+    }
+
     @Test func `what broke while no desk ran is recorded when one starts, at its true instant`() throws {
       let folder = try Self.folder()
       let desk = try Sitting(folder, ["--now", "2026-10-14T16:00:00"])

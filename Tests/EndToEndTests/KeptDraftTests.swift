@@ -154,6 +154,29 @@
       #expect(desk.quit() == 0)
     }
 
+    @Test(arguments: [
+      ("en", "notify.command is not there", "print.command is not in PATH"),
+      ("zh", "notify.command 的程序", "print.command 的程序"),
+    ])
+    func `config check looks whether the programs of the settings are there`(
+      language: String, notify: String, print: String
+    ) throws {
+      let folder = try TestFolder()
+      func check(_ notify: String, _ print: String) throws -> Run {
+        let file = try folder.file(
+          "config.json5",
+          "{\n  notify: { command: [\"\(notify)\"] },\n  print: { command: [\"\(print)\"] },\n}")
+        return try Run(["config", "check", file, "--lang", language], in: folder)
+      }
+      #expect(try check("/bin/sh", "sh").code == 0)
+      let wrong = try check(folder.path, "no-such-program")
+      #expect(wrong.code == 2)
+      let lines = wrong.errors.split(separator: "\n")
+      #expect(lines.count == 2 && lines[0].contains(notify) && lines[1].contains(print), "\(wrong.errors)")
+      let isPlaced = language == "en" ? ["config.json5:2:", "config.json5:3:"] : ["第 2 行", "第 3 行"]
+      for (line, place) in zip(lines, isPlaced) { #expect(line.contains(place)) }
+    }
+
     @Test func `one wrong value is left out alone: the desk names it, and config check names all`() throws {
       let folder = try TestFolder()
       try FileManager.default.createDirectory(

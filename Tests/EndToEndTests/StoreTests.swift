@@ -161,7 +161,12 @@ import Testing
     _ = try folder.run("do", "R-1", "note", "after the copy")
     let refused = try folder.run("restore", "copy.db")
     #expect(refused.code == 73)
-    #expect(refused.errors.contains("--replace"))
+    #expect(
+      refused.errors.contains("--replace") && refused.errors.contains("\(folder.path)/store has"),
+      "\(refused.errors)")
+    #expect(refused.errors.contains("nothing was changed"), "\(refused.errors)")
+    let chinese = try folder.run("restore", "copy.db", "--lang", "zh")
+    #expect(chinese.errors.contains("\(folder.path)/store 里已有前台数据，什么也没有改"), "\(chinese.errors)")
     let restored = try folder.run("restore", "copy.db", "--replace")
     #expect(restored.code == 0 && restored.output.contains("desk.former"))
     #expect(restored.errors.contains("no longer in it: 1."), "\(restored.errors)")

@@ -226,6 +226,18 @@ import Testing
     #expect(try clerk.journal.verify().findings == [])
   }
 
+  @Test func `a long import indexes on the way, sixteen thousand events at once`() throws {
+    let clerk = try store.clerk()
+    var rows = 0
+    while clerk.journal.position < 16_384 {
+      #expect(try clerk.journal.indexed() == 0)
+      _ = try clerk.submit((0..<500).map { submission(rows + $0 + 1, imported(rows + $0)) })
+      rows += 500
+    }
+    #expect(try clerk.journal.indexed() == clerk.journal.position)
+    #expect(try clerk.journal.search("pothol", limit: nil).count == rows)
+  }
+
   @Test func `the end of an import brings the index up to the end`() throws {
     let clerk = try store.clerk()
     _ = try clerk.submit((1...50).map { submission($0, imported($0)) })

@@ -89,6 +89,24 @@ import Testing
     #expect(throws: JournalError.damaged(damage)) { try clerk.submit(submission(2, leak())) }
   }
 
+  @Test(arguments: [Schema.derived + 1, Schema.derived - 1])
+  func `a store that another version rebuilt meanwhile is written no more by this program`(shape: Int) throws
+  {
+    let clerk = try store.clerk()
+    let reader = try Clerk(Journal(path: store.folder, access: .readOnly))
+    try clerk.record(submission(1, leak()))
+    let other = try store.open()
+    try other.connection.execute("UPDATE meta SET value = '\(shape)' WHERE key = 'derived'")
+    let damage = Damage.rebuilt(found: shape, known: Schema.derived)
+    #expect(throws: JournalError.damaged(damage)) { try clerk.submit(submission(2, leak())) }
+    #expect(clerk.journal.isReadOnly && clerk.journal.position == 1)
+    #expect(throws: JournalError.damaged(damage)) { try reader.catchUp() }
+    #expect(reader.journal.isToBeReopened, "a wall opens the store again, and folds the log for itself")
+    let again = try Clerk(Journal(path: store.folder, access: .readOnly))
+    #expect(again.journal.damage == nil && again.desk.tickets.count == 1)
+    try store.clerk().record(submission(2, leak()))
+  }
+
   @Test func `a store that others may write is refused`() throws {
     _ = try store.open()
     chmod(store.file("desk.db"), 0o666)

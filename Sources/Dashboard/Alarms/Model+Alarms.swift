@@ -9,16 +9,19 @@ extension Model {
     return hasForm && now.timeIntervalSince(pressedAt) < 90
   }
 
-  /// What goes outside when a limit runs out: a word to a person who looks elsewhere, and the program of the settings.
-  mutating func raise(_ id: TicketID, _ event: TicketEvent, at instant: Date) -> [Effect] {
+  /// What goes outside when a limit runs out: a word to a person who looks elsewhere, and the program of the settings where it was
+  /// recorded here. Every screen sees it, and only one records it: the program runs once, however many there are.
+  mutating func raise(
+    _ id: TicketID, _ event: TicketEvent, at instant: Date, by recorder: Recorder
+  ) -> [Effect] {
     let isLast = isLastWarning(event, of: id)
     alarms.hear(id, event, at: instant, isLastWarning: isLast)
     guard let place = desk.tickets[id]?.place.text else { return [] }
     var effects: [Effect] = []
     switch event {
-    case .breached(let clock, _):
+    case .breached(let clock, _) where recorder != .others:
       effects = post(Alarm(ticket: id, place: place, clock: clock, at: instant))
-    case .escalated(let escalation) where escalation.level > 1:
+    case .escalated(let escalation) where escalation.level > 1 && recorder != .others:
       effects =
         escalation.clock.map {
           post(Alarm(ticket: id, place: place, clock: $0, at: instant, passedTo: escalation.role))

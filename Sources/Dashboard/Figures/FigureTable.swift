@@ -41,7 +41,7 @@ package enum FigureCell: Equatable, Sendable {
   package static func name(_ text: String) -> FigureCell { .words(Words(zh: text, en: text), id: text) }
 
   /// A category as people call it; one that was not chosen has a name too.
-  static func category(_ id: String) -> FigureCell {
+  package static func category(_ id: String) -> FigureCell {
     .words(id.isEmpty ? Words(zh: "（未分类）", en: "(no category)") : Category.words(id), id: id)
   }
 

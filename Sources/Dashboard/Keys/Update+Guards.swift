@@ -10,7 +10,7 @@ extension Model {
   mutating func guardIdentity(_ before: RowKey?, _ message: Message) {
     if case .keyPressed = message { return }
     // Whoever wrote a call down means the ticket it became.
-    if case .recorded(_, _, _, own: true) = message { return }
+    if case .recorded(_, _, _, by: .hand) = message { return }
     guard let before, let selected, before != selected else { return }
     shiftedAt = instant
   }

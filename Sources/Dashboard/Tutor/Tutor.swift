@@ -59,7 +59,7 @@ extension Model {
   /// Looks whether a message did what the present task asks.
   mutating func followTutor(_ message: Message) {
     guard tutor != nil else { return }
-    if case .recorded(let events, _, _, own: true) = message { tutor?.take(events.map(\.event)) }
+    if case .recorded(let events, _, _, by: .hand) = message { tutor?.take(events.map(\.event)) }
     if let filter, !filter.isTyping, filter.field.text.contains(where: { $0.isASCII && $0.isLetter }),
       let id = selectedTicket, filter.shown.contains(id)
     {

@@ -4,8 +4,9 @@ import Foundation
 extension Model {
   /// Takes in what was recorded, by whichever process: the only way the desk on screen changes.
   mutating func record(
-    _ events: [RecordedEvent], revived: [Ticket], contacts: [String: Contact], own: Bool
+    _ events: [RecordedEvent], revived: [Ticket], contacts: [String: Contact], by recorder: Recorder
   ) -> [Effect] {
+    let own = recorder == .hand
     heardAt = now
     self.contacts.merge(contacts) { _, new in new }
     var outside: [Effect] = []
@@ -20,7 +21,7 @@ extension Model {
           noteUndo(&step, id, recorded, desk.tickets[id] ?? revived.first { $0.id == id })
           if !batch.isLate, event.endsCall(layers.last) { created = id }
         }
-        outside += raise(id, event, at: recorded.occurredAt)
+        outside += raise(id, event, at: recorded.occurredAt, by: recorder)
         keepDeparting(id, event, recorded)
         forgetPast(of: desk.tickets[id] ?? revived.first { $0.id == id })
         touched.insert(id)

@@ -14,8 +14,10 @@ extension Model {
     case .resized(let size): effects = resize(size)
     case .ticked(let now): effects = tick(now)
     case .clockJumped(let seconds): effects = jump(by: seconds)
-    case .recorded(let events, let revived, let contacts, let own):
-      effects = record(events, revived: revived, contacts: contacts, own: own) + (own ? retry() : [])
+    case .recorded(let events, let revived, let contacts, let recorder):
+      effects =
+        record(events, revived: revived, contacts: contacts, by: recorder)
+        + (recorder == .hand ? retry() : [])
     case .refused(let refusal): effects = refuse(refusal) + retry()
     case .unrecorded(let words): effects = giveBack(words)
     case .failed(let words): effects = fail(words)

@@ -226,6 +226,12 @@ extension Refusal {
     case .incident(let refusal): refusal.words(zone: zone)
     case .shift(let refusal): refusal.words(zone: zone)
     case .visit(let refusal): refusal.words(zone: zone)
+    case .lastSupervisor(let name):
+      Words(
+        zh: "\(name.plainLine) 是名册上最后一位主管或项目经理，要留着。请先登记另一位：frontdesk staff add 姓名 --role supervisor",
+        en:
+          "\(name.plainLine) is the last supervisor or manager on the staff and has to stay. Add another first: frontdesk staff add NAME --role supervisor"
+      )
     case .staffHasWork(let name, let tickets):
       Words(
         zh: "\(name.plainLine) 手上还有 \(tickets) 张单。请先改派。",

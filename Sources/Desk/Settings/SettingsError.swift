@@ -29,6 +29,8 @@ package struct SettingsError: Error, Equatable, Sendable {
     case inheritsTooFar(String)
     /// What stands there is well written, and a rule of the desk says no.
     case refused(Refusal)
+    /// A program that is not there, or is none that may be run.
+    case noProgram(key: String, String)
     /// A key for what is one and the same on every desk: the policy has it, on record.
     case inPolicy(String)
     /// A key that keeps its meaning: an action's word, or nil where the terminal or a form has it.

@@ -18,7 +18,7 @@ extension Ticket {
       [paper(.partOrdered(what: try required(what, .textMissing), expected: expected))]
     case .promise(let date, let text): try promise(date, text, at: instant)
     case .handOff(let name): try handOff(to: name, desk)
-    case .nameCause(let text): [paper(.causeNamed(text: try required(text, .textMissing)))]
+    case .nameCause(let text): try nameCause(text)
     case .amend(let amendment): try amend(amendment)
     }
   }
@@ -44,6 +44,11 @@ extension Ticket {
   /// Somebody by name, with their joining the staff when they are not on it.
   func joined(_ name: String, _ desk: Desk, then event: Event) -> [Event] {
     desk.staff.contains { $0.name == name } ? [event] : [.staffJoined(StaffMember(name: name)), event]
+  }
+
+  /// Why it came to this: asked of closed tickets too.
+  func nameCause(_ text: String) throws(Refusal) -> [Event] {
+    [paper(.causeNamed(text: try required(text, .textMissing)))]
   }
 
   private func paper(_ event: PaperEvent) -> Event { .ticket(id, .paper(event)) }

@@ -76,6 +76,8 @@ extension Ticket {
     switch command {
     case .note(let text): [event(.noted(text: try required(text, .textMissing)))]
     case .reopen(let reason): try reopen(reason)
+    // Why it came to this is often known only later (S038).
+    case .paper(.nameCause(let text)) where stage == .closed: try nameCause(text)
     case .undo(let command, let work): try undo(command, work)
     case .rescind(let clock, let reason): try rescind(clock, reason, desk, at: instant, by: actor)
     default: try work(on: command, desk, at: instant, by: actor)

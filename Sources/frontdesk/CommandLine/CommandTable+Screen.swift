@@ -46,9 +46,9 @@ extension CommandTable {
     name: "config check", arguments: [Argument(name: "FILE", isOptional: true)],
     summary: Words(zh: "检查设置文件", en: "check a settings file"),
     details: Words(
-      zh: "不写 FILE 就查本机的两份。有错退出码 2；大屏照样打开，用默认值。",
+      zh: "不写 FILE 就查本机的两份；里面写的程序在不在也查。有错退出码 2；大屏照样打开，错的那一项用默认值。",
       en:
-        "Without FILE both files of this computer are checked. A fault gives 2; the dashboard opens all the same, with the defaults."
+        "Without FILE both files of this computer are checked, also whether the programs they name are there. A fault gives 2; the dashboard opens all the same, with the default for what is wrong."
     ),
     examples: ["frontdesk config check"], run: ConfigCommand.check)
 

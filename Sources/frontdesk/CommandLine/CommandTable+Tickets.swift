@@ -132,8 +132,8 @@ extension CommandTable {
     ],
     summary: Words(zh: "登记一位员工，或改技能、岗位", en: "add somebody to the staff, or change skills and post"),
     details: Words(
-      zh: "第一位主管（supervisor）或项目经理（manager）谁都可以登记；以后要他们自己来登记。",
-      en: "Anybody may name the first supervisor or manager; after that, only they may."),
+      zh: "第一位主管（supervisor）或项目经理（manager）谁都可以登记；以后要他们自己来登记，至少留一位。",
+      en: "Anybody may name the first supervisor or manager; after that, only they may, and one has to stay."),
     examples: [
       "frontdesk staff add 老王 --skill 电工 --skill 水工", "frontdesk staff add 赵敏 --role supervisor",
     ], run: StaffCommand.add)

@@ -53,10 +53,12 @@ enum ConfigCommand {
     var faults: [Words]
     do throws(SettingsError) {
       let text = if let typed { typed } else { try SettingsFolder.text(of: path) }
-      faults = try settings.apply(
+      let found = try settings.apply(
         json5: text, file: path, categories: SettingsFolder.categories(call.environment),
-        themes: { shelf.names }
-      ).map(\.words)
+        themes: { shelf.names })
+      let document = try JSON5.Document(text, file: path)
+      faults = (found + missingPrograms(settings, document, call))
+        .sorted { ($0.line, $0.column) < ($1.line, $1.column) }.map(\.words)
     } catch {
       return [error.words]
     }
@@ -64,5 +66,16 @@ enum ConfigCommand {
       faults.append(Words(zh: "\(path)：\(fault.zh)", en: "\(path): \(fault.en)"))
     }
     return faults
+  }
+
+  /// The programs that are started when there is something to tell or to print: found missing only then, it would be too late.
+  private static func missingPrograms(
+    _ settings: Settings, _ document: JSON5.Document, _ call: Invocation
+  ) -> [SettingsError] {
+    let commands = [("notify.command", settings.notify.command), ("print.command", settings.printer)]
+    return commands.compactMap { key, command in
+      guard let name = command?.first, Programs.path(of: name, call.environment) == nil else { return nil }
+      return document.error(at: key, .noProgram(key: key, name))
+    }
   }
 }

@@ -50,7 +50,7 @@ enum ReportCommand {
       ], call.language)
     for row in rows {
       let clock = row.0 == "due" ? Words(zh: "到期", en: "due")(call.language) : row.0
-      table.add([clock, row.1 == "all" ? Words(zh: "全部", en: "all")(call.language) : row.1] + cells(row.2))
+      table.add([clock, name(ofGroup: row.1, call.language)] + cells(row.2))
     }
     try call.list(
       json: [("as_of", .text(instant)), ("rows", .list(list))],
@@ -58,6 +58,10 @@ enum ReportCommand {
       rows.map { [$0.0, $0.1] + cells($0.2) },
       text: Words(zh: "截至 \(instant)\n", en: "as of \(instant)\n")(call.language) + table.text
         + note(call.language))
+  }
+
+  private static func name(ofGroup group: String, _ language: Language) -> String {
+    group == "all" ? Words(zh: "全部", en: "all")(language) : FigureCell.category(group).text(language)
   }
 
   private static let note = Words(

@@ -27,9 +27,11 @@ enum ShowCommand {
     let id = try TicketNumber.read(call.options.argument(0))
     let reason = call.options.value("reveal")
     let journal = try reason == nil ? call.reader() : call.writer(createZone: nil)
-    if reason != nil { try inWords(journal.checkVault()) }
-    let page = try page(id, journal, call)
-    if let reason { try reveal(page.ticket, reason, journal, call) }
+    guard let ticket = try inWords(journal.ticket(id)) else {
+      throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
+    }
+    if let reason { try reveal(ticket, reason, journal, call) }
+    let page = try page(ticket, journal, call)
     if call.format == "json" {
       try call.output.json(json(page))
     } else {
@@ -49,14 +51,13 @@ enum ShowCommand {
     }
   }
 
-  private static func page(_ id: TicketID, _ journal: Journal, _ call: Invocation) throws(Failure) -> Page {
-    guard let ticket = try inWords(journal.ticket(id)) else {
-      throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
-    }
+  private static func page(
+    _ ticket: Ticket, _ journal: Journal, _ call: Invocation
+  ) throws(Failure) -> Page {
     let keys = ticket.work.reporters.compactMap(\.contact)
     let contacts = try call.contacts(keys, journal)
     return try Page(
-      ticket: ticket, events: inWords(journal.events(of: Stream(id))), contacts: contacts,
+      ticket: ticket, events: inWords(journal.events(of: Stream(ticket.id))), contacts: contacts,
       policy: inWords(journal.policies())[ticket.policyVersion], now: call.clock(zone: journal.zone).now,
       zone: journal.zone, erased: inWords(journal.erased(Set(keys).subtracting(contacts.keys))),
       showsPhones: call.options.value("reveal") != nil)

@@ -63,6 +63,14 @@ enum StoreCommand {
         by: Journal.Restoring(id: CommandID.new(at: now), actor: call.actor, at: now))
     } catch {
       switch error {
+      case .notEmpty(let path):
+        let folder = path.plainLine
+        throw Failure(
+          .cannotCreate,
+          zh: "\(folder) 里已有前台数据，什么也没有改。要用备份换掉它，加 --replace（原来的会另存在旁边）；不换就用 --store 写一个空文件夹。",
+          en:
+            "\(folder) has a store already, and nothing was changed. To put the copy in its place add --replace (what was there is kept beside it); to keep it name an empty folder with --store."
+        )
       case .notFound(let copy):
         throw Failure(
           .unavailable, zh: "没有备份 \(copy.plainLine)。请核对文件名。",

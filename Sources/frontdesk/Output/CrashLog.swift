@@ -26,7 +26,7 @@ enum CrashLog {
   /// Says where Swift is installed, if it is: a release holds its runtime, but not what traces a crash.
   private static func findTracer(_ environment: [String: String]) -> Bool {
     if environment["SWIFT_ROOT"] != nil { return true }
-    guard let swift = Programs(environment, nil).path(of: "swift") else { return false }
+    guard let swift = Programs.path(of: "swift", environment) else { return false }
     let root = URL(filePath: swift).resolvingSymlinksInPath()
       .deletingLastPathComponent().deletingLastPathComponent().path
     guard FileManager.default.fileExists(atPath: "\(root)/libexec/swift") else { return false }

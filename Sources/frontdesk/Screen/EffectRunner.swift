@@ -75,7 +75,7 @@ struct EffectRunner {
     guard !journal.isCutOff else { return ([], false) }
     do {
       guard let recorded = try clerk.catchUp() else { return ([], true) }
-      return (messages(recorded, own: false), true)
+      return (messages(recorded, by: .others), true)
     } catch {
       return (model.readOnly == error.brief ? [] : told(error), false)
     }
@@ -87,17 +87,22 @@ struct EffectRunner {
     return journal.lookAround().map { told(.damaged($0)) } ?? []
   }
 
+  /// How long a desk whose settings name nobody to tell leaves it to others to record what ran out: whoever records it tells of it
+  /// (*design*).
+  private static let courtesy: TimeInterval = 1
+
   /// Records the clocks and windows that have run out by now.
   func recordCrossings(_ model: Model) -> [Message] {
     let now = clock.now
-    guard !isReadOnly, model.readOnly == nil, let next = clerk.desk.nextCrossing, next < now else {
-      return []
-    }
+    let courtesy = model.settings.notify.command == nil ? EffectRunner.courtesy : 0
+    guard !isReadOnly, model.readOnly == nil, let next = clerk.desk.nextCrossing,
+      next.addingTimeInterval(courtesy) < now
+    else { return [] }
     // What finds the store busy is found again with the next second, here or elsewhere.
     return submit(
       Submission(
         id: CommandID.new(at: now), .recordCrossings, occurredAt: now, recordedAt: now, actor: .system),
-      within: 0, own: false
+      within: 0, by: .clock
     ).filter { !$0.isPutOff }
   }
 
@@ -117,35 +122,37 @@ struct EffectRunner {
       Submission(
         id: CommandID.new(at: now), command, occurredAt: occurredAt ?? now.wholeSecond, recordedAt: now,
         actor: model.actor, seen: seen,
-        contact: contact), within: model.backlog.isEmpty || model.isLeaving ? 2 : 0, own: true)
+        contact: contact), within: model.backlog.isEmpty || model.isLeaving ? 2 : 0, by: .hand)
   }
 
   /// Waits so many seconds for its turn: none where something waits in line while people look on, or the screen would stand still.
-  private func submit(_ submission: Submission, within limit: TimeInterval, own: Bool) -> [Message] {
+  private func submit(_ submission: Submission, within limit: TimeInterval, by recorder: Recorder)
+    -> [Message]
+  {
     do {
       switch try clerk.submit(submission, within: limit) {
-      case .recorded(let recorded): return split(recorded, by: submission, own: own)
+      case .recorded(let recorded): return split(recorded, at: submission, by: recorder)
       case .refused(let refusal): return [.refused(refusal)]
       }
     } catch {
       return error.passes
-        ? [.putOff(error.brief)] : told(error, as: own ? Message.unrecorded : Message.failed)
+        ? [.putOff(error.brief)] : told(error, as: recorder == .hand ? Message.unrecorded : Message.failed)
     }
   }
 
   /// What others wrote before comes as theirs, so that only the own command can be taken back.
-  private func split(_ recorded: Recorded, by submission: Submission, own: Bool) -> [Message] {
+  private func split(_ recorded: Recorded, at submission: Submission, by recorder: Recorder) -> [Message] {
     let first = recorded.events.firstIndex { $0.command == submission.id } ?? recorded.events.count
     var others = recorded
     others.events = Array(recorded.events[..<first])
     var mine = recorded
     mine.events = Array(recorded.events[first...])
-    return (others.events.isEmpty ? [] : messages(others, own: false)) + messages(mine, own: own)
+    return (others.events.isEmpty ? [] : messages(others, by: .others)) + messages(mine, by: recorder)
   }
 
-  private func messages(_ recorded: Recorded, own: Bool) -> [Message] {
+  private func messages(_ recorded: Recorded, by recorder: Recorder) -> [Message] {
     (recorded.erased.isEmpty ? [] : [.erasedBefore(recorded.erased)])
-      + [.recorded(recorded.events, revived: recorded.revived, contacts: recorded.contacts, own: own)]
+      + [.recorded(recorded.events, revived: recorded.revived, contacts: recorded.contacts, by: recorder)]
   }
 
   private func load(_ id: TicketID) -> [Message] {

@@ -47,7 +47,9 @@ final class Programs {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     do {
-      guard let path = path(of: name), let file = tmpfile() else { throw CocoaError(.fileNoSuchFile) }
+      guard let path = Programs.path(of: name, environment), let file = tmpfile() else {
+        throw CocoaError(.fileNoSuchFile)
+      }
       defer { fclose(file) }
       let input = FileHandle(fileDescriptor: fileno(file), closeOnDealloc: false)
       try input.write(contentsOf: Data(text.utf8))
@@ -91,10 +93,16 @@ final class Programs {
     return .failed(words)
   }
 
-  /// Where a program is: as it is written, or the first of its name on the path; nil when it is nowhere.
-  func path(of name: String) -> String? {
-    if name.contains("/") { return name }
+  /// Where a program is: as it is written, or the first of its name on the path; nil when nothing there can be run.
+  static func path(of name: String, _ environment: [String: String]) -> String? {
+    if name.contains("/") { return isProgram(name) ? name : nil }
     let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    return folders.map { "\($0)/\(name)" }.first(where: isProgram)
+  }
+
+  private static func isProgram(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+      && FileManager.default.isExecutableFile(atPath: path)
   }
 }

@@ -18,7 +18,7 @@ extension Damage {
     switch self {
     case .lostTail, .rewritten, .olderCopy, .otherStore, .undecodable, .derived, .malformed, .unsound:
       true
-    case .replaced, .linked, .gone, .back, .restored, .faulted, .newerEvents, .unknownEvent: false
+    case .replaced, .linked, .gone, .back, .restored, .rebuilt, .faulted, .newerEvents, .unknownEvent: false
     }
   }
 
@@ -34,6 +34,9 @@ extension Damage {
     case .gone: Words(zh: "desk.db 不在了，或到不了", en: "desk.db is gone, or cannot be reached")
     case .back: Words(zh: "数据中断过，现在又好了", en: "the store was cut off and is back")
     case .restored: Words(zh: "数据刚从备份恢复过", en: "the store was restored meanwhile")
+    case .rebuilt(let found, let known) where found > known:
+      Words(zh: "更新版本的程序重算过这份数据", en: "a newer program has rebuilt this store")
+    case .rebuilt: Words(zh: "旧版本的程序重算过这份数据", en: "an older program has rebuilt this store")
     case .faulted(""): Words(zh: "磁盘写坏过", en: "the disk failed in a write")
     case .faulted(let reason):
       Words(zh: "磁盘写坏过（\(reason.plainLine)）", en: "the disk failed in a write (\(reason.plainLine))")
@@ -72,6 +75,9 @@ extension Damage {
         zh: "请让 desk.db 和 desk.head 成对放回，或从备份恢复（frontdesk restore --replace）",
         en: "Put desk.db and desk.head back as a pair, or restore a copy with frontdesk restore --replace")
     case .replaced, .back, .restored: Words(zh: "请重新打开前台", en: "Open the desk again")
+    case .rebuilt:
+      Words(
+        zh: "请都用同一版本：关掉这个程序，再打开", en: "Use one version everywhere: close this program and start it again")
     case .linked:
       Words(zh: "请删掉另一个名字，再重新打开前台", en: "Remove the other name, then open the desk again")
     case .gone:
@@ -114,6 +120,14 @@ extension Damage {
       Words(
         zh: "只能看：磁盘写坏过。查磁盘，frontdesk verify，再删 desk.fault 重开",
         en: "Read-only: disk failed. frontdesk verify, rm desk.fault, open again")
+    case .rebuilt(let found, let known):
+      found > known
+        ? Words(
+          zh: "只能看：新版本重算过数据，请关掉再打开前台",
+          en: "Read-only: rebuilt by a newer program. Close this one, start it again")
+        : Words(
+          zh: "只能看：旧版本重算过数据，请都用同一版本再打开",
+          en: "Read-only: rebuilt by an older program. Use one version, open again")
     case .unknownEvent:
       Words(zh: "只能看：有新版本写的事件，请升级 frontdesk", en: "Read-only: events of a newer program. Update frontdesk")
     case .derived: Words(zh: "只能看：\(remedy.zh)", en: "Read-only: \(remedy.en)")

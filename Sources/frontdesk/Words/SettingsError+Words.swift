@@ -57,6 +57,12 @@ extension SettingsError.Fault {
         zh: "\(name.plainLine) 自己也继承别的主题。只能继承一层。",
         en: "\(name.plainLine) itself takes from another theme. Take from one that does not.")
     case .refused(let refusal): refusal.words(zone: .gmt)
+    case .noProgram(let key, let name):
+      Words(
+        zh: "\(key) 的程序 \(name.plainLine) \(name.contains("/") ? "不在那里" : "在 PATH 里找不到")，或不能运行。请安装它，或改写路径。",
+        en:
+          "the program \(name.plainLine) of \(key) is not \(name.contains("/") ? "there" : "in PATH"), or may not be run. Install it, or write where it is."
+      )
     case .inPolicy(let key):
       Words(
         zh:
