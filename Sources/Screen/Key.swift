@@ -14,7 +14,7 @@ package enum Key: Hashable, Sendable {
   case control(Character)
   /// Text that came in one piece, with its line breaks as `\n` and without other control characters.
   case paste(String)
-  /// Printable ASCII that came faster than anybody types.
+  /// Characters that came faster than anybody types: printable ASCII, where a text is typed any.
   case burst(String)
   case focusGained, focusLost
   /// Something done with the mouse at a cell; only where that was asked for.
@@ -31,13 +31,15 @@ package enum MouseAct: Hashable, Sendable {
 
 extension [Key] {
   /// The same with every run of more than six printable ASCII characters as one burst: that is how a paste looks on a terminal that
-  /// does not mark pastes. For keys that came within 80 ms (*design*: ux.md c.3).
-  package var foldingBursts: [Key] {
+  /// does not mark pastes. For keys that came within 80 ms (*design*: ux.md c.3). Where a text is typed any character counts, so that a
+  /// long paste is read once and not once a character.
+  package func foldingBursts(intoText: Bool) -> [Key] {
     var keys: [Key] = []
     var run = ""
     func end() -> [Key] { run.count > 6 ? [.burst(run)] : run.map(Key.character) }
     for key in self {
-      if case .character(let character) = key, let value = character.asciiValue, (0x20..<0x7F).contains(value)
+      if case .character(let character) = key,
+        intoText || character.asciiValue.map({ (0x20..<0x7F).contains($0) }) == true
       {
         run.append(character)
       } else {

@@ -46,11 +46,11 @@ import Testing
   private func characters(_ text: String) -> [Key] { text.map(Key.character) }
 
   @Test func `more than six letters at once are a burst, six are typed`() {
-    #expect(characters("abcdef").foldingBursts == characters("abcdef"))
-    #expect(characters("abcdefg").foldingBursts == [.burst("abcdefg")])
-    #expect(characters("张三李四王五赵六").foldingBursts == characters("张三李四王五赵六"))
+    #expect(characters("abcdef").foldingBursts(intoText: false) == characters("abcdef"))
+    #expect(characters("abcdefg").foldingBursts(intoText: false) == [.burst("abcdefg")])
+    #expect(characters("张三李四王五赵六").foldingBursts(intoText: false) == characters("张三李四王五赵六"))
     #expect(
-      ([.function(2)] + characters("3-2-1501") + [.enter] + characters("xx")).foldingBursts
+      ([.function(2)] + characters("3-2-1501") + [.enter] + characters("xx")).foldingBursts(intoText: false)
         == [.function(2), .burst("3-2-1501"), .enter] + characters("xx"))
   }
 
@@ -93,6 +93,12 @@ import Testing
       return
     }
     #expect(page.text(.place) == "3-2-1501")
+    let pasted = characters("张三李四王五赵六 3-2")
+    #expect(pasted.foldingBursts(intoText: true) == [.burst("张三李四王五赵六 3-2")])
+    #expect(characters("张三李四").foldingBursts(intoText: true) == characters("张三李四"))
+    seat.press("Ctrl-Z")
+    guard case .form(let before) = seat.model.layers.last else { return }
+    #expect(before.text(.place).isEmpty, "one step, as a marked paste is")
   }
 
   @Test(arguments: [

@@ -26,9 +26,9 @@ extension Model {
     return true
   }
 
-  /// Letters that came faster than anybody types: a text takes them, anywhere else they are no commands.
+  /// Letters that came faster than anybody types: a text takes them in one step, anywhere else they are no commands.
   mutating func take(burst text: String) -> [Effect] {
-    if isTyping { return text.flatMap { press(.character($0)) } }
+    if isTyping { return press(.paste(text)) }
     burst = text
     say(
       Words(

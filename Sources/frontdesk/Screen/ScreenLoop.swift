@@ -87,7 +87,7 @@ struct ScreenLoop: ~Copyable {
   private mutating func keys(since: Date) throws(TerminalError) -> [Key] {
     let keys = try terminal.keys()
     drained = clock.now
-    return drained.timeIntervalSince(since) <= 0.08 ? keys.foldingBursts : keys
+    return drained.timeIntervalSince(since) <= 0.08 ? keys.foldingBursts(intoText: model.isTyping) : keys
   }
 
   /// Waits for a key, a signal, another process, or the next second of the clock; returns an instant before which no key that
