@@ -155,4 +155,14 @@ import Testing
     other.wait(8)
     #expect(told(other).contains(id), "done again it is told of after all")
   }
+
+  @Test func `a computer set back an hour tells of a late call after the window all the same`() {
+    var seat = sit()
+    let id = saveLate(&seat)
+    seat.take(.clockJumped(by: -3600))
+    let breach = TicketEvent.breached(.onSite, cycle: 1)
+    let effects = seat.model.raise(id, breach, at: seat.model.now.addingTimeInterval(-60), by: .clock)
+    #expect(!effects.contains { if case .tell = $0 { true } else { false } })
+    #expect(seat.model.outbox.map(\.due) == [seat.model.now.addingTimeInterval(8)])
+  }
 }

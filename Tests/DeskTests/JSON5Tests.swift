@@ -6,7 +6,7 @@ import Testing
   @Test func `comments, bare keys, single quotes, trailing commas and hexadecimal are read`() throws {
     let text =
       "\u{FEFF}// one\n{ a: '\\u0078', /* two */ \"b\": [1, +2, .5, 0x10, 5., -1e3, 10.25,], c: {d: null,}, }"
-    let sample = try JSON5.decode(Sample.self, from: text, file: "s.json5")
+    let sample = try JSON5.Document(text, file: "s.json5").decode(Sample.self)
     #expect(sample == Sample(a: "x", b: [1, 2, 0.5, 16, 5, -1000, 10.25]))
   }
 
@@ -49,7 +49,7 @@ import Testing
   ])
   func `the first fault is named with its line and column`(_ example: Case) {
     let error = #expect(throws: SettingsError.self) {
-      try JSON5.decode(Sample.self, from: example.text, file: "s.json5")
+      try JSON5.Document(example.text, file: "s.json5").decode(Sample.self)
     }
     #expect(error?.fault == example.fault)
     #expect(error?.line == example.place.0)

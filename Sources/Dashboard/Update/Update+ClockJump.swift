@@ -11,15 +11,16 @@ extension Model {
     heardAt = heardAt.addingTimeInterval(seconds)
     shiftedAt = nil
     for index in outbox.indices { outbox[index].due = outbox[index].due.addingTimeInterval(seconds) }
+    // Ahead may be a computer that slept: what was done before it, and asked for, was done then.
+    let back = min(0, seconds)
     // A step is known by what it holds.
     for index in undoable.indices {
+      undoable[index].at.addTimeInterval(back)
       guard case .slips(var held) = undoable[index].deed else { continue }
       held.due.addTimeInterval(seconds)
       undoable[index].deed = .slips(held)
     }
     alarms.shift(by: seconds)
-    // Ahead may be a computer that slept: what was asked for before it was asked for then.
-    let back = min(0, seconds)
     for index in drafts.indices { drafts[index].openedAt.addTimeInterval(back) }
     backlog = backlog.map { $0.moved(by: back) }
     for index in layers.indices {

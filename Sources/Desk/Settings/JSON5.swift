@@ -3,15 +3,6 @@ import Foundation
 /// Reads people's settings: Foundation decodes, and a scanner of our own knows the line and column of every key,
 /// because Foundation's errors name neither and it takes duplicate keys in silence.
 package enum JSON5 {
-  /// Decodes a value from a settings text; `file` is what errors call it.
-  ///
-  /// - Throws: the first thing wrong, with its place.
-  package static func decode<T: Decodable>(
-    _ type: T.Type, from text: String, file: String
-  ) throws(SettingsError) -> T {
-    try Document(text, file: file).decode(type)
-  }
-
   /// A settings text that was read once, and still knows where everything stood.
   package struct Document: Sendable {
     private let text: String
@@ -20,7 +11,9 @@ package enum JSON5 {
     private let members: [Range<Int>]
     private let oddNumber: (path: String, text: String)?
 
-    /// Checks the syntax, and that no key comes twice.
+    /// Checks the syntax, and that no key comes twice; `file` is what errors call it.
+    ///
+    /// - Throws: the first thing wrong, with its place.
     package init(_ text: String, file: String) throws(SettingsError) {
       self.text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
       self.file = file
