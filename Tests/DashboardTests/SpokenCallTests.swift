@@ -126,6 +126,35 @@ import Testing
   }
 
   @Test(arguments: [
+    ("不是3-2-1501是3-2-1502 水龙头没水", "3-2-1502", "水龙头没水"), ("不是3-2-1501，是3-2-1502水龙头没水", "3-2-1502", "水龙头没水"),
+    ("3-2-1501 no 3-2-1502 tap drips", "3-2-1502", "tap drips"),
+    ("not 3-2-1501 but 3-2-1502 tap drips", "3-2-1502", "tap drips"),
+    ("Not 3-2-1501, it's 3-2-1502: tap drips", "3-2-1502", "tap drips"),
+    ("3-2-1501, no, sorry, 3-2-1502, tap drips", "3-2-1502", "tap drips"),
+    ("3-2-1501 tap drips, I mean 3-2-1502", "3-2-1502", "tap drips"),
+    ("Bldg 3 Unit 2 1501, no, Bldg 3 Unit 2 1502, tap drips", "3-2-1502", "tap drips"),
+    ("3-2-1501不对3-2-1502水龙头没水", "3-2-1502", "水龙头没水"), ("3-2-1501 水龙头没水，说错了，是3-2-1502", "3-2-1502", "水龙头没水"),
+    ("3-2-1501 不是 3-2-1502 水龙头没水", "3-2-1502", "水龙头没水"), ("不是3-2-1501水龙头没水，是3-2-1502", "3-2-1502", "水龙头没水"),
+    ("3-2-1502 not 3-2-1501, tap drips", "3-2-1502", "tap drips"),
+    ("是3-2-1502不是3-2-1501 水龙头没水", "3-2-1502", "水龙头没水"),
+    ("3-2-1502 no hot water", "3-2-1502", "no hot water"),
+    ("3-2-1502 不是漏水，是水龙头没水", "3-2-1502", "不是漏水，是水龙头没水"),
+  ])
+  func `a room that is corrected is the right one, and the correction is none of what it is about`(
+    text: String, place: String, subject: String
+  ) {
+    let line = QuickLine(text, policy: .standard, staff: [])
+    #expect(line.place == place && line.subject == subject, "\(line.place)|\(line.subject)")
+  }
+
+  @Test func `a room of the only building is corrected too`() {
+    var estate = Estate()
+    estate.add([Place("1-1-1501")])
+    let line = QuickLine("15-01 no 15-02 tap drips", policy: .standard, staff: [], estate: estate)
+    #expect(line.place == "1-1-1502" && line.subject == "tap drips")
+  }
+
+  @Test(arguments: [
     ("Mrs Wang from 3-2-1501 says the tap drips", "Mrs Wang", "the tap drips"),
     ("Mrs Wang from 3-2-1501, tap drips", "Mrs Wang", "tap drips"),
     ("Mrs Wang from 3-2-1501: tap drips", "Mrs Wang", "tap drips"),

@@ -67,6 +67,13 @@ struct LineWords {
     rest[rest.startIndex] = (text, word.gap)
   }
 
+  /// Takes out all that stands before the end of what is ahead, which may begin within a word.
+  mutating func leave(_ end: [String]) {
+    drop(ahead.count - end.count)
+    guard let first = end.first else { return }
+    if first.isEmpty { drop(1) } else { shorten(to: first) }
+  }
+
   /// Leaves a word where it is.
   mutating func keep() { keep(isName: false) }
 

@@ -36,7 +36,9 @@ package struct QuickLine: Equatable, Sendable {
     while let word = words.next {
       // 漏水很急 is what it is about too: of a word that says more than how urgent it is, all stays.
       if let end = QuickLine.urgentEnd(of: word), end.urgency == .urgent { urgency = .urgent }
-      if let count = takeSeveral(words.ahead, staff) ?? takeRoom(words.ahead) ?? takeCaller(words) {
+      if let rest = takeCorrection(words.ahead, estate) {
+        words.leave(rest)
+      } else if let count = takeSeveral(words.ahead, staff) ?? takeRoom(words.ahead) ?? takeCaller(words) {
         words.drop(count)
       } else if take(word, after: words.behind, staff, estate) {
         words.drop(1)
@@ -94,26 +96,6 @@ package struct QuickLine: Equatable, Sendable {
     if let (said, count) = QuickLine.urgency(of: lower) {
       urgency = said
       return count
-    }
-    if place.isEmpty, lower[0] == "public", lower.dropFirst().first?.hasPrefix("area") == true {
-      place = words.prefix(2).joined(separator: " ")
-      return 2
-    }
-    return nil
-  }
-
-  /// Takes a room of several words, or one that `from` or `at` stands before: how many words that is.
-  private mutating func takeRoom(_ words: [String]) -> Int? {
-    let before = words.count > 1 && ["from", "of", "at", "in"].contains(words[0].lowercased()) ? 1 : 0
-    let said = words.dropFirst(before)
-    guard place.isEmpty, let first = said.first else { return nil }
-    for count in stride(from: Place.namesPart(first) ? min(6, said.count) : 1, to: 0, by: -1) {
-      var text = said.prefix(count).joined(separator: " ")
-      if text.hasSuffix(":") { text.removeLast() }
-      let room = Place(text)
-      guard before + count > 1, room.isRoom, CivilDate(first) == nil else { continue }
-      place = room.text
-      return before + count
     }
     return nil
   }
@@ -202,15 +184,6 @@ package struct QuickLine: Equatable, Sendable {
     let said = without(["我要", "我想", "我来", "要", "想"], word)
     if said.hasPrefix("投诉"), !said.hasPrefix("投诉箱") { return .complaint }
     return said.hasPrefix("咨询") ? .enquiry : nil
-  }
-
-  /// A word from its room on, where it begins as callers do: 我是3-2-1501的王女士.
-  private static func home(in word: String) -> String? {
-    let openings = [
-      "我家住在", "我家住", "我家在", "我住在", "我住", "我家", "我是", "我在", "我这里是", "我这里", "这里是", "这边是", "家住", "住在", "住",
-    ]
-    let rest = without(openings, word)
-    return rest != word && (Place(rest).isRoom || Place.leading(rest) != nil) ? rest : nil
   }
 
   static func without(_ openings: [String], _ word: String) -> String {
