@@ -174,6 +174,19 @@ import Testing
     ("本人李雷，3-2-1501，水龙头没水", "李雷", "水龙头没水"), ("我是王女士，3-2-1501，水龙头没水", "王女士", "水龙头没水"),
     ("我是3-2-1501的王女士，水龙头没水", "王女士", "水龙头没水"),
   ])
+    ("my name is Anna Lee and I live in 3-2-1501, tap leaks", "Anna Lee", "tap leaks"),
+    ("tap leaks my name is Anna LEE and I'm in 3-2-1501", "Anna LEE", "tap leaks"),
+    ("I'm Anna Lee and I live in Building 3 Unit 2 1501, tap leaks", "Anna Lee", "tap leaks"),
+    ("I'm Anna, 3-2-1501, tap leaks", "Anna", "tap leaks"),
+    ("my name is Anna Lee and my tap leaks 3-2-1501", "Anna Lee", "my tap leaks"),
+    ("3-2-1501 tap leaks contact Anna Lee", "Anna Lee", "tap leaks"),
+    ("3-2-1501 tap leaks, contact: Anna", "Anna", "tap leaks"),
+    ("3-2-1501 水龙头没水 联系人刘德华", "刘德华", "水龙头没水"), ("3-2-1501 水龙头没水，联系人：王芳", "王芳", "水龙头没水"),
+    ("3-2-1501 水龙头没水 联系人 刘德华", "刘德华", "水龙头没水"), ("3-2-1501 水龙头没水 联系人：高翔", "高翔", "水龙头没水"),
+    ("3-2-1501 水龙头没水 联系人王芳电话13812345678", "王芳", "水龙头没水"),
+    ("3-2-1501 水龙头没水 联系人：Anna Lee", "Anna Lee", "水龙头没水"),
+    ("3-2-1501 水龙头没水 我叫 张伟", "张伟", "水龙头没水"), ("我叫张伟住3-2-1501，水龙头没水", "张伟", "水龙头没水"),
+    ("我是3-2-1501张伟，水龙头没水", "张伟", "水龙头没水"), ("我叫张伟3-2-1501水龙头没水", "张伟", "水龙头没水"),
   func `who calls is heard, and what it is about is left clean`(
     text: String, reporter: String, subject: String
   ) {
@@ -187,7 +200,9 @@ import Testing
     "I am Hungry, come soon", "this is John Li's tap", "I think this is John Li", "this is Emerald lake",
     "neighbour says it drips", "I am John Li sister", "我叫人修过", "我叫孙子来", "我叫物业", "我叫李明来修", "本人不在家", "本人高血压",
     "本人马上到",
-    "本人曾多次报修", "本人周一", "我是苏州人", "我是业主", "我叫不开门", "姓名牌掉了", "我姓什么", "我是林业局",
+    "本人曾多次报修", "联系人不在家", "联系人：无", "联系人变更", "my name is wrong on the door", "lost contact with guard",
+    "contact the office", "I'm Burst Pipe and I am wet", "我是高层住户", "本人周一", "我是苏州人",
+    "我是业主", "我叫不开门", "姓名牌掉了", "我姓什么", "我是林业局",
   ])
   func `what is not certainly a name stays what it is about`(text: String) {
     #expect(read(text).reporter.isEmpty && read(text).subject == text)

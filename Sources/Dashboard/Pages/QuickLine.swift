@@ -130,6 +130,7 @@ package struct QuickLine: Equatable, Sendable {
 
   /// Takes the room that a word begins with, or how urgent its end says it is: the rest of it, nil where there is neither.
   private mutating func takeBeginning(of word: String) -> String? {
+    if let rest = takeName(beginning: word) { return rest }
     if place.isEmpty, let (room, rest) = Place.leading(word) {
       place = room.text
       return rest.first == "的" ? String(rest.dropFirst()) : rest
