@@ -90,7 +90,7 @@ extension QuickLine {
     return nil
   }
 
-  /// How many words only say that what follows is where somebody is.
+  /// How many words only say that what follows is where somebody or something is.
   private static func before(_ words: [String]) -> Int {
     let lower = words.prefix(4).map { $0.lowercased().replacing("’", with: "'") }
     let and = lower.first == "and" ? 1 : 0
@@ -98,7 +98,7 @@ extension QuickLine {
     return openings.filter(said.starts).map(\.count).max().map { $0 + and } ?? 0
   }
 
-  private static let openings =
+  static let openings =
     ([
       "from", "of", "at", "in", "在", "in the", "at the", "i live in", "i live at", "i'm in", "i'm at",
       "i'm from", "i am in", "i am at", "i am from", "we live in", "we live at",
