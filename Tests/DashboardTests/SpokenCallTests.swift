@@ -63,7 +63,8 @@ import Testing
     ("电表箱冒烟", "fire"), ("垃圾房门坏了", "doors"), ("垃圾房的单元门坏了", "doors"), ("空调外机滴水", "other"),
     ("电梯厅地上很脏", "cleaning"), ("电梯里很脏", "cleaning"),
     ("电梯门口灯不亮", "lighting"), ("指纹锁没电", "doors"), ("树枝挡住窗户", "greenery"), ("插座有焦味", "fire"), ("电梯里有味", "lift"),
-    ("马桶没水", "drainage"), ("其他房间没水", "water"),
+    ("马桶没水", "drainage"), ("没热水", "water"), ("家里没有热水", "water"), ("热水器没热水", "other"),
+    ("水龙头没有热水", "plumbing"), ("家里没有电", "power"), ("no hot water", "water"), ("其他房间没水", "water"),
     ("消防通道灯不亮", "lighting"), ("消防楼梯灯坏了", "lighting"), ("消防报警灯响", "fire"), ("电梯按钮灯不亮", "lighting"),
     ("电梯困人灯也不亮", "lift"), ("儿童区灯坏了", "lighting"), ("elevator lamp is out", "lighting"),
     ("lift light broken", "lighting"), ("basement lights out", "lighting"),
@@ -173,7 +174,6 @@ import Testing
     ("我叫张三，住3-2-1501，水龙头没水", "张三", "水龙头没水"), ("3-2-1501我叫张三，水龙头没水", "张三", "水龙头没水"),
     ("本人李雷，3-2-1501，水龙头没水", "李雷", "水龙头没水"), ("我是王女士，3-2-1501，水龙头没水", "王女士", "水龙头没水"),
     ("我是3-2-1501的王女士，水龙头没水", "王女士", "水龙头没水"),
-  ])
     ("my name is Anna Lee and I live in 3-2-1501, tap leaks", "Anna Lee", "tap leaks"),
     ("tap leaks my name is Anna LEE and I'm in 3-2-1501", "Anna LEE", "tap leaks"),
     ("I'm Anna Lee and I live in Building 3 Unit 2 1501, tap leaks", "Anna Lee", "tap leaks"),
@@ -187,6 +187,7 @@ import Testing
     ("3-2-1501 水龙头没水 联系人：Anna Lee", "Anna Lee", "水龙头没水"),
     ("3-2-1501 水龙头没水 我叫 张伟", "张伟", "水龙头没水"), ("我叫张伟住3-2-1501，水龙头没水", "张伟", "水龙头没水"),
     ("我是3-2-1501张伟，水龙头没水", "张伟", "水龙头没水"), ("我叫张伟3-2-1501水龙头没水", "张伟", "水龙头没水"),
+  ])
   func `who calls is heard, and what it is about is left clean`(
     text: String, reporter: String, subject: String
   ) {
@@ -210,10 +211,24 @@ import Testing
 
   @Test(arguments: [
     ("投诉楼上6-1-1002半夜装修", TicketKind?.some(.complaint)), ("我要投诉，6-1-902 楼上装修", .complaint),
-    ("想咨询物业费", .enquiry), ("question: how do I pay", .enquiry), ("投诉箱坏了", nil), ("之前投诉过没人来修", nil),
+    ("我要投诉1-1-0301噪音", .complaint), ("我要投诉 楼上装修", .complaint), ("想咨询物业费", .enquiry),
+    ("question: how do I pay", .enquiry), ("投诉箱坏了", nil), ("之前投诉过没人来修", nil),
   ])
   func `who begins with a complaint or a question makes one`(text: String, kind: TicketKind?) {
     #expect(QuickLine(text, policy: .standard, staff: []).kind == kind)
+  }
+
+  @Test(arguments: [
+    ("我要投诉1-1-0301噪音", "1-1-0301", "noise", ""), ("投诉1-1-0301楼上太吵", "1-1-0301", "noise", "楼上太吵"),
+    ("1-1-0301楼上太吵 投诉", "1-1-0301", "noise", "楼上太吵"), ("1-1-0301房门坏了", "1-1-0301", "doors", "房门坏了"),
+    ("1-1-0301室的房门坏了", "1-1-0301", "doors", "房门坏了"),
+    ("我要报修1-1-0301水龙头没水", "1-1-0301", "plumbing", "水龙头没水"), ("我要投诉，1-1-0301 楼上装修", "1-1-0301", "", "楼上装修"),
+  ])
+  func `a kind and a room are heard without a gap`(
+    text: String, place: String, category: String, subject: String
+  ) {
+    let line = QuickLine(text, policy: .standard, staff: [])
+    #expect(line.place == place && line.category == category && line.subject == subject, "\(line)")
   }
 
   @Test(arguments: ["咨询", "问询", "enquiry", "inquiry", "Question"])

@@ -135,7 +135,7 @@ package struct QuickLine: Equatable, Sendable {
       place = room.text
       return rest.first == "的" ? String(rest.dropFirst()) : rest
     }
-    if place.isEmpty, let home = QuickLine.home(in: word) { return home }
+    if place.isEmpty, let home = QuickLine.home(in: word) ?? QuickLine.asked(in: word) { return home }
     guard let end = QuickLine.urgentEnd(of: word), end.urgency == .ordinary else { return nil }
     urgency = .ordinary
     return end.rest
@@ -175,17 +175,27 @@ package struct QuickLine: Equatable, Sendable {
 
   /// The kind of ticket that a word asks for.
   package static func kind(_ word: String) -> TicketKind? {
-    let typed = String(word.lowercased().prefix { !":：".contains($0) })
+    let typed = without(wishes, String(word.lowercased().prefix { !":：".contains($0) }))
     if ["咨询", "inquiry", "question", "query"].contains(typed) { return .enquiry }
     return TicketKind.allCases.first { $0.words.zh == typed || $0.rawValue == typed }
   }
 
   /// The kind that a caller begins with: 我要投诉楼上装修. What is said stays what it is about.
   private static func spokenKind(_ word: String) -> TicketKind? {
-    let said = without(["我要", "我想", "我来", "要", "想"], word)
+    let said = without(wishes, word)
     if said.hasPrefix("投诉"), !said.hasPrefix("投诉箱") { return .complaint }
     return said.hasPrefix("咨询") ? .enquiry : nil
   }
+
+  /// A word from its room on, where it begins with the kind that a caller wants: 我要投诉1-1-0301噪音.
+  private static func asked(in word: String) -> String? {
+    let said = without(wishes, word)
+    let rest = without(["咨询"] + TicketKind.allCases.map(\.words.zh), said)
+    return rest != said && (Place(rest).isRoom || Place.leading(rest) != nil) ? rest : nil
+  }
+
+  /// How a caller begins to say what they want.
+  private static let wishes = ["我要", "我想", "我来", "要", "想"]
 
   static func without(_ openings: [String], _ word: String) -> String {
     openings.first(where: word.hasPrefix).map { String(word.dropFirst($0.count)) } ?? word

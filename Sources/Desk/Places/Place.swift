@@ -66,6 +66,9 @@ package struct Place: Hashable, Sendable {
   package static func leading(_ text: String) -> (place: Place, rest: String)? {
     guard text.contains(where: \.isNumber) else { return nil }
     for end in text.indices.reversed() where end != text.startIndex && !isRoomPart(text[end]) {
+      // 3-2-1501楼上 is above the room, and 房门 is its door.
+      let said = text[text.index(before: end)...].prefix(2)
+      if ["楼上", "楼下", "楼道", "楼顶", "楼梯", "楼层", "房间", "房门", "房顶", "室内", "室外"].contains(said) { continue }
       let place = Place(String(text[..<end]))
       if place.isRoom { return (place, String(text[end...])) }
     }
