@@ -51,8 +51,8 @@ package struct VisitLine: Equatable, Sendable {
       arrival.place = Place(word)
     } else if let plate = VisitLine.plate(word) {
       add(plate, to: \.note)
-    } else if QuickLine.isAddressed(word) {
-      add(word, to: \.name)
+    } else if let name = QuickLine.isAddressed(word) ? word : QuickLine.introduced([word])?.name {
+      add(name, to: \.name)
     } else if arrival.purpose == .other, let purpose = VisitLine.purpose(word) {
       arrival.purpose = purpose
       // `外卖` says more than that something is brought.
