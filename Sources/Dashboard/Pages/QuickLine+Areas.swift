@@ -1,4 +1,4 @@
-import Desk
+package import Desk
 
 extension QuickLine {
   /// Where something is that has no room: a building as callers name it, `3栋1单元`, `Bldg 3 Unit 1`, or a part of the estate that stands
@@ -26,6 +26,23 @@ extension QuickLine {
       return (place, left + (isOpen ? "" : " ") + after.joined(separator: " "))
     }
     return nil
+  }
+
+  /// Leaves out of what it is about where that is, which is known already: by its name, or by building and unit, `3-2` of `3-2-大堂`.
+  package mutating func leaveOut(_ known: Place) {
+    guard place.isEmpty, !known.text.isEmpty else { return }
+    let unit = known.block.flatMap { block in known.unit.map { "\(block)-\($0)" } } ?? known.text
+    var words = LineWords(subject)
+    while let word = words.next {
+      let rest = word.hasPrefix(known.text) ? String(word.dropFirst(known.text.count)) : word
+      if word == unit || rest.isEmpty {
+        words.drop(1)
+      } else {
+        if rest.first?.isASCII == false { words.shorten(to: rest) }
+        words.keep()
+      }
+    }
+    subject = words.sentence
   }
 
   /// The same at the beginning of some words: how many of them it is, and what is left of the last.
