@@ -213,19 +213,9 @@ package struct QuickLine: Equatable, Sendable {
     }?.name
   }
 
-  /// Whether it is a mobile number, or one of a fixed line: without its area, or with it and perhaps a dash between. More dashes make a
-  /// room.
+  /// Whether it is a number that is found in any text, or one of a fixed line without its area. More dashes make a room.
   static func isPhone(_ word: String) -> Bool {
-    let ranges = PhoneNumber.ranges(in: word)
-    if ranges == [word.startIndex..<word.endIndex] { return true }
-    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else {
-      return false
-    }
-    if parts.count == 1 {
-      return [7, 8].contains(word.count) || word.hasPrefix("0") && (10...12).contains(word.count)
-    }
-    return parts[0].hasPrefix("0") && [3, 4].contains(parts[0].count) && [7, 8].contains(parts[1].count)
+    PhoneNumber.ranges(in: word) == [word.startIndex..<word.endIndex] || PhoneNumber.isFixedLine(word)
   }
 
   /// Whether the words before a number of a fixed line, the nearest first, say that nobody can be called under it.

@@ -84,7 +84,8 @@ package struct VisitLine: Equatable, Sendable {
   /// longer, or begin otherwise (*design*).
   private static func isLikePhone(_ word: String) -> Bool {
     let digits = word.filter { $0 != "-" }
-    return (9...12).contains(digits.count) && "01".contains(digits.prefix(1))
+    let begins = digits.hasPrefix("0") ? 7...12 : 9...12
+    return begins.contains(digits.count) && "01".contains(digits.prefix(1))
       && digits.allSatisfy { $0.isASCII && $0.isNumber } && !word.isPhone
   }
 
