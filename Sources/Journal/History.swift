@@ -68,6 +68,7 @@ extension Journal {
       }
       var rows: [HistoryRow] = []
       while rows.count < query.limit ?? .max, try statement.step() {
+        if let place = query.place, Place(stored: statement.text(2)) != place { continue }
         let row = try HistoryColumns.row(statement, openWork)
         if query.assignee == nil || row.assignee == query.assignee { rows.append(row) }
       }
@@ -127,9 +128,12 @@ extension HistoryQuery {
           "SELECT row AS found FROM history WHERE row > ? UNION ALL \(HistoryColumns.matching)")
         values += [.number(Int64(indexed)), .text("\"\(Words.token(of: place))\"")]
       }
-      let spellings = place.spellings
-      conditions.append("place IN (\(spellings.map { _ in "?" }.joined(separator: ",")))")
-      values += spellings.map(Value.text)
+      // The name of a public area has no end of spellings: there the rows are compared as they are read.
+      if place.isRoom {
+        let spellings = place.spellings
+        conditions.append("place IN (\(spellings.map { _ in "?" }.joined(separator: ",")))")
+        values += spellings.map(Value.text)
+      }
     }
     if !kinds.isEmpty {
       conditions.append("kind IN (\(kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")))")

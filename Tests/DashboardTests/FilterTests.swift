@@ -20,6 +20,15 @@ import Testing
   }
 
   @Test(arguments: [
+    "garcia", "GARCÍA", "ｇａｒｃｉａ", "Garci\u{301}a", "32803", "320803", "3-2-803", "3-2-0803", "３２８０３",
+  ])
+  func `an accent need not be typed, nor the dashes and the zeros of a room`(text: String) {
+    var seat = Seat()
+    seat.press("F2", "3-2-0803 ls Mr García", "Ctrl-S", "F3", text)
+    #expect(seat.list().map(\.description) == ["R-17"])
+  }
+
+  @Test(arguments: [
     ("@老王", ["R-5", "R-8", "R-1"]), ("@lw", ["R-5", "R-8", "R-1"]), ("@wang", ["R-5", "R-8", "R-1"]),
     ("@王", ["R-5", "R-8", "R-1"]), ("＠王 -停", ["R-5", "R-8"]), ("@张三", []), ("#12", ["R-12"]),
     ("#1", ["Q-1", "R-1", "G-1", "H-1"]),

@@ -63,7 +63,8 @@ import Testing
     ("电表箱冒烟", "fire"), ("垃圾房门坏了", "doors"), ("垃圾房的单元门坏了", "doors"), ("空调外机滴水", "other"),
     ("电梯厅地上很脏", "cleaning"), ("电梯里很脏", "cleaning"),
     ("电梯门口灯不亮", "lighting"), ("指纹锁没电", "doors"), ("树枝挡住窗户", "greenery"), ("插座有焦味", "fire"), ("电梯里有味", "lift"),
-    ("马桶没水", "drainage"), ("其他房间没水", "water"),
+    ("马桶没水", "drainage"), ("没热水", "water"), ("家里没有热水", "water"), ("热水器没热水", "other"),
+    ("水龙头没有热水", "plumbing"), ("家里没有电", "power"), ("no hot water", "water"), ("其他房间没水", "water"),
     ("消防通道灯不亮", "lighting"), ("消防楼梯灯坏了", "lighting"), ("消防报警灯响", "fire"), ("电梯按钮灯不亮", "lighting"),
     ("电梯困人灯也不亮", "lift"), ("儿童区灯坏了", "lighting"), ("elevator lamp is out", "lighting"),
     ("lift light broken", "lighting"), ("basement lights out", "lighting"),
@@ -126,6 +127,35 @@ import Testing
   }
 
   @Test(arguments: [
+    ("不是3-2-1501是3-2-1502 水龙头没水", "3-2-1502", "水龙头没水"), ("不是3-2-1501，是3-2-1502水龙头没水", "3-2-1502", "水龙头没水"),
+    ("3-2-1501 no 3-2-1502 tap drips", "3-2-1502", "tap drips"),
+    ("not 3-2-1501 but 3-2-1502 tap drips", "3-2-1502", "tap drips"),
+    ("Not 3-2-1501, it's 3-2-1502: tap drips", "3-2-1502", "tap drips"),
+    ("3-2-1501, no, sorry, 3-2-1502, tap drips", "3-2-1502", "tap drips"),
+    ("3-2-1501 tap drips, I mean 3-2-1502", "3-2-1502", "tap drips"),
+    ("Bldg 3 Unit 2 1501, no, Bldg 3 Unit 2 1502, tap drips", "3-2-1502", "tap drips"),
+    ("3-2-1501不对3-2-1502水龙头没水", "3-2-1502", "水龙头没水"), ("3-2-1501 水龙头没水，说错了，是3-2-1502", "3-2-1502", "水龙头没水"),
+    ("3-2-1501 不是 3-2-1502 水龙头没水", "3-2-1502", "水龙头没水"), ("不是3-2-1501水龙头没水，是3-2-1502", "3-2-1502", "水龙头没水"),
+    ("3-2-1502 not 3-2-1501, tap drips", "3-2-1502", "tap drips"),
+    ("是3-2-1502不是3-2-1501 水龙头没水", "3-2-1502", "水龙头没水"),
+    ("3-2-1502 no hot water", "3-2-1502", "no hot water"),
+    ("3-2-1502 不是漏水，是水龙头没水", "3-2-1502", "不是漏水，是水龙头没水"),
+  ])
+  func `a room that is corrected is the right one, and the correction is none of what it is about`(
+    text: String, place: String, subject: String
+  ) {
+    let line = QuickLine(text, policy: .standard, staff: [])
+    #expect(line.place == place && line.subject == subject, "\(line.place)|\(line.subject)")
+  }
+
+  @Test func `a room of the only building is corrected too`() {
+    var estate = Estate()
+    estate.add([Place("1-1-1501")])
+    let line = QuickLine("15-01 no 15-02 tap drips", policy: .standard, staff: [], estate: estate)
+    #expect(line.place == "1-1-1502" && line.subject == "tap drips")
+  }
+
+  @Test(arguments: [
     ("Mrs Wang from 3-2-1501 says the tap drips", "Mrs Wang", "the tap drips"),
     ("Mrs Wang from 3-2-1501, tap drips", "Mrs Wang", "tap drips"),
     ("Mrs Wang from 3-2-1501: tap drips", "Mrs Wang", "tap drips"),
@@ -144,6 +174,19 @@ import Testing
     ("我叫张三，住3-2-1501，水龙头没水", "张三", "水龙头没水"), ("3-2-1501我叫张三，水龙头没水", "张三", "水龙头没水"),
     ("本人李雷，3-2-1501，水龙头没水", "李雷", "水龙头没水"), ("我是王女士，3-2-1501，水龙头没水", "王女士", "水龙头没水"),
     ("我是3-2-1501的王女士，水龙头没水", "王女士", "水龙头没水"),
+    ("my name is Anna Lee and I live in 3-2-1501, tap leaks", "Anna Lee", "tap leaks"),
+    ("tap leaks my name is Anna LEE and I'm in 3-2-1501", "Anna LEE", "tap leaks"),
+    ("I'm Anna Lee and I live in Building 3 Unit 2 1501, tap leaks", "Anna Lee", "tap leaks"),
+    ("I'm Anna, 3-2-1501, tap leaks", "Anna", "tap leaks"),
+    ("my name is Anna Lee and my tap leaks 3-2-1501", "Anna Lee", "my tap leaks"),
+    ("3-2-1501 tap leaks contact Anna Lee", "Anna Lee", "tap leaks"),
+    ("3-2-1501 tap leaks, contact: Anna", "Anna", "tap leaks"),
+    ("3-2-1501 水龙头没水 联系人刘德华", "刘德华", "水龙头没水"), ("3-2-1501 水龙头没水，联系人：王芳", "王芳", "水龙头没水"),
+    ("3-2-1501 水龙头没水 联系人 刘德华", "刘德华", "水龙头没水"), ("3-2-1501 水龙头没水 联系人：高翔", "高翔", "水龙头没水"),
+    ("3-2-1501 水龙头没水 联系人王芳电话13812345678", "王芳", "水龙头没水"),
+    ("3-2-1501 水龙头没水 联系人：Anna Lee", "Anna Lee", "水龙头没水"),
+    ("3-2-1501 水龙头没水 我叫 张伟", "张伟", "水龙头没水"), ("我叫张伟住3-2-1501，水龙头没水", "张伟", "水龙头没水"),
+    ("我是3-2-1501张伟，水龙头没水", "张伟", "水龙头没水"), ("我叫张伟3-2-1501水龙头没水", "张伟", "水龙头没水"),
   ])
   func `who calls is heard, and what it is about is left clean`(
     text: String, reporter: String, subject: String
@@ -158,7 +201,9 @@ import Testing
     "I am Hungry, come soon", "this is John Li's tap", "I think this is John Li", "this is Emerald lake",
     "neighbour says it drips", "I am John Li sister", "我叫人修过", "我叫孙子来", "我叫物业", "我叫李明来修", "本人不在家", "本人高血压",
     "本人马上到",
-    "本人曾多次报修", "本人周一", "我是苏州人", "我是业主", "我叫不开门", "姓名牌掉了", "我姓什么", "我是林业局",
+    "本人曾多次报修", "联系人不在家", "联系人：无", "联系人变更", "my name is wrong on the door", "lost contact with guard",
+    "contact the office", "I'm Burst Pipe and I am wet", "我是高层住户", "本人周一", "我是苏州人",
+    "我是业主", "我叫不开门", "姓名牌掉了", "我姓什么", "我是林业局",
   ])
   func `what is not certainly a name stays what it is about`(text: String) {
     #expect(read(text).reporter.isEmpty && read(text).subject == text)
@@ -166,10 +211,24 @@ import Testing
 
   @Test(arguments: [
     ("投诉楼上6-1-1002半夜装修", TicketKind?.some(.complaint)), ("我要投诉，6-1-902 楼上装修", .complaint),
-    ("想咨询物业费", .enquiry), ("question: how do I pay", .enquiry), ("投诉箱坏了", nil), ("之前投诉过没人来修", nil),
+    ("我要投诉1-1-0301噪音", .complaint), ("我要投诉 楼上装修", .complaint), ("想咨询物业费", .enquiry),
+    ("question: how do I pay", .enquiry), ("投诉箱坏了", nil), ("之前投诉过没人来修", nil),
   ])
   func `who begins with a complaint or a question makes one`(text: String, kind: TicketKind?) {
     #expect(QuickLine(text, policy: .standard, staff: []).kind == kind)
+  }
+
+  @Test(arguments: [
+    ("我要投诉1-1-0301噪音", "1-1-0301", "noise", ""), ("投诉1-1-0301楼上太吵", "1-1-0301", "noise", "楼上太吵"),
+    ("1-1-0301楼上太吵 投诉", "1-1-0301", "noise", "楼上太吵"), ("1-1-0301房门坏了", "1-1-0301", "doors", "房门坏了"),
+    ("1-1-0301室的房门坏了", "1-1-0301", "doors", "房门坏了"),
+    ("我要报修1-1-0301水龙头没水", "1-1-0301", "plumbing", "水龙头没水"), ("我要投诉，1-1-0301 楼上装修", "1-1-0301", "", "楼上装修"),
+  ])
+  func `a kind and a room are heard without a gap`(
+    text: String, place: String, category: String, subject: String
+  ) {
+    let line = QuickLine(text, policy: .standard, staff: [])
+    #expect(line.place == place && line.category == category && line.subject == subject, "\(line)")
   }
 
   @Test(arguments: ["咨询", "问询", "enquiry", "inquiry", "Question"])

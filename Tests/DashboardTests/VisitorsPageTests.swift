@@ -37,6 +37,18 @@ import Testing
     #expect(!event.contains("张三") && !event.contains("5678") && !event.contains("A12345"))
   }
 
+  @Test(arguments: ["我叫张伟", "联系人：张伟", "姓名张伟", "联系人张伟"])
+  func `a name that is said to be one is no free word`(said: String) {
+    let line = VisitLine("3-2-1501 送货 \(said) 顺丰 13812345678")
+    #expect(line.contact.name == "张伟" && line.arrival.text == "顺丰")
+  }
+
+  @Test(arguments: ["杨国福", "李锦记", "苏宁", "许可证"])
+  func `a bare word is none, though it begins like a name`(word: String) {
+    let line = VisitLine("3-2-1501 送货 \(word)")
+    #expect(line.contact.name.isEmpty && line.arrival.text == word)
+  }
+
   @Test func `the name of somebody known at the place is no free word`() throws {
     var seat = seat()
     seat.take(

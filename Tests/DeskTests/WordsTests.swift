@@ -55,6 +55,20 @@ import struct Desk.Stream
   }
 
   @Test(arguments: [
+    ("地库 B3", "地库B3", true), ("地库B3", "地库b3", true), ("地库Ｂ３", "地库B3", true), ("地库\u{3000}B3", "地库B3", true),
+    ("Lobby", "lobby", true), ("North  Gate", "north gate", true), ("Café", "CAFÉ", true),
+    ("公共区域 大堂", "公共区域大堂", true), ("Gate 1 12", "Gate 11 2", false), ("Gate 2", "Gate2", false),
+    ("地库B3", "地库B2", false), ("地库-B3", "地库B3", false), ("大堂", "大厅", false),
+  ]) func `two spellings of a public area are one place, each with its text`(
+    one: String, other: String, same: Bool
+  ) {
+    let (first, second) = (Place(one), Place(other))
+    #expect((first == second) == same && (first.hashValue == second.hashValue) == same)
+    #expect(Place(stored: first.key) == first && first.spellings == [first.text])
+    #expect(Set([first, second]).count == (same ? 1 : 2))
+  }
+
+  @Test(arguments: [
     ("3-2-15-01", "3-2-1501"), ("3.2.1501", "3-2-1501"), ("三栋二单元1501", "3-2-1501"), ("九栋一单元三零三", "9-1-303"),
     ("十二栋一单元1503", "12-1-1503"), ("Bldg 3 Unit 2 1501", "3-2-1501"),
     ("Building 3 Unit 2 Room 1501", "3-2-1501"), ("Tower 3 RM 2 501", "3-2-501"),

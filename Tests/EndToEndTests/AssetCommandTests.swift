@@ -81,4 +81,15 @@ import Testing
     #expect(try folder.run("rebuild").code == 0)
     #expect(try folder.run("verify").code == 0)
   }
+
+  @Test(arguments: ["3-2-大堂 客梯急停", "3-2 客梯急停", "客梯急停，3-2-大堂", "3-2-大堂客梯急停"])
+  func `where the equipment is does not stay in what the ticket is about`(words: String) throws {
+    let folder = try TestFolder()
+    let file = try folder.file("assets.csv", Data(Self.table.utf8))
+    _ = try folder.run("import", "assets", file)
+    #expect(try folder.run("new", words, "--asset", "L3").code == 0)
+    let ticket = try #require(try folder.run("show", "R-1", "--format", "json").json as? [String: Any])
+    #expect(ticket["place"] as? String == "3-2-大堂")
+    #expect(ticket["subject"] as? String == "客梯急停")
+  }
 }

@@ -178,10 +178,24 @@ import Testing
       submission(23, .ticket(TicketID(.repair, 8), .cancel(reason: "x")), at: after(minutes: 32)))
     #expect(
       try past("1-1-0801", since: -90, limit: 3) == [7, 3, 1], "what is written down late is not the newest")
-    try clerk.journal.connection.execute("UPDATE meta SET value = '8' WHERE key = 'derived'")
+    try clerk.journal.connection.execute("UPDATE meta SET value = '9' WHERE key = 'derived'")
     let reader = try Journal(path: store.folder, access: .readOnly)
     let query = HistoryQuery(stage: .ended, place: Place("1-1-801"))
     #expect(try reader.history(query).map(\.id.number) == [7, 3, 1, 8], "an older index is not asked")
+  }
+
+  @Test func `the past of a public area is one, however it is spelled, in the index and before`() throws {
+    let clerk = try store.clerk()
+    for (n, place) in ["地库 B3", "地库B3", "地库Ｂ３", "地库b3", "地库B2", "Lobby", "lobby"].enumerated() {
+      try clerk.record(submission(n + 1, leak(place), at: after(minutes: Double(n))))
+    }
+    for _ in 1...2 {
+      let basement = HistoryQuery(place: Place("地库 b3"))
+      #expect(try clerk.journal.history(basement).map(\.id.number) == [4, 3, 2, 1])
+      #expect(try clerk.journal.history(HistoryQuery(place: Place("LOBBY"))).map(\.id.number) == [7, 6])
+      #expect(try clerk.journal.history(HistoryQuery(place: Place("地库B3"), limit: 2)).count == 2)
+      try clerk.journal.rebuild()
+    }
   }
 
   @Test func `Han text is found by pinyin and initials`() throws {

@@ -60,13 +60,11 @@ package struct Directory: Equatable, Sendable {
   }
 
   private static func line(_ contact: Contact, _ readings: inout Readings) -> [UInt8] {
-    let place = contact.household?.text ?? ""
     let phones = contact.phones
-    let parts = [
-      contact.name, readings.read(name: contact.name), place, place.filter { $0 != "-" },
-      contact.household?.key ?? "",
-      phones.map { String($0.filter(\.isNumber).suffix(4)) }.joined(separator: "\n"),
-    ]
+    let parts =
+      [contact.name, readings.read(name: contact.name), contact.household?.text ?? ""]
+      + (contact.household?.typings ?? [])
+      + [phones.map { String($0.filter(\.isNumber).suffix(4)) }.joined(separator: "\n")]
     return FilterWord.folded(parts.joined(separator: "\n"))
   }
 }

@@ -36,8 +36,7 @@ package struct Finder: Equatable, Sendable {
     }
     for part in parts { add(part, readings.readAll(part), to: &line) }
     for name in names { add(name, readings.read(name: name), to: &line) }
-    line += ticket.place.text.utf8.filter { $0 != UInt8(ascii: "-") }.map(\.lowered)
-    if ticket.place.key != ticket.place.text { add(ticket.place.key, "", to: &line) }
+    for text in ticket.place.typings { add(text, "", to: &line) }
     lines[id] = line
   }
 
@@ -156,7 +155,8 @@ package struct FilterWord: Equatable, Sendable {
     }
   }
 
-  /// A text as it is compared: its bytes in lower case. Han and ASCII, nearly everything there is, need no table.
+  /// A text as it is compared: its bytes in lower case, full-width signs as usual ones and letters without their accents. Han and ASCII,
+  /// nearly everything there is, need no table.
   static func folded(_ text: some StringProtocol) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
@@ -164,10 +164,38 @@ package struct FilterWord: Equatable, Sendable {
       switch scalar.value {
       case ..<0x80: bytes.append(UInt8(truncatingIfNeeded: scalar.value).lowered)
       case 0x3000...0x9FFF: bytes += UTF8.encode(scalar)?.map { $0 } ?? []
+      case 0xFF01...0xFF5E: bytes.append(UInt8(scalar.value - 0xFEE0).lowered)
+      case 0x300...0x36F: continue
+      case 0xC0..<0x250, 0x1E00..<0x1F00: bytes += unaccented[scalar] ?? []
       default: bytes += scalar.properties.lowercaseMapping.utf8
       }
     }
     return bytes
+  }
+}
+
+/// The Latin letters with an accent, each as it is typed without: about a millisecond, when the first is met.
+private let unaccented: [Unicode.Scalar: [UInt8]] = {
+  let others = ["ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d"]
+  let scalars = [0xC0..<0x250, 0x1E00..<0x1F00].joined().compactMap { Unicode.Scalar($0 as UInt32) }
+  return Dictionary(
+    uniqueKeysWithValues: scalars.map { scalar in
+      let small = scalar.properties.lowercaseMapping
+      let letters = small.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+        !(0x300...0x36F).contains($0.value)
+      }
+      return (scalar, Array((others[small] ?? String(String.UnicodeScalarView(letters))).utf8))
+    })
+}()
+
+extension Place {
+  /// What is typed to find it besides its text: without dashes, and of a room with zeros before its numbers and without.
+  var typings: [String] {
+    let parts = key.split(separator: "-")
+    guard isRoom, parts.count == 3 else { return [text.filter { $0 != "-" }] }
+    let zeros = String(repeating: "0", count: max(0, 4 - parts[2].count))
+    let plain = [text.filter { $0 != "-" }, parts.joined(), "\(parts[0])\(parts[1])\(zeros)\(parts[2])"]
+    return [key] + plain.indices.filter { !plain[..<$0].contains(plain[$0]) }.map { plain[$0] }
   }
 }
 

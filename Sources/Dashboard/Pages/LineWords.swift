@@ -61,10 +61,16 @@ struct LineWords {
     rest = rest.dropFirst(count)
   }
 
-  /// Takes a part of a word out.
+  /// Takes a part of a word out, or all of it.
   mutating func shorten(to text: String) {
     guard let word = rest.first else { return }
-    rest[rest.startIndex] = (text, word.gap)
+    if text.isEmpty { drop(1) } else { rest[rest.startIndex] = (text, word.gap) }
+  }
+
+  /// Takes out all that stands before the end of what is ahead, which may begin within a word.
+  mutating func leave(_ end: [String]) {
+    drop(ahead.count - end.count)
+    if let first = end.first { shorten(to: first) }
   }
 
   /// Leaves a word where it is.

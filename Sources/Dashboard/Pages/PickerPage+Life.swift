@@ -117,12 +117,7 @@ extension PaperCommand {
     switch self {
     case .passCheck: return .passCheck(by: text)
     case .handOff: return .handOff(to: text)
-    case .quote:
-      var words = text.split(separator: " ").map(String.init)
-      guard words.count > 1, let place = [words.count - 1, 0].first(where: { Money.read(words[$0]) != nil }),
-        let amount = Money.read(words.remove(at: place))
-      else { return nil }
-      return .quote(amount: amount, what: words.joined(separator: " "))
+    case .quote: return Money.taken(outOf: text).map { .quote(amount: $0.amount, what: $0.what) }
     default: return nil
     }
   }

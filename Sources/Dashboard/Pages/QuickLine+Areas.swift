@@ -1,16 +1,48 @@
-import Desk
+package import Desk
 
 extension QuickLine {
   /// Where something is that has no room: a building as callers name it, `3栋1单元`, `Bldg 3 Unit 1`, or a part of the estate that stands
   /// alone, `地库B2`; with the words that are left. Nil where none begins a word.
   static func area(in sentence: String) -> (place: String, rest: String)? {
-    let words = sentence.split(separator: " ")
-    for index in words.indices {
-      guard let (place, count, rest) = area(words[index...]) else { continue }
-      let left = words[..<index] + [rest.drop { "，,。、:：的".contains($0) }] + words[(index + count)...]
-      return (place, left.filter { !$0.isEmpty }.joined(separator: " "))
+    let isMark = { (character: Character) in "，,；;。、".contains(character) }
+    let starts = sentence.indices.filter { $0 > sentence.startIndex }.filter {
+      let last = sentence[sentence.index(before: $0)]
+      return last == " " || isMark(last)
+    }
+    for start in [sentence.startIndex] + starts {
+      let words = sentence[start...].split(separator: " ")
+      guard let said = words.first, said.startIndex == start else { continue }
+      let first = without(["我们在", "我在", "就在", "位于", "在"], String(said))
+      guard let (place, count, rest) = area([first[...]] + words.dropFirst()) else { continue }
+      let after = ([rest.drop { isMark($0) || ":：的".contains($0) }] + words.dropFirst(count)).filter {
+        !$0.isEmpty
+      }
+      var before = sentence[..<start].split(separator: " ")
+      // No water in Building 12: what only says that a place follows goes with it.
+      if let last = before.last?.lowercased(), openings.contains([last]) { before.removeLast() }
+      var left = before.joined(separator: " ")
+      if after.isEmpty { while left.last.map(isMark) == true { left.removeLast() } }
+      let isOpen = left.isEmpty || after.isEmpty || left.last.map { isMark($0) && !$0.isASCII } == true
+      return (place, left + (isOpen ? "" : " ") + after.joined(separator: " "))
     }
     return nil
+  }
+
+  /// Leaves out of what it is about where that is, which is known already: by its name, or by building and unit, `3-2` of `3-2-大堂`.
+  package mutating func leaveOut(_ known: Place) {
+    guard place.isEmpty, !known.text.isEmpty else { return }
+    let unit = known.block.flatMap { block in known.unit.map { "\(block)-\($0)" } } ?? known.text
+    var words = LineWords(subject)
+    while let word = words.next {
+      let rest = word.hasPrefix(known.text) ? String(word.dropFirst(known.text.count)) : word
+      if word == unit || rest.isEmpty {
+        words.drop(1)
+      } else {
+        if rest.first?.isASCII == false { words.shorten(to: rest) }
+        words.keep()
+      }
+    }
+    subject = words.sentence
   }
 
   /// The same at the beginning of some words: how many of them it is, and what is left of the last.

@@ -1,24 +1,29 @@
 import Desk
 
 extension QuickLine {
-  /// Takes who calls, where that is said for certain: `Mr Xu`, `this is John Li`, 我叫张三; how many words say it, and that somebody
-  /// says what follows. Any other word stays what it is about.
+  /// Takes who calls, where that is said for certain: `Mr Xu`, `this is John Li`, 我叫张三, 联系人：王芳; how many words say it, and that
+  /// somebody says what follows. Any other word stays what it is about.
   mutating func takeCaller(_ words: LineWords) -> Int? {
     let clause = words.clause
     guard reporter.isEmpty else { return words.isFirst ? QuickLine.saying(clause) : nil }
-    if let name = QuickLine.introduced(clause[0]) {
+    if let (name, count) = QuickLine.introduced(clause) {
       reporter = name
-      return 1
+      return count
     }
-    let opening = words.beginsClause ? QuickLine.opening(clause) : 0
+    var opening = QuickLine.opening(clause)
+    let isName = opening > 0 && QuickLine.namings.contains(clause[0].lowercased())
+    if !words.beginsClause, !isName { opening = 0 }
     let said = Array(clause.dropFirst(opening))
+    // I'm Anna, 3-2-1501: who says where they live says who they are.
+    let isMe = clause[0].lowercased().hasPrefix("i")
+    let beyond = isMe ? words.ahead.dropFirst(clause.count).first : nil
     guard
       let count = QuickLine.titled(said)
-        ?? (opening > 0 ? QuickLine.named(said, isName: clause[0].lowercased() == "my") : nil)
+        ?? (opening > 0 ? QuickLine.named(said, isName: isName, beyond: beyond) : nil)
     else { return nil }
     reporter = said.prefix(count).joined(separator: " ")
     if reporter.hasSuffix(":") { reporter.removeLast() }
-    let isHere = count < said.count && QuickLine.callers.suffix(3).contains(said[count])
+    let isHere = opening > 0 && count < said.count && QuickLine.callers.suffix(4).contains(said[count])
     return opening + count + (isHere ? 1 : 0)
   }
 
@@ -26,10 +31,15 @@ extension QuickLine {
   private static func opening(_ words: [String]) -> Int {
     let openings = [
       ["this", "is"], ["i", "am"], ["i'm"], ["i’m"], ["my", "name", "is"], ["my", "name's"],
+      ["my", "name’s"],
+      ["contact"], ["contact:"], ["contact", "is"], ["caller"], ["caller:"], ["caller", "is"], ["name:"],
     ]
     let said = [words[0].prefix(1).lowercased() + words[0].dropFirst()] + words.dropFirst()
-    return openings.first(where: said.starts)?.count ?? 0
+    return openings.filter(said.starts).map(\.count).max() ?? 0
   }
+
+  /// Behind these, capitals are a name whatever they mean.
+  private static let namings: Set<String> = ["my", "contact", "contact:", "caller", "caller:", "name:"]
 
   /// How many words are a title and its name; nil where there is none.
   private static func titled(_ words: [String]) -> Int? {
@@ -39,23 +49,29 @@ extension QuickLine {
   }
 
   /// How many words are a name behind `this is`: two capitals where nothing of the sentence goes on, or one where it is said to be a name or
-  /// to call from somewhere; nil where they may be anything else, such as `Burst Pipe`, which a call can be about.
-  private static func named(_ words: [String], isName: Bool) -> Int? {
+  /// to call from somewhere; nil where they may be anything else, such as `Burst Pipe`, which a call can be about. `beyond` is the word
+  /// behind a mark that ends them.
+  private static func named(_ words: [String], isName: Bool, beyond: String?) -> Int? {
     let names = words.prefix(3).prefix { word in
       word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || $0 == "-" }
         && urgency(word) == nil && !Place.namesPart(word) && !notNames.contains(word.lowercased())
     }
+    guard !names.isEmpty, !isName else { return names.isEmpty ? nil : names.count }
     // Where every letter is a capital none tells a name.
     guard names.contains(where: { $0.contains(where: \.isLowercase) }) else { return nil }
-    let isAbout = !isName && Category.spoken(of: names.joined(separator: " "), at: Place(""), []) != nil
-    guard let next = words.dropFirst(names.count).first else {
-      return isName || names.count > 1 && !isAbout ? names.count : nil
+    let rest = words.dropFirst(names.count).map { $0.lowercased() }
+    if let next = rest.first, callers.dropLast().contains(next) { return names.count }
+    guard Category.spoken(of: names.joined(separator: " "), at: Place(""), []) == nil else { return nil }
+    guard let next = rest.first else {
+      return names.count > 1 || beyond.map { Place($0).isRoom } == true ? names.count : nil
     }
-    return callers.contains(next) || Place(next).isRoom && !isAbout ? names.count : nil
+    let goesOn =
+      rest.first { $0 != "and" }.map { ["i", "i'm", "i’m", "my", "we", "our"].contains($0) } == true
+    return goesOn || Place(next).isRoom ? names.count : nil
   }
 
   /// What follows the name of somebody who calls.
-  private static let callers = ["from", "of", "at", "in", "here", "speaking", "calling"]
+  private static let callers = ["from", "of", "at", "in", "here", "speaking", "calling", "and"]
 
   /// What a desk hears of in capitals that is no person (*design*).
   private static let notNames: Set<String> = [
@@ -91,15 +107,58 @@ extension QuickLine {
       && ["先生", "女士", "小姐", "阿姨", "师傅", "老师", "大爷", "大妈", "奶奶", "爷爷", "叔叔"].contains { word.hasSuffix($0) }
   }
 
-  /// The name in a word by which somebody says who they are: 我是王女士, 我叫张三, 本人李雷, and the surname alone of 我姓张; nil where it
-  /// may mean anything else, as 我叫人修过 does.
-  private static func introduced(_ word: String) -> String? {
-    let name = without(["我的名字叫", "我叫", "我是", "本人叫", "本人是", "本人", "这里是", "这边是"], word)
-    if name != word { return isAddressed(name) || isHanName(name) ? name : nil }
+  /// The name by which somebody says who they are, and how many words that takes: 我是王女士, 我叫张三, 联系人：李雷, and the surname alone of
+  /// 我姓张; nil where it may mean anything else, as 我叫人修过 does.
+  static func introduced(_ words: [String]) -> (name: String, count: Int)? {
+    let word = words[0]
     let surname = without(["我姓", "免贵姓", "本人姓", "敝姓", "姓"], word)
-    guard surname != word else { return nil }
-    return surname.count == 1 && surname.allSatisfy(\.isHan) || compounds.contains(surname) ? surname : nil
+    if surname != word, surname.count == 1 && surname.allSatisfy(\.isHan) || compounds.contains(surname) {
+      return (surname, 1)
+    }
+    let label = without(labels, word)
+    let said = label == word ? without(introductions, word) : String(label.drop { ":：是叫为".contains($0) })
+    guard said != word else { return nil }
+    let count = said.isEmpty ? 2 : 1
+    guard var name = words.prefix(count).last, count <= words.count else { return nil }
+    if count == 1 { name = said }
+    // 联系人王芳电话 goes on with the number, which was taken out.
+    if let end = ["的电话", "电话", "手机号", "手机"].first(where: name.hasSuffix), label != word {
+      name.removeLast(end.count)
+    }
+    if isAddressed(name) || isHanName(name) { return (name, count) }
+    // 联系人：高翔 is whoever is written there.
+    let isWritten = label.first.map { ":：".contains($0) } == true && (2...4).contains(name.count)
+    if isWritten, name.allSatisfy({ $0.isHan && !goOn.contains($0) }) { return (name, count) }
+    let capitals = label == word ? nil : named([name] + words.dropFirst(count), isName: true, beyond: nil)
+    return capitals.map {
+      (([name] + words.dropFirst(count)).prefix($0).joined(separator: " "), count - 1 + $0)
+    }
   }
+
+  /// The name with which a word begins by which somebody says who they are, before where they live: 我叫张三住3-2-1501, 我是3-2-1501的张三. What
+  /// is left of the word.
+  mutating func takeName(beginning word: String) -> String? {
+    let said = QuickLine.without(QuickLine.introductions, word)
+    guard reporter.isEmpty, place.isEmpty, said != word else { return nil }
+    if let (room, rest) = Place.leading(said) {
+      let name = rest.first == "的" ? String(rest.dropFirst()) : rest
+      guard QuickLine.isHanName(name) else { return nil }
+      (place, reporter) = (room.text, name)
+      return ""
+    }
+    for count in 2...4 where QuickLine.isHanName(String(said.prefix(count))) {
+      let rest = String(said.dropFirst(count))
+      guard let home = QuickLine.home(in: rest) ?? (Place.leading(rest) == nil ? nil : rest) else { continue }
+      reporter = String(said.prefix(count))
+      return home
+    }
+    return nil
+  }
+
+  private static let introductions = ["我的名字叫", "我叫", "我是", "本人叫", "本人是", "本人", "这里是", "这边是"]
+
+  /// What stands before the name of whoever is to be called.
+  private static let labels = ["联系人", "报修人", "来电人", "报事人", "投诉人", "姓名"]
 
   /// Whether it can only be the name of somebody: a common surname and one or two words that no sentence goes on with.
   private static func isHanName(_ word: String) -> Bool {

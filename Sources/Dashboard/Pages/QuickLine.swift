@@ -36,7 +36,9 @@ package struct QuickLine: Equatable, Sendable {
     while let word = words.next {
       // 漏水很急 is what it is about too: of a word that says more than how urgent it is, all stays.
       if let end = QuickLine.urgentEnd(of: word), end.urgency == .urgent { urgency = .urgent }
-      if let count = takeSeveral(words.ahead, staff) ?? takeRoom(words.ahead) ?? takeCaller(words) {
+      if let rest = takeCorrection(words.ahead, estate) {
+        words.leave(rest)
+      } else if let count = takeSeveral(words.ahead, staff) ?? takeRoom(words.ahead) ?? takeCaller(words) {
         words.drop(count)
       } else if take(word, after: words.behind, staff, estate) {
         words.drop(1)
@@ -95,26 +97,6 @@ package struct QuickLine: Equatable, Sendable {
       urgency = said
       return count
     }
-    if place.isEmpty, lower[0] == "public", lower.dropFirst().first?.hasPrefix("area") == true {
-      place = words.prefix(2).joined(separator: " ")
-      return 2
-    }
-    return nil
-  }
-
-  /// Takes a room of several words, or one that `from` or `at` stands before: how many words that is.
-  private mutating func takeRoom(_ words: [String]) -> Int? {
-    let before = words.count > 1 && ["from", "of", "at", "in"].contains(words[0].lowercased()) ? 1 : 0
-    let said = words.dropFirst(before)
-    guard place.isEmpty, let first = said.first else { return nil }
-    for count in stride(from: Place.namesPart(first) ? min(6, said.count) : 1, to: 0, by: -1) {
-      var text = said.prefix(count).joined(separator: " ")
-      if text.hasSuffix(":") { text.removeLast() }
-      let room = Place(text)
-      guard before + count > 1, room.isRoom, CivilDate(first) == nil else { continue }
-      place = room.text
-      return before + count
-    }
     return nil
   }
 
@@ -148,11 +130,12 @@ package struct QuickLine: Equatable, Sendable {
 
   /// Takes the room that a word begins with, or how urgent its end says it is: the rest of it, nil where there is neither.
   private mutating func takeBeginning(of word: String) -> String? {
+    if let rest = takeName(beginning: word) { return rest }
     if place.isEmpty, let (room, rest) = Place.leading(word) {
       place = room.text
       return rest.first == "的" ? String(rest.dropFirst()) : rest
     }
-    if place.isEmpty, let home = QuickLine.home(in: word) { return home }
+    if place.isEmpty, let home = QuickLine.home(in: word) ?? QuickLine.asked(in: word) { return home }
     guard let end = QuickLine.urgentEnd(of: word), end.urgency == .ordinary else { return nil }
     urgency = .ordinary
     return end.rest
@@ -192,26 +175,27 @@ package struct QuickLine: Equatable, Sendable {
 
   /// The kind of ticket that a word asks for.
   package static func kind(_ word: String) -> TicketKind? {
-    let typed = String(word.lowercased().prefix { !":：".contains($0) })
+    let typed = without(wishes, String(word.lowercased().prefix { !":：".contains($0) }))
     if ["咨询", "inquiry", "question", "query"].contains(typed) { return .enquiry }
     return TicketKind.allCases.first { $0.words.zh == typed || $0.rawValue == typed }
   }
 
   /// The kind that a caller begins with: 我要投诉楼上装修. What is said stays what it is about.
   private static func spokenKind(_ word: String) -> TicketKind? {
-    let said = without(["我要", "我想", "我来", "要", "想"], word)
+    let said = without(wishes, word)
     if said.hasPrefix("投诉"), !said.hasPrefix("投诉箱") { return .complaint }
     return said.hasPrefix("咨询") ? .enquiry : nil
   }
 
-  /// A word from its room on, where it begins as callers do: 我是3-2-1501的王女士.
-  private static func home(in word: String) -> String? {
-    let openings = [
-      "我家住在", "我家住", "我家在", "我住在", "我住", "我家", "我是", "我在", "我这里是", "我这里", "这里是", "这边是", "家住", "住在", "住",
-    ]
-    let rest = without(openings, word)
-    return rest != word && (Place(rest).isRoom || Place.leading(rest) != nil) ? rest : nil
+  /// A word from its room on, where it begins with the kind that a caller wants: 我要投诉1-1-0301噪音.
+  private static func asked(in word: String) -> String? {
+    let said = without(wishes, word)
+    let rest = without(["咨询"] + TicketKind.allCases.map(\.words.zh), said)
+    return rest != said && (Place(rest).isRoom || Place.leading(rest) != nil) ? rest : nil
   }
+
+  /// How a caller begins to say what they want.
+  private static let wishes = ["我要", "我想", "我来", "要", "想"]
 
   static func without(_ openings: [String], _ word: String) -> String {
     openings.first(where: word.hasPrefix).map { String(word.dropFirst($0.count)) } ?? word
@@ -229,19 +213,9 @@ package struct QuickLine: Equatable, Sendable {
     }?.name
   }
 
-  /// Whether it is a mobile number, or one of a fixed line: without its area, or with it and perhaps a dash between. More dashes make a
-  /// room.
+  /// Whether it is a number that is found in any text, or one of a fixed line without its area. More dashes make a room.
   static func isPhone(_ word: String) -> Bool {
-    let ranges = PhoneNumber.ranges(in: word)
-    if ranges == [word.startIndex..<word.endIndex] { return true }
-    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else {
-      return false
-    }
-    if parts.count == 1 {
-      return [7, 8].contains(word.count) || word.hasPrefix("0") && (10...12).contains(word.count)
-    }
-    return parts[0].hasPrefix("0") && [3, 4].contains(parts[0].count) && [7, 8].contains(parts[1].count)
+    PhoneNumber.ranges(in: word) == [word.startIndex..<word.endIndex] || PhoneNumber.isFixedLine(word)
   }
 
   /// Whether the words before a number of a fixed line, the nearest first, say that nobody can be called under it.

@@ -51,8 +51,8 @@ package struct VisitLine: Equatable, Sendable {
       arrival.place = Place(word)
     } else if let plate = VisitLine.plate(word) {
       add(plate, to: \.note)
-    } else if QuickLine.isAddressed(word) {
-      add(word, to: \.name)
+    } else if let name = QuickLine.isAddressed(word) ? word : QuickLine.introduced([word])?.name {
+      add(name, to: \.name)
     } else if arrival.purpose == .other, let purpose = VisitLine.purpose(word) {
       arrival.purpose = purpose
       // `外卖` says more than that something is brought.
@@ -84,7 +84,8 @@ package struct VisitLine: Equatable, Sendable {
   /// longer, or begin otherwise (*design*).
   private static func isLikePhone(_ word: String) -> Bool {
     let digits = word.filter { $0 != "-" }
-    return (9...12).contains(digits.count) && "01".contains(digits.prefix(1))
+    let begins = digits.hasPrefix("0") ? 7...12 : 9...12
+    return begins.contains(digits.count) && "01".contains(digits.prefix(1))
       && digits.allSatisfy { $0.isASCII && $0.isNumber } && !word.isPhone
   }
 

@@ -120,17 +120,19 @@ extension Category {
   ]
 
   private static let signs: Set<String> = [
-    "没电", "断电", "没水", "断水", "水压", "滴水", "渗水", "堵塞", "堵了", "积水", "短路", "脏", "blocked", "clogged", "dirty",
+    "没电", "没有电", "断电", "没水", "没有水", "没热水", "没有热水", "断水", "水压", "滴水", "渗水", "堵塞", "堵了", "积水", "短路", "脏",
+    "blocked", "clogged", "dirty",
     "其他",
   ]
 
   private static let standard: [String: (name: Words, zh: [String], en: [String])] = [
     "lift": (Words(zh: "电梯", en: "lift"), ["困人", "轿厢"], ["lift", "elevator", "trapped"]),
     "power": (
-      Words(zh: "供电", en: "power"), ["停电", "没电", "断电"], ["power", "blackout", "outage", "no electricity"]
+      Words(zh: "供电", en: "power"), ["停电", "没电", "没有电", "断电"],
+      ["power", "blackout", "outage", "no electricity"]
     ),
     "water": (
-      Words(zh: "供水", en: "water"), ["停水", "没水", "断水", "水压"],
+      Words(zh: "供水", en: "water"), ["停水", "没水", "没有水", "没热水", "没有热水", "断水", "水压"],
       ["no water", "hot water", "water pressure", "water supply", "water off"]
     ),
     "lighting": (

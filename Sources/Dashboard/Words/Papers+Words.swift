@@ -61,10 +61,36 @@ package enum Money {
     return rest == 0 ? "\(amount / 100)" : "\(amount / 100).\(rest.digits(2))"
   }
 
-  /// Reads `50`, `50.5`, `50元`, `¥50` or `五十块` into hundredths; nil for anything else.
+  /// A price and what it is for, in either order: `换水管 80`, `80元 换锁芯`, also without a gap where a unit says which number it is; nil
+  /// without either.
+  package static func taken(outOf text: String) -> (amount: Int, what: String)? {
+    let spaced = narrowed(text).replacing(/[¥￥]\s*[0-9.]+(\s*(元|yuan))?|[0-9.]+\s*(元|[Yy]uan)/) {
+      " \($0.output.0.filter { !$0.isWhitespace }) "
+    }
+    var words = spaced.split(separator: " ").map(String.init)
+    guard words.count > 1 else { return nil }
+    // 80元 灯管 2: what has a unit is the price wherever it stands.
+    let hasUnit = { (word: String) in
+      "¥￥".contains(word.prefix(1)) || word.hasSuffix("元") || word.lowercased().hasSuffix("yuan")
+    }
+    let places = words.indices.reversed().filter { hasUnit(words[$0]) } + [words.count - 1, 0]
+    guard let place = places.first(where: { read(words[$0]) != nil }),
+      let amount = read(words.remove(at: place))
+    else { return nil }
+    return (amount, words.joined(separator: " "))
+  }
+
+  private static func narrowed(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.numericType == nil && $0 != "．" ? $0 : $0.narrow }))
+  }
+
+  /// Reads `50`, `50.5`, `５０元`, `¥50` or `五十块` into hundredths; nil for anything else.
   package static func read(_ text: String) -> Int? {
+    let text = narrowed(text)
     var plain = text.first.map("¥￥".contains) == true ? text.dropFirst() : text[...]
-    if let unit = ["元", "块钱", "块", "yuan"].first(where: plain.hasSuffix) {
+    if let unit = ["元", "块钱", "块", "yuan"].first(where: plain.lowercased().hasSuffix) {
       plain = plain.dropLast(unit.count)
     }
     if let said = Int(han: plain) { return said * 100 }

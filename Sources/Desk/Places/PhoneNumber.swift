@@ -84,9 +84,28 @@ package enum PhoneNumber {
       return String(digits.suffix(11))
     }
     if isAbroad { return "+\(digits)" }
-    guard digits.hasPrefix("0"), !digits.hasPrefix("00") else { return digits }
-    let area = digits.prefix(["1", "2"].contains(digits.dropFirst().first) ? 3 : 4)
-    return "\(area)-\(digits.dropFirst(area.count))"
+    guard let area = areaLength(digits) else { return digits }
+    return "\(digits.prefix(area))-\(digits.dropFirst(area))"
+  }
+
+  /// Whether digits are those of a fixed line: its own, or behind its area, with or without a dash between.
+  package static func isFixedLine(_ text: some StringProtocol) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let digits = parts.joined()
+    guard parts.count <= 2, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
+    let area = areaLength(digits) ?? 0
+    return (parts.count == 1 || area > 0 && parts[0].count == area) && isSubscriber(digits.dropFirst(area))
+  }
+
+  /// How many digits an area has that some begin with: three in the largest cities, four elsewhere; nil where they begin with none.
+  private static func areaLength(_ digits: some StringProtocol) -> Int? {
+    guard digits.first == "0", let second = digits.dropFirst().first, second != "0" else { return nil }
+    return "12".contains(second) ? 3 : 4
+  }
+
+  /// Whether digits are those that a fixed line has within its area, or a telephone in Hong Kong: none begins with 0 or 1.
+  private static func isSubscriber(_ digits: some StringProtocol) -> Bool {
+    [7, 8].contains(digits.count) && digits.first.map { "01".contains($0) } == false
   }
 
   private static func digits(_ text: Substring) -> String {
@@ -145,11 +164,10 @@ package enum PhoneNumber {
   /// An area of the mainland and seven or eight digits. What has a nought in its third place is a room rather, such as 0801.
   private static func areaEnd(of text: Substring.UnicodeScalarView) -> String.Index? {
     var rest = text
-    let digits = text.prefix(4).prefix { digit($0) != nil }.compactMap(digit)
-    guard digits.count >= 3, digits[0] == 0, digits[1] > 0 else { return nil }
-    let isShort = digits[1] < 3
-    guard isShort || digits.count == 4 && digits[2] > 0 else { return nil }
-    rest = afterGap(rest.dropFirst(isShort ? 3 : 4))
+    let digits = digits(Substring(text.prefix(4).prefix { digit($0) != nil }))
+    guard let area = areaLength(digits), digits.count >= area, area == 3 || digits.dropFirst(2).first != "0"
+    else { return nil }
+    rest = afterGap(rest.dropFirst(area))
     return subscriberEnd(of: rest)
   }
 
@@ -160,15 +178,13 @@ package enum PhoneNumber {
 
   /// Seven or eight digits of a fixed line, perhaps with a gap before the last four.
   private static func subscriberEnd(of text: Substring.UnicodeScalarView) -> String.Index? {
-    guard let first = text.first.flatMap(digit), (2...8).contains(first) else { return nil }
     let start = text.prefix { digit($0) != nil }
-    var (count, rest) = (start.count, text[start.endIndex...])
-    if count == 3 || count == 4 {
-      let more = afterGap(rest).prefix { digit($0) != nil }
-      guard more.count == 4 else { return nil }
-      (count, rest) = (count + 4, text[more.endIndex...])
+    guard [3, 4].contains(start.count) else {
+      return isSubscriber(digits(Substring(start))) ? start.endIndex : nil
     }
-    return [7, 8].contains(count) ? rest.startIndex : nil
+    let more = afterGap(text[start.endIndex...]).prefix { digit($0) != nil }
+    let isWhole = more.count == 4 && isSubscriber(digits(Substring(start) + Substring(more)))
+    return isWhole ? more.endIndex : nil
   }
 
   /// Whether the words before a number say that somebody is to be called under it.

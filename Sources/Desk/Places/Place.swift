@@ -1,5 +1,5 @@
 /// Where something is: building-unit-room as `3-2-1501`, or the name of a public area. Two spellings of one room, `1-1-801` and
-/// `1-1-0801`, are one place; each keeps its text.
+/// `1-1-0801`, are one place, and so are `地库 B3` and `地库b3`; each keeps its text.
 package struct Place: Hashable, Sendable {
   package let text: String
 
@@ -23,14 +23,31 @@ package struct Place: Hashable, Sendable {
     return Place.isRoom(parts) ? String(Place.unpadded(parts[0])) : nil
   }
 
-  /// What all spellings of it share: the text, of a room without zeros before its numbers.
+  /// What all spellings of it share: of a room the text without zeros before its numbers, of a public area the text in capitals, with
+  /// usual signs for full-width ones and without a blank but between two Latin words or numbers.
   package var key: String {
-    guard mayBePadded else { return text }
+    guard mayBeSpelled else { return text }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return Place.isRoom(parts) ? parts.map(Place.unpadded).joined(separator: "-") : text
+    return Place.isRoom(parts) ? parts.map(Place.unpadded).joined(separator: "-") : Place.name(text)
   }
 
-  /// The texts it may be stored under: of a room with zeros before its numbers and without.
+  private static func name(_ text: String) -> String {
+    var name = String.UnicodeScalarView()
+    var isBehindBlank = false
+    for scalar in text.unicodeScalars.lazy.map(\.narrow) {
+      guard !scalar.properties.isWhitespace else {
+        isBehindBlank = true
+        continue
+      }
+      if isBehindBlank, let last = name.last, last.isLatin, scalar.isLatin { name.append(" ") }
+      isBehindBlank = false
+      name.append(contentsOf: scalar.properties.uppercaseMapping.unicodeScalars)
+    }
+    return String(name)
+  }
+
+  /// The texts it may be stored under: of a room with zeros before its numbers and without; of a public area only its own, for there
+  /// is no end to the others.
   package var spellings: [String] {
     let parts = key.split(separator: "-", omittingEmptySubsequences: false)
     guard Place.isRoom(parts) else { return [text] }
@@ -46,12 +63,15 @@ package struct Place: Hashable, Sendable {
   /// How many digits a building, a unit and a room have at most with zeros before them; more zeros are not kept.
   private static let longestPadded = [2, 2, 4]
 
-  /// Whether a part begins with a zero.
-  private var mayBePadded: Bool {
+  /// Whether a part begins with a zero, or anything in it is no digit, capital, mark or Han: cheap, for most texts are their own key.
+  private var mayBeSpelled: Bool {
     var before = UInt8(ascii: "-")
     for byte in text.utf8 {
-      if byte == UInt8(ascii: "0"), before == UInt8(ascii: "-") { return true }
-      before = byte
+      switch byte {
+      case UInt8(ascii: "0") where before == UInt8(ascii: "-"): return true
+      case 0x20, 0x61...0x7A, 0xC0...0xE3, 0xEA...: return true
+      default: before = byte
+      }
     }
     return false
   }
@@ -66,6 +86,9 @@ package struct Place: Hashable, Sendable {
   package static func leading(_ text: String) -> (place: Place, rest: String)? {
     guard text.contains(where: \.isNumber) else { return nil }
     for end in text.indices.reversed() where end != text.startIndex && !isRoomPart(text[end]) {
+      // 3-2-1501楼上 is above the room, and 房门 is its door.
+      let said = text[text.index(before: end)...].prefix(2)
+      if ["楼上", "楼下", "楼道", "楼顶", "楼梯", "楼层", "房间", "房门", "房顶", "室内", "室外"].contains(said) { continue }
       let place = Place(String(text[..<end]))
       if place.isRoom { return (place, String(text[end...])) }
     }
@@ -179,6 +202,13 @@ package struct Place: Hashable, Sendable {
   }
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+}
+
+extension Unicode.Scalar {
+  /// Whether blanks part words of it.
+  fileprivate var isLatin: Bool {
+    !properties.isIdeographic && (properties.isAlphabetic || properties.numericType != nil)
+  }
 }
 
 extension Place {

@@ -42,7 +42,6 @@ extension String {
     if rest.hasPrefix("1"), rest.count == 11 { return rest.dropFirst().first.map { $0 > "2" } == true }
     if ["400", "800"].contains(rest.prefix(3)), rest.count == 10 { return true }
     // Behind +86 an area goes without its zero.
-    return rest.hasPrefix("0") || isOurs
-      ? (10...12).contains(rest.count + (rest.hasPrefix("0") ? 0 : 1)) : [7, 8].contains(rest.count)
+    return PhoneNumber.isFixedLine(isOurs && !rest.hasPrefix("0") ? "0\(rest)" : "\(rest)")
   }
 }

@@ -47,7 +47,7 @@ extension Journal {
   /// Everyone who belongs to a place, or to any; in the order they were written down. Nobody while the key file cannot be used.
   package func residents(of place: Place? = nil) throws(JournalError) -> [Contact] {
     guard let vault = try readingVault() else { return [] }
-    let texts: [String?] = place?.spellings ?? [nil]
+    let texts: [String?] = try place.map { (place) throws(JournalError) in try written(place) } ?? [nil]
     let statement = try connection.statement(
       "SELECT id, household, sealed FROM vault WHERE household IS NOT NULL AND (?1 IS NULL OR household = ?1) ORDER BY rowid"
     )
@@ -62,6 +62,11 @@ extension Journal {
       }
     }
     return residents
+  }
+
+  /// How a place may be written in the vault: a room with zeros and without, a public area as households have it.
+  private func written(_ place: Place) throws(JournalError) -> [String] {
+    place.isRoom ? place.spellings : try households().filter { $0 == place }.map(\.text)
   }
 
   /// Keeps a contact, inside the transaction of the command that brought it.
@@ -79,7 +84,8 @@ extension Journal {
   func erase(_ contact: String?, of place: Place) throws(JournalError) {
     let statement = try connection.statement(
       contact == nil ? "DELETE FROM vault WHERE household = ?" : "DELETE FROM vault WHERE id = ?")
-    for key in contact.map({ [$0] }) ?? place.spellings {
+    let keys = if let contact { [contact] } else { try written(place) }
+    for key in keys {
       statement.bind(1, key)
       try statement.run()
     }

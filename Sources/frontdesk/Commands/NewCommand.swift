@@ -53,6 +53,10 @@ enum NewCommand {
       words.joined(separator: " "), policy: policy, staff: clerk.desk.staff, estate: estate, at: place)
     let text = words.drop { QuickLine.kind($0) != nil }.joined(separator: " ")
     var quick = place == nil ? line : QuickLine(about: text)
+    // The equipment says where it is.
+    if let asset = options.value("asset").flatMap({ clerk.desk.assets[$0.plainLine]?.asset }) {
+      quick.leaveOut(asset.place)
+    }
     let written = ["subject", "text"].compactMap(options.value).joined(separator: "\n")
     let typed = [options.value("phone")].compactMap { $0 } + PhoneNumber.taken(outOf: written).numbers
     quick.add(reporter: options.value("reporter")?.plainLine, phones: typed.map(\.plainLine))
