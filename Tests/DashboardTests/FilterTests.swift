@@ -60,6 +60,28 @@ import Testing
     #expect(seat.list() == all.filter { seat.model.finder.knows($0) && "\($0)".contains("-") })
   }
 
+  @Test func `every number of a caller is found whole or by its end, and none is guessed bit by bit`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1502 漏水 13811112222 021-62345678", "Ctrl-S")
+    let id = TicketID(.repair, 17)
+    for typed in ["13811112222", "2222", "021-62345678", "62345678", "5678 1502"] {
+      seat.press("F3", typed)
+      #expect(seat.list() == [id] || typed == "2222" && seat.list().contains(id), "\(typed)")
+      seat.press("Esc", "Esc")
+    }
+    for typed in ["81111", "1381111222", "1381111", "6234567"] {
+      seat.press("F3", typed)
+      #expect(!seat.list().contains(id), "\(typed)")
+      seat.press("Esc", "Esc")
+    }
+  }
+
+  @Test func `a public area is found by its building`() {
+    var seat = Seat()
+    seat.press("F2", "3栋电梯厅 灯不亮", "Ctrl-S", "F3", "b3 灯")
+    #expect(seat.list() == [TicketID(.repair, 17)])
+  }
+
   @Test func `what becomes late while the filter stands joins it`() {
     var seat = Seat()
     seat.press("F3", "超", "Enter", "Home")

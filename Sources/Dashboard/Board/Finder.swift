@@ -31,8 +31,11 @@ package struct Finder: Equatable, Sendable {
     var names = ticket.responsible.map { [$0] } ?? []
     for reporter in ticket.work.reporters {
       guard let contact = reporter.contact.flatMap({ contacts[$0] }) else { continue }
-      parts.append(contact.phone)
       names.append(contact.name)
+      for phone in contact.phones.map({ $0.filter { $0.isASCII && $0.isNumber } }) where !phone.isEmpty {
+        parts.append(String(phone.suffix(4)))
+        line += FilterTag.phone.bytes(phone)
+      }
     }
     for part in parts { add(part, readings.readAll(part), to: &line) }
     for name in names { add(name, readings.read(name: name), to: &line) }
@@ -47,7 +50,7 @@ package struct Finder: Equatable, Sendable {
       line += FilterTag.number.bytes(number)
     }
     if let number = ticket.source?.number { line += FilterTag.number.bytes(number) }
-    if let building = ticket.place.building { line += FilterTag.building.bytes(building) }
+    if let building = ticket.place.block { line += FilterTag.building.bytes(building) }
     line += FilterTag.day.bytes("\(CivilDate(ticket.reportedAt, in: zone).daysSince1970)")
     if ticket.stage == .held { line += FilterTag.held.bytes("") }
     guard let name = ticket.responsible else { return line += FilterTag.unassigned.bytes("") }
@@ -93,15 +96,23 @@ enum FilterTag: UInt8 {
   case day = 0x44
   case held = 0x48
   case unassigned = 0x55
+  /// A whole number, which is found by its end alone: any digits out of it would tell what the mask hides.
+  case phone = 0x50
 
   /// How a line has it.
   func bytes(_ text: String) -> [UInt8] { start(text) + [UInt8(ascii: "\n")] }
 
-  /// How a line begins to have it; digits as capitals, so that a number that is typed does not meet a day.
+  /// How a line begins to have it; digits as capitals, so that a number that is typed does not meet a day or a phone.
   func start(_ text: some StringProtocol) -> [UInt8] {
-    let folded = FilterWord.folded(text)
-    let kept = self == .day ? folded.map { $0 + 0x11 } : folded
-    return [0x01, rawValue] + kept
+    let isNumber = self == .day || self == .phone
+    return [0x01, rawValue] + (isNumber ? FilterTag.capitals(text) : FilterWord.folded(text))
+  }
+
+  /// How a line ends to have a phone.
+  static func end(ofPhone digits: String) -> [UInt8] { capitals(digits) + [UInt8(ascii: "\n")] }
+
+  private static func capitals(_ digits: some StringProtocol) -> [UInt8] {
+    FilterWord.folded(digits).map { $0 + 0x11 }
   }
 }
 
@@ -152,6 +163,10 @@ package struct FilterWord: Equatable, Sendable {
       needles = [plain]
       let place = Place(String(word))
       if place.isRoom, place.key != String(word) { needles.append(FilterWord.folded(place.key)) }
+      let digits = word.filter { $0 != "-" }
+      if digits.count >= 7, digits.allSatisfy({ $0.isASCII && $0.isNumber }) {
+        needles.append(FilterTag.end(ofPhone: digits))
+      }
     }
   }
 
