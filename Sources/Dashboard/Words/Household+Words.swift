@@ -48,13 +48,6 @@ extension Contact {
     isErased ? Words(zh: "已删除", en: "erased") : Words(zh: "读不出", en: "unreadable")
   }
 
-  /// The phone as it may stand on a screen: the first three and the last four digits of a long number, `138****2217`.
-  package var maskedPhone: String { Contact.masked(phone) }
-
-  /// A number as it may stand on a screen; a short one shows its last two digits.
-  package static func masked(_ phone: String) -> String {
-    let plain = phone.plainLine
-    guard plain.count >= 7 else { return plain.isEmpty ? "" : "****\(plain.suffix(2))" }
-    return "\(plain.prefix(3))****\(plain.suffix(4))"
-  }
+  /// The phone as it may stand on a screen.
+  package var maskedPhone: String { phone.plainLine.maskedPhone }
 }

@@ -1,13 +1,20 @@
 extension String {
-  /// Itself with the middle of every telephone number left out, `139****4321`: events never hold a phone.
+  /// Itself with every telephone number masked, `139****4321`: events never hold a phone.
   package var maskingPhones: String {
     guard utf8.count >= 8 else { return self }
     var masked = self
     for range in PhoneNumber.ranges(in: self).reversed() {
       let digits = PhoneNumber.number(self[range]).filter(\.isNumber)
-      masked.replaceSubrange(range, with: "\(digits.prefix(3))****\(digits.suffix(4))")
+      masked.replaceSubrange(range, with: digits.maskedPhone)
     }
     return masked
+  }
+
+  /// A number as it may be read by anybody: the first three and the last four of eleven digits and more, `138****2217`; the last two of a
+  /// shorter one, whose seven would be all of it.
+  package var maskedPhone: String {
+    if isEmpty { return "" }
+    return count >= 11 ? "\(prefix(3))****\(suffix(4))" : "****\(suffix(2))"
   }
 
   /// Itself as free text is recorded: plain, trimmed, and without a phone in the clear.
