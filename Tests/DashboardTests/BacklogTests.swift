@@ -49,6 +49,20 @@ import Testing
     #expect(seat.model.desk.tickets[trip]?.work.arrivedAt == nil)
   }
 
+  @Test(arguments: Language.allCases)
+  func `what can never be written is said in full, to be noted down`(language: Language) {
+    var seat = seat(language)
+    seat.press("b", "带梯子", "Enter", "F7", "3")
+    seat.take(.storeChanged(readOnly: Words(zh: "只能看：磁盘写坏过", en: "Read-only: disk failed")))
+    #expect(
+      seat.text.contains(language == .chinese ? "没有写入：R-13 备注：带梯子" : "Not written: R-13 note: 带梯子"),
+      "\(seat.text)")
+    #expect(seat.text.contains(language == .chinese ? "没有写入：R-13 挂起" : "Not written: R-13 held"))
+    seat.press("Ctrl-Q")
+    #expect(seat.text.contains(language == .chinese ? "先记下消息里" : "note down what the messages say"))
+    #expect(seat.effects.last != .quit)
+  }
+
   @Test func `a note that waits is written whatever others do meanwhile`() {
     var seat = seat()
     seat.press("b", "带梯子", "Enter")

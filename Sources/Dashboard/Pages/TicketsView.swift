@@ -31,12 +31,16 @@ enum TicketsView {
   }
 
   private static func drawEmpty(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    if model.desk.lastNumber.isEmpty, model.filter == nil { return drawFirstRun(model, rect, in: &frame) }
+    if model.desk.lastNumber.isEmpty, model.filter == nil, model.readOnly == nil {
+      return drawFirstRun(model, rect, in: &frame)
+    }
     let words: Words =
       if model.filter?.field.isEmpty == false {
         Words(
           zh: "没有符合的工单。Esc 清除筛选，F3 查全部记录。",
           en: "Nothing matches. Esc clears the filter, F3 looks through the whole record.")
+      } else if let readOnly = model.readOnly {
+        readOnly
       } else if model.view == .complaints {
         Words(zh: "没有未结投诉。F2 新建。", en: "No open complaints. F2 takes one.")
       } else {

@@ -51,6 +51,23 @@ extension Model {
     return [first]
   }
 
+  /// Says what stands in line of a store that takes nothing more: nowhere else is it written down.
+  mutating func tellUnwritten() {
+    for effect in backlog {
+      guard case .submit(let command, _, let occurredAt, _) = effect,
+        let nobodys = UUID(uuidString: "00000000-0000-0000-0000-000000000000"),
+        let facts = try? desk.decide(
+          Submission(id: nobodys, command, occurredAt: occurredAt ?? now, recordedAt: now, actor: actor))
+      else { continue }
+      for event in facts.map(\.event) where !event.isCrossing {
+        let words = Words(
+          zh: "没有写入：\(event.named(.chinese, on: desk))", en: "Not written: \(event.named(.english, on: desk))"
+        )
+        remember(.words(words, at: occurredAt ?? now, isAlert: true))
+      }
+    }
+  }
+
   /// The first in line was written, refused, or failed in a way that waiting does not mend.
   mutating func leaveLine() {
     if batch.isLate, !backlog.isEmpty { backlog.removeFirst() }

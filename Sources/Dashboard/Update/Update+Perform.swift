@@ -130,10 +130,16 @@ extension Model {
     let count = drafts.count + layers.count(where: \.holdsText)
     guard backlog.isEmpty || quitAsked else {
       quitAsked = true
+      let (count, wait) = (
+        backlog.count,
+        readOnly == nil
+          ? Words(zh: "等一等", en: "wait")
+          : Words(zh: "先记下消息里“没有写入”的", en: "note down what the messages say of them")
+      )
       say(
         Words(
-          zh: "还有 \(backlog.count) 项没有写入，退出就没有了：等一等，或再按一次退出",
-          en: "\(backlog.count) not written yet and lost if you quit: wait, or once more quits"),
+          zh: "还有 \(count) 项没有写入，退出就没有了：\(wait.zh)，或再按一次退出",
+          en: "\(count) not written yet and lost if you quit: \(wait.en), or once more quits"),
         isAlert: true)
       return []
     }

@@ -111,6 +111,7 @@ extension Model {
   }
 
   private mutating func change(readOnly words: Words?) -> [Effect] {
+    if words != nil, readOnly == nil { tellUnwritten() }
     readOnly = words
     let line = words.map { MessageLine.words($0, at: now, isAlert: true) }
     if let line, messages.last != line { remember(line) }

@@ -34,9 +34,9 @@ struct ScreenModel {
     do throws(JournalError) {
       model.recall(try journal.events(after: max(0, journal.position - 60), limit: 60))
     } catch {
-      model.readOnly = error.brief
+      _ = model.update(.storeChanged(readOnly: error.brief))
     }
-    if let damage = journal.damage { model.readOnly = damage.brief }
+    if let damage = journal.damage { _ = model.update(.storeChanged(readOnly: damage.brief)) }
     if journal.isReadOnly, desk.policies.version == 0,
       case .failure(let fault) = PolicyFile.read(call.environment)
     {
@@ -62,7 +62,7 @@ struct ScreenModel {
       }
       model.recallSteps(events, streams)
     } catch {
-      model.readOnly = error.brief
+      _ = model.update(.storeChanged(readOnly: error.brief))
     }
   }
 
