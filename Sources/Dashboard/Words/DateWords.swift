@@ -9,13 +9,13 @@ package struct DateWords: Equatable, Sendable {
 
   /// `14:32`, 24 hours.
   package func time(_ instant: Date) -> String {
-    let second = secondOfDay(instant)
+    let second = instant.secondOfDay(in: zone)
     return "\((second / 3600).digits(2)):\((second / 60 % 60).digits(2))"
   }
 
   /// `14:32:05`.
   package func timeWithSeconds(_ instant: Date) -> String {
-    "\(time(instant)):\((secondOfDay(instant) % 60).digits(2))"
+    "\(time(instant)):\((instant.secondOfDay(in: zone) % 60).digits(2))"
   }
 
   /// `10-14 周三` or `Wed 14 Oct`.
@@ -56,14 +56,18 @@ package struct DateWords: Equatable, Sendable {
     months.indices.contains(number - 1) ? months[number - 1] : ""
   }
 
-  private func secondOfDay(_ instant: Date) -> Int {
-    let local = Int(instant.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: instant)
-    return ((local % 86400) + 86400) % 86400
-  }
-
   private static let chineseDays = ["一", "二", "三", "四", "五", "六", "日"]
   private static let englishDays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
+}
+
+extension Date {
+  /// Itself as the desk writes it in a sentence, `2026-11-20 14:36:05`, in a zone.
+  package func deskText(_ zone: TimeZone) -> String {
+    let second = secondOfDay(in: zone)
+    let clock = [second / 3600, second / 60 % 60, second % 60].map { $0.digits(2) }
+    return "\(CivilDate(self, in: zone)) \(clock.joined(separator: ":"))"
+  }
 }

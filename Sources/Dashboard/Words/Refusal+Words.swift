@@ -258,16 +258,6 @@ extension Refusal {
   }
 }
 
-extension Date {
-  /// Itself as the desk writes it in a sentence, `2026-11-20 14:36:05`, in a zone.
-  package func deskText(_ zone: TimeZone) -> String {
-    let day = CivilDate(self, in: zone)
-    let local = Int(timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: self)
-    let second = local - day.daysSince1970 * 86400
-    return "\(day) \((second / 3600).digits(2)):\((second / 60 % 60).digits(2)):\((second % 60).digits(2))"
-  }
-}
-
 extension Words {
   fileprivate static func tooLongAgo(_ time: String, _ supervisors: [String]) -> Words {
     let others = supervisors.map(\.plainLine)

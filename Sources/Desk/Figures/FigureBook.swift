@@ -115,10 +115,7 @@ package struct FigureBook: Equatable, Sendable {
     }
   }
 
-  private func hour(of instant: Date) -> Int {
-    let local = Int(instant.timeIntervalSince1970.rounded(.down)) + period.zone.secondsFromGMT(for: instant)
-    return (local % 86_400 + 86_400) % 86_400 / 3600
-  }
+  private func hour(of instant: Date) -> Int { instant.secondOfDay(in: period.zone) / 3600 }
 
   /// The places with more than one repair of a kind, the worst first.
   package func worst(_ limit: Int = 10) -> [(spot: HotSpot, count: Int)] {

@@ -13,7 +13,7 @@ enum PlansCommand {
 
   /// The one that was named, or all; those of the program where there is no store.
   private static func plans(_ call: Invocation) throws(Failure) -> [PlanState] {
-    let desk = try call.desk()
+    let desk = try call.deskOrEmpty()
     guard let id = call.options.arguments.first else { return desk.plans }
     guard let plan = desk.plan(called: id) else {
       throw Failure(
@@ -75,7 +75,7 @@ enum PlansCommand {
 
 extension Invocation {
   /// The desk of the store; where no store was named and none is there, an empty one in the computer's zone.
-  func desk() throws(Failure) -> Desk {
+  func deskOrEmpty() throws(Failure) -> Desk {
     guard options.value("store") == nil, !FileManager.default.fileExists(atPath: storePath) else {
       return try clerk(reader()).desk
     }

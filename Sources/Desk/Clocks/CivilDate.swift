@@ -107,3 +107,11 @@ extension CivilDate: StoredAsText {
     self = date
   }
 }
+
+extension Date {
+  /// The second of the day that the wall clock of a zone shows, 0 to 86,399.
+  package func secondOfDay(in zone: TimeZone) -> Int {
+    let local = Int(timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: self)
+    return (local % 86_400 + 86_400) % 86_400
+  }
+}
