@@ -53,7 +53,8 @@ package final class Journal {
   /// Opens the store in a folder (or by the path of its `desk.db`). Reads a handful of rows, never the log.
   ///
   /// - Throws: `notFound`, `notAStore`, `newerFormat`, `readOnly` (asked to write where it cannot), `cannotCreate`,
-  ///   `networkFileSystem`, `unsafePermissions`, `busy`, or what SQLite says. A damaged store opens, read-only, with `damage`.
+  ///   `networkFileSystem`, `unsafePermissions`, `busy`, or what SQLite says. A damaged store opens, read-only, with `damage`;
+  ///   one of which nothing can be read is `damaged`.
   package init(path: String, access: Access) throws(JournalError) {
     HashChain.prepare()
     let folder = StoreFolder(path)
@@ -61,9 +62,8 @@ package final class Journal {
     let witnessed = WitnessFile.read(folder)
     var turnstile: Turnstile?
     if case .readWrite = access { turnstile = try Turnstile(folder) }
-    let connection = try Self.connect(folder, readOnly: turnstile == nil)
-    if let turnstile { try Self.fill(connection, turnstile, zone) }
-    try Self.checkFormat(connection)
+    if let turnstile, let zone { try Self.create(folder, turnstile, zone) }
+    let connection = try Self.openStore(folder, readOnly: turnstile == nil)
     let meta = try Meta(connection)
     self.folder = folder
     self.connection = connection

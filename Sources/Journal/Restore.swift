@@ -85,10 +85,20 @@ extension Journal {
     return file
   }
 
-  /// Opens what is to be overwritten; what SQLite cannot open is put aside, not deleted.
+  /// Opens what is to be overwritten; where no store can be read in it, it is put aside, not deleted.
   private static func target(_ folder: StoreFolder) throws(JournalError) -> Connection {
-    do throws(JournalError) { return try openTarget(folder) } catch {
-      guard error.isBeyondOpening else { throw error }
+    let isEmpty = folder.isDatabaseEmpty
+    let hasLog = (StoreFolder.identity(folder.database + "-wal")?.size ?? 0) > 0
+    // SQLite would throw away a log whose database is empty.
+    if !isEmpty || !hasLog {
+      do throws(JournalError) {
+        let target = try openTarget(folder)
+        if isEmpty { return target }
+        _ = try Meta(target)
+        return target
+      } catch {
+        guard error.isBeyondOpening else { throw error }
+      }
     }
     let forGroup = folder.mode & 0o060 != 0
     let aside = aside("desk.damaged", folder)
@@ -100,6 +110,7 @@ extension Journal {
   private static func openTarget(_ folder: StoreFolder) throws(JournalError) -> Connection {
     let target = try Connection(file: folder.database, path: folder.path, readOnly: false)
     target.waits(milliseconds: 2000)
+    target.configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     guard try target.text("PRAGMA journal_mode = WAL") == "wal" else { throw .notAStore(path: folder.path) }
     try target.execute("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0")
     return target
@@ -139,7 +150,8 @@ extension JournalError {
   fileprivate var isBeyondOpening: Bool {
     switch self {
     case .damaged, .notAStore: true
-    case .sqlite(let code, _): code & 0xFF == SQLITE_IOERR || code & 0xFF == SQLITE_CANTOPEN
+    // An error by itself says that there is no table `meta`.
+    case .sqlite(let code, _): [SQLITE_ERROR, SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xFF)
     default: false
     }
   }

@@ -37,8 +37,9 @@ struct StoreFolder: Equatable {
     var number: UInt64
     var names: UInt64
     var mode: UInt32
+    var size: Int
     /// Whether it is too short for a database and not empty: SQLite would take it for nothing and write over it.
-    var isFragment: Bool
+    var isFragment: Bool { (1..<512).contains(size) }
   }
 
   /// What is under a name now; nil when nothing is.
@@ -48,7 +49,7 @@ struct StoreFolder: Equatable {
     return Identity(
       device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino),
       names: UInt64(status.st_nlink), mode: UInt32(status.st_mode),
-      isFragment: status.st_size > 0 && status.st_size < 512)
+      size: Int(status.st_size))
   }
 
   /// Whether a folder is under its name, or nothing yet.

@@ -64,13 +64,17 @@ enum VerifyCommand {
       en: "Up to event \(anchor.position) the record ends as it did then; frontdesk verify checks the rest.")
   }
 
-  /// What the store gives; a file so malformed that it cannot be read through is of the gravest class.
+  /// What the store gives; a file so malformed that it cannot be read through is of the gravest class, and one of which nothing can be
+  /// read is not what the witness has seen.
   private static func whole<Value>(
     _ value: @autoclosure () throws(JournalError) -> Value
   ) throws(Failure) -> Value {
     do { return try value() } catch {
-      guard case .damaged(.malformed) = error else { throw Failure(error) }
-      throw Failure(.integrity, error.words)
+      switch error {
+      case .damaged(.malformed): throw Failure(.integrity, error.words)
+      case .damaged(.lostTail): throw Failure(.witness, error.words)
+      default: throw Failure(error)
+      }
     }
   }
 }
