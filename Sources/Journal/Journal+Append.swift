@@ -80,19 +80,17 @@ extension Journal {
   /// Looks at the end of the log; nothing to do when no other connection has committed since the last look.
   func look() throws(JournalError) {
     let version = try connection.number("PRAGMA data_version")
-    guard version != seenVersion else { return }
+    let file = StoreFolder.identity(folder.database)
+    guard version != seenVersion else { return try lookAt(file) }
     let now = try connection.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'epoch'") ?? 0
     guard now == epoch else {
       damage = .restored(epoch: now)
       throw .damaged(.restored(epoch: now))
     }
-    let statement = try connection.statement(
-      "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1")
-    defer { statement.reset() }
-    if try statement.step() { head = Head(position: statement.int(0), hash: statement.blob(1)) }
+    head = try headNow(connection)
     // Another process may have computed anew what is derived.
     knownTerms.removeAll()
-    seenVersion = version
+    (seenVersion, seenChange) = (version, file?.changed)
   }
 
   /// Inserts one event at the end of the log. The digest of its command goes with the command's first event.

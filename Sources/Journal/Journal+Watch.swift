@@ -38,7 +38,41 @@ extension Journal {
       return .faulted(reason: reason)
     }
     guard let now = StoreFolder.identity(folder.database) else { return .gone }
-    guard let identity, now.device == identity.device, now.number == identity.number else { return .replaced }
+    guard now.isSame(as: identity) else { return .replaced }
     return now.names > 1 ? .linked : nil
+  }
+}
+
+extension Journal {
+  /// The last event. A log that ends before the last event seen, or has another in its place, was exchanged under this process.
+  func headNow(_ connection: Connection) throws(JournalError) -> Head {
+    let statement = try connection.statement(
+      "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1")
+    defer { statement.reset() }
+    let isThere = try statement.step()
+    let now = isThere ? Head(position: statement.int(0), hash: statement.blob(1)) : nil
+    if let loss = try loss(upTo: now, connection) {
+      damage = loss
+      throw .damaged(loss)
+    }
+    return now ?? head
+  }
+
+  private func loss(upTo now: Head?, _ connection: Connection) throws(JournalError) -> Damage? {
+    let end = now?.position ?? 0
+    guard head.position > 0, now != head else { return nil }
+    guard end >= head.position else { return .lostTail(missing: head.position - end) }
+    let statement = try connection.statement("SELECT hash FROM event WHERE position = ?")
+    statement.bind(1, head.position)
+    defer { statement.reset() }
+    return try statement.step() && statement.blob(0) == head.hash ? nil : .rewritten(position: head.position)
+  }
+
+  /// Looks at the last event past the pages this connection has in memory, when the database was written though nobody has
+  /// committed: by a checkpoint, or because another file was copied over it, of which SQLite says nothing.
+  func lookAt(_ file: StoreFolder.Identity?) throws(JournalError) {
+    guard let file, file.isSame(as: identity), file.changed != seenChange else { return }
+    _ = try headNow(Self.connect(folder, readOnly: true))
+    seenChange = file.changed
   }
 }

@@ -32,6 +32,8 @@ package final class Journal {
   var head: Head
   /// SQLite's count of what other connections committed, as of the last look.
   var seenVersion: Int?
+  /// When the database was written last, as of the last look.
+  var seenChange: StoreFolder.Instant?
   /// Whether `live` has the shape this program knows; if not, and it may not rebuild, it folds the log for itself.
   var isDerivedKnown: Bool
   /// Pinyin already asked for.

@@ -52,11 +52,31 @@ extension Journal {
       let epoch = max((try? Meta(target).epoch) ?? 0, WitnessFile.read(folder)?.epoch ?? 0)
       let last = (try? target.number("SELECT max(position) FROM event")) ?? 0
       let former = last > 0 ? try keep(target, folder) : nil
-      try target.copy(from: Connection(file: copy, path: copy, readOnly: true))
-      return Restored(
-        anchor: try begin(target, folder, held, after: epoch, restoring), left: max(0, last - held.position),
-        former: former)
+      let anchor = try put(copy, in: target, folder) { (begun) throws(JournalError) in
+        try begin(begun, held, after: epoch, restoring)
+      }
+      return Restored(anchor: anchor, left: max(0, last - held.position), former: former)
     }
+  }
+
+  /// Copies the copy over the target, with what a body adds to it, in one transaction: a desk that has the store open, and does not yet
+  /// know, meets the record as it was or in its new epoch, also when this is killed half way.
+  private static func put(
+    _ copy: String, in target: Connection, _ folder: StoreFolder,
+    _ begin: (Connection) throws(JournalError) -> Witness
+  ) throws(JournalError) -> Anchor {
+    let file = folder.path + "/desk.restored"
+    StoreFolder.remove(database: file)
+    defer { StoreFolder.remove(database: file) }
+    guard folder.makeEmpty(file) else { throw .cannotCreate(path: file, errno: errno) }
+    let begun = try Connection(file: file, path: folder.path, readOnly: false)
+    try begun.copy(from: Connection(file: copy, path: copy, readOnly: true))
+    let witness = try begin(begun)
+    try target.copy(from: begun)
+    _ = try target.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
+    unlink(folder.fault)
+    try WitnessFile(folder).write(witness)
+    return Anchor(position: witness.position, hash: witness.hash)
   }
 
   /// Copies what is on record aside; nil where it is too broken to be copied.
@@ -116,26 +136,22 @@ extension Journal {
     return target
   }
 
-  /// Records the restoration on top of the copy, in the next epoch.
+  /// Records the restoration on top of the copy, in the next epoch; what the witness is to say of it.
   private static func begin(
-    _ target: Connection, _ folder: StoreFolder, _ held: Anchor, after former: Int, _ restoring: Restoring
-  ) throws(JournalError) -> Anchor {
-    let meta = try Meta(target)
+    _ copy: Connection, _ held: Anchor, after former: Int, _ restoring: Restoring
+  ) throws(JournalError) -> Witness {
+    let meta = try Meta(copy)
     let epoch = max(former, meta.epoch) + 1
-    let last = try target.number("SELECT max(version) FROM event WHERE stream = 'store'") ?? 0
+    let last = try copy.number("SELECT max(version) FROM event WHERE stream = 'store'") ?? 0
     let event = RecordedEvent(
       position: held.position + 1, command: restoring.id, sequence: 0, version: last + 1,
       occurredAt: restoring.at, recordedAt: restoring.at, actor: restoring.actor,
       event: .storeRestored(position: held.position))
-    let hash = try target.transaction("BEGIN IMMEDIATE") { () throws(JournalError) in
-      try Meta.set("epoch", "\(epoch)", target)
-      return try target.insert(event, "store", digest: nil, after: try lastHash(target, meta))
+    let hash = try copy.transaction("BEGIN IMMEDIATE") { () throws(JournalError) in
+      try Meta.set("epoch", "\(epoch)", copy)
+      return try copy.insert(event, "store", digest: nil, after: try lastHash(copy, meta))
     }
-    _ = try target.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
-    unlink(folder.fault)
-    let witness = Witness(store: meta.store, epoch: epoch, position: event.position, hash: hash)
-    try WitnessFile(folder).write(witness)
-    return Anchor(position: event.position, hash: hash)
+    return Witness(store: meta.store, epoch: epoch, position: event.position, hash: hash)
   }
 
   private static func lastHash(_ target: Connection, _ meta: Meta) throws(JournalError) -> Hash {

@@ -38,8 +38,26 @@ struct StoreFolder: Equatable {
     var names: UInt64
     var mode: UInt32
     var size: Int
+    var changed: Instant
     /// Whether it is too short for a database and not empty: SQLite would take it for nothing and write over it.
     var isFragment: Bool { (1..<512).contains(size) }
+
+    func isSame(as other: Identity?) -> Bool { device == other?.device && number == other?.number }
+  }
+
+  /// When a file was written last, as finely as the file system tells.
+  struct Instant: Equatable {
+    private var seconds: Int
+    private var nanoseconds: Int
+
+    init(_ status: stat) {
+      #if os(Linux)
+        let time = status.st_mtim
+      #else
+        let time = status.st_mtimespec
+      #endif
+      (seconds, nanoseconds) = (Int(time.tv_sec), Int(time.tv_nsec))
+    }
   }
 
   /// What is under a name now; nil when nothing is.
@@ -49,7 +67,7 @@ struct StoreFolder: Equatable {
     return Identity(
       device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino),
       names: UInt64(status.st_nlink), mode: UInt32(status.st_mode),
-      size: Int(status.st_size))
+      size: Int(status.st_size), changed: Instant(status))
   }
 
   /// Whether a folder is under its name, or nothing yet.

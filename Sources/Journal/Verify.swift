@@ -5,7 +5,7 @@ extension Journal {
   package func verify() throws(JournalError) -> Findings {
     let witnessed = WitnessFile.read(folder)
     return try reading { () throws(JournalError) in
-      try look()
+      let loss = try lossAtLook()
       var verifier = Verifier(
         connection, log, beginning: HashChain.beginning(store: store), desk: Desk(zone: zone),
         keyPath: folder.key)
@@ -17,11 +17,23 @@ extension Journal {
         guard case .damaged(.malformed(let message)) = error else { throw error }
         verifier.findings.add(.integrity, at: "desk.db", .file(message))
       }
-      if let witnessed, let damage = try compare(witnessed) {
+      let damage: Damage? = if let loss { loss } else if let witnessed { try compare(witnessed) } else { nil }
+      if let damage {
         verifier.findings.add(.witness, at: "desk.head", .damage(damage))
       }
       return verifier.findings
     }
+  }
+
+  /// Looks at the end of the log; what is missing of what was seen before, as a finding and no error.
+  private func lossAtLook() throws(JournalError) -> Damage? {
+    do { try look() } catch {
+      switch error {
+      case .damaged(.lostTail), .damaged(.rewritten): return damage
+      default: throw error
+      }
+    }
+    return nil
   }
 }
 
