@@ -14,16 +14,16 @@ extension Journal {
     let temporary = file + ".part"
     unlink(temporary)
     guard access(StoreFolder(file).parent, W_OK | X_OK) == 0 else {
-      throw .cannotCreate(path: file, errno: errno)
+      throw .notMade(file, errno)
     }
     defer { unlink(temporary) }
     let witnessed = WitnessFile.read(folder)
-    guard folder.makeEmpty(temporary) else { throw .cannotCreate(path: file, errno: errno) }
+    guard folder.makeEmpty(temporary) else { throw .notMade(file, errno) }
     try connection.write(to: temporary)
     let key = (path: folder.key, vault: Result { () throws(JournalError) in try vault() })
     let (anchor, findings) = try Self.check(copy: temporary, witnessed: witnessed, key: key)
     guard Self.synchronise(temporary), rename(temporary, file) == 0 else {
-      throw .cannotCreate(path: file, errno: errno)
+      throw .notMade(file, errno)
     }
     _ = Self.synchronise(StoreFolder(file).parent)
     return (anchor, findings)

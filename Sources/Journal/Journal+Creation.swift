@@ -13,11 +13,11 @@ extension Journal {
       let file = folder.path + "/desk.new"
       StoreFolder.remove(database: file)
       defer { StoreFolder.remove(database: file) }
-      guard folder.makeEmpty(file) else { throw .cannotCreate(path: file, errno: errno) }
+      guard folder.makeEmpty(file) else { throw .notMade(file, errno) }
       try fill(file, folder, zone)
       if let loss = folder.loss() { throw .damaged(loss) }
       guard synchronise(file), rename(file, folder.database) == 0, synchronise(folder.path) else {
-        throw .cannotCreate(path: folder.database, errno: errno)
+        throw .notMade(folder.database, errno)
       }
     }
   }

@@ -68,7 +68,7 @@ extension Journal {
     let file = folder.path + "/desk.restored"
     StoreFolder.remove(database: file)
     defer { StoreFolder.remove(database: file) }
-    guard folder.makeEmpty(file) else { throw .cannotCreate(path: file, errno: errno) }
+    guard folder.makeEmpty(file) else { throw .notMade(file, errno) }
     let begun = try Connection(file: file, path: folder.path, readOnly: false)
     try begun.copy(from: Connection(file: copy, path: copy, readOnly: true))
     let witness = try begin(begun)
@@ -82,11 +82,11 @@ extension Journal {
   /// Copies what is on record aside; nil where it is too broken to be copied.
   private static func keep(_ target: Connection, _ folder: StoreFolder) throws(JournalError) -> String? {
     let file = aside("desk.former", folder)
-    guard folder.makeEmpty(file) else { throw .cannotCreate(path: file, errno: errno) }
+    guard folder.makeEmpty(file) else { throw .notMade(file, errno) }
     do throws(JournalError) {
       try target.write(to: file)
       // Before anything is written over.
-      guard synchronise(file), synchronise(folder.path) else { throw .cannotCreate(path: file, errno: errno) }
+      guard synchronise(file), synchronise(folder.path) else { throw .notMade(file, errno) }
       return file
     } catch {
       unlink(file)

@@ -108,7 +108,7 @@ struct StoreFolder: Equatable {
     }
     try check()
     let file = Foundation.open(database, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw .cannotCreate(path: database, errno: errno) }
+    guard file >= 0 else { throw .notMade(database, errno) }
     // Past the umask, which is there for files nobody thought about.
     if forGroup { fchmod(file, 0o660) }
     close(file)

@@ -54,7 +54,7 @@ final class WitnessFile {
   init(_ folder: StoreFolder) throws(JournalError) {
     file = folder.open(folder.head, O_RDWR)
     guard file >= 0 else {
-      throw .cannotCreate(path: folder.head, errno: errno)
+      throw .notMade(folder.head, errno)
     }
   }
 

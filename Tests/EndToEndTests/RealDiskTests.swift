@@ -59,6 +59,29 @@ import Testing
     #expect(run.output.contains("Whole: 1 events"))
   }
 
+  @Test(.enabled(if: canMount, "this machine lets nobody mount"))
+  func `a disk that is full when the key is made is told as a full disk, and the key is made later`() throws {
+    let folder = try TestFolder()
+    let program = try #require(Run.process([], in: folder).executableURL?.path)
+    let (disk, store) = ("\(folder.path)/disk", "--store \(folder.path)/disk/desk.db --lang en")
+    let run = try Self.shell(
+      """
+      export HOME=\(folder.path); mkdir \(disk) && mount -t tmpfs -o size=4m none \(disk) || exit 1
+      \(program) new --place 1-1-1 lamp \(store); echo "code $?"
+      dd if=/dev/zero of=\(disk)/fill bs=4096 2>&-
+      \(program) new --place 1-1-1 --reporter Li --phone 13812345678 pipe \(store); echo "code $?"
+      rm \(disk)/fill
+      \(program) new --place 1-1-1 --reporter Li --phone 13812345678 pipe \(store); echo "code $?"
+      \(program) verify \(store); echo "code $?"; ls \(disk)
+      """)
+    #expect(run.code == 0)
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(
+      lines.filter { $0.hasPrefix("code") } == ["code 0", "code 74", "code 0", "code 0"], "\(run.output)")
+    #expect(run.output.contains("Free some space and try again."), "\(run.output)")
+    #expect(lines.contains("desk.key") && !lines.contains("desk.key.new"))
+  }
+
   /// Runs a script where it may mount; both its outputs together.
   private static func shell(_ script: String) throws -> (code: Int32, output: String) {
     let process = Process()

@@ -108,6 +108,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 5, 40])
+  func `a key that was killed in the making is made anew while nobody is in the vault`(length: Int) throws {
+    _ = try store.open()
+    try Data(repeating: 7, count: length).write(to: URL(filePath: store.file("desk.key")))
+    try Data(repeating: 7, count: 9).write(to: URL(filePath: store.file("desk.key.new")))
+    chmod(store.file("desk.key"), 0o600)
+    try store.clerk().record(keep(1, zhang()))
+    #expect(StoreFolder.size(store.file("desk.key")) == 32)
+    #expect(!FileManager.default.fileExists(atPath: store.file("desk.key.new")))
+    #expect(try store.open().contacts(["c1"]) == ["c1": zhang()])
+    #expect(StoreFolder.identity(store.file("desk.key")).map { $0.mode & 0o777 } == 0o600)
+  }
+
+  @Test func `two who make a key at once come to the same one`() throws {
+    _ = try store.open()
+    let folder = StoreFolder(store.folder)
+    let first = try VaultKey.create(folder)
+    #expect(try VaultKey.create(folder) == first)
+    #expect(try VaultKey.read(folder) == first)
+  }
+
   /// Two callers and a household, and a journal that looks at them anew.
   private func three() throws -> Journal {
     let clerk = try store.clerk()

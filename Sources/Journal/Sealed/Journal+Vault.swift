@@ -110,16 +110,17 @@ extension Journal {
 
   /// The vault for writing; its key file is made with the first contact.
   private func writingVault() throws(JournalError) -> Vault {
-    if let vault = try vault() {
-      if !fitsVault { try checkVault() }
-      fitsVault = true
+    if fitsVault, let knownVault { return knownVault }
+    let isEmpty = try connection.number("SELECT 1 FROM vault LIMIT 1") == nil
+    // A key that is none, beside a vault with nobody in it, was begun and not finished.
+    if let vault = try isEmpty ? VaultKey.readWhole(folder).map(Vault.init) : vault() {
+      if !isEmpty { try checkVault() }
+      (knownVault, fitsVault) = (vault, true)
       return vault
     }
-    guard try connection.number("SELECT count(*) FROM vault") == 0 else {
-      throw .vaultKeyMissing(path: folder.key)
-    }
+    guard isEmpty else { throw .vaultKeyMissing(path: folder.key) }
     let vault = Vault(try VaultKey.create(folder))
-    knownVault = vault
+    (knownVault, fitsVault) = (vault, true)
     return vault
   }
 
