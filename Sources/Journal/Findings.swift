@@ -10,7 +10,7 @@ package struct Findings: Equatable, Sendable {
     case gaps
     /// A stream's versions do not count from 1 without a gap.
     case streams
-    /// `desk.head` has seen something else than the log holds.
+    /// `desk.head` has seen something else than the log holds, or is not there to tell.
     case witness
     /// `live`, `history` or the search index differs from a fresh fold; `rebuild` mends it.
     case derived
@@ -27,6 +27,8 @@ package struct Findings: Equatable, Sendable {
     case hash
     /// The position before it.
     case follows(Int)
+    /// There is no witness, or it cannot be read.
+    case unwitnessed
     /// How many events a stream has, and the first and last version among them.
     case versions(count: Int, first: Int, last: Int)
     /// A version of a stream that does not come next.

@@ -17,9 +17,13 @@ extension Journal {
         guard case .damaged(.malformed(let message)) = error else { throw error }
         verifier.findings.add(.integrity, at: "desk.db", .file(message))
       }
+      // The first event may have been recorded before anybody had rung.
+      let witnessed = witnessed ?? WitnessFile.read(folder)
       let damage: Damage? = if let loss { loss } else if let witnessed { try compare(witnessed) } else { nil }
       if let damage {
         verifier.findings.add(.witness, at: "desk.head", .damage(damage))
+      } else if witnessed == nil, head.position > 0 {
+        verifier.findings.add(.witness, at: "desk.head", .unwitnessed)
       }
       return verifier.findings
     }

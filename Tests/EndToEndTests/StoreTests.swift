@@ -197,6 +197,19 @@ import Testing
     #expect(try folder.run("verify").code == 0)
   }
 
+  @Test func `a witness that is gone is told with the number of its class, and what to do instead`() throws {
+    let folder = try Self.desk()
+    unlink("\(folder.path)/store/desk.head")
+    let run = try folder.run("verify")
+    #expect(run.code == 14)
+    #expect(run.output.contains("desk.head  is gone or cannot be read"), "\(run.output)")
+    #expect(run.errors.contains("The record of 3 events is sound"), "\(run.errors)")
+    #expect(!run.errors.contains("restore"), "\(run.errors)")
+    #expect(try folder.run("verify", "--lang", "zh").errors.contains("没有见证文件"))
+    #expect(try folder.run("do", "R-1", "note", "x").code == 0)
+    #expect(try folder.run("verify").code == 0)
+  }
+
   private static func desk() throws -> TestFolder {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "--reporter", "张三", "灯")

@@ -145,4 +145,27 @@ import Testing
     #expect(clerk.journal.damage == nil)
     #expect(clerk.desk.tickets.count == 3)
   }
+
+  @Test(arguments: [1, 200])
+  func `bytes behind the witness neither hide what it says nor stay`(count: Int) throws {
+    try fill()
+    let head = URL(fileURLWithPath: store.file("desk.head"))
+    let honest = try Data(contentsOf: head)
+    try (honest + Data(repeating: 7, count: count)).write(to: head)
+    #expect(WitnessFile.read(StoreFolder(store.folder))?.position == 3)
+    try store.clerk().record(submission(4, leak()))
+    #expect(try Data(contentsOf: head).count == honest.count)
+  }
+
+  @Test(arguments: [nil, Data(), Data(repeating: 7, count: 88)])
+  func `that nothing witnesses the last event is a finding, until the next one`(content: Data?) throws {
+    try fill()
+    let head = URL(fileURLWithPath: store.file("desk.head"))
+    try FileManager.default.removeItem(at: head)
+    try content?.write(to: head)
+    let findings = try Journal(path: store.folder, access: .readOnly).verify()
+    #expect(findings.findings == [.init(class: .witness, at: "desk.head", detail: .unwitnessed)])
+    try store.clerk().record(submission(4, leak()))
+    #expect(try store.open().verify().isClean)
+  }
 }
