@@ -1,6 +1,7 @@
 import CFaultyDisk
 import Desk
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Journal
@@ -18,8 +19,48 @@ import Testing
     #expect(findings.isClean)
     #expect(anchor == (try clerk.journal.anchor()))
     #expect(anchor.position == 3)
-    #expect(!FileManager.default.fileExists(atPath: copy + ".part"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: store.folder).allSatisfy { !$0.hasSuffix(".part") })
     #expect(throws: JournalError.notEmpty(path: copy)) { try clerk.journal.backup(to: copy) }
+  }
+
+  @Test func `what a killed backup left is removed, and what another process is writing is left alone`()
+    throws
+  {
+    let journal = try store.open()
+    let ended = Process()
+    ended.executableURL = URL(filePath: "/bin/sh")
+    ended.arguments = ["-c", "exit"]
+    try ended.run()
+    ended.waitForEnd()
+    let (left, written) = ("copy.db.\(ended.processIdentifier).part", "copy.db.\(getppid()).part")
+    for name in [left, written] { try Data().write(to: URL(fileURLWithPath: store.file(name))) }
+    _ = try journal.backup(to: store.file("copy.db"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: store.folder)
+    #expect(names.filter { $0.hasPrefix("copy.db") }.sorted() == ["copy.db", written].sorted())
+  }
+
+  @Test func `of two copies to one name at once one gets it, and it is whole`() async throws {
+    let clerk = try store.clerk()
+    for n in 1...60 { try clerk.record(submission(n, leak())) }
+    let (folder, copy) = (store.folder, store.file("copy.db"))
+    await withTaskGroup(of: Void.self) { group in
+      for process in 1...4 {
+        group.addTask {
+          await #expect(processExitsWith: .success) {
+            [folder = folder as String, copy = copy as String, process = process as Int] in
+            let journal = try Journal(path: folder, access: .readOnly)
+            do {
+              _ = try journal.backup(to: copy)
+              try Data().write(to: URL(fileURLWithPath: "\(folder)/made.\(process)"))
+            } catch { #expect(error as? JournalError == .notEmpty(path: copy)) }
+          }
+        }
+      }
+    }
+    #expect(try Journal.check(copy: copy).anchor.position == 60)
+    let names = try FileManager.default.contentsOfDirectory(atPath: store.folder)
+    #expect(names.count { $0.hasPrefix("made.") } == 1 && !names.contains { $0.hasSuffix(".part") })
   }
 
   @Test func `a restored store goes on where the copy ended, in a new epoch`() throws {
