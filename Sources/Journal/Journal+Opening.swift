@@ -44,6 +44,7 @@ extension Journal {
     if !exists, errno == EACCES {
       throw .unreadable(path: folder.path, errno: EACCES)
     }
+    if !exists, folder.leadsNowhere { throw .damaged(.gone) }
     if !exists, folder.path.hasSuffix(".db") || !folder.isFolder { throw .otherName(path: folder.path) }
     let isEmpty = folder.isDatabaseEmpty
     if isEmpty, let loss = folder.loss() { throw .damaged(loss) }

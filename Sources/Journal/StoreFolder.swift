@@ -15,15 +15,18 @@ struct StoreFolder: Equatable {
   let key: String
   let fault: String
 
-  /// Takes the folder, or the path of `desk.db` in it.
+  /// Takes the folder, or the path of `desk.db` in it. Where that is a symbolic link, all files are those beside the file it leads
+  /// to: beside the link they would be another lock, witness and key of the same store.
   init(_ path: String) {
     let plain = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     let parts = plain.split(separator: "/", omittingEmptySubsequences: false)
     let isDatabase = parts.last == "desk.db"
     let folder = isDatabase ? parts.dropLast().joined(separator: "/") : plain
-    let own = folder.isEmpty ? (plain.hasPrefix("/") ? "/" : ".") : folder
+    let named = folder.isEmpty ? (plain.hasPrefix("/") ? "/" : ".") : folder
+    let real = Self.target(named + "/desk.db")
+    let own = real.map { ($0 as NSString).deletingLastPathComponent } ?? named
     self.path = own
-    database = own + "/desk.db"
+    database = real ?? own + "/desk.db"
     queue = own + "/desk.queue"
     write = own + "/desk.write"
     head = own + "/desk.head"
@@ -70,6 +73,21 @@ struct StoreFolder: Equatable {
       size: Int(status.st_size), changed: Instant(status))
   }
 
+  /// The file a symbolic link leads to in the end; nil where there is no link, or it leads nowhere.
+  private static func target(_ file: String) -> String? {
+    guard isLink(file), let real = realpath(file, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Whether the database is a link to nothing, as to a disk that is not mounted.
+  var leadsNowhere: Bool { Self.isLink(database) && access(database, F_OK) != 0 }
+
+  private static func isLink(_ file: String) -> Bool {
+    var status = stat()
+    return lstat(file, &status) == 0 && UInt32(status.st_mode) & UInt32(S_IFMT) == UInt32(S_IFLNK)
+  }
+
   /// Whether a folder is under its name, or nothing yet.
   var isFolder: Bool { Self.identity(path).map { $0.mode & UInt32(S_IFMT) == UInt32(S_IFDIR) } ?? true }
 
@@ -107,6 +125,7 @@ struct StoreFolder: Equatable {
       throw .cannotCreate(path: path, errno: cause?.code.rawValue ?? number)
     }
     try check()
+    if leadsNowhere { throw .damaged(.gone) }
     let file = Foundation.open(database, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .notMade(database, errno) }
     // Past the umask, which is there for files nobody thought about.
