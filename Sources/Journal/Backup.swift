@@ -95,6 +95,7 @@ extension StoreFolder {
     let empty = Foundation.open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard empty >= 0 else { return false }
     fchmod(empty, mode)
+    hand(empty, toOwnerOf: database)
     close(empty)
     return true
   }

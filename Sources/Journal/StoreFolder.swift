@@ -40,6 +40,8 @@ struct StoreFolder: Equatable {
     var number: UInt64
     var names: UInt64
     var mode: UInt32
+    var owner: uid_t
+    var group: gid_t
     var size: Int
     var changed: Instant
     /// Whether it is too short for a database and not empty: SQLite would take it for nothing and write over it.
@@ -69,7 +71,8 @@ struct StoreFolder: Equatable {
     guard stat(file, &status) == 0 else { return nil }
     return Identity(
       device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino),
-      names: UInt64(status.st_nlink), mode: UInt32(status.st_mode),
+      names: UInt64(status.st_nlink), mode: UInt32(status.st_mode), owner: status.st_uid,
+      group: status.st_gid,
       size: Int(status.st_size), changed: Instant(status))
   }
 
@@ -130,6 +133,7 @@ struct StoreFolder: Equatable {
     guard file >= 0 else { throw .notMade(database, errno) }
     // Past the umask, which is there for files nobody thought about.
     if forGroup { fchmod(file, 0o660) }
+    hand(file, toOwnerOf: path)
     close(file)
   }
 
@@ -141,7 +145,15 @@ struct StoreFolder: Equatable {
     let descriptor = Foundation.open(file, flags | O_CREAT | O_CLOEXEC, mode)
     // Only its maker may, and has to.
     if descriptor >= 0, mode & 0o060 != 0 { fchmod(descriptor, mode) }
+    if descriptor >= 0 { hand(descriptor, toOwnerOf: database) }
     return descriptor
+  }
+
+  /// Gives what the administrator opens to the owner of another file, as SQLite does with `-wal` and `-shm`: a command that was run
+  /// as root would keep everybody else out.
+  func hand(_ descriptor: Int32, toOwnerOf file: String) {
+    guard geteuid() == 0, let other = Self.identity(file) else { return }
+    fchown(descriptor, other.owner, other.group)
   }
 
   /// The reason kept in `desk.fault`, one plain line or empty; nil when there is no fault.

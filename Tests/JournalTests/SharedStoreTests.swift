@@ -25,6 +25,28 @@ import Testing
     #expect(try store.open().damage == .faulted(reason: "fsync"))
   }
 
+  @Test(.enabled(if: geteuid() == 0, "only root gives files away"))
+  func `what root makes beside the database belongs to the owner of the database`() throws {
+    try FileManager.default.createDirectory(
+      atPath: store.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    chown(store.folder, 12345, 54321)
+    let clerk = try store.clerk()
+    try clerk.record(submission(1, leak(), contact: Contact(id: "c1", name: "张三", phone: "13812345678")))
+    _ = try clerk.journal.backup(to: store.file("copy.db"))
+    StoreFolder(store.folder).markFault("fsync")
+    let restoring = Journal.Restoring(id: id(999), actor: reception, at: after(minutes: 500))
+    _ = try Journal.restore(from: store.file("copy.db"), to: store.folder, replace: true, by: restoring)
+    let names = try FileManager.default.contentsOfDirectory(atPath: store.folder)
+    #expect(
+      Set(names).isSuperset(of: [
+        "desk.db", "desk.former", "desk.head", "desk.key", "desk.queue", "desk.write",
+      ]))
+    for name in names {
+      let identity = try #require(StoreFolder.identity(store.file(name)))
+      #expect(identity.owner == 12345 && identity.group == 54321, "\(name)")
+    }
+  }
+
   @Test func `a link that leads nowhere is a store that is gone, and none is begun`() throws {
     try FileManager.default.createDirectory(
       atPath: store.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
