@@ -29,12 +29,16 @@ extension Journal {
   /// Puts a copy in the place of a store, records that it was restored, and begins a new epoch: desks that had the store open notice.
   /// What was on record before is kept as a copy beside it.
   ///
-  /// - Throws: `copyDamaged` when the copy is not sound; `notEmpty` when there is a store already and `replace` is false.
+  /// - Throws: `notFound` and `unreadable` when the copy cannot be read; `copyDamaged` when it is not sound; `notEmpty` when there is a store already and `replace` is false.
   package static func restore(
     from copy: String, to path: String, replace: Bool, by restoring: Restoring
   ) throws(JournalError) -> Restored {
     HashChain.prepare()
-    guard access(copy, F_OK) == 0 else { throw .notFound(path: copy) }
+    guard let file = StoreFolder.identity(copy) else {
+      throw errno == ENOENT ? .notFound(path: copy) : .unreadable(path: copy, errno: errno)
+    }
+    guard file.mode & UInt32(S_IFMT) != UInt32(S_IFDIR) else { throw .unreadable(path: copy, errno: EISDIR) }
+    guard access(copy, R_OK) == 0 else { throw .unreadable(path: copy, errno: errno) }
     let held: Anchor
     do { held = try check(copy: copy).anchor } catch {
       guard case .damaged(let damage) = error else { throw error }

@@ -210,6 +210,50 @@ import Testing
     #expect(try folder.run("verify").code == 0)
   }
 
+  @Test(arguments: [["--store", ""], ["--store="]])
+  func `an empty name of a store, as of an unset variable, begins none in the current folder`(words: [String])
+    throws
+  {
+    let folder = try TestFolder()
+    for command in [["new", "--place", "1-1-101", "灯"], ["list"], []] {
+      let run = try Run(command + words, in: folder)
+      #expect(run.code == 64 && run.errors.contains("--store is empty"), "\(run.errors)")
+    }
+    #expect(try Run(["list", "--lang", "zh"] + words, in: folder).errors.contains("--store 后面是空的"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test func `a folder in the place of a copy is named, and what to write instead`() throws {
+    let folder = try Self.desk()
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/copies", withIntermediateDirectories: true)
+    for words in [["restore", "copies"], ["restore", "copies", "--replace"]] {
+      let run = try Run(words + ["--store", folder.store], in: folder)
+      #expect(run.code == 69, "\(run.errors)")
+      #expect(run.errors.contains("The copy copies cannot be read: Is a directory"), "\(run.errors)")
+    }
+    #expect(try folder.run("restore", "copies", "--lang", "zh").errors.contains("备份 copies 读不了：这是文件夹"))
+    #expect(try folder.run("verify").code == 0)
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+  func `a copy that may not be read is named, with the cause`() throws {
+    let folder = try Self.desk()
+    chmod(try folder.file("copy.db", "x"), 0)
+    let run = try folder.run("restore", "copy.db", "--replace")
+    #expect(
+      run.code == 69 && run.errors.contains("The copy copy.db cannot be read: Permission"), "\(run.errors)")
+  }
+
+  @Test func `a backup tells to keep the key only where there is one`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "灯")
+    let without = try folder.run("backup", "without.db")
+    #expect(without.code == 0 && !without.errors.contains("desk.key"), "\(without.errors)")
+    _ = try folder.run("new", "--place", "1-1-101", "--reporter", "张三", "灯")
+    #expect(try folder.run("backup", "with.db").errors.contains("desk.key"))
+  }
+
   private static func desk() throws -> TestFolder {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "--reporter", "张三", "灯")
