@@ -82,6 +82,32 @@ import Testing
     #expect(lines.contains("desk.key") && !lines.contains("desk.key.new"))
   }
 
+  @Test(.enabled(if: canMount, "this machine lets nobody mount"))
+  func `an import that fills the disk says how far it came, and the same file is imported again`() throws {
+    let folder = try TestFolder()
+    let program = try #require(Run.process([], in: folder).executableURL?.path)
+    let rows = (1...6000).map { "\($0),2020-01-01 08:00,2020-01-01 09:00,leak,row \($0)\n" }
+    _ = try folder.file("log.csv", BadInputTests.header + rows.joined())
+    _ = try folder.file("m.json5", BadInputTests.map)
+    let disk = "\(folder.path)/disk"
+    let command = "\(program) import tickets log.csv --map m.json5 --store \(disk)/desk.db --lang"
+    let run = try Self.shell(
+      """
+      export HOME=\(folder.path); cd $HOME; mkdir \(disk) && mount -t tmpfs -o size=3m none \(disk) || exit 1
+      \(command) en; echo "code $?"
+      mount -o remount,size=64m \(disk) || exit 2
+      \(command) en; echo "code $?"
+      """)
+    #expect(run.code == 0)
+    let first = try #require(run.output.firstMatch(of: /is full: (\d+) rows are on record, the rest is not/))
+    #expect(run.output.contains("import the same file again") && !run.output.contains("nothing was recorded"))
+    let second = try #require(
+      run.output.firstMatch(of: /6000 rows: (\d+) imported, (\d+) known before, 0 rejected/))
+    #expect(second.2 == first.1, "\(run.output)")
+    let codes = run.output.split(separator: "\n").filter { $0.hasPrefix("code") }
+    #expect(codes == ["code 74", "code 0"], "\(run.output)")
+  }
+
   /// Runs a script where it may mount; both its outputs together.
   private static func shell(_ script: String) throws -> (code: Int32, output: String) {
     let process = Process()
