@@ -171,6 +171,22 @@ import Testing
     #expect(findings.isClean && findings.keyFault == .vaultKeyWrong(path: store.file("desk.key")))
   }
 
+  @Test func `what was kept of one person opens as nobody else's`() throws {
+    let journal = try three()
+    try store.shell("UPDATE vault SET sealed = (SELECT sealed FROM vault WHERE id = 'c1') WHERE id = 'r2'")
+    #expect(try journal.contacts(["c1", "r2", "r3"]).keys.sorted() == ["c1", "r3"])
+    #expect(
+      try journal.verify().findings == [.init(class: .vault, at: "vault", detail: .unopened(1, of: 3))])
+  }
+
+  @Test func `what an earlier program sealed, without saying whose it is, is still read`() throws {
+    let vault = Vault([UInt8](repeating: 7, count: 32))
+    let sealed = vault.seal(Array(#"{"name":"张三","phone":"13812345678","role":"owner"}"#.utf8))
+    let contact = vault.contact("c1", household: home.text, sealed: sealed)
+    #expect(
+      contact == Contact(id: "c1", name: "张三", phone: "13812345678", household: home, role: .owner))
+  }
+
   @Test func `what is erased stands in no file, and the log stays`() throws {
     let clerk = try store.clerk()
     try clerk.record(keep(1, zhang()))

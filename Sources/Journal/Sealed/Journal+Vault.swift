@@ -129,12 +129,12 @@ extension Journal {
   /// - Throws: `vaultKeyMissing`, `vaultKeyWrong` when none of them opens, `keyReadable` or `keyUnreadable`.
   package func checkVault() throws(JournalError) {
     guard try hasVault else { return }
-    let statement = try connection.statement("SELECT sealed FROM vault LIMIT 100")
+    let statement = try connection.statement("SELECT id, sealed FROM vault LIMIT 100")
     defer { statement.reset() }
     guard try statement.step() else { return }
     guard let vault = try vault() else { throw .vaultKeyMissing(path: folder.key) }
     repeat {
-      if vault.contact("", household: nil, sealed: statement.blob(0)) != nil { return }
+      if vault.contact(statement.text(0), household: nil, sealed: statement.blob(1)) != nil { return }
     } while try statement.step()
     throw .vaultKeyWrong(path: folder.key)
   }
