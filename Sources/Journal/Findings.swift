@@ -12,7 +12,7 @@ package struct Findings: Equatable, Sendable {
     case streams
     /// `desk.head` has seen something else than the log holds, or is not there to tell.
     case witness
-    /// `live`, `history` or the search index differs from a fresh fold; `rebuild` mends it.
+    /// `live`, `history` or the search index differs from a fresh fold, or an index or a trigger from what it should be; `rebuild` mends it.
     case derived
     /// A payload cannot be read, or its name is unknown.
     case payload
@@ -35,6 +35,12 @@ package struct Findings: Equatable, Sendable {
     case outOfOrder(stream: String, version: Int)
     case damage(Damage)
     case differs
+    /// A table, an index or a trigger is not there.
+    case absent
+    /// A trigger that this program did not make.
+    case stranger
+    /// The index says that it goes on to a position, and the log ends before it.
+    case indexed(upTo: Int)
     /// How many rows a table has, and how many it should have.
     case rows(Int, expected: Int)
     /// How many names the key does not open, of how many.

@@ -11,8 +11,13 @@ extension Journal {
         keyPath: folder.key)
       do throws(JournalError) {
         try verifier.checkLog()
-        try verifier.checkDerived()
-        try verifier.checkNames(Result { () throws(JournalError) in try vault() })
+        let missing = try verifier.checkSchema()
+        if missing.isDisjoint(with: ["live", "history", "words", "words_data"]) {
+          try verifier.checkDerived()
+        }
+        if !missing.contains("vault") {
+          try verifier.checkNames(Result { () throws(JournalError) in try vault() })
+        }
       } catch {
         guard case .damaged(.malformed(let message)) = error else { throw error }
         verifier.findings.add(.integrity, at: "desk.db", .file(message))
@@ -185,6 +190,8 @@ extension Verifier {
         if byte < 0x80 { break }
       }
     }
+    let indexed = try connection.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'indexed'") ?? 0
+    if indexed > findings.events { findings.add(.derived, at: "words", .indexed(upTo: indexed)) }
     let history =
       try connection.number(
         "SELECT count(*) FROM history WHERE row <= (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'indexed')"

@@ -57,6 +57,34 @@ import Testing
       testDescription: "the pinyin of a ticket was changed", sql: "UPDATE history SET reading = 'x'",
       code: 15, says: "Run frontdesk rebuild"),
     Harm(
+      testDescription: "a trigger was dropped", sql: "DROP TRIGGER event_is_never_deleted", code: 15,
+      says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "an index was dropped", sql: "DROP INDEX event_by_command", code: 15,
+      says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "a trigger was added",
+      sql: "CREATE TRIGGER \"a \"\"b\" AFTER INSERT ON event BEGIN DELETE FROM live; END", code: 15,
+      says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "a trigger was emptied",
+      sql:
+        "DROP TRIGGER event_is_never_deleted; CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event BEGIN SELECT 1; END",
+      code: 15, says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "the index claims too much",
+      sql: "INSERT OR REPLACE INTO meta VALUES ('indexed', '99')",
+      code: 15, says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "the search index was dropped", sql: "DROP TABLE words", code: 15,
+      says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "a derived table was dropped", sql: "DROP TABLE live", code: 15,
+      says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "the table of names was dropped", sql: "DROP TABLE vault", code: 17,
+      says: "names and phones are lost or damaged"),
+    Harm(
       testDescription: "the names were deleted", sql: "DELETE FROM vault", code: 17,
       says: "names and phones are lost or damaged"),
   ]

@@ -145,6 +145,10 @@ extension Findings.Detail {
       Words(
         zh: "不在或读不出，最后有没有缺看不出来",
         en: "is gone or cannot be read, so whether the last events are missing cannot be told")
+    case .absent: Words(zh: "不在了", en: "is missing")
+    case .stranger: Words(zh: "是别的程序加的或改的触发器", en: "is a trigger that another program added or changed")
+    case .indexed(let position):
+      Words(zh: "自称到第 \(position) 条，比记录还长", en: "claims to go on to event \(position), beyond the last one")
     case .differs: Words(zh: "和重算的不同", en: "differs from the record")
     case .rows(let rows, let expected):
       Words(zh: "\(rows) 行，应有 \(expected) 行", en: "\(rows) rows for \(expected)")
