@@ -49,7 +49,7 @@ extension StoreFolder {
   /// What was lost where no store can be read, though the files beside it tell that there was one; nil where nothing tells of one.
   func loss(countingLog: Bool = true) -> Damage? {
     if let witnessed = WitnessFile.read(self) { return .lostTail(missing: witnessed.position) }
-    let tellers = countingLog ? [head, key, database + "-wal"] : [head, key]
+    let tellers = countingLog ? [head, key, log] : [head, key]
     return tellers.contains { (Self.identity($0)?.size ?? 0) > 0 } ? .lostTail(missing: nil) : nil
   }
 

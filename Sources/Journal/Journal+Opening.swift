@@ -89,7 +89,7 @@ extension Journal {
       try configure(connection)
       return connection
     } catch {
-      let log = StoreFolder.identity(folder.database + "-wal")
+      let log = StoreFolder.identity(folder.log)
       guard readOnly, log == nil, error.isUnopenable else { throw error }
     }
     // A folder that cannot be written, such as a backup on a disc, has no room for `-shm`: nobody can be writing either.

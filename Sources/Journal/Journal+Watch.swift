@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 
 extension Journal {
@@ -10,7 +11,9 @@ extension Journal {
     // Where the disk failed so badly that it could not even be marked, nobody has mended it.
     case (.faulted, nil): if hasSeenFault { damage = .back } else { return nil }
     case (.gone, nil): damage = .back
-    case (_, let found?) where found != damage: damage = found
+    case (_, let found?) where found != damage:
+      damage = found
+      keepLog()
     default: return nil
     }
     return damage
@@ -39,7 +42,19 @@ extension Journal {
     }
     guard let now = StoreFolder.identity(folder.database) else { return .gone }
     guard now.isSame(as: identity) else { return .replaced }
+    if isLogLost { return .replaced }
     return now.names > 1 ? .linked : nil
+  }
+
+  /// Whether the log was removed or exchanged while it was open: what is written to it then is gone with this process.
+  private var isLogLost: Bool { openLog.map { !$0.isSame(as: StoreFolder.identity(folder.log)) } ?? false }
+
+  /// Moves what a removed log holds into the database, while it can still be read.
+  private func keepLog() {
+    guard turnstile != nil, damage == .replaced, isLogLost, StoreFolder.identity(folder.log) == nil else {
+      return
+    }
+    _ = try? connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
   }
 }
 

@@ -17,6 +17,8 @@ package final class Journal {
   let turnstile: Turnstile?
   let witness: WitnessFile?
   let identity: StoreFolder.Identity?
+  /// The write-ahead log SQLite has open; nil where a store that nobody can write has none.
+  private(set) var openLog: StoreFolder.Identity?
   let store: UUID
   let epoch: Int
   /// The zone the desk lives in, chosen when the store was created.
@@ -77,6 +79,7 @@ package final class Journal {
     identity = StoreFolder.identity(folder.database)
     head = Head(position: 0, hash: HashChain.beginning(store: meta.store))
     try look()
+    openLog = StoreFolder.identity(folder.log)
     damage = try inspect(meta, witnessed)
     if !isReadOnly { try sealContacts() }
     if !isDerivedKnown, !isReadOnly { try rebuild() }

@@ -112,7 +112,7 @@ extension Journal {
   /// Opens what is to be overwritten; where no store can be read in it, it is put aside, not deleted.
   private static func target(_ folder: StoreFolder) throws(JournalError) -> Connection {
     let isEmpty = folder.isDatabaseEmpty
-    let hasLog = (StoreFolder.identity(folder.database + "-wal")?.size ?? 0) > 0
+    let hasLog = (StoreFolder.identity(folder.log)?.size ?? 0) > 0
     // SQLite would throw away a log whose database is empty.
     if !isEmpty || !hasLog {
       do throws(JournalError) {

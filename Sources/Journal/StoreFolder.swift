@@ -8,6 +8,8 @@ struct StoreFolder: Equatable {
   let path: String
   // Put together once: every command looks at two of them.
   let database: String
+  /// What SQLite has written and not yet moved into the database.
+  let log: String
   let queue: String
   let write: String
   let head: String
@@ -27,6 +29,7 @@ struct StoreFolder: Equatable {
     let own = real.map { ($0 as NSString).deletingLastPathComponent } ?? named
     self.path = own
     database = real ?? own + "/desk.db"
+    log = database + "-wal"
     queue = own + "/desk.queue"
     write = own + "/desk.write"
     head = own + "/desk.head"
@@ -109,7 +112,7 @@ struct StoreFolder: Equatable {
 
   /// Refuses a store that this person may not read.
   func checkReadable() throws(JournalError) {
-    for file in [database, database + "-wal", database + "-shm"] where access(file, F_OK) == 0 {
+    for file in [database, log, database + "-shm"] where access(file, F_OK) == 0 {
       guard access(file, R_OK) != 0 else { continue }
       throw .unreadable(path: file, errno: errno)
     }
