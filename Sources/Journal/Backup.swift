@@ -11,22 +11,42 @@ extension Journal {
   ///   `damaged` when the copy is not sound.
   package func backup(to file: String) throws(JournalError) -> (anchor: Anchor, findings: Findings) {
     guard access(file, F_OK) != 0 else { throw .notEmpty(path: file) }
-    let temporary = file + ".part"
-    unlink(temporary)
+    let temporary = Self.temporary(for: file)
     guard access(StoreFolder(file).parent, W_OK | X_OK) == 0 else {
-      throw .cannotCreate(path: file, errno: errno)
+      throw .notMade(file, errno)
     }
     defer { unlink(temporary) }
     let witnessed = WitnessFile.read(folder)
-    guard folder.makeEmpty(temporary) else { throw .cannotCreate(path: file, errno: errno) }
+    guard folder.makeEmpty(temporary) else { throw .notMade(file, errno) }
     try connection.write(to: temporary)
     let key = (path: folder.key, vault: Result { () throws(JournalError) in try vault() })
     let (anchor, findings) = try Self.check(copy: temporary, witnessed: witnessed, key: key)
-    guard Self.synchronise(temporary), rename(temporary, file) == 0 else {
-      throw .cannotCreate(path: file, errno: errno)
-    }
+    guard Self.synchronise(temporary) else { throw .notMade(file, errno) }
+    try Self.name(temporary, file)
     _ = Self.synchronise(StoreFolder(file).parent)
     return (anchor, findings)
+  }
+
+  /// A name beside a copy while it is made, of this process alone; those that killed processes left are removed.
+  private static func temporary(for file: String) -> String {
+    let folder = StoreFolder(file).parent
+    let name = file.split(separator: "/").last ?? ""
+    for left in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+      guard left.hasPrefix("\(name)."), left.hasSuffix(".part"),
+        let process = pid_t(left.dropFirst(name.count + 1).dropLast(5)), process > 0,
+        process == getpid() || kill(process, 0) != 0 && errno == ESRCH
+      else { continue }
+      unlink("\(folder)/\(left)")
+    }
+    return "\(file).\(getpid()).part"
+  }
+
+  /// Gives a copy its name, unless another process was first.
+  private static func name(_ temporary: String, _ file: String) throws(JournalError) {
+    if link(temporary, file) == 0 { return }
+    // Some file systems know no second name.
+    guard errno != EEXIST, access(file, F_OK) != 0 else { throw .notEmpty(path: file) }
+    guard rename(temporary, file) == 0 else { throw .notMade(file, errno) }
   }
 
   /// Opens a copy and checks the file and the chain; the names too, where the key they were sealed with is known.
@@ -75,6 +95,7 @@ extension StoreFolder {
     let empty = Foundation.open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard empty >= 0 else { return false }
     fchmod(empty, mode)
+    hand(empty, toOwnerOf: database)
     close(empty)
     return true
   }

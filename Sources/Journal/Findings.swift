@@ -10,9 +10,9 @@ package struct Findings: Equatable, Sendable {
     case gaps
     /// A stream's versions do not count from 1 without a gap.
     case streams
-    /// `desk.head` has seen something else than the log holds.
+    /// `desk.head` has seen something else than the log holds, or is not there to tell.
     case witness
-    /// `live`, `history` or the search index differs from a fresh fold; `rebuild` mends it.
+    /// `live`, `history` or the search index differs from a fresh fold, or an index or a trigger from what it should be; `rebuild` mends it.
     case derived
     /// A payload cannot be read, or its name is unknown.
     case payload
@@ -27,12 +27,20 @@ package struct Findings: Equatable, Sendable {
     case hash
     /// The position before it.
     case follows(Int)
+    /// There is no witness, or it cannot be read.
+    case unwitnessed
     /// How many events a stream has, and the first and last version among them.
     case versions(count: Int, first: Int, last: Int)
     /// A version of a stream that does not come next.
     case outOfOrder(stream: String, version: Int)
     case damage(Damage)
     case differs
+    /// A table, an index or a trigger is not there.
+    case absent
+    /// A trigger that this program did not make.
+    case stranger
+    /// The index says that it goes on to a position, and the log ends before it.
+    case indexed(upTo: Int)
     /// How many rows a table has, and how many it should have.
     case rows(Int, expected: Int)
     /// How many names the key does not open, of how many.

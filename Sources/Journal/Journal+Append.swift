@@ -80,7 +80,8 @@ extension Journal {
   /// Looks at the end of the log; nothing to do when no other connection has committed since the last look.
   func look() throws(JournalError) {
     let version = try connection.number("PRAGMA data_version")
-    guard version != seenVersion else { return }
+    let file = StoreFolder.identity(folder.database)
+    guard version != seenVersion else { return try lookAt(file) }
     let now = try connection.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'epoch'") ?? 0
     guard now == epoch else {
       damage = .restored(epoch: now)
@@ -92,13 +93,10 @@ extension Journal {
       damage = .rebuilt(found: shape, known: Schema.derived)
       throw .damaged(.rebuilt(found: shape, known: Schema.derived))
     }
-    let statement = try connection.statement(
-      "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1")
-    defer { statement.reset() }
-    if try statement.step() { head = Head(position: statement.int(0), hash: statement.blob(1)) }
+    head = try headNow(connection)
     // Another process may have computed anew what is derived.
     knownTerms.removeAll()
-    seenVersion = version
+    (seenVersion, seenChange) = (version, file?.changed)
   }
 
   /// Inserts one event at the end of the log. The digest of its command goes with the command's first event.

@@ -36,21 +36,28 @@ struct Meta {
 }
 
 extension Journal {
-  /// Makes sure there is a file to open; the zone a new store gets.
+  /// Makes sure there is a store to open, or an empty file that is to become one; the zone a new store gets. Where files of a store
+  /// are that cannot be read, nothing is made: SQLite would throw away a log whose database is empty, and a new store would go on
+  /// in a log that is not its own.
   static func prepare(_ folder: StoreFolder, _ access: Access) throws(JournalError) -> TimeZone? {
     let exists = Foundation.access(folder.database, F_OK) == 0
     if !exists, errno == EACCES {
       throw .unreadable(path: folder.path, errno: EACCES)
     }
+    if !exists, folder.leadsNowhere { throw .damaged(.gone) }
     if !exists, folder.path.hasSuffix(".db") || !folder.isFolder { throw .otherName(path: folder.path) }
-    if StoreFolder.identity(folder.database)?.isFragment == true { throw .notAStore(path: folder.path) }
+    let isEmpty = folder.isDatabaseEmpty
+    if isEmpty, let loss = folder.loss() { throw .damaged(loss) }
+    if StoreFolder.identity(folder.database)?.isFragment == true {
+      throw folder.explained(.notAStore(path: folder.path))
+    }
     guard case .readWrite(let zone, let forGroup) = access else {
-      guard exists else { throw .notFound(path: folder.path) }
+      guard !isEmpty else { throw .notFound(path: folder.path) }
       try folder.check()
       try folder.checkReadable()
       return nil
     }
-    if !exists {
+    if isEmpty {
       guard zone != nil else { throw .notFound(path: folder.path) }
       try folder.create(forGroup: forGroup)
     }
@@ -62,6 +69,19 @@ extension Journal {
     return zone
   }
 
+  /// Opens what is to be a store this program knows.
+  static func openStore(_ folder: StoreFolder, readOnly: Bool) throws(JournalError) -> Connection {
+    let connection: Connection
+    do { connection = try connect(folder, readOnly: readOnly) } catch {
+      throw folder.explained(error, countingLog: false)
+    }
+    do { try checkFormat(connection) } catch { throw folder.explained(error) }
+    // What `backup` writes has no log: to write to it would be to go on beside the store it was taken from.
+    let mode = try connection.text("PRAGMA journal_mode")
+    guard readOnly || mode == "wal" else { throw .isCopy(path: folder.path) }
+    return connection
+  }
+
   /// Opens a connection and sets it as the record needs it; every answer that matters is read back.
   static func connect(_ folder: StoreFolder, readOnly: Bool) throws(JournalError) -> Connection {
     do {
@@ -69,7 +89,7 @@ extension Journal {
       try configure(connection)
       return connection
     } catch {
-      let log = StoreFolder.identity(folder.database + "-wal")
+      let log = StoreFolder.identity(folder.log)
       guard readOnly, log == nil, error.isUnopenable else { throw error }
     }
     // A folder that cannot be written, such as a backup on a disc, has no room for `-shm`: nobody can be writing either.
@@ -95,53 +115,6 @@ extension Journal {
       PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;
       """)
     guard try connection.number("PRAGMA synchronous") == 2 else { throw .notAStore(path: connection.path) }
-  }
-
-  /// Creates the tables when the file is empty, as the only writer: two processes may come first at once, and SQLite's own lock does
-  /// not make the second wait while the first turns the write-ahead log on.
-  static func fill(
-    _ connection: Connection, _ turnstile: Turnstile, _ zone: TimeZone?
-  ) throws(JournalError) {
-    if try connection.number("PRAGMA application_id") == 0 {
-      guard let zone else { throw .notAStore(path: connection.path) }
-      try turnstile.pass { () throws(JournalError) in try create(connection, zone) }
-    }
-    // What `backup` writes has no log: to write to it would be to go on beside the store it was taken from.
-    guard try connection.text("PRAGMA journal_mode") == "wal" else { throw .isCopy(path: connection.path) }
-  }
-
-  private static func create(_ connection: Connection, _ zone: TimeZone) throws(JournalError) {
-    guard try connection.number("SELECT count(*) FROM sqlite_master") == 0 else {
-      guard try connection.number("PRAGMA application_id") == Schema.application else {
-        throw .notAStore(path: connection.path)
-      }
-      return
-    }
-    try turnLogOn(connection)
-    try connection.transaction("BEGIN IMMEDIATE") { () throws(JournalError) in
-      try connection.execute(Schema.log + Schema.derivedTables + Schema.derivedIndexes)
-      try Meta.set("store", UUID().uuidString, connection)
-      try Meta.set("epoch", "1", connection)
-      try Meta.set("zone", zone.identifier, connection)
-      try Meta.set("vocabulary", "\(StoredName.vocabulary)", connection)
-      try Meta.set("derived", "\(Schema.derived)", connection)
-      try connection.execute(
-        "PRAGMA application_id = \(Schema.application); PRAGMA user_version = \(Schema.format)")
-    }
-  }
-
-  /// Turns the write-ahead log on. SQLite does not wait for a reader here, such as a process that looks whether there is a store yet.
-  private static func turnLogOn(_ connection: Connection) throws(JournalError) {
-    for _ in 0..<1000 {
-      do throws(JournalError) {
-        if try connection.text("PRAGMA journal_mode = WAL") == "wal" { return }
-      } catch {
-        guard case .busy = error else { throw error }
-      }
-      var pause = timespec(tv_sec: 0, tv_nsec: 1_000_000)
-      nanosleep(&pause, nil)
-    }
-    throw .busy(path: connection.path)
   }
 
   static func checkFormat(_ connection: Connection) throws(JournalError) {

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 
 extension Journal {
@@ -10,7 +11,9 @@ extension Journal {
     // Where the disk failed so badly that it could not even be marked, nobody has mended it.
     case (.faulted, nil): if hasSeenFault { damage = .back } else { return nil }
     case (.gone, nil): damage = .back
-    case (_, let found?) where found != damage: damage = found
+    case (_, let found?) where found != damage:
+      damage = found
+      keepLog()
     default: return nil
     }
     return damage
@@ -38,7 +41,53 @@ extension Journal {
       return .faulted(reason: reason)
     }
     guard let now = StoreFolder.identity(folder.database) else { return .gone }
-    guard let identity, now.device == identity.device, now.number == identity.number else { return .replaced }
+    guard now.isSame(as: identity) else { return .replaced }
+    if isLogLost { return .replaced }
     return now.names > 1 ? .linked : nil
+  }
+
+  /// Whether the log was removed or exchanged while it was open: what is written to it then is gone with this process.
+  private var isLogLost: Bool { openLog.map { !$0.isSame(as: StoreFolder.identity(folder.log)) } ?? false }
+
+  /// Moves what a removed log holds into the database, while it can still be read.
+  private func keepLog() {
+    guard turnstile != nil, damage == .replaced, isLogLost, StoreFolder.identity(folder.log) == nil else {
+      return
+    }
+    _ = try? connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
+  }
+}
+
+extension Journal {
+  /// The last event. A log that ends before the last event seen, or has another in its place, was exchanged under this process.
+  func headNow(_ connection: Connection) throws(JournalError) -> Head {
+    let statement = try connection.statement(
+      "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1")
+    defer { statement.reset() }
+    let isThere = try statement.step()
+    let now = isThere ? Head(position: statement.int(0), hash: statement.blob(1)) : nil
+    if let loss = try loss(upTo: now, connection) {
+      damage = loss
+      throw .damaged(loss)
+    }
+    return now ?? head
+  }
+
+  private func loss(upTo now: Head?, _ connection: Connection) throws(JournalError) -> Damage? {
+    let end = now?.position ?? 0
+    guard head.position > 0, now != head else { return nil }
+    guard end >= head.position else { return .lostTail(missing: head.position - end) }
+    let statement = try connection.statement("SELECT hash FROM event WHERE position = ?")
+    statement.bind(1, head.position)
+    defer { statement.reset() }
+    return try statement.step() && statement.blob(0) == head.hash ? nil : .rewritten(position: head.position)
+  }
+
+  /// Looks at the last event past the pages this connection has in memory, when the database was written though nobody has
+  /// committed: by a checkpoint, or because another file was copied over it, of which SQLite says nothing.
+  func lookAt(_ file: StoreFolder.Identity?) throws(JournalError) {
+    guard let file, file.isSame(as: identity), file.changed != seenChange else { return }
+    _ = try headNow(Self.connect(folder, readOnly: true))
+    seenChange = file.changed
   }
 }

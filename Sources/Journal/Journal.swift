@@ -17,6 +17,8 @@ package final class Journal {
   let turnstile: Turnstile?
   let witness: WitnessFile?
   let identity: StoreFolder.Identity?
+  /// The write-ahead log SQLite has open; nil where a store that nobody can write has none.
+  private(set) var openLog: StoreFolder.Identity?
   let store: UUID
   let epoch: Int
   /// The zone the desk lives in, chosen when the store was created.
@@ -32,6 +34,8 @@ package final class Journal {
   var head: Head
   /// SQLite's count of what other connections committed, as of the last look.
   var seenVersion: Int?
+  /// When the database was written last, as of the last look.
+  var seenChange: StoreFolder.Instant?
   /// Whether `live` has the shape this program knows; if not, and it may not rebuild, it folds the log for itself.
   var isDerivedKnown: Bool
   /// Pinyin already asked for.
@@ -53,7 +57,8 @@ package final class Journal {
   /// Opens the store in a folder (or by the path of its `desk.db`). Reads a handful of rows, never the log.
   ///
   /// - Throws: `notFound`, `notAStore`, `newerFormat`, `readOnly` (asked to write where it cannot), `cannotCreate`,
-  ///   `networkFileSystem`, `unsafePermissions`, `busy`, or what SQLite says. A damaged store opens, read-only, with `damage`.
+  ///   `networkFileSystem`, `unsafePermissions`, `busy`, or what SQLite says. A damaged store opens, read-only, with `damage`;
+  ///   one of which nothing can be read is `damaged`.
   package init(path: String, access: Access) throws(JournalError) {
     HashChain.prepare()
     let folder = StoreFolder(path)
@@ -61,9 +66,8 @@ package final class Journal {
     let witnessed = WitnessFile.read(folder)
     var turnstile: Turnstile?
     if case .readWrite = access { turnstile = try Turnstile(folder) }
-    let connection = try Self.connect(folder, readOnly: turnstile == nil)
-    if let turnstile { try Self.fill(connection, turnstile, zone) }
-    try Self.checkFormat(connection)
+    if let turnstile, let zone { try Self.create(folder, turnstile, zone) }
+    let connection = try Self.openStore(folder, readOnly: turnstile == nil)
     let meta = try Meta(connection)
     self.folder = folder
     self.connection = connection
@@ -75,6 +79,7 @@ package final class Journal {
     identity = StoreFolder.identity(folder.database)
     head = Head(position: 0, hash: HashChain.beginning(store: meta.store))
     try look()
+    openLog = StoreFolder.identity(folder.log)
     damage = try inspect(meta, witnessed)
     if !isReadOnly { try sealContacts() }
     if !isDerivedKnown, !isReadOnly { try rebuild() }

@@ -42,8 +42,8 @@ package enum JournalError: Error, Equatable, Sendable {
 
 /// Why the record cannot be trusted; the desk goes read-only and says so.
 package enum Damage: Equatable, Sendable {
-  /// The witness has seen more events than the log holds.
-  case lostTail(missing: Int)
+  /// The witness has seen more events than the log holds; nil where only other files tell that there was a store at all.
+  case lostTail(missing: Int?)
   /// The event at this position is not the one the witness has seen.
   case rewritten(position: Int)
   /// The file is a copy from before the store was restored.

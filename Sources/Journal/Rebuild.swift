@@ -1,10 +1,12 @@
 import Desk
 
 extension Journal {
-  /// Computes `live`, `history` and the search index anew from the events, in one transaction and as the only writer.
+  /// Computes `live`, `history` and the search index anew from the events, in one transaction and as the only writer; the triggers
+  /// that guard the events are made anew too.
   package func rebuild() throws(JournalError) {
     try write { () throws(JournalError) in
       isDerivedKnown = true
+      try connection.mendSchema()
       try drop()
       try connection.execute(Schema.derivedTables)
       knownTerms.removeAll()

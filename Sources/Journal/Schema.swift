@@ -15,7 +15,12 @@ enum Schema {
       command BLOB NOT NULL, seq INTEGER NOT NULL, actor TEXT NOT NULL, desk TEXT NOT NULL, cause TEXT,
       payload TEXT NOT NULL, digest BLOB, hash BLOB NOT NULL,
       UNIQUE (stream, version)) STRICT;
-    CREATE UNIQUE INDEX event_by_command ON event (command, seq);
+
+    """ + guards + vault + vaultIndex
+
+  /// What `rebuild` makes anew when it is missing; the triggers are for other tools than this program.
+  static let guards = """
+    CREATE UNIQUE INDEX IF NOT EXISTS event_by_command ON event (command, seq);
     CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
       BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
     CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
@@ -24,12 +29,16 @@ enum Schema {
       WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM event)
       BEGIN SELECT RAISE(ABORT, 'positions have no gaps'); END;
 
-    """ + vault
+    """
 
   /// Names and phones, sealed; `household` is the place somebody belongs to in the directory.
   static let vault = """
     CREATE TABLE vault (id TEXT PRIMARY KEY, household TEXT, sealed BLOB NOT NULL) STRICT;
-    CREATE INDEX vault_by_household ON vault (household) WHERE household IS NOT NULL;
+
+    """
+
+  static let vaultIndex = """
+    CREATE INDEX IF NOT EXISTS vault_by_household ON vault (household) WHERE household IS NOT NULL;
 
     """
 

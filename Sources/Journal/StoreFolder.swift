@@ -8,6 +8,8 @@ struct StoreFolder: Equatable {
   let path: String
   // Put together once: every command looks at two of them.
   let database: String
+  /// What SQLite has written and not yet moved into the database.
+  let log: String
   let queue: String
   let write: String
   let head: String
@@ -15,15 +17,19 @@ struct StoreFolder: Equatable {
   let key: String
   let fault: String
 
-  /// Takes the folder, or the path of `desk.db` in it.
+  /// Takes the folder, or the path of `desk.db` in it. Where that is a symbolic link, all files are those beside the file it leads
+  /// to: beside the link they would be another lock, witness and key of the same store.
   init(_ path: String) {
     let plain = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     let parts = plain.split(separator: "/", omittingEmptySubsequences: false)
     let isDatabase = parts.last == "desk.db"
     let folder = isDatabase ? parts.dropLast().joined(separator: "/") : plain
-    let own = folder.isEmpty ? (plain.hasPrefix("/") ? "/" : ".") : folder
+    let named = folder.isEmpty ? (plain.hasPrefix("/") ? "/" : ".") : folder
+    let real = Self.target(named + "/desk.db")
+    let own = real.map { ($0 as NSString).deletingLastPathComponent } ?? named
     self.path = own
-    database = own + "/desk.db"
+    database = real ?? own + "/desk.db"
+    log = database + "-wal"
     queue = own + "/desk.queue"
     write = own + "/desk.write"
     head = own + "/desk.head"
@@ -37,8 +43,29 @@ struct StoreFolder: Equatable {
     var number: UInt64
     var names: UInt64
     var mode: UInt32
+    var owner: uid_t
+    var group: gid_t
+    var size: Int
+    var changed: Instant
     /// Whether it is too short for a database and not empty: SQLite would take it for nothing and write over it.
-    var isFragment: Bool
+    var isFragment: Bool { (1..<512).contains(size) }
+
+    func isSame(as other: Identity?) -> Bool { device == other?.device && number == other?.number }
+  }
+
+  /// When a file was written last, as finely as the file system tells.
+  struct Instant: Equatable {
+    private var seconds: Int
+    private var nanoseconds: Int
+
+    init(_ status: stat) {
+      #if os(Linux)
+        let time = status.st_mtim
+      #else
+        let time = status.st_mtimespec
+      #endif
+      (seconds, nanoseconds) = (Int(time.tv_sec), Int(time.tv_nsec))
+    }
   }
 
   /// What is under a name now; nil when nothing is.
@@ -47,8 +74,24 @@ struct StoreFolder: Equatable {
     guard stat(file, &status) == 0 else { return nil }
     return Identity(
       device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino),
-      names: UInt64(status.st_nlink), mode: UInt32(status.st_mode),
-      isFragment: status.st_size > 0 && status.st_size < 512)
+      names: UInt64(status.st_nlink), mode: UInt32(status.st_mode), owner: status.st_uid,
+      group: status.st_gid,
+      size: Int(status.st_size), changed: Instant(status))
+  }
+
+  /// The file a symbolic link leads to in the end; nil where there is no link, or it leads nowhere.
+  private static func target(_ file: String) -> String? {
+    guard isLink(file), let real = realpath(file, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Whether the database is a link to nothing, as to a disk that is not mounted.
+  var leadsNowhere: Bool { Self.isLink(database) && access(database, F_OK) != 0 }
+
+  private static func isLink(_ file: String) -> Bool {
+    var status = stat()
+    return lstat(file, &status) == 0 && UInt32(status.st_mode) & UInt32(S_IFMT) == UInt32(S_IFLNK)
   }
 
   /// Whether a folder is under its name, or nothing yet.
@@ -69,7 +112,7 @@ struct StoreFolder: Equatable {
 
   /// Refuses a store that this person may not read.
   func checkReadable() throws(JournalError) {
-    for file in [database, database + "-wal", database + "-shm"] where access(file, F_OK) == 0 {
+    for file in [database, log, database + "-shm"] where access(file, F_OK) == 0 {
       guard access(file, R_OK) != 0 else { continue }
       throw .unreadable(path: file, errno: errno)
     }
@@ -88,10 +131,12 @@ struct StoreFolder: Equatable {
       throw .cannotCreate(path: path, errno: cause?.code.rawValue ?? number)
     }
     try check()
+    if leadsNowhere { throw .damaged(.gone) }
     let file = Foundation.open(database, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw .cannotCreate(path: database, errno: errno) }
+    guard file >= 0 else { throw .notMade(database, errno) }
     // Past the umask, which is there for files nobody thought about.
     if forGroup { fchmod(file, 0o660) }
+    hand(file, toOwnerOf: path)
     close(file)
   }
 
@@ -103,7 +148,15 @@ struct StoreFolder: Equatable {
     let descriptor = Foundation.open(file, flags | O_CREAT | O_CLOEXEC, mode)
     // Only its maker may, and has to.
     if descriptor >= 0, mode & 0o060 != 0 { fchmod(descriptor, mode) }
+    if descriptor >= 0 { hand(descriptor, toOwnerOf: database) }
     return descriptor
+  }
+
+  /// Gives what the administrator opens to the owner of another file, as SQLite does with `-wal` and `-shm`: a command that was run
+  /// as root would keep everybody else out.
+  func hand(_ descriptor: Int32, toOwnerOf file: String) {
+    guard geteuid() == 0, let other = Self.identity(file) else { return }
+    fchown(descriptor, other.owner, other.group)
   }
 
   /// The reason kept in `desk.fault`, one plain line or empty; nil when there is no fault.

@@ -18,7 +18,7 @@ final class Turnstile {
     queue = folder.open(folder.queue, O_RDWR)
     room = folder.open(folder.write, O_RDWR)
     guard queue >= 0, room >= 0 else {
-      throw .cannotCreate(path: folder.queue, errno: errno)
+      throw .notMade(folder.queue, errno)
     }
   }
 

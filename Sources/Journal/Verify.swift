@@ -5,23 +5,44 @@ extension Journal {
   package func verify() throws(JournalError) -> Findings {
     let witnessed = WitnessFile.read(folder)
     return try reading { () throws(JournalError) in
-      try look()
+      let loss = try lossAtLook()
       var verifier = Verifier(
         connection, log, beginning: HashChain.beginning(store: store), desk: Desk(zone: zone),
         keyPath: folder.key)
       do throws(JournalError) {
         try verifier.checkLog()
-        try verifier.checkDerived()
-        try verifier.checkNames(Result { () throws(JournalError) in try vault() })
+        let missing = try verifier.checkSchema()
+        if missing.isDisjoint(with: ["live", "history", "words", "words_data"]) {
+          try verifier.checkDerived()
+        }
+        if !missing.contains("vault") {
+          try verifier.checkNames(Result { () throws(JournalError) in try vault() })
+        }
       } catch {
         guard case .damaged(.malformed(let message)) = error else { throw error }
         verifier.findings.add(.integrity, at: "desk.db", .file(message))
       }
-      if let witnessed, let damage = try compare(witnessed) {
+      // The first event may have been recorded before anybody had rung.
+      let witnessed = witnessed ?? WitnessFile.read(folder)
+      let damage: Damage? = if let loss { loss } else if let witnessed { try compare(witnessed) } else { nil }
+      if let damage {
         verifier.findings.add(.witness, at: "desk.head", .damage(damage))
+      } else if witnessed == nil, head.position > 0 {
+        verifier.findings.add(.witness, at: "desk.head", .unwitnessed)
       }
       return verifier.findings
     }
+  }
+
+  /// Looks at the end of the log; what is missing of what was seen before, as a finding and no error.
+  private func lossAtLook() throws(JournalError) -> Damage? {
+    do { try look() } catch {
+      switch error {
+      case .damaged(.lostTail), .damaged(.rewritten): return damage
+      default: throw error
+      }
+    }
+    return nil
   }
 }
 
@@ -169,6 +190,8 @@ extension Verifier {
         if byte < 0x80 { break }
       }
     }
+    let indexed = try connection.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'indexed'") ?? 0
+    if indexed > findings.events { findings.add(.derived, at: "words", .indexed(upTo: indexed)) }
     let history =
       try connection.number(
         "SELECT count(*) FROM history WHERE row <= (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'indexed')"

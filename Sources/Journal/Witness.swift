@@ -10,7 +10,7 @@ struct Witness: Equatable {
   var hash: Hash
 
   private static let magic = Array("FDHEAD1\n".utf8)
-  private static let size = 8 + 16 + 8 + 8 + 32 + 16
+  static let size = 8 + 16 + 8 + 8 + 32 + 16
 
   init(store: UUID, epoch: Int, position: Int, hash: Hash) {
     self.store = store
@@ -54,16 +54,19 @@ final class WitnessFile {
   init(_ folder: StoreFolder) throws(JournalError) {
     file = folder.open(folder.head, O_RDWR)
     guard file >= 0 else {
-      throw .cannotCreate(path: folder.head, errno: errno)
+      throw .notMade(folder.head, errno)
     }
   }
 
   deinit { close(file) }
 
-  /// Writes it in one call. A failure is no harm: the witness is then older than the log.
+  /// Writes it in one call, and takes away what does not belong to it. A failure is no harm: the witness is then older than the log.
   func write(_ witness: Witness) {
     let bytes = witness.bytes
     _ = pwrite(file, bytes, bytes.count, 0)
+    var status = stat()
+    guard fstat(file, &status) == 0, Int(status.st_size) != bytes.count else { return }
+    ftruncate(file, off_t(bytes.count))
   }
 
   /// Reads it as it is now; nil when there is none, or it is not whole.
@@ -73,7 +76,7 @@ final class WitnessFile {
     defer { close(file) }
     // A reader may meet a writer half way; the next look meets it whole.
     for _ in 0..<3 {
-      var bytes = [UInt8](repeating: 0, count: 256)
+      var bytes = [UInt8](repeating: 0, count: Witness.size)
       let count = pread(file, &bytes, bytes.count, 0)
       if count > 0, let witness = Witness(Array(bytes[..<count])) { return witness }
     }

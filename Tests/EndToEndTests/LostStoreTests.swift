@@ -71,6 +71,18 @@
       #expect(desk.quit() == 0)
     }
 
+    @Test func `a desk whose record was cut under it says so, and records nothing more`() throws {
+      let folder = try folder()
+      try folder.done([["do", "R-1", "note", "一"]])
+      let desk = try Sitting(folder)
+      desk.expect("R-1")
+      try folder.sql("DROP TRIGGER event_is_never_deleted; DELETE FROM event WHERE position = 2")
+      desk.expect("记录不可信")
+      desk.expect("只读")
+      #expect(desk.quit() == 0)
+      #expect(try folder.run("events").output.split(separator: "\n").count == 1)
+    }
+
     @Test func `a desk whose folder was moved away says how to go on, and that it is back`() throws {
       let folder = try folder()
       let desk = try Sitting(folder, ["--lang", "en"])

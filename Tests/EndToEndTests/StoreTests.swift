@@ -48,7 +48,7 @@ import Testing
     Harm(
       testDescription: "the last event was deleted",
       sql: "DROP TRIGGER event_is_never_deleted; DELETE FROM event WHERE position = 3", code: 14,
-      says: "the last 1 events are missing"),
+      says: "the last event is missing"),
     Harm(
       testDescription: "a derived row was deleted", sql: "DELETE FROM live WHERE stream = 'R-1'",
       code: 15,
@@ -56,6 +56,34 @@ import Testing
     Harm(
       testDescription: "the pinyin of a ticket was changed", sql: "UPDATE history SET reading = 'x'",
       code: 15, says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "a trigger was dropped", sql: "DROP TRIGGER event_is_never_deleted", code: 15,
+      says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "an index was dropped", sql: "DROP INDEX event_by_command", code: 15,
+      says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "a trigger was added",
+      sql: "CREATE TRIGGER \"a \"\"b\" AFTER INSERT ON event BEGIN DELETE FROM live; END", code: 15,
+      says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "a trigger was emptied",
+      sql:
+        "DROP TRIGGER event_is_never_deleted; CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event BEGIN SELECT 1; END",
+      code: 15, says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "the index claims too much",
+      sql: "INSERT OR REPLACE INTO meta VALUES ('indexed', '99')",
+      code: 15, says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "the search index was dropped", sql: "DROP TABLE words", code: 15,
+      says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "a derived table was dropped", sql: "DROP TABLE live", code: 15,
+      says: "Run frontdesk rebuild"),
+    Harm(
+      testDescription: "the table of names was dropped", sql: "DROP TABLE vault", code: 17,
+      says: "names and phones are lost or damaged"),
     Harm(
       testDescription: "the names were deleted", sql: "DELETE FROM vault", code: 17,
       says: "names and phones are lost or damaged"),
@@ -181,6 +209,82 @@ import Testing
     let other = try folder.run("restore", "other.db", "--replace")
     #expect(other.code == 65)
     #expect(other.errors.contains("other.db is no copy of a store"), "\(other.errors)")
+  }
+
+  @Test func `a store whose files are gone is not begun anew, and is told in both languages`() throws {
+    let folder = try Self.desk()
+    let names = ["desk.db", "desk.db-wal", "desk.db-shm"].filter {
+      FileManager.default.fileExists(atPath: "\(folder.path)/store/\($0)")
+    }
+    for name in names { rename("\(folder.path)/store/\(name)", "\(folder.path)/\(name)") }
+    for words in [["new", "--place", "1-1-102", "灯"], ["list"], ["verify"], ["rebuild"]] {
+      let run = try Run(words + ["--store", folder.store], in: folder)
+      #expect(run.code == (words == ["verify"] ? 14 : 65), "\(words)")
+      #expect(run.errors.contains("the last 3 events are missing"), "\(run.errors)")
+      #expect(run.errors.contains("desk.db, desk.db-wal and desk.db-shm"), "\(run.errors)")
+    }
+    #expect(try folder.run("list", "--lang", "zh").errors.contains("最后 3 条不见了"))
+    #expect(try folder.run("doctor").output.contains("the last 3 events are missing"))
+    #expect(!FileManager.default.fileExists(atPath: folder.store))
+    for name in names { rename("\(folder.path)/\(name)", "\(folder.path)/store/\(name)") }
+    #expect(try folder.run("verify").code == 0)
+  }
+
+  @Test func `a witness that is gone is told with the number of its class, and what to do instead`() throws {
+    let folder = try Self.desk()
+    unlink("\(folder.path)/store/desk.head")
+    let run = try folder.run("verify")
+    #expect(run.code == 14)
+    #expect(run.output.contains("desk.head  is gone or cannot be read"), "\(run.output)")
+    #expect(run.errors.contains("The record of 3 events is sound"), "\(run.errors)")
+    #expect(!run.errors.contains("restore"), "\(run.errors)")
+    #expect(try folder.run("verify", "--lang", "zh").errors.contains("没有见证文件"))
+    #expect(try folder.run("do", "R-1", "note", "x").code == 0)
+    #expect(try folder.run("verify").code == 0)
+  }
+
+  @Test(arguments: [["--store", ""], ["--store="]])
+  func `an empty name of a store, as of an unset variable, begins none in the current folder`(words: [String])
+    throws
+  {
+    let folder = try TestFolder()
+    for command in [["new", "--place", "1-1-101", "灯"], ["list"], []] {
+      let run = try Run(command + words, in: folder)
+      #expect(run.code == 64 && run.errors.contains("--store is empty"), "\(run.errors)")
+    }
+    #expect(try Run(["list", "--lang", "zh"] + words, in: folder).errors.contains("--store 后面是空的"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test func `a folder in the place of a copy is named, and what to write instead`() throws {
+    let folder = try Self.desk()
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/copies", withIntermediateDirectories: true)
+    for words in [["restore", "copies"], ["restore", "copies", "--replace"]] {
+      let run = try Run(words + ["--store", folder.store], in: folder)
+      #expect(run.code == 69, "\(run.errors)")
+      #expect(run.errors.contains("The copy copies cannot be read: Is a directory"), "\(run.errors)")
+    }
+    #expect(try folder.run("restore", "copies", "--lang", "zh").errors.contains("备份 copies 读不了：这是文件夹"))
+    #expect(try folder.run("verify").code == 0)
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+  func `a copy that may not be read is named, with the cause`() throws {
+    let folder = try Self.desk()
+    chmod(try folder.file("copy.db", "x"), 0)
+    let run = try folder.run("restore", "copy.db", "--replace")
+    #expect(
+      run.code == 69 && run.errors.contains("The copy copy.db cannot be read: Permission"), "\(run.errors)")
+  }
+
+  @Test func `a backup tells to keep the key only where there is one`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("new", "--place", "1-1-101", "灯")
+    let without = try folder.run("backup", "without.db")
+    #expect(without.code == 0 && !without.errors.contains("desk.key"), "\(without.errors)")
+    _ = try folder.run("new", "--place", "1-1-101", "--reporter", "张三", "灯")
+    #expect(try folder.run("backup", "with.db").errors.contains("desk.key"))
   }
 
   private static func desk() throws -> TestFolder {

@@ -1,5 +1,7 @@
+import CFaultyDisk
 import Desk
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Journal
@@ -17,8 +19,48 @@ import Testing
     #expect(findings.isClean)
     #expect(anchor == (try clerk.journal.anchor()))
     #expect(anchor.position == 3)
-    #expect(!FileManager.default.fileExists(atPath: copy + ".part"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: store.folder).allSatisfy { !$0.hasSuffix(".part") })
     #expect(throws: JournalError.notEmpty(path: copy)) { try clerk.journal.backup(to: copy) }
+  }
+
+  @Test func `what a killed backup left is removed, and what another process is writing is left alone`()
+    throws
+  {
+    let journal = try store.open()
+    let ended = Process()
+    ended.executableURL = URL(filePath: "/bin/sh")
+    ended.arguments = ["-c", "exit"]
+    try ended.run()
+    ended.waitForEnd()
+    let (left, written) = ("copy.db.\(ended.processIdentifier).part", "copy.db.\(getppid()).part")
+    for name in [left, written] { try Data().write(to: URL(fileURLWithPath: store.file(name))) }
+    _ = try journal.backup(to: store.file("copy.db"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: store.folder)
+    #expect(names.filter { $0.hasPrefix("copy.db") }.sorted() == ["copy.db", written].sorted())
+  }
+
+  @Test func `of two copies to one name at once one gets it, and it is whole`() async throws {
+    let clerk = try store.clerk()
+    for n in 1...60 { try clerk.record(submission(n, leak())) }
+    let (folder, copy) = (store.folder, store.file("copy.db"))
+    await withTaskGroup(of: Void.self) { group in
+      for process in 1...4 {
+        group.addTask {
+          await #expect(processExitsWith: .success) {
+            [folder = folder as String, copy = copy as String, process = process as Int] in
+            let journal = try Journal(path: folder, access: .readOnly)
+            do {
+              _ = try journal.backup(to: copy)
+              try Data().write(to: URL(fileURLWithPath: "\(folder)/made.\(process)"))
+            } catch { #expect(error as? JournalError == .notEmpty(path: copy)) }
+          }
+        }
+      }
+    }
+    #expect(try Journal.check(copy: copy).anchor.position == 60)
+    let names = try FileManager.default.contentsOfDirectory(atPath: store.folder)
+    #expect(names.count { $0.hasPrefix("made.") } == 1 && !names.contains { $0.hasSuffix(".part") })
   }
 
   @Test func `a restored store goes on where the copy ended, in a new epoch`() throws {
@@ -90,6 +132,84 @@ import Testing
     let later = try store.clerk()
     #expect(later.journal.damage == nil)
     #expect(later.desk.tickets.count == 1)
+  }
+
+  /// Restores over a store in a process that is killed at a step, at the latest after the end; whether it came to its end.
+  private func restore(_ copy: String, killedAt step: Int) async -> Bool {
+    let (folder, mark) = (store.folder, store.file("survived.\(step)"))
+    await #expect(processExitsWith: .signal(SIGKILL)) {
+      [folder = folder as String, copy = copy as String, mark = mark as String, step = step as Int] in
+      faulty_disk_install()
+      faulty_disk_arm(faulty_disk_kill, step)
+      let restoring = Journal.Restoring(id: id(9000 + step), actor: reception, at: after(minutes: 500))
+      _ = try Journal.restore(from: copy, to: folder, replace: true, by: restoring)
+      try Data().write(to: URL(fileURLWithPath: mark))
+      kill(getpid(), SIGKILL)
+    }
+    return access(mark, F_OK) == 0
+  }
+
+  @Test func `a restore that is killed at any step leaves a running desk its whole record, or stops it`()
+    async throws
+  {
+    let copy = target.folder + ".db"
+    defer { unlink(copy) }
+    var clerk = try store.clerk()
+    try clerk.record(submission(1, leak()))
+    _ = try clerk.journal.backup(to: copy)
+    for n in 2...5 { try clerk.record(submission(n, leak())) }
+    var (step, tickets, isOver) = (0, 5, false)
+    while !isOver {
+      step += 5
+      isOver = await restore(copy, killedAt: step)
+      do {
+        try clerk.record(submission(100 + step, leak()))
+        tickets += 1
+      } catch {
+        guard case .damaged(.restored)? = error as? JournalError else { throw error }
+        (clerk, tickets) = (try store.clerk(), 1)
+        #expect(try clerk.journal.events(of: .store).count == 1, "step \(step)")
+      }
+      let later = try store.clerk()
+      #expect(later.journal.damage == nil && later.desk.tickets.count == tickets, "step \(step)")
+      #expect(try later.journal.verify().isClean, "step \(step)")
+    }
+    #expect(step > 20 && tickets == 1)
+  }
+
+  @Test(arguments: [true, false])
+  func `a log that ends before the last event a desk has seen, or holds another, stops the desk`(isCut: Bool)
+    throws
+  {
+    let clerk = try store.clerk()
+    for n in 1...3 { try clerk.record(submission(n, leak())) }
+    try store.shell(
+      "DROP TRIGGER event_is_never_deleted; DROP TRIGGER event_is_never_changed;"
+        + (isCut
+          ? "DELETE FROM event WHERE position > 1" : "UPDATE event SET hash = x'00' WHERE position = 3"))
+    let damage = isCut ? Damage.lostTail(missing: 2) : .rewritten(position: 3)
+    #expect(throws: JournalError.damaged(damage)) { try clerk.catchUp() }
+    #expect(clerk.journal.damage == damage)
+    #expect(throws: JournalError.damaged(damage)) { try clerk.submit(submission(4, leak())) }
+  }
+
+  @Test(arguments: [true, false])
+  func `an older copy written over the open database stops the desk`(isReading: Bool) throws {
+    let clerk = try store.clerk()
+    try clerk.record(submission(1, leak()))
+    _ = try clerk.journal.backup(to: store.file("copy.db"))
+    for n in 2...3 { try clerk.record(submission(n, leak())) }
+    _ = try clerk.journal.connection.checkpoint(3)
+    #expect(try clerk.catchUp() == nil)
+    let copy = try Data(contentsOf: URL(fileURLWithPath: store.file("copy.db")))
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: store.file("desk.db")))
+    try file.write(contentsOf: copy)
+    try file.truncate(atOffset: UInt64(copy.count))
+    try file.close()
+    #expect(throws: JournalError.damaged(.lostTail(missing: 2))) {
+      if isReading { _ = try clerk.catchUp() } else { _ = try clerk.submit(submission(4, leak())) }
+    }
+    #expect(clerk.journal.isReadOnly)
   }
 
   @Test func `an older copy put back by hand is noticed`() throws {

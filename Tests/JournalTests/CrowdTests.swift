@@ -102,7 +102,7 @@ import Testing
     try clerk.record(submission(1, leak()))
     unlink(store.file("desk.db"))
     #expect(throws: JournalError.damaged(.gone)) { try clerk.submit(submission(2, leak())) }
-    #expect(throws: JournalError.notFound(path: store.folder)) {
+    #expect(throws: JournalError.damaged(.lostTail(missing: 1))) {
       try Journal(path: store.folder, access: .readWrite(createZone: nil))
     }
   }

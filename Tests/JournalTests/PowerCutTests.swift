@@ -78,7 +78,9 @@ import Testing
       let journal = try? image.open()
       if journal == nil || journal?.damage != nil || (journal?.position ?? 0) < acknowledged {
         losses += 1
-      } else if let findings = try journal?.verify().findings, !findings.isEmpty {
+      } else if let findings = try journal?.verify().findings,
+        findings.contains(where: { $0.detail != .unwitnessed })
+      {
         losses += 1
       }
     }

@@ -6,6 +6,65 @@ import Testing
 
 @Suite struct SharedStoreTests {
   let store = Store()
+
+  @Test func `a database that is reached by a link is the same store: one lock, witness, fault and key`()
+    throws
+  {
+    try store.clerk().record(submission(1, leak()))
+    let other = Store()
+    try FileManager.default.createDirectory(
+      atPath: other.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try FileManager.default.createSymbolicLink(
+      atPath: other.file("desk.db"), withDestinationPath: store.file("desk.db"))
+    let contact = Contact(id: "c1", name: "张三", phone: "13812345678")
+    try other.clerk().record(submission(2, leak(), contact: contact))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: other.folder) == ["desk.db"])
+    #expect(try store.open().contacts(["c1"]) == ["c1": contact])
+    #expect(WitnessFile.read(StoreFolder(store.folder))?.position == 2)
+    StoreFolder(other.folder).markFault("fsync")
+    #expect(try store.open().damage == .faulted(reason: "fsync"))
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root gives files away"))
+  func `what root makes beside the database belongs to the owner of the database`() throws {
+    try FileManager.default.createDirectory(
+      atPath: store.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    chown(store.folder, 12345, 54321)
+    let clerk = try store.clerk()
+    try clerk.record(submission(1, leak(), contact: Contact(id: "c1", name: "张三", phone: "13812345678")))
+    _ = try clerk.journal.backup(to: store.file("copy.db"))
+    StoreFolder(store.folder).markFault("fsync")
+    let restoring = Journal.Restoring(id: id(999), actor: reception, at: after(minutes: 500))
+    _ = try Journal.restore(from: store.file("copy.db"), to: store.folder, replace: true, by: restoring)
+    let names = try FileManager.default.contentsOfDirectory(atPath: store.folder)
+    #expect(
+      Set(names).isSuperset(of: [
+        "desk.db", "desk.former", "desk.head", "desk.key", "desk.queue", "desk.write",
+      ]))
+    for name in names {
+      let identity = try #require(StoreFolder.identity(store.file(name)))
+      #expect(identity.owner == 12345 && identity.group == 54321, "\(name)")
+    }
+  }
+
+  @Test func `a link that leads nowhere is a store that is gone, and none is begun`() throws {
+    try FileManager.default.createDirectory(
+      atPath: store.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let away = store.folder + ".away"
+    symlink(away, store.file("desk.db"))
+    for access in [Journal.Access.readWrite(createZone: Store.zone), .readOnly] {
+      #expect(throws: JournalError.damaged(.gone)) { try Journal(path: store.folder, access: access) }
+    }
+    let copy = store.file("copy.db")
+    let whole = Store()
+    _ = try whole.open().backup(to: copy)
+    let restoring = Journal.Restoring(id: id(999), actor: reception, at: nine)
+    #expect(throws: JournalError.damaged(.gone)) {
+      try Journal.restore(from: copy, to: store.folder, replace: true, by: restoring)
+    }
+    #expect(!FileManager.default.fileExists(atPath: away))
+  }
+
   let one = TicketID(.repair, 1)
 
   /// A second desk with another person at it.

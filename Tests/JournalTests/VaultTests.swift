@@ -111,6 +111,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 5, 40])
+  func `a key that was killed in the making is made anew while nobody is in the vault`(length: Int) throws {
+    _ = try store.open()
+    try Data(repeating: 7, count: length).write(to: URL(filePath: store.file("desk.key")))
+    try Data(repeating: 7, count: 9).write(to: URL(filePath: store.file("desk.key.new")))
+    chmod(store.file("desk.key"), 0o600)
+    try store.clerk().record(keep(1, zhang()))
+    #expect(StoreFolder.size(store.file("desk.key")) == 32)
+    #expect(!FileManager.default.fileExists(atPath: store.file("desk.key.new")))
+    #expect(try store.open().contacts(["c1"]) == ["c1": zhang()])
+    #expect(StoreFolder.identity(store.file("desk.key")).map { $0.mode & 0o777 } == 0o600)
+  }
+
+  @Test func `two who make a key at once come to the same one`() throws {
+    _ = try store.open()
+    let folder = StoreFolder(store.folder)
+    let first = try VaultKey.create(folder)
+    #expect(try VaultKey.create(folder) == first)
+    #expect(try VaultKey.read(folder) == first)
+  }
+
   /// Two callers and a household, and a journal that looks at them anew.
   private func three() throws -> Journal {
     let clerk = try store.clerk()
@@ -151,6 +172,22 @@ import Testing
     try store.shell("UPDATE vault SET sealed = zeroblob(60)")
     let findings = try journal.verify()
     #expect(findings.isClean && findings.keyFault == .vaultKeyWrong(path: store.file("desk.key")))
+  }
+
+  @Test func `what was kept of one person opens as nobody else's`() throws {
+    let journal = try three()
+    try store.shell("UPDATE vault SET sealed = (SELECT sealed FROM vault WHERE id = 'c1') WHERE id = 'r2'")
+    #expect(try journal.contacts(["c1", "r2", "r3"]).keys.sorted() == ["c1", "r3"])
+    #expect(
+      try journal.verify().findings == [.init(class: .vault, at: "vault", detail: .unopened(1, of: 3))])
+  }
+
+  @Test func `what an earlier program sealed, without saying whose it is, is still read`() throws {
+    let vault = Vault([UInt8](repeating: 7, count: 32))
+    let sealed = vault.seal(Array(#"{"name":"张三","phone":"13812345678","role":"owner"}"#.utf8))
+    let contact = vault.contact("c1", household: home.text, sealed: sealed)
+    #expect(
+      contact == Contact(id: "c1", name: "张三", phone: "13812345678", household: home, role: .owner))
   }
 
   @Test func `what is erased stands in no file, and the log stays`() throws {

@@ -61,4 +61,31 @@ import Testing
     #expect(journal.lookAround() == .linked)
     #expect(!journal.isCutOff)
   }
+
+  @Test(arguments: [true, false])
+  func `a log that was removed under a desk stops it, and what it holds is kept in the database`(
+    isWriting: Bool
+  ) throws {
+    do {
+      let clerk = try store.clerk()
+      for n in 1...3 { try clerk.record(submission(n, leak())) }
+      unlink(store.file("desk.db-wal"))
+      if isWriting {
+        #expect(throws: JournalError.damaged(.replaced)) { try clerk.submit(submission(4, leak())) }
+      } else {
+        #expect(clerk.journal.lookAround() == .replaced)
+      }
+      #expect(clerk.journal.isToBeReopened)
+    }
+    let later = try store.clerk()
+    #expect(later.journal.damage == nil && later.desk.tickets.count == 3)
+    #expect(try later.journal.verify().isClean)
+  }
+
+  @Test func `another log in the place of the open one stops a desk`() throws {
+    let journal = try opened(readOnly: true)
+    rename(store.file("desk.db-wal"), store.file("old-wal"))
+    try FileManager.default.copyItem(atPath: store.file("old-wal"), toPath: store.file("desk.db-wal"))
+    #expect(journal.lookAround() == .replaced)
+  }
 }

@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 
 extension JournalError {
   /// Translates an extended result code.
@@ -13,6 +14,11 @@ extension JournalError {
     case SQLITE_NOTADB: self = .notAStore(path: path)
     default: self = .sqlite(code: code, message: message)
     }
+  }
+
+  /// What the operating system says when a file cannot be made; a full disk is one whatever was to be written.
+  static func notMade(_ path: String, _ number: Int32) -> JournalError {
+    number == ENOSPC || number == EDQUOT ? .diskFull(path: path) : .cannotCreate(path: path, errno: number)
   }
 
   /// Whether the file system failed under SQLite, so that what is on disk is not known.

@@ -8,7 +8,7 @@ extension Journal {
     guard try connection.number("PRAGMA user_version") == 1 else { return }
     try write { () throws(JournalError) in
       guard try connection.number("PRAGMA user_version") == 1 else { return }
-      try connection.execute(Schema.vault)
+      try connection.execute(Schema.vault + Schema.vaultIndex)
       let statement = try connection.statement("SELECT id, name, phone FROM contact")
       var contacts: [Contact] = []
       while try statement.step() {

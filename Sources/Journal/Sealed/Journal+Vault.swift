@@ -116,16 +116,17 @@ extension Journal {
 
   /// The vault for writing; its key file is made with the first contact.
   private func writingVault() throws(JournalError) -> Vault {
-    if let vault = try vault() {
-      if !fitsVault { try checkVault() }
-      fitsVault = true
+    if fitsVault, let knownVault { return knownVault }
+    let isEmpty = try connection.number("SELECT 1 FROM vault LIMIT 1") == nil
+    // A key that is none, beside a vault with nobody in it, was begun and not finished.
+    if let vault = try isEmpty ? VaultKey.readWhole(folder).map(Vault.init) : vault() {
+      if !isEmpty { try checkVault() }
+      (knownVault, fitsVault) = (vault, true)
       return vault
     }
-    guard try connection.number("SELECT count(*) FROM vault") == 0 else {
-      throw .vaultKeyMissing(path: folder.key)
-    }
+    guard isEmpty else { throw .vaultKeyMissing(path: folder.key) }
     let vault = Vault(try VaultKey.create(folder))
-    knownVault = vault
+    (knownVault, fitsVault) = (vault, true)
     return vault
   }
 
@@ -134,12 +135,12 @@ extension Journal {
   /// - Throws: `vaultKeyMissing`, `vaultKeyWrong` when none of them opens, `keyReadable` or `keyUnreadable`.
   package func checkVault() throws(JournalError) {
     guard try hasVault else { return }
-    let statement = try connection.statement("SELECT sealed FROM vault LIMIT 100")
+    let statement = try connection.statement("SELECT id, sealed FROM vault LIMIT 100")
     defer { statement.reset() }
     guard try statement.step() else { return }
     guard let vault = try vault() else { throw .vaultKeyMissing(path: folder.key) }
     repeat {
-      if vault.contact("", household: nil, sealed: statement.blob(0)) != nil { return }
+      if vault.contact(statement.text(0), household: nil, sealed: statement.blob(1)) != nil { return }
     } while try statement.step()
     throw .vaultKeyWrong(path: folder.key)
   }

@@ -52,8 +52,9 @@ extension Verifier {
     defer { statement.reset() }
     while try statement.step() {
       sealed += 1
-      expected.remove(statement.text(0))
-      if let vault, vault.contact("", household: nil, sealed: statement.blob(1)) == nil { unopened += 1 }
+      let id = statement.text(0)
+      expected.remove(id)
+      if let vault, vault.contact(id, household: nil, sealed: statement.blob(1)) == nil { unopened += 1 }
     }
     if case .failure(let error) = key, sealed > 0 {
       findings.keyFault = error

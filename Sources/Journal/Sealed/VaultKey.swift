@@ -22,21 +22,35 @@ enum VaultKey {
     return Array(data)
   }
 
-  /// Makes a key, on disk before anything is sealed with it.
+  /// Makes a key, on disk before anything is sealed with it. It gets its name whole and over no other key; what is no key is replaced,
+  /// so nothing may have been sealed yet.
   static func create(_ folder: StoreFolder) throws(JournalError) -> [UInt8] {
     var key = [UInt8](repeating: 0, count: length)
     randombytes_buf(&key, length)
-    let file = folder.open(folder.key, O_WRONLY | O_EXCL)
-    guard file >= 0 else {
-      throw .cannotCreate(path: folder.key, errno: errno)
+    let temporary = folder.key + ".new"
+    unlink(temporary)
+    defer { unlink(temporary) }
+    let file = folder.open(temporary, O_WRONLY | O_EXCL)
+    guard file >= 0 else { throw .notMade(folder.key, errno) }
+    let isWritten = write(file, key, length) == length && fsync(file) == 0
+    let number = errno
+    close(file)
+    guard isWritten else { throw .notMade(folder.key, number) }
+    if link(temporary, folder.key) != 0 {
+      guard errno == EEXIST else { throw .notMade(folder.key, errno) }
+      if let other = try readWhole(folder) { return other }
+      guard rename(temporary, folder.key) == 0 else { throw .notMade(folder.key, errno) }
     }
-    defer { close(file) }
     // Its name too: without the file nothing that was sealed is ever read again.
-    guard write(file, key, length) == length, fsync(file) == 0, Journal.synchronise(folder.path) else {
-      let number = errno
-      unlink(folder.key)
-      throw .cannotCreate(path: folder.key, errno: number)
-    }
+    guard Journal.synchronise(folder.path) else { throw .notMade(folder.key, errno) }
     return key
+  }
+
+  /// The key; nil when there is none, or a file that is no key, such as one that was never written to its end.
+  static func readWhole(_ folder: StoreFolder) throws(JournalError) -> [UInt8]? {
+    do { return try read(folder) } catch {
+      guard case .vaultKeyWrong = error else { throw error }
+      return nil
+    }
   }
 }

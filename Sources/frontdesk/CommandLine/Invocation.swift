@@ -18,6 +18,13 @@ struct Invocation {
     self.errors = errors
     language = Invocation.language(words, environment)
     options = try Options(words)
+    if options.value("store") == "" {
+      throw Failure(
+        .usage, zh: "--store 后面是空的，变量大概没有设。请写数据的文件夹，或不写 --store。",
+        en:
+          "--store is empty, as a variable that is not set leaves it. Name the store's folder, or leave --store out."
+      )
+    }
     if let name = options.value("as"), !name.isName {
       let words = ShiftRefusal.notAName(name).words(zone: .gmt)
       throw Failure(.usage, zh: "--as：\(words.zh)", en: "--as: \(words.en)")

@@ -55,7 +55,8 @@ struct ImportRun {
       submission.recordedAt = now
       return submission
     }
-    let outcomes = try inWords(clerk.submit(submissions))
+    let outcomes: [Outcome]
+    do { outcomes = try clerk.submit(submissions) } catch { throw failure(error) }
     for (outcome, pair) in zip(outcomes, batch) {
       switch outcome {
       case .recorded(let recorded):
@@ -65,6 +66,17 @@ struct ImportRun {
       }
     }
     batch.removeAll(keepingCapacity: true)
+  }
+
+  /// What the store says; of a full disk how far the import came, because the rows before are on record.
+  private func failure(_ error: JournalError) -> Failure {
+    guard case .diskFull(let path) = error, tally.imported > 0 else { return Failure(error) }
+    return Failure(
+      .disk,
+      zh: "\(path) 所在的磁盘满了：已导入 \(tally.imported) 行，后面的没有记。请腾出空间，再导入同一个文件一次：已有的不会重复。",
+      en:
+        "The disk of \(path) is full: \(tally.imported) \(tally.imported == 1 ? "row is" : "rows are") on record, the rest is not. Free some space and import the same file again: what is on record is not repeated."
+    )
   }
 
   private mutating func reject(_ record: CSVRecord, _ fault: RowFault) throws(Failure) {

@@ -20,9 +20,11 @@ enum StoreCommand {
     try call.say(
       zh: "已备份到 \(file.plainLine)：第 \(anchor.position) 条，\(anchor.hash)",
       en: "Copied to \(file.plainLine): event \(anchor.position), \(anchor.hash)")
-    try call.tell(
-      zh: "副本里的姓名和电话要用 \(journal.keyPath) 才读得出，请另存一份。",
-      en: "Names and phones in it are read with \(journal.keyPath): keep a copy of that too.")
+    if access(journal.keyPath, F_OK) == 0 {
+      try call.tell(
+        zh: "副本里的姓名和电话要用 \(journal.keyPath) 才读得出，请另存一份。",
+        en: "Names and phones in it are read with \(journal.keyPath): keep a copy of that too.")
+    }
     if let fault = findings.keyFault { try call.tell(zh: fault.words.zh, en: fault.words.en) }
     guard findings.isClean else {
       let (zh, en) = (findings.findings.map(\.detail.words.zh), findings.findings.map(\.detail.words.en))
@@ -75,6 +77,13 @@ enum StoreCommand {
         throw Failure(
           .unavailable, zh: "没有备份 \(copy.plainLine)。请核对文件名。",
           en: "There is no copy at \(copy.plainLine). Check the name of the file.")
+      case .unreadable(call.options.argument(0), let number):
+        let (copy, why) = (call.options.argument(0).plainLine, Words(errno: number))
+        throw Failure(
+          .unavailable, zh: "备份 \(copy) 读不了：\(why.zh)。请写备份文件的名字；没有权限就请管理员开读的权限。",
+          en:
+            "The copy \(copy) cannot be read: \(why.en). Name the file that backup wrote, and ask for permission where it is lacking."
+        )
       case .notAStore(call.options.argument(0)):
         let copy = call.options.argument(0).plainLine
         throw Failure(

@@ -39,6 +39,14 @@ enum VerifyCommand {
       )
     }
     if let fault = findings.keyFault { try call.tell(zh: fault.words.zh, en: fault.words.en) }
+    guard findings.findings.contains(where: { $0.detail != .unwitnessed }) else {
+      throw Failure(
+        worst.code,
+        zh: "记录 \(findings.events) 条没有问题，但没有见证文件。请和抄存的一行核对（--against）；下一条记录会重写它。",
+        en:
+          "The record of \(findings.events) events is sound, but nothing witnesses its end. Compare it with a line that was kept (--against); the next event writes the witness anew."
+      )
+    }
     let fault = worst.words
     throw Failure(
       worst.code, zh: "记录不完好：\(fault.zh)。\(worst.remedy.zh)",
@@ -64,13 +72,17 @@ enum VerifyCommand {
       en: "Up to event \(anchor.position) the record ends as it did then; frontdesk verify checks the rest.")
   }
 
-  /// What the store gives; a file so malformed that it cannot be read through is of the gravest class.
+  /// What the store gives; a file so malformed that it cannot be read through is of the gravest class, and one of which nothing can be
+  /// read is not what the witness has seen.
   private static func whole<Value>(
     _ value: @autoclosure () throws(JournalError) -> Value
   ) throws(Failure) -> Value {
     do { return try value() } catch {
-      guard case .damaged(.malformed) = error else { throw Failure(error) }
-      throw Failure(.integrity, error.words)
+      switch error {
+      case .damaged(.malformed): throw Failure(.integrity, error.words)
+      case .damaged(.lostTail): throw Failure(.witness, error.words)
+      default: throw Failure(error)
+      }
     }
   }
 }
@@ -95,7 +107,7 @@ extension Findings.Class {
     case .chain: Words(zh: "校验链断了", en: "the chain is broken")
     case .gaps: Words(zh: "位置有缺", en: "positions are missing")
     case .streams: Words(zh: "版本不连续", en: "versions do not follow")
-    case .witness: Words(zh: "和见证文件不符", en: "the witness disagrees")
+    case .witness: Words(zh: "和见证文件不符", en: "the witness disagrees or is gone")
     case .derived: Words(zh: "重算的表不符", en: "derived tables differ")
     case .payload: Words(zh: "内容读不出", en: "a payload cannot be read")
     case .vault: Words(zh: "姓名电话缺失或损坏", en: "names and phones are lost or damaged")
@@ -129,6 +141,14 @@ extension Findings.Detail {
       Words(
         zh: "\(stream.plainLine) 的第 \(version) 版接不上", en: "\(stream.plainLine) \(version) does not follow")
     case .damage(let damage): damage.fault
+    case .unwitnessed:
+      Words(
+        zh: "不在或读不出，最后有没有缺看不出来",
+        en: "is gone or cannot be read, so whether the last events are missing cannot be told")
+    case .absent: Words(zh: "不在了", en: "is missing")
+    case .stranger: Words(zh: "是别的程序加的或改的触发器", en: "is a trigger that another program added or changed")
+    case .indexed(let position):
+      Words(zh: "自称到第 \(position) 条，比记录还长", en: "claims to go on to event \(position), beyond the last one")
     case .differs: Words(zh: "和重算的不同", en: "differs from the record")
     case .rows(let rows, let expected):
       Words(zh: "\(rows) 行，应有 \(expected) 行", en: "\(rows) rows for \(expected)")

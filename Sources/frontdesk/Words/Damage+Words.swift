@@ -25,7 +25,10 @@ extension Damage {
   /// What is wrong, as a part of a sentence.
   var fault: Words {
     switch self {
-    case .lostTail(let missing): Words(zh: "最后 \(missing) 条不见了", en: "the last \(missing) events are missing")
+    case .lostTail(nil): Words(zh: "记录不见了", en: "the events are missing")
+    case .lostTail(1?): Words(zh: "最后 1 条不见了", en: "the last event is missing")
+    case .lostTail(let missing?):
+      Words(zh: "最后 \(missing) 条不见了", en: "the last \(missing) events are missing")
     case .rewritten(let position): Words(zh: "第 \(position) 条被改过", en: "event \(position) was changed")
     case .olderCopy: Words(zh: "这是恢复以前的旧文件", en: "this is a file from before the store was restored")
     case .otherStore: Words(zh: "旁边的见证文件是别的数据的", en: "the witness beside it belongs to another store")
@@ -63,7 +66,13 @@ extension Damage {
   /// What to do about it, as a sentence without its full stop.
   private var remedy: Words {
     switch self {
-    case .lostTail, .rewritten, .undecodable, .malformed, .unsound:
+    case .lostTail:
+      Words(
+        zh: "请保留现场：desk.db、desk.db-wal、desk.db-shm 要一起放回原处；找不回就从备份恢复（frontdesk restore）",
+        en:
+          "Keep the files: desk.db, desk.db-wal and desk.db-shm have to be put back together; when they are lost, restore a copy with frontdesk restore"
+      )
+    case .rewritten, .undecodable, .malformed, .unsound:
       Words(
         zh: "请保留现场，从备份恢复（frontdesk restore）", en: "Keep the files, and restore a copy with frontdesk restore")
     case .olderCopy:
