@@ -30,7 +30,7 @@ extension Verifier {
     let (found, expected) = (try SchemaList(connection), try SchemaList.expected())
     let missing = Set(expected.texts.keys).subtracting(found.texts.keys)
     // With a table goes what belongs to it.
-    for name in missing.sorted() where !missing.contains { name.hasPrefix("\($0)_") } {
+    for name in missing.sorted() where !missing.contains(where: { name.hasPrefix("\($0)_") }) {
       findings.add(name == "vault" ? .vault : .derived, at: name, .absent)
     }
     for name in found.triggers.sorted() where found.texts[name] != expected.texts[name] {
