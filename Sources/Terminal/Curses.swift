@@ -104,6 +104,7 @@ struct Curses {
       case 2 where Int32(bitPattern: value) == KEY_MOUSE: readMouse(into: &decoder)
       case 2: decoder.add(code: Int32(bitPattern: value))
       default:
+        decoder.rest()
         let failed = errno == EIO || errno == EBADF
         return failed || Curses.events(input) & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
       }

@@ -63,7 +63,7 @@ enum KeyCodes {
   private static let known: [Int32: Key] = [
     KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_SR: .shiftUp, KEY_SF: .shiftDown,
     KEY_SLEFT: .shiftLeft, KEY_SRIGHT: .shiftRight, KEY_HOME: .home, KEY_END: .end, KEY_PPAGE: .pageUp,
-    KEY_NPAGE: .pageDown, KEY_IC: .insert, KEY_DC: .delete, KEY_BACKSPACE: .backspace, KEY_BTAB: .backTab,
+    KEY_NPAGE: .pageDown, KEY_IC: .insert, KEY_DC: .delete, KEY_BTAB: .backTab,
     KEY_ENTER: .enter, KEY_A1: .home, KEY_A3: .pageUp, KEY_C1: .end, KEY_C3: .pageDown,
   ]
 
@@ -73,7 +73,6 @@ enum KeyCodes {
     case 8, 127: .backspace
     case 9: .tab
     case 13: .enter
-    case 27: .escape
     case 1...26: .control(Character(Unicode.Scalar(UInt8(value + 0x60))))
     default: nil
     }

@@ -1,3 +1,4 @@
+import CNcurses
 import Screen
 
 /// Puts characters and key codes together to keys: marks to their letter, a paste to one piece of text.
@@ -7,6 +8,8 @@ struct KeyDecoder {
   /// What the terminal has said of itself.
   private(set) var facts = TerminalFacts()
   private var answer: Answer?
+  /// Whether an Escape came, of which is not known yet whether it was typed or belongs to what comes with it.
+  private var isEscaped = false
   private var paste: String?
   private var isAfterReturn = false
   private var last = ContinuousClock.now
@@ -28,7 +31,10 @@ struct KeyDecoder {
 
   /// Takes a key code of ncurses.
   mutating func add(code: Int32) {
+    // The one key code that is a single character: with Alt it is nothing, like any other.
+    guard code != KEY_BACKSPACE else { return add(character: 127) }
     endStalePaste()
+    rest()
     guard answer == nil || code == KeyCodes.answerEnds else { return answer = nil }
     switch code {
     case KeyCodes.pasteBegins: paste = paste ?? .init()
@@ -50,13 +56,26 @@ struct KeyDecoder {
     if answer != nil { return addToAnswer(value) }
     defer { isAfterReturn = value == 13 }
     guard paste == nil else { return addToPaste(value) }
+    guard !isEscaped || value == 27 else { return isEscaped = false }
+    rest()
     // In a paste it shows that something could not be read; as a key it is nothing.
     guard value != 0xFFFD else { return }
-    if value < 0x20 || (0x7F..<0xA0).contains(value) {
+    if value == 27 {
+      isEscaped = true
+    } else if value < 0x20 || (0x7F..<0xA0).contains(value) {
       if let key = KeyCodes.control(value) { keys.append(key) }
     } else if let scalar = Unicode.Scalar(value) {
       add(scalar)
     }
+  }
+
+  /// Learns that nothing more has come for now: an Escape without anything close behind it was typed.
+  ///
+  /// A character close behind one is that character with Alt, which no key is for; as two keys it would leave a form and act on
+  /// whatever lies under it.
+  mutating func rest() {
+    if isEscaped { keys.append(.escape) }
+    isEscaped = false
   }
 
   /// Takes a click; the second on a cell within a moment is a double one, the third a first again.
@@ -70,6 +89,7 @@ struct KeyDecoder {
   /// Takes a key that is one already; nothing interrupts a paste.
   mutating func add(_ key: Key) {
     endStalePaste()
+    rest()
     if paste == nil { keys.append(key) }
   }
 

@@ -30,6 +30,20 @@
       #expect(keys == [key])
     }
 
+    @Test(arguments: ["s", "1", "中", "\r", "\t", "\u{7F}", "\u{8}", "\u{3}", " ", "\\"])
+    func `a character with Alt is no key, neither an Escape nor the character`(typed: String) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      #expect(try screened.keys("\u{1B}" + typed + "x") == [.character("x")])
+    }
+
+    @Test func `an Escape and what is typed after it are two keys`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      #expect(try screened.keys("\u{1B}") + screened.keys("s") == [.escape, .character("s")])
+      #expect(try screened.keys("\u{1B}\u{1B}", count: 2) == [.escape, .escape])
+      #expect(try screened.keys("\u{1B}\u{1B}s\u{1B}[B", count: 2) == [.escape, .down])
+      #expect(try screened.keys("\u{1B}\u{1B}[I\u{1B}", count: 3) == [.escape, .focusGained, .escape])
+    }
+
     @Test func `how long an Escape waits and whether pastes are marked change while the terminal is open`()
       throws
     {
