@@ -57,6 +57,7 @@ struct Curses {
     }
     applyKeypad()
     KeyCodes.define()
+    door_listen_to_mouse(false)
   }
 
   /// Sets how many milliseconds the rest of a sequence may take after its Escape; nil for what suits the line.

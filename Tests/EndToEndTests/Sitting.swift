@@ -121,7 +121,7 @@
       case .control(let letter): String(UnicodeScalar((letter.asciiValue ?? 64) & 0x1F))
       case .enter: "\r"
       // What a person types after it comes later; here an answer of the terminal lies between, or it would be Alt.
-      case .escape: "\u{1B}\u{1B}[?2026;0$y"
+      case .escape: "\u{1B}\u{1B}[0n"
       case .tab: "\t"
       case .up: "\u{1B}[A"
       case .down: "\u{1B}[B"
