@@ -68,6 +68,20 @@ void guard_unwatch(void) {
   pipe_ends[0] = pipe_ends[1] = -1;
 }
 
+void guard_stop(void) {
+  sigset_t stop, mask;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTSTP);
+  // Blocked meanwhile: another one that comes now must not stop this twice.
+  pthread_sigmask(SIG_BLOCK, &stop, &mask);
+  struct sigaction plain = {.sa_handler = SIG_DFL}, kept;
+  sigaction(SIGTSTP, &plain, &kept);
+  raise(SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &stop, NULL);
+  sigaction(SIGTSTP, &kept, NULL);
+  pthread_sigmask(SIG_SETMASK, &mask, NULL);
+}
+
 // Fatal signals: the terminal first, then the old way (the backtrace, the core file, the end).
 
 static const int fatal[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE};

@@ -153,12 +153,17 @@ struct Curses {
     }
   }
 
-  /// Leaves the screen and restores the modes exactly.
-  func end() {
+  /// Leaves the screen and restores the modes exactly; both can be taken over again.
+  func leave() {
+    Terminal.send(TerminalModes.leave, to: output)
     endwin()
     if !hasSecondScreen { Terminal.send(TerminalModes.clear, to: output) }
     var saved = saved
     tcsetattr(output, TCSANOW, &saved)
+  }
+
+  /// Ends what was left.
+  func end() {
     guard_disarm()
     delwin(keyboard)
     delscreen(screen)

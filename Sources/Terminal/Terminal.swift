@@ -225,13 +225,25 @@ package struct Terminal: ~Copyable {
     resize()
   }
 
+  /// Gives the terminal back and stops this process, as the shell's own key would; when it goes on, the terminal is taken over again.
+  /// Where no shell could ever go on with it, the system leaves the stop out.
+  package mutating func suspend() {
+    leave()
+    guard_stop()
+    redraw()
+  }
+
+  private func leave() {
+    if listensToMouse { door_listen_to_mouse(false) }
+    curses.leave()
+  }
+
   /// Gives the terminal back as it was.
   package consuming func close() {}
 
   deinit {
-    if listensToMouse { door_listen_to_mouse(false) }
-    Terminal.send(TerminalModes.leave, to: output)
     if awaitsAnswers { Terminal.leaveUnread(input) }
+    leave()
     curses.end()
     // Last: a second hang-up must not find the old handlers before the terminal is given back.
     guard_unwatch()

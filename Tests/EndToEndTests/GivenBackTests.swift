@@ -129,8 +129,11 @@
       #expect(shows("Stopped"))
       let left = shell.output.count
       #expect(shell.hasWritten("\u{1B}[?1049l"))
+      // The shell marks pastes for itself after that.
+      #expect(shell.hasWritten("\u{1B}[?2004l\u{1B}[?1004l"))
       shell.send("fg\n")
       #expect(shell.wait(for: .seconds(30)) { shell.hasWritten("\u{1B}[?1049h", since: left) })
+      #expect(shell.hasWritten("\u{1B}[?2004h\u{1B}[?1004h", since: left))
       #expect(shows("没有未结工单"))
       shell.send("\u{11}")
       #expect(shows("ready>"))

@@ -16,6 +16,9 @@ uint64_t guard_taken(void);
 /// Gives the signals back to whoever had them.
 void guard_unwatch(void);
 
+/// Stops this process as the shell's key would, until it is continued; where no shell could do that, the system leaves it out.
+void guard_stop(void);
+
 /// From now on a fatal signal first writes `leave` to the terminal and restores `saved`, then goes its old way.
 void guard_arm(int terminal, const struct termios *saved, const char *leave, size_t length);
 /// Ends that.

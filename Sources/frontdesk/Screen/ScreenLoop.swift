@@ -152,8 +152,9 @@ struct ScreenLoop: ~Copyable {
         switch order {
         case .quit: goesOn = false
         case .redraw: terminal.redraw()
-        // The guard gives the terminal back; where no shell could ever go on with it, the system leaves this out.
-        case .suspend: raise(SIGTSTP)
+        case .suspend:
+          terminal.suspend()
+          messages.append(.resized(terminal.size))
         case .bell: terminal.bell()
         case .copy(let text): if !terminal.copy(text) { messages.append(.failed(ScreenLoop.tooLong)) }
         case .toast(let text, let way): terminal.toast(text, way.rawValue)
