@@ -94,24 +94,26 @@ static char armed_leave[256];
 static size_t armed_length;
 static char stack[65536];
 
-static void give_back(int signal, siginfo_t *info, void *context) {
+static void give_back(int number, siginfo_t *info, void *context) {
   if (armed) {
     armed = 0;
+    // From the background the modes cannot be changed otherwise.
+    signal(SIGTTOU, SIG_IGN);
     if (write(armed_terminal, armed_leave, armed_length) < 0) { /* nothing can be done */ }
     tcsetattr(armed_terminal, TCSANOW, &armed_modes);
   }
   struct sigaction old = {.sa_handler = SIG_DFL};
   for (int i = 0; i < FATAL; i++) {
-    if (fatal[i] == signal) old = fatal_before[i];
+    if (fatal[i] == number) old = fatal_before[i];
   }
-  sigaction(signal, &old, NULL);
+  sigaction(number, &old, NULL);
   // A faulting instruction faults again on return, so that the old handler sees the true place; a sent signal does not.
-  if (info != NULL && info->si_code > 0 && signal != SIGTRAP) return;
+  if (info != NULL && info->si_code > 0 && number != SIGTRAP) return;
   // The old handler (the backtrace) returns, because after a fault the end would come by itself. Here it is brought about.
-  if (old.sa_flags & SA_SIGINFO) old.sa_sigaction(signal, info, context);
+  if (old.sa_flags & SA_SIGINFO) old.sa_sigaction(number, info, context);
   struct sigaction end = {.sa_handler = SIG_DFL};
-  sigaction(signal, &end, NULL);
-  raise(signal);
+  sigaction(number, &end, NULL);
+  raise(number);
 }
 
 void guard_arm(int terminal, const struct termios *saved, const char *leave, size_t length) {
@@ -190,6 +192,8 @@ void guard_forward_to(pid_t child, unsigned patience) {
   const int passed[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGUSR2, SIGALRM};
   for (size_t i = 0; i < sizeof passed / sizeof *passed; i++) sigaction(passed[i], &action, NULL);
   signal(SIGTTOU, SIG_IGN);
+  // A fault of its own ends it at once, and with it the screen, which gives the terminal back: a backtrace would first ask questions.
+  for (int i = 0; i < FATAL; i++) signal(fatal[i], SIG_DFL);
 }
 
 void guard_stop_here(void) { kill(getpid(), SIGSTOP); }

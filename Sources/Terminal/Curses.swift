@@ -17,6 +17,8 @@ struct Curses {
   /// Where a frame is gathered, a file in memory.
   private let gathered: Int32
   private let saved: termios
+  /// The modes while the screen is there.
+  private let own: termios
   /// Whether the terminal shows what it showed before once the screen is left.
   private let hasSecondScreen: Bool
 
@@ -42,14 +44,15 @@ struct Curses {
     self.keyboard = keyboard
     self.output = output
     gathered = door_memory()
-    self.saved = saved
     hasSecondScreen = Curses.hasSecondScreen
     let rescue = TerminalModes.rescue + (hasSecondScreen ? "" : TerminalModes.clear)
     guard_arm(output, &saved, rescue, rescue.utf8.count)
-    Curses.wait(afterEscape: escapeDelay)
+    self.saved = saved
     raw()
     noecho()
     nonl()
+    own = termios.modes(of: output) ?? saved
+    Curses.wait(afterEscape: escapeDelay)
     typeahead(-1)
     if has_colors() {
       start_color()
@@ -154,10 +157,20 @@ struct Curses {
   }
 
   /// Leaves the screen and restores the modes exactly; both can be taken over again.
+  ///
+  /// Where the guard was killed, the shell may have the foreground already. Then a change of the modes would be refused or would stop
+  /// this process, unless the signal for that is blocked; and modes that are no longer the screen's own are the shell's.
   func leave() {
+    var stops = sigset_t()
+    var mask = sigset_t()
+    sigemptyset(&stops)
+    sigaddset(&stops, SIGTTOU)
+    pthread_sigmask(SIG_BLOCK, &stops, &mask)
+    defer { pthread_sigmask(SIG_SETMASK, &mask, nil) }
     Terminal.send(TerminalModes.leave, to: output)
     endwin()
     if !hasSecondScreen { Terminal.send(TerminalModes.clear, to: output) }
+    guard tcgetpgrp(output) == getpgrp() || termios.modes(of: output)?.isSame(as: own) == true else { return }
     var saved = saved
     tcsetattr(output, TCSANOW, &saved)
   }
@@ -170,5 +183,18 @@ struct Curses {
     fclose(files.input)
     fclose(files.output)
     if gathered >= 0 { close(gathered) }
+  }
+}
+
+extension termios {
+  /// The modes a terminal has now; nil where it is none, or no more.
+  static func modes(of terminal: Int32) -> termios? {
+    var modes = termios()
+    return tcgetattr(terminal, &modes) == 0 ? modes : nil
+  }
+
+  /// Whether every byte is the same.
+  func isSame(as other: termios) -> Bool {
+    withUnsafeBytes(of: self) { one in withUnsafeBytes(of: other) { one.elementsEqual($0) } }
   }
 }

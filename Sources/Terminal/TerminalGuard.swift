@@ -96,13 +96,8 @@ package enum TerminalGuard {
   /// A terminal whose modes are as before was given back by the child; otherwise nothing is known about it.
   private static func giveBack(_ terminal: Int32?, _ saved: termios) {
     guard let terminal else { return }
+    guard let present = termios.modes(of: terminal), !present.isSame(as: saved) else { return }
     var saved = saved
-    var present = termios()
-    guard tcgetattr(terminal, &present) == 0 else { return }
-    let isSame = withUnsafeBytes(of: &saved) { one in
-      withUnsafeBytes(of: &present) { other in one.elementsEqual(other) }
-    }
-    if isSame { return }
     Terminal.send(TerminalModes.rescue, to: terminal)
     // A type that nobody knows is taken for one with a second screen: clearing the first would lose what is on it.
     var fault: Int32 = 0
