@@ -99,7 +99,16 @@ static void give_back(int number, siginfo_t *info, void *context) {
     armed = 0;
     // From the background the modes cannot be changed otherwise.
     signal(SIGTTOU, SIG_IGN);
-    if (write(armed_terminal, armed_leave, armed_length) < 0) { /* nothing can be done */ }
+    if (write(armed_terminal, armed_leave, armed_length) != (ssize_t)armed_length) {
+      // It does not read: what it has not read yet makes room.
+      tcflush(armed_terminal, TCOFLUSH);
+      if (write(armed_terminal, armed_leave, armed_length) < 0) {
+        // What the backtrace says of itself would wait for it.
+        int nowhere = open("/dev/null", O_WRONLY);
+        dup2(nowhere, STDOUT_FILENO);
+        dup2(nowhere, STDERR_FILENO);
+      }
+    }
     tcsetattr(armed_terminal, TCSANOW, &armed_modes);
   }
   struct sigaction old = {.sa_handler = SIG_DFL};

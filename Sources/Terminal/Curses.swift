@@ -14,6 +14,8 @@ struct Curses {
   private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
   private let keyboard: UnsafeMutablePointer<WINDOW>
   private let output: Int32
+  /// The way out for everything, also for what ncurses would write itself.
+  let wire: Wire
   /// Where a frame is gathered, a file in memory.
   private let gathered: Int32
   private let saved: termios
@@ -28,7 +30,7 @@ struct Curses {
   /// Starts the screen: raw keys, no echo, colours over the terminal's own, fatal signals guarded.
   ///
   /// - Throws: `notATerminal`, `unknownType`.
-  init(input: Int32, output: Int32, type: String?, escapeDelay: Int?) throws(TerminalError) {
+  init(input: Int32, output: Int32, signals: Int32, type: String?, escapeDelay: Int?) throws(TerminalError) {
     var saved = termios()
     guard tcgetattr(output, &saved) == 0 else { throw .notATerminal }
     guard let files = Curses.open(input, output) else { throw .notATerminal }
@@ -43,10 +45,11 @@ struct Curses {
     self.files = files
     self.keyboard = keyboard
     self.output = output
+    wire = Wire(to: output, signals: signals)
     gathered = door_memory()
     hasSecondScreen = Curses.hasSecondScreen
     let rescue = TerminalModes.rescue + (hasSecondScreen ? "" : TerminalModes.clear)
-    guard_arm(output, &saved, rescue, rescue.utf8.count)
+    guard_arm(wire.descriptor, &saved, rescue, rescue.utf8.count)
     self.saved = saved
     raw()
     noecho()
@@ -60,7 +63,7 @@ struct Curses {
     }
     applyKeypad()
     KeyCodes.define()
-    door_listen_to_mouse(false)
+    listen(toMouse: false)
   }
 
   /// Sets how many milliseconds the rest of a sequence may take after its Escape; nil for what suits the line.
@@ -88,10 +91,16 @@ struct Curses {
 
   /// Lets the keypad send its sequences. Keys are read from a pad, because reading from a window would draw
   /// it.
-  func applyKeypad() {
-    keypad(keyboard, false)
-    keypad(keyboard, true)
+  private func applyKeypad() {
+    let bytes = gathering {
+      keypad(keyboard, false)
+      keypad(keyboard, true)
+    }
+    wire.send(bytes)
   }
+
+  /// Asks for the mouse, or no longer.
+  func listen(toMouse isWanted: Bool) { wire.send(gathering { door_listen_to_mouse(isWanted) }) }
 
   /// Reads all that has come and returns whether the terminal is lost.
   ///
@@ -137,15 +146,15 @@ struct Curses {
     return poll(&descriptor, 1, 0) > 0 ? descriptor.revents : 0
   }
 
-  /// Brings ncurses' screen up to date and returns what has to be sent for it.
+  /// Returns what ncurses would write during something.
   ///
   /// Decision: ncurses writes after every movement of the cursor, hundreds of times for a page (strace, 6.4), and a terminal wakes
-  /// its reader each time. So its descriptor leads into memory meanwhile, and the frame goes out in one piece. Where there is no such
-  /// memory, ncurses writes as it likes and nothing is left to be sent.
-  func update() -> [UInt8] {
+  /// its reader each time; where the terminal does not read, it tries for ever. So its descriptor leads into memory meanwhile, and a frame
+  /// goes out in one piece. Where there is no such memory, ncurses writes as it likes and nothing is left to be sent.
+  func gathering(_ body: () -> Void) -> [UInt8] {
     let own = fileno(files.output)
     let leadsAway = dup2(gathered, own) >= 0
-    doupdate()
+    body()
     guard leadsAway else { return [] }
     dup2(output, own)
     _ = fcntl(own, F_SETFD, FD_CLOEXEC)
@@ -167,12 +176,22 @@ struct Curses {
     sigaddset(&stops, SIGTTOU)
     pthread_sigmask(SIG_BLOCK, &stops, &mask)
     defer { pthread_sigmask(SIG_SETMASK, &mask, nil) }
-    Terminal.send(TerminalModes.leave, to: output)
-    endwin()
-    if !hasSecondScreen { Terminal.send(TerminalModes.clear, to: output) }
+    let bytes = gathering {
+      door_listen_to_mouse(false)
+      endwin()
+    }
+    _ = wire.sendLast(
+      TerminalModes.leave.utf8 + bytes + (hasSecondScreen ? "" : TerminalModes.clear).utf8)
     guard tcgetpgrp(output) == getpgrp() || termios.modes(of: output)?.isSame(as: own) == true else { return }
     var saved = saved
     tcsetattr(output, TCSANOW, &saved)
+  }
+
+  /// Takes modes and keypad over again.
+  func takeOver() {
+    var own = own
+    tcsetattr(output, TCSANOW, &own)
+    applyKeypad()
   }
 
   /// Ends what was left.
@@ -182,6 +201,7 @@ struct Curses {
     delscreen(screen)
     fclose(files.input)
     fclose(files.output)
+    wire.end()
     if gathered >= 0 { close(gathered) }
   }
 }

@@ -141,6 +141,29 @@
       #expect(shell.waitForExit() == 7)
     }
 
+    @Test(arguments: [SIGTERM, SIGHUP, SIGKILL, SIGSEGV], [true, false])
+    func `a terminal that does not read is left in time, and given back when it can be`(
+      signal: Int32, isStopped: Bool
+    ) throws {
+      let desk = try Self.desk()
+      desk.press(.function(2))
+      desk.type("1-1-103 滴水")
+      desk.expect("滴水")
+      let ends = signal == SIGTERM || signal == SIGHUP
+      let process = ends ? desk.outside.process : try #require(desk.screenProcess)
+      desk.outside.fill()
+      if isStopped { desk.outside.stop(true) }
+      desk.press(.function(1))
+      kill(process, signal)
+      #expect(desk.outside.waitForExitUnread(within: .seconds(8)) == (ends ? 0 : 128 + signal))
+      #expect(desk.outside.modes == desk.modes)
+      if isStopped { desk.outside.stop(false) } else { desk.expectGivenBack() }
+      let drafts = "\(desk.folder.path)/state/frontdesk/drafts"
+      let names = try FileManager.default.contentsOfDirectory(atPath: drafts)
+      let kept = names.compactMap { try? String(contentsOfFile: "\(drafts)/\($0)", encoding: .utf8) }
+      if ends { #expect(kept.contains { $0.contains("滴水") }) }
+    }
+
     @Test func `a guard that is killed takes the screen along`() throws {
       let desk = try Self.desk()
       let screen = try #require(desk.screenProcess)
