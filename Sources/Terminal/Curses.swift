@@ -102,14 +102,21 @@ struct Curses {
   /// Asks for the mouse, or no longer.
   func listen(toMouse isWanted: Bool) { wire.send(gathering { door_listen_to_mouse(isWanted) }) }
 
-  /// Reads all that has come and returns whether the terminal is lost.
+  /// How many characters are read at once: whoever pours in more is not to keep signals waiting (*design*).
+  private static let most = 4096
+
+  /// Reads what has come and returns whether the terminal is lost.
   ///
   /// While the terminal is readable, a character is waited for until it is complete; after that only what
   /// ncurses has read ahead is taken.
   func read(_ input: Int32, into decoder: inout KeyDecoder) -> Bool {
+    var count = 0
     while true {
       let events = Curses.events(input)
       let isReadable = events & Int16(POLLIN) != 0
+      count += 1
+      // What ncurses has read ahead would be forgotten until the next key, so there is more to come where this ends.
+      if count > Curses.most, isReadable { return false }
       wtimeout(keyboard, isReadable ? Curses.patience : 0)
       var value: UInt32 = 0
       switch door_key(keyboard, &value) {

@@ -164,6 +164,18 @@
       if ends { #expect(kept.contains { $0.contains("滴水") }) }
     }
 
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func `who asks for the end does not wait for a paste that is still coming in`(signal: Int32) throws {
+      let desk = try Self.desk()
+      desk.press(.function(2))
+      desk.expect("速记")
+      // Marked by nobody; short runs, each of which is typed, not pasted.
+      desk.type(String(repeating: "漏水 abc ", count: 1000))
+      kill(desk.outside.process, signal)
+      #expect(desk.outside.waitForExit(within: .seconds(5)) == 0)
+      desk.expectGivenBack()
+    }
+
     @Test func `a guard that is killed takes the screen along`() throws {
       let desk = try Self.desk()
       let screen = try #require(desk.screenProcess)

@@ -72,8 +72,8 @@ struct ScreenLoop: ~Copyable {
       // Read before the second's work, which would make a paste look typed; taken in after it.
       let pressed = try keys(since: wait())
       tick()
-      for signal in terminal.receivedSignals() { goesOn = take(signal) && goesOn }
-      for key in pressed { goesOn = take(.keyPressed(key)) && goesOn }
+      goesOn = takeSignals()
+      goesOn = take(pressed, goesOn: goesOn)
       if terminal.facts != model.terminal { _ = take(.terminalTold(terminal.facts)) }
       doorbell.drain()
       let (news, isHeard) = runner.catchUp(model)
@@ -81,6 +81,26 @@ struct ScreenLoop: ~Copyable {
       hasNews = !news.isEmpty
       for message in news { goesOn = take(message) && goesOn }
     }
+  }
+
+  private mutating func takeSignals() -> Bool {
+    var goesOn = true
+    for signal in terminal.receivedSignals() { goesOn = take(signal) && goesOn }
+    return goesOn
+  }
+
+  /// Takes keys in and looks for signals between them: a paste that nobody marked is thousands. Once the desk is to be left, there is
+  /// a moment for what was typed before that; more of it would keep whoever asks for the end waiting.
+  private mutating func take(_ pressed: [Key], goesOn: Bool) -> Bool {
+    var goesOn = goesOn
+    var end: SuspendingClock.Instant?
+    for key in pressed {
+      if !goesOn, end == nil { end = .now + .milliseconds(300) }
+      if let end, .now > end { break }
+      goesOn = take(.keyPressed(key)) && goesOn
+      goesOn = takeSignals() && goesOn
+    }
+    return goesOn
   }
 
   /// The keys that came, none before `since`: those that came within 80 ms are looked through for a paste.
