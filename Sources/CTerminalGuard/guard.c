@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -18,7 +19,7 @@ void guard_clear_mask(void) {
 
 // Signals as bytes on a pipe. The flags say what came; a byte says only that something did, so a full pipe loses nothing.
 
-static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGUSR2};
+static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGUSR2};
 enum { WATCHED = sizeof watched / sizeof *watched };
 static struct sigaction before[WATCHED];
 static volatile sig_atomic_t came[NSIG];
@@ -68,7 +69,7 @@ void guard_unwatch(void) {
   pipe_ends[0] = pipe_ends[1] = -1;
 }
 
-void guard_stop(void) {
+bool guard_stop(void) {
   sigset_t stop, mask;
   sigemptyset(&stop);
   sigaddset(&stop, SIGTSTP);
@@ -76,10 +77,12 @@ void guard_stop(void) {
   pthread_sigmask(SIG_BLOCK, &stop, &mask);
   struct sigaction plain = {.sa_handler = SIG_DFL}, kept;
   sigaction(SIGTSTP, &plain, &kept);
+  came[SIGTSTP] = came[SIGCONT] = 0;
   raise(SIGTSTP);
   pthread_sigmask(SIG_UNBLOCK, &stop, NULL);
   sigaction(SIGTSTP, &kept, NULL);
   pthread_sigmask(SIG_SETMASK, &mask, NULL);
+  return came[SIGCONT];
 }
 
 // Fatal signals: the terminal first, then the old way (the backtrace, the core file, the end).
@@ -163,9 +166,17 @@ static volatile pid_t forward_child;
 static volatile sig_atomic_t forward_patience;
 static volatile sig_atomic_t early;
 static volatile sig_atomic_t ended;
+static volatile sig_atomic_t continued;
+
+static sig_atomic_t seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (sig_atomic_t)now.tv_sec;
+}
 
 static void forward(int signal) {
   int kept = errno;
+  if (signal == SIGCONT) continued = seconds();
   if (forward_child == 0) {
     early |= 1 << signal;
   } else if (signal == SIGALRM) {
@@ -198,11 +209,15 @@ void guard_forward_to(pid_t child, unsigned patience) {
   }
   struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART};
   sigfillset(&action.sa_mask);
-  const int passed[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGUSR2, SIGALRM};
+  const int passed[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGUSR2, SIGALRM};
   for (size_t i = 0; i < sizeof passed / sizeof *passed; i++) sigaction(passed[i], &action, NULL);
   signal(SIGTTOU, SIG_IGN);
   // A fault of its own ends it at once, and with it the screen, which gives the terminal back: a backtrace would first ask questions.
   for (int i = 0; i < FATAL; i++) signal(fatal[i], SIG_DFL);
 }
 
-void guard_stop_here(void) { kill(getpid(), SIGSTOP); }
+bool guard_was_continued(void) {
+  bool was = continued != 0 && seconds() - continued < 2;
+  continued = 0;
+  return was;
+}

@@ -33,7 +33,10 @@ struct Curses {
   init(input: Int32, output: Int32, signals: Int32, type: String?, escapeDelay: Int?) throws(TerminalError) {
     var saved = termios()
     guard tcgetattr(output, &saved) == 0 else { throw .notATerminal }
-    guard let files = Curses.open(input, output) else { throw .notATerminal }
+    // Read without waiting, too: what the shell took meanwhile, although it was there a moment ago, would be waited for to its next line.
+    let reading = Wire(to: input)
+    defer { reading.end() }
+    guard let files = Curses.open(reading.descriptor, output) else { throw .notATerminal }
     let name = type ?? getenv("TERM").map { String(cString: $0) } ?? ""
     guard door_draws(name, output), let screen = newterm(name, files.output, files.input) else {
       fclose(files.input)
@@ -110,6 +113,9 @@ struct Curses {
   /// While the terminal is readable, a character is waited for until it is complete; after that only what
   /// ncurses has read ahead is taken.
   func read(_ input: Int32, into decoder: inout KeyDecoder) -> Bool {
+    // Where the shell takes the terminal at this moment, a read would stop this process on a screen that was not given back.
+    let mask = Curses.block(SIGTTIN)
+    defer { Curses.restore(mask) }
     var count = 0
     while true {
       let events = Curses.events(input)
@@ -124,8 +130,9 @@ struct Curses {
       case 2 where Int32(bitPattern: value) == KEY_MOUSE: readMouse(into: &decoder)
       case 2: decoder.add(code: Int32(bitPattern: value))
       default:
-        decoder.rest()
         let failed = errno == EIO || errno == EBADF
+        decoder.rest()
+        if wire.isInBackground { return false }
         return failed || Curses.events(input) & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
       }
     }
@@ -172,24 +179,35 @@ struct Curses {
     }
   }
 
+  /// Blocks a signal in this thread and returns the mask from before.
+  private static func block(_ signal: Int32) -> sigset_t {
+    var blocked = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&blocked)
+    sigaddset(&blocked, signal)
+    pthread_sigmask(SIG_BLOCK, &blocked, &before)
+    return before
+  }
+
+  private static func restore(_ mask: sigset_t) {
+    var mask = mask
+    pthread_sigmask(SIG_SETMASK, &mask, nil)
+  }
+
   /// Leaves the screen and restores the modes exactly; both can be taken over again.
   ///
   /// Where the guard was killed, the shell may have the foreground already. Then a change of the modes would be refused or would stop
   /// this process, unless the signal for that is blocked; and modes that are no longer the screen's own are the shell's.
   func leave() {
-    var stops = sigset_t()
-    var mask = sigset_t()
-    sigemptyset(&stops)
-    sigaddset(&stops, SIGTTOU)
-    pthread_sigmask(SIG_BLOCK, &stops, &mask)
-    defer { pthread_sigmask(SIG_SETMASK, &mask, nil) }
+    let mask = Curses.block(SIGTTOU)
+    defer { Curses.restore(mask) }
     let bytes = gathering {
       door_listen_to_mouse(false)
       endwin()
     }
     _ = wire.sendLast(
       TerminalModes.leave.utf8 + bytes + (hasSecondScreen ? "" : TerminalModes.clear).utf8)
-    guard tcgetpgrp(output) == getpgrp() || termios.modes(of: output)?.isSame(as: own) == true else { return }
+    guard !wire.isInBackground || termios.modes(of: output)?.isSame(as: own) == true else { return }
     var saved = saved
     tcsetattr(output, TCSANOW, &saved)
   }

@@ -130,6 +130,7 @@ package struct Terminal: ~Copyable {
   ///
   /// - Throws: `lost` when there is nobody any more who could type.
   package mutating func keys() throws(TerminalError) -> [Key] {
+    guard !isInBackground else { return [] }
     awaitsAnswers = false
     let isLost = curses.read(input, into: &decoder)
     let keys = decoder.take()
@@ -142,7 +143,7 @@ package struct Terminal: ~Copyable {
     let taken = guard_taken()
     let meanings: [(Int32, Signal)] = [
       (SIGHUP, .hangUp), (SIGTERM, .terminate), (SIGINT, .interrupt), (SIGQUIT, .terminate),
-      (SIGCONT, .continued), (SIGUSR2, .reload), (SIGWINCH, .resized),
+      (SIGTSTP, .stopped), (SIGCONT, .continued), (SIGUSR2, .reload), (SIGWINCH, .resized),
     ]
     return meanings.filter { taken & (1 << UInt64($0.0)) != 0 }.map(\.1)
   }
@@ -160,6 +161,7 @@ package struct Terminal: ~Copyable {
   /// What lies beyond the terminal's extent is not shown. A style without a look is drawn like the first. A terminal that does not
   /// read is waited for until a signal comes, which is not to wait for it; the next frame is then sent whole.
   package mutating func paint(_ frame: Frame, looks: [Look]) {
+    guard !isInBackground else { return }
     let facts = facts
     painter.areSquaresWide = facts.ambiguousWidth == 2
     var painter = painter
@@ -219,6 +221,8 @@ package struct Terminal: ~Copyable {
   /// Takes the terminal over again and lets the next paint draw everything: after a stop, or when something
   /// else wrote on it.
   package mutating func redraw() {
+    guard !isInBackground else { return }
+    isAway = false
     curses.takeOver()
     curses.wire.send("\u{1B}[?1049h" + TerminalModes.enter(marksPastes: marksPastes))
     if listensToMouse {
@@ -229,19 +233,27 @@ package struct Terminal: ~Copyable {
   }
 
   /// Gives the terminal back and stops this process, as the shell's own key would; when it goes on, the terminal is taken over again.
-  /// Where no shell could ever go on with it, the system leaves the stop out.
-  package mutating func suspend() {
-    curses.leave()
-    guard_stop()
+  /// Where no shell could ever go on with it, the system leaves the stop out. Returns false when the terminal is another's for good.
+  package mutating func suspend() -> Bool {
+    if !isAway { curses.leave() }
+    isAway = true
+    let wasStopped = guard_stop()
     redraw()
+    return wasStopped || !isInBackground
   }
+
+  /// Whether the terminal was given back and not taken over again since.
+  private var isAway = false
+
+  /// Whether the shell has the terminal, although nobody asked this process to stop; nothing is read and shown meanwhile.
+  package var isInBackground: Bool { curses.wire.isInBackground }
 
   /// Gives the terminal back as it was.
   package consuming func close() {}
 
   deinit {
-    if awaitsAnswers { Terminal.leaveUnread(input) }
-    curses.leave()
+    if awaitsAnswers, !isInBackground { Terminal.leaveUnread(input) }
+    if !isAway { curses.leave() }
     curses.end()
     // Last: a second hang-up must not find the old handlers before the terminal is given back.
     guard_unwatch()

@@ -23,7 +23,7 @@ package enum TerminalGuard {
 
   /// Runs this program again with a guarded terminal, waits for it and gives the terminal back.
   ///
-  /// Signals to end are passed on to the child. A child that stops, stops this process too.
+  /// Signals are passed on to the child. A child that stops, stops this process too.
   /// - Parameters:
   ///   - arguments: the whole command line, its first word included.
   ///   - crashLog: the file for the child's backtrace; left out, there is none.
@@ -83,9 +83,13 @@ package enum TerminalGuard {
         if errno == EINTR { continue }
         return 71
       }
-      let isTaken = giveBack(terminal, saved)
+      // A stop from before this process was stopped itself, and continued with the child.
+      let isPast = status & 0xFF == 0x7F && guard_was_continued()
+      let isTaken = isPast || giveBack(terminal, saved)
       if status & 0xFF == 0x7F {
-        guard_stop_here()
+        // Stopped and continued while it gave the terminal back, it would stop once more.
+        if !isPast, !guard_was_continued() { _ = guard_stop() }
+        _ = guard_was_continued()
         kill(child, SIGCONT)
         continue
       }
@@ -94,12 +98,13 @@ package enum TerminalGuard {
     }
   }
 
-  /// A terminal whose modes are as before was given back by the child; otherwise nothing is known about it. Returns false for
-  /// one that takes nothing any more.
+  /// A terminal whose modes are as before was given back by the child; otherwise nothing is known about it. From the
+  /// background it is left to whoever has it. Returns false for one that takes nothing any more.
   private static func giveBack(_ terminal: Int32?, _ saved: termios) -> Bool {
     guard let terminal, let present = termios.modes(of: terminal) else { return true }
     let wire = Wire(to: terminal)
     defer { wire.end() }
+    guard !wire.isInBackground else { return true }
     guard !present.isSame(as: saved) else { return wire.sendLast([]) }
     var rescue = TerminalModes.rescue
     var saved = saved

@@ -29,6 +29,12 @@ struct Wire {
 
   func end() { close(descriptor) }
 
+  /// Whether the shell, or another of its programs, has the terminal now.
+  var isInBackground: Bool {
+    let foreground = tcgetpgrp(descriptor)
+    return foreground > 0 && foreground != getpgrp()
+  }
+
   func send(_ text: String) { send(Array(text.utf8)) }
 
   /// Sends all and returns whether it did: waiting ends with a signal.

@@ -24,6 +24,12 @@
         expect("ready>")
         outside.send("\(BuiltProduct.path("frontdesk")) --lang zh --store \(folder.store) --as 李敏\n")
         expect("没有未结工单")
+        // What the terminal answered is taken in before this key; the shell would read it as typed.
+        outside.send("\u{1B}OP")
+        expect("本页按键")
+        outside.send("\u{1B}")
+        let isList = outside.wait { (screen: VirtualScreen) in !screen.text.contains("本页按键") }
+        #expect(isList)
       }
 
       func expect(_ text: String, at location: SourceLocation = #_sourceLocation) {
@@ -43,10 +49,17 @@
       /// The process that draws.
       var screen: pid_t? { parent.flatMap(Shell.child) }
 
+      /// Waits until something is written that was not before.
+      func expect(_ text: String, since start: Int, at location: SourceLocation = #_sourceLocation) {
+        let isWritten = outside.wait(for: .seconds(30)) { outside.hasWritten(text, since: start) }
+        #expect(isWritten, "expected \(text):\n\(outside.screen.text)", sourceLocation: location)
+      }
+
       /// The shell reads lines again, and shows what is typed.
       func expectLines(at location: SourceLocation = #_sourceLocation) {
-        outside.send("stty -a; echo do''ne\n")
-        expect("done", at: location)
+        let start = outside.output.count
+        outside.send("clear; stty -a; echo do''ne\n")
+        expect("done", since: start, at: location)
         let text = outside.screen.text
         #expect(text.contains(" icanon") && text.contains(" echo "), "\(text)", sourceLocation: location)
       }
@@ -66,6 +79,47 @@
       kill(try #require(shell.parent), signal)
       #expect(shell.outside.wait { kill(screen, 0) != 0 })
       #expect(shell.outside.wait { shell.outside.hasWritten("\u{1B}[?1049l") })
+      shell.expectLines()
+      shell.end()
+    }
+
+    enum Who: CaseIterable { case guarding, screen, both }
+
+    @Test(arguments: ["bash", "dash"], Who.allCases)
+    func `a desk that is asked to stop gives the terminal back, and fg brings it again`(
+      program: String, who: Who
+    ) throws {
+      try stop(program, who, SIGTSTP)
+    }
+
+    @Test(arguments: ["bash", "dash"], Who.allCases)
+    func `a desk that is stopped without being asked comes again by fg`(program: String, who: Who) throws {
+      try stop(program, who, SIGSTOP)
+    }
+
+    private func stop(_ program: String, _ who: Who, _ signal: Int32) throws {
+      let shell = try Shell(program)
+      let (guarding, screen) = (try #require(shell.parent), try #require(shell.screen))
+      let start = shell.outside.output.count
+      if who != .guarding { kill(screen, signal) }
+      if who != .screen { kill(guarding, signal) }
+      shell.expect("Stopped", since: start)
+      // Where both were stopped without being asked, nobody is left who could give it back.
+      if who != .both || signal == SIGTSTP {
+        shell.expect("[?1049l", since: start)
+        shell.expectLines()
+      }
+      let left = shell.outside.output.count
+      shell.outside.send("fg\n")
+      shell.expect("[?1049h", since: left)
+      shell.expect("没有未结工单", since: left)
+      shell.outside.send("\u{1B}OP")
+      shell.expect("本页按键", since: left)
+      #expect(!shell.outside.hasWritten("[?1049l", since: left))
+      shell.outside.send("\u{1B}")
+      shell.expect("没有未结工单")
+      shell.outside.send("\u{11}")
+      shell.expect("[?1049l", since: left)
       shell.expectLines()
       shell.end()
     }

@@ -73,6 +73,7 @@ struct ScreenLoop: ~Copyable {
       let pressed = try keys(since: wait())
       tick()
       goesOn = takeSignals()
+      if goesOn, terminal.isInBackground { goesOn = take(.stopped) }
       goesOn = take(pressed, goesOn: goesOn)
       if terminal.facts != model.terminal { _ = take(.terminalTold(terminal.facts)) }
       doorbell.drain()
@@ -149,6 +150,9 @@ struct ScreenLoop: ~Copyable {
     case .resized:
       terminal.resize()
       return take(.resized(terminal.size))
+    case .stopped:
+      let goesOn = terminal.suspend()
+      return take(.resized(terminal.size)) && goesOn
     case .continued:
       terminal.redraw()
       return take(.resized(terminal.size))
@@ -173,7 +177,7 @@ struct ScreenLoop: ~Copyable {
         case .quit: goesOn = false
         case .redraw: terminal.redraw()
         case .suspend:
-          terminal.suspend()
+          goesOn = terminal.suspend() && goesOn
           messages.append(.resized(terminal.size))
         case .bell: terminal.bell()
         case .copy(let text): if !terminal.copy(text) { messages.append(.failed(ScreenLoop.tooLong)) }
