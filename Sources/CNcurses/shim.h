@@ -73,6 +73,8 @@ static inline void door_listen_to_mouse(bool on) {
   wanted |= BUTTON5_PRESSED;
 #endif
   mouseinterval(0);
+  // Unasked for, ncurses would take the beginning of a report for a key and leave the rest.
+  keyok(KEY_MOUSE, on);
   mousemask(on ? wanted : 0, NULL);
 }
 // What the mouse did last of what was not asked for yet: 1 the first button went down, 2 and 3 the wheel turned up and down,

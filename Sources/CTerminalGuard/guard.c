@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -18,7 +19,7 @@ void guard_clear_mask(void) {
 
 // Signals as bytes on a pipe. The flags say what came; a byte says only that something did, so a full pipe loses nothing.
 
-static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGUSR2};
+static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGUSR2};
 enum { WATCHED = sizeof watched / sizeof *watched };
 static struct sigaction before[WATCHED];
 static volatile sig_atomic_t came[NSIG];
@@ -68,6 +69,22 @@ void guard_unwatch(void) {
   pipe_ends[0] = pipe_ends[1] = -1;
 }
 
+bool guard_stop(void) {
+  sigset_t stop, mask;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTSTP);
+  // Blocked meanwhile: another one that comes now must not stop this twice.
+  pthread_sigmask(SIG_BLOCK, &stop, &mask);
+  struct sigaction plain = {.sa_handler = SIG_DFL}, kept;
+  sigaction(SIGTSTP, &plain, &kept);
+  came[SIGTSTP] = came[SIGCONT] = 0;
+  raise(SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &stop, NULL);
+  sigaction(SIGTSTP, &kept, NULL);
+  pthread_sigmask(SIG_SETMASK, &mask, NULL);
+  return came[SIGCONT];
+}
+
 // Fatal signals: the terminal first, then the old way (the backtrace, the core file, the end).
 
 static const int fatal[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE};
@@ -80,24 +97,35 @@ static char armed_leave[256];
 static size_t armed_length;
 static char stack[65536];
 
-static void give_back(int signal, siginfo_t *info, void *context) {
+static void give_back(int number, siginfo_t *info, void *context) {
   if (armed) {
     armed = 0;
-    if (write(armed_terminal, armed_leave, armed_length) < 0) { /* nothing can be done */ }
+    // From the background the modes cannot be changed otherwise.
+    signal(SIGTTOU, SIG_IGN);
+    if (write(armed_terminal, armed_leave, armed_length) != (ssize_t)armed_length) {
+      // It does not read: what it has not read yet makes room.
+      tcflush(armed_terminal, TCOFLUSH);
+      if (write(armed_terminal, armed_leave, armed_length) < 0) {
+        // What the backtrace says of itself would wait for it.
+        int nowhere = open("/dev/null", O_WRONLY);
+        dup2(nowhere, STDOUT_FILENO);
+        dup2(nowhere, STDERR_FILENO);
+      }
+    }
     tcsetattr(armed_terminal, TCSANOW, &armed_modes);
   }
   struct sigaction old = {.sa_handler = SIG_DFL};
   for (int i = 0; i < FATAL; i++) {
-    if (fatal[i] == signal) old = fatal_before[i];
+    if (fatal[i] == number) old = fatal_before[i];
   }
-  sigaction(signal, &old, NULL);
+  sigaction(number, &old, NULL);
   // A faulting instruction faults again on return, so that the old handler sees the true place; a sent signal does not.
-  if (info != NULL && info->si_code > 0 && signal != SIGTRAP) return;
+  if (info != NULL && info->si_code > 0 && number != SIGTRAP) return;
   // The old handler (the backtrace) returns, because after a fault the end would come by itself. Here it is brought about.
-  if (old.sa_flags & SA_SIGINFO) old.sa_sigaction(signal, info, context);
+  if (old.sa_flags & SA_SIGINFO) old.sa_sigaction(number, info, context);
   struct sigaction end = {.sa_handler = SIG_DFL};
-  sigaction(signal, &end, NULL);
-  raise(signal);
+  sigaction(number, &end, NULL);
+  raise(number);
 }
 
 void guard_arm(int terminal, const struct termios *saved, const char *leave, size_t length) {
@@ -138,9 +166,17 @@ static volatile pid_t forward_child;
 static volatile sig_atomic_t forward_patience;
 static volatile sig_atomic_t early;
 static volatile sig_atomic_t ended;
+static volatile sig_atomic_t continued;
+
+static sig_atomic_t seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (sig_atomic_t)now.tv_sec;
+}
 
 static void forward(int signal) {
   int kept = errno;
+  if (signal == SIGCONT) continued = seconds();
   if (forward_child == 0) {
     early |= 1 << signal;
   } else if (signal == SIGALRM) {
@@ -173,9 +209,15 @@ void guard_forward_to(pid_t child, unsigned patience) {
   }
   struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART};
   sigfillset(&action.sa_mask);
-  const int passed[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGUSR2, SIGALRM};
+  const int passed[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGUSR2, SIGALRM};
   for (size_t i = 0; i < sizeof passed / sizeof *passed; i++) sigaction(passed[i], &action, NULL);
   signal(SIGTTOU, SIG_IGN);
+  // A fault of its own ends it at once, and with it the screen, which gives the terminal back: a backtrace would first ask questions.
+  for (int i = 0; i < FATAL; i++) signal(fatal[i], SIG_DFL);
 }
 
-void guard_stop_here(void) { kill(getpid(), SIGSTOP); }
+bool guard_was_continued(void) {
+  bool was = continued != 0 && seconds() - continued < 2;
+  continued = 0;
+  return was;
+}

@@ -7,23 +7,8 @@ enum KeyCodes {
   static let pasteBegins: Int32 = 3000
   static let pasteEnds: Int32 = 3001
 
-  /// The terminal's answers to the questions of `TerminalModes`; the numbers of others never come near these.
-  static let squaresAreNarrow: Int32 = 3200
-  static let squaresAreWide: Int32 = 3201
-  static let canShowAtOnce: Int32 = 3202
-  static let cannotShowAtOnce: Int32 = 3203
-
-  /// An answer that is a text begins, and ends with the string terminator or a bell.
-  static let backgroundBegins: Int32 = 3204
-  static let nameBegins: Int32 = 3205
-  static let answerEnds: Int32 = 3206
-
-  private static let answers: [(String, Int32)] = [
-    ("]11;rgb:", backgroundBegins), ("]11;rgba:", backgroundBegins), ("P>|", nameBegins), ("\\", answerEnds),
-    ("[2;2R", squaresAreNarrow), ("[2;3R", squaresAreWide), ("[?2026;1$y", canShowAtOnce),
-    ("[?2026;2$y", canShowAtOnce), ("[?2026;0$y", cannotShowAtOnce), ("[?2026;3$y", cannotShowAtOnce),
-    ("[?2026;4$y", cannotShowAtOnce),
-  ]
+  /// The end of a paste, without its Escape.
+  static let pasteEnd = "[201~"
 
   /// What a sequence means on every terminal that sends it; the database often lacks them.
   private static let sequences: [(String, Key)] =
@@ -40,17 +25,23 @@ enum KeyCodes {
       ("[11~", .function(1)), ("[12~", .function(2)), ("[13~", .function(3)), ("[14~", .function(4)),
       ("[15~", .function(5)), ("[17~", .function(6)), ("[18~", .function(7)), ("[19~", .function(8)),
       ("[20~", .function(9)), ("[21~", .function(10)), ("[23~", .function(11)), ("[24~", .function(12)),
+      // Of a terminal that some program left in kitty's protocol.
+      ("[27u", .escape), ("[13u", .enter), ("[9u", .tab), ("[127u", .backspace),
     ]
+
+  private static let codes: [String: Int32] = {
+    var codes = ["[200~": pasteBegins, pasteEnd: pasteEnds]
+    for (index, sequence) in sequences.enumerated() { codes[sequence.0] = pasteEnds + 1 + Int32(index) }
+    return codes
+  }()
 
   /// Teaches the current screen the sequences.
   static func define() {
-    define_key("\u{1B}[200~", pasteBegins)
-    define_key("\u{1B}[201~", pasteEnds)
-    for answer in answers { define_key("\u{1B}" + answer.0, answer.1) }
-    for (index, sequence) in sequences.enumerated() {
-      define_key("\u{1B}" + sequence.0, pasteEnds + 1 + Int32(index))
-    }
+    for (sequence, code) in codes { define_key("\u{1B}" + sequence, code) }
   }
+
+  /// Returns the code of a sequence without its Escape, which ncurses does not find when it comes in pieces.
+  static func code(of sequence: String) -> Int32? { codes[sequence] }
 
   /// Returns what a key code means; nothing for keys nobody uses.
   static func key(_ code: Int32) -> Key? {
@@ -63,7 +54,7 @@ enum KeyCodes {
   private static let known: [Int32: Key] = [
     KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_SR: .shiftUp, KEY_SF: .shiftDown,
     KEY_SLEFT: .shiftLeft, KEY_SRIGHT: .shiftRight, KEY_HOME: .home, KEY_END: .end, KEY_PPAGE: .pageUp,
-    KEY_NPAGE: .pageDown, KEY_IC: .insert, KEY_DC: .delete, KEY_BACKSPACE: .backspace, KEY_BTAB: .backTab,
+    KEY_NPAGE: .pageDown, KEY_IC: .insert, KEY_DC: .delete, KEY_BTAB: .backTab,
     KEY_ENTER: .enter, KEY_A1: .home, KEY_A3: .pageUp, KEY_C1: .end, KEY_C3: .pageDown,
   ]
 
@@ -73,7 +64,6 @@ enum KeyCodes {
     case 8, 127: .backspace
     case 9: .tab
     case 13: .enter
-    case 27: .escape
     case 1...26: .control(Character(Unicode.Scalar(UInt8(value + 0x60))))
     default: nil
     }

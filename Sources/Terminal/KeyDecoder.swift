@@ -1,3 +1,4 @@
+import CNcurses
 import Screen
 
 /// Puts characters and key codes together to keys: marks to their letter, a paste to one piece of text.
@@ -6,8 +7,11 @@ struct KeyDecoder {
   private(set) var keys: [Key] = []
   /// What the terminal has said of itself.
   private(set) var facts = TerminalFacts()
-  private var answer: Answer?
+  /// What an Escape began; of a bare one is not known yet whether it was typed.
+  private var sequence: EscapeSequence?
   private var paste: String?
+  /// What may become the end of the paste.
+  private var pasteEnd: String?
   private var isAfterReturn = false
   private var last = ContinuousClock.now
 
@@ -28,17 +32,18 @@ struct KeyDecoder {
 
   /// Takes a key code of ncurses.
   mutating func add(code: Int32) {
-    endStalePaste()
-    guard answer == nil || code == KeyCodes.answerEnds else { return answer = nil }
+    // The one key code that is a single character: with Alt it is nothing, like any other.
+    guard code != KEY_BACKSPACE else { return add(character: 127) }
+    dropStale()
+    rest()
+    sequence = nil
+    act(on: code)
+  }
+
+  private mutating func act(on code: Int32) {
     switch code {
     case KeyCodes.pasteBegins: paste = paste ?? .init()
     case KeyCodes.pasteEnds: endPaste()
-    case KeyCodes.squaresAreNarrow: facts.ambiguousWidth = 1
-    case KeyCodes.squaresAreWide: facts.ambiguousWidth = 2
-    case KeyCodes.canShowAtOnce: facts.showsAtOnce = true
-    case KeyCodes.backgroundBegins: answer = Answer(isBackground: true)
-    case KeyCodes.nameBegins: answer = Answer(isBackground: false)
-    case KeyCodes.answerEnds: endAnswer()
     default:
       if paste == nil, let key = KeyCodes.key(code) { keys.append(key) }
     }
@@ -46,10 +51,10 @@ struct KeyDecoder {
 
   /// Takes a character of ncurses.
   mutating func add(character value: UInt32) {
-    endStalePaste()
-    if answer != nil { return addToAnswer(value) }
+    dropStale()
     defer { isAfterReturn = value == 13 }
     guard paste == nil else { return addToPaste(value) }
+    guard sequence == nil, value != 27 else { return addToSequence(value) }
     // In a paste it shows that something could not be read; as a key it is nothing.
     guard value != 0xFFFD else { return }
     if value < 0x20 || (0x7F..<0xA0).contains(value) {
@@ -57,6 +62,30 @@ struct KeyDecoder {
     } else if let scalar = Unicode.Scalar(value) {
       add(scalar)
     }
+  }
+
+  /// What is known is a key or an answer wherever it was cut; all else is nothing.
+  private mutating func addToSequence(_ value: UInt32) {
+    guard var begun = sequence else { return sequence = EscapeSequence() }
+    switch begun.add(value) {
+    case .unfinished: sequence = begun
+    case .whole:
+      sequence = nil
+      KeyCodes.code(of: begun.text).map { act(on: $0) } ?? facts.hear(begun.text)
+    case .interrupted:
+      rest()
+      sequence = EscapeSequence()
+    }
+  }
+
+  /// Learns that nothing more has come for now: an Escape without anything close behind it was typed.
+  ///
+  /// A character close behind one is that character with Alt, which no key is for; as two keys it would leave a form and act on
+  /// whatever lies under it.
+  mutating func rest() {
+    guard let sequence, sequence.isBare else { return }
+    keys.append(.escape)
+    self.sequence = nil
   }
 
   /// Takes a click; the second on a cell within a moment is a double one, the third a first again.
@@ -69,7 +98,8 @@ struct KeyDecoder {
 
   /// Takes a key that is one already; nothing interrupts a paste.
   mutating func add(_ key: Key) {
-    endStalePaste()
+    dropStale()
+    rest()
     if paste == nil { keys.append(key) }
   }
 
@@ -85,26 +115,20 @@ struct KeyDecoder {
     keys.append(.character(Character(scalar)))
   }
 
-  /// Answers are short and printable; anything else was typed by a person.
-  private mutating func addToAnswer(_ value: UInt32) {
-    guard value != 7 else { return endAnswer() }
-    guard (0x20..<0x7F).contains(value), let scalar = Unicode.Scalar(value), (answer?.text.count ?? 0) < 80
-    else { return answer = nil }
-    answer?.text.unicodeScalars.append(scalar)
-  }
-
-  private mutating func endAnswer() {
-    guard let answer else { return }
-    if answer.isBackground {
-      facts.backgroundLuminance = answer.luminance ?? facts.backgroundLuminance
-    } else {
-      facts.name = answer.text
+  /// The end of a paste may come in pieces; what only looked like it is text.
+  private mutating func addToPaste(_ value: UInt32) {
+    if let begun = pasteEnd, value != 27, let scalar = Unicode.Scalar(value) {
+      let longer = begun + String(scalar)
+      if longer == KeyCodes.pasteEnd { return endPaste() }
+      if KeyCodes.pasteEnd.hasPrefix(longer) { return pasteEnd = longer }
     }
-    self.answer = nil
+    for scalar in (pasteEnd ?? "").unicodeScalars { addToText(scalar.value) }
+    pasteEnd = value == 27 ? "" : nil
+    if value != 27 { addToText(value) }
   }
 
   /// What goes beyond the longest paste is dropped: the end of a text is no keys.
-  private mutating func addToPaste(_ value: UInt32) {
+  private mutating func addToText(_ value: UInt32) {
     guard let length = paste?.utf8.count, length < KeyDecoder.longest else { return }
     switch value {
     case 10 where isAfterReturn: return
@@ -118,10 +142,11 @@ struct KeyDecoder {
 
   private mutating func endPaste() {
     if let text = paste, !text.isEmpty { keys.append(.paste(text)) }
-    paste = nil
+    (paste, pasteEnd) = (nil, nil)
   }
 
-  private mutating func endStalePaste() {
+  private mutating func dropStale() {
+    if let sequence, sequence.isStale { self.sequence = nil }
     guard paste != nil else { return last = .now }
     let now = ContinuousClock.now
     if now - last > KeyDecoder.pause { endPaste() }

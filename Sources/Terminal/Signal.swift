@@ -8,6 +8,8 @@ package enum Signal: Hashable, Sendable {
   case hangUp
   /// Somebody sent an interrupt; Control-C comes as a key.
   case interrupt
+  /// The program is asked to stop until it is continued, as by the shell's own key.
+  case stopped
   /// The program was stopped and goes on; the screen has to be drawn anew.
   case continued
   /// The settings are to be read again (SIGUSR2).

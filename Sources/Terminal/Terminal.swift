@@ -23,7 +23,6 @@ package struct Terminal: ~Copyable {
   /// How many colours there are: 0, 8, 16, 256, or `Look.direct` where the terminal database says so.
   package let colours: Int
 
-  private let output: Int32
   private let locale: String
   private let curses: Curses
   private var decoder = KeyDecoder()
@@ -52,13 +51,13 @@ package struct Terminal: ~Copyable {
     let signals = guard_watch()
     guard signals >= 0 else { throw .noSignals }
     do {
-      curses = try Curses(input: input, output: output, type: type, escapeDelay: escapeDelay)
+      curses = try Curses(
+        input: input, output: output, signals: signals, type: type, escapeDelay: escapeDelay)
     } catch {
       guard_unwatch()
       throw error
     }
     self.input = input
-    self.output = output
     self.signals = signals
     self.marksPastes = marksPastes
     self.escapeDelay = escapeDelay
@@ -66,12 +65,12 @@ package struct Terminal: ~Copyable {
     let name = type ?? getenv("TERM").map { String(cString: $0) } ?? ""
     colours = Terminal.colours(Int(door_colours()))
     size = Size(rows: 1, columns: 1)
-    Terminal.send(TerminalModes.enter(marksPastes: marksPastes), to: output)
+    curses.wire.send(TerminalModes.enter(marksPastes: marksPastes))
     resize()
     guard size.rows > 1, colours >= 8 else { return }
     awaitsAnswers = true
-    Terminal.send(TerminalModes.questions, to: output)
-    if !name.hasPrefix("linux") { Terminal.send(TerminalModes.introductions, to: output) }
+    curses.wire.send(TerminalModes.questions)
+    if !name.hasPrefix("linux") { curses.wire.send(TerminalModes.introductions) }
   }
 
   /// Colours by their components are used only where the terminal database knows the sequence for them.
@@ -92,7 +91,7 @@ package struct Terminal: ~Copyable {
   /// Whether the terminal is asked to mark what is pasted.
   package var marksPastes: Bool {
     didSet {
-      if marksPastes != oldValue { Terminal.send(TerminalModes.mark(pastes: marksPastes), to: output) }
+      if marksPastes != oldValue { curses.wire.send(TerminalModes.mark(pastes: marksPastes)) }
     }
   }
 
@@ -116,7 +115,7 @@ package struct Terminal: ~Copyable {
   package mutating func resize() {
     var rows: Int32 = 0
     var columns: Int32 = 0
-    if !door_window_size(output, &rows, &columns) {
+    if !door_window_size(curses.wire.descriptor, &rows, &columns) {
       rows = getmaxy(door_screen())
       columns = getmaxx(door_screen())
     }
@@ -131,6 +130,7 @@ package struct Terminal: ~Copyable {
   ///
   /// - Throws: `lost` when there is nobody any more who could type.
   package mutating func keys() throws(TerminalError) -> [Key] {
+    guard !isInBackground else { return [] }
     awaitsAnswers = false
     let isLost = curses.read(input, into: &decoder)
     let keys = decoder.take()
@@ -143,7 +143,7 @@ package struct Terminal: ~Copyable {
     let taken = guard_taken()
     let meanings: [(Int32, Signal)] = [
       (SIGHUP, .hangUp), (SIGTERM, .terminate), (SIGINT, .interrupt), (SIGQUIT, .terminate),
-      (SIGCONT, .continued), (SIGUSR2, .reload), (SIGWINCH, .resized),
+      (SIGTSTP, .stopped), (SIGCONT, .continued), (SIGUSR2, .reload), (SIGWINCH, .resized),
     ]
     return meanings.filter { taken & (1 << UInt64($0.0)) != 0 }.map(\.1)
   }
@@ -158,24 +158,30 @@ package struct Terminal: ~Copyable {
 
   /// Shows a frame; sends nothing when it equals the one before.
   ///
-  /// What lies beyond the terminal's extent is not shown. A style without a look is drawn like the first.
+  /// What lies beyond the terminal's extent is not shown. A style without a look is drawn like the first. A terminal that does not
+  /// read is waited for until a signal comes, which is not to wait for it; the next frame is then sent whole.
   package mutating func paint(_ frame: Frame, looks: [Look]) {
+    guard !isInBackground else { return }
     let facts = facts
     painter.areSquaresWide = facts.ambiguousWidth == 2
-    guard painter.draw(frame, looks: looks, colours: colours) else { return }
-    let bytes = curses.update()
-    Terminal.send(
-      facts.showsAtOnce ? Array(TerminalModes.hold.utf8) + bytes + TerminalModes.show.utf8 : bytes, to: output
-    )
+    var painter = painter
+    let bytes = curses.gathering {
+      if painter.draw(frame, looks: looks, colours: colours) { doupdate() }
+    }
+    self.painter = painter
+    guard !bytes.isEmpty else { return }
+    let isSent = curses.wire.send(
+      facts.showsAtOnce ? TerminalModes.hold.utf8 + bytes + TerminalModes.show.utf8 : bytes)
+    if !isSent { forget() }
   }
 
   /// Whether the mouse is asked for; off, all of it is the terminal's own.
   package var listensToMouse = false {
-    didSet { if listensToMouse != oldValue { door_listen_to_mouse(listensToMouse) } }
+    didSet { if listensToMouse != oldValue { curses.listen(toMouse: listensToMouse) } }
   }
 
   /// Sounds or flashes, as the person has set the terminal.
-  package func bell() { Terminal.send("\u{7}", to: output) }
+  package func bell() { curses.wire.send("\u{7}") }
 
   /// Tells a person who looks elsewhere by the way asked for, `osc9`, `osc777` or `osc99`, else by what the terminal's name
   /// says it understands, else by a bell. Under tmux it is handed through, with a bell that marks the window.
@@ -185,8 +191,8 @@ package struct Terminal: ~Copyable {
         text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0 != ";" }))
     let sequence = TerminalModes.toast(plain, way, name: decoder.facts.name)
     guard !sequence.isEmpty else { return bell() }
-    guard isInside else { return Terminal.send(sequence, to: output) }
-    Terminal.send(Terminal.handedThrough(sequence) + "\u{7}", to: output)
+    guard isInside else { return curses.wire.send(sequence) }
+    curses.wire.send(Terminal.handedThrough(sequence) + "\u{7}")
   }
 
   /// Whether tmux lies between this and the terminal a person sits at.
@@ -208,30 +214,46 @@ package struct Terminal: ~Copyable {
     guard encoded.utf8.count <= 74_994 else { return false }
     let sequence = "\u{1B}]52;c;" + encoded + "\u{7}"
     // tmux keeps the first for itself where it is allowed to, and hands the second on where that is.
-    Terminal.send(isInside ? sequence + Terminal.handedThrough(sequence) : sequence, to: output)
+    curses.wire.send(isInside ? sequence + Terminal.handedThrough(sequence) : sequence)
     return true
   }
 
   /// Takes the terminal over again and lets the next paint draw everything: after a stop, or when something
   /// else wrote on it.
   package mutating func redraw() {
-    reset_prog_mode()
-    Terminal.send("\u{1B}[?1049h" + TerminalModes.enter(marksPastes: marksPastes), to: output)
-    curses.applyKeypad()
+    guard !isInBackground else { return }
+    isAway = false
+    curses.takeOver()
+    curses.wire.send("\u{1B}[?1049h" + TerminalModes.enter(marksPastes: marksPastes))
     if listensToMouse {
-      door_listen_to_mouse(false)
-      door_listen_to_mouse(true)
+      curses.listen(toMouse: false)
+      curses.listen(toMouse: true)
     }
     resize()
   }
+
+  /// Gives the terminal back and stops this process, as the shell's own key would; when it goes on, the terminal is taken over again.
+  /// Where no shell could ever go on with it, the system leaves the stop out. Returns false when the terminal is another's for good.
+  package mutating func suspend() -> Bool {
+    if !isAway { curses.leave() }
+    isAway = true
+    let wasStopped = guard_stop()
+    redraw()
+    return wasStopped || !isInBackground
+  }
+
+  /// Whether the terminal was given back and not taken over again since.
+  private var isAway = false
+
+  /// Whether the shell has the terminal, although nobody asked this process to stop; nothing is read and shown meanwhile.
+  package var isInBackground: Bool { curses.wire.isInBackground }
 
   /// Gives the terminal back as it was.
   package consuming func close() {}
 
   deinit {
-    if listensToMouse { door_listen_to_mouse(false) }
-    Terminal.send(TerminalModes.leave, to: output)
-    if awaitsAnswers { Terminal.leaveUnread(input) }
+    if awaitsAnswers, !isInBackground { Terminal.leaveUnread(input) }
+    if !isAway { curses.leave() }
     curses.end()
     // Last: a second hang-up must not find the old handlers before the terminal is given back.
     guard_unwatch()
@@ -247,25 +269,5 @@ package struct Terminal: ~Copyable {
   private mutating func forget() {
     painter = Painter()
     door_clear_next()
-  }
-
-  /// Writes past ncurses, which has nothing in its buffer between two paints.
-  static func send(_ text: String, to output: Int32) { send(Array(text.utf8), to: output) }
-
-  static func send(_ bytes: [UInt8], to output: Int32) {
-    bytes.withUnsafeBytes { bytes in
-      var done = 0
-      while done < bytes.count, let start = bytes.baseAddress {
-        let sent = write(output, start + done, bytes.count - done)
-        if sent <= 0, errno == EAGAIN {
-          // Somebody made the terminal non-blocking: half a frame would stay half for good.
-          var ready = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-          poll(&ready, 1, -1)
-        } else if sent <= 0, errno != EINTR {
-          return
-        }
-        done += max(0, sent)
-      }
-    }
   }
 }

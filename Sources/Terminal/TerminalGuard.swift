@@ -23,7 +23,7 @@ package enum TerminalGuard {
 
   /// Runs this program again with a guarded terminal, waits for it and gives the terminal back.
   ///
-  /// Signals to end are passed on to the child. A child that stops, stops this process too.
+  /// Signals are passed on to the child. A child that stops, stops this process too.
   /// - Parameters:
   ///   - arguments: the whole command line, its first word included.
   ///   - crashLog: the file for the child's backtrace; left out, there is none.
@@ -83,32 +83,45 @@ package enum TerminalGuard {
         if errno == EINTR { continue }
         return 71
       }
-      giveBack(terminal, saved)
+      // A stop from before this process was stopped itself, and continued with the child.
+      let isPast = status & 0xFF == 0x7F && guard_was_continued()
+      let isTaken = isPast || giveBack(terminal, saved)
       if status & 0xFF == 0x7F {
-        guard_stop_here()
+        // Stopped and continued while it gave the terminal back, it would stop once more.
+        if !isPast, !guard_was_continued() { _ = guard_stop() }
+        _ = guard_was_continued()
         kill(child, SIGCONT)
         continue
       }
+      if !isTaken { fallSilent() }
       return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
     }
   }
 
-  /// A terminal whose modes are as before was given back by the child; otherwise nothing is known about it.
-  private static func giveBack(_ terminal: Int32?, _ saved: termios) {
-    guard let terminal else { return }
+  /// A terminal whose modes are as before was given back by the child; otherwise nothing is known about it. From the
+  /// background it is left to whoever has it. Returns false for one that takes nothing any more.
+  private static func giveBack(_ terminal: Int32?, _ saved: termios) -> Bool {
+    guard let terminal, let present = termios.modes(of: terminal) else { return true }
+    let wire = Wire(to: terminal)
+    defer { wire.end() }
+    guard !wire.isInBackground else { return true }
+    guard !present.isSame(as: saved) else { return wire.sendLast([]) }
+    var rescue = TerminalModes.rescue
     var saved = saved
-    var present = termios()
-    guard tcgetattr(terminal, &present) == 0 else { return }
-    let isSame = withUnsafeBytes(of: &saved) { one in
-      withUnsafeBytes(of: &present) { other in one.elementsEqual(other) }
-    }
-    if isSame { return }
-    Terminal.send(TerminalModes.rescue, to: terminal)
     // A type that nobody knows is taken for one with a second screen: clearing the first would lose what is on it.
     var fault: Int32 = 0
     if setupterm(nil, terminal, &fault) == OK, !Curses.hasSecondScreen {
-      Terminal.send(TerminalModes.clear, to: terminal)
+      rescue += TerminalModes.clear
     }
+    let isTaken = wire.sendLast(Array(rescue.utf8))
     tcsetattr(terminal, TCSANOW, &saved)
+    return isTaken
+  }
+
+  /// Says nothing to a terminal from now on: where it does not read, the words would wait for ever, and this process with them.
+  private static func fallSilent() {
+    let nowhere = open("/dev/null", O_RDWR)
+    for descriptor in Int32(0)...2 where isatty(descriptor) == 1 { dup2(nowhere, descriptor) }
+    close(nowhere)
   }
 }

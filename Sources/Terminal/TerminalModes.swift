@@ -34,8 +34,8 @@ enum TerminalModes {
   static let hold = "\u{1B}[?2026h"
   /// Shows what was drawn since `hold`.
   static let show = "\u{1B}[?2026l"
-  /// Takes back what `enter` asked for.
-  static let leave = "\u{1B}[?2004l\u{1B}[?1004l"
+  /// Takes back what `enter` asked for, and shows what was held.
+  static let leave = "\u{1B}[?2026l\u{1B}[?2004l\u{1B}[?1004l"
   /// Gives back a terminal of which nothing is known: modes, colours, keys, cursor, screen.
   static let rescue =
     "\u{1B}[?2026l\u{1B}[?2004l\u{1B}[?1004l\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1006l"

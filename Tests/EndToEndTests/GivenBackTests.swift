@@ -129,13 +129,51 @@
       #expect(shows("Stopped"))
       let left = shell.output.count
       #expect(shell.hasWritten("\u{1B}[?1049l"))
+      // The shell marks pastes for itself after that.
+      #expect(shell.hasWritten("\u{1B}[?2004l\u{1B}[?1004l"))
       shell.send("fg\n")
       #expect(shell.wait(for: .seconds(30)) { shell.hasWritten("\u{1B}[?1049h", since: left) })
+      #expect(shell.hasWritten("\u{1B}[?2004h\u{1B}[?1004h", since: left))
       #expect(shows("没有未结工单"))
       shell.send("\u{11}")
       #expect(shows("ready>"))
       shell.send("exit 7\n")
       #expect(shell.waitForExit() == 7)
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGKILL, SIGSEGV], [true, false])
+    func `a terminal that does not read is left in time, and given back when it can be`(
+      signal: Int32, isStopped: Bool
+    ) throws {
+      let desk = try Self.desk()
+      desk.press(.function(2))
+      desk.type("1-1-103 滴水")
+      desk.expect("滴水")
+      let ends = signal == SIGTERM || signal == SIGHUP
+      let process = ends ? desk.outside.process : try #require(desk.screenProcess)
+      desk.outside.fill()
+      if isStopped { desk.outside.stop(true) }
+      desk.press(.function(1))
+      kill(process, signal)
+      #expect(desk.outside.waitForExitUnread(within: .seconds(8)) == (ends ? 0 : 128 + signal))
+      #expect(desk.outside.modes == desk.modes)
+      if isStopped { desk.outside.stop(false) } else { desk.expectGivenBack() }
+      let drafts = "\(desk.folder.path)/state/frontdesk/drafts"
+      let names = try FileManager.default.contentsOfDirectory(atPath: drafts)
+      let kept = names.compactMap { try? String(contentsOfFile: "\(drafts)/\($0)", encoding: .utf8) }
+      if ends { #expect(kept.contains { $0.contains("滴水") }) }
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func `who asks for the end does not wait for a paste that is still coming in`(signal: Int32) throws {
+      let desk = try Self.desk()
+      desk.press(.function(2))
+      desk.expect("速记")
+      // Marked by nobody; short runs, each of which is typed, not pasted.
+      desk.type(String(repeating: "漏水 abc ", count: 1000))
+      kill(desk.outside.process, signal)
+      #expect(desk.outside.waitForExit(within: .seconds(5)) == 0)
+      desk.expectGivenBack()
     }
 
     @Test func `a guard that is killed takes the screen along`() throws {

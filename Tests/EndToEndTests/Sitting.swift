@@ -120,7 +120,8 @@
           ? "\u{1B}[[" + ["A", "B", "C", "D", "E"][number - 1] : Press.functions[number - 1]
       case .control(let letter): String(UnicodeScalar((letter.asciiValue ?? 64) & 0x1F))
       case .enter: "\r"
-      case .escape: "\u{1B}"
+      // What a person types after it comes later; here an answer of the terminal lies between, or it would be Alt.
+      case .escape: "\u{1B}\u{1B}[0n"
       case .tab: "\t"
       case .up: "\u{1B}[A"
       case .down: "\u{1B}[B"

@@ -30,6 +30,86 @@
       #expect(keys == [key])
     }
 
+    @Test(arguments: ["s", "1", "中", "\r", "\t", "\u{7F}", "\u{8}", "\u{3}", " ", "\\"])
+    func `a character with Alt is no key, neither an Escape nor the character`(typed: String) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      #expect(try screened.keys("\u{1B}" + typed + "x") == [.character("x")])
+    }
+
+    @Test func `an Escape and what is typed after it are two keys`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      #expect(try screened.keys("\u{1B}") + screened.keys("s") == [.escape, .character("s")])
+      #expect(try screened.keys("\u{1B}\u{1B}", count: 2) == [.escape, .escape])
+      #expect(try screened.keys("\u{1B}\u{1B}s\u{1B}[B", count: 2) == [.escape, .down])
+      #expect(try screened.keys("\u{1B}\u{1B}[I\u{1B}", count: 3) == [.escape, .focusGained, .escape])
+    }
+
+    @Test(
+      arguments: [
+        "[1;3A", "[3;5~", "[17;8~", "[97;5u", "[27;5;9~", "[?62;22c", "[>41;354;0c", "[10;20R", "[0n",
+        "[8;40;120t",
+        "[<0;10;10M", "[<0;10;10m", "[M !!", "[M#!s", "[32;10;10M", "[?997;1n", "[48;40;120;800;1600t", "[[Z",
+        "[1 q",
+        "O5s", "Oz", "]10;rgb:ffff/ffff/ffff\u{1B}\\", "]4;1;rgb:ffff/aaaa/ssss\u{7}", "P1$r0m\u{1B}\\",
+        "_Gi=1;OK\u{1B}\\",
+        "^s\u{1B}\\", "Xs\u{7}",
+        "]52;c;" + String(repeating: "aGVsbG8gdXMgYWxsd29ybGQ=", count: 400) + "\u{7}",
+      ], ["xterm-256color", "tmux-256color"])
+    func `what a terminal sends and nobody knows is no key`(sequence: String, type: String) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20, type: type)
+      #expect(try screened.keys("a\u{1B}" + sequence + "x", count: 2) == [.character("a"), .character("x")])
+      // In pieces that come later than a sequence is waited for.
+      let half = sequence.index(sequence.startIndex, offsetBy: max(1, sequence.count / 2))
+      var keys = try screened.keys("a\u{1B}" + sequence[..<half])
+      keys += try screened.keys(sequence[half...] + "x")
+      #expect(keys == [.character("a"), .character("x")])
+    }
+
+    @Test(
+      arguments: [
+        ("\u{1B}[", "B", .down), ("\u{1B}[2", "4~", .function(12)), ("\u{1B}O", "P", .function(1)),
+        ("\u{1B}[13", "u", .enter),
+        ("\u{1B}[200", "~s\u{1B}[201~", .paste("s")), ("\u{1B}[200~[2s\u{1B}[20", "1~", .paste("[2s")),
+        ("\u{1B}[200~s\u{1B}[20", "x\u{1B}[201~", .paste("s[20x")),
+      ] as [(String, String, Key)])
+    func `a key that comes in pieces is that key`(first: String, second: String, key: Key) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      var keys = try screened.keys("a" + first)
+      keys += try screened.keys(second)
+      #expect(keys == [.character("a"), key])
+    }
+
+    @Test func `answers count also when they are long, late or in pieces`() throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      var keys = try screened.keys("a\u{1B}]11;r")
+      keys += try screened.keys("gb:ffff/ffff/ffff\u{1B}\\b\u{1B}]11;rgba:0000/0000/0000/ffff\u{1B}")
+      #expect(screened.terminal.facts.backgroundLuminance == 1)
+      keys += try screened.keys("\\c")
+      #expect(screened.terminal.facts.backgroundLuminance == 0)
+      keys += try screened.keys("d\u{1B}[2;")
+      keys += try screened.keys("3R\u{1B}[?2026;1$ye")
+      #expect(screened.terminal.facts.ambiguousWidth == 2 && screened.terminal.facts.showsAtOnce)
+      let name = "XTerm(" + String(repeating: "s", count: 90) + ")"
+      keys += try screened.keys("\u{1B}P>|" + name + "\u{1B}\\f")
+      #expect(screened.terminal.facts.name == name)
+      #expect(keys == "abcdef".map { .character($0) })
+    }
+
+    @Test(arguments: ["]11;", "P", "[", "O"])
+    func `what is typed after the beginning of a sequence is heard again, a key at once and a character soon`(
+      begun: String
+    ) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      #expect(try screened.keys("\u{1B}" + begun + "\u{1B}OQx", count: 2) == [.function(2), .character("x")])
+      _ = try screened.keys("\u{1B}" + begun, count: 0)
+      var keys: [Key] = []
+      let end = ContinuousClock.now + .seconds(20)
+      while keys.isEmpty, ContinuousClock.now < end {
+        keys = try screened.keys("x", count: 0) + screened.terminal.keys()
+      }
+      #expect(keys == [.character("x")])
+    }
+
     @Test func `how long an Escape waits and whether pastes are marked change while the terminal is open`()
       throws
     {

@@ -152,6 +152,17 @@ package final class PseudoTerminal {
     master = -1
   }
 
+  /// Fills the line until nothing more goes in, as where the terminal has stopped reading.
+  package func fill() {
+    let end = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+    let nothing = [UInt8](repeating: 0, count: 4096)
+    while write(end, nothing, nothing.count) > 0 {}
+    close(end)
+  }
+
+  /// Stops the line as Ctrl-S does where it is heard, and lets it go on.
+  package func stop(_ isStopped: Bool) { tcflow(slave, isStopped ? TCOOFF : TCOON) }
+
   /// Reads what has come within some milliseconds; false when nothing did.
   @discardableResult
   package func read(patience: Int32) -> Bool {
@@ -210,15 +221,24 @@ package final class PseudoTerminal {
   /// Waits for the program's end and returns its exit code, 128 + the signal that killed it; nothing when it
   /// does not end.
   package func waitForExit(within time: Duration = .seconds(10)) -> Int32? {
-    _ = wait(for: time) {
-      var raw: Int32 = 0
-      if status == nil, waitpid(process, &raw, WNOHANG) == process {
-        status = raw & 0x7F == 0 ? (raw >> 8) & 0xFF : 128 + (raw & 0x7F)
-      }
-      return status != nil
-    }
+    _ = wait(for: time, until: hasEnded)
     while status != nil, read(patience: 0) {}
     return status
+  }
+
+  /// Waits likewise without reading anything meanwhile.
+  package func waitForExitUnread(within time: Duration = .seconds(10)) -> Int32? {
+    let end = ContinuousClock.now + time
+    while !hasEnded(), ContinuousClock.now < end { poll(nil, 0, 20) }
+    return status
+  }
+
+  private func hasEnded() -> Bool {
+    var raw: Int32 = 0
+    if status == nil, waitpid(process, &raw, WNOHANG) == process {
+      status = raw & 0x7F == 0 ? (raw >> 8) & 0xFF : 128 + (raw & 0x7F)
+    }
+    return status != nil
   }
 
   /// Reads all that was written to the terminal in this process so far; returns how many bytes that was.

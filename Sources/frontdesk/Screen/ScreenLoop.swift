@@ -72,8 +72,9 @@ struct ScreenLoop: ~Copyable {
       // Read before the second's work, which would make a paste look typed; taken in after it.
       let pressed = try keys(since: wait())
       tick()
-      for signal in terminal.receivedSignals() { goesOn = take(signal) && goesOn }
-      for key in pressed { goesOn = take(.keyPressed(key)) && goesOn }
+      goesOn = takeSignals()
+      if goesOn, terminal.isInBackground { goesOn = take(.stopped) }
+      goesOn = take(pressed, goesOn: goesOn)
       if terminal.facts != model.terminal { _ = take(.terminalTold(terminal.facts)) }
       doorbell.drain()
       let (news, isHeard) = runner.catchUp(model)
@@ -81,6 +82,26 @@ struct ScreenLoop: ~Copyable {
       hasNews = !news.isEmpty
       for message in news { goesOn = take(message) && goesOn }
     }
+  }
+
+  private mutating func takeSignals() -> Bool {
+    var goesOn = true
+    for signal in terminal.receivedSignals() { goesOn = take(signal) && goesOn }
+    return goesOn
+  }
+
+  /// Takes keys in and looks for signals between them: a paste that nobody marked is thousands. Once the desk is to be left, there is
+  /// a moment for what was typed before that; more of it would keep whoever asks for the end waiting.
+  private mutating func take(_ pressed: [Key], goesOn: Bool) -> Bool {
+    var goesOn = goesOn
+    var end: SuspendingClock.Instant?
+    for key in pressed {
+      if !goesOn, end == nil { end = .now + .milliseconds(300) }
+      if let end, .now > end { break }
+      goesOn = take(.keyPressed(key)) && goesOn
+      goesOn = takeSignals() && goesOn
+    }
+    return goesOn
   }
 
   /// The keys that came, none before `since`: those that came within 80 ms are looked through for a paste.
@@ -129,6 +150,9 @@ struct ScreenLoop: ~Copyable {
     case .resized:
       terminal.resize()
       return take(.resized(terminal.size))
+    case .stopped:
+      let goesOn = terminal.suspend()
+      return take(.resized(terminal.size)) && goesOn
     case .continued:
       terminal.redraw()
       return take(.resized(terminal.size))
@@ -152,8 +176,9 @@ struct ScreenLoop: ~Copyable {
         switch order {
         case .quit: goesOn = false
         case .redraw: terminal.redraw()
-        // The guard gives the terminal back; where no shell could ever go on with it, the system leaves this out.
-        case .suspend: raise(SIGTSTP)
+        case .suspend:
+          goesOn = terminal.suspend() && goesOn
+          messages.append(.resized(terminal.size))
         case .bell: terminal.bell()
         case .copy(let text): if !terminal.copy(text) { messages.append(.failed(ScreenLoop.tooLong)) }
         case .toast(let text, let way): terminal.toast(text, way.rawValue)
