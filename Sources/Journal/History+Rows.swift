@@ -139,7 +139,7 @@ extension Journal {
     let statement = try connection.statement(HistoryColumns.insert)
     statement.bind(1, row)
     ticket.bind(statement, policy)
-    statement.bind(20, readings.of(Words.fields(ticket)))
+    statement.bind(20, readings.of(IndexedWords.fields(ticket)))
     try statement.run()
   }
 
@@ -162,7 +162,7 @@ extension Journal {
     statement.bind(12, row)
     try statement.run()
     guard isReworded else { return }
-    let words = Words(ticket, &readings)
+    let words = IndexedWords(ticket, &readings)
     let reading = try connection.statement("UPDATE history SET reading = ? WHERE row = ?")
     reading.bind(1, words.reading)
     reading.bind(2, row)

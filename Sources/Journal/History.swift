@@ -126,7 +126,7 @@ extension HistoryQuery {
       if let indexed {
         source = HistoryColumns.source(
           "SELECT row AS found FROM history WHERE row > ? UNION ALL \(HistoryColumns.matching)")
-        values += [.number(Int64(indexed)), .text("\"\(Words.token(of: place))\"")]
+        values += [.number(Int64(indexed)), .text("\"\(IndexedWords.token(of: place))\"")]
       }
       // The name of a public area has no end of spellings: there the rows are compared as they are read.
       if place.isRoom {

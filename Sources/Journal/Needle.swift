@@ -21,8 +21,8 @@ struct Needle {
   private func isIn(_ field: UnsafeRawBufferPointer) -> Bool {
     guard field.count >= bytes.count else { return false }
     if find(in: field) { return true }
-    guard !Words.isSettled(field) else { return false }
-    let folded = Words.fold(String(decoding: field, as: UTF8.self))
+    guard !IndexedWords.isSettled(field) else { return false }
+    let folded = IndexedWords.fold(String(decoding: field, as: UTF8.self))
     return Array(folded.utf8).withUnsafeBytes { find(in: $0) }
   }
 

@@ -48,7 +48,7 @@ extension Journal {
     let statement = try connection.statement(HistoryColumns.replace)
     statement.bind(1, row.row)
     row.ticket.bind(statement, policy)
-    statement.bind(20, readings.of(Words.fields(row.ticket)))
+    statement.bind(20, readings.of(IndexedWords.fields(row.ticket)))
     try statement.run()
   }
 }

@@ -99,6 +99,12 @@ extension Journal {
     }
   }
 
+  /// The records that restores have put aside, with what was erased since; sorted.
+  package var formerRecords: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasPrefix("desk.former") }.sorted().map { "\(path)/\($0)" }
+  }
+
   /// A name in the folder that nothing has yet: what was put aside before stays.
   private static func aside(_ name: String, _ folder: StoreFolder) -> String {
     var (file, number) = ("\(folder.path)/\(name)", 1)

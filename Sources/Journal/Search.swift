@@ -17,11 +17,11 @@ extension Journal {
   func search(
     _ text: String, also: [String], limit: Int?, _ work: OpenWorkSource
   ) throws(JournalError) -> [HistoryRow] {
-    let query = Words.fold(text.trimmed)
+    let query = IndexedWords.fold(text.trimmed)
     guard !query.isEmpty else { return [] }
     return try reading { () throws(JournalError) in
       let indexed = try indexed()
-      let spellings = Journal.spellings(query) + also.map(Words.fold)
+      let spellings = Journal.spellings(query) + also.map(IndexedWords.fold)
       let needles = spellings.map(Needle.init)
       var rows: [HistoryRow] = []
       let numbered = try TicketID(query).flatMap { (id) throws(JournalError) in try historyRow(id, work) }
@@ -39,7 +39,7 @@ extension Journal {
   /// The folded texts that a query means: itself, and of a room what it may be stored under.
   private static func spellings(_ query: String) -> [String] {
     let place = Place(query)
-    return place.isRoom ? Array(Set([query] + place.spellings.map(Words.fold))) : [query]
+    return place.isRoom ? Array(Set([query] + place.spellings.map(IndexedWords.fold))) : [query]
   }
 
   private func historyRow(_ id: TicketID, _ work: OpenWorkSource) throws(JournalError) -> HistoryRow? {
@@ -99,7 +99,7 @@ extension Journal {
   /// What the index is asked: every word of the query in order of strictness, the first by its end, the last by its beginning.
   /// Nil when the index cannot help; empty when nothing can be found.
   private func matchExpression(_ query: String) throws(JournalError) -> String? {
-    let tokens = Words.tokens(query)
+    let tokens = IndexedWords.tokens(query)
     guard let first = tokens.first, let last = tokens.last else { return nil }
     let startsInside = query.unicodeScalars.first?.isWordPart ?? false
     let endsInside = query.unicodeScalars.last?.isWordPart ?? false

@@ -44,7 +44,7 @@ extension Journal {
   }
 
   private func indexRows(after row: Int, upTo last: Int) throws(JournalError) {
-    let (texts, words) = (BoundedQueue<IndexedTexts>(), BoundedQueue<[Words]>())
+    let (texts, words) = (BoundedQueue<IndexedTexts>(), BoundedQueue<[IndexedWords]>())
     let reader = Aside { [known = knownTerms] () throws(JournalError) in
       var known = known
       while let page = texts.take() { _ = words.hand(page.words(&known)) }
@@ -56,7 +56,7 @@ extension Journal {
 
   /// Hands the texts of rows over and takes their words back, four pages ahead.
   private func exchange(
-    after row: Int, upTo last: Int, _ texts: BoundedQueue<IndexedTexts>, _ words: BoundedQueue<[Words]>
+    after row: Int, upTo last: Int, _ texts: BoundedQueue<IndexedTexts>, _ words: BoundedQueue<[IndexedWords]>
   ) throws(JournalError) {
     defer { texts.end() }
     let statement = try connection.statement(
@@ -65,7 +65,7 @@ extension Journal {
     statement.bind(2, last)
     defer { statement.reset() }
     var waiting: [[Int]] = []
-    var spent: [Words]?
+    var spent: [IndexedWords]?
     func indexPage() throws(JournalError) {
       let page = words.take(after: spent) ?? []
       for (row, words) in zip(waiting.removeFirst(), page) { try index(words, row: row) }
@@ -83,7 +83,7 @@ extension Journal {
   }
 
   /// The words of a row as it stands, which are those it was indexed with.
-  func storedWords(row: Int) throws(JournalError) -> Words? {
+  func storedWords(row: Int) throws(JournalError) -> IndexedWords? {
     let statement = try connection.statement(IndexedTexts.select + "WHERE row = ?")
     statement.bind(1, row)
     defer { statement.reset() }
@@ -92,7 +92,7 @@ extension Journal {
   }
 
   /// Adds a ticket's words.
-  func index(_ words: Words, row: Int) throws(JournalError) {
+  func index(_ words: IndexedWords, row: Int) throws(JournalError) {
     let statement = try connection.statement("INSERT INTO words (rowid, body) VALUES (?, ?)")
     statement.bind(1, row)
     statement.bind(text: words.body, 2)
@@ -107,7 +107,7 @@ extension Journal {
   }
 
   /// Takes a ticket's words out; its terms stay, they only propose.
-  func unindex(_ words: Words, row: Int) throws(JournalError) {
+  func unindex(_ words: IndexedWords, row: Int) throws(JournalError) {
     let statement = try connection.statement("INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)")
     statement.bind(1, row)
     statement.bind(text: words.body, 2)
@@ -139,7 +139,7 @@ private struct IndexedTexts {
   }
 
   /// The words of each, without the terms that are known.
-  func words(_ known: inout Set<String>) -> [Words] {
+  func words(_ known: inout Set<String>) -> [IndexedWords] {
     bytes.withUnsafeBytes { bytes in
       rows.indices.map { row in
         let first = row * Self.columns
@@ -147,7 +147,7 @@ private struct IndexedTexts {
           UnsafeRawBufferPointer(rebasing: bytes[(text == 0 ? 0 : ends[text - 1])..<ends[text]])
         }
         if known.count > 20_000 { known.removeAll() }
-        return Words(texts, except: &known)
+        return IndexedWords(texts, except: &known)
       }
     }
   }

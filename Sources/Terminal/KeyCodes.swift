@@ -27,7 +27,15 @@ enum KeyCodes {
       ("[20~", .function(9)), ("[21~", .function(10)), ("[23~", .function(11)), ("[24~", .function(12)),
       // Of a terminal that some program left in kitty's protocol.
       ("[27u", .escape), ("[13u", .enter), ("[9u", .tab), ("[127u", .backspace),
-    ]
+    ] + numberPad
+
+  /// The number pad of a terminal that tells it apart, as PuTTY does whatever Num Lock says: on it telephone numbers are typed, so the
+  /// digits go before what the database has there, Home and its neighbours.
+  ///
+  /// - Source: xterm's ctlseqs, "VT220-Style Function Keys", keypad in application mode.
+  private static let numberPad: [(String, Key)] = zip("jklmnopqrstuvwxy", "*+,-./0123456789").map {
+    ("O\($0)", .character($1))
+  }
 
   private static let codes: [String: Int32] = {
     var codes = ["[200~": pasteBegins, pasteEnd: pasteEnds]

@@ -232,6 +232,16 @@ import Testing
     #expect(try folder.run("household", "erase", "R-1", "--reason", "搬走").code == 0)
   }
 
+  @Test func `who erases is told of the record that a restore kept aside`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("import", "households", try folder.file("households.csv", Data(Self.table.utf8)))
+    #expect(try folder.run("backup", "copy.db").code == 0)
+    _ = try folder.run("new", "--place", "3-2-1501", "门锁")
+    #expect(try folder.run("restore", "copy.db", "--replace").code == 0)
+    let run = try folder.run("household", "erase", "3-2-1501", "--all", "--reason", "搬走", "--lang", "zh")
+    #expect(run.code == 0 && run.errors.contains("desk.former。确认用不着了，请删除"), "\(run.errors)")
+  }
+
   @Test func `a caller's phone is shown by the number of the ticket, until it is erased`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯", "--reporter", "钱先生", "--phone", "13844445555")

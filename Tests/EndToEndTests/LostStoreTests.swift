@@ -77,7 +77,7 @@
       let desk = try Sitting(folder)
       desk.expect("R-1")
       try folder.sql("DROP TRIGGER event_is_never_deleted; DELETE FROM event WHERE position = 2")
-      desk.expect("记录不可信")
+      desk.expect("最后 1 条不见了，请把文件一起放回")
       desk.expect("只读")
       #expect(desk.quit() == 0)
       #expect(try folder.run("events").output.split(separator: "\n").count == 1)

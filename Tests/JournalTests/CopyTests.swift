@@ -160,7 +160,7 @@ import Testing
     for n in 2...5 { try clerk.record(submission(n, leak())) }
     var (step, tickets, isOver) = (0, 5, false)
     while !isOver {
-      step += 5
+      step += 11
       isOver = await restore(copy, killedAt: step)
       do {
         try clerk.record(submission(100 + step, leak()))

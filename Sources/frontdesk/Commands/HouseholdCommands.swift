@@ -82,7 +82,7 @@ enum HouseholdCommands {
     }
     try call.carryOut(command, journal)
     if case .household(let place, .erase(nil, _)) = command { try tellCallers(at: place, journal, call) }
-    try forget(journal)
+    try forget(journal, call)
   }
 
   /// Names the tickets of a place whose callers belong to no household: they are erased one by one.
@@ -102,7 +102,13 @@ enum HouseholdCommands {
   }
 
   /// Waits until nobody reads what was there before: only then it stands in no file. Whoever opens the store goes on with it.
-  private static func forget(_ journal: Journal) throws(Failure) {
+  private static func forget(_ journal: Journal, _ call: Invocation) throws(Failure) {
+    let former = journal.formerRecords.map(\.plainLine).joined(separator: " ")
+    if !former.isEmpty {
+      try call.tell(
+        zh: "恢复前另存的记录里还有：\(former)。确认用不着了，请删除。",
+        en: "What was kept aside by a restore still holds them: \(former). Remove it once it is not needed.")
+    }
     for _ in 0..<50 where journal.owesForgetting {
       usleep(100_000)
       journal.forgetWhatIsOwed()
@@ -158,7 +164,7 @@ enum HouseholdCommands {
     for contact in outsiders.map(\.id).sorted() {
       try call.carryOut(.household(place, .erase(contact: contact, reason: reason)), journal, clerk)
     }
-    try forget(journal)
+    try forget(journal, call)
   }
 
   private static func nothingLeft(_ number: String, _ journal: Journal) throws(Failure) -> Failure {

@@ -64,33 +64,7 @@ enum StoreCommand {
         from: call.options.argument(0), to: call.storePath, replace: call.options.has("replace"),
         by: Journal.Restoring(id: CommandID.new(at: now), actor: call.actor, at: now))
     } catch {
-      switch error {
-      case .notEmpty(let path):
-        let folder = path.plainLine
-        throw Failure(
-          .cannotCreate,
-          zh: "\(folder) 里已有前台数据，什么也没有改。要用备份换掉它，加 --replace（原来的会另存在旁边）；不换就用 --store 写一个空文件夹。",
-          en:
-            "\(folder) has a store already, and nothing was changed. To put the copy in its place add --replace (what was there is kept beside it); to keep it name an empty folder with --store."
-        )
-      case .notFound(let copy):
-        throw Failure(
-          .unavailable, zh: "没有备份 \(copy.plainLine)。请核对文件名。",
-          en: "There is no copy at \(copy.plainLine). Check the name of the file.")
-      case .unreadable(call.options.argument(0), let number):
-        let (copy, why) = (call.options.argument(0).plainLine, Words(errno: number))
-        throw Failure(
-          .unavailable, zh: "备份 \(copy) 读不了：\(why.zh)。请写备份文件的名字；没有权限就请管理员开读的权限。",
-          en:
-            "The copy \(copy) cannot be read: \(why.en). Name the file that backup wrote, and ask for permission where it is lacking."
-        )
-      case .notAStore(call.options.argument(0)):
-        let copy = call.options.argument(0).plainLine
-        throw Failure(
-          .data, zh: "\(copy) 不是前台数据的备份。请核对文件名。",
-          en: "\(copy) is no copy of a store. Check the name of the file.")
-      default: throw Failure(error)
-      }
+      throw failure(error, copy: call.options.argument(0))
     }
     OperatorLog(call.environment).note(
       .restore,
@@ -104,6 +78,37 @@ enum StoreCommand {
     try tell(restored, call)
     let reader = try call.reader()
     do { try reader.checkVault() } catch { try call.tell(zh: error.words.zh, en: error.words.en) }
+  }
+
+  /// Why a copy was not put in place, in the words of whoever asked for it.
+  private static func failure(_ error: JournalError, copy: String) -> Failure {
+    switch error {
+    case .notEmpty(let path):
+      let folder = path.plainLine
+      return Failure(
+        .cannotCreate,
+        zh: "\(folder) 里已有前台数据，什么也没有改。要用备份换掉它，加 --replace（原来的会另存在旁边）；不换就用 --store 写一个空文件夹。",
+        en:
+          "\(folder) has a store already, and nothing was changed. To put the copy in its place add --replace (what was there is kept beside it); to keep it name an empty folder with --store."
+      )
+    case .notFound(let copy):
+      return Failure(
+        .unavailable, zh: "没有备份 \(copy.plainLine)。请核对文件名。",
+        en: "There is no copy at \(copy.plainLine). Check the name of the file.")
+    case .unreadable(copy, let number):
+      let (copy, why) = (copy.plainLine, Words(errno: number))
+      return Failure(
+        .unavailable, zh: "备份 \(copy) 读不了：\(why.zh)。请写备份文件的名字；没有权限就请管理员开读的权限。",
+        en:
+          "The copy \(copy) cannot be read: \(why.en). Name the file that backup wrote, and ask for permission where it is lacking."
+      )
+    case .notAStore(copy):
+      let copy = copy.plainLine
+      return Failure(
+        .data, zh: "\(copy) 不是前台数据的备份。请核对文件名。",
+        en: "\(copy) is no copy of a store. Check the name of the file.")
+    default: return Failure(error)
+    }
   }
 
   /// What the record had beyond the copy, and where it is now.

@@ -111,7 +111,11 @@ extension Damage {
   /// The same in one line of a screen of 80 columns: at most 72.
   var brief: Words {
     switch self {
-    case .lostTail, .rewritten, .undecodable, .malformed, .unsound:
+    case .lostTail:
+      Words(
+        zh: "只能看：\(fault.zh)，请把文件一起放回，或恢复备份",
+        en: "Read-only: \(fault.en). Put the files back or restore")
+    case .rewritten, .undecodable, .malformed, .unsound:
       Words(
         zh: "只能看：记录不可信，请保留现场，从备份恢复", en: "Read-only: the record is damaged. Keep the files, restore a copy")
     case .olderCopy:

@@ -2,7 +2,7 @@ import Desk
 import Foundation
 
 /// The words of a ticket as the index holds them: lower case, Han characters apart, Latin words whole.
-struct Words {
+struct IndexedWords {
   /// The words in order, a space after each, so that the index has nothing to decide but where the spaces are.
   let body: [UInt8]
   /// Those that are not single Han characters; a word may come twice.
