@@ -68,7 +68,7 @@ import Testing
     ("lamp out in the public area", "public area", "lamp out"), ("在一楼 灯不亮", "", "在一楼 灯不亮"),
     ("no power, Building 3", "Building 3", "no power"), ("电梯坏了，3栋2单元，快来", "3栋2单元", "电梯坏了，快来"),
     ("2栋 漏水 3-2-1501", "3-2-1501", "2栋"), ("插座没电", "", "插座没电"), ("一座桥坏了", "", "一座桥坏了"),
-    ("3号楼下有人吵", "", "3号楼下有人吵"), ("大堂灯不亮", "", "大堂灯不亮"),
+    ("3号楼下有人吵", "", "3号楼下有人吵"), ("大堂灯不亮", "大堂", "灯不亮"),
     ("building works are loud", "", "building works are loud"),
   ])
   func `a building or a part of the estate is a place too`(line: String, place: String, subject: String) {

@@ -127,6 +127,28 @@ import Testing
   }
 
   @Test(arguments: [
+    ("3-2-1501 跳闸 张三 13812345678", "张三", "跳闸"), ("3-2-1501 13812345678 张三 跳闸", "张三", "跳闸"),
+    ("3-2-1501 跳闸 张三13812345678", "张三", "跳闸"), ("3-2-1501 马桶 13812345678 堵了", "", "马桶 堵了"),
+    ("3-2-1501 张三 跳闸 13812345678", "", "张三 跳闸"), ("3-2-1501 雷击 13812345678", "", "雷击"),
+    ("my name is O'Brien, 7-1-902, sink blocked, call me on 8765-4321", "O'Brien", "sink blocked"),
+    ("3-2-1501 sink blocked, my number is 13812345678", "", "sink blocked"),
+    ("this is Anna's mum, sink blocked", "", "this is Anna's mum, sink blocked"),
+  ])
+  func `a name beside the number is whose it is`(text: String, reporter: String, subject: String) {
+    let line = QuickLine(text, policy: .standard, staff: [])
+    #expect(line.reporter == reporter && line.subject == subject)
+  }
+
+  @Test(arguments: [
+    ("大堂门禁坏了", "大堂", "门禁坏了"), ("天台门没锁", "天台", "门没锁"), ("大门口有积水", "", "大门口有积水"),
+    ("我要投诉楼上3-2-1601装修太吵", "3-2-1601", "我要投诉楼上3-2-1601装修太吵"), ("编号12-34-567890的阀门", "", "编号12-34-567890的阀门"),
+  ])
+  func `where it is may stand within a word`(text: String, place: String, subject: String) {
+    let line = QuickLine(text, policy: .standard, staff: [])
+    #expect(line.place == place && line.subject == subject)
+  }
+
+  @Test(arguments: [
     ("不是3-2-1501是3-2-1502 水龙头没水", "3-2-1502", "水龙头没水"), ("不是3-2-1501，是3-2-1502水龙头没水", "3-2-1502", "水龙头没水"),
     ("3-2-1501 no 3-2-1502 tap drips", "3-2-1502", "tap drips"),
     ("not 3-2-1501 but 3-2-1502 tap drips", "3-2-1502", "tap drips"),

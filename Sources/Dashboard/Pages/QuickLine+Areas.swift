@@ -78,16 +78,23 @@ extension QuickLine {
     character.unicodeScalars.first?.hanNumber != nil
   }
 
-  /// What follows a part of an estate and its level or number that a word begins with: nothing behind 大堂, 积水 behind 地库B2 (*design*).
-  /// Nil where it begins with none, and where only its words go on: 大堂经理 is none.
+  /// What follows a part of an estate and its level or number that a word begins with: nothing behind 大堂, 积水 behind 地库B2, and what
+  /// can be wrong there, 门禁 behind 大堂 (*design*). Nil where it begins with none, and where other words go on: 大堂经理 is none.
   private static func afterPart(_ word: Substring) -> Substring? {
     let name = word.prefix { !$0.isASCII }
-    guard parts.contains(String(name)) else { return nil }
+    guard parts.contains(String(name)) else { return beforeFault(word) }
     let rest = word.dropFirst(name.count)
     let beyond = rest.drop { $0.isASCII && ($0.isLetter || $0.isNumber) }
     guard beyond.count < rest.count || rest.isEmpty else { return nil }
     // A number of something else: 车库1号道闸.
     return beyond.first.map { "号楼层单栋个台盏辆米点月日年元块".contains($0) } == true ? rest : beyond
+  }
+
+  private static func beforeFault(_ word: Substring) -> Substring? {
+    guard let part = parts.filter({ word.hasPrefix($0) }).max(by: { $0.count < $1.count }) else { return nil }
+    let rest = word.dropFirst(part.count)
+    guard let next = rest.first, !"口边旁外前后上下内里中处".contains(next) else { return nil }
+    return Category.spoken(of: String(rest.prefix(3)), at: Place(""), []) == nil ? nil : rest
   }
 
   private static let parts: Set<String> = [

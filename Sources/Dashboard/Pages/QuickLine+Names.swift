@@ -1,11 +1,15 @@
 import Desk
 
 extension QuickLine {
-  /// Takes who calls, where that is said for certain: `Mr Xu`, `this is John Li`, 我叫张三, 联系人：王芳; how many words say it, and that
-  /// somebody says what follows. Any other word stays what it is about.
-  mutating func takeCaller(_ words: LineWords) -> Int? {
+  /// Takes who calls, where that is said for certain: `Mr Xu`, `this is John Li`, 我叫张三, 联系人：王芳, and 张三 beside the number; how many
+  /// words say it, and that somebody says what follows. Any other word stays what it is about.
+  mutating func takeCaller(_ words: LineWords, beside number: [String]) -> Int? {
     let clause = words.clause
     guard reporter.isEmpty else { return words.isFirst ? QuickLine.saying(clause) : nil }
+    if number.contains(clause[0]), QuickLine.isHanName(clause[0]) {
+      reporter = clause[0]
+      return 1
+    }
     if let (name, count) = QuickLine.introduced(clause) {
       reporter = name
       return count
@@ -53,7 +57,7 @@ extension QuickLine {
   /// behind a mark that ends them.
   private static func named(_ words: [String], isName: Bool, beyond: String?) -> Int? {
     let names = words.prefix(3).prefix { word in
-      word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || $0 == "-" }
+      word.first?.isUppercase == true && isSpelledAsName(word)
         && urgency(word) == nil && !Place.namesPart(word) && !notNames.contains(word.lowercased())
     }
     guard !names.isEmpty, !isName else { return names.isEmpty ? nil : names.count }
@@ -68,6 +72,14 @@ extension QuickLine {
     let goesOn =
       rest.first { $0 != "and" }.map { ["i", "i'm", "i’m", "my", "we", "our"].contains($0) } == true
     return goesOn || Place(next).isRoom ? names.count : nil
+  }
+
+  /// Letters, with a dash or as in O'Brien; what is Anna's is not her name.
+  private static func isSpelledAsName(_ word: String) -> Bool {
+    let parts = word.replacing("’", with: "'").split(separator: "'", omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      part.first?.isUppercase == true && part.allSatisfy { $0.isLetter || $0 == "-" }
+    }
   }
 
   /// What follows the name of somebody who calls.
@@ -184,7 +196,8 @@ extension QuickLine {
   private static let notHanNames = [
     "马上", "马桶", "马路", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "周末", "周边", "周围", "孙子", "孙女", "孙儿", "何时",
     "何处", "许多", "许久", "谢谢", "毛病", "龙头", "范围", "陆续", "钟点", "顾客", "程序", "段时", "严重", "武警", "莫名", "田地", "史上",
-    "黄金", "黄色", "唐突", "孔洞", "林业", "付款", "付费", "付钱",
+    "黄金", "黄色", "黄水", "黄泥", "毛坯", "毛巾", "雷击", "雷雨", "许可", "钟表", "叶片", "胡同", "张贴", "陈旧", "杨树", "林木", "王府",
+    "唐突", "孔洞", "林业", "付款", "付费", "付钱",
   ]
 }
 

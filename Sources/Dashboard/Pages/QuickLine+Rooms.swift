@@ -90,6 +90,15 @@ extension QuickLine {
     return nil
   }
 
+  /// The room that a sentence names somewhere within a word, as 投诉楼上3-2-1601装修 does; empty for none. It stays in the sentence.
+  static func room(within sentence: String) -> String {
+    sentence.split { !($0.isASCII && ($0.isNumber || $0 == "-")) }.map(String.init)
+      .first { number in
+        let parts = number.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.count == 3 && (3...4).contains(parts[2].count) && Place(number).isRoom
+      } ?? ""
+  }
+
   /// How many words only say that what follows is where somebody or something is.
   private static func before(_ words: [String]) -> Int {
     let lower = words.prefix(4).map { $0.lowercased().replacing("’", with: "'") }

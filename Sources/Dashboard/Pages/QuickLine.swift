@@ -22,7 +22,7 @@ package struct QuickLine: Equatable, Sendable {
   package init(
     _ text: String, policy: Policy, staff: [StaffMember], estate: Estate = Estate(), at known: Place? = nil
   ) {
-    let numbers = PhoneNumber.taken(outOf: QuickLine.narrowed(text))
+    let numbers = QuickLine.numbers(in: QuickLine.narrowed(text))
     phone = numbers.numbers.first ?? ""
     otherPhones = Array(numbers.numbers.dropFirst())
     var words = LineWords(numbers.rest)
@@ -38,7 +38,9 @@ package struct QuickLine: Equatable, Sendable {
       if let end = QuickLine.urgentEnd(of: word), end.urgency == .urgent { urgency = .urgent }
       if let rest = takeCorrection(words.ahead, estate) {
         words.leave(rest)
-      } else if let count = takeSeveral(words.ahead, staff) ?? takeRoom(words.ahead) ?? takeCaller(words) {
+      } else if let count = takeSeveral(words.ahead, staff) ?? takeRoom(words.ahead)
+        ?? takeCaller(words, beside: numbers.beside)
+      {
         words.drop(count)
       } else if take(word, after: words.behind, staff, estate) {
         words.drop(1)
@@ -54,7 +56,13 @@ package struct QuickLine: Equatable, Sendable {
       }
     }
     subject = words.sentence
-    if place.isEmpty, known == nil, let area = QuickLine.area(in: subject) { (place, subject) = area }
+    if place.isEmpty, known == nil {
+      if let area = QuickLine.area(in: subject) {
+        (place, subject) = area
+      } else {
+        place = QuickLine.room(within: subject)
+      }
+    }
     guard category.isEmpty else { return }
     category = named
     guard named.isEmpty || words.isEnglish else { return }
