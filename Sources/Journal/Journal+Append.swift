@@ -41,7 +41,7 @@ extension Journal {
   }
 
   private func checkFiles() throws(JournalError) {
-    _ = lookAround()
+    _ = lookAround(closely: false)
     if let damage { throw .damaged(damage) }
   }
 
