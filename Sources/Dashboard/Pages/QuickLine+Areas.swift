@@ -1,6 +1,15 @@
 package import Desk
 
 extension QuickLine {
+  /// Takes where it is out of what it is about, where no word of its own said it.
+  mutating func takeArea() {
+    if let area = QuickLine.area(in: subject) {
+      (place, subject) = area
+    } else {
+      place = QuickLine.room(within: subject)
+    }
+  }
+
   /// Where something is that has no room: a building as callers name it, `3栋1单元`, `Bldg 3 Unit 1`, or a part of the estate that stands
   /// alone, `地库B2`; with the words that are left. Nil where none begins a word.
   static func area(in sentence: String) -> (place: String, rest: String)? {

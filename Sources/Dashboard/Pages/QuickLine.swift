@@ -56,13 +56,7 @@ package struct QuickLine: Equatable, Sendable {
       }
     }
     subject = words.sentence
-    if place.isEmpty, known == nil {
-      if let area = QuickLine.area(in: subject) {
-        (place, subject) = area
-      } else {
-        place = QuickLine.room(within: subject)
-      }
-    }
+    if place.isEmpty, known == nil { takeArea() }
     guard category.isEmpty else { return }
     category = named
     guard named.isEmpty || words.isEnglish else { return }
