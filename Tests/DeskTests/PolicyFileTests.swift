@@ -123,6 +123,18 @@ import Testing
     #expect(fault("grade: \"serious\"", "grade: \"ordinary\"") == .duplicateKey("complaintResolve"))
   }
 
+  @Test func `a policy on record is read, whatever a file may say today`() throws {
+    let standard = Policy.standard.json5
+    for (from, to) in [
+      ("[\"1h\", \"15m\"]", "[\"1h\", \"60m\"]"), ("grade: \"serious\"", "grade: \"ordinary\""),
+    ] {
+      let text = standard.replacing(from, with: to)
+      #expect(throws: SettingsError.self) { try Policy(json5: text, file: "policy.json5") }
+      #expect(try Policy(recorded: text).clocks.count == Policy.standard.clocks.count)
+    }
+    #expect(throws: SettingsError.self) { try Policy(recorded: standard.replacing("30m", with: "30x")) }
+  }
+
   @Test func `a calendar that never opens is refused`() throws {
     let text = Policy.standard.json5.replacing("[\"08:00-20:00\"]", with: "[]")
     let error = #expect(throws: SettingsError.self) { try Policy(json5: text, file: "p") }

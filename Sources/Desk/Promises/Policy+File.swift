@@ -7,18 +7,24 @@ extension Policy {
   package init(json5 text: String, file: String) throws(SettingsError) {
     let reader = PolicyReader(document: try JSON5.Document(text, file: file))
     let written = try reader.document.decode(WrittenPolicy.self)
+    try self.init(written, reader)
+    for index in clocks.indices { try reader.keepApart(index, of: clocks, written.clocks[index].warnings) }
+  }
+
+  /// Reads a policy as it was published: what is on record holds, also where a file that says the same is refused today.
+  package init(recorded text: String) throws(SettingsError) {
+    let reader = PolicyReader(document: try JSON5.Document(text, file: "policy"))
+    try self.init(reader.document.decode(WrittenPolicy.self), reader)
+  }
+
+  private init(_ written: WrittenPolicy, _ reader: PolicyReader) throws(SettingsError) {
     var hours: [CalendarID: OfficeHours] = [:]
     for (id, week) in [(CalendarID.desk, written.hours.desk), (.work, written.hours.work)] {
       hours[id] = try reader.hours(week, "hours.\(id.rawValue)")
     }
     var clocks: [ClockRule] = []
     for (index, clock) in written.clocks.enumerated() {
-      let rule = try reader.rule(clock, "clocks[\(index)]")
-      // What is on record of a clock of a ticket goes by its name: two at once would take each other's warnings and misses.
-      if clocks.contains(where: { $0.meets(rule) }) {
-        throw reader.document.error(at: "clocks[\(index)].clock", .duplicateKey(rule.id.rawValue))
-      }
-      clocks.append(rule)
+      clocks.append(try reader.rule(clock, "clocks[\(index)]"))
     }
     var categories: [Category] = []
     for (index, category) in written.categories.enumerated() {
@@ -118,14 +124,23 @@ struct PolicyReader {
   /// Spans as seconds, longest first.
   private func spans(_ texts: [String], _ key: String) throws(SettingsError) -> [Int] {
     var spans: [Int] = []
-    for (index, text) in texts.enumerated() {
-      let seconds = Int(try span(text, "\(key)[\(index)]"))
-      guard !spans.contains(seconds) else {
-        throw document.error(at: "\(key)[\(index)]", .duplicateKey(text))
-      }
-      spans.append(seconds)
-    }
+    for (index, text) in texts.enumerated() { spans.append(Int(try span(text, "\(key)[\(index)]"))) }
     return spans.sorted(by: >)
+  }
+
+  /// Refuses a clock beside an earlier one of its name that some ticket would have too, and one that warns twice at once: what is on
+  /// record goes by the name, and each would take the other's.
+  fileprivate func keepApart(
+    _ index: Int, of clocks: [ClockRule], _ warnings: [String]
+  ) throws(SettingsError) {
+    let rule = clocks[index]
+    if clocks[..<index].contains(where: { $0.meets(rule) }) {
+      throw document.error(at: "clocks[\(index)].clock", .duplicateKey(rule.id.rawValue))
+    }
+    let spans = warnings.map { TimeInterval(written: $0) }
+    for (place, text) in warnings.enumerated() where spans[..<place].contains(spans[place]) {
+      throw document.error(at: "clocks[\(index)].warnings[\(place)]", .duplicateKey(text))
+    }
   }
 
   /// Numbers of the service standard, or `design`.

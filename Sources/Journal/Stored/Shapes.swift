@@ -205,7 +205,7 @@ extension PayloadWriter {
 extension Policy {
   /// Reads a policy as it was published.
   init(stored text: String) throws(PayloadError) {
-    do { try self.init(json5: text, file: "policy") } catch {
+    do { try self.init(recorded: text) } catch {
       throw PayloadError(reason: "policy, line \(error.line), column \(error.column): \(error.fault)")
     }
   }
