@@ -86,14 +86,19 @@ extension Journal {
   /// Copies what is on record aside; nil where it is too broken to be copied.
   private static func keep(_ target: Connection, _ folder: StoreFolder) throws(JournalError) -> String? {
     let file = aside("desk.former", folder)
-    guard folder.makeEmpty(file) else { throw .notMade(file, errno) }
+    // Under its name it is whole, also when this is killed half way.
+    let part = folder.path + "/desk.former.part"
+    StoreFolder.remove(database: part)
+    defer { StoreFolder.remove(database: part) }
+    guard folder.makeEmpty(part) else { throw .notMade(file, errno) }
     do throws(JournalError) {
-      try target.write(to: file)
+      try target.write(to: part)
       // Before anything is written over.
-      guard synchronise(file), synchronise(folder.path) else { throw .notMade(file, errno) }
+      guard synchronise(part), rename(part, file) == 0, synchronise(folder.path) else {
+        throw .notMade(file, errno)
+      }
       return file
     } catch {
-      unlink(file)
       guard error.isBeyondOpening else { throw error }
       return nil
     }

@@ -175,6 +175,9 @@ import Testing
       #expect(try later.journal.verify().isClean, "step \(step)")
     }
     #expect(step > 20 && tickets == 1)
+    let former = clerk.journal.formerRecords
+    #expect(!former.isEmpty && !former.contains { $0.hasSuffix(".part") })
+    for file in former { #expect(throws: Never.self, "\(file)") { try Journal.check(copy: file) } }
   }
 
   @Test(arguments: [true, false])
