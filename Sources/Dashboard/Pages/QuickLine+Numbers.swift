@@ -4,7 +4,6 @@ extension QuickLine {
   /// The telephone numbers of a line, what is left of it, and the words on both sides of the first, which may say whose it is.
   static func numbers(in line: String) -> (rest: String, numbers: [String], beside: [String]) {
     let ranges = PhoneNumber.ranges(in: line)
-    let (_, numbers) = PhoneNumber.taken(outOf: line)
     var rest = line
     for range in ranges.reversed() {
       rest.replaceSubrange(withoutSaying(line[..<range.lowerBound]).endIndex..<range.upperBound, with: " ")
@@ -16,7 +15,7 @@ extension QuickLine {
       ]
       .compactMap { $0?.text }
     }
-    return (rest, numbers, beside)
+    return (rest, ranges.map { PhoneNumber.number(line[$0]) }, beside)
   }
 
   /// A text without the words at its end that only say that a number follows.

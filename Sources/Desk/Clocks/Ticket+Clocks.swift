@@ -72,7 +72,7 @@ extension Ticket {
 
   private func clock(_ rule: ClockRule, _ policy: Policy) -> Clock {
     let (start, answer) = span(of: rule)
-    let stop = rescinded(rule.id, recordedStop(of: rule, answer: answer), since: start)
+    let stop = stop(of: rule, answer: answer)
     let breach = breach(of: rule.id)
     var (waits, heldSince): ([Range<Date>], Date?) = ([], nil)
     if case .parts = rule.hold, !work.holds.isEmpty {
@@ -111,12 +111,13 @@ extension Ticket {
 
   /// The other system's due time as a clock; its warnings are *design*, those of feedback.
   private func logClock(due: Date) -> Clock {
-    let stop = rescinded(.logDue, work.completedAt ?? work.closedAt, since: reportedAt)
+    let answer = self.answer(of: .logDue, from: reportedAt, work.completedAt)
+    let stop = answer ?? work.closedAt
     return Clock(
       id: .logDue, startedAt: reportedAt, due: due, stoppedAt: stop, heldSince: nil, held: 0,
       breachedAt: breach(of: .logDue), soon: 3600, critical: 900,
       ignored: 1800, warns: [3600, 900], unknownYear: nil,
-      isVoid: isVoid(answer: work.completedAt, stop: stop))
+      isVoid: isVoid(answer: answer, stop: stop))
   }
 
   /// Where a clock starts, and what answers it; nil while nothing does.
@@ -126,8 +127,8 @@ extension Ticket {
     if case .urgent = rule.start { start = max(work.urgentSince ?? cycle, cycle) }
     switch rule.stop {
     case .feedback: return feedbackSpan(of: rule.id, from: start)
-    case .arrival: return (start, work.arrivedAt)
-    case .completion: return (start, work.completedAt)
+    case .arrival: return (start, answer(of: rule.id, from: start, work.arrivedAt))
+    case .completion: return (start, answer(of: rule.id, from: start, work.completedAt))
     }
   }
 
@@ -137,31 +138,22 @@ extension Ticket {
     var longest = (start: first, answer: Date?.none, wait: -TimeInterval.infinity)
     for reporter in work.reporters {
       let start = max(first, reporter.joinedAt)
-      let answer = kept(clock, from: start, before: reporter.toldAt) ?? reporter.toldAt
+      let answer = self.answer(of: clock, from: start, reporter.toldAt)
       let wait = (answer ?? .distantFuture).timeIntervalSince(start)
       if wait > longest.wait { longest = (start, answer, wait) }
     }
     return (longest.start, longest.answer)
   }
 
-  /// When a supervisor found that somebody who waits since `start` had been told after all, if that was before what is on record; nil
-  /// otherwise.
-  private func kept(_ clock: ClockID, from start: Date, before told: Date?) -> Date? {
-    guard !crossings.isEmpty else { return nil }
-    return crossings.lazy.filter { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }
-      .compactMap(\.rescindedAt).filter { $0 >= start && $0 < told ?? .distantFuture }.min()
+  /// What answers a clock that runs since `start`: what is on record, or before that what a supervisor found to have answered it after all.
+  private func answer(of clock: ClockID, from start: Date, _ recorded: Date?) -> Date? {
+    guard !crossings.isEmpty else { return recorded }
+    let kept = crossings.lazy.filter { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }
+      .compactMap(\.rescindedAt).filter { $0 >= start }.min()
+    return kept.map { min($0, recorded ?? $0) } ?? recorded
   }
 
-  /// The stop of a clock, moved to when a supervisor found that it had been answered; not where what was kept is owed to somebody else
-  /// since, who asked later.
-  private func rescinded(_ clock: ClockID, _ stop: Date?, since start: Date) -> Date? {
-    guard !crossings.isEmpty, let kept = breachCrossing(of: clock)?.rescindedAt, kept >= start else {
-      return stop
-    }
-    return min(stop ?? kept, kept)
-  }
-
-  private func recordedStop(of rule: ClockRule, answer: Date?) -> Date? {
+  private func stop(of rule: ClockRule, answer: Date?) -> Date? {
     guard case .partsAnswer = rule.hold, let parts = work.holds.first(where: { $0.reason == .parts })?.from
     else {
       return answer ?? work.closedAt

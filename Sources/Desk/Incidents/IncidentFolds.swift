@@ -13,13 +13,8 @@ extension Desk {
     if case .closed = event, let oldest = outgoingIncident(closing: id) { incidents[oldest] = nil }
   }
 
-  /// The incident that ended first, which leaves when another closes; nil while there is room. The last number given out never leaves.
+  /// The incident that leaves when another closes; nil while there is room.
   func outgoingIncident(closing id: IncidentID) -> IncidentID? {
-    let last = incidents.keys.max()
-    let ended = incidents.values.filter { !$0.isOpen && $0.id != id }
-    guard ended.count >= Desk.keptIncidents else { return nil }
-    return ended.filter { $0.id != last }.min {
-      ($0.closedAt ?? $0.declaredAt, $0.id) < ($1.closedAt ?? $1.declaredAt, $1.id)
-    }?.id
+    incidents.outgoing(ending: id, keeping: Desk.keptIncidents, \.closedAt)
   }
 }

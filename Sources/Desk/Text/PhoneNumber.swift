@@ -73,8 +73,8 @@ package enum PhoneNumber {
     return (rest, ranges.map { number(text[$0]) })
   }
 
-  /// As it is kept: a mobile's eleven digits, a fixed line's area before a dash, abroad with its sign.
-  static func number(_ text: Substring) -> String {
+  /// As one is kept: a mobile's eleven digits, a fixed line's area before a dash, abroad with its sign.
+  package static func number(_ text: Substring) -> String {
     let digits = digits(text)
     let isAbroad = text.unicodeScalars.contains { $0.narrow == "+" }
     if digits.count >= 11,

@@ -82,13 +82,8 @@ extension Desk {
     if visits[id]?.isInside == false, let oldest = outgoingVisit(ending: id) { visits[oldest] = nil }
   }
 
-  /// The visit that ended first, which leaves when another ends; nil while there is room. The last number given out never leaves.
+  /// The visit that leaves when another ends; nil while there is room.
   func outgoingVisit(ending id: VisitID) -> VisitID? {
-    let last = visits.keys.max()
-    let ended = visits.values.filter { !$0.isInside && $0.id != id }
-    guard ended.count >= Desk.keptVisits else { return nil }
-    return ended.filter { $0.id != last }.min {
-      ($0.endedAt ?? $0.arrivedAt, $0.id) < ($1.endedAt ?? $1.arrivedAt, $1.id)
-    }?.id
+    visits.outgoing(ending: id, keeping: Desk.keptVisits, \.endedAt)
   }
 }
