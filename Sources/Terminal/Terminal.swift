@@ -164,11 +164,9 @@ package struct Terminal: ~Copyable {
     guard !isInBackground else { return }
     let facts = facts
     painter.areSquaresWide = facts.ambiguousWidth == 2
-    var painter = painter
     let bytes = curses.gathering {
       if painter.draw(frame, looks: looks, colours: colours) { doupdate() }
     }
-    self.painter = painter
     guard !bytes.isEmpty else { return }
     let isSent = curses.wire.send(
       facts.showsAtOnce ? TerminalModes.hold.utf8 + bytes + TerminalModes.show.utf8 : bytes)
