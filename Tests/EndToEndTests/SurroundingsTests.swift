@@ -139,6 +139,70 @@
       #expect(desk.quit() == 0)
     }
 
+    @Test func `the size is the terminal's, whatever LINES and COLUMNS say`() throws {
+      let desk = try Sitting(
+        try Self.folder(), Self.late, environment: ["LINES": "10", "COLUMNS": "200"])
+      desk.expect("R-1")
+      desk.expect("the key line at the bottom") { $0.lines[23].contains("F1帮助") }
+      desk.outside.resize(Sitting.medium)
+      desk.expect("the key line at the new bottom") { $0.lines[39].contains("F1帮助") }
+      #expect(desk.quit() == 0)
+    }
+
+    @Test func `two desks keep each what they looked at`() throws {
+      let folder = try Self.folder()
+      let first = try Sitting(folder, Self.late)
+      first.expect("[1 工单")
+      let second = try Sitting(folder, Self.late)
+      second.expect("[1 工单")
+      first.type("2")
+      first.expect("[2 计时")
+      second.type("3")
+      second.expect("[3 巡更")
+      #expect(second.quit() == 0)
+      #expect(first.quit() == 0)
+      let again = try Sitting(folder, Self.late)
+      again.expect("[2 计时")
+      let beside = try Sitting(folder, Self.late)
+      beside.expect("[3 巡更")
+      #expect(beside.quit() == 0)
+      #expect(again.quit() == 0)
+    }
+
+    @Test(arguments: [
+      (["COLORFGBG": "15;0"], "", "dark"), (["COLORFGBG": "0;15"], "", "light"),
+      (["COLORFGBG": "0;15"], "theme: \"night\"", "night"),
+      (["NO_COLOR": "1"], "", "mono"), (["NO_COLOR": "1"], "theme: \"night\"", "night"),
+      (["NO_COLOR": "1", "COLORFGBG": "0;15"], "color: \"256\"", "light"),
+    ])
+    func
+      `the theme is the settings', else fits the ground the terminal names, and has no colour where none is wanted`(
+        environment: [String: String], settings: String, id: String
+      ) throws
+    {
+      let folder = try Self.folder()
+      let home = "\(folder.path)/config/frontdesk"
+      try FileManager.default.createDirectory(atPath: "\(home)/themes", withIntermediateDirectories: true)
+      _ = try folder.file("config/frontdesk/config.json5", "{ \(settings) }")
+      // Each is known by a mark of its own, in place of the one that ships.
+      for theme in ["dark", "light", "night", "mono"] {
+        _ = try folder.file(
+          "config/frontdesk/themes/\(theme).json5",
+          """
+          { schema: 1, id: "\(theme)", name: { "zh-Hans": "本所", en: "Ours" }, kind: "any", inherits: "ansi-16",
+            symbols: { cursor: "\(theme.first?.uppercased() ?? "")" } }
+          """)
+      }
+      let desk = try Sitting(folder, Self.late, environment: environment)
+      desk.expect("R-1")
+      let mark = id.first?.uppercased() ?? ""
+      desk.expect("the mark of \(id)") {
+        $0.lines.contains { $0.hasPrefix(mark + " ") && $0.contains("R-1") }
+      }
+      #expect(!desk.outside.hasWritten("\u{1B}(0"), "no line of the terminal's other character set")
+      #expect(desk.quit() == 0)
+    }
+
     /// What stands in the palette for tickets can be asked for at the shell: each by a word of `frontdesk do`.
     @Test func `what a key does to a ticket has its word at the shell`() throws {
       let folder = try Self.folder()

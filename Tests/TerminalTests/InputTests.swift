@@ -255,6 +255,19 @@
       #expect(screened.outside.hasWritten("[?2026l"))
     }
 
+    @Test(arguments: [0, 3, 4])
+    func `a terminal that does not know whole frames, or never shows them so, is not asked to`(answer: Int)
+      throws
+    {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      let keys = try screened.keys("\u{1B}[?2026;\(answer)$y" + "x")
+      #expect(keys == [.character("x")])
+      var frame = Frame(size: screened.terminal.size)
+      frame.write("前台", row: 0, column: 0, width: 4)
+      screened.paint(frame)
+      #expect(screened.outside.hasWritten("前台") && !screened.outside.hasWritten("[?2026h"))
+    }
+
     @Test func `what the terminal answers when nobody listens any more is not left to the shell`() throws {
       let outside = try PseudoTerminal(size: Size(rows: 24, columns: 80))
       let terminal = try Terminal(input: outside.slave, output: outside.slave, type: "xterm-256color")
