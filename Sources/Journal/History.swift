@@ -18,9 +18,6 @@ package struct HistoryRow: Equatable, Sendable {
   /// The other system's due time.
   package var dueAt: Date?
   package var source: LogNumber?
-  package var reopenings: [Reopening]
-  /// By clock of the last cycle, the seconds past due when it stopped: 0 and less is met. Empty while open.
-  package var clocks: [ClockID: TimeInterval]
   /// The first reporter's key in the contact table.
   package var contact: String?
 }
