@@ -95,7 +95,7 @@ extension Journal {
   }
 
   /// Whether a row of another system's log is in the record.
-  package func isImported(_ number: LogNumber) throws(JournalError) -> Bool {
+  func isImported(_ number: LogNumber) throws(JournalError) -> Bool {
     let statement = try connection.statement("SELECT 1 FROM history WHERE log_number = ? AND log = ?")
     statement.bind(1, number.number)
     statement.bind(2, number.log)
