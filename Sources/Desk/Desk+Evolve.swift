@@ -1,6 +1,21 @@
 package import Foundation
 
 extension Desk {
+  /// Takes in one event that was recorded elsewhere. `revived` holds ended tickets as they stood before an event of theirs: each comes
+  /// back just before its next event, so a ticket may end and be reopened within the same events. Answers the number of the one that
+  /// came back, for `dropEnded` when all events are taken in.
+  package mutating func evolve(_ event: RecordedEvent, revived: [Ticket]) -> TicketID? {
+    var brought: TicketID?
+    if case .ticket(let id, _) = event.event, tickets[id] == nil,
+      let ticket = revived.first(where: { $0.id == id && $0.version == event.version - 1 })
+    {
+      adopt(ticket)
+      brought = id
+    }
+    evolve(event)
+    return brought
+  }
+
   /// Takes in what was recorded; total, because it has happened.
   package mutating func evolve(_ recorded: RecordedEvent) {
     if recorded.position == 1 { adopt(beganAt: recorded.recordedAt) }

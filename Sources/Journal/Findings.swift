@@ -58,7 +58,7 @@ package struct Findings: Equatable, Sendable {
 
   /// At most 20 of each class, in the order they were met.
   package private(set) var findings: [Finding] = []
-  package private(set) var counts: [Class: Int] = [:]
+  private(set) var counts: [Class: Int] = [:]
   /// How many events were read, and the end of the log.
   package internal(set) var events = 0
   package internal(set) var anchor: Anchor?

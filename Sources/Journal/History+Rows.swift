@@ -15,7 +15,7 @@ typealias OpenWorkSource = (TicketID) throws(JournalError) -> OpenWork?
 enum HistoryColumns {
   static let list = """
     h.kind, h.number, h.place, h.category, h.subject, h.text, h.channel, h.urgency, h.stage, h.assignee,
-    h.reported_at, h.closed_at, h.due_at, h.log, h.log_number, h.reopenings, h.clocks, h.contact, h.reading
+    h.reported_at, h.closed_at, h.due_at, h.log, h.log_number, h.contact, h.reading
     """
 
   /// The rows of the index that hold what is asked of it, as `found`.
@@ -26,14 +26,14 @@ enum HistoryColumns {
 
   /// The columns in the order in which `Ticket.bind` gives them, and the reading.
   static let bound = """
-    row, category, urgency, stage, assignee, closed_at, reopenings, clocks, kind, number, place, subject, text,
-    channel, reported_at, due_at, log, log_number, contact, reading
+    row, category, urgency, stage, assignee, closed_at, reopenings, kind, number, place, subject, text, channel,
+    reported_at, due_at, log, log_number, contact, reading
     """
 
   static let insert = "INSERT " + values
   static let replace = "INSERT OR REPLACE " + values
   private static let values =
-    "INTO history (\(bound)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INTO history (\(bound)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
   /// Reads a row. What `live` has of an open ticket is missing in it.
   static func row(_ it: Statement, _ live: OpenWorkSource) throws(JournalError) -> HistoryRow {
@@ -44,39 +44,15 @@ enum HistoryColumns {
       let urgency = open?.urgency ?? Urgency(rawValue: it.text(7)),
       let stage = open?.stage ?? TicketStage(rawValue: it.text(8))
     else { throw .damaged(.derived(stream: id.description)) }
-    do {
-      return HistoryRow(
-        id: id, place: Place(stored: it.text(2)), category: it.text(3), subject: it.text(4), text: it.text(5),
-        channel: channel, urgency: urgency, stage: stage, assignee: open?.assignee ?? it.textOrNil(9),
-        reportedAt: it.date(10), closedAt: it.dateOrNil(11), dueAt: it.dateOrNil(12),
-        source: it.textOrNil(13).map { LogNumber(log: $0, number: it.text(14)) },
-        reopenings: it.isNull(15) ? [] : try PayloadObject(json: it.bytes(15)).reopenings(),
-        clocks: it.isNull(16) ? [:] : try clocks(PayloadObject(json: it.bytes(16))),
-        contact: it.textOrNil(17))
-    } catch { throw .damaged(.derived(stream: id.description)) }
-  }
-
-  private static func clocks(_ object: PayloadObject) throws(PayloadError) -> [ClockID: TimeInterval] {
-    var clocks: [ClockID: TimeInterval] = [:]
-    for id in ClockID.allCases {
-      if let late = try object.numberOrNil(id.rawValue) { clocks[id] = Double(late) / 1000 }
-    }
-    return clocks
+    return HistoryRow(
+      id: id, place: Place(stored: it.text(2)), category: it.text(3), subject: it.text(4), text: it.text(5),
+      channel: channel, urgency: urgency, stage: stage, assignee: open?.assignee ?? it.textOrNil(9),
+      reportedAt: it.date(10), closedAt: it.dateOrNil(11), dueAt: it.dateOrNil(12),
+      source: it.textOrNil(13).map { LogNumber(log: $0, number: it.text(14)) }, contact: it.textOrNil(15))
   }
 }
 
 extension Ticket {
-  /// By clock, the milliseconds past due when it stopped; nil while the ticket is open.
-  fileprivate func outcomes(_ policy: Policy) -> [UInt8]? {
-    guard isEnded else { return nil }
-    var writer = PayloadWriter()
-    for clock in clocks(policy) {
-      guard let stopped = clock.stoppedAt, clock.state(at: stopped) != .void else { continue }
-      writer.put(stored: clock.id, Int((stopped.timeIntervalSince(clock.due) * 1000).rounded()))
-    }
-    return writer.finished()
-  }
-
   fileprivate var storedReopenings: [UInt8]? {
     guard !reopenings.isEmpty else { return nil }
     var writer = PayloadWriter()
@@ -84,31 +60,30 @@ extension Ticket {
     return writer.finished()
   }
 
-  /// Binds parameters 2 to 19.
-  func bind(_ it: Statement, _ policy: Policy) {
-    bindLife(it, from: 2, policy)
-    it.bind(9, kind.rawValue)
-    it.bind(10, id.number)
-    it.bind(11, place.text)
-    it.bind(12, subject)
-    it.bind(13, text)
-    it.bind(14, channel.rawValue)
-    it.bind(15, reportedAt)
-    it.bind(16, logDueAt)
-    it.bind(17, source?.log)
-    it.bind(18, source?.number)
-    it.bind(19, work.reporters.first?.contact)
+  /// Binds parameters 2 to 18.
+  func bind(_ it: Statement) {
+    bindLife(it, from: 2)
+    it.bind(8, kind.rawValue)
+    it.bind(9, id.number)
+    it.bind(10, place.text)
+    it.bind(11, subject)
+    it.bind(12, text)
+    it.bind(13, channel.rawValue)
+    it.bind(14, reportedAt)
+    it.bind(15, logDueAt)
+    it.bind(16, source?.log)
+    it.bind(17, source?.number)
+    it.bind(18, work.reporters.first?.contact)
   }
 
-  /// Binds what changes in a ticket's life, from a parameter on; seven of them.
-  fileprivate func bindLife(_ it: Statement, from first: Int32, _ policy: Policy) {
+  /// Binds what changes in a ticket's life, from a parameter on; six of them.
+  fileprivate func bindLife(_ it: Statement, from first: Int32) {
     it.bind(first, work.category)
     it.bind(first + 1, isEnded ? work.urgency.rawValue : nil)
     it.bind(first + 2, isEnded ? work.stage.rawValue : nil)
     it.bind(first + 3, isEnded ? work.assignee : nil)
     it.bind(first + 4, work.closedAt)
     it.bind(textOrNil: storedReopenings, first + 5)
-    it.bind(textOrNil: outcomes(policy), first + 6)
   }
 }
 
@@ -118,33 +93,18 @@ extension Statement {
   }
 }
 
-extension PayloadWriter {
-  fileprivate mutating func put(stored clock: ClockID, _ value: Int) {
-    switch clock {
-    case .feedback: put("feedback", value)
-    case .onSite: put("onSite", value)
-    case .vital: put("vital", value)
-    case .lighting: put("lighting", value)
-    case .complaintOnSite: put("complaintOnSite", value)
-    case .complaintFeedback: put("complaintFeedback", value)
-    case .complaintResolve: put("complaintResolve", value)
-    case .logDue: put("logDue", value)
-    }
-  }
-}
-
 extension Journal {
   /// Adds a ticket's row; its words follow later, many at a time.
-  func insertHistory(_ ticket: Ticket, row: Int, _ policy: Policy) throws(JournalError) {
+  func insertHistory(_ ticket: Ticket, row: Int) throws(JournalError) {
     let statement = try connection.statement(HistoryColumns.insert)
     statement.bind(1, row)
-    ticket.bind(statement, policy)
-    statement.bind(20, readings.of(IndexedWords.fields(ticket)))
+    ticket.bind(statement)
+    statement.bind(19, readings.of(IndexedWords.fields(ticket)))
     try statement.run()
   }
 
   /// Changes a ticket's row; the index only when one of the words it is found by has changed.
-  func updateHistory(_ ticket: Ticket, before: Ticket?, _ policy: Policy) throws(JournalError) {
+  func updateHistory(_ ticket: Ticket, before: Ticket?) throws(JournalError) {
     guard let row = try row(of: ticket.id) else { return }
     let isReworded = before.map { !$0.reads(like: ticket) } ?? false
     let isIndexed = isReworded ? try row <= indexed() : false
@@ -152,14 +112,14 @@ extension Journal {
     let statement = try connection.statement(
       """
       UPDATE history SET category = ?, urgency = ?, stage = ?, assignee = ?, closed_at = ?, reopenings = ?,
-        clocks = ?, place = ?, subject = ?, text = ?, contact = ? WHERE row = ?
+        place = ?, subject = ?, text = ?, contact = ? WHERE row = ?
       """)
-    ticket.bindLife(statement, from: 1, policy)
-    statement.bind(8, ticket.place.text)
-    statement.bind(9, ticket.subject)
-    statement.bind(10, ticket.text)
-    statement.bind(11, ticket.work.reporters.first?.contact)
-    statement.bind(12, row)
+    ticket.bindLife(statement, from: 1)
+    statement.bind(7, ticket.place.text)
+    statement.bind(8, ticket.subject)
+    statement.bind(9, ticket.text)
+    statement.bind(10, ticket.work.reporters.first?.contact)
+    statement.bind(11, row)
     try statement.run()
     guard isReworded else { return }
     let words = IndexedWords(ticket, &readings)
@@ -181,17 +141,17 @@ extension Journal {
 
 extension Connection {
   /// Whether the history row of a ticket says what the ticket does.
-  func holds(_ row: Refold.Row, reading: String?, _ policy: Policy) throws(JournalError) -> Bool {
+  func holds(_ row: Refold.Row, reading: String?) throws(JournalError) -> Bool {
     let statement = try statement(
       """
       SELECT 1 FROM history WHERE row = ? AND category IS ? AND urgency IS ? AND stage IS ? AND assignee IS ?
-        AND closed_at IS ? AND reopenings IS ? AND clocks IS ? AND kind IS ? AND number IS ? AND place IS ?
+        AND closed_at IS ? AND reopenings IS ? AND kind IS ? AND number IS ? AND place IS ?
         AND subject IS ? AND text IS ? AND channel IS ? AND reported_at IS ? AND due_at IS ? AND log IS ?
         AND log_number IS ? AND contact IS ? AND reading IS ?
       """)
     statement.bind(1, row.row)
-    row.ticket.bind(statement, policy)
-    statement.bind(20, reading)
+    row.ticket.bind(statement)
+    statement.bind(19, reading)
     defer { statement.reset() }
     return try statement.step()
   }

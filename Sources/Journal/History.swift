@@ -18,9 +18,6 @@ package struct HistoryRow: Equatable, Sendable {
   /// The other system's due time.
   package var dueAt: Date?
   package var source: LogNumber?
-  package var reopenings: [Reopening]
-  /// By clock of the last cycle, the seconds past due when it stopped: 0 and less is met. Empty while open.
-  package var clocks: [ClockID: TimeInterval]
   /// The first reporter's key in the contact table.
   package var contact: String?
 }
@@ -98,7 +95,7 @@ extension Journal {
   }
 
   /// Whether a row of another system's log is in the record.
-  package func isImported(_ number: LogNumber) throws(JournalError) -> Bool {
+  func isImported(_ number: LogNumber) throws(JournalError) -> Bool {
     let statement = try connection.statement("SELECT 1 FROM history WHERE log_number = ? AND log = ?")
     statement.bind(1, number.number)
     statement.bind(2, number.log)

@@ -102,9 +102,9 @@ extension Clerk {
         try journal.dropLive(stream)
       }
       if let row = touched.row {
-        try journal.insertHistory(touched.ticket, row: row, desk.policy(of: touched.ticket))
+        try journal.insertHistory(touched.ticket, row: row)
       } else if touched.ticket.isEnded || touched.before?.looks(like: touched.ticket) != true {
-        try journal.updateHistory(touched.ticket, before: touched.before, desk.policy(of: touched.ticket))
+        try journal.updateHistory(touched.ticket, before: touched.before)
       }
     }
     if transaction.tickets.contains(where: { $0.row != nil }) {

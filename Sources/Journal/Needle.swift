@@ -13,7 +13,7 @@ struct Needle {
   /// Whether category, subject, place, text or reading of the row holds it.
   func isIn(_ row: Statement) -> Bool {
     // The reading holds small ASCII letters only: for letters it is asked first, before a long text has to be folded.
-    let columns: [Int32] = isLatin ? [18, 3, 4, 2, 5] : [3, 4, 2, 5, 18]
+    let columns: [Int32] = isLatin ? [16, 3, 4, 2, 5] : [3, 4, 2, 5, 16]
     return columns.contains { isIn(row.bytes($0)) }
   }
 

@@ -31,12 +31,10 @@ extension Journal {
   private func refold() throws(JournalError) -> [Refold.Row] {
     var refold = Refold(connection, Desk(zone: zone))
     try log.read { (event) throws(JournalError) in
-      if case .ended(let row) = try refold.take(event) {
-        try putHistory(row, refold.desk.policy(of: row.ticket))
-      }
+      if case .ended(let row) = try refold.take(event) { try putHistory(row) }
     }
     let open = refold.open.values.sorted { $0.row < $1.row }
-    for row in open { try putHistory(row, refold.desk.policy(of: row.ticket)) }
+    for row in open { try putHistory(row) }
     for stream in refold.desk.things {
       guard let state = try StateCodec.state(of: stream, refold.desk) else { continue }
       try putLive(stream.rawValue, refold.desk.version(of: stream), state)
@@ -44,11 +42,11 @@ extension Journal {
     return open
   }
 
-  private func putHistory(_ row: Refold.Row, _ policy: Policy) throws(JournalError) {
+  private func putHistory(_ row: Refold.Row) throws(JournalError) {
     let statement = try connection.statement(HistoryColumns.replace)
     statement.bind(1, row.row)
-    row.ticket.bind(statement, policy)
-    statement.bind(20, readings.of(IndexedWords.fields(row.ticket)))
+    row.ticket.bind(statement)
+    statement.bind(19, readings.of(IndexedWords.fields(row.ticket)))
     try statement.run()
   }
 }

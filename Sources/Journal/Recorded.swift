@@ -1,6 +1,7 @@
 package import Desk
 
-/// What became part of the record, in order, with what a reader needs to take it in: `desk.evolve(events, revived: revived)`.
+/// What became part of the record, in order, with what a reader needs to take it in: each event by `desk.evolve(event, revived: revived)`, then
+/// `desk.dropEnded`.
 package struct Recorded: Equatable, Sendable {
   /// Events no `Recorded` of the same clerk has held before: first what other processes wrote, then the command's own.
   package var events: [RecordedEvent] = []
@@ -13,13 +14,8 @@ package struct Recorded: Equatable, Sendable {
   /// The original events of a command that had been carried out before; readers have taken them in already, or find them in `events`.
   package var repeated: [RecordedEvent] = []
 
-  package init(
-    events: [RecordedEvent] = [], revived: [Ticket] = [], contacts: [String: Contact] = [:],
-    repeated: [RecordedEvent] = []
-  ) {
+  package init(events: [RecordedEvent] = [], repeated: [RecordedEvent] = []) {
     self.events = events
-    self.revived = revived
-    self.contacts = contacts
     self.repeated = repeated
   }
 

@@ -5,9 +5,9 @@ package import Foundation
 extension Journal {
   /// Who restores, when, and under which command id; the record has no clock of its own.
   package struct Restoring: Sendable {
-    package var id: UUID
-    package var actor: Actor
-    package var at: Date
+    var id: UUID
+    var actor: Actor
+    var at: Date
 
     package init(id: UUID, actor: Actor, at: Date) {
       self.id = id

@@ -134,9 +134,7 @@ struct Verifier {
 
   private mutating func compare(_ row: Refold.Row) throws(JournalError) {
     let reading = readings.of(IndexedWords.fields(row.ticket))
-    suspects[row.ticket.id] =
-      try connection.holds(
-        row, reading: reading, refold.desk.policy(of: row.ticket)) ? nil : .differs
+    suspects[row.ticket.id] = try connection.holds(row, reading: reading) ? nil : .differs
   }
 }
 

@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import Screen
+import TestSupport
 import Testing
 
 @testable import Dashboard

@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import Screen
+import TestSupport
 import Testing
 
 /// A page as it must look, on disk: the text with `|` at its right edge, a blank line, and the style of every cell.
@@ -36,5 +37,16 @@ enum Golden {
       return "line \(index + 1)\nwas \(pair.1)\nis  \(pair.0)"
     }
     return "\(old.count) lines became \(new.count)"
+  }
+}
+
+extension Role {
+  /// The letter goldens write for a style; a capital under the cursor.
+  static func letter(_ style: Style) -> Character {
+    let letters = Array(".dhartmoscxzwvfgklnb")
+    let index = Int(style.rawValue & 0x7F)
+    guard index < letters.count else { return "?" }
+    if style.rawValue & 0x80 == 0 { return letters[index] }
+    return index == 0 ? ">" : Character(letters[index].uppercased())
   }
 }

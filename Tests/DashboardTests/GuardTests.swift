@@ -97,7 +97,10 @@ import Testing
     #expect(pasted.foldingBursts(intoText: true) == [.burst("张三李四王五赵六 3-2")])
     #expect(characters("张三李四").foldingBursts(intoText: true) == characters("张三李四"))
     seat.press("Ctrl-Z")
-    guard case .form(let before) = seat.model.layers.last else { return }
+    guard case .form(let before) = seat.model.layers.last else {
+      Issue.record("no form any more")
+      return
+    }
     #expect(before.text(.place).isEmpty, "one step, as a marked paste is")
   }
 

@@ -2,6 +2,7 @@
 import Desk
 import Foundation
 import Screen
+import TestSupport
 
 /// Someone at the keys: a model, the record behind it, and what each key led to.
 struct Seat {

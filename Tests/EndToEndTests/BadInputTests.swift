@@ -27,6 +27,9 @@ import Testing
     ),
     Case(words: ["list", "--open=yes"], code: 64, english: "--open takes no value", chinese: "--open 后面不带值"),
     Case(
+      words: ["new", "--place", "1-1-1", "--place=1-1-2", "x"], code: 64, english: "--place is there twice",
+      chinese: "--place 写了两次"),
+    Case(
       words: ["list", "--open", "--ended"], code: 64, english: "--open and --ended exclude each other",
       chinese: "--open、--ended 不能一起用"),
     Case(

@@ -55,7 +55,7 @@ import Testing
     _ = try await until { () -> Bool? in
       guard let news = try reader.catchUp() else { return nil }
       seen += news.events.map(\.position)
-      board.evolve(news.events, revived: news.revived)
+      board.take(news)
       return seen.count == 120 ? true : nil
     }
     await writers

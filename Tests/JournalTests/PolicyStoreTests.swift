@@ -55,8 +55,10 @@ import Testing
       submission(20, .publishPolicy(policy(feedback: 9)), at: after(minutes: 200), by: supervisor))
     let journal = try store.open()
     try journal.rebuild()
-    let rows = try journal.history(HistoryQuery(stage: .ended))
-    #expect(rows.map { $0.clocks[.feedback] } == [160 * 60 - 2 * 3600])
+    let ended = try #require(try journal.ticket(TicketID(.repair, 3)))
+    let feedback = try #require(ended.clocks(clerk.desk.policy(of: ended)).first { $0.id == .feedback })
+    #expect(feedback.stoppedAt == after(minutes: 180))
+    #expect(feedback.due.milliseconds == after(minutes: 140).milliseconds)
   }
 
   @Test func `the desk of the past has the promises of the past`() throws {

@@ -125,7 +125,7 @@ import Testing
       "SELECT group_concat(stream || version || state) FROM (SELECT * FROM live ORDER BY stream)",
       """
       SELECT group_concat(row || kind || number || place || category || subject || text || stage || reported_at
-      || ifnull(closed_at, '-') || ifnull(reopenings, '-') || ifnull(clocks, '-') || ifnull(reading, '-'))
+      || ifnull(closed_at, '-') || ifnull(reopenings, '-') || ifnull(reading, '-'))
       FROM (SELECT * FROM history ORDER BY row)
       """,
     ].map { try journal.connection.text($0) ?? "" } + journal.search("电梯", limit: nil).map(\.id.description)

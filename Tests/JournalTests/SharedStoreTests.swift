@@ -179,7 +179,7 @@ import Testing
       if round == 2 { _ = try there.refusal(submission(900, .ticket(TicketID(.repair, 99), .accept))) }
       let outcome = try there.submit(submission(round * 10 + 4, leak("2-2-\(round)")))
       guard case .recorded(let recorded) = outcome else { continue }
-      board.evolve(recorded.events, revived: recorded.revived)
+      board.take(recorded)
       #expect(board == there.desk)
     }
     _ = try here.catchUp()

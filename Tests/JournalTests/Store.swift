@@ -87,6 +87,14 @@ extension Clerk {
   }
 }
 
+extension Desk {
+  /// Takes in what became part of the record, as a screen does.
+  mutating func take(_ recorded: Recorded) {
+    let brought = recorded.events.compactMap { evolve($0, revived: recorded.revived) }
+    dropEnded(brought)
+  }
+}
+
 extension StoreFolder {
   static func size(_ file: String) -> Int {
     (try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? Int ?? 0

@@ -10,6 +10,12 @@ package enum ReferenceData {
     FileManager.default.fileExists(atPath: folder + "/" + path)
   }
 
+  /// The lists of strings that trouble programs.
+  package static let naughtyStrings = ["strings/blns.json", "strings/ansi-escape-payloads.json"]
+
+  /// Whether they are all there, for `.enabled(if:)`.
+  package static var hasNaughtyStrings: Bool { naughtyStrings.allSatisfy(has) }
+
   /// Returns the bytes of a file; `.xz` is unpacked by `xz`.
   package static func bytes(_ path: String) throws -> Data {
     let file = folder + "/" + path

@@ -9,9 +9,6 @@ package struct Finder: Equatable, Sendable {
 
   package init() {}
 
-  /// How many tickets can be found.
-  package var count: Int { lines.count }
-
   /// Whether the ticket can be found already.
   package func knows(_ id: TicketID) -> Bool { lines[id] != nil }
 

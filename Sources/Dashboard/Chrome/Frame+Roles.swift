@@ -24,6 +24,18 @@ extension Frame {
     for span in line.spans { used += put(span.text, row, column + used, width - used, span.role) }
   }
 
+  /// Writes lines below the rule that a rectangle begins with, as many as there is room for.
+  mutating func putLines(_ lines: some Sequence<TicketLines.Line>, below rect: Rect) {
+    for (index, line) in lines.prefix(max(0, rect.rows - 1)).enumerated() {
+      put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1)
+    }
+  }
+
+  /// Says in place of a list's rows why there are none, and what brings one.
+  mutating func putEmpty(_ text: String, _ rect: Rect) {
+    put(text, rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)
+  }
+
   /// Draws the line between two columns of panes.
   mutating func separator(_ rect: Rect, column: Int) {
     for row in rect.row..<rect.endRow { put("|", row, column, 1, .rule) }

@@ -86,7 +86,7 @@ enum TicketLines {
     let language = model.language
     let callers = callers(ticket, model)
     let taken = model.dates.short(ticket.reportedAt, near: model.now)(language)
-    let staff = ticket.work.assignee ?? Words(zh: "未派", en: "nobody")(language)
+    let staff = ticket.work.assignee ?? Words.nobody(language)
     let number = ticket.source.map { "  \($0.log) \($0.number)" } ?? ""
     let line = Words(
       zh:

@@ -8,10 +8,9 @@ enum TodayPane {
     guard !rect.isEmpty else { return }
     frame.separator(rect, column: rect.column - 2)
     frame.rule(Words(zh: "5 今日", en: "5 Today")(model.language), rect, rect.row)
-    for (index, line) in lines(model, columns: rect.columns - 2).prefix(rect.rows - 1).enumerated() {
-      frame.put(
-        line, rect.row + 1 + index, rect.column + 1, rect.columns - 1, model.today == nil ? .dim : .text)
-    }
+    let role: Role = model.today == nil ? .dim : .text
+    frame.putLines(
+      lines(model, columns: rect.columns - 2).map { TicketLines.Line(text: $0, role: role) }, below: rect)
   }
 
   private static func lines(_ model: Model, columns: Int) -> [String] {

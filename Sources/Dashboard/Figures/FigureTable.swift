@@ -38,7 +38,7 @@ package enum FigureCell: Equatable, Sendable {
   case marks(Int)
 
   /// A name that is the same in both languages.
-  package static func name(_ text: String) -> FigureCell { .words(Words(zh: text, en: text), id: text) }
+  package static func name(_ text: String) -> FigureCell { .words(Words(both: text), id: text) }
 
   /// A category as people call it; one that was not chosen has a name too.
   package static func category(_ id: String) -> FigureCell {

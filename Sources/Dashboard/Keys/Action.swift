@@ -45,8 +45,6 @@ package enum KeyScope: Hashable, Sendable {
   case everywhere
   /// Where a ticket is selected.
   case ticket
-  /// Where a checkpoint is selected.
-  case patrol
 }
 
 /// One line of the key table: the action, its keys and its words.

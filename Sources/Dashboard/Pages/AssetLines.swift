@@ -34,7 +34,7 @@ enum AssetLines {
 
   /// Where it is and since when, and who looks after it until when; a line each.
   private static func register(_ asset: Asset, _ forecast: AssetForecast) -> [Words] {
-    var first = [Words(zh: asset.place.text, en: asset.place.text)]
+    var first = [Words(both: asset.place.text)]
     if let installed = asset.installed {
       let age = forecast.age ?? 0
       first.append(Words(zh: "启用 \(installed)（\(age) 年）", en: "installed \(installed) (\(age) years)"))
@@ -49,9 +49,7 @@ enum AssetLines {
           : Words(zh: "每 \(months) 个月保养", en: "serviced every \(months) months"))
     }
     return [first, second].map { parts in
-      let shown = parts.filter { !$0.zh.isEmpty }
-      return Words(
-        zh: shown.map(\.zh).joined(separator: "   "), en: shown.map(\.en).joined(separator: "   "))
+      Words(list: parts.filter { !$0.zh.isEmpty }, zh: "   ", en: "   ")
     }
   }
 }

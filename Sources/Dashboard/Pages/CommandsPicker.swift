@@ -123,10 +123,7 @@ extension Model {
 
   /// The plans by their names, so that a word like `火灾` finds how one is declared.
   fileprivate var planNames: Words {
-    let names = desk.plans.map(\.plan.name.words)
-    return Words(
-      zh: (["突发"] + names.map(\.zh)).joined(separator: "\n"),
-      en: (["Plan"] + names.map(\.en)).joined(separator: "\n"))
+    Words(list: [Words(zh: "突发", en: "Plan")] + desk.plans.map(\.plan.name.words), zh: "\n", en: "\n")
   }
 
   /// Goes to a ticket: to its row, or to its page where it has none.

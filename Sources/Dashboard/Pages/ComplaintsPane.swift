@@ -29,7 +29,7 @@ enum ComplaintsPane {
     let end = rect.endColumn - (isWide ? 16 : 0)
     frame.put(ticket.line(model.language), row, subject, end - subject - (isWide ? 1 : 0))
     guard isWide else { return }
-    let nobody = Words(zh: "未派", en: "nobody")(model.language)
+    let nobody = Words.nobody(model.language)
     frame.put(ticket.responsible ?? nobody, row, end, 7, ticket.responsible == nil ? .dim : .text)
     frame.put(model.caller(ticket), row, end + 8, 8)
   }

@@ -15,9 +15,7 @@ enum DetailView {
     frame.rule(model.crumbs + TicketLines.title(ticket, model), rect, rect.row)
     let lines = lines(page, ticket, model, columns: rect.columns - 2)
     let top = min(page.top, max(0, lines.count - rect.rows + 1))
-    for (index, line) in lines.dropFirst(top).prefix(rect.rows - 1).enumerated() {
-      frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1)
-    }
+    frame.putLines(lines.dropFirst(top), below: rect)
     frame.cursor = Position(row: rect.row, column: rect.column)
   }
 

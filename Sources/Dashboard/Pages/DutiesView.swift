@@ -69,9 +69,8 @@ enum DutiesView {
     let past = (model.desk.ledger.states[row.duty.id]?.spans ?? []).reversed()
     lines += past.map { span($0, row.duty, model) }
     if past.isEmpty { lines.append(Words(zh: "还没有记录", en: "nothing on record yet")(language)) }
-    for (index, line) in lines.prefix(rect.rows - 1).enumerated() {
-      frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1, index == 0 ? .text : .dim)
-    }
+    frame.putLines(
+      lines.enumerated().map { TicketLines.Line(text: $1, role: $0 == 0 ? .text : .dim) }, below: rect)
   }
 
   /// One span as it stands on record.

@@ -7,9 +7,8 @@ enum FiguresView {
     let rect = layout.page
     frame.rule(title(page, model)(model.language), rect, rect.row)
     let lines = lines(page, model, columns: rect.columns - 2)
-    for (index, line) in lines.dropFirst(page.top).prefix(rect.rows - 1).enumerated() {
-      frame.put(line.text, rect.row + 1 + index, rect.column + 1, rect.columns - 1, line.role)
-    }
+    frame.putLines(
+      lines.dropFirst(page.top).map { TicketLines.Line(text: $0.text, role: $0.role) }, below: rect)
     frame.cursor = Position(row: rect.row, column: rect.column)
   }
 

@@ -18,7 +18,7 @@ enum FormPast {
     for (index, id) in ids.prefix(rect.rows - 1).enumerated() {
       guard let ticket = model.desk.tickets[id] else { continue }
       let row = rect.row + 1 + index
-      let staff = ticket.responsible ?? Words(zh: "未派", en: "nobody")(model.language)
+      let staff = ticket.responsible ?? Words.nobody(model.language)
       let taken = model.dates.short(ticket.reportedAt, near: model.now)(model.language)
       let words = [
         "\(id)", ticket.place.short, ticket.line(model.language), staff, ticket.standing(model.language),

@@ -10,12 +10,7 @@ enum HandoverView {
     frame.put(
       head.columns <= room ? head : self.head(model, names: false), rect.row, rect.column + 1, room)
     let rows = model.rows(.handover)
-    guard rows.count > 0 else {
-      frame.put(
-        empty(model)(model.language), rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6,
-        .dim)
-      return
-    }
+    guard rows.count > 0 else { return frame.putEmpty(empty(model)(model.language), rect) }
     let list = model.lists[.handover] ?? ListState()
     for line in 0..<layout.listRows {
       let index = list.top + line

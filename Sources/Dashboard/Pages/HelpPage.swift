@@ -57,7 +57,7 @@ extension HelpPage {
     var model = over
     if !model.layers.isEmpty { model.layers.removeLast() }
     let here = KeyLineView.keysBelowHelp(over)
-    let isHere: (Binding) -> Bool = { $0.scope != .everywhere && here == nil && model.takes($0.action) }
+    let isHere: (Binding) -> Bool = { $0.scope == .ticket && here == nil && model.takes($0.action) }
     let own =
       here?.map { HelpLine($0.0, $0.1, .keyName) }
       ?? model.keyTable.bindings.filter(isHere).map(HelpLine.init)

@@ -100,9 +100,7 @@ enum IncidentsView {
     frame.rule(
       Words(zh: "预案 \(plan.name.words.zh)", en: "Plan: \(plan.name.words.en)")(model.language), rect, rect.row
     )
-    for (index, line) in (longStep(model, rect) + lines(plan, model)).prefix(rect.rows - 1).enumerated() {
-      frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1)
-    }
+    frame.putLines(longStep(model, rect) + lines(plan, model), below: rect)
   }
 
   /// The words of the step under the cursor, where its row has no room for them all.

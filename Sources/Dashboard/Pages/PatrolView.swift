@@ -38,8 +38,7 @@ enum PatrolView {
     let words = Words(
       zh: "还没有巡查线路。发布一个：frontdesk routes publish routes.json5",
       en: "No patrol routes yet. Publish one: frontdesk routes publish routes.json5")
-    frame.put(
-      words(model.language), rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)
+    frame.putEmpty(words(model.language), rect)
   }
 
   private static func drawRoute(_ id: String, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame)
@@ -148,9 +147,7 @@ enum PatrolView {
         zh: "应到 \(due)\(at.zh)  \(round.guardName)", en: "due \(due)\(at.en)  \(round.guardName)")(language),
       point.note, asset, point.ticket.map(\.description) ?? "",
     ].filter { !$0.isEmpty }
-    for (index, line) in lines.prefix(rect.rows - 1).enumerated() {
-      frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1)
-    }
+    frame.putLines(lines.map { TicketLines.Line(text: $0) }, below: rect)
   }
 
   /// Texts one behind the other, on as many lines as they need.

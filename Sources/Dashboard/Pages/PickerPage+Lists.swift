@@ -146,8 +146,7 @@ extension PickerPage {
         PickerItem(Words(zh: "由此点建单", en: "Make a ticket of it"), .ticketFromPoint(round.id, point: point.id))
       )
     }
-    return PickerPage(
-      Words(zh: "\(round.route.name) \(point.name)", en: "\(round.route.name) \(point.name)"), items)
+    return PickerPage(Words(both: "\(round.route.name) \(point.name)"), items)
   }
 
   /// The register of equipment.
@@ -156,7 +155,7 @@ extension PickerPage {
       .sorted { $0.id < $1.id }
       .map { asset in
         PickerItem(
-          Words(zh: "\(asset.id) \(asset.name)", en: "\(asset.id) \(asset.name)"),
+          Words(both: "\(asset.id) \(asset.name)"),
           detail: Words(
             zh: "\(asset.kind.words.zh) \(asset.place.text)", en: "\(asset.kind.words.en) \(asset.place.text)"
           ),
@@ -169,9 +168,7 @@ extension PickerPage {
   static func drafts(_ model: Model) -> PickerPage {
     let items = model.drafts.enumerated().reversed().map { index, draft in
       PickerItem(
-        draft.title,
-        detail: Words(zh: model.dates.time(draft.openedAt), en: model.dates.time(draft.openedAt)),
-        .draft(index))
+        draft.title, detail: Words(both: model.dates.time(draft.openedAt)), .draft(index))
     }
     return PickerPage(Words(zh: "草稿", en: "Drafts"), items)
   }
@@ -182,5 +179,5 @@ extension Model {
     ids.count > 3 ? "×\(ids.count)" : ids.map(\.description).joined(separator: " ")
   }
 
-  var actorWords: Words { Words(zh: actor.name, en: actor.name) }
+  var actorWords: Words { Words(both: actor.name) }
 }

@@ -200,7 +200,3 @@ extension QuickLine {
     "唐突", "孔洞", "林业", "付款", "付费", "付钱",
   ]
 }
-
-extension Character {
-  var isHan: Bool { unicodeScalars.first?.properties.isIdeographic ?? false }
-}

@@ -11,13 +11,10 @@ enum StaffView {
       frame.put(words(model.language), rect.row, rect.column + column, rect.columns - column, .dim)
     }
     guard rows.count > 0 else {
-      frame.put(
-        Words(
-          zh: "名册是空的。登记：frontdesk staff add 姓名 --skill 电工 --role engineer",
-          en: "Nobody yet: frontdesk staff add NAME --skill SKILL --role engineer")(
-            model.language),
-        rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)
-      return
+      let words = Words(
+        zh: "名册是空的。登记：frontdesk staff add 姓名 --skill 电工 --role engineer",
+        en: "Nobody yet: frontdesk staff add NAME --skill SKILL --role engineer")
+      return frame.putEmpty(words(model.language), rect)
     }
     let list = model.lists[.staff] ?? ListState()
     for line in 0..<layout.listRows {

@@ -101,7 +101,7 @@ struct TicketColumns {
     if let kind = ticket.kindOfTrouble(model.language), displayWidth(line + kind) < staff - subject - 1 {
       frame.put(kind, row, subject + displayWidth(line) + 1, displayWidth(kind), .dim)
     }
-    let nobody = Words(zh: "未派", en: "nobody")(model.language)
+    let nobody = Words.nobody(model.language)
     frame.put(
       ticket.responsible ?? nobody, row, staff, staffWidth, ticket.responsible == nil ? .dim : role)
     if showsCaller { frame.put(model.caller(ticket), row, caller, 7, role) }

@@ -46,8 +46,7 @@ enum TicketsView {
       } else {
         Words(zh: "没有未结工单。F2 新建第一张，F1 看全部按键。", en: "No open tickets. F2 takes the first, F1 shows every key.")
       }
-    frame.put(
-      words(model.language), rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)
+    frame.putEmpty(words(model.language), rect)
   }
 
   /// What a desk that never had a ticket says: five lines instead of a tour.

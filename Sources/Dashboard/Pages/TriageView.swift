@@ -14,8 +14,7 @@ enum TriageView {
         en: page.current == nil
           ? "All are in somebody's hands. Esc leaves, \(undo) takes the last one back."
           : "This one has ended. Space goes on.")
-      frame.put(words(language), rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)
-      return
+      return frame.putEmpty(words(language), rect)
     }
     frame.put(TicketLines.title(ticket, model), rect.row + 1, rect.column + 1, rect.columns - 2, .title)
     let room = max(2, min(8, rect.rows / 3))

@@ -65,9 +65,8 @@ enum VisitorsView {
       "\(visit.id)  \(visit.arrival.place.spoken(language))  \(visit.arrival.words(language))", rect, rect.row
     )
     let lines = [who(visit, model)(language), times(visit, model)(language)]
-    for (index, line) in lines.prefix(rect.rows - 1).enumerated() {
-      frame.put(line, rect.row + 1 + index, rect.column + 1, rect.columns - 1, index == 0 ? .text : .dim)
-    }
+    frame.putLines(
+      lines.enumerated().map { TicketLines.Line(text: $1, role: $0 == 0 ? .text : .dim) }, below: rect)
   }
 
   private static func times(_ visit: Visit, _ model: Model) -> Words {

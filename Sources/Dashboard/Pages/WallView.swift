@@ -212,7 +212,7 @@ enum WallView {
 
 extension Model {
   /// Nobody in hand, in words.
-  var nobody: String { Words(zh: "未派", en: "nobody")(language) }
+  var nobody: String { Words.nobody(language) }
 
   /// A place as visitors may read it: without what may be a telephone, and without the room where the settings say so.
   func wallPlace(_ place: Place) -> String {

@@ -27,9 +27,6 @@ package struct RGB: Hashable, Sendable {
     self.init(value)
   }
 
-  /// The 24 bits, red first.
-  var value: Int { Int(red) << 16 | Int(green) << 8 | Int(blue) }
-
   /// A colour of the 256-colour palette; nil below 16, which every terminal sets as it likes.
   ///
   /// - Source: xterm's `256colres.pl`.

@@ -36,13 +36,4 @@ package enum Role: UInt8, CaseIterable, Sendable {
 
   /// The same style under the cursor: reverse is toggled, so that a row stands out whatever it is made of.
   package static func underCursor(_ style: Style) -> Style { Style(rawValue: style.rawValue | 0x80) }
-
-  /// The letter goldens write for it; a capital under the cursor.
-  package static func letter(_ style: Style) -> Character {
-    let letters = Array(".dhartmoscxzwvfgklnb")
-    let index = Int(style.rawValue & 0x7F)
-    guard index < letters.count else { return "?" }
-    if style.rawValue & 0x80 == 0 { return letters[index] }
-    return index == 0 ? ">" : Character(letters[index].uppercased())
-  }
 }

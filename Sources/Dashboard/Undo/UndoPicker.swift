@@ -116,7 +116,7 @@ extension TicketWork {
     let none = Words(zh: "无", en: "none")
     func name(_ text: String?) -> Words { text.map { Words(both: $0.plainLine) } ?? none }
     func staff(_ work: TicketWork) -> Words {
-      work.assignee.map { Words(both: $0.plainLine) } ?? Words(zh: "未派", en: "nobody")
+      work.assignee.map { Words(both: $0.plainLine) } ?? .nobody
     }
     func time(_ date: Date?) -> Words { date.map { Words(both: dates.time($0)) } ?? none }
     func told(_ work: TicketWork) -> Words {

@@ -63,12 +63,8 @@ extension Model {
   mutating func refuse(_ refusal: Refusal) -> [Effect] {
     let isLate = batch.isLate
     leaveLine()
-    if !batch.waiting.isEmpty {
-      let id = batch.waiting.removeFirst().ticket
-      batch.refused.append(id)
-      if let id { reopenCard(id) }
-      if refusal.isNews, let id, desk.tickets[id] != nil { putBack(id) }
-    }
+    let isOpen = batch.waiting.first?.ticket.flatMap { desk.tickets[$0] } != nil
+    strikeOut(putsBack: refusal.isNews && isOpen)
     if case .changedMeanwhile(_, let events) = refusal {
       for case let (.ticket(id, _), version) in events.map({ ($0.event, $0.version) }) {
         batch.told[id] = version
@@ -87,16 +83,20 @@ extension Model {
   /// The world said no to a command: nothing happened, so what was typed and what was to be undone come back.
   mutating func giveBack(_ words: Words) -> [Effect] {
     leaveLine()
-    if !batch.waiting.isEmpty {
-      let id = batch.waiting.removeFirst().ticket
-      batch.refused.append(id)
-      if let id { reopenCard(id) }
-      putBack(id)
-    }
+    strikeOut(putsBack: true)
     let effects = fail(words)
     batch.reason = words
     endBatch()
     return effects
+  }
+
+  /// Takes the first that waits for an answer as not done; `putsBack` leaves a step that it was to undo or do again where it was.
+  private mutating func strikeOut(putsBack: Bool) {
+    guard !batch.waiting.isEmpty else { return }
+    let id = batch.waiting.removeFirst().ticket
+    batch.refused.append(id)
+    if let id { reopenCard(id) }
+    if putsBack { putBack(id) }
   }
 
   /// The world said no to something that is no command; whatever waits for an answer goes on waiting.

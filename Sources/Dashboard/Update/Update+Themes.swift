@@ -79,7 +79,7 @@ extension PickerPage {
     let automatic = PickerItem(
       Words(zh: "自动：按设置、时段和终端背景", en: "Automatic: settings, hour and terminal"), .theme(nil))
     let items = model.themes.map { theme in
-      PickerItem(theme.name, detail: Words(zh: theme.id, en: theme.id), .theme(theme.id))
+      PickerItem(theme.name, detail: Words(both: theme.id), .theme(theme.id))
     }
     var page = PickerPage(Words(zh: "主题", en: "Theme"), [automatic] + items)
     page.index = model.theme + 1

@@ -36,6 +36,21 @@ extension CalendarID {
   }
 }
 
+extension Weekday {
+  /// What people call the day in a table: `周一`, `Mon`.
+  package var words: Words {
+    switch self {
+    case .mon: Words(zh: "周一", en: "Mon")
+    case .tue: Words(zh: "周二", en: "Tue")
+    case .wed: Words(zh: "周三", en: "Wed")
+    case .thu: Words(zh: "周四", en: "Thu")
+    case .fri: Words(zh: "周五", en: "Fri")
+    case .sat: Words(zh: "周六", en: "Sat")
+    case .sun: Words(zh: "周日", en: "Sun")
+    }
+  }
+}
+
 extension AnnouncedKind {
   /// What people call such a date.
   package var words: Words {

@@ -3,7 +3,7 @@ import Foundation
 
 extension Category {
   /// What people call a category of the standard policy; any other word is its own name.
-  package static func words(_ id: String) -> Words { standard[id]?.name ?? Words(zh: id, en: id) }
+  package static func words(_ id: String) -> Words { standard[id]?.name ?? Words(both: id) }
 
   /// What is recorded for the categories that are shown by a text in Chinese, or by just this word in English: `leak` for 漏水.
   package static func ids(shownAs text: String) -> [String] {

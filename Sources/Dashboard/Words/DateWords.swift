@@ -21,16 +21,17 @@ package struct DateWords: Equatable, Sendable {
   /// `10-14 周三` or `Wed 14 Oct`.
   package func day(_ instant: Date) -> Words {
     let date = CivilDate(instant, in: zone)
+    let weekday = Weekday.allCases[date.weekday - 1].words
     return Words(
-      zh: "\(date.month.digits(2))-\(date.day.digits(2)) 周\(Self.chineseDays[date.weekday - 1])",
-      en: "\(Self.englishDays[date.weekday - 1]) \(date.day) \(Self.months[date.month - 1])")
+      zh: "\(date.month.digits(2))-\(date.day.digits(2)) \(weekday.zh)",
+      en: "\(weekday.en) \(date.day) \(Self.months[date.month - 1])")
   }
 
   /// The time alone on the same day as `now`, with the day before it otherwise.
   package func short(_ instant: Date, near now: Date) -> Words {
     let (date, today) = (CivilDate(instant, in: zone), CivilDate(now, in: zone))
     let time = time(instant)
-    if date == today { return Words(zh: time, en: time) }
+    if date == today { return Words(both: time) }
     let year = date.year == today.year ? "" : "\(date.year)-"
     return Words(
       zh: "\(year)\(date.month.digits(2))-\(date.day.digits(2)) \(time)",
@@ -56,8 +57,6 @@ package struct DateWords: Equatable, Sendable {
     months.indices.contains(number - 1) ? months[number - 1] : ""
   }
 
-  private static let chineseDays = ["一", "二", "三", "四", "五", "六", "日"]
-  private static let englishDays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]

@@ -144,7 +144,7 @@ extension Reported {
     return Words(
       "\(from.zh)\(channel.words.zh)受理\(urgency == .urgent ? "（紧急）" : "")",
       "\(from.en)registered by \(channel.words.en)\(urgency == .urgent ? ", urgent" : "")",
-      subject.isEmpty ? Category.words(category) : Words(zh: subject, en: subject))
+      subject.isEmpty ? Category.words(category) : Words(both: subject))
   }
 }
 

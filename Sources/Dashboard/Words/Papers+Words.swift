@@ -46,10 +46,7 @@ extension Amendment {
       subject.map { Words(zh: "事项 \($0)", en: "subject \($0)") },
       text.map { Words(zh: "描述 \($0)", en: "details \($0)") },
     ].compactMap(\.self)
-    return Words(
-      "更正", "put right",
-      Words(
-        zh: parts.map(\.zh).joined(separator: "，"), en: parts.map(\.en).joined(separator: ", ")))
+    return Words("更正", "put right", Words(list: parts, zh: "，"))
   }
 }
 
@@ -176,8 +173,7 @@ extension Ticket {
       let next = nextStep(limits).words
       parts.append(Words(zh: "待\(next.zh)", en: "next: \(next.en)"))
     }
-    guard !parts.isEmpty else { return nil }
-    return Words(zh: parts.map(\.zh).joined(separator: "   "), en: parts.map(\.en).joined(separator: "   "))
+    return parts.isEmpty ? nil : Words(list: parts, zh: "   ", en: "   ")
   }
 }
 

@@ -4,18 +4,15 @@ extension ClockRule {
   /// What the promise runs on: kinds, and what narrows them.
   package var covers: Words {
     let kinds = TicketKind.allCases.filter(self.kinds.contains).map(\.words)
-    var parts = [
-      Words(zh: kinds.map(\.zh).joined(separator: "、"), en: kinds.map(\.en).joined(separator: ", "))
-    ]
+    var parts = [Words(list: kinds)]
     if onlyUrgent { parts.append(Urgency.urgent.words) }
     if let systems {
       let names = CategorySystem.allCases.filter(systems.contains).map { Category.words($0.rawValue) }
-      parts.append(
-        Words(zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", ")))
+      parts.append(Words(list: names))
     }
     if let complexity { parts.append(complexity.words) }
     if let grade { parts.append(grade.words) }
-    return Words(zh: parts.map(\.zh).joined(separator: " "), en: parts.map(\.en).joined(separator: " "))
+    return Words(list: parts, zh: " ", en: " ")
   }
 }
 
@@ -23,7 +20,7 @@ extension ClockTarget {
   /// What people call the span.
   package var words: Words {
     switch self {
-    case .time: Words(zh: "\(self)", en: "\(self)")
+    case .time: Words(both: "\(self)")
     case .workingDays(let days): Words(zh: "\(days) 个工作日", en: "\(self)")
     }
   }

@@ -78,7 +78,7 @@ extension RuleLimit {
     case "reveal": Words(zh: "哪些岗位可看完整电话", en: "posts that may see whole phones")
     case "dispatch": Words(zh: "报修由谁派工", en: "who gives repairs out")
     case "lowRating": Words(zh: "评分到几分重开", en: "rating that opens it again")
-    default: Words(zh: key, en: key)
+    default: Words(both: key)
     }
   }
 }

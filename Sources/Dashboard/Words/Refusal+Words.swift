@@ -253,8 +253,7 @@ extension Refusal {
       let (name, words) = (recorded.actor.name.plainLine, recorded.event.words)
       return Words(zh: "\(name) \(words.zh)", en: "\(name): \(words.en)")
     }
-    return Words(
-      zh: changes.map(\.zh).joined(separator: "；"), en: changes.map(\.en).joined(separator: "; "))
+    return Words(list: changes, zh: "；", en: "; ")
   }
 }
 
@@ -283,10 +282,10 @@ extension Words {
   }
 
   fileprivate static func postNeeded(_ name: String, _ posts: [Words]) -> Words {
-    let (zh, en) = (posts.map(\.zh).joined(separator: "、"), posts.map(\.en).joined(separator: ", "))
+    let posts = Words(list: posts)
     return Words(
-      zh: "完整电话只给\(zh)看，\(name) 不是。请他们来看。",
-      en: "Whole phones are for \(en) only, and \(name) is none. Ask one of them.")
+      zh: "完整电话只给\(posts.zh)看，\(name) 不是。请他们来看。",
+      en: "Whole phones are for \(posts.en) only, and \(name) is none. Ask one of them.")
   }
 
   fileprivate static func supervisorNeeded(_ name: String, _ supervisors: [String]) -> Words {

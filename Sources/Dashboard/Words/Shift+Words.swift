@@ -81,7 +81,7 @@ extension HandoverItem {
     case .duty:
       let english = english([desk.duty(thing)?.name].compactMap(\.self))
       return Words(zh: "\(plain)（\(thing)）", en: "\(english) (\(thing))")
-    case .missed, .walking: return Words(zh: plain, en: plain)
+    case .missed, .walking: return Words(both: plain)
     }
   }
 

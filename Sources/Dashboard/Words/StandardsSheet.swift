@@ -76,7 +76,7 @@ package struct StandardsSheet: Equatable, Sendable {
   private static func hours(_ policy: Policy) -> [Row] {
     CalendarID.allCases.compactMap { id in
       guard let hours = policy.hours[id] else { return nil }
-      let kept = hours.keepsHolidays ? Words(zh: "，节假日休息", en: ", closed on holidays") : Words(zh: "", en: "")
+      let kept = hours.keepsHolidays ? Words(zh: "，节假日休息", en: ", closed on holidays") : .none
       let days = week(hours.week)
       return Row(
         text: Words(
@@ -97,7 +97,7 @@ package struct StandardsSheet: Equatable, Sendable {
     }
     return joined(
       spans.map { span in
-        let (first, last) = (dayNames[span.first], dayNames[span.last])
+        let (first, last) = (Weekday.allCases[span.first].words, Weekday.allCases[span.last].words)
         let days =
           span.first == span.last
           ? first : Words(zh: "\(first.zh)至\(last.zh)", en: "\(first.en)-\(last.en)")
@@ -105,26 +105,19 @@ package struct StandardsSheet: Equatable, Sendable {
       })
   }
 
-  private static let dayNames = [
-    Words(zh: "周一", en: "Mon"), Words(zh: "周二", en: "Tue"), Words(zh: "周三", en: "Wed"),
-    Words(zh: "周四", en: "Thu"), Words(zh: "周五", en: "Fri"), Words(zh: "周六", en: "Sat"),
-    Words(zh: "周日", en: "Sun"),
-  ]
-
   private static func line(_ line: PhoneLine) -> Row {
     let phone = line.phone.plainLine
     let number =
       phone.isEmpty
       ? Words(zh: "（还没有填写，请发布承诺时写上）", en: "(not written yet: publish a policy with it)")
-      : Words(zh: phone, en: phone)
+      : Words(both: phone)
     return Row(
       text: Words(zh: "\(line.purpose.words.zh)：\(number.zh)", en: "\(line.purpose.words.en): \(number.en)"),
       source: line.source)
   }
 
   private static func joined(_ list: [Words]) -> Words {
-    guard !list.isEmpty else { return Words(zh: "（没有）", en: "(none)") }
-    return Words(zh: list.map(\.zh).joined(separator: "、"), en: list.map(\.en).joined(separator: ", "))
+    list.isEmpty ? Words(zh: "（没有）", en: "(none)") : Words(list: list)
   }
 }
 

@@ -24,7 +24,15 @@ package struct Words: Equatable, Sendable {
 
 extension Words {
   /// What is left empty in both languages.
-  package static let none = Words(zh: "", en: "")
+  package static let none = Words(both: "")
+
+  /// In place of a name, where nobody has the work.
+  package static let nobody = Words(zh: "未派", en: "nobody")
+
+  /// Several one after the other, with what stands between them in either language.
+  init(list words: some Sequence<Words>, zh: String = "、", en: String = ", ") {
+    self.init(zh: words.map(\.zh).joined(separator: zh), en: words.map(\.en).joined(separator: en))
+  }
 }
 
 extension Words {
@@ -41,7 +49,7 @@ extension Words {
 extension Words {
   /// A phrase with what a person wrote after it, when they wrote anything.
   init(_ zh: String, _ en: String, _ text: String) {
-    self.init(zh, en, Words(zh: text, en: text))
+    self.init(zh, en, Words(both: text))
   }
 
   init(_ zh: String, _ en: String, _ text: Words) {

@@ -42,14 +42,6 @@ package struct HolidayYears: Equatable, Sendable {
   /// Takes one more announcement.
   package mutating func publish(_ year: HolidayYear) { years[year.year] = year }
 
-  /// What is announced for a date; nil for a day like any other.
-  package func day(_ date: CivilDate) -> AnnouncedDay? {
-    for year in [date.year + 1, date.year] {
-      if let day = years[year]?.days.first(where: { $0.date == date }) { return day }
-    }
-    return nil
-  }
-
   /// The dates of a kind; where two years speak of one date, the later year counts.
   func dates(_ kind: AnnouncedKind) -> [CivilDate] {
     var kinds: [CivilDate: AnnouncedKind] = [:]

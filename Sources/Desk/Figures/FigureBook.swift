@@ -117,11 +117,11 @@ package struct FigureBook: Equatable, Sendable {
 
   private func hour(of instant: Date) -> Int { instant.secondOfDay(in: period.zone) / 3600 }
 
-  /// The places with more than one repair of a kind, the worst first.
-  package func worst(_ limit: Int = 10) -> [(spot: HotSpot, count: Int)] {
+  /// The places with more than one repair of a kind, the worst first, at most ten.
+  package func worst() -> [(spot: HotSpot, count: Int)] {
     hotSpots.filter { $0.value > 1 }.map { (spot: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.spot.area, $0.spot.system) < ($0.count, $1.spot.area, $1.spot.system) }
-      .prefix(limit).map { $0 }
+      .prefix(10).map { $0 }
   }
 
   /// The part of the period that is over by the instant of the report.

@@ -28,9 +28,4 @@ package struct TicketSpan: Equatable, Sendable {
     guard let closedAt, closedAt <= instant else { return nil }
     return closedAt
   }
-
-  /// Whether it was reported and not closed at an instant.
-  package func isOpen(at instant: Date) -> Bool {
-    reportedAt <= instant && closing(asOf: instant) == nil
-  }
 }

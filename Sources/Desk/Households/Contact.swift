@@ -40,11 +40,4 @@ package struct Contact: Hashable, Sendable {
   private var numbers: Set<String> {
     Set(([phone] + otherPhones).map { $0.filter(\.isNumber) }).subtracting([""])
   }
-
-  /// Whether both say the same of somebody, under whatever key.
-  package func says(sameAs other: Contact) -> Bool {
-    var twin = other
-    twin.id = id
-    return self == twin
-  }
 }

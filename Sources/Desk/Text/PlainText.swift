@@ -35,14 +35,6 @@ extension String {
   }
 }
 
-extension Int {
-  /// Itself in at least so many digits, zeros before it.
-  package func digits(_ count: Int) -> String {
-    let text = String(self)
-    return String(repeating: "0", count: Swift.max(0, count - text.count)) + text
-  }
-}
-
 extension Unicode.Scalar {
   /// Whether a terminal cannot take it for a command: no C0 (but tab and newline), DEL, C1, or bidirectional override.
   fileprivate var isPlain: Bool {

@@ -6,7 +6,7 @@ package import Foundation
 /// offset (`Z`, `+08`, `+0800`, `+08:00`), `'…'` for words. Anything else stands for itself.
 package struct DateFormat: Equatable, Sendable {
   /// The pattern as it was written.
-  package let pattern: String
+  let pattern: String
   private let parts: [DatePart]
 
   /// Reads a pattern; nil when it has an unknown letter, or does not say the year, month and day.

@@ -4,21 +4,21 @@ package import Foundation
 /// How another system's log is to be read: which column is what, how it writes times, and in which zone. Written by people, in JSON5.
 package struct ImportMap: Sendable {
   /// The other system's name: a number is known by it, so that two logs may use the same numbers.
-  package let log: String
+  let log: String
   package let zone: TimeZone
   /// Tried in order.
-  package let dates: [DateFormat]
+  let dates: [DateFormat]
   /// The column of each thing, by the name in the log's first line.
   package let columns: [ImportColumn: String]
   /// Nil to find out.
   package let encoding: TextEncoding?
   package let separator: UInt8
   /// The kind of a ticket whose row names none that `kinds` knows.
-  package let kind: TicketKind
-  package let kinds: [String: TicketKind]
+  let kind: TicketKind
+  let kinds: [String: TicketKind]
   /// The channel of a ticket whose row names none that `channels` knows.
-  package let channel: Channel
-  package let channels: [String: Channel]
+  let channel: Channel
+  let channels: [String: Channel]
   private let document: JSON5.Document
 
   /// Reads a map; `file` is what errors call it.

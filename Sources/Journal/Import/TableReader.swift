@@ -44,9 +44,6 @@ package struct TableReader<Column: CaseIterable & Hashable & RawRepresentable<St
     name.plainLine.lowercased().filter { !" _-\u{FEFF}".contains($0) }
   }
 
-  /// Whether the table has the column.
-  package func has(_ column: Column) -> Bool { places[column] != nil }
-
   /// What the table calls the column, or the column's own name where it has none.
   package func heading(_ column: Column) -> String { headings[column] ?? column.rawValue }
 

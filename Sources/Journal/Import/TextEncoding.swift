@@ -15,12 +15,12 @@ package enum TextEncoding: String, CaseIterable, Sendable {
   /// such as UTF-16. A character cut off at the end does not count.
   package static func detect(_ sample: [UInt8]) -> TextEncoding? {
     if sample.starts(with: [0xFF, 0xFE]) || sample.starts(with: [0xFE, 0xFF]) { return nil }
-    if isValid(sample[...], cut: 3, { String(validating: $0, as: UTF8.self) != nil }) {
+    if isValid(sample[...], { String(validating: $0, as: UTF8.self) != nil }) {
       if sample.contains(0) { return nil }
       return looksLikePairs(sample) ? .gb18030 : .utf8
     }
     guard let converter = GB18030() else { return nil }
-    return isValid(sample[...], cut: 3, { converter.text($0) != nil }) ? .gb18030 : nil
+    return isValid(sample[...], { converter.text($0) != nil }) ? .gb18030 : nil
   }
 
   /// Whether a text that would pass for UTF-8 is more likely GB 2312, as `漏水` alone is (C2 A9 CB AE, `©ˮ` in UTF-8): nothing but
@@ -41,10 +41,9 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     return bytes > 0 && bytes >= runs * 4
   }
 
-  private static func isValid(
-    _ sample: ArraySlice<UInt8>, cut: Int, _ isText: (ArraySlice<UInt8>) -> Bool
-  ) -> Bool {
-    (0...min(cut, sample.count)).contains { isText(sample.dropLast($0)) }
+  /// Whether it is text, but for up to three bytes of a character that was cut off.
+  private static func isValid(_ sample: ArraySlice<UInt8>, _ isText: (ArraySlice<UInt8>) -> Bool) -> Bool {
+    (0...min(3, sample.count)).contains { isText(sample.dropLast($0)) }
   }
 }
 

@@ -51,8 +51,8 @@ enum SearchFigure {
       : "'\"\(word.map { String($0) }.joined(separator: " "))\"'"
     return """
       SELECT h.kind, h.number, h.place, h.category, h.subject, h.text, h.channel, h.urgency, h.stage, \
-      h.assignee, h.reported_at, h.closed_at, h.due_at, h.log, h.log_number, h.reopenings, h.clocks, h.contact, \
-      h.reading FROM words CROSS JOIN history h ON h.row = words.rowid WHERE words MATCH \(match) \
+      h.assignee, h.reported_at, h.closed_at, h.due_at, h.log, h.log_number, h.contact, h.reading \
+      FROM words CROSS JOIN history h ON h.row = words.rowid WHERE words MATCH \(match) \
       ORDER BY words.rowid DESC LIMIT 50;
       """
   }

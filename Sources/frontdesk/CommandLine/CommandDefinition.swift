@@ -31,6 +31,7 @@ struct CommandDefinition: Sendable {
     let name: String
     /// What the value is called; nil for a flag.
     var value: String?
+    /// Whether it may be there several times; one that may not is refused then.
     var repeats = false
     /// The only values there are; empty for anything.
     var choices: [String] = []

@@ -16,6 +16,16 @@ extension Invocation {
     if let damage = journal.damage { try errors.line("frontdesk: \(damage.words(language))") }
   }
 
+  /// A ticket of the record.
+  ///
+  /// - Throws: the refusal in words when there is none of that number.
+  func ticket(_ id: TicketID, in journal: Journal) throws(Failure) -> Ticket {
+    guard let ticket = try inWords(journal.ticket(id)) else {
+      throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
+    }
+    return ticket
+  }
+
   /// The names and phones of those keys; says why, where none can be read.
   func contacts(_ keys: [String], _ journal: Journal) throws(Failure) -> [String: Contact] {
     let contacts = try inWords(journal.contacts(keys))
@@ -218,13 +228,13 @@ extension Invocation {
   }
 }
 
-extension Date {
-  /// Itself without its fraction of a second: what happened is told to the second.
-  var wholeSecond: Date { Date(timeIntervalSince1970: timeIntervalSince1970.rounded(.down)) }
-}
-
 /// What the store gives; what it says instead is put in words.
 func inWords<Value>(_ value: @autoclosure () throws(JournalError) -> Value) throws(Failure) -> Value {
+  do { return try value() } catch { throw Failure(error) }
+}
+
+/// What a file that a person wrote comes to; what is wrong with it instead is put in words.
+func inWords<Value>(file value: @autoclosure () throws(SettingsError) -> Value) throws(Failure) -> Value {
   do { return try value() } catch { throw Failure(error) }
 }
 

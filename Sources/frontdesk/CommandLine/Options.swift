@@ -23,8 +23,13 @@ struct Options {
       } else if word == "-h" {
         values["help", default: []].append("")
       } else if word.hasPrefix("--") {
-        let (name, value) = try Options.option(word, known, &rest)
-        values[name, default: []].append(value)
+        let (option, value) = try Options.option(word, known, &rest)
+        if option.value != nil, !option.repeats, values[option.name] != nil {
+          throw Failure(
+            .usage, zh: "--\(option.name) 写了两次。请只留一个。",
+            en: "--\(option.name) is there twice. Keep one of them.")
+        }
+        values[option.name, default: []].append(value)
       } else {
         arguments.append(word)
       }
@@ -40,8 +45,8 @@ struct Options {
   /// Whether a flag was given.
   func has(_ name: String) -> Bool { values[name] != nil }
 
-  /// The value of an option, the last one when it came twice; nil when it was not given.
-  func value(_ name: String) -> String? { values[name]?.last }
+  /// The value of an option; nil when it was not given.
+  func value(_ name: String) -> String? { values[name]?.first }
 
   /// Every value of an option, in the order given.
   func all(_ name: String) -> [String] { values[name] ?? [] }
@@ -85,24 +90,20 @@ struct Options {
   }
 
   private static func unknownCommand(_ first: String, _ second: String) -> Failure {
-    let group = CommandTable.all.map(\.name).filter { $0.hasPrefix("\(first) ") }
+    let group = CommandTable.all.filter { $0.name.hasPrefix("\(first) ") }
     if !group.isEmpty, second.isEmpty {
-      let rest = group.map { String($0.dropFirst(first.count + 1)) }.joined(separator: ", ")
+      let rest = group.map { String($0.name.dropFirst(first.count + 1)) }.joined(separator: ", ")
       return Failure(
         .usage, zh: "\(first) 后面还要写：\(rest)", en: "\(first) must be followed by one of: \(rest)")
     }
-    let typed = group.isEmpty ? first : "\(first) \(second)".trimmed
-    let meant = Suggestion.words(
-      typed, in: group.isEmpty ? CommandTable.all.map(\.name) : group, after: "frontdesk ")
-    return Failure(
-      .usage,
-      zh: "没有命令“\(typed.plainLine)”。\(meant.zh)所有命令见 frontdesk help。",
-      en: "There is no command \"\(typed.plainLine)\". \(meant.en)See frontdesk help.")
+    return group.isEmpty
+      ? Failure(unknownCommand: first, among: CommandTable.all)
+      : Failure(unknownCommand: "\(first) \(second)", among: group)
   }
 
   private static func option(
     _ word: String, _ known: [CommandDefinition.Option], _ rest: inout [String]
-  ) throws(Failure) -> (String, String) {
+  ) throws(Failure) -> (CommandDefinition.Option, String) {
     let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
     guard let option = known.first(where: { $0.name == name }) else { throw unknownOption(name, known) }
@@ -110,7 +111,7 @@ struct Options {
       guard parts.count == 1 else {
         throw Failure(.usage, zh: "--\(name) 后面不带值。", en: "--\(name) takes no value.")
       }
-      return (name, "")
+      return (option, "")
     }
     let value: String
     if parts.count == 2 {
@@ -123,7 +124,7 @@ struct Options {
         .usage, zh: "--\(name) 后面要写值：\(option.usage)", en: "--\(name) needs a value: \(option.usage)")
     }
     try check(value, option)
-    return (name, value)
+    return (option, value)
   }
 
   private static func check(_ value: String, _ option: CommandDefinition.Option) throws(Failure) {
@@ -155,5 +156,15 @@ struct Options {
         .usage, zh: "多了“\(extra)”。用法：\(command.usage)",
         en: "\"\(extra)\" is too much. Usage: \(command.usage)")
     }
+  }
+}
+
+extension Failure {
+  /// That no command is called so, with the nearest that is.
+  init(unknownCommand typed: String, among known: [CommandDefinition]) {
+    let meant = Suggestion.words(typed, in: known.map(\.name), after: "frontdesk ")
+    self.init(
+      .usage, zh: "没有命令“\(typed.plainLine)”。\(meant.zh)所有命令见 frontdesk help。",
+      en: "There is no command \"\(typed.plainLine)\". \(meant.en)See frontdesk help.")
   }
 }

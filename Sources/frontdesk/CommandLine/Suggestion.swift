@@ -5,7 +5,7 @@ import Desk
 enum Suggestion {
   /// The question whether that was meant, to stand between two sentences; empty when nothing is near.
   static func words(_ word: String, in candidates: [String], after prefix: String = "") -> Words {
-    guard let nearest = nearest(to: word, in: candidates)?.plainLine else { return Words(zh: "", en: "") }
+    guard let nearest = nearest(to: word, in: candidates)?.plainLine else { return .none }
     return Words(zh: "是不是 \(prefix)\(nearest)？", en: "Did you mean \(prefix)\(nearest)? ")
   }
 

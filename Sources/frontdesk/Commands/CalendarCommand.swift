@@ -50,8 +50,7 @@ enum CalendarCommand {
   static func publish(_ call: Invocation) throws(Failure) {
     let path = call.options.argument(0)
     let text = try call.text(of: path)
-    let file: HolidayFile
-    do { file = try HolidayFile(text, file: path) } catch { throw Failure(error) }
+    let file = try inWords(file: HolidayFile(text, file: path))
     guard !file.years.isEmpty else {
       throw Failure(
         .data, zh: "\(path.plainLine) 里一天也没有。请核对文件。",

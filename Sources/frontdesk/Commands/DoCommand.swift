@@ -24,7 +24,7 @@ enum DoCommand {
     }
     var seen: Int?
     if isUndo {
-      (command, seen) = try Undo.command(
+      (command, seen) = try TicketUndo.command(
         id, journal, call.actor, passesFinal: call.options.has("earlier"))
     }
     let clerk = try call.clerk(journal)

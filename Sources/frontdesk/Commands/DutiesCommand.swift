@@ -16,8 +16,8 @@ enum DutiesCommand {
       cells(row, journal.zone) { call.format == "json" ? $0.isoText : $0.deskText(journal.zone) }
     }
     try call.list(
-      json: [("duties", .list(lines.map { .object(Array(zip(columns, $0.map(JSONText.text)))) }))],
-      csv: columns, lines, text: table(rows, journal.zone, call.language))
+      json: [("duties", .rows(lines, columns))], csv: columns, lines,
+      text: table(rows, journal.zone, call.language))
   }
 
   static func done(_ call: Invocation) throws(Failure) {
@@ -42,7 +42,7 @@ enum DutiesCommand {
   private static func read(_ call: Invocation) throws(Failure) -> [Duty] {
     let path = call.options.argument(0)
     let text = try call.text(of: path)
-    do { return try DutyLedger.duties(json5: text, file: path) } catch { throw Failure(error) }
+    return try inWords(file: DutyLedger.duties(json5: text, file: path))
   }
 
   private static func submit(_ call: Invocation, _ command: DutyCommand) throws(Failure) {

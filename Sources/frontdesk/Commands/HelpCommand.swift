@@ -13,13 +13,7 @@ enum HelpCommand {
     if call.options.value("format") == "md" { return try call.output.text(Help.markdown(call.language)) }
     if name.isEmpty { return try call.output.text(Help.overview(call.language)) }
     let found = CommandTable.all.filter { $0.name == name || $0.name.hasPrefix("\(name) ") }
-    guard !found.isEmpty else {
-      let meant = Suggestion.words(name, in: CommandTable.all.map(\.name))
-      throw Failure(
-        .usage,
-        zh: "没有命令“\(name.plainLine)”。\(meant.zh)所有命令见 frontdesk help。",
-        en: "There is no command \"\(name.plainLine)\". \(meant.en)See frontdesk help.")
-    }
+    guard !found.isEmpty else { throw Failure(unknownCommand: name, among: CommandTable.all) }
     try call.output.text(found.map { Help.page($0, call.language) }.joined(separator: "\n"))
   }
 

@@ -129,9 +129,7 @@ enum HouseholdCommands {
     let number = call.options.argument(0)
     if let id = TicketID(number) {
       let journal = try call.writer(createZone: nil)
-      guard let ticket = try inWords(journal.ticket(id)) else {
-        throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
-      }
+      let ticket = try call.ticket(id, in: journal)
       let keys = ticket.work.reporters.compactMap(\.contact)
       let known = try inWords(journal.contacts(keys))
       return (journal, ticket.place, keys.compactMap { known[$0] })

@@ -12,15 +12,11 @@ enum ImportCommand {
         en: "Name the map of its columns with --map. See frontdesk help import tickets.")
     }
     let text = try call.text(of: mapPath)
-    let map: ImportMap
-    do { map = try ImportMap(text, file: mapPath) } catch { throw Failure(error) }
+    let map = try inWords(file: ImportMap(text, file: mapPath))
     var source = try LogSource(
       call.options.argument(0), separator: map.separator, encoding: map.encoding)
     let header = try source.header()
-    let reader: ImportReader
-    do { reader = try ImportReader(map, header: header, encoding: source.encoding) } catch {
-      throw Failure(error)
-    }
+    let reader = try inWords(file: ImportReader(map, header: header, encoding: source.encoding))
     let journal = try call.writer(createZone: map.zone)
     try settleZone(journal, map.zone, call)
     var run = try ImportRun(source, header: header, journal, call)
@@ -64,18 +60,18 @@ enum ImportCommand {
   static func tell(_ tally: ImportTally, _ call: Invocation) throws(Failure) {
     OperatorLog(call.environment).note(
       .imported,
-      "\(call.options.argument(0)): \(tally.rows) rows, \(tally.imported) imported, \(tally.known) known, \(tally.rejected) rejected, store \(call.storePath)"
+      "\(call.options.argument(0)): \(tally.rows) rows, \(tally.imported) imported, \(tally.known) known, \(tally.rejects.count) rejected, store \(call.storePath)"
     )
     try call.say(
-      zh: "读到 \(tally.rows) 行：新导入 \(tally.imported)，早已有 \(tally.known)，没能导入 \(tally.rejected)。",
+      zh: "读到 \(tally.rows) 行：新导入 \(tally.imported)，早已有 \(tally.known)，没能导入 \(tally.rejects.count)。",
       en:
-        "\(tally.rows) \(tally.rows == 1 ? "row" : "rows"): \(tally.imported) imported, \(tally.known) known before, \(tally.rejected) rejected."
+        "\(tally.rows) \(tally.rows == 1 ? "row" : "rows"): \(tally.imported) imported, \(tally.known) known before, \(tally.rejects.count) rejected."
     )
-    if let earlier = tally.earlier { try call.say(zh: earlier.zh, en: earlier.en) }
-    guard tally.rejected > 0 else { return }
+    if let earlier = tally.rejects.earlier { try call.say(zh: earlier.zh, en: earlier.en) }
+    guard tally.rejects.count > 0 else { return }
     try call.say(
-      zh: "没能导入的行和原因在 \(tally.rejectsPath)。",
-      en: "The rejected rows and their reasons are in \(tally.rejectsPath).")
+      zh: "没能导入的行和原因在 \(tally.rejects.path)。",
+      en: "The rejected rows and their reasons are in \(tally.rejects.path).")
     if tally.imported + tally.known == 0 {
       throw Failure(.data, zh: "没有一行能导入。请看每行的原因。", en: "No row could be imported. See the reason of each.")
     }
@@ -87,8 +83,5 @@ struct ImportTally {
   var rows = 0
   var imported = 0
   var known = 0
-  var rejected = 0
-  let rejectsPath: String
-  /// What came of the rejected rows of an earlier import.
-  var earlier: Words?
+  var rejects: RejectedRows
 }

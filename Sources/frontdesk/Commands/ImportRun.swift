@@ -5,7 +5,6 @@ import Journal
 
 /// One walk through a table: rows become commands, a page of them in one transaction; rows that cannot go to a file of their own.
 struct ImportRun {
-  private var rejects: RejectedRows
   private var progress: ProgressBar
   private let clerk: Clerk
   private let journal: Journal
@@ -14,8 +13,8 @@ struct ImportRun {
   private(set) var tally: ImportTally
 
   init(_ source: LogSource, header: CSVRecord, _ journal: Journal, _ call: Invocation) throws(Failure) {
-    rejects = try RejectedRows(call, header: header, encoding: source.encoding)
-    tally = ImportTally(rejectsPath: rejects.path)
+    tally = ImportTally(
+      rejects: try RejectedRows(call, header: header, encoding: source.encoding, zone: journal.zone))
     progress = ProgressBar(call.errors)
     clerk = try call.clerk(journal)
     (self.journal, self.call) = (journal, call)
@@ -31,7 +30,7 @@ struct ImportRun {
       before = page
     }
     try progress.clear()
-    tally.earlier = try rejects.close()
+    try tally.rejects.close()
     // The rows are on record. What keeps them from the index now is told by the next command, and the commands after it index them.
     try? journal.indexRest()
   }
@@ -43,7 +42,7 @@ struct ImportRun {
     switch reading {
     case .success(let submission): batch.append((submission, record))
     case .failure(.store(let error)): throw Failure(error)
-    case .failure(let fault): try reject(record, fault)
+    case .failure(let fault): try tally.rejects.add(record, fault)
     }
   }
 
@@ -62,7 +61,7 @@ struct ImportRun {
       case .recorded(let recorded):
         let isNew = recorded.events.contains { $0.command == pair.submission.id }
         if isNew { tally.imported += 1 } else { tally.known += 1 }
-      case .refused(let refusal): try reject(pair.record, .refused(refusal))
+      case .refused(let refusal): try tally.rejects.add(pair.record, .refused(refusal))
       }
     }
     batch.removeAll(keepingCapacity: true)
@@ -77,10 +76,5 @@ struct ImportRun {
       en:
         "The disk of \(path) is full: \(tally.imported) \(tally.imported == 1 ? "row is" : "rows are") on record, the rest is not. Free some space and import the same file again: what is on record is not repeated."
     )
-  }
-
-  private mutating func reject(_ record: CSVRecord, _ fault: RowFault) throws(Failure) {
-    tally.rejected += 1
-    try rejects.add(record, fault.words(zone: journal.zone)(call.language))
   }
 }

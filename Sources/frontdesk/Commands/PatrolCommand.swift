@@ -48,16 +48,12 @@ enum PatrolCommand {
     let journal = try call.writer()
     let clerk = try call.clerk(journal)
     let now = try call.clock(zone: journal.zone).now
-    let routes: [Route]
-    do throws(SettingsError) {
-      routes = try RoutesFile.routes(json5: text, file: path) { route throws(Refusal) in
+    let routes = try inWords(
+      file: RoutesFile.routes(json5: text, file: path) { route throws(Refusal) in
         _ = try clerk.desk.decide(
           Submission(
             id: UUID(), .publishRoute(route), occurredAt: now, recordedAt: now, actor: call.actor))
-      }
-    } catch {
-      throw Failure(error)
-    }
+      })
     guard !routes.isEmpty else {
       throw Failure(
         .data, zh: "\(path.plainLine) 里没有路线，什么也没有改。请在 routes 里写上路线。",

@@ -41,7 +41,7 @@ enum PlansCommand {
   private static func read(_ call: Invocation) throws(Failure) -> [EmergencyPlan] {
     let path = call.options.argument(0)
     let text = try call.text(of: path)
-    do { return try EmergencyPlan.plans(json5: text, file: path) } catch { throw Failure(error) }
+    return try inWords(file: EmergencyPlan.plans(json5: text, file: path))
   }
 
   private static func text(_ state: PlanState, _ language: Language) -> String {

@@ -83,7 +83,7 @@ enum PolicyCommand {
       )
     }
     let text = try call.text(of: path)
-    do { return try Policy(json5: text, file: path) } catch { throw Failure(error) }
+    return try inWords(file: Policy(json5: text, file: path))
   }
 
   private static func clocks(_ policy: Policy, _ language: Language) -> String {
@@ -106,12 +106,8 @@ enum PolicyCommand {
 
   private static func hours(_ policy: Policy, _ language: Language) -> String {
     var table = TextTable(
-      [
-        Words(zh: "时间", en: "Hours"), Words(zh: "周一", en: "Mon"), Words(zh: "周二", en: "Tue"),
-        Words(zh: "周三", en: "Wed"), Words(zh: "周四", en: "Thu"), Words(zh: "周五", en: "Fri"),
-        Words(zh: "周六", en: "Sat"), Words(zh: "周日", en: "Sun"), Words(zh: "节假日", en: "Holidays"),
-        Words(zh: "来源", en: "Source"),
-      ], language)
+      [Words(zh: "时间", en: "Hours")] + Weekday.allCases.map(\.words)
+        + [Words(zh: "节假日", en: "Holidays"), Words(zh: "来源", en: "Source")], language)
     for id in CalendarID.allCases {
       guard let hours = policy.hours[id] else { continue }
       let kept = hours.keepsHolidays ? Words(zh: "休", en: "kept") : Words(zh: "照常", en: "open")

@@ -36,7 +36,6 @@ struct PunchImport {
   private var local: LocalTime
   private let recordedAt: Date
   private let within: Int
-  private var rejects: RejectedRows
   private var walk: Walk?
   /// A round with a row that cannot be read is not imported in part; the line of the first such row.
   private var spoilt: (round: String, line: Int)?
@@ -47,21 +46,17 @@ struct PunchImport {
     var run = try PunchImport(&source, call)
     while let record = try source.next() { try run.take(record) }
     try run.submit()
-    run.tally.earlier = try run.rejects.close()
+    try run.tally.rejects.close()
     try ImportCommand.tell(run.tally, call)
   }
 
   private init(_ source: inout LogSource, _ call: Invocation) throws(Failure) {
     let path = call.options.argument(0)
     let header = try source.header()
-    do {
-      reader = try TableReader(
+    reader = try inWords(
+      file: TableReader(
         Self.names, needed: [.date, .route, .round, .seq, .seconds], header: header,
-        encoding: source.encoding,
-        file: path)
-    } catch {
-      throw Failure(error)
-    }
+        encoding: source.encoding, file: path))
     let minutes = call.options.value("within").map { Int($0) } ?? 180
     guard let minutes, (1...1440).contains(minutes) else {
       throw Failure(.usage, zh: "--within 请写 1 到 1440 分钟。", en: "--within takes 1 to 1440 minutes.")
@@ -70,8 +65,8 @@ struct PunchImport {
     journal = try call.writer()
     (self.call, local, clerk) = (call, LocalTime(journal.zone), try call.clerk(journal))
     recordedAt = try call.clock(zone: journal.zone).now
-    rejects = try RejectedRows(call, header: header, encoding: source.encoding)
-    tally = ImportTally(rejectsPath: rejects.path)
+    tally = ImportTally(
+      rejects: try RejectedRows(call, header: header, encoding: source.encoding, zone: journal.zone))
   }
 
   private mutating func take(_ record: CSVRecord) throws(Failure) {
@@ -87,8 +82,8 @@ struct PunchImport {
     }
     if round != walk?.walked.source.number { try submit() }
     if let spoilt, round == spoilt.round {
-      do throws(RowFault) { _ = try point(row) } catch { return try reject(record, error) }
-      return try reject(record, .roundLeftOut(line: spoilt.line))
+      do throws(RowFault) { _ = try point(row) } catch { return try tally.rejects.add(record, error) }
+      return try tally.rejects.add(record, .roundLeftOut(line: spoilt.line))
     }
     do throws(RowFault) { try add(row, round, record) } catch { try spoil(round, record, error) }
   }
@@ -96,9 +91,9 @@ struct PunchImport {
   /// Gives up a round for a row of it, with the rows that were read before.
   private mutating func spoil(_ round: String?, _ record: CSVRecord, _ fault: RowFault) throws(Failure) {
     if spoilt?.round != round { spoilt = round.map { ($0, record.line) } }
-    for kept in walk?.records ?? [] { try reject(kept, .roundLeftOut(line: record.line)) }
+    for kept in walk?.records ?? [] { try tally.rejects.add(kept, .roundLeftOut(line: record.line)) }
     walk = nil
-    try reject(record, fault)
+    try tally.rejects.add(record, fault)
   }
 
   private mutating func add(_ row: [Column: String], _ round: String, _ record: CSVRecord) throws(RowFault) {
@@ -161,9 +156,11 @@ struct PunchImport {
       let isNew = recorded.events.contains { $0.command == walk.id }
       if isNew { tally.imported += walk.records.count } else { tally.known += walk.records.count }
     case .refused(.idempotencyConflict):
-      for record in walk.records { try reject(record, .refused(.roundAlreadyImported(walk.walked.source))) }
+      for record in walk.records {
+        try tally.rejects.add(record, .refused(.roundAlreadyImported(walk.walked.source)))
+      }
     case .refused(let refusal):
-      for record in walk.records { try reject(record, .refused(refusal)) }
+      for record in walk.records { try tally.rejects.add(record, .refused(refusal)) }
     }
   }
 
@@ -171,10 +168,5 @@ struct PunchImport {
   private func isKnown(_ walk: Walk) throws(Failure) -> Bool {
     let id = CommandID.ofRow(log: "punches", walk.values, reportedAt: walk.formerStart)
     return try inWords(!journal.events(by: id).isEmpty)
-  }
-
-  private mutating func reject(_ record: CSVRecord, _ fault: RowFault) throws(Failure) {
-    tally.rejected += 1
-    try rejects.add(record, fault.words(zone: local.zone)(call.language))
   }
 }

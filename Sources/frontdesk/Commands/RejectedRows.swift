@@ -6,6 +6,11 @@ import Journal
 /// The rows of a log that were not imported, with line and reason before their own fields; the file is begun with the first of them.
 struct RejectedRows {
   let path: String
+  private(set) var count = 0
+  /// What came of such a file of an earlier import; nil where there was none.
+  private(set) var earlier: Words?
+  private let language: Language
+  private let zone: TimeZone
   private let header: CSVRecord
   private let decoder: TextDecoder
   private var output: Output?
@@ -14,7 +19,9 @@ struct RejectedRows {
   /// Of the log that the first argument names.
   ///
   /// - Throws: a usage failure when they would go over the log itself; `cannotCreate` when there is a file that no import wrote.
-  init(_ call: Invocation, header: CSVRecord, encoding: TextEncoding) throws(Failure) {
+  init(
+    _ call: Invocation, header: CSVRecord, encoding: TextEncoding, zone: TimeZone
+  ) throws(Failure) {
     let log = call.options.argument(0)
     path = call.options.value("rejects") ?? (log == "-" ? "frontdesk-rejects.csv" : "\(log).rejects.csv")
     func place(_ path: String) -> URL { URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL }
@@ -30,7 +37,7 @@ struct RejectedRows {
           "\(path.plainLine) holds something else and is not overwritten; nothing was imported. Choose another name "
           + "with --rejects, or move it away.")
     }
-    self.header = header
+    (self.header, self.zone, language) = (header, zone, call.language)
     decoder = TextDecoder(encoding)
   }
 
@@ -41,22 +48,25 @@ struct RejectedRows {
     return isOurs(path)
   }
 
-  /// Writes one row.
-  mutating func add(_ record: CSVRecord, _ reason: String) throws(Failure) {
+  /// Writes one row, with what is wrong with it.
+  mutating func add(_ record: CSVRecord, _ fault: RowFault) throws(Failure) {
+    count += 1
     let output = try open()
-    try output.csv(["\(record.line)", reason] + fields(record))
+    try output.csv(["\(record.line)", fault.words(zone: zone)(language)] + fields(record))
   }
 
   /// Hands over what was written. Where nothing was, the rows of an earlier import are removed: what they say holds no more; any other
   /// file stays.
-  ///
-  /// - Returns: what came of such a file; nil where there was none.
-  func close() throws(Failure) -> Words? {
+  mutating func close() throws(Failure) {
     try output?.flush()
+    earlier = output == nil ? removeEarlier() : nil
+  }
+
+  private func removeEarlier() -> Words? {
     var facts = stat()
-    guard output == nil, lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
-      RejectedRows.isOurs(path)
-    else { return nil }
+    guard lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, RejectedRows.isOurs(path) else {
+      return nil
+    }
     let name = path.plainLine
     guard unlink(path) != 0 else {
       return Words(zh: "没有退回的行，旧的 \(name) 已经删掉。", en: "Nothing is rejected: the old \(name) is removed.")

@@ -47,7 +47,7 @@ enum Screens {
   }
 
   /// Reads the themes on a thread of their own while the desk is opened, which takes longer.
-  private static func themes(_ call: Invocation) -> Aside<ThemeShelf> {
+  static func themes(_ call: Invocation) -> Aside<ThemeShelf> {
     Aside { [environment = call.environment] () throws(JournalError) in ThemeFolder.load(environment) }
   }
 
@@ -109,114 +109,9 @@ enum Screens {
     return try inWords(journal.desk(asOf: now))
   }
 
-  /// A throw-away store with a sample in it.
-  private static func tryOut(
-    _ call: Invocation, _ tutor: Tutor?, _ fill: (DemoStore) throws(JournalError) -> Void
-  ) throws(Failure) {
-    // The guard made the folder and takes it away, whatever becomes of the screen; the screen does when the guard is killed.
-    let folder =
-      if let made = call.environment[demoMark] { URL(filePath: made) } else { try demoFolder() }
-    defer { removeDemo(folder) }
-    let (journal, clerk) = try filled(folder, fill)
-    try show(call, journal, themes(call), clerk: clerk, isWall: false, onDuty: DemoStore.onDuty, tutor: tutor)
-  }
-
-  /// Hands the folder of the sample day from the guard to the screen.
-  private static let demoMark = "FRONTDESK_DEMO"
-
-  private static let demoName = "frontdesk-demo-"
-
-  private static func removeDemo(_ folder: URL) {
-    guard folder.lastPathComponent.hasPrefix(demoName) else { return }
-    try? FileManager.default.removeItem(at: folder)
-  }
-
-  private static func demoFolder() throws(Failure) -> URL {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      demoName + UUID().uuidString.prefix(8))
-    do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw Failure(
-        .cannotCreate, zh: "建不了临时文件夹 \(folder.path)。",
-        en: "The temporary folder \(folder.path) cannot be made.")
-    }
-    return folder
-  }
-
-  private static func filled(
-    _ folder: URL, _ fill: (DemoStore) throws(JournalError) -> Void
-  ) throws(Failure) -> (Journal, Clerk) {
-    do {
-      let journal = try Journal(
-        path: folder.appendingPathComponent("desk.db").path, access: .readWrite(createZone: .current))
-      let clerk = try Clerk(journal)
-      try fill(DemoStore(clerk, now: SystemClock.system.now))
-      return (journal, clerk)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  /// Runs the screen in a child, so that the terminal is given back whatever the child dies of.
-  private static func guarded(_ call: Invocation, isThrownAway: Bool = false) throws(Failure) {
-    guard !TerminalGuard.isSupervised else { return Thread.detachNewThread { Readings.prepare() } }
-    // What is only tried out leaves nothing behind, also no folder.
-    let log = isThrownAway ? nil : CrashLog.path(call.environment)
-    let folder = isThrownAway ? try demoFolder() : nil
-    if let folder { setenv(demoMark, folder.path, 1) }
-    let code = supervised(call, log, isThrownAway ? nil : OperatorLog(call.environment))
-    if let folder { removeDemo(folder) }
-    if code > 128 { tellOfDeath(code - 128, log, keepsDrafts: !isThrownAway, call) }
-    exit(code)
-  }
-
-  /// One line in both languages: nobody knows which one the screen was in at last.
-  private static func tellOfDeath(_ signal: Int32, _ log: String?, keepsDrafts: Bool, _ call: Invocation) {
-    let drafts =
-      keepsDrafts ? Words(zh: "，没写完的在草稿里", en: ", and what was being written is a draft") : .none
-    let words = Words(
-      zh: "屏幕意外结束（信号 \(signal)）；终端已恢复，已记录的内容都在\(drafts.zh)。",
-      en:
-        "The screen ended unexpectedly (signal \(signal)); the terminal is restored, nothing recorded is lost\(drafts.en)."
-    )
-    let details = CrashLog.details(log)
-    try? call.tell(
-      zh: "\(words.zh) \(words.en) \(details.zh)".trimmed, en: "\(words.en) \(words.zh)\(details.en)")
-    try? call.errors.flush()
-  }
-
-  /// Runs the screen until it ends by itself; a kiosk's is started again when it died.
-  private static func supervised(_ call: Invocation, _ log: String?, _ operators: OperatorLog?) -> Int32 {
-    var pause = 1
-    while true {
-      let began = SystemClock.system.now
-      LogFiles.turn(log)
-      LogFiles.begin(log)
-      let code = TerminalGuard.supervise(arguments: CommandLine.arguments, crashLog: log)
-      // Ended from outside, as by closing the window, is no crash.
-      let wasEnded = TerminalGuard.wasEnded
-      if code > 128, !wasEnded {
-        operators?.note(.crash, "signal \(code - 128)\(CrashLog.details(log).en)")
-      }
-      LogFiles.dropEmpty(log)
-      guard call.options.has("kiosk"), code > 128, !wasEnded else { return code }
-      if SystemClock.system.now.timeIntervalSince(began) > 60 { pause = 1 }
-      try? call.tell(
-        zh: "屏幕意外结束（信号 \(code - 128)），\(pause) 秒后重开。",
-        en: "The screen ended unexpectedly (signal \(code - 128)); it is started again in \(pause) s.")
-      try? call.errors.flush()
-      // Nobody is there to pass signals on to: they end this process again.
-      for number in [SIGTERM, SIGHUP, SIGINT] { signal(number, SIG_DFL) }
-      sleep(UInt32(pause))
-      pause = min(30, pause * 2)
-    }
-  }
-
   /// Shows a desk or a wall until it is left; whether its store has to be opened again.
   @discardableResult
-  private static func show(
+  static func show(
     _ call: Invocation, _ journal: Journal, _ themes: Aside<ThemeShelf>, clerk: Clerk, isWall: Bool,
     onDuty: Actor? = nil, tutor: Tutor? = nil
   ) throws(Failure) -> Bool {

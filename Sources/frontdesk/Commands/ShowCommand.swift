@@ -27,9 +27,7 @@ enum ShowCommand {
     let id = try TicketNumber.read(call.options.argument(0))
     let reason = call.options.value("reveal")
     let journal = try reason == nil ? call.reader() : call.writer(createZone: nil)
-    guard let ticket = try inWords(journal.ticket(id)) else {
-      throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
-    }
+    let ticket = try call.ticket(id, in: journal)
     if let reason { try reveal(ticket, reason, journal, call) }
     let page = try page(ticket, journal, call)
     if call.format == "json" {
@@ -97,13 +95,11 @@ enum ShowCommand {
   private static func people(_ page: Page, _ language: Language) -> [String] {
     let ticket = page.ticket
     let reported = ticket.reportedAt.deskText(page.zone)
+    let staff = ticket.responsible?.plainLine ?? Words.nobody(language)
     var lines = [
       Words(
-        zh: "来源 \(ticket.channel.words.zh)  受理 \(reported)  责任人 \(ticket.responsible?.plainLine ?? "未派")",
-        en:
-          "by \(ticket.channel.words.en)  reported \(reported)  staff \(ticket.responsible?.plainLine ?? "nobody")"
-      )(
-        language)
+        zh: "来源 \(ticket.channel.words.zh)  受理 \(reported)  责任人 \(staff)",
+        en: "by \(ticket.channel.words.en)  reported \(reported)  staff \(staff)")(language)
     ]
     for reporter in ticket.work.reporters {
       guard let key = reporter.contact else { continue }

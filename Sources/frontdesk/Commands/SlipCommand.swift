@@ -10,9 +10,7 @@ enum SlipCommand {
     let reason = call.options.value("reveal")
     let journal = try reason == nil ? call.reader() : call.writer(createZone: nil)
     let now = try call.clock(zone: journal.zone).now
-    guard let ticket = try inWords(journal.ticket(id)) else {
-      throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
-    }
+    let ticket = try call.ticket(id, in: journal)
     let policy = try inWords(journal.policies())[ticket.policyVersion]
     if let reason { try ShowCommand.reveal(ticket, reason, journal, call) }
     let contacts = try call.contacts(ticket.work.reporters.compactMap(\.contact), journal)

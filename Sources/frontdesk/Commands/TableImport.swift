@@ -15,16 +15,13 @@ struct TableImport<Column: CaseIterable & Hashable & RawRepresentable<String>> {
   /// Opens the table of the first argument and the store; headings that nobody knows are told, and their columns left out.
   init(_ names: [Column: [String]], needed: [Column], _ call: Invocation) throws(Failure) {
     let path = call.options.argument(0)
-    source = try LogSource(path)
-    header = try source.header()
-    do {
-      reader = try TableReader(names, needed: needed, header: header, encoding: source.encoding, file: path)
-    } catch {
-      throw Failure(error)
-    }
+    var source = try LogSource(path)
+    let header = try source.header()
+    reader = try inWords(
+      file: TableReader(names, needed: needed, header: header, encoding: source.encoding, file: path))
     journal = try call.writer()
     now = try call.clock(zone: journal.zone).now
-    self.call = call
+    (self.source, self.header, self.call) = (source, header, call)
     guard !reader.unread.isEmpty else { return }
     try call.tell(
       zh: "没有读这几列：\(reader.unread.joined(separator: "、"))。列名见 --help。",

@@ -132,7 +132,7 @@ extension Findings.Class {
 extension Findings.Detail {
   var words: Words {
     switch self {
-    case .file(let line): Words(zh: line.plainLine, en: line.plainLine)
+    case .file(let line): Words(both: line.plainLine)
     case .hash: Words(zh: "校验值接不上", en: "the hash does not follow")
     case .follows(let position): Words(zh: "前一条是第 \(position) 条", en: "follows \(position)")
     case .versions(let count, let first, let last):

@@ -56,8 +56,7 @@ enum VisitorsCommand {
     let now = try call.clock(zone: journal.zone).now
     let rows = try rows(visits(desk, journal, now, call), desk, journal, now, call)
     try call.list(
-      json: [("visitors", .list(rows.map { .object(Array(zip(columns, $0.map(JSONText.text)))) }))],
-      csv: columns, rows, text: table(rows, call.language))
+      json: [("visitors", .rows(rows, columns))], csv: columns, rows, text: table(rows, call.language))
   }
 
   /// Those inside, or with `--all` or `--day` everyone who came on a day.

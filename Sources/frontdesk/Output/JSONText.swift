@@ -13,6 +13,11 @@ indirect enum JSONText {
   /// A text, or null.
   static func optional(_ text: String?) -> JSONText { text.map(JSONText.text) ?? .null }
 
+  /// Rows of texts, an object each, under the names of their columns.
+  static func rows(_ rows: [[String]], _ columns: [String]) -> JSONText {
+    .list(rows.map { .object(Array(zip(columns, $0.map(JSONText.text)))) })
+  }
+
   /// The value as one line.
   var line: String {
     var line = ""

@@ -94,7 +94,7 @@ extension SettingsFolder.Reading {
     let more = faults.count - 1
     let tail =
       more == 0
-      ? Words(zh: "", en: "")
+      ? .none
       : Words(zh: "（另有 \(more) 处：frontdesk config check）", en: " (\(more) more: frontdesk config check)")
     let said = fault.named(URL(filePath: fault.file).lastPathComponent).words
     return Words(zh: "\(head.zh)：\(said.zh)\(tail.zh)", en: "\(head.en): \(said.en)\(tail.en)")

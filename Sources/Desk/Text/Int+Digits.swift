@@ -4,4 +4,10 @@ extension Int {
     guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     self.init(digits)
   }
+
+  /// Itself in at least so many digits, zeros before it.
+  package func digits(_ count: Int) -> String {
+    let text = String(self)
+    return String(repeating: "0", count: Swift.max(0, count - text.count)) + text
+  }
 }

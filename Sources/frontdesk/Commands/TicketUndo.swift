@@ -4,7 +4,7 @@ import Foundation
 import Journal
 
 /// Finds what taking back somebody's last action would restore; again, it goes one action further back.
-enum Undo {
+enum TicketUndo {
   private struct Action {
     var command: UUID
     var actor: Actor
