@@ -53,6 +53,14 @@ extension Ticket {
       .map { span(of: $0).start }.max()
   }
 
+  /// Whether somebody is still to come.
+  func owesVisit(_ policy: Policy) -> Bool {
+    let system = policy.system(of: work.category)
+    return policy.rules(for: kind).contains {
+      $0.stop == .arrival && $0.covers(work, system: system) && span(of: $0).answer == nil
+    }
+  }
+
   /// When a breach of this clock was recorded in this cycle; nil when none was.
   private func breach(of clock: ClockID) -> Date? {
     guard let crossing = breachCrossing(of: clock), crossing.rescindedAt == nil else { return nil }
@@ -127,7 +135,7 @@ extension Ticket {
     if case .urgent = rule.start { start = max(work.urgentSince ?? cycle, cycle) }
     switch rule.stop {
     case .feedback: return feedbackSpan(of: rule.id, from: start)
-    case .arrival: return (start, answer(of: rule.id, from: start, work.arrivedAt))
+    case .arrival: return (start, answer(of: rule.id, from: start, work.visit(since: start)))
     case .completion: return (start, answer(of: rule.id, from: start, work.completedAt))
     }
   }

@@ -104,7 +104,7 @@ extension Ticket {
     case .assign(let staff): return try assign(staff, desk)
     case .accept: return try accept()
     case .decline(let reason): return try decline(reason)
-    case .arrive: return try arrive()
+    case .arrive: return try arrive(desk.policy(of: self))
     case .giveFeedback(let text, let reporter): return try giveFeedback(text, reporter)
     case .startWork: return try startWork()
     case .hold(let reason, let evidence, let told):
@@ -175,8 +175,9 @@ extension Ticket {
     return [event(.declined(reason: try required(reason, .reasonMissing)))]
   }
 
-  private func arrive() throws(Refusal) -> [Event] {
-    guard work.arrivedAt == nil else { throw .alreadyArrived(id) }
+  /// One who was there comes again where an emergency since asks for it.
+  private func arrive(_ policy: Policy) throws(Refusal) -> [Event] {
+    guard work.arrivedAt == nil || owesVisit(policy) else { throw .alreadyArrived(id) }
     return [event(.arrivedOnSite)]
   }
 

@@ -18,7 +18,7 @@ extension TicketWork {
     case .graded(let grade, let name): regrade(grade, by: name)
     case .assigned(let staff): assign(staff, at: instant)
     case .accepted: accept(at: instant)
-    case .declined: (stage, assignee, acceptedAt, offeredAt) = (.registered, nil, nil, instant)
+    case .declined: decline(at: instant)
     case .feedbackGiven(_, let reporter): tell(reporter, at: instant)
     case .arrivedOnSite: arrive(at: instant)
     case .workStarted: start()
@@ -38,9 +38,10 @@ extension TicketWork {
     cycleStartedAt = instant
     stage = assignee == nil ? .registered : .assigned
     urgentSince = urgency == .urgent ? instant : nil
-    (offeredAt, acceptedAt, arrivedAt, completedAt, closedAt, ownerNotifiedAt, mergedInto) = (
-      nil, nil, nil, nil, nil, nil, nil
+    (offeredAt, acceptedAt, completedAt, closedAt, ownerNotifiedAt, mergedInto) = (
+      nil, nil, nil, nil, nil, nil
     )
+    (arrivedAt, returnedAt, leftAt) = (nil, nil, nil)
     holds = []
     if !hasNoPapers { papers.beginCycle() }
     for index in reporters.indices { reporters[index].toldAt = nil }
@@ -93,9 +94,16 @@ extension TicketWork {
   }
 
   private mutating func assign(_ staff: String, at instant: Date) {
+    // Who came without being sent may be given it on the spot.
+    if assignee != nil { endVisit(at: instant) }
     assignee = staff
     (acceptedAt, offeredAt) = (nil, instant)
     advance(to: .assigned, from: [.registered, .accepted])
+  }
+
+  private mutating func decline(at instant: Date) {
+    (stage, assignee, acceptedAt, offeredAt) = (.registered, nil, nil, instant)
+    endVisit(at: instant)
   }
 
   private mutating func accept(at instant: Date) {
@@ -118,14 +126,21 @@ extension TicketWork {
   }
 
   private mutating func arrive(at instant: Date) {
-    arrivedAt = instant
+    if arrivedAt == nil { arrivedAt = instant } else { returnedAt = instant }
+    leftAt = nil
     answerPromise()
     advance(to: .onSite, from: [.registered, .assigned, .accepted])
+  }
+
+  private mutating func endVisit(at instant: Date) {
+    guard let last = returnedAt ?? arrivedAt, last <= instant else { return }
+    leftAt = leftAt ?? instant
   }
 
   private mutating func hold(_ reason: HoldReason, _ evidence: String, at instant: Date) {
     holds.append(Hold(reason: reason, evidence: evidence, from: instant, stage: stage))
     stage = .held
+    endVisit(at: instant)
   }
 
   private mutating func resume(at instant: Date) {

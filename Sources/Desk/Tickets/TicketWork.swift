@@ -16,6 +16,10 @@ package struct TicketWork: Equatable, Codable, Sendable {
   package var offeredAt: Date?
   package var acceptedAt: Date?
   package var arrivedAt: Date?
+  /// When somebody came again in this cycle, after the visit before was over.
+  package var returnedAt: Date?
+  /// When the last visit was over, because work waits or another has it; nil while it lasts.
+  package var leftAt: Date?
   package var completedAt: Date?
   package var closedAt: Date?
   /// When the owner was last told in this cycle that parts are awaited.
@@ -45,6 +49,12 @@ package struct TicketWork: Equatable, Codable, Sendable {
     cycle = 1
     cycleStartedAt = instant
     if let name = report.inCharge { papers.inCharge = name }
+  }
+
+  /// The visit that answers a promise made at an instant: the first after it, or one that lasted then; nil while none does.
+  func visit(since start: Date) -> Date? {
+    if let first = [arrivedAt, returnedAt].compactMap(\.self).filter({ $0 >= start }).min() { return first }
+    return leftAt.map { $0 >= start } ?? true ? returnedAt ?? arrivedAt : nil
   }
 
   /// The hold that is open now.
