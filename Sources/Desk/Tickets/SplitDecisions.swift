@@ -12,24 +12,33 @@ extension Ticket {
     return leave(index, desk, at: instant)
   }
 
+  /// What was so when they reported it is said by the report, what became so later by an event of its own: each promise to them runs
+  /// from where it began.
   private func leave(_ index: Int, _ desk: Desk, at instant: Date) -> [Fact] {
     let leaving = work.reporters[index]
+    let start = max(work.cycleStartedAt, leaving.joinedAt)
+    let raised = work.urgentSince.map { max($0, start) }
     let own = desk.nextID(kind)
     var report = Reported(
       NewTicket(
         kind: kind, place: place, category: work.category, subject: subject, text: text,
-        urgency: work.urgency, complexity: work.complexity, channel: channel, contact: leaving.contact),
+        urgency: raised == start ? .urgent : .ordinary, complexity: work.complexity, channel: channel,
+        contact: leaving.contact),
       policy: policyVersion)
     (report.inCharge, report.splitFrom, report.asset) = (work.papers.inCharge, id, asset)
-    var facts = [
-      Fact(.ticket(id, .split(reporter: index, into: own)), at: instant),
-      Fact(.ticket(own, .reported(report)), at: leaving.joinedAt),
-    ]
-    if let told = leaving.toldAt {
-      facts.append(
-        Fact(.ticket(own, .feedbackGiven(text: "", reporter: nil)), at: max(told, leaving.joinedAt)))
+    var later: [(TicketEvent, Date)] = []
+    if work.grade != .ordinary || work.papers.gradedBy != nil {
+      later.append((.graded(work.grade, by: work.papers.gradedBy), start))
     }
-    return facts
+    if let raised, raised > start { later.append((.urgencyChanged(.urgent, reason: ""), raised)) }
+    if let visit = work.visit(since: raised ?? start) { later.append((.arrivedOnSite, max(visit, start))) }
+    if let told = leaving.toldAt {
+      later.append((.feedbackGiven(text: "", reporter: nil), max(told, start)))
+    }
+    return [
+      Fact(.ticket(id, .split(reporter: index, into: own)), at: instant),
+      Fact(.ticket(own, .reported(report)), at: start),
+    ] + later.map { Fact(.ticket(own, $0.0), at: $0.1) }.oldestFirst
   }
 
   /// A merged ticket comes back with its own reporters, who stay told if they were; the other lets go of them while it is open.
