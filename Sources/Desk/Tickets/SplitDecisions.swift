@@ -67,6 +67,42 @@ extension Ticket {
 }
 
 extension TicketWork {
+  /// Takes in another ticket: the earlier start is that of both, and so is the earlier of the two urgent starts.
+  mutating func absorb(
+    _ ticket: TicketID, _ others: [Reporter], startedAt start: Date, urgentSince urgent: Date?
+  ) {
+    var mergers = papers.mergers ?? Mergers(startedAt: cycleStartedAt, urgentSince: urgentSince)
+    mergers.others.append(Mergers.Other(ticket: ticket, urgentSince: urgent))
+    setUrgency(by: mergers)
+    papers.ties += 1
+    // Whoever reported it in an earlier cycle is owed since this one, wherever its start goes.
+    for index in reporters.indices {
+      reporters[index].joinedAt = max(reporters[index].joinedAt, cycleStartedAt)
+    }
+    cycleStartedAt = min(cycleStartedAt, start)
+    for other in others {
+      if let index = reporters.firstIndex(where: { $0.contact == other.contact && $0.contact != nil }) {
+        if other.toldAt == nil { reporters[index].joinedAt = min(reporters[index].joinedAt, other.joinedAt) }
+      } else {
+        reporters.append(other)
+      }
+    }
+  }
+
+  /// Somebody said how urgent the whole is: what each was counts no more.
+  mutating func settleMergers() {
+    guard !hasNoPapers, var mergers = papers.mergers else { return }
+    mergers.urgentSince = urgentSince
+    for index in mergers.others.indices { mergers.others[index].urgentSince = nil }
+    papers.mergers = mergers
+  }
+
+  private mutating func setUrgency(by mergers: Mergers) {
+    papers.mergers = mergers
+    urgentSince = mergers.earliestUrgent
+    urgency = urgentSince == nil ? .ordinary : .urgent
+  }
+
   /// One who reported it has a ticket of their own now.
   mutating func part(with reporter: Int) {
     if reporters.indices.contains(reporter), reporters.count > 1 { reporters.remove(at: reporter) }
@@ -75,12 +111,17 @@ extension TicketWork {
   }
 
   /// A ticket that had been merged into this one took its reporters with it.
-  mutating func release(_ indices: [Int]) {
+  mutating func release(_ ticket: TicketID, _ indices: [Int]) {
     for index in indices.sorted(by: >) where reporters.indices.contains(index) && reporters.count > 1 {
       reporters.remove(at: index)
     }
     papers.ties += 1
+    if var mergers = papers.mergers, let index = mergers.others.lastIndex(where: { $0.ticket == ticket }) {
+      mergers.others.remove(at: index)
+      setUrgency(by: mergers)
+    }
     settleStart()
+    if papers.mergers?.others.isEmpty == true { papers.mergers = nil }
   }
 
   /// Comes back from another ticket, as far on as its own facts say.
@@ -98,9 +139,13 @@ extension TicketWork {
     return assignee == nil ? .registered : .assigned
   }
 
-  /// The first cycle starts with the first of those who are left; a later one started when it was reopened.
+  /// The first cycle starts with the first of those who are left; a later one when it was reopened, or with the first who came in from
+  /// another ticket.
   private mutating func settleStart() {
-    guard cycle == 1, let first = reporters.map(\.joinedAt).min(), first > cycleStartedAt else { return }
+    let latest = cycle == 1 ? .distantFuture : papers.mergers?.startedAt ?? cycleStartedAt
+    guard let first = reporters.map(\.joinedAt).min().map({ min($0, latest) }), first > cycleStartedAt else {
+      return
+    }
     if urgentSince == cycleStartedAt { urgentSince = first }
     cycleStartedAt = first
   }

@@ -129,8 +129,10 @@ extension Ticket {
     let reporters = work.reporters.map {
       Reporter(contact: $0.contact, joinedAt: max(start, $0.joinedAt), toldAt: $0.toldAt)
     }
+    let urgent = work.urgentSince.map { max($0, start) }
     return [
-      event(.merged(into: other)), .ticket(other, .absorbed(id, startedAt: start, reporters: reporters)),
+      event(.merged(into: other)),
+      .ticket(other, .absorbed(id, startedAt: start, reporters: reporters, urgentSince: urgent)),
     ]
   }
 

@@ -8,10 +8,11 @@ extension TicketWork {
     case .reported, .reopened, .noted, .policyApplied, .corrected, .warned, .breached: break
     case .reporterJoined(let contact, _): join(contact, at: instant)
     case .merged(let other): end(.merged, at: instant, into: other)
-    case .absorbed(_, let start, let reporters): absorb(reporters, startedAt: start)
+    case .absorbed(let other, let start, let reporters, let urgent):
+      absorb(other, reporters, startedAt: start, urgentSince: urgent)
     case .split(let reporter, _): part(with: reporter)
     case .unmerged(_, let reporters): comeBack(with: reporters)
-    case .released(_, let indices): release(indices)
+    case .released(let other, let indices): release(other, indices)
     case .complained(let other, let ends): if ends { end(.cancelled, at: instant, into: other) }
     case .categorised(let category, let complexity): (self.category, self.complexity) = (category, complexity)
     case .urgencyChanged(let urgency, _): change(urgency, at: instant)
@@ -75,22 +76,10 @@ extension TicketWork {
     mergedInto = other
   }
 
-  private mutating func absorb(_ others: [Reporter], startedAt start: Date) {
-    if urgentSince == cycleStartedAt { urgentSince = min(start, cycleStartedAt) }
-    cycleStartedAt = min(cycleStartedAt, start)
-    papers.ties += 1
-    for other in others {
-      if let index = reporters.firstIndex(where: { $0.contact == other.contact && $0.contact != nil }) {
-        if other.toldAt == nil { reporters[index].joinedAt = min(reporters[index].joinedAt, other.joinedAt) }
-      } else {
-        reporters.append(other)
-      }
-    }
-  }
-
   private mutating func change(_ urgency: Urgency, at instant: Date) {
     self.urgency = urgency
     urgentSince = urgency == .urgent ? instant : nil
+    settleMergers()
   }
 
   private mutating func assign(_ staff: String, at instant: Date) {
