@@ -36,6 +36,23 @@ import Testing
     merged.when(.split(reporter: nil), at: 59, writtenAt: 89).refused(with: .beforeStart(.first, minute(60)))
   }
 
+  @Test func `one who was told stays told when the other has ended, or was itself merged`() throws {
+    let told = merged.and(.giveFeedback(text: "", reporter: nil), on: .second, at: 65)
+    let own = [Reporter(contact: "a", joinedAt: minute(0), toldAt: minute(65))]
+    let ended = told.and(.cancel(reason: "不用了"), on: .second, at: 66).and(.split(reporter: nil), at: 300)
+    #expect(try ended.ticket(.first).work.reporters == own)
+    #expect(ended.breaches(.feedback) == [])
+    let third = TicketID(.repair, 3)
+    let chained = told.and(.report(.repair(contact: "c")), at: 67).and(
+      .merge(into: third), on: .second, at: 68)
+    let back = chained.when(.split(reporter: nil), at: 300).then([
+      .ticket(.first, .unmerged(from: third, reporters: own)),
+      .ticket(third, .released(.first, reporters: [2])),
+    ])
+    #expect(try back.ticket(third).work.reporters.map(\.contact) == ["c", "b"])
+    #expect(back.desk.brokenInvariants() == [])
+  }
+
   @Test func `a reporter leaves into a ticket of their own from when they reported it`() throws {
     let joined = Given(.repair(contact: "a")).and(.join(contact: "b", text: "我家也漏"), at: 20)
       .and(.giveFeedback(text: "", reporter: 1), at: 25)

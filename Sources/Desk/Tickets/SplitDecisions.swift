@@ -41,13 +41,12 @@ extension Ticket {
     ] + later.map { Fact(.ticket(own, $0.0), at: $0.1) }.oldestFirst
   }
 
-  /// A merged ticket comes back with its own reporters, who stay told if they were; the other lets go of them while it is open.
+  /// A merged ticket comes back with its own reporters, who stay told if they were; whichever has them lets go of them while it is open.
   private func comeBack(_ desk: Desk) -> [Event] {
-    guard let other = work.mergedInto else { return [] }
-    guard let survivor = desk.tickets[other], !survivor.isEnded else {
-      return [.ticket(id, .unmerged(from: other, reporters: work.reporters))]
-    }
-    let theirs = survivor.work.reporters
+    guard let first = work.mergedInto else { return [] }
+    let survivor = desk.survivor(of: self)
+    let other = survivor?.id ?? first
+    let theirs = survivor?.work.reporters ?? []
     var leaving: Set<Int> = []
     let own = work.reporters.map { reporter in
       let joined = max(work.cycleStartedAt, reporter.joinedAt)
@@ -55,14 +54,38 @@ extension Ticket {
         !leaving.contains(index) && theirs[index].contact == reporter.contact
           && (reporter.contact != nil || theirs[index].joinedAt == joined)
       }
-      guard let index else { return reporter }
-      leaving.insert(index)
+      if let index { leaving.insert(index) }
+      let same = index.map { theirs[$0] }
+      let told = (same ?? theirs.first { $0.contact == reporter.contact && $0.contact != nil })?.toldAt
       return Reporter(
         contact: reporter.contact, joinedAt: reporter.joinedAt,
-        toldAt: theirs[index].toldAt ?? reporter.toldAt)
+        toldAt: told.map { max($0, joined) } ?? reporter.toldAt)
     }
     let back = Event.ticket(id, .unmerged(from: other, reporters: own))
-    return leaving.isEmpty ? [back] : [back, .ticket(other, .released(id, reporters: leaving.sorted()))]
+    guard survivor?.isEnded == false, !leaving.isEmpty else { return [back] }
+    return [back, .ticket(other, .released(id, reporters: leaving.sorted()))]
+  }
+}
+
+extension Desk {
+  /// The ticket that a merged one is part of by now: the last it went into, however often that was merged in turn; nil when it is not here.
+  func survivor(of merged: Ticket) -> Ticket? {
+    var seen: Set<TicketID> = [merged.id]
+    var survivor: Ticket?
+    var next = merged.work.mergedInto
+    while let id = next, seen.insert(id).inserted, let ticket = tickets[id] {
+      survivor = ticket
+      next = ticket.stage == .merged ? ticket.work.mergedInto : nil
+    }
+    return survivor
+  }
+
+  /// The ticket to bring in too where a command was given for one: what a merged ticket that is to come back went into; nil for none.
+  package func ticket(behind id: TicketID, for command: Command) -> TicketID? {
+    guard case .ticket(_, .split) = command, let ticket = tickets[id], ticket.stage == .merged else {
+      return nil
+    }
+    return ticket.work.mergedInto
   }
 }
 

@@ -10,7 +10,7 @@ extension Ticket {
     guard instant >= earliest else { throw .beforeStart(id, earliest) }
     let facts = try facts(of: command, desk, at: instant, by: actor)
     var crossed = crossings(upTo: instant, policy)
-    if let survivor = survivor(of: command).flatMap({ desk.tickets[$0] }) {
+    if let survivor = survivor(of: command, desk), !survivor.isEnded {
       crossed += survivor.crossings(upTo: instant, desk.policy(of: survivor))
     }
     return crossed.oldestFirst + facts
@@ -25,10 +25,10 @@ extension Ticket {
   }
 
   /// The other ticket that a command joins this one with, or parts it from.
-  private func survivor(of command: TicketCommand) -> TicketID? {
+  private func survivor(of command: TicketCommand, _ desk: Desk) -> Ticket? {
     switch command {
-    case .merge(let other): other
-    case .split: work.mergedInto
+    case .merge(let other): desk.tickets[other]
+    case .split: desk.survivor(of: self)
     default: nil
     }
   }
