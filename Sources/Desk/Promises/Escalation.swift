@@ -50,7 +50,8 @@ extension Ticket {
   func eachRung(_ clock: Clock, _ policy: Policy, _ visit: (Escalation, Date) -> Void) {
     guard source == nil else { return }
     let end = clock.stoppedAt ?? .distantFuture
-    let since = clock.breachedAt ?? clock.due
+    // A clock that started anew after it was missed is owed to somebody else: not from before they asked.
+    let since = max(clock.breachedAt ?? clock.due, clock.startedAt)
     guard since < end, !isAcknowledged(since) else { return }
     for rung in policy.breachRungs where rung.step.covers(work, kind) {
       let at = since.addingTimeInterval(rung.after)
@@ -71,15 +72,11 @@ extension Ticket {
     }
   }
 
-  /// Since when the ticket is there to be taken on; nil once somebody has, or for a question the desk answered itself. Another
-  /// system's tickets climb no ladder: they were never this office's promise.
+  /// Since when the ticket is there to be taken on, whatever else is done about it; nil once somebody has, or for a question the desk
+  /// answered itself. Another system's tickets climb no ladder: they were never this office's promise.
   private var waitsSince: Date? {
-    guard source == nil, work.acceptedAt == nil, work.stage == .registered || work.stage == .assigned else {
-      return nil
-    }
+    guard source == nil, work.acceptedAt == nil, !isEnded, stage != .completed else { return nil }
     if kind != .repair, kind != .complaint, work.everyoneToldAt != nil { return nil }
-    return max(
-      work.cycleStartedAt, max(work.offeredAt ?? work.cycleStartedAt, work.urgentSince ?? work.cycleStartedAt)
-    )
+    return [work.offeredAt, work.urgentSince].compactMap(\.self).reduce(work.cycleStartedAt, max)
   }
 }

@@ -59,7 +59,7 @@ extension Ticket {
       let told = (same ?? theirs.first { $0.contact == reporter.contact && $0.contact != nil })?.toldAt
       return Reporter(
         contact: reporter.contact, joinedAt: reporter.joinedAt,
-        toldAt: told.map { max($0, joined) } ?? reporter.toldAt)
+        toldAt: told.flatMap { $0 < joined ? nil : $0 } ?? reporter.toldAt)
     }
     let back = Event.ticket(id, .unmerged(from: other, reporters: own))
     guard survivor?.isEnded == false, !leaving.isEmpty else { return [back] }
@@ -98,6 +98,8 @@ extension TicketWork {
     mergers.others.append(Mergers.Other(ticket: ticket, urgentSince: urgent))
     setUrgency(by: mergers)
     papers.ties += 1
+    // Nobody was asked to take this one on before it was there.
+    if start < cycleStartedAt { offer(at: cycleStartedAt) }
     // Whoever reported it in an earlier cycle is owed since this one, wherever its start goes.
     for index in reporters.indices {
       reporters[index].joinedAt = max(reporters[index].joinedAt, cycleStartedAt)
@@ -170,6 +172,7 @@ extension TicketWork {
       return
     }
     if urgentSince == cycleStartedAt { urgentSince = first }
+    if offeredAt == first { offeredAt = nil }
     cycleStartedAt = first
   }
 }

@@ -79,19 +79,26 @@ extension TicketWork {
   private mutating func change(_ urgency: Urgency, at instant: Date) {
     self.urgency = urgency
     urgentSince = urgency == .urgent ? instant : nil
+    offer(at: instant)
     settleMergers()
+  }
+
+  /// Whoever has not taken it on has the whole time again.
+  mutating func offer(at instant: Date) {
+    if acceptedAt == nil { offeredAt = max(offeredAt ?? instant, instant) }
   }
 
   private mutating func assign(_ staff: String, at instant: Date) {
     // Who came without being sent may be given it on the spot.
     if assignee != nil { endVisit(at: instant) }
-    assignee = staff
-    (acceptedAt, offeredAt) = (nil, instant)
+    (assignee, acceptedAt) = (staff, nil)
+    offer(at: instant)
     advance(to: .assigned, from: [.registered, .accepted])
   }
 
   private mutating func decline(at instant: Date) {
-    (stage, assignee, acceptedAt, offeredAt) = (.registered, nil, nil, instant)
+    (stage, assignee, acceptedAt) = (.registered, nil, nil)
+    offer(at: instant)
     endVisit(at: instant)
   }
 
@@ -129,6 +136,7 @@ extension TicketWork {
   private mutating func hold(_ reason: HoldReason, _ evidence: String, at instant: Date) {
     holds.append(Hold(reason: reason, evidence: evidence, from: instant, stage: stage))
     stage = .held
+    offer(at: instant)
     endVisit(at: instant)
   }
 
@@ -136,6 +144,7 @@ extension TicketWork {
     guard let last = holds.indices.last, holds[last].to == nil else { return }
     holds[last].to = instant
     stage = holds[last].stage
+    offer(at: instant)
     answerPromise()
   }
 }

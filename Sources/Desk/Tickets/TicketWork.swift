@@ -12,7 +12,8 @@ package struct TicketWork: Equatable, Codable, Sendable {
   package var assignee: String?
   /// When the urgent clock started: the report, or the change to urgent; nil while ordinary.
   package var urgentSince: Date?
-  /// Since when it is there to be taken on, where that is not the start of the cycle: the last assignment or refusal.
+  /// Since when it is there to be taken on, where that is not the start of the cycle: the last assignment, refusal or change of urgency,
+  /// or the beginning or end of a wait.
   package var offeredAt: Date?
   package var acceptedAt: Date?
   package var arrivedAt: Date?
