@@ -145,6 +145,19 @@ import Testing
     #expect(!given.record.contains { if case .ticket(_, .escalated) = $0.event { true } else { false } })
   }
 
+  @Test func `reopened here it climbs, and one that has ended crosses nothing`() {
+    let row = ImportedTicket(
+      report: .repair(), source: LogNumber(log: "boston", number: "1"), reportedAt: minute(0),
+      dueAt: minute(20), closedAt: minute(60))
+    let given = Given().and(.importTicket(row), at: 61)
+    given.when(.note(text: "看过"), at: 70).thenFacts([
+      Fact(.ticket(.first, .noted(text: "看过")), at: minute(70))
+    ])
+    let reopened = given.and(.reopen(reason: "又漏"), at: 100).passing(to: 400)
+    #expect(heard(reopened, .unaccepted) == ["130 reception"])
+    #expect(heard(reopened, .breached).first == "340 shiftLead")
+  }
+
   @Test func `a policy without a ladder passes nothing up`() {
     var policy = Policy.standard
     policy.terms.escalation = []

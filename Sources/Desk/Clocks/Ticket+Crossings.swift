@@ -27,6 +27,8 @@ extension Ticket {
 
   /// Visits every threshold that is reached if nothing more happens, and its instant; a breach before what follows from it.
   private func eachPending(_ policy: Policy, _ visit: (PendingCrossing, Date) -> Void) {
+    // What another system's log closed was late there or not; nothing happens to it here any more.
+    guard source == nil || !isEnded else { return }
     eachClock(policy) { clock in
       let end = clock.stoppedAt ?? clock.heldSince ?? .distantFuture
       for left in clock.warns where !clock.isBreached {

@@ -48,7 +48,7 @@ extension Ticket {
 
   /// Visits every rung that will be climbed for a clock that is missed, or will be.
   func eachRung(_ clock: Clock, _ policy: Policy, _ visit: (Escalation, Date) -> Void) {
-    guard source == nil else { return }
+    guard isOwn else { return }
     let end = clock.stoppedAt ?? .distantFuture
     // A clock that started anew after it was missed is owed to somebody else: not from before they asked.
     let since = max(clock.breachedAt ?? clock.due, clock.startedAt)
@@ -72,10 +72,13 @@ extension Ticket {
     }
   }
 
+  /// Whether it is this office's promise: another system's ticket is when somebody opened it again here.
+  private var isOwn: Bool { source == nil || work.cycle > 1 }
+
   /// Since when the ticket is there to be taken on, whatever else is done about it; nil once somebody has, or for a question the desk
-  /// answered itself. Another system's tickets climb no ladder: they were never this office's promise.
+  /// answered itself.
   private var waitsSince: Date? {
-    guard source == nil, work.acceptedAt == nil, !isEnded, stage != .completed else { return nil }
+    guard isOwn, work.acceptedAt == nil, !isEnded, stage != .completed else { return nil }
     if kind != .repair, kind != .complaint, work.everyoneToldAt != nil { return nil }
     return [work.offeredAt, work.urgentSince].compactMap(\.self).reduce(work.cycleStartedAt, max)
   }
