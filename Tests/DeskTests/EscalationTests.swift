@@ -93,6 +93,18 @@ import Testing
     #expect(heard(given.and(.complete(text: ""), at: 22).passing(to: 100), .unaccepted) == [])
   }
 
+  @Test func `who came or began without a word has taken it on`() {
+    let given = Given(.repair()).and(.assign(staff: "老王"), at: 1)
+    for command in [TicketCommand.arrive, .startWork] {
+      let begun = given.and(command, at: 10)
+      #expect(heard(begun.passing(to: 100), .unaccepted) == [])
+      let held = begun.and(.hold(.ownerAway, evidence: "", ownerTold: false), at: 20)
+      #expect(heard(held.passing(to: 100), .unaccepted) == [])
+      #expect(
+        heard(begun.and(.assign(staff: "小周"), at: 20).passing(to: 100), .unaccepted) == ["50 reception"])
+    }
+  }
+
   @Test func `what waits with nobody to it is heard of, counted from the wait and again from its end`() {
     let told = Given(.repair()).and(.giveFeedback(text: "", reporter: nil), at: 2)
     let held = told.and(.hold(.ownerAway, evidence: "", ownerTold: false), at: 5)

@@ -75,11 +75,12 @@ extension Ticket {
   /// Whether it is this office's promise: another system's ticket is when somebody opened it again here.
   private var isOwn: Bool { source == nil || work.cycle > 1 }
 
-  /// Since when the ticket is there to be taken on, whatever else is done about it; nil once somebody has, or for a question the desk
-  /// answered itself.
+  /// Since when the ticket is there to be taken on, counted anew from the beginning of a wait and from its end; nil once somebody has, or
+  /// for a question the desk answered itself.
   private var waitsSince: Date? {
-    guard isOwn, work.acceptedAt == nil, !isEnded, stage != .completed else { return nil }
+    guard isOwn, !work.isTaken, !isEnded, stage != .completed else { return nil }
     if kind != .repair, kind != .complaint, work.everyoneToldAt != nil { return nil }
-    return [work.offeredAt, work.urgentSince].compactMap(\.self).reduce(work.cycleStartedAt, max)
+    let wait = work.holds.last.map { $0.to ?? $0.from }
+    return [work.offeredAt, work.urgentSince, wait].compactMap(\.self).reduce(work.cycleStartedAt, max)
   }
 }

@@ -22,7 +22,7 @@ extension TicketWork {
     case .declined: decline(at: instant)
     case .feedbackGiven(_, let reporter): tell(reporter, at: instant)
     case .arrivedOnSite: arrive(at: instant)
-    case .workStarted: start()
+    case .workStarted: start(at: instant)
     case .held(let reason, let evidence): hold(reason, evidence, at: instant)
     case .resumed: resume(at: instant)
     case .ownerNotified: ownerNotifiedAt = instant
@@ -39,9 +39,8 @@ extension TicketWork {
     cycleStartedAt = instant
     stage = assignee == nil ? .registered : .assigned
     urgentSince = urgency == .urgent ? instant : nil
-    (offeredAt, acceptedAt, completedAt, closedAt, ownerNotifiedAt, mergedInto) = (
-      nil, nil, nil, nil, nil, nil
-    )
+    (offeredAt, acceptedAt, begunAt, completedAt) = (nil, nil, nil, nil)
+    (closedAt, ownerNotifiedAt, mergedInto) = (nil, nil, nil)
     (arrivedAt, returnedAt, leftAt) = (nil, nil, nil)
     holds = []
     if !hasNoPapers { papers.beginCycle() }
@@ -59,8 +58,9 @@ extension TicketWork {
     if let name { papers.gradedBy = name }
   }
 
-  private mutating func start() {
+  private mutating func start(at instant: Date) {
     stage = .working
+    begin(at: instant)
     answerPromise()
   }
 
@@ -85,19 +85,23 @@ extension TicketWork {
 
   /// Whoever has not taken it on has the whole time again.
   mutating func offer(at instant: Date) {
-    if acceptedAt == nil { offeredAt = max(offeredAt ?? instant, instant) }
+    if !isTaken { offeredAt = max(offeredAt ?? instant, instant) }
+  }
+
+  private mutating func begin(at instant: Date) {
+    if assignee != nil, acceptedAt == nil { begunAt = begunAt ?? instant }
   }
 
   private mutating func assign(_ staff: String, at instant: Date) {
     // Who came without being sent may be given it on the spot.
     if assignee != nil { endVisit(at: instant) }
-    (assignee, acceptedAt) = (staff, nil)
+    (assignee, acceptedAt, begunAt) = (staff, nil, nil)
     offer(at: instant)
     advance(to: .assigned, from: [.registered, .accepted])
   }
 
   private mutating func decline(at instant: Date) {
-    (stage, assignee, acceptedAt) = (.registered, nil, nil)
+    (stage, assignee, acceptedAt, begunAt) = (.registered, nil, nil, nil)
     offer(at: instant)
     endVisit(at: instant)
   }
@@ -124,6 +128,7 @@ extension TicketWork {
   private mutating func arrive(at instant: Date) {
     if arrivedAt == nil { arrivedAt = instant } else { returnedAt = instant }
     leftAt = nil
+    begin(at: instant)
     answerPromise()
     advance(to: .onSite, from: [.registered, .assigned, .accepted])
   }
@@ -136,7 +141,6 @@ extension TicketWork {
   private mutating func hold(_ reason: HoldReason, _ evidence: String, at instant: Date) {
     holds.append(Hold(reason: reason, evidence: evidence, from: instant, stage: stage))
     stage = .held
-    offer(at: instant)
     endVisit(at: instant)
   }
 
@@ -144,7 +148,6 @@ extension TicketWork {
     guard let last = holds.indices.last, holds[last].to == nil else { return }
     holds[last].to = instant
     stage = holds[last].stage
-    offer(at: instant)
     answerPromise()
   }
 }
