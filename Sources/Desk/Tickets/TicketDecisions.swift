@@ -50,6 +50,7 @@ extension Ticket {
       case .paper(let command): command.needsEnd ? lastStop : nil
       case .split: work.closedAt
       case .reopen: work.closedAt ?? lastStop
+      case .rescind(let clock, _): startOfBroken(clock, policy)
       default: nil
       }
     return max(work.cycleStartedAt, after ?? .distantPast)
