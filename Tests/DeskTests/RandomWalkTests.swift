@@ -37,7 +37,7 @@ import Testing
         past[id, default: []].append((ticket.version, ticket.work))
       }
       for fact in when.facts where fact.event.isCrossing {
-        #expect(crossed.insert("\(fact.event)").inserted, "\(fact.event) twice, \(place)")
+        #expect(crossed.insert("\(fact)").inserted, "\(fact.event) twice, \(place)")
       }
       given = when.taken
       let broken = given.desk.brokenInvariants()
