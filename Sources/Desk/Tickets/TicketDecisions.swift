@@ -76,7 +76,7 @@ extension Ticket {
   ) throws(Refusal) -> [Event] {
     switch command {
     case .note(let text): [event(.noted(text: try required(text, .textMissing)))]
-    case .reopen(let reason): try reopen(reason)
+    case .reopen(let reason): try reopen(reason, desk, by: actor)
     // Why it came to this is often known only later (S038).
     case .paper(.nameCause(let text)) where stage == .closed: try nameCause(text)
     case .undo(let command, let work): try undo(command, work)
@@ -238,10 +238,18 @@ extension Ticket {
     return [event(.closed(text: text.freeText))]
   }
 
-  private func reopen(_ reason: String) throws(Refusal) -> [Event] {
+  private func reopen(_ reason: String, _ desk: Desk, by actor: Actor) throws(Refusal) -> [Event] {
     guard stage != .merged else { throw .ticketEnded(id, stage) }
     guard isEnded || stage == .completed else { throw .ticketNotEnded(id) }
-    return [event(.reopened(reason: try required(reason, .reasonMissing)))]
+    let reopened = event(.reopened(reason: try required(reason, .reasonMissing)))
+    return [reopened] + takeCharge(desk, by: actor.name.plainLine)
+  }
+
+  /// Whoever opens a complaint again answers for it where nobody does who is there (S032): a log closed it, or they have left since.
+  private func takeCharge(_ desk: Desk, by name: String) -> [Event] {
+    guard rule.isGraded, work.papers.inCharge != name else { return [] }
+    if let named = work.papers.inCharge, desk.staff.contains(where: { $0.name == named }) { return [] }
+    return [event(.paper(.handedOff(to: name)))]
   }
 
   private func undo(_ command: UUID, _ work: TicketWork) throws(Refusal) -> [Event] {
