@@ -131,6 +131,12 @@ import Testing
       .when(.hold(.parts, evidence: "", ownerTold: false), at: 11).refused(with: .ownerNotTold(.first))
   }
 
+  @Test func `told once in a cycle is told, however often after that`() {
+    let told = Given(.repair("lift")).and(.notifyOwner(text: ""), at: 10).and(.notifyOwner(text: ""), at: 50)
+    told.when(.hold(.parts, evidence: "", ownerTold: false), at: 20, writtenAt: 60).then(
+      .held(.parts, evidence: ""))
+  }
+
   @Test func `other waits need no owner told, and other reasons need words`() {
     let given = Given(.repair())
     given.when(.hold(.ownerAway, evidence: "", ownerTold: false), at: 1).then(.held(.ownerAway, evidence: ""))

@@ -25,7 +25,7 @@ extension TicketWork {
     case .workStarted: start(at: instant)
     case .held(let reason, let evidence): hold(reason, evidence, at: instant)
     case .resumed: resume(at: instant)
-    case .ownerNotified: ownerNotifiedAt = instant
+    case .ownerNotified: ownerNotifiedAt = min(ownerNotifiedAt ?? instant, instant)
     case .completed: complete(at: instant)
     case .closed: end(.closed, at: instant)
     case .cancelled: end(.cancelled, at: instant)

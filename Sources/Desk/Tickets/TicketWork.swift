@@ -24,7 +24,7 @@ package struct TicketWork: Equatable, Codable, Sendable {
   package var leftAt: Date?
   package var completedAt: Date?
   package var closedAt: Date?
-  /// When the owner was last told in this cycle that parts are awaited.
+  /// When the owner was first told in this cycle that parts are awaited.
   package var ownerNotifiedAt: Date?
   /// Half-open spans of waiting in this cycle, oldest first; only the last may still be open.
   package var holds: [Hold]
