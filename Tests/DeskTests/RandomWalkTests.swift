@@ -26,6 +26,7 @@ import Testing
     var past: [TicketID: [(version: Int, work: TicketWork)]] = [:]
     var minutes = 0.0
     var crossed: Set<String> = []
+    var check = CrossingCheck()
     for step in 0..<steps {
       let place: Comment = "step \(step) of seed \(random.seed)"
       minutes += Double(Int.random(in: 0...40, using: &random))
@@ -39,6 +40,7 @@ import Testing
       for fact in when.facts where fact.event.isCrossing {
         #expect(crossed.insert("\(fact)").inserted, "\(fact.event) twice, \(place)")
       }
+      try check.check(when, place)
       given = when.taken
       let broken = given.desk.brokenInvariants()
       try #require(broken.isEmpty, "\(broken) after \(command), \(place)")
