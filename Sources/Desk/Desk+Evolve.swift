@@ -34,7 +34,7 @@ extension Desk {
       staffVersion = version
     case .calendarPublished(let year): evolve(announced: year, version: version)
     case .policyPublished(let policy): policies.publish(policy, from: instant)
-    case .dutiesPublished(let duties): evolve(published: duties, version: version)
+    case .dutiesPublished(let duties): evolve(published: duties, at: instant, version: version)
     case .duty(let id, let event): evolve(id, event, at: instant, version: version)
     case .asset(let id, let event): evolve(id, event, at: instant, version: version)
     case .household(let place, _): if households[place] != nil { households[place] = version }

@@ -10,7 +10,7 @@ extension Desk {
       if (lastNumber[id.kind] ?? 0) < id.number { broken.append("\(id) is beyond the last number given out") }
       broken += (ticket.work.broken + ticket.brokenPapers).map { "\(id): \($0)" }
       let keys = ticket.crossings.filter { $0.rescindedAt == nil }.map {
-        "\($0.clock.rawValue) \($0.left ?? -1) \($0.cycle)"
+        "\($0.clock.rawValue) \($0.left ?? -1) \($0.cycle) \($0.at)"
       }
       if Set(keys).count != keys.count { broken.append("\(id): a crossing was recorded twice") }
     }

@@ -142,6 +142,9 @@ extension Desk {
     case .round(let id, _):
       let walks = rounds.keys.filter { $0.route == id.route && $0 != id && rounds[$0]?.isPlanned != true }
       return [Stream(id), Stream(route: id.route)] + walks.map(Stream.init(_:))
+    case .route(let route):
+      // Which rounds go depends on when it was published: all that are planned are looked at.
+      return [event.stream] + plannedRounds(on: route.id).map { Stream($0.id) }
     case .incident(let id, .closed):
       return [event.stream] + (outgoingIncident(closing: id).map { [Stream($0)] } ?? [])
     case .shift(let id, .started):

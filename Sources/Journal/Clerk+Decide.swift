@@ -38,7 +38,7 @@ extension Clerk {
       guard known == digest else { return .refused(.idempotencyConflict(submission.id)) }
       return .recorded(Recorded(repeated: try journal.events(by: submission.id)))
     }
-    let brought = try bringEnded(submission.command.tickets)
+    let brought = try bringEnded(submission.command)
     defer { desk.dropEnded(brought.map(\.id)) }
     if try isKnown(submission) { return .recorded(Recorded()) }
     let household = try bringHousehold(submission.command)
@@ -70,13 +70,18 @@ extension Clerk {
     try desk.decide(submission)
   }
 
-  /// Brings in the ended tickets a command speaks of, as they stand.
-  private func bringEnded(_ ids: [TicketID]) throws(JournalError) -> [Ticket] {
+  /// Brings in the ended tickets a command speaks of, as they stand, and what lies behind them.
+  private func bringEnded(_ command: Command) throws(JournalError) -> [Ticket] {
     var brought: [Ticket] = []
-    for id in ids where desk.tickets[id] == nil {
-      guard let ticket = try journal.fold(id, upTo: .max) else { continue }
-      desk.adopt(ticket)
-      brought.append(ticket)
+    for first in command.tickets {
+      var next: TicketID? = first
+      while let id = next {
+        next = nil
+        guard desk.tickets[id] == nil, let ticket = try journal.fold(id, upTo: .max) else { continue }
+        desk.adopt(ticket)
+        brought.append(ticket)
+        next = desk.ticket(behind: id, for: command)
+      }
     }
     return brought
   }

@@ -10,15 +10,18 @@ extension Journal {
   package func desk(asOf instant: Date) throws(JournalError) -> Desk {
     var desk = Desk(zone: zone)
     desk.adopt(beganAt: try beganAt())
+    var others: [RecordedEvent] = []
     for stream in try streams(openAt: instant) {
       let past = try events(of: stream).filter { $0.occurredAt <= instant }
       if let id = stream.ticket {
         // Folded apart: the desk lets go of a ticket that ends, and one that was reopened after that is open again.
         if let ticket = Ticket.folded(id, past), !ticket.isEnded { desk.adopt(ticket) }
       } else {
-        for recorded in past { desk.evolve(recorded) }
+        others += past
       }
     }
+    // In the order they were recorded: what is planned on a route goes when another schedule is published.
+    for recorded in others.sorted(by: { $0.position < $1.position }) { desk.evolve(recorded) }
     return desk
   }
 

@@ -21,8 +21,12 @@ extension Journal {
   /// be numbered on a later day than it began.
   package func rounds(since day: CivilDate?, asOf instant: Date) throws(JournalError) -> [Round] {
     var rounds: [Round] = []
+    var routes = PastRounds()
+    for stream in try names(from: "route:", to: "route;") {
+      for recorded in try events(of: stream) where recorded.occurredAt <= instant { routes.take(recorded) }
+    }
     for stream in try names(from: day.map { "P-\($0.number)-" } ?? "P-", to: "P.") {
-      var past = PastRounds()
+      var past = routes
       for recorded in try events(of: stream) where recorded.occurredAt <= instant { past.take(recorded) }
       rounds += past.rounds.values
     }

@@ -57,6 +57,28 @@ import Testing
     #expect(try given.state(.onSite, at: 99) == .met(at: minute(5)))
   }
 
+  @Test(arguments: [
+    TicketCommand.hold(.ownerTime, evidence: "", ownerTold: false), .decline(reason: "忙"),
+    .assign(staff: "小周"),
+  ])
+  func `a visit that is over answers no later emergency`(over: TicketCommand) throws {
+    let given = Given(.repair()).and(.assign(staff: "老王"), at: 1).and(.arrive, at: 10).and(over, at: 30)
+      .and(.setUrgency(.urgent, reason: ""), at: 120)
+    #expect(try given.clock(.onSite).isOpen)
+    #expect(given.passing(to: 151).breaches(.onSite) == [150])
+    let back = given.and(.arrive, at: 140)
+    #expect(try back.state(.onSite, at: 160) == .met(at: minute(140)))
+    #expect(try back.ticket().work.arrivedAt == minute(10), "the first visit stays")
+    back.when(.arrive, at: 141).refused(with: .alreadyArrived(.first))
+  }
+
+  @Test func `a visit that was in time stays so, whatever comes after it`() throws {
+    let given = Given(.repair(urgent: true)).and(.assign(staff: "老王"), at: 1).and(.arrive, at: 10)
+      .and(.hold(.ownerTime, evidence: "", ownerTold: false), at: 30)
+    #expect(try given.state(.onSite, at: 200) == .met(at: minute(10)))
+    given.when(.arrive, at: 40).refused(with: .alreadyArrived(.first))
+  }
+
   @Test func `feedback and on-site clocks never pause`() throws {
     let given = Given(.repair("lighting", urgent: true)).and(
       .hold(.parts, evidence: "", ownerTold: true), at: 5)
@@ -107,6 +129,12 @@ import Testing
     told.when(.hold(.parts, evidence: "", ownerTold: false), at: 3).refused(with: .ownerNotTold(.first))
     told.and(.complete(text: ""), at: 8).and(.reopen(reason: "又坏"), at: 10)
       .when(.hold(.parts, evidence: "", ownerTold: false), at: 11).refused(with: .ownerNotTold(.first))
+  }
+
+  @Test func `told once in a cycle is told, however often after that`() {
+    let told = Given(.repair("lift")).and(.notifyOwner(text: ""), at: 10).and(.notifyOwner(text: ""), at: 50)
+    told.when(.hold(.parts, evidence: "", ownerTold: false), at: 20, writtenAt: 60).then(
+      .held(.parts, evidence: ""))
   }
 
   @Test func `other waits need no owner told, and other reasons need words`() {

@@ -83,6 +83,22 @@ import Testing
     #expect(kept.desk.tickets.isEmpty)
   }
 
+  @Test func `a promise was not kept before it was made`() throws {
+    let raised = Given(.repair()).and(.joinStaff(supervisor), at: 0)
+      .and(.setUrgency(.urgent, reason: ""), at: 60).passing(to: 91)
+    let rescind = TicketCommand.rescind(.onSite, reason: "门岗记录")
+    raised.when(rescind, at: 40, by: "赵敏", writtenAt: 95).refused(with: .beforeStart(.first, minute(60)))
+    #expect(raised.and(rescind, at: 60, by: "赵敏").passing(to: 100).breaches(.onSite) == [90])
+  }
+
+  @Test func `who calls later does not stand in the way of what was kept for the first`() throws {
+    let joined = Given(.repair()).and(.joinStaff(supervisor), at: 0)
+      .and(.giveFeedback(text: "", reporter: nil), at: 300).and(.join(contact: "b", text: ""), at: 320)
+    let kept = joined.when(.rescind(.feedback, reason: "已电话回复"), at: 100, by: "赵敏", writtenAt: 330).taken
+    #expect(try kept.clock(.feedback).due == minute(560))
+    #expect(kept.passing(to: 570).breaches(.feedback) == [240, 560])
+  }
+
   @Test func `a late entry carries both times, and two hours ago is written by anybody`() throws {
     let given = Given(.repair(urgent: true)).and(.joinStaff(supervisor), at: 0)
     let entered = given.when(.arrive, at: 20, writtenAt: 140)

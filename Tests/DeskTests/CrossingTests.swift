@@ -54,6 +54,28 @@ import struct Desk.Stream
     #expect(resumed.desk.nextCrossing == minute(940 + 360))
   }
 
+  private func warnings(_ given: Given, _ clock: ClockID, _ left: Int, of id: TicketID = .first) -> [Double] {
+    given.record.compactMap { fact in
+      guard case .ticket(id, .warned(clock, left, _)) = fact.event else { return nil }
+      return fact.occurredAt.timeIntervalSince(opening) / 60
+    }
+  }
+
+  @Test func `a new span of a clock has its own warnings, a wait does not bring one twice`() {
+    let told = Given(.repair(), policy: .quiet).passing(to: 185).and(.join(contact: "b", text: ""), at: 190)
+      .and(.giveFeedback(text: "", reporter: 0), at: 200)
+    #expect(warnings(told.passing(to: 1000), .feedback, 3600) == [180, 370])
+    let light = Given(.repair("lighting"), policy: .quiet).passing(to: 365)
+    let complex = light.and(.categorise(category: "lighting", complexity: .complex), at: 370)
+    #expect(warnings(complex.passing(to: 3000), .lighting, 7200) == [360, 2760])
+    let held = light.and(.hold(.parts, evidence: "", ownerTold: true), at: 370).and(.resume, at: 400)
+    #expect(warnings(held.passing(to: 3000), .lighting, 7200) == [360])
+    #expect(warnings(held.passing(to: 3000), .lighting, 1800) == [480])
+    let graded = Given(.of(.complaint), policy: .quiet).passing(to: 365)
+      .and(.grade(.serious), on: .complaint, at: 370).passing(to: 20_000)
+    #expect(warnings(graded, .complaintResolve, 7200, of: .complaint).count == 2)
+  }
+
   @Test func `a merged or closed ticket crosses nothing`() {
     let merged = Given(.repair(urgent: true), .repair(), policy: .quiet).and(.merge(into: .second), at: 5)
     #expect(

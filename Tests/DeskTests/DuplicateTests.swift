@@ -36,6 +36,23 @@ import Testing
     merged.when(.split(reporter: nil), at: 59, writtenAt: 89).refused(with: .beforeStart(.first, minute(60)))
   }
 
+  @Test func `one who was told stays told when the other has ended, or was itself merged`() throws {
+    let told = merged.and(.giveFeedback(text: "", reporter: nil), on: .second, at: 65)
+    let own = [Reporter(contact: "a", joinedAt: minute(0), toldAt: minute(65))]
+    let ended = told.and(.cancel(reason: "不用了"), on: .second, at: 66).and(.split(reporter: nil), at: 300)
+    #expect(try ended.ticket(.first).work.reporters == own)
+    #expect(ended.breaches(.feedback) == [])
+    let third = TicketID(.repair, 3)
+    let chained = told.and(.report(.repair(contact: "c")), at: 67).and(
+      .merge(into: third), on: .second, at: 68)
+    let back = chained.when(.split(reporter: nil), at: 300).then([
+      .ticket(.first, .unmerged(from: third, reporters: own)),
+      .ticket(third, .released(.first, reporters: [2])),
+    ])
+    #expect(try back.ticket(third).work.reporters.map(\.contact) == ["c", "b"])
+    #expect(back.desk.brokenInvariants() == [])
+  }
+
   @Test func `a reporter leaves into a ticket of their own from when they reported it`() throws {
     let joined = Given(.repair(contact: "a")).and(.join(contact: "b", text: "我家也漏"), at: 20)
       .and(.giveFeedback(text: "", reporter: 1), at: 25)
@@ -48,6 +65,35 @@ import Testing
     #expect(try given.ticket(.first).work.reporters.map(\.contact) == ["a"])
     given.when(.split(reporter: nil), at: 60).refused(with: .life(.first, .onlyReporter))
     joined.when(.split(reporter: 2), at: 60).refused(with: .reporterUnknown(.first, index: 2))
+  }
+
+  @Test func `one who leaves an urgent repair is owed half an hour from when it was raised`() throws {
+    let raised = Given(.repair(contact: "a")).and(.join(contact: "b", text: ""), at: 65)
+      .and(.setUrgency(.urgent, reason: "积水"), at: 180)
+    let given = raised.and(.split(reporter: 1), at: 190)
+    #expect(try given.clock(.onSite, of: .second).startedAt == minute(180))
+    #expect(given.passing(to: 195).breaches(.onSite, of: .second) == [])
+    let late = Given(.repair(urgent: true, contact: "a")).and(.join(contact: "b", text: ""), at: 5)
+      .and(.split(reporter: 1), at: 8)
+    #expect(try late.clock(.onSite, of: .second).startedAt == minute(5))
+  }
+
+  @Test func `one who leaves takes along the grade, and the visit where somebody was there`() throws {
+    let own = TicketID(.complaint, 2)
+    let given = Given(.of(.complaint)).and(.join(contact: "b", text: ""), on: .complaint, at: 5)
+      .and(.arrive, on: .complaint, at: 20).and(.grade(.serious), on: .complaint, at: 30, by: "赵敏")
+      .and(.split(reporter: 1), on: .complaint, at: 40)
+    let work = try given.ticket(own).work
+    #expect(work.grade == .serious && work.papers.gradedBy == "赵敏")
+    #expect(work.arrivedAt == minute(20))
+    #expect(given.passing(to: 100).breaches(.complaintOnSite, of: own) == [])
+  }
+
+  @Test func `one who leaves a reopened ticket is owed from the reopening`() throws {
+    let given = Given(.repair(contact: "a")).and(.join(contact: "b", text: ""), at: 5)
+      .and(.complete(text: ""), at: 10).and(.reopen(reason: "又漏"), at: 300).and(.split(reporter: 1), at: 310)
+    #expect(try given.ticket(.second).work.cycleStartedAt == minute(300))
+    #expect(given.passing(to: 320).breaches(.feedback, of: .second) == [])
   }
 
   @Test func `what was joined or parted cannot be taken back on one side`() throws {

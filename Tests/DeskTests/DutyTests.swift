@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import Testing
+import struct Desk.Stream
 
 /// What the office owes by month, quarter and year.
 @Suite struct DutyTests {
@@ -148,6 +149,24 @@ import Testing
       given.when(.recordCrossings, at: minutes(2026, 12, 2)).facts.map(\.event) == [
         .duty("fire", .overdue(span: "2026-11"))
       ])
+  }
+
+  @Test func `a duty that comes onto the list, or back onto it, is owed from then`() {
+    let late = begun([Self.census]).and(.publishDuties([Self.census, Self.month]), at: minutes(2027, 3, 10))
+    #expect(
+      !late.passing(to: minutes(2027, 3, 20)).record.contains { $0.event.stream == Stream(duty: "fire") })
+    let owed = late.passing(to: minutes(2027, 4, 2))
+    #expect(overdue(owed) == ["2027-03"])
+    let back = owed.and(.publishDuties([Self.census]), at: minutes(2027, 4, 10))
+      .and(.publishDuties([Self.month]), at: minutes(2027, 9, 10))
+    #expect(overdue(back.passing(to: minutes(2027, 10, 2))) == ["2027-03", "2027-09"])
+    let weekly = Duty(id: "fire", name: PlanLine("消防"), period: .week, source: "S043")
+    let other = begun([Self.month]).and(.publishDuties([weekly]), at: 60 * 24 * 10)
+    #expect(overdue(other.passing(to: 60 * 24 * 10 + 1)) == [])
+  }
+
+  private func overdue(_ given: Given) -> [String] {
+    given.record.compactMap { if case .duty("fire", .overdue(let span)) = $0.event { span } else { nil } }
   }
 
   @Test func `any day of a week names its span`() {

@@ -180,6 +180,22 @@ import Testing
     #expect(try given.ticket(.complaint).work.papers.inCharge == "小李")
     #expect(try given.ticket(TicketID(.complaint, 2)).stage == .closed)
   }
+
+  @Test func `a complaint that is reopened has somebody in charge who is there`() throws {
+    let row = ImportedTicket(
+      report: .of(.complaint), source: LogNumber(log: "b", number: "1"), reportedAt: minute(0),
+      closedAt: minute(3))
+    let reopened = Given().and(.importTicket(row), at: 5)
+      .when(.reopen(reason: "又吵"), on: .complaint, at: 10, by: "赵敏")
+      .then(.reopened(reason: "又吵"), .paper(.handedOff(to: "赵敏")), of: .complaint)
+    #expect(reopened.desk.brokenInvariants() == [])
+    let ended = complaint.and(.paper(.handOff(to: "老王")), on: .complaint, at: 1)
+      .and(.cancel(reason: "误报"), on: .complaint, at: 2)
+    ended.when(.reopen(reason: "又吵"), on: .complaint, at: 10)
+      .then(.reopened(reason: "又吵"), of: .complaint)
+    ended.and(.leaveStaff(name: "老王"), at: 5).when(.reopen(reason: "又吵"), on: .complaint, at: 10)
+      .then(.reopened(reason: "又吵"), .paper(.handedOff(to: "小李")), of: .complaint)
+  }
 }
 
 @Suite struct AgreementTests {

@@ -87,6 +87,61 @@ import Testing
     #expect(heard(given.passing(to: 200), .unaccepted) == ["80 reception", "120 reception"])
   }
 
+  @Test func `whoever is given work under way and does not take it on is heard of`() {
+    let given = accepted.and(.startWork, at: 5).and(.arrive, at: 5).and(.assign(staff: "小周"), at: 20)
+    #expect(heard(given.passing(to: 100), .unaccepted) == ["25 reception"])
+    #expect(heard(given.and(.complete(text: ""), at: 22).passing(to: 100), .unaccepted) == [])
+  }
+
+  @Test func `who came or began without a word has taken it on`() {
+    let given = Given(.repair()).and(.assign(staff: "老王"), at: 1)
+    for command in [TicketCommand.arrive, .startWork] {
+      let begun = given.and(command, at: 10)
+      #expect(heard(begun.passing(to: 100), .unaccepted) == [])
+      let held = begun.and(.hold(.ownerAway, evidence: "", ownerTold: false), at: 20)
+      #expect(heard(held.passing(to: 100), .unaccepted) == [])
+      #expect(
+        heard(begun.and(.assign(staff: "小周"), at: 20).passing(to: 100), .unaccepted) == ["50 reception"])
+    }
+  }
+
+  @Test func `what waits with nobody to it is heard of, counted from the wait and again from its end`() {
+    let told = Given(.repair()).and(.giveFeedback(text: "", reporter: nil), at: 2)
+    let held = told.and(.hold(.ownerAway, evidence: "", ownerTold: false), at: 5)
+    #expect(heard(held.passing(to: 100), .unaccepted) == ["35 reception"])
+    let resumed = held.and(.resume, at: 25).passing(to: 100)
+    #expect(heard(resumed, .unaccepted) == ["55 reception"])
+  }
+
+  @Test func `a change of urgency starts the time anew`() {
+    let lowered = Given(.repair(urgent: true)).and(.setUrgency(.ordinary, reason: "已关阀"), at: 60)
+    #expect(heard(lowered.passing(to: 200), .unaccepted) == ["5 reception", "90 reception"])
+  }
+
+  @Test func `an older ticket that is merged into it makes nobody late`() {
+    let given = Given(.repair()).and(.assign(staff: "老王"), at: 1).and(.accept, at: 2)
+      .and(.report(.repair()), at: 100).and(.merge(into: .second), at: 110)
+    #expect(heard(given.passing(to: 200), .unaccepted, of: .second) == ["130 reception"])
+  }
+
+  @Test func `for one who calls after the late answer it climbs from their call`() {
+    let given = Given(.repair()).and(.assign(staff: "老王"), at: 1).and(.accept, at: 2)
+      .and(.giveFeedback(text: "", reporter: nil), at: 300).and(.join(contact: "b", text: ""), at: 600)
+    #expect(
+      heard(given.passing(to: 645), .breached) == [
+        "240 shiftLead", "250 supervisor", "280 supervisor", "600 shiftLead", "610 supervisor",
+        "640 supervisor",
+      ])
+  }
+
+  @Test func `nobody takes notice of what has not happened yet`() throws {
+    let given = accepted.and(.giveFeedback(text: "", reporter: nil), at: 3).passing(to: 31)
+    given.when(.acknowledge, at: 20, writtenAt: 45).refused(with: .beforeStart(.first, minute(30)))
+    var ticket = try given.and(.acknowledge, at: 40).ticket()
+    ticket.apply(.acknowledged, at: minute(35), version: ticket.version + 1)
+    #expect(ticket.acknowledgedAt == minute(40))
+  }
+
   @Test func `a question the desk answered itself waits for nobody`() {
     let enquiry = TicketID(.enquiry, 1)
     let given = Given(.of(.enquiry)).and(.giveFeedback(text: "九点", reporter: nil), on: enquiry, at: 5)
@@ -100,6 +155,19 @@ import Testing
     let given = Given().and(.importTicket(row), at: 1).passing(to: 10_000)
     #expect(given.record.contains { $0.event == .ticket(.first, .breached(.logDue, cycle: 1)) })
     #expect(!given.record.contains { if case .ticket(_, .escalated) = $0.event { true } else { false } })
+  }
+
+  @Test func `reopened here it climbs, and one that has ended crosses nothing`() {
+    let row = ImportedTicket(
+      report: .repair(), source: LogNumber(log: "boston", number: "1"), reportedAt: minute(0),
+      dueAt: minute(20), closedAt: minute(60))
+    let given = Given().and(.importTicket(row), at: 61)
+    given.when(.note(text: "看过"), at: 70).thenFacts([
+      Fact(.ticket(.first, .noted(text: "看过")), at: minute(70))
+    ])
+    let reopened = given.and(.reopen(reason: "又漏"), at: 100).passing(to: 400)
+    #expect(heard(reopened, .unaccepted) == ["130 reception"])
+    #expect(heard(reopened, .breached).first == "340 shiftLead")
   }
 
   @Test func `a policy without a ladder passes nothing up`() {

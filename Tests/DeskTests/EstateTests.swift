@@ -34,3 +34,23 @@ import Testing
     #expect(room(text, places[0]) == nil)
   }
 }
+
+/// How a place is read.
+@Suite struct PlaceTests {
+  @Test(arguments: ["3-1-2-201", "3-2-1-101", "2-5-1-1201", "3-2-15-1501", "3栋2单元15楼201"])
+  func `four numbers are another household unless a floor is named that fits`(text: String) {
+    #expect(!Place(text).isRoom)
+  }
+
+  @Test(arguments: ["3栋2单元15楼1501", "3-2-15楼1501", "3号楼2单元15 楼 1501", "三栋二单元十五楼1501", "3-2-15-01"])
+  func `a floor that is said twice is one`(text: String) {
+    #expect(Place(text).text == "3-2-1501")
+  }
+
+  @Test func `a room stands at the beginning of a line, however long that is`() throws {
+    let line = "3栋2单元1501" + String(repeating: "漏水，1楼也湿了 ", count: 400)
+    let (place, rest) = try #require(Place.leading(line))
+    #expect(place.text == "3-2-1501" && rest.hasPrefix("漏水"))
+    #expect(Place.leading(String(repeating: "漏水 ", count: 20) + "3-2-1501") == nil)
+  }
+}

@@ -107,6 +107,17 @@ import Testing
     #expect(try book(kept, at: 60).failures["plumbing"]?.missed == 0)
   }
 
+  @Test func `what was missed before it was cancelled stays in the rates`() throws {
+    let given = Given(.repair(urgent: true)).and(.assign(staff: "老王"), at: 1).and(
+      .cancel(reason: "误"), at: 45)
+    let book = try book(given, at: 60, by: .category)
+    #expect(book.total.clocks == [.onSite: ClockTally(missed: 1)])
+    #expect(book.total.leftOut == 1 && book.total.completed == 0)
+    #expect(book.people["老王"]?.promises.missed == 1)
+    #expect(book.failures["plumbing"]?.missed == 1)
+    #expect(book.themes.isEmpty)
+  }
+
   @Test func `what was reopened is not done any more, and what the day and its totals say agrees`() throws {
     let given = Given(.repair(), .repair(), .repair()).and(.complete(text: ""), on: .first, at: 5)
       .and(.complete(text: ""), on: .second, at: 6).and(.reopen(reason: "又漏"), on: .second, at: 20)

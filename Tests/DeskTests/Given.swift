@@ -53,8 +53,12 @@ struct Given {
     recordedAt: Date? = nil
   ) throws(Refusal) -> [Fact] {
     var desk = desk
-    for id in command.tickets where desk.tickets[id] == nil {
-      if let old = archive[id] { desk.adopt(old) }
+    for first in command.tickets {
+      var next: TicketID? = first
+      while let id = next {
+        if desk.tickets[id] == nil, let old = archive[id] { desk.adopt(old) }
+        next = desk.ticket(behind: id, for: command)
+      }
     }
     return try desk.decide(
       Submission(

@@ -184,7 +184,37 @@ import struct Desk.Stream
     #expect(try given.clock(.onSite, of: .second).startedAt == minute(50))
     let urgent = Given(.repair()).and(.report(.repair(urgent: true)), at: 10).and(
       .merge(into: .second), at: 12)
-    #expect(try urgent.clock(.onSite, of: .second).startedAt == minute(0))
+    #expect(try urgent.clock(.onSite, of: .second).startedAt == minute(10))
+  }
+
+  @Test func `the survivor is urgent when either is, from the earlier of the two urgent starts`() throws {
+    let urgent = Given(.repair(urgent: true)).and(.report(.repair()), at: 10)
+    let given = urgent.and(.merge(into: .second), at: 12)
+    #expect(try given.ticket(.second).work.urgency == .urgent)
+    #expect(try given.clock(.onSite, of: .second).due == minute(30))
+    let newcomer = Given(.repair()).and(.report(.repair(urgent: true)), at: 100)
+      .and(.merge(into: .first), on: .second, at: 101)
+    #expect(try newcomer.clock(.onSite).startedAt == minute(100))
+    #expect(newcomer.passing(to: 110).breaches(.onSite) == [])
+    let parted = newcomer.and(.split(reporter: nil), on: .second, at: 120)
+    #expect(try parted.ticket().work.urgency == .ordinary)
+    #expect(try parted.ticket(.second).work.urgency == .urgent)
+    #expect(parted.desk.brokenInvariants() == [])
+    let lowered = newcomer.and(.setUrgency(.ordinary, reason: "误"), at: 111)
+      .and(.setUrgency(.urgent, reason: ""), at: 112).and(.split(reporter: nil), on: .second, at: 120)
+    #expect(try lowered.clock(.onSite).startedAt == minute(112), "raised by hand it stays raised")
+  }
+
+  @Test func `merged into a reopened ticket, its own reporters are owed from the reopening`() throws {
+    let reopened = pair.and(.giveFeedback(text: "", reporter: nil), at: 40)
+      .and(.giveFeedback(text: "", reporter: nil), on: .second, at: 50)
+      .and(.complete(text: ""), on: .second, at: 60).and(.reopen(reason: "又漏"), on: .second, at: 300)
+    let given = reopened.and(.merge(into: .second), at: 310)
+    #expect(given.passing(to: 320).breaches(.feedback, of: .second) == [])
+    #expect(try given.clock(.feedback, of: .second).due == minute(540))
+    let parted = given.and(.split(reporter: nil), at: 320)
+    #expect(try parted.ticket(.second).work.cycleStartedAt == minute(300))
+    #expect(parted.desk.brokenInvariants() == [])
   }
 
   @Test func `breaches of both come out before the merge`() {

@@ -63,6 +63,21 @@ import Testing
     #expect(given.and(checkIn("a1"), at: 52).desk.openRound(on: "A")?.id == next)
   }
 
+  @Test func `one who comes to the last point much later ends the round they were on`() {
+    let walked = given.and(checkIn("a1"), at: 0)
+    for late in [walked, walked.passing(to: 54)] {
+      let done = late.and(checkIn("a2"), at: 55)
+      #expect(states(done) == [.onTime, .late])
+      #expect(done.desk.openRound(on: "A") == nil && done.desk.routes["A"]?.lastRound == round)
+      #expect(done.record.last == Fact(.round(round, .completed), at: minute(55)))
+      #expect(done.when(checkIn("a2"), at: 55.2).facts.isEmpty)
+    }
+    #expect(
+      walked.and(checkIn("a2"), at: 300).desk.openRound(on: "A")?.id.number == 2, "hours later it is another")
+    let nobody = given.and(.startRound(route: "A", guardName: "老赵"), at: 0)
+    #expect(nobody.and(checkIn("a2"), at: 55).desk.openRound(on: "A")?.id.number == 2, "nobody had walked it")
+  }
+
   @Test
   func `a round that somebody walked to its last point was not given up, whatever was missed on the way`() {
     let given = given.and(.startRound(route: "A", guardName: "老赵"), at: 0).and(checkIn("a2"), at: 15)

@@ -190,6 +190,20 @@ import Testing
     #expect(later?.points.count == 3)
   }
 
+  @Test func `rounds of a schedule that was changed or dropped are owed no more`() {
+    let planned = published(night).when(.recordCrossings, at: 1).taken
+    var route = route(night)
+    route.schedule = nil
+    let dropped = planned.and(.publishRoute(route), at: 2)
+    #expect(dropped.desk.plannedRounds(on: "N").isEmpty)
+    #expect(dropped.passing(to: 3000).record == dropped.record)
+    let daily = planned.and(.publishRoute(self.route(RoundSchedule(.daily, from: 660))), at: 2).passing(to: 3)
+    #expect(daily.desk.plannedRounds(on: "N").map(\.begins) == [minute(120)])
+    let begun = planned.and(.publishRoute(route), at: 785)
+    #expect(begun.desk.plannedRounds(on: "N").map(\.begins) == [minute(780)], "what should have begun stays")
+    #expect(Given(dropped.record).desk == dropped.desk)
+  }
+
   @Test func `a schedule that cannot be is refused`() {
     for schedule in [
       RoundSchedule(.hours(0), from: 0), RoundSchedule(.daily, from: 1440),

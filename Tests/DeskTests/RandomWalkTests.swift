@@ -26,6 +26,7 @@ import Testing
     var past: [TicketID: [(version: Int, work: TicketWork)]] = [:]
     var minutes = 0.0
     var crossed: Set<String> = []
+    var check = CrossingCheck()
     for step in 0..<steps {
       let place: Comment = "step \(step) of seed \(random.seed)"
       minutes += Double(Int.random(in: 0...40, using: &random))
@@ -37,12 +38,13 @@ import Testing
         past[id, default: []].append((ticket.version, ticket.work))
       }
       for fact in when.facts where fact.event.isCrossing {
-        #expect(crossed.insert("\(fact.event)").inserted, "\(fact.event) twice, \(place)")
+        #expect(crossed.insert("\(fact)").inserted, "\(fact.event) twice, \(place)")
       }
+      try check.check(when, place)
       given = when.taken
       let broken = given.desk.brokenInvariants()
       try #require(broken.isEmpty, "\(broken) after \(command), \(place)")
-      if step % 3 == 0 { checkAgenda(given.desk, now: minute(minutes), place) }
+      if step % 3 == 0 { checkAgenda(given, now: minute(minutes), place) }
       if step % 10 == 0 { checkDuties(given.desk, now: minute(minutes), place) }
       if step % 100 == 99 { try checkCodable(given, place) }
     }
@@ -53,12 +55,13 @@ import Testing
     for (id, ticket) in given.desk.tickets { #expect(given.archive[id] == ticket) }
   }
 
-  private func checkAgenda(_ desk: Desk, now: Date, _ place: Comment) {
+  private func checkAgenda(_ given: Given, now: Date, _ place: Comment) {
+    let desk = given.desk
     let next =
       desk.tickets.values.compactMap { $0.nextCrossing(desk.policy(of: $0)) }
       + desk.rounds.values.compactMap(\.nextCrossing) + desk.incidents.values.compactMap(\.nextCrossing)
     let planning = desk.routes.keys.sorted().flatMap { _ in desk.planning(upTo: now) }
-    let owed = owed(desk, now: now)
+    let owed = owed(given, now: now)
     #expect(desk.nextCrossing == (next + owed.ends + [desk.nextPlanning].compactMap { $0 }).min(), place)
     let brute =
       desk.tickets.values.flatMap { $0.crossings(upTo: now, desk.policy(of: $0)) }
@@ -69,11 +72,28 @@ import Testing
     #expect(facts.map(\.occurredAt) == facts.map(\.occurredAt).sorted(), place)
   }
 
-  /// Every span since opening of which nothing is on record: those that are over, and when the first of each duty ends.
-  private func owed(_ desk: Desk, now: Date) -> (facts: [Fact], ends: [Date]) {
+  /// Since when each duty has stood on the list without a break, counted by the same spans.
+  private func listed(_ given: Given) -> [String: Date] {
+    var (list, since) = (DutyLedger.standard, [String: Date]())
+    for fact in given.record {
+      guard case .dutiesPublished(let duties) = fact.event else { continue }
+      since = since.filter { id, _ in duties.contains { $0.id == id } }
+      for duty in duties where list.first(where: { $0.id == duty.id })?.period != duty.period {
+        since[duty.id] = fact.occurredAt
+      }
+      list = duties
+    }
+    return since
+  }
+
+  /// Every span of which nothing is on record, since opening or since its duty came onto the list: those that are over, and when the
+  /// first of each duty ends.
+  private func owed(_ given: Given, now: Date) -> (facts: [Fact], ends: [Date]) {
+    let (desk, listed) = (given.desk, listed(given))
     var (facts, ends): ([Fact], [Date]) = ([], [])
     for duty in desk.ledger.duties {
-      let first = duty.period.index(of: CivilDate(opening, in: shanghai))
+      let since = max(opening, listed[duty.id] ?? opening)
+      let first = duty.period.index(of: CivilDate(since, in: shanghai))
       let running = duty.period.index(of: CivilDate(now, in: shanghai))
       let open = (first...running + 2).filter { span in
         let record = desk.ledger.states[duty.id]?.span(span)

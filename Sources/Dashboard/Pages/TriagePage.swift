@@ -136,9 +136,8 @@ extension Model {
   func answerWithoutHands(_ id: TicketID) -> TicketCommand? {
     guard let ticket = desk.tickets[id] else { return nil }
     let open = Set(ticket.clocks(desk.policy(of: ticket)).filter(\.isOpen).map(\.id))
-    if ticket.work.arrivedAt == nil, !open.isDisjoint(with: [.onSite, .complaintOnSite, .vital, .lighting]) {
-      return .arrive
-    }
+    let isUnseen = ticket.work.arrivedAt == nil && !open.isDisjoint(with: [.vital, .lighting])
+    if isUnseen || !open.isDisjoint(with: [.onSite, .complaintOnSite]) { return .arrive }
     return open.isDisjoint(with: [.feedback, .complaintFeedback])
       ? nil : .giveFeedback(text: "", reporter: nil)
   }

@@ -79,7 +79,7 @@ extension TicketEvent {
     case .reported(let report): report.words
     case .reporterJoined(_, let text): Words("又有人报修", "another report", text)
     case .merged(let other): Words(zh: "并入 \(other)", en: "merged into \(other)")
-    case .absorbed(let other, _, _): Words(zh: "合并了 \(other)", en: "took in \(other)")
+    case .absorbed(let other, _, _, _): Words(zh: "合并了 \(other)", en: "took in \(other)")
     case .split(let reporter, let other):
       Words(zh: "第 \(reporter + 1) 位报修人拆到 \(other)", en: "reporter \(reporter + 1) split off into \(other)")
     case .unmerged(let other, _): Words(zh: "从 \(other) 拆回", en: "split from \(other) again")

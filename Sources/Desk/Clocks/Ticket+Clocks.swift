@@ -53,6 +53,24 @@ extension Ticket {
       .map { span(of: $0).start }.max()
   }
 
+  /// Whether somebody is still to come.
+  func owesVisit(_ policy: Policy) -> Bool {
+    let system = policy.system(of: work.category)
+    return policy.rules(for: kind).contains {
+      $0.stop == .arrival && $0.covers(work, system: system) && span(of: $0).answer == nil
+    }
+  }
+
+  /// From when the promise ran that was broken last; nil where no promise of the kind runs any more, or it runs anew since.
+  func startOfBroken(_ clock: ClockID, _ policy: Policy) -> Date? {
+    let system = policy.system(of: work.category)
+    guard let breach = breachCrossing(of: clock)?.at,
+      let rule = policy.rules(for: kind).first(where: { $0.id == clock && $0.covers(work, system: system) })
+    else { return nil }
+    let start = span(of: rule, askedBy: breach).start
+    return start <= breach ? start : nil
+  }
+
   /// When a breach of this clock was recorded in this cycle; nil when none was.
   private func breach(of clock: ClockID) -> Date? {
     guard let crossing = breachCrossing(of: clock), crossing.rescindedAt == nil else { return nil }
@@ -120,23 +138,25 @@ extension Ticket {
       isVoid: isVoid(answer: answer, stop: stop))
   }
 
-  /// Where a clock starts, and what answers it; nil while nothing does.
-  private func span(of rule: ClockRule) -> (start: Date, answer: Date?) {
+  /// Where a clock starts, and what answers it; nil while nothing does. Only those count who had asked by an instant.
+  private func span(of rule: ClockRule, askedBy last: Date = .distantFuture) -> (start: Date, answer: Date?) {
     let cycle = work.cycleStartedAt
     var start = cycle
     if case .urgent = rule.start { start = max(work.urgentSince ?? cycle, cycle) }
     switch rule.stop {
-    case .feedback: return feedbackSpan(of: rule.id, from: start)
-    case .arrival: return (start, answer(of: rule.id, from: start, work.arrivedAt))
+    case .feedback: return feedbackSpan(of: rule.id, from: start, askedBy: last)
+    case .arrival: return (start, answer(of: rule.id, from: start, work.visit(since: start)))
     case .completion: return (start, answer(of: rule.id, from: start, work.completedAt))
     }
   }
 
   /// The span of the reporter who decides the feedback clock: the one waiting longest, or, when all were told, who waited longest.
   /// One who joins later has the whole time from then, so that a promise already kept stays kept.
-  private func feedbackSpan(of clock: ClockID, from first: Date) -> (start: Date, answer: Date?) {
+  private func feedbackSpan(
+    of clock: ClockID, from first: Date, askedBy last: Date
+  ) -> (start: Date, answer: Date?) {
     var longest = (start: first, answer: Date?.none, wait: -TimeInterval.infinity)
-    for reporter in work.reporters {
+    for reporter in work.reporters where reporter.joinedAt <= last {
       let start = max(first, reporter.joinedAt)
       let answer = self.answer(of: clock, from: start, reporter.toldAt)
       let wait = (answer ?? .distantFuture).timeIntervalSince(start)

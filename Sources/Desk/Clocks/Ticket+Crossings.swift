@@ -27,11 +27,13 @@ extension Ticket {
 
   /// Visits every threshold that is reached if nothing more happens, and its instant; a breach before what follows from it.
   private func eachPending(_ policy: Policy, _ visit: (PendingCrossing, Date) -> Void) {
+    // What another system's log closed was late there or not; nothing happens to it here any more.
+    guard source == nil || !isEnded else { return }
     eachClock(policy) { clock in
       let end = clock.stoppedAt ?? clock.heldSince ?? .distantFuture
       for left in clock.warns where !clock.isBreached {
         let at = clock.due.addingTimeInterval(-TimeInterval(left))
-        if at > clock.startedAt, at <= end, !isRecorded(clock.id, left: left) {
+        if at > clock.startedAt, at <= end, !isRecorded(left, of: clock, at: at) {
           visit(.warning(clock.id, left: left), at)
         }
       }
@@ -49,8 +51,12 @@ extension Ticket {
     return last.rescindedAt.map { clock.startedAt <= $0 } ?? true
   }
 
-  private func isRecorded(_ clock: ClockID, left: Int) -> Bool {
-    crossings.contains { $0.clock == clock && $0.left == left && $0.cycle == work.cycle }
+  /// Whether a warning was given in the span the clock runs now: not before it started, and put off since by no more than waiting does.
+  private func isRecorded(_ left: Int, of clock: Clock, at instant: Date) -> Bool {
+    crossings.contains {
+      $0.clock == clock.id && $0.left == left && $0.cycle == work.cycle && $0.at > clock.startedAt
+        && instant.timeIntervalSince($0.at) < clock.held + 1
+    }
   }
 }
 

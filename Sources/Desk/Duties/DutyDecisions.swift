@@ -78,8 +78,8 @@ extension Desk {
     ledger.settle(in: zone)
   }
 
-  mutating func evolve(published duties: [Duty], version: Int) {
-    ledger.published = duties
+  mutating func evolve(published duties: [Duty], at instant: Date, version: Int) {
+    ledger.publish(duties, at: instant)
     ledger.version = version
     ledger.settle(in: zone)
   }
@@ -90,8 +90,11 @@ extension Desk {
     ledger.settle(in: zone)
   }
 
-  /// Takes the office's own list as it was folded elsewhere.
-  package mutating func adopt(duties: [Duty], version: Int) { evolve(published: duties, version: version) }
+  /// Takes the office's own list as it was folded elsewhere, with when duties came onto it.
+  package mutating func adopt(duties: [Duty], listedAt: [String: Date], version: Int) {
+    (ledger.published, ledger.listedAt, ledger.version) = (duties, listedAt, version)
+    ledger.settle(in: zone)
+  }
 
   /// Takes when the record began: from the span of that day on every duty is owed.
   package mutating func adopt(beganAt instant: Date?) {

@@ -5,6 +5,8 @@ package struct DutyLedger: Equatable, Sendable {
   /// The office's own list; nil while the standard one is in force.
   package internal(set) var published: [Duty]?
   package internal(set) var version = 0
+  /// When a duty came onto the office's own list, by its key; those that stood on the list before it are owed since the record began.
+  package internal(set) var listedAt: [String: Date] = [:]
   /// When the record began: no span that ended before is owed. Nil on a desk without a record.
   package internal(set) var beganAt: Date?
   package internal(set) var states: [String: DutyState] = [:]
@@ -26,9 +28,22 @@ package struct DutyLedger: Equatable, Sendable {
     }
   }
 
-  /// The first span of a duty that may still be owed; proof of an older one makes nothing owed that ended before the record began.
+  /// The first span of a duty that may still be owed; proof of an older one makes nothing owed that ended before the record began, or
+  /// before the duty came onto the list.
   func open(_ duty: Duty, in zone: TimeZone) -> Int? {
-    beganAt.map { max(states[duty.id]?.open ?? .min, duty.period.index(of: CivilDate($0, in: zone))) }
+    guard let beganAt else { return nil }
+    let since = max(beganAt, listedAt[duty.id] ?? beganAt)
+    return max(states[duty.id]?.open ?? .min, duty.period.index(of: CivilDate(since, in: zone)))
+  }
+
+  /// Puts the office's own list in force. A duty that comes round in another way from then on is a new one.
+  mutating func publish(_ list: [Duty], at instant: Date) {
+    let before = duties
+    for duty in list where !before.contains(where: { $0.id == duty.id && $0.period == duty.period }) {
+      listedAt[duty.id] = instant
+    }
+    for id in listedAt.keys where !list.contains(where: { $0.id == id }) { listedAt[id] = nil }
+    published = list
   }
 
   /// When a span ends.

@@ -60,12 +60,14 @@ package struct FigureBook: Equatable, Sendable {
     total.add(life, asOf: asOf)
     if let group { groups[name(of: ticket, group, system), default: Tally()].add(life, asOf: asOf) }
     if let person = ticket.work.assignee { people[person, default: Tally()].add(life, asOf: asOf) }
+    var own = Tally()
+    own.add(life, asOf: asOf)
+    if !life.isLeftOut || own.promises.sample > 0 {
+      failures[ticket.work.category, default: FailureTally()].add(own)
+    }
     guard !life.isLeftOut else { return }
     themes[ticket.work.category, default: 0] += ticket.kind == .complaint ? 0 : 1
     if ticket.kind == .complaint { causes[ticket.work.category, default: 0] += 1 }
-    var own = Tally()
-    own.add(life, asOf: asOf)
-    failures[ticket.work.category, default: FailureTally()].add(own)
     for cycle in life.cycles {
       if let rating = cycle.work.papers.rating {
         ratings[ticket.work.category, default: Ratings()].add(rating)

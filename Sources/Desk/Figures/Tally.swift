@@ -101,19 +101,28 @@ package struct Tally: Equatable, Sendable {
   package mutating func add(_ life: TicketLife, asOf instant: Date) {
     reported += 1
     undone += life.undone
-    guard !life.isLeftOut else { return leftOut += 1 }
+    guard !life.isLeftOut else {
+      leftOut += 1
+      // Missed stays missed, however the ticket ends.
+      for clock in life.cycles.flatMap(\.clocks) where clock.isBreached { count(clock, asOf: instant) }
+      return
+    }
     if life.doneAt != nil { completed += 1 } else { open += 1 }
     reopened += life.cycles.count - 1
     let waits = life.cycles.reduce(0) { $0 + $1.work.held(until: instant) }
     if waits > 0 { (held, heldSeconds) = (held + 1, heldSeconds + waits) }
     for cycle in life.cycles {
-      for clock in cycle.clocks { clocks[clock.id, default: ClockTally()].count(clock.state(at: instant)) }
+      for clock in cycle.clocks { count(clock, asOf: instant) }
       measure(cycle.work, until: instant)
       if let rating = cycle.work.papers.rating { ratings.add(rating) }
     }
     for crossing in life.ticket.crossings where crossing.left == nil && crossing.rescindedAt != nil {
       clocks[crossing.clock, default: ClockTally()].rescinded += 1
     }
+  }
+
+  private mutating func count(_ clock: Clock, asOf instant: Date) {
+    clocks[clock.id, default: ClockTally()].count(clock.state(at: instant))
   }
 
   /// All clocks together.

@@ -64,14 +64,15 @@ extension Desk {
       }
     }
     let round =
-      desk.openRound(on: state.route.id)
+      desk.openRound(on: state.route.id) ?? desk.unfinishedRound(on: state.route.id, pointID, at: instant)
       ?? desk.begin(state.route.id, guardName: guardName, at: instant, &facts)
     guard let point = round.point(pointID) else { throw .pointUnknown(route: routeID, point: pointID) }
     guard point.checkedAt == nil else { throw .pointAlreadyChecked(route: routeID, point: point.name) }
     let checked = RoundEvent.checkedIn(
       point: point.id, guardName: guardName, result: result, note: note, method: method)
     desk.take(Fact(.round(round.id, checked), at: instant), &facts)
-    if desk.rounds[round.id]?.reached == round.points.count {
+    let after = desk.rounds[round.id]
+    if after?.reached == round.points.count || round.isAbandoned && after?.ending == .completed {
       facts.append(Fact(.round(round.id, .completed), at: instant))
     }
     return facts
@@ -130,6 +131,16 @@ extension Desk {
   package func openRound(on route: String) -> Round? {
     guard let last = routes[route]?.lastRound, let round = rounds[last], round.isOpen else { return nil }
     return round
+  }
+
+  /// The round that was given up with a point unreached to which its guard has come after all; nil where another round is due, or where
+  /// nobody had walked it, or once two hours have passed (*design*: then somebody begins anew, with whichever point).
+  private func unfinishedRound(on route: String, _ point: String, at instant: Date) -> Round? {
+    guard plannedRound(on: route, at: instant) == nil, let last = routes[route]?.lastRound,
+      let round = rounds[last], round.isAbandoned, round.reached > 0, let endedAt = round.endedAt,
+      instant.timeIntervalSince(endedAt) <= 2 * 3600
+    else { return nil }
+    return round.point(point)?.state == .missed ? round : nil
   }
 
   /// The planned round that one who starts now walks: the last whose time has come, else the next within half an hour (*design*).

@@ -2,11 +2,18 @@ import Foundation
 
 extension Desk {
   mutating func evolve(_ route: Route, at instant: Date, version: Int) {
+    for id in outgoingRounds(publishing: route, at: instant) { rounds[id] = nil }
     var state = routes[route.id] ?? RouteState(route, version: version, at: instant)
     (state.route, state.version, state.publishedAt) = (route, version, instant)
     let planned = plannedRounds(on: route.id).last?.begins ?? instant
     state.nextStart = route.schedule?.next(after: max(instant, planned), in: zone)
     routes[route.id] = state
+  }
+
+  /// The planned rounds that nobody has to walk any more, because the route keeps another schedule before they begin.
+  func outgoingRounds(publishing route: Route, at instant: Date) -> [RoundID] {
+    guard let state = routes[route.id], state.route.schedule != route.schedule else { return [] }
+    return plannedRounds(on: route.id).filter { $0.begins > instant }.map(\.id)
   }
 
   mutating func evolve(_ id: RoundID, _ event: RoundEvent, at instant: Date, version: Int) {
@@ -16,7 +23,10 @@ extension Desk {
       let next = routes[id.route]?.route.schedule?.next(after: start, in: zone)
       routes[id.route]?.nextStart = next
     case .started(let route, let name) where rounds[id] == nil:
-      rounds[id] = Round(id, route: route, guardName: name, at: instant)
+      var round = Round(id, route: route, guardName: name, at: instant)
+      // It may have been planned, and let go of since.
+      round.apply(event, at: instant, version: version)
+      rounds[id] = round
     default: rounds[id]?.apply(event, at: instant, version: version)
     }
     routes[id.route]?.give(id)

@@ -104,8 +104,9 @@ package struct Place: Hashable, Sendable {
 
   /// The room a text begins with, and what follows it without a space, as in `3-2-1501漏水`; nil when it begins with none.
   package static func leading(_ text: String) -> (place: Place, rest: String)? {
-    guard text.contains(where: \.isNumber) else { return nil }
-    for end in text.indices.reversed() where end != text.startIndex && !isRoomPart(text[end]) {
+    let head = text.prefix(longestRoom + 1)
+    guard head.contains(where: \.isNumber) else { return nil }
+    for end in head.indices.reversed() where end != text.startIndex && !isRoomPart(text[end]) {
       // 3-2-1501楼上 is above the room, and 房门 is its door.
       let said = text[text.index(before: end)...].prefix(2)
       if ["楼上", "楼下", "楼道", "楼顶", "楼梯", "楼层", "房间", "房门", "房顶", "室内", "室外"].contains(said) { continue }
@@ -114,6 +115,9 @@ package struct Place: Hashable, Sendable {
     }
     return nil
   }
+
+  /// How many characters are looked at for a room: each is tried as its end, and `Building 12 Unit 3 Room 1501` has 28.
+  private static let longestRoom = 40
 
   /// Whether its runs of letters and digits could be the parts of a room: cheap, because imports ask it of every address.
   private static func mayBeRoom(_ text: String) -> Bool {
@@ -147,6 +151,8 @@ package struct Place: Hashable, Sendable {
     guard mayBeRoom(text) else { return nil }
     var parts: [String] = [""]
     var isMarked = false
+    // The parts that are called 楼: of four, the third is a floor then.
+    var floors: Set<Int> = []
     for character in text.unicodeScalars.map({ Character($0.narrow) }) {
       if isRoomPart(character) {
         parts[parts.count - 1].append(contentsOf: character.uppercased())
@@ -154,26 +160,30 @@ package struct Place: Hashable, Sendable {
         parts[parts.count - 1].append(character)
       } else if "栋幢座楼号单元室房#-–·. ".contains(character) {
         isMarked = isMarked || "栋幢座楼单元".contains(character)
+        if character == "楼" { floors.insert(parts.count - (parts.last == "" ? 2 : 1)) }
         if parts.last != "" { parts.append("") }
       } else {
         return nil
       }
     }
-    return joined(parts, isMarked: isMarked)
+    return joined(parts, isMarked: isMarked, floors)
   }
 
   /// The room that these parts make, a floor and a room of it in two parts too.
-  private static func joined(_ parts: [String], isMarked: Bool) -> String? {
+  private static func joined(_ parts: [String], isMarked: Bool, _ floors: Set<Int>) -> String? {
     let bare = parts.map(withoutLabel)
     let isMarked = isMarked || bare != parts
-    var parts = bare.filter { !$0.isEmpty }
+    let kept = bare.indices.filter { !bare[$0].isEmpty }
+    var parts = kept.map { bare[$0] }
     // 二 三 四 is counting: numbers in Han are a room's where its parts are named.
     if isMarked { parts = parts.map { Int(han: $0).map(String.init) ?? $0 } }
     if parts.count == 4, parts.allSatisfy({ $0.count <= 2 && $0.allSatisfy(isDigit) }), parts[3].count == 2 {
       parts[2] += parts.removeLast()
     }
-    // 3栋2单元15楼1501 says the floor twice.
-    if parts.count == 4, parts[3].count >= 3, parts[3].hasPrefix(parts[2]) { parts.remove(at: 2) }
+    // 3栋2单元15楼1501 says the floor twice; 3-1-2-201 names none, and may be any of several rooms.
+    if parts.count == 4, floors.contains(kept[2]), unpadded(parts[3].dropLast(2)) == unpadded(parts[2][...]) {
+      parts.remove(at: 2)
+    }
     // 3栋2单元3个人 counts people, and 一楼二楼三楼 or 12th floors: a room that is spoken of so has three digits and letters.
     if isMarked, let last = parts.last, last.count < 3 || ordinals.contains(where: last.hasSuffix) {
       return nil

@@ -48,9 +48,10 @@ extension Ticket {
 
   /// Visits every rung that will be climbed for a clock that is missed, or will be.
   func eachRung(_ clock: Clock, _ policy: Policy, _ visit: (Escalation, Date) -> Void) {
-    guard source == nil else { return }
+    guard isOwn else { return }
     let end = clock.stoppedAt ?? .distantFuture
-    let since = clock.breachedAt ?? clock.due
+    // A clock that started anew after it was missed is owed to somebody else: not from before they asked.
+    let since = max(clock.breachedAt ?? clock.due, clock.startedAt)
     guard since < end, !isAcknowledged(since) else { return }
     for rung in policy.breachRungs where rung.step.covers(work, kind) {
       let at = since.addingTimeInterval(rung.after)
@@ -71,15 +72,15 @@ extension Ticket {
     }
   }
 
-  /// Since when the ticket is there to be taken on; nil once somebody has, or for a question the desk answered itself. Another
-  /// system's tickets climb no ladder: they were never this office's promise.
+  /// Whether it is this office's promise: another system's ticket is when somebody opened it again here.
+  private var isOwn: Bool { source == nil || work.cycle > 1 }
+
+  /// Since when the ticket is there to be taken on, counted anew from the beginning of a wait and from its end; nil once somebody has, or
+  /// for a question the desk answered itself.
   private var waitsSince: Date? {
-    guard source == nil, work.acceptedAt == nil, work.stage == .registered || work.stage == .assigned else {
-      return nil
-    }
+    guard isOwn, !work.isTaken, !isEnded, stage != .completed else { return nil }
     if kind != .repair, kind != .complaint, work.everyoneToldAt != nil { return nil }
-    return max(
-      work.cycleStartedAt, max(work.offeredAt ?? work.cycleStartedAt, work.urgentSince ?? work.cycleStartedAt)
-    )
+    let wait = work.holds.last.map { $0.to ?? $0.from }
+    return [work.offeredAt, work.urgentSince, wait].compactMap(\.self).reduce(work.cycleStartedAt, max)
   }
 }

@@ -22,9 +22,10 @@ extension Ticket {
   /// What is due by now counts, also where no desk has recorded it yet.
   func acknowledge(_ desk: Desk, at instant: Date) throws(Refusal) -> [Event] {
     let policy = desk.policy(of: self)
-    guard after(crossings(upTo: instant, policy)).openEscalation(policy) != nil else {
+    guard let open = after(crossings(upTo: instant, policy)).openEscalation(policy) else {
       throw .nothingToAcknowledge(id)
     }
+    guard instant >= open.since else { throw .beforeStart(id, open.since) }
     return [event(.acknowledged)]
   }
 

@@ -12,33 +12,41 @@ extension Ticket {
     return leave(index, desk, at: instant)
   }
 
+  /// What was so when they reported it is said by the report, what became so later by an event of its own: each promise to them runs
+  /// from where it began.
   private func leave(_ index: Int, _ desk: Desk, at instant: Date) -> [Fact] {
     let leaving = work.reporters[index]
+    let start = max(work.cycleStartedAt, leaving.joinedAt)
+    let raised = work.urgentSince.map { max($0, start) }
     let own = desk.nextID(kind)
     var report = Reported(
       NewTicket(
         kind: kind, place: place, category: work.category, subject: subject, text: text,
-        urgency: work.urgency, complexity: work.complexity, channel: channel, contact: leaving.contact),
+        urgency: raised == start ? .urgent : .ordinary, complexity: work.complexity, channel: channel,
+        contact: leaving.contact),
       policy: policyVersion)
     (report.inCharge, report.splitFrom, report.asset) = (work.papers.inCharge, id, asset)
-    var facts = [
-      Fact(.ticket(id, .split(reporter: index, into: own)), at: instant),
-      Fact(.ticket(own, .reported(report)), at: leaving.joinedAt),
-    ]
-    if let told = leaving.toldAt {
-      facts.append(
-        Fact(.ticket(own, .feedbackGiven(text: "", reporter: nil)), at: max(told, leaving.joinedAt)))
+    var later: [(TicketEvent, Date)] = []
+    if work.grade != .ordinary || work.papers.gradedBy != nil {
+      later.append((.graded(work.grade, by: work.papers.gradedBy), start))
     }
-    return facts
+    if let raised, raised > start { later.append((.urgencyChanged(.urgent, reason: ""), raised)) }
+    if let visit = work.visit(since: raised ?? start) { later.append((.arrivedOnSite, max(visit, start))) }
+    if let told = leaving.toldAt {
+      later.append((.feedbackGiven(text: "", reporter: nil), max(told, start)))
+    }
+    return [
+      Fact(.ticket(id, .split(reporter: index, into: own)), at: instant),
+      Fact(.ticket(own, .reported(report)), at: start),
+    ] + later.map { Fact(.ticket(own, $0.0), at: $0.1) }.oldestFirst
   }
 
-  /// A merged ticket comes back with its own reporters, who stay told if they were; the other lets go of them while it is open.
+  /// A merged ticket comes back with its own reporters, who stay told if they were; whichever has them lets go of them while it is open.
   private func comeBack(_ desk: Desk) -> [Event] {
-    guard let other = work.mergedInto else { return [] }
-    guard let survivor = desk.tickets[other], !survivor.isEnded else {
-      return [.ticket(id, .unmerged(from: other, reporters: work.reporters))]
-    }
-    let theirs = survivor.work.reporters
+    guard let first = work.mergedInto else { return [] }
+    let survivor = desk.survivor(of: self)
+    let other = survivor?.id ?? first
+    let theirs = survivor?.work.reporters ?? []
     var leaving: Set<Int> = []
     let own = work.reporters.map { reporter in
       let joined = max(work.cycleStartedAt, reporter.joinedAt)
@@ -46,18 +54,80 @@ extension Ticket {
         !leaving.contains(index) && theirs[index].contact == reporter.contact
           && (reporter.contact != nil || theirs[index].joinedAt == joined)
       }
-      guard let index else { return reporter }
-      leaving.insert(index)
+      if let index { leaving.insert(index) }
+      let same = index.map { theirs[$0] }
+      let told = (same ?? theirs.first { $0.contact == reporter.contact && $0.contact != nil })?.toldAt
       return Reporter(
         contact: reporter.contact, joinedAt: reporter.joinedAt,
-        toldAt: theirs[index].toldAt ?? reporter.toldAt)
+        toldAt: told.flatMap { $0 < joined ? nil : $0 } ?? reporter.toldAt)
     }
     let back = Event.ticket(id, .unmerged(from: other, reporters: own))
-    return leaving.isEmpty ? [back] : [back, .ticket(other, .released(id, reporters: leaving.sorted()))]
+    guard survivor?.isEnded == false, !leaving.isEmpty else { return [back] }
+    return [back, .ticket(other, .released(id, reporters: leaving.sorted()))]
+  }
+}
+
+extension Desk {
+  /// The ticket that a merged one is part of by now: the last it went into, however often that was merged in turn; nil when it is not here.
+  func survivor(of merged: Ticket) -> Ticket? {
+    var seen: Set<TicketID> = [merged.id]
+    var survivor: Ticket?
+    var next = merged.work.mergedInto
+    while let id = next, seen.insert(id).inserted, let ticket = tickets[id] {
+      survivor = ticket
+      next = ticket.stage == .merged ? ticket.work.mergedInto : nil
+    }
+    return survivor
+  }
+
+  /// The ticket to bring in too where a command was given for one: what a merged ticket that is to come back went into; nil for none.
+  package func ticket(behind id: TicketID, for command: Command) -> TicketID? {
+    guard case .ticket(_, .split) = command, let ticket = tickets[id], ticket.stage == .merged else {
+      return nil
+    }
+    return ticket.work.mergedInto
   }
 }
 
 extension TicketWork {
+  /// Takes in another ticket: the earlier start is that of both, and so is the earlier of the two urgent starts.
+  mutating func absorb(
+    _ ticket: TicketID, _ others: [Reporter], startedAt start: Date, urgentSince urgent: Date?
+  ) {
+    var mergers = papers.mergers ?? Mergers(startedAt: cycleStartedAt, urgentSince: urgentSince)
+    mergers.others.append(Mergers.Other(ticket: ticket, urgentSince: urgent))
+    setUrgency(by: mergers)
+    papers.ties += 1
+    // Nobody was asked to take this one on before it was there.
+    if start < cycleStartedAt { offer(at: cycleStartedAt) }
+    // Whoever reported it in an earlier cycle is owed since this one, wherever its start goes.
+    for index in reporters.indices {
+      reporters[index].joinedAt = max(reporters[index].joinedAt, cycleStartedAt)
+    }
+    cycleStartedAt = min(cycleStartedAt, start)
+    for other in others {
+      if let index = reporters.firstIndex(where: { $0.contact == other.contact && $0.contact != nil }) {
+        if other.toldAt == nil { reporters[index].joinedAt = min(reporters[index].joinedAt, other.joinedAt) }
+      } else {
+        reporters.append(other)
+      }
+    }
+  }
+
+  /// Somebody said how urgent the whole is: what each was counts no more.
+  mutating func settleMergers() {
+    guard !hasNoPapers, var mergers = papers.mergers else { return }
+    mergers.urgentSince = urgentSince
+    for index in mergers.others.indices { mergers.others[index].urgentSince = nil }
+    papers.mergers = mergers
+  }
+
+  private mutating func setUrgency(by mergers: Mergers) {
+    papers.mergers = mergers
+    urgentSince = mergers.earliestUrgent
+    urgency = urgentSince == nil ? .ordinary : .urgent
+  }
+
   /// One who reported it has a ticket of their own now.
   mutating func part(with reporter: Int) {
     if reporters.indices.contains(reporter), reporters.count > 1 { reporters.remove(at: reporter) }
@@ -66,12 +136,17 @@ extension TicketWork {
   }
 
   /// A ticket that had been merged into this one took its reporters with it.
-  mutating func release(_ indices: [Int]) {
+  mutating func release(_ ticket: TicketID, _ indices: [Int]) {
     for index in indices.sorted(by: >) where reporters.indices.contains(index) && reporters.count > 1 {
       reporters.remove(at: index)
     }
     papers.ties += 1
+    if var mergers = papers.mergers, let index = mergers.others.lastIndex(where: { $0.ticket == ticket }) {
+      mergers.others.remove(at: index)
+      setUrgency(by: mergers)
+    }
     settleStart()
+    if papers.mergers?.others.isEmpty == true { papers.mergers = nil }
   }
 
   /// Comes back from another ticket, as far on as its own facts say.
@@ -89,10 +164,15 @@ extension TicketWork {
     return assignee == nil ? .registered : .assigned
   }
 
-  /// The first cycle starts with the first of those who are left; a later one started when it was reopened.
+  /// The first cycle starts with the first of those who are left; a later one when it was reopened, or with the first who came in from
+  /// another ticket.
   private mutating func settleStart() {
-    guard cycle == 1, let first = reporters.map(\.joinedAt).min(), first > cycleStartedAt else { return }
+    let latest = cycle == 1 ? .distantFuture : papers.mergers?.startedAt ?? cycleStartedAt
+    guard let first = reporters.map(\.joinedAt).min().map({ min($0, latest) }), first > cycleStartedAt else {
+      return
+    }
     if urgentSince == cycleStartedAt { urgentSince = first }
+    if offeredAt == first { offeredAt = nil }
     cycleStartedAt = first
   }
 }

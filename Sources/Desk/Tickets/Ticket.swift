@@ -87,7 +87,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     case .noted: notes += 1
     case .policyApplied(let policy): policyVersion = policy
     case .escalated(let escalation): escalations.append(escalation)
-    case .acknowledged: acknowledgedAt = instant
+    case .acknowledged: acknowledgedAt = max(acknowledgedAt ?? instant, instant)
     case .breachRescinded(let clock, let cycle, _):
       let index = crossings.lastIndex { $0.clock == clock && $0.left == nil && $0.cycle == cycle }
       if let index { crossings[index].rescindedAt = instant }

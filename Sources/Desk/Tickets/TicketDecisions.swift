@@ -10,7 +10,7 @@ extension Ticket {
     guard instant >= earliest else { throw .beforeStart(id, earliest) }
     let facts = try facts(of: command, desk, at: instant, by: actor)
     var crossed = crossings(upTo: instant, policy)
-    if let survivor = survivor(of: command).flatMap({ desk.tickets[$0] }) {
+    if let survivor = survivor(of: command, desk), !survivor.isEnded {
       crossed += survivor.crossings(upTo: instant, desk.policy(of: survivor))
     }
     return crossed.oldestFirst + facts
@@ -25,10 +25,10 @@ extension Ticket {
   }
 
   /// The other ticket that a command joins this one with, or parts it from.
-  private func survivor(of command: TicketCommand) -> TicketID? {
+  private func survivor(of command: TicketCommand, _ desk: Desk) -> Ticket? {
     switch command {
-    case .merge(let other): other
-    case .split: work.mergedInto
+    case .merge(let other): desk.tickets[other]
+    case .split: desk.survivor(of: self)
     default: nil
     }
   }
@@ -50,6 +50,7 @@ extension Ticket {
       case .paper(let command): command.needsEnd ? lastStop : nil
       case .split: work.closedAt
       case .reopen: work.closedAt ?? lastStop
+      case .rescind(let clock, _): startOfBroken(clock, policy)
       default: nil
       }
     return max(work.cycleStartedAt, after ?? .distantPast)
@@ -75,7 +76,7 @@ extension Ticket {
   ) throws(Refusal) -> [Event] {
     switch command {
     case .note(let text): [event(.noted(text: try required(text, .textMissing)))]
-    case .reopen(let reason): try reopen(reason)
+    case .reopen(let reason): try reopen(reason, desk, by: actor)
     // Why it came to this is often known only later (S038).
     case .paper(.nameCause(let text)) where stage == .closed: try nameCause(text)
     case .undo(let command, let work): try undo(command, work)
@@ -104,7 +105,7 @@ extension Ticket {
     case .assign(let staff): return try assign(staff, desk)
     case .accept: return try accept()
     case .decline(let reason): return try decline(reason)
-    case .arrive: return try arrive()
+    case .arrive: return try arrive(desk.policy(of: self))
     case .giveFeedback(let text, let reporter): return try giveFeedback(text, reporter)
     case .startWork: return try startWork()
     case .hold(let reason, let evidence, let told):
@@ -129,8 +130,10 @@ extension Ticket {
     let reporters = work.reporters.map {
       Reporter(contact: $0.contact, joinedAt: max(start, $0.joinedAt), toldAt: $0.toldAt)
     }
+    let urgent = work.urgentSince.map { max($0, start) }
     return [
-      event(.merged(into: other)), .ticket(other, .absorbed(id, startedAt: start, reporters: reporters)),
+      event(.merged(into: other)),
+      .ticket(other, .absorbed(id, startedAt: start, reporters: reporters, urgentSince: urgent)),
     ]
   }
 
@@ -175,8 +178,9 @@ extension Ticket {
     return [event(.declined(reason: try required(reason, .reasonMissing)))]
   }
 
-  private func arrive() throws(Refusal) -> [Event] {
-    guard work.arrivedAt == nil else { throw .alreadyArrived(id) }
+  /// One who was there comes again where an emergency since asks for it.
+  private func arrive(_ policy: Policy) throws(Refusal) -> [Event] {
+    guard work.arrivedAt == nil || owesVisit(policy) else { throw .alreadyArrived(id) }
     return [event(.arrivedOnSite)]
   }
 
@@ -234,10 +238,18 @@ extension Ticket {
     return [event(.closed(text: text.freeText))]
   }
 
-  private func reopen(_ reason: String) throws(Refusal) -> [Event] {
+  private func reopen(_ reason: String, _ desk: Desk, by actor: Actor) throws(Refusal) -> [Event] {
     guard stage != .merged else { throw .ticketEnded(id, stage) }
     guard isEnded || stage == .completed else { throw .ticketNotEnded(id) }
-    return [event(.reopened(reason: try required(reason, .reasonMissing)))]
+    let reopened = event(.reopened(reason: try required(reason, .reasonMissing)))
+    return [reopened] + takeCharge(desk, by: actor.name.plainLine)
+  }
+
+  /// Whoever opens a complaint again answers for it where nobody does who is there (S032): a log closed it, or they have left since.
+  private func takeCharge(_ desk: Desk, by name: String) -> [Event] {
+    guard rule.isGraded, work.papers.inCharge != name else { return [] }
+    if let named = work.papers.inCharge, desk.staff.contains(where: { $0.name == named }) { return [] }
+    return [event(.paper(.handedOff(to: name)))]
   }
 
   private func undo(_ command: UUID, _ work: TicketWork) throws(Refusal) -> [Event] {

@@ -8,23 +8,24 @@ extension TicketWork {
     case .reported, .reopened, .noted, .policyApplied, .corrected, .warned, .breached: break
     case .reporterJoined(let contact, _): join(contact, at: instant)
     case .merged(let other): end(.merged, at: instant, into: other)
-    case .absorbed(_, let start, let reporters): absorb(reporters, startedAt: start)
+    case .absorbed(let other, let start, let reporters, let urgent):
+      absorb(other, reporters, startedAt: start, urgentSince: urgent)
     case .split(let reporter, _): part(with: reporter)
     case .unmerged(_, let reporters): comeBack(with: reporters)
-    case .released(_, let indices): release(indices)
+    case .released(let other, let indices): release(other, indices)
     case .complained(let other, let ends): if ends { end(.cancelled, at: instant, into: other) }
     case .categorised(let category, let complexity): (self.category, self.complexity) = (category, complexity)
     case .urgencyChanged(let urgency, _): change(urgency, at: instant)
     case .graded(let grade, let name): regrade(grade, by: name)
     case .assigned(let staff): assign(staff, at: instant)
     case .accepted: accept(at: instant)
-    case .declined: (stage, assignee, acceptedAt, offeredAt) = (.registered, nil, nil, instant)
+    case .declined: decline(at: instant)
     case .feedbackGiven(_, let reporter): tell(reporter, at: instant)
     case .arrivedOnSite: arrive(at: instant)
-    case .workStarted: start()
+    case .workStarted: start(at: instant)
     case .held(let reason, let evidence): hold(reason, evidence, at: instant)
     case .resumed: resume(at: instant)
-    case .ownerNotified: ownerNotifiedAt = instant
+    case .ownerNotified: ownerNotifiedAt = min(ownerNotifiedAt ?? instant, instant)
     case .completed: complete(at: instant)
     case .closed: end(.closed, at: instant)
     case .cancelled: end(.cancelled, at: instant)
@@ -38,9 +39,9 @@ extension TicketWork {
     cycleStartedAt = instant
     stage = assignee == nil ? .registered : .assigned
     urgentSince = urgency == .urgent ? instant : nil
-    (offeredAt, acceptedAt, arrivedAt, completedAt, closedAt, ownerNotifiedAt, mergedInto) = (
-      nil, nil, nil, nil, nil, nil, nil
-    )
+    (offeredAt, acceptedAt, begunAt, completedAt) = (nil, nil, nil, nil)
+    (closedAt, ownerNotifiedAt, mergedInto) = (nil, nil, nil)
+    (arrivedAt, returnedAt, leftAt) = (nil, nil, nil)
     holds = []
     if !hasNoPapers { papers.beginCycle() }
     for index in reporters.indices { reporters[index].toldAt = nil }
@@ -57,8 +58,9 @@ extension TicketWork {
     if let name { papers.gradedBy = name }
   }
 
-  private mutating func start() {
+  private mutating func start(at instant: Date) {
     stage = .working
+    begin(at: instant)
     answerPromise()
   }
 
@@ -74,28 +76,34 @@ extension TicketWork {
     mergedInto = other
   }
 
-  private mutating func absorb(_ others: [Reporter], startedAt start: Date) {
-    if urgentSince == cycleStartedAt { urgentSince = min(start, cycleStartedAt) }
-    cycleStartedAt = min(cycleStartedAt, start)
-    papers.ties += 1
-    for other in others {
-      if let index = reporters.firstIndex(where: { $0.contact == other.contact && $0.contact != nil }) {
-        if other.toldAt == nil { reporters[index].joinedAt = min(reporters[index].joinedAt, other.joinedAt) }
-      } else {
-        reporters.append(other)
-      }
-    }
-  }
-
   private mutating func change(_ urgency: Urgency, at instant: Date) {
     self.urgency = urgency
     urgentSince = urgency == .urgent ? instant : nil
+    offer(at: instant)
+    settleMergers()
+  }
+
+  /// Whoever has not taken it on has the whole time again.
+  mutating func offer(at instant: Date) {
+    if !isTaken { offeredAt = max(offeredAt ?? instant, instant) }
+  }
+
+  private mutating func begin(at instant: Date) {
+    if assignee != nil, acceptedAt == nil { begunAt = begunAt ?? instant }
   }
 
   private mutating func assign(_ staff: String, at instant: Date) {
-    assignee = staff
-    (acceptedAt, offeredAt) = (nil, instant)
+    // Who came without being sent may be given it on the spot.
+    if assignee != nil { endVisit(at: instant) }
+    (assignee, acceptedAt, begunAt) = (staff, nil, nil)
+    offer(at: instant)
     advance(to: .assigned, from: [.registered, .accepted])
+  }
+
+  private mutating func decline(at instant: Date) {
+    (stage, assignee, acceptedAt, begunAt) = (.registered, nil, nil, nil)
+    offer(at: instant)
+    endVisit(at: instant)
   }
 
   private mutating func accept(at instant: Date) {
@@ -118,14 +126,22 @@ extension TicketWork {
   }
 
   private mutating func arrive(at instant: Date) {
-    arrivedAt = instant
+    if arrivedAt == nil { arrivedAt = instant } else { returnedAt = instant }
+    leftAt = nil
+    begin(at: instant)
     answerPromise()
     advance(to: .onSite, from: [.registered, .assigned, .accepted])
+  }
+
+  private mutating func endVisit(at instant: Date) {
+    guard let last = returnedAt ?? arrivedAt, last <= instant else { return }
+    leftAt = leftAt ?? instant
   }
 
   private mutating func hold(_ reason: HoldReason, _ evidence: String, at instant: Date) {
     holds.append(Hold(reason: reason, evidence: evidence, from: instant, stage: stage))
     stage = .held
+    endVisit(at: instant)
   }
 
   private mutating func resume(at instant: Date) {

@@ -25,6 +25,8 @@ package struct TicketPapers: Equatable, Codable, Sendable {
   package var promise: OwnerPromise?
   /// How often it was joined with another ticket or parted from one: what lies behind that cannot be taken back on one side.
   package var ties = 0
+  /// What came into it in this cycle; nil while nothing did.
+  package var mergers: Mergers?
   /// What was put right of the report.
   package var amendment = Amendment()
 
@@ -45,6 +47,34 @@ package struct TicketPapers: Equatable, Codable, Sendable {
     failedChecks += 1
     vouchedAt = instant
   }
+}
+
+/// What a ticket was before others were merged into it, and how urgent each of them was: enough to part them again.
+package struct Mergers: Equatable, Codable, Sendable {
+  /// A ticket that came in.
+  package struct Other: Equatable, Codable, Sendable {
+    package var ticket: TicketID
+    /// Nil where it was not urgent, or somebody has said since how urgent the whole is.
+    package var urgentSince: Date?
+
+    package init(ticket: TicketID, urgentSince: Date?) {
+      (self.ticket, self.urgentSince) = (ticket, urgentSince)
+    }
+  }
+
+  /// Where its own cycle started.
+  package var startedAt: Date
+  /// Since when it was urgent by itself; nil where it was not.
+  package var urgentSince: Date?
+  /// Those that did not come back, in the order they came in.
+  package var others: [Other] = []
+
+  package init(startedAt: Date, urgentSince: Date?) {
+    (self.startedAt, self.urgentSince) = (startedAt, urgentSince)
+  }
+
+  /// Since when any of them was urgent.
+  var earliestUrgent: Date? { (others.map(\.urgentSince) + [urgentSince]).compactMap(\.self).min() }
 }
 
 /// Where a ticket is and what it is about, as far as it was put right after the report; nil is as reported.

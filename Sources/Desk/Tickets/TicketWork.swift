@@ -12,13 +12,19 @@ package struct TicketWork: Equatable, Codable, Sendable {
   package var assignee: String?
   /// When the urgent clock started: the report, or the change to urgent; nil while ordinary.
   package var urgentSince: Date?
-  /// Since when it is there to be taken on, where that is not the start of the cycle: the last assignment or refusal.
+  /// Since when it is there to be taken on, where that is not the start of the cycle: the last assignment, refusal or change of urgency.
   package var offeredAt: Date?
   package var acceptedAt: Date?
+  /// When whoever it was given to came or began, without having taken it on first; nil where they did not.
+  package var begunAt: Date?
   package var arrivedAt: Date?
+  /// When somebody came again in this cycle, after the visit before was over.
+  package var returnedAt: Date?
+  /// When the last visit was over, because work waits or another has it; nil while it lasts.
+  package var leftAt: Date?
   package var completedAt: Date?
   package var closedAt: Date?
-  /// When the owner was last told in this cycle that parts are awaited.
+  /// When the owner was first told in this cycle that parts are awaited.
   package var ownerNotifiedAt: Date?
   /// Half-open spans of waiting in this cycle, oldest first; only the last may still be open.
   package var holds: [Hold]
@@ -45,6 +51,17 @@ package struct TicketWork: Equatable, Codable, Sendable {
     cycle = 1
     cycleStartedAt = instant
     if let name = report.inCharge { papers.inCharge = name }
+  }
+
+  /// Whether somebody has it in hand: they said so, came or began, or are there.
+  var isTaken: Bool {
+    acceptedAt != nil || begunAt != nil || assignee != nil && arrivedAt != nil && leftAt == nil
+  }
+
+  /// The visit that answers a promise made at an instant: the first after it, or one that lasted then; nil while none does.
+  func visit(since start: Date) -> Date? {
+    if let first = [arrivedAt, returnedAt].compactMap(\.self).filter({ $0 >= start }).min() { return first }
+    return leftAt.map { $0 >= start } ?? true ? returnedAt ?? arrivedAt : nil
   }
 
   /// The hold that is open now.

@@ -61,7 +61,8 @@ extension EventCodec {
     case .ticketMerged: return .merged(into: try it.ticket("into"))
     case .ticketAbsorbed:
       return .absorbed(
-        try it.ticket("ticket"), startedAt: try it.date("startedAt"), reporters: try it.reporters())
+        try it.ticket("ticket"), startedAt: try it.date("startedAt"), reporters: try it.reporters(),
+        urgentSince: try it.dateOrNil("urgentSince"))
     case .ticketSplit: return .split(reporter: try it.number("reporter"), into: try it.ticket("into"))
     case .ticketUnmerged: return .unmerged(from: try it.ticket("from"), reporters: try it.reporters())
     case .ticketReleased:

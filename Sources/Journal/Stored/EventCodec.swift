@@ -48,11 +48,12 @@ enum EventCodec {
     switch event {
     case .reported(let report): StoredEvent(.ticketReported) { $0.put(report: report) }
     case .merged(let other): StoredEvent(.ticketMerged) { $0.put("into", other.description) }
-    case .absorbed(let other, let start, let reporters):
+    case .absorbed(let other, let start, let reporters, let urgent):
       StoredEvent(.ticketAbsorbed) {
         $0.put("ticket", other.description)
         $0.put("startedAt", start)
         $0.put(reporters: reporters)
+        $0.put("urgentSince", urgent)
       }
     case .split(let reporter, let other):
       StoredEvent(.ticketSplit) {

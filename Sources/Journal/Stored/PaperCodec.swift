@@ -88,7 +88,17 @@ extension PayloadWriter {
       put("promise", promise.text)
     }
     put(counted: "ties", papers.ties)
+    if let mergers = papers.mergers { put("mergers") { $0.put(mergers: mergers) } }
     put(amendment: papers.amendment)
+  }
+
+  private mutating func put(mergers: Mergers) {
+    put("startedAt", mergers.startedAt)
+    put("urgentSince", mergers.urgentSince)
+    put("others", objects: mergers.others) { writer, other in
+      writer.put("ticket", other.ticket.description)
+      writer.put("urgentSince", other.urgentSince)
+    }
   }
 
   mutating func put(amendment: Amendment) {
@@ -125,8 +135,18 @@ extension PayloadObject {
       papers.promise = OwnerPromise(at: date, text: try text("promise"))
     }
     papers.ties = try counted("ties") ?? 0
+    if self["mergers"] != nil { papers.mergers = try object("mergers").mergers() }
     papers.amendment = try amendment()
     return papers
+  }
+
+  private func mergers() throws(PayloadError) -> Mergers {
+    var mergers = Mergers(startedAt: try date("startedAt"), urgentSince: try dateOrNil("urgentSince"))
+    for it in try objects("others") {
+      mergers.others.append(
+        Mergers.Other(ticket: try it.ticket("ticket"), urgentSince: try it.dateOrNil("urgentSince")))
+    }
+    return mergers
   }
 
   func amendment() throws(PayloadError) -> Amendment {

@@ -12,7 +12,9 @@ extension StateCodec {
     if stream == .staff { return try encode(desk.staff) }
     if stream == .calendar { return try encode(desk.announced) }
     if let id = stream.round { return try desk.rounds[id].map(encode) }
-    if stream == .duties { return try encode(desk.ledger.published ?? []) }
+    if stream == .duties {
+      return try encode(KeptDuties(duties: desk.ledger.published ?? [], listedAt: desk.ledger.listedAt))
+    }
     if let id = stream.duty { return try desk.ledger.states[id].map(encode) }
     if let id = stream.asset { return try desk.assets[id].map(encode) }
     if let id = stream.route { return try desk.routes[id].map(encode) }
@@ -36,7 +38,8 @@ extension StateCodec {
     } else if stream.round != nil {
       desk.adopt(try decode(Round.self, state))
     } else if stream == .duties {
-      desk.adopt(duties: try decode([Duty].self, state), version: version)
+      let kept = try decode(KeptDuties.self, state)
+      desk.adopt(duties: kept.duties, listedAt: kept.listedAt, version: version)
     } else if let id = stream.duty {
       desk.adopt(try decode(DutyState.self, state), ofDuty: id)
     } else if stream.asset != nil {
@@ -65,6 +68,12 @@ extension StateCodec {
     }
     return policies
   }
+}
+
+/// The office's own duties in `live`, and when those of them came onto the list that were not on it from the beginning.
+private struct KeptDuties: Codable {
+  var duties: [Duty]
+  var listedAt: [String: Date]
 }
 
 /// A published policy in `live`: the file as it was published, and from when.
