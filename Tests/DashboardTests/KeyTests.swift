@@ -15,7 +15,7 @@ import Testing
     ("F5", TicketCommand.assign(staff: "老李"), ["1"]), ("F6", .acknowledge, []),
     ("F7", .hold(.ownerAway, evidence: "", ownerTold: false), ["3"]),
     ("F7", .hold(.parts, evidence: "", ownerTold: true), ["1"]),
-    ("F7", .hold(.other, evidence: "等物业经理", ownerTold: false), ["5", "等物业经理", "Enter"]),
+    ("F7", .hold(.other, evidence: "等物业经理", ownerTold: false), ["9", "等物业经理", "Enter"]),
     ("F8", .complete(text: ""), []), ("p", .assign(staff: "老王"), ["wang", "Enter"]),
     ("p", .assign(staff: "新来的"), ["新来的", "Enter"]), ("a", .acknowledge, []), ("w", .complete(text: ""), []),
     ("b", .note(text: "已联系"), ["已联系", "Enter"]), ("o", .notifyOwner(text: ""), ["Enter"]),
