@@ -61,13 +61,13 @@ import Testing
   @Test func `keys can change places, and an action can lose its letter`() throws {
     var seat = Seat()
     try seat.set(
-      "{ keys: { bind: { \"ticket.note\": [\"m\"], \"ticket.merge\": [\"b\"], \"ticket.accept\": [] } } }")
-    seat.press("m")
+      "{ keys: { bind: { \"ticket.note\": [\"&\"], \"ticket.merge\": [\"b\"], \"ticket.accept\": [] } } }")
+    seat.press("&")
     #expect(seat.text.contains("备注"))
-    seat.press("Esc", "y")
+    seat.press("Esc", "A")
     #expect(seat.effects.isEmpty)
     #expect(seat.model.keyTable.binding(.accept)?.keyNames == "F9")
-    #expect(seat.text.contains("m备注") && !seat.text.contains("接单"))
+    #expect(seat.text.contains("&备注") && !seat.text.contains("接单"))
   }
 
   @Test(arguments: [
@@ -131,7 +131,7 @@ import Testing
   @Test func `the key line can name both keys`() throws {
     var seat = Seat(200, 60)
     try seat.set("{ keys: { show: \"both\" } }")
-    #expect(seat.text.contains("F1/?帮助 F2/n新建 F3//查找 F4/g分诊 F5/p派工"))
+    #expect(seat.text.contains("F1/?帮助 F2/n新建 F3//查找 F4/t分诊 F5/p派工"))
     seat.press("F5", "1")
     #expect(seat.text.contains(" u撤销"))
   }

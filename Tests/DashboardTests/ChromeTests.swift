@@ -139,7 +139,7 @@ import Testing
     #expect(seat.text.contains("来电时按 F2，一行写完"))
     seat.press("F3", "x")
     #expect(!seat.text.contains("来电时按 F2"))
-    seat.press("Esc", "Esc", "F2", "3-2-1501 ls", "Ctrl-S", "x", "试一下", "Enter", "Down")
+    seat.press("Esc", "Esc", "F2", "3-2-1501 ls", "Ctrl-S", "F9", "作废", "Enter", "试一下", "Enter", "Down")
     #expect(seat.list().isEmpty)
     #expect(!seat.text.contains("来电时按 F2"))
   }

@@ -19,11 +19,12 @@ import Testing
     ("F8", .complete(text: ""), []), ("p", .assign(staff: "老王"), ["wang", "Enter"]),
     ("p", .assign(staff: "新来的"), ["新来的", "Enter"]), ("a", .acknowledge, []), ("w", .complete(text: ""), []),
     ("b", .note(text: "已联系"), ["已联系", "Enter"]), ("o", .notifyOwner(text: ""), ["Enter"]),
-    ("x", .cancel(reason: "打错了"), ["打错了", "Enter"]),
+    ("F9", .cancel(reason: "打错了"), ["作废", "Enter", "打错了", "Enter"]),
     ("!", .setUrgency(.ordinary, reason: "已关阀"), ["已关阀", "Ctrl-S"]),
     ("s", .startWork, []),
     ("c", .categorise(category: "electrical", complexity: .ordinary), ["dianlu", "Enter"]),
-    ("m", .merge(into: TicketID(.repair, 4)), ["R-4", "Enter", "y"]),
+    ("&", .merge(into: TicketID(.repair, 4)), ["R-4", "Enter", "y"]),
+    ("＆", .merge(into: TicketID(.repair, 4)), ["R-4", "Enter", "y"]),
   ])
   func `a key records what it says on the ticket under the cursor`(
     key: String, command: TicketCommand, more: [String]
@@ -105,11 +106,39 @@ import Testing
     #expect(seat.model.desk.tickets[lift] == nil)
   }
 
-  @Test func `y accepts for the assignee`() {
+  @Test func `A accepts for the assignee`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 7))
-    seat.press("y")
+    seat.press("A")
     #expect(seat.model.desk.tickets[TicketID(.repair, 7)]?.stage == .accepted)
+  }
+
+  @Test func `letters do what the screen design says, and nothing that ends a ticket has one`() {
+    let letters: [(String, Action)] = [
+      ("t", .triage), ("y", .copy), ("m", .mute), ("g", .newestAlarm), ("A", .accept), ("&", .merge),
+    ]
+    for (letter, action) in letters {
+      #expect(KeyTable.standard.action(for: .character(Character(letter))) == action)
+    }
+    for action in [Action.cancel, .erase] {
+      #expect(KeyTable.standard.binding(action)?.keyNames == "F9", "only by name, with the reason")
+    }
+    var seat = Seat()
+    seat.press("m")
+    #expect(seat.model.silence != nil)
+    seat.press("m")
+    #expect(seat.model.silence == nil)
+  }
+
+  @Test func `other is the ninth reason to wait, and the digits between are none`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F7", "5")
+    #expect(seat.model.layers.count == 1 && seat.effects.isEmpty)
+    let row = seat.text.split(separator: "\n").first { $0.contains("其他") }
+    #expect(row?.contains("9  其他") == true, "\(row ?? "")")
+    seat.press("９")
+    #expect(seat.text.contains("挂起原因"))
   }
 
   @Test func `N declines for the assignee, with the reason`() {
@@ -331,7 +360,7 @@ import Testing
     var seat = Seat()
     seat.select(leak)
     seat.take(.storeChanged(readOnly: Words(zh: "记录损坏，只读", en: "damaged, read-only")))
-    for key in ["F2", "F5", "F6", "F7", "F8", "e", "b", "x", "!", "m", "u", "y"] {
+    for key in ["F2", "F5", "F6", "F7", "F8", "e", "b", "s", "!", "&", "u", "A"] {
       seat.press(key)
       #expect(seat.effects.isEmpty, "\(key)")
       #expect(seat.model.layers.isEmpty, "\(key)")

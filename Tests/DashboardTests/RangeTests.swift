@@ -69,7 +69,7 @@ import Testing
     seat.press(" ", " ")
     let ids = seat.model.marked
     let other = try #require(seat.list().last { $0.kind == .repair && !ids.contains($0) })
-    seat.press("m")
+    seat.press("&")
     guard case .picker(let page) = seat.model.layers.last else { return #expect(Bool(false), "no list") }
     #expect(ids.count == 2 && ids.allSatisfy { id in !page.items.contains { $0.choice == .survivor(id) } })
     seat.press("\(other)", "Enter")
@@ -117,7 +117,7 @@ import Testing
     #expect(seat.text.contains("新建报修"))
   }
 
-  @Test func `Ctrl-C copies, as Y does, and never leaves`() {
+  @Test func `Ctrl-C copies, as y does, and never leaves`() {
     var seat = Seat()
     seat.press("Ctrl-C")
     guard case .copy(let text) = seat.effects.first else { return #expect(Bool(false), "nothing copied") }
@@ -151,6 +151,9 @@ import Testing
     #expect(seat.model.lists[.tickets]?.index == 0 && seat.model.layers.isEmpty)
     seat.press("F3", "jg")
     #expect(seat.model.filter?.field.text == "jg")
+    #expect(seat.model.keyTable.binding(.newestAlarm)?.keyNames == "Ctrl-G")
+    seat.press("Esc", "Esc", "F1", "newest breach")
+    #expect(seat.text.contains("Ctrl-G   ") && !seat.text.contains("Ctrl-G  g"))
   }
 
   @Test func `without the preset letters mean what they mean`() {
@@ -158,6 +161,8 @@ import Testing
     seat.press("j")
     #expect(seat.model.lists[.tickets]?.index == 0)
     seat.press("g")
+    #expect(seat.model.selectedTicket == TicketID(.repair, 12), "the newest alarm")
+    seat.press("t")
     #expect(seat.text.contains("分诊"))
   }
 
@@ -165,7 +170,8 @@ import Testing
     var seat = Seat(120, 40)
     #expect(seat.text.contains("F9命令 Tab换栏 F12墙屏"))
     try seat.set("{ keys: { show: \"letter\" } }")
-    #expect(seat.text.contains("?帮助 n新建 /查找 g分诊 p派工"))
+    #expect(KeyTable.standard.binding(.newestAlarm)?.keyNames == "Ctrl-G  g")
+    #expect(seat.text.contains("?帮助 n新建 /查找 t分诊 p派工"))
     #expect(!Seat(80, 24).text.contains("F12"))
   }
 }

@@ -224,7 +224,7 @@ import Testing
       var seat = Seat(120, 40)
       seat.model.hangOnWall()
       let before = seat.clerk.events.count
-      seat.press("F2", "F5", "F6", "e", "b", "Space", "u", "x", "Enter", "n")
+      seat.press("F2", "F5", "F6", "e", "b", "Space", "u", "A", "&", "Enter", "n")
       #expect(seat.clerk.events.count == before)
       #expect(seat.effects.isEmpty)
       #expect(seat.text.contains("看板只看不写"))
@@ -417,7 +417,7 @@ import Testing
     var seat = Seat(120, 40)
     seat.press("F12")
     let before = seat.clerk.events.count
-    seat.press("F5", "F7", "F8", "b", "x", "u", "Space", "y", "Enter")
+    seat.press("F5", "F7", "F8", "b", "&", "u", "Space", "A", "Enter")
     #expect(seat.clerk.events.count == before && seat.model.isOnWall)
     seat.press("F12")
     #expect(!seat.model.isOnWall)

@@ -33,8 +33,7 @@ extension Model {
 
   /// A key as the settings mean it: where nothing is typed, `j k g G` may move as they do in vi.
   private func meant(_ key: Key) -> Key {
-    guard settings.keys == .vim, !isTyping, case .character(let letter) = key else { return key }
-    return [Character("j"): Key.down, "k": .up, "g": .home, "G": .end][letter] ?? key
+    isTyping ? key : settings.keys.moves(key) ?? key
   }
 
   /// Routes one key: to the top page, to the filter, or to the view. A new call comes before everything.
