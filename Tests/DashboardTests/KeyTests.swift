@@ -332,18 +332,41 @@ import Testing
       seat.press("Ctrl-Q")
       #expect(seat.effects.isEmpty, "\(keys)")
       #expect(seat.text.contains("还有 1 张草稿没有建单"), "\(keys)")
-      seat.press("Ctrl-Q")
-      #expect(seat.effects == [.quit], "\(keys)")
+      #expect(seat.text.contains("按 y 退出"), "\(keys)")
+      for yes in ["Ctrl-Q", "y", "ｙ"] {
+        var again = seat
+        again.press(yes)
+        #expect(again.effects == [.quit], "\(keys) \(yes)")
+      }
     }
     var seat = Seat()
     seat.press("Q")
     #expect(seat.effects == [.quit])
   }
 
-  @Test func `another key between takes the question back`() {
+  @Test func `another key goes back from the question, and is spent`() {
     var seat = Seat()
-    seat.press("F2", "3-2-1501", "Esc", "Ctrl-Q", "Down", "Ctrl-Q")
-    #expect(seat.effects.isEmpty)
+    seat.select(TicketID(.repair, 7))
+    seat.press("F2", "3-2-1501", "Esc", "Q", "A")
+    #expect(seat.effects.isEmpty && !seat.text.contains("按 y 退出"))
+    seat.press("y")
+    #expect(seat.effects.map(\.isCopy) == [true], "y means again what it always means")
+    seat.press("Q", "Down", "Q")
+    #expect(seat.effects.isEmpty && seat.text.contains("按 y 退出"))
+    seat.wait(60)
+    #expect(!seat.text.contains("按 y 退出") && !seat.text.contains("没有做"), "nobody answers for a minute")
+    seat.press("y")
+    #expect(!seat.effects.contains(.quit))
+  }
+
+  @Test func `from the question a new call and a draft are only a key away, and what is typed is typed`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501", "Esc", "Q", "Shift-F2")
+    #expect(seat.model.layers.count == 1 && seat.text.contains("3-2-1501"))
+    seat.press("Ctrl-Q", "F2")
+    #expect(seat.model.drafts.count == 1 && seat.text.contains("新建报修"))
+    seat.press("1-1-", "Ctrl-Q", "0801")
+    #expect(seat.text.contains("1-1-0801"))
   }
 
   @Test func `the language changes everything at once and keep the place`() {
@@ -381,4 +404,8 @@ import Testing
       #expect(seat.model.layers == before)
     }
   }
+}
+
+extension Effect {
+  fileprivate var isCopy: Bool { if case .copy = self { true } else { false } }
 }

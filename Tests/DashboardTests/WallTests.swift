@@ -220,7 +220,7 @@ import Testing
   private let day = CivilDate(SampleDesk.now, in: SampleDesk.zone)
 
   @Test func `a wall of its own only looks, says so, and is left by its keys`() {
-    for leave in ["Esc", "F12", "Ctrl-Q"] {
+    for (leave, yes) in [("Esc", "y"), ("F12", "F12"), ("Ctrl-Q", "Ctrl-Q"), ("Q", "y")] {
       var seat = Seat(120, 40)
       seat.model.hangOnWall()
       let before = seat.clerk.events.count
@@ -233,6 +233,10 @@ import Testing
       seat.press("F2", "Down", "F1", "Down", "Esc")
       #expect(seat.model.layers.count == 1 && seat.model.isOnWall)
       seat.press(leave)
+      #expect(seat.effects.isEmpty && seat.text.contains("退出后看板就没有了：按 y 退出，别的键返回"))
+      seat.press("Esc")
+      #expect(seat.effects.isEmpty && seat.model.isOnWall && !seat.text.contains("按 y 退出"))
+      seat.press(leave, yes)
       #expect(seat.effects == [.quit])
     }
   }

@@ -69,7 +69,7 @@ enum CardView {
   /// What a key led to, and what takes the keys unseen; nothing of either, and there is only the window to enlarge.
   private static func last(_ model: Model) -> [(String, Role)] {
     let language = model.language
-    let notice = model.isOnWall ? nil : model.asked?.notice ?? model.notice
+    let notice = model.asked?.notice ?? (model.isOnWall ? nil : model.notice)
     let words =
       notice.map { wrapped($0.words(language), columns: max(2, model.size.columns - 2)).prefix(2) } ?? []
     let told: [(String, Role)] = words.map { ($0, notice?.isAlert == true ? .over : .toast) }

@@ -233,8 +233,8 @@ package struct KeyTable: Equatable, Sendable {
       "Read the settings again (config.json5)"),
     line(.redraw, .everywhere, [.control("l")], "重画", "Redraw", "重画屏幕", "Redraw the screen"),
     line(
-      .quit, .everywhere, [.control("q"), .letter("Q")], "退出", "Quit", "退出；有草稿时再按一次",
-      "Quit; twice when drafts are open"),
+      .quit, .everywhere, [.control("q"), .letter("Q")], "退出", "Quit", "退出；有草稿时和看板上先问，按 y 退出",
+      "Quit; asks with drafts open or on a wall, then y quits"),
   ]
 
   // swift-format-ignore: one line a key is the table

@@ -17,13 +17,13 @@ extension Model {
       // The key is spent; but a call comes before everything.
       guard key == .function(2) else { return [] }
     }
+    if let asked, let effects = answer(key, to: asked) { return effects }
     if isWall { return pressOnWall(key) }
     if case .burst(let text) = key { return take(burst: text) }
     if let text = burst {
       burst = nil
       if key == .enter { return search(from: text) }
     }
-    if let asked { return answer(key, to: asked) }
     let left = frozen.map { Array($0.departed.keys) } ?? []
     freeze()
     let effects = route(meant(key))
@@ -44,9 +44,8 @@ extension Model {
     if case .function = key, keyTable.action(for: key) == .wall, !isTyping, !isOnWall { return openWall() }
     if key == .function(1), !isHelping { return open(.help(HelpPage())) }
     if isTyping {
-      // A key that types nothing leaves from a form too; what is typed next takes the question back.
+      // A key that types nothing leaves from a form too.
       if keyTable.actionWhileTyping(for: key) == .quit { return perform(.quit) }
-      quitAsked = false
     }
     switch layers.last {
     case .form(let page): return press(key, page)
