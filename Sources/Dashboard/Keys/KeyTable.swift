@@ -74,8 +74,8 @@ package struct KeyTable: Equatable, Sendable {
       .assign, .ticket, [.f(5), .letter("p")], "派工", "Assign", "派给谁；巡更页开巡或改派",
       "Assign; patrol: start a round, change who walks", true),
     line(
-      .answer, .ticket, [.f(6), .letter("a")], "应答", "Answer", "应答当前时限；升级的先确认；巡查页打卡",
-      "Answer the clock, an escalation first; patrol: check in", true),
+      .answer, .ticket, [.f(6), .letter("a")], "应答", "Answer", "应答当前时限；升级的先确认；巡查页打卡，访客页登记",
+      "Answer clock or escalation; patrol, visitors: check in", true),
     line(
       .hold, .ticket, [.f(7), .letter("h")], "挂起", "Hold", "挂起（选原因）或恢复；漏检写缘由",
       "Hold with a reason, or resume; patrol: excuse", true
@@ -163,8 +163,8 @@ package struct KeyTable: Equatable, Sendable {
       .viewHandover, .everywhere, [.letter("9")], "交接", "Shift", "交接页：F8 拟、交、接，F6 确认，F5 在岗，备注写嘱托",
       "Handover: F8 draft, sign out and in, F6 seen, F5 on duty"),
     line(
-      .viewVisitors, .everywhere, [], "访客", "Visitors", "访客登记：F2 进，F8 离开，P 电话",
-      "Visitors: F2 registers, F8 they left, P phone"),
+      .viewVisitors, .everywhere, [], "访客", "Visitors", "访客登记：F6 进，F8 离开，P 电话",
+      "Visitors: F6 registers, F8 they left, P phone"),
     line(
       .nextPane, .everywhere, [.tab], "换栏", "Pane", "到旁边的下一栏；窄屏上是下一页",
       "Next pane beside the list; narrow screens: next view"),
