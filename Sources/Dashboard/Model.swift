@@ -107,6 +107,10 @@ package struct Model: Equatable, Sendable {
   package var instant: Date
   /// When the row under the cursor last became another without a key.
   var shiftedAt: Date?
+  /// The row that an action key was not taken for, until the next key.
+  var startled: RowKey?
+  /// A mark of which a second may follow that means nothing more.
+  var pairBegun: PairBegun?
   /// What came too fast to be typed, until the next key.
   var burst: String?
   var trail = Trail()

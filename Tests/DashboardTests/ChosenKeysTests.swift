@@ -128,6 +128,30 @@ import Testing
         && Action.clearFilter.rawValue == "list.clearFilter" && Action.viewDuties.rawValue == "view.duties")
   }
 
+  @Test(arguments: [("^", "…"), ("_", "—")])
+  func `a mark that an input method sends as two is one key`(key: String, mark: String) throws {
+    var seat = Seat()
+    try seat.set("{ keys: { bind: { \"list.mark\": [\"\(key)\"], \"ticket.note\": [\"=\"] } } }")
+    for typed in [key, mark, mark + mark] {
+      let before = seat.model.marked.count
+      seat.model.instant += 1
+      seat.press(typed)
+      #expect(seat.model.marked.count == before + 1, "\(typed)")
+    }
+    seat.model.instant += 1
+    seat.press(mark)
+    seat.model.instant += 1
+    seat.press(mark)
+    #expect(seat.model.marked.count == 5, "typed one after the other they are two")
+    seat.press("=", mark + mark)
+    guard case .prompt(let page) = seat.model.layers.last else { return #expect(Bool(false), "no prompt") }
+    #expect(page.field.text == mark + mark, "in a text they are what they are")
+    try seat.set("{ keys: { bind: { \"ticket.note\": [\"\(key)\"] } } }")
+    seat.press("Esc", mark + mark + "好")
+    guard case .prompt(let page) = seat.model.layers.last else { return #expect(Bool(false), "no prompt") }
+    #expect(page.field.text == "好", "the second is none of the text that the first opened")
+  }
+
   @Test func `the key line can name both keys`() throws {
     var seat = Seat(200, 60)
     try seat.set("{ keys: { show: \"both\" } }")

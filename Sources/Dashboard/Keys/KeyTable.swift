@@ -251,8 +251,11 @@ package struct KeyTable: Equatable, Sendable {
   /// A key as it was meant: full-width forms and the Chinese marks of an input method become their ASCII twins.
   package static func folded(_ key: Key) -> Key {
     guard case .character(let character) = key else { return key }
-    return .character(folded(character))
+    return .character(pairedMarks[character] ?? folded(character))
   }
+
+  /// The marks of which an input method sends two for one key; in a text they are what they are.
+  static let pairedMarks: [Character: Character] = ["…": "^", "—": "_"]
 
   /// The ASCII twin of a full-width form or a Chinese mark.
   static func folded(_ character: Character) -> Character {

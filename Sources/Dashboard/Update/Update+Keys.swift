@@ -11,7 +11,9 @@ extension Model {
       guard listensToMouse, still == nil else { return [] }
       if isWall { return act == .wheelUp ? pressOnWall(.up) : act == .wheelDown ? pressOnWall(.down) : [] }
     }
+    if isSecondOfPair(key) { return [] }
     pressedAt = now
+    startled = nil
     if still != nil {
       endStill()
       // The key is spent; but a call comes before everything.
