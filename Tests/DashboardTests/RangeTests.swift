@@ -77,6 +77,48 @@ import Testing
     for id in ids { #expect(seat.clerk.events.contains { $0.event == .ticket(id, .merged(into: other)) }) }
   }
 
+  @Test(arguments: Language.allCases, [80, 100, 120, 200])
+  func `how many are marked is said beside a filter too, whatever it hides`(language: Language, columns: Int)
+  {
+    var seat = Seat(columns, 40, language)
+    let count = language == .chinese ? "已选 2 张" : "2 marked"
+    for filter in ["对讲", "b1"] {
+      seat.press("F3", filter, "Enter", "Home", "Space", "Space")
+      let row = render(seat.model).line(1)
+      let isHiding = seat.model.hiddenLate > 0
+      #expect(
+        row.contains("\(count)  ")
+          && row.contains(
+            language == .chinese ? isHiding ? "筛选隐藏" : "筛选:" : isHiding ? "filter hides" : "filter:"),
+        "\(row)")
+      seat.press("Esc", "Esc", "Esc")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the line above the keys names those that are marked, and what is said stands above it`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    seat.press("Space", "Space")
+    let ids = seat.model.marked.sorted().map(\.description).joined(separator: " ")
+    let words =
+      language == .chinese
+      ? " 已选 2 张（\(ids)）  F5 一起派工   Esc 取消选择" : " 2 marked (\(ids))   F5 assigns them all   Esc unmarks"
+    #expect(render(seat.model).line(38).hasPrefix(words), "\(render(seat.model).line(38))")
+    seat.press("Ctrl-C")
+    #expect(render(seat.model).line(38).hasPrefix(words))
+    #expect(render(seat.model).line(36).contains(language == .chinese ? "已复制 2 张" : "Copied 2"))
+    seat.press("Esc")
+    #expect(!render(seat.model).line(38).contains(ids))
+    seat.press("*")
+    let count = seat.model.marked.count
+    #expect(
+      render(seat.model).line(38).hasPrefix(
+        language == .chinese ? " 已选 \(count) 张  F5 一起派工" : " \(count) marked   F5 assigns"))
+    #expect(!Seat(80, 24, language).text.contains("F5 一起派工"))
+  }
+
   @Test func `a mark is seen under the cursor too`() {
     var seat = Seat(80, 24)
     seat.press(" ", "Up")

@@ -238,7 +238,7 @@ enum KeyLineView {
 
   /// The key an action is named by: the first, its letter where the settings ask for letters, as for a terminal that keeps F keys to
   /// itself, or both. Undo has no function key: its letter is shorter.
-  private static func name(_ line: Binding, _ model: Model) -> String {
+  static func name(_ line: Binding, _ model: Model) -> String {
     let letter = line.keys.first(where: \.isCharacter)?.name
     let first = line.keys.first?.name ?? ""
     switch model.settings.keyNames {
