@@ -99,7 +99,6 @@ package struct Model: Equatable, Sendable {
   package var isWall = false
   /// When the store was last heard of: whoever looks for news sets it, found or not.
   package var heardAt: Date
-  package internal(set) var quitAsked = false
   /// What today brought, a minute old at most where a screen shows it; nil before it was counted.
   var today: FigureBook?
   /// What happened before at the places that were looked at.
@@ -108,6 +107,10 @@ package struct Model: Equatable, Sendable {
   package var instant: Date
   /// When the row under the cursor last became another without a key.
   var shiftedAt: Date?
+  /// The row that an action key was not taken for, until the next key.
+  var startled: RowKey?
+  /// A mark of which a second may follow that means nothing more.
+  var pairBegun: PairBegun?
   /// What came too fast to be typed, until the next key.
   var burst: String?
   var trail = Trail()
@@ -115,7 +118,7 @@ package struct Model: Equatable, Sendable {
   var batch = Batch()
   /// The text of which it was said that a number in it is not kept.
   var warnedOf: String?
-  /// What waits for a yes, because it is for so many.
+  /// What waits for a yes: it is for so many, stays for good, or ends the sitting.
   var asked: AskedBatch?
 
   package init(
@@ -241,12 +244,15 @@ package enum RowKey: Hashable, Sendable {
   case visit(VisitID)
 }
 
-/// What was ordered for many tickets at once, with the text it came from.
+/// What was ordered and is asked about first, with the text it came from.
 struct AskedBatch: Equatable, Sendable {
   let effects: [Effect]
   let prompt: PromptPage?
   /// The question, which stays in sight until a key answers it, a minute at most.
   let notice: Notice
+
+  /// Whether it is the end of the sitting.
+  var isLeaving: Bool { effects == [.quit] }
 }
 
 /// How the next answers belong together: they come back in the order of the submissions.

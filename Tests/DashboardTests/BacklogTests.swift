@@ -182,7 +182,7 @@ import Testing
   @Test func `a visit that could not be taken back still can be`() {
     var seat = seat()
     seat.takesNothing = false
-    seat.press("F9", "visitors", "Enter", "F2", "3-2-1501 看房", "Enter")
+    seat.press("F9", "visitors", "Enter", "F6", "3-2-1501 看房", "Enter")
     let inside = seat.model.desk.inside.count
     seat.takesNothing = true
     seat.press("u")

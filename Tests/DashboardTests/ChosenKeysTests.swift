@@ -61,13 +61,13 @@ import Testing
   @Test func `keys can change places, and an action can lose its letter`() throws {
     var seat = Seat()
     try seat.set(
-      "{ keys: { bind: { \"ticket.note\": [\"m\"], \"ticket.merge\": [\"b\"], \"ticket.accept\": [] } } }")
-    seat.press("m")
+      "{ keys: { bind: { \"ticket.note\": [\"&\"], \"ticket.merge\": [\"b\"], \"ticket.accept\": [] } } }")
+    seat.press("&")
     #expect(seat.text.contains("备注"))
-    seat.press("Esc", "y")
+    seat.press("Esc", "A")
     #expect(seat.effects.isEmpty)
     #expect(seat.model.keyTable.binding(.accept)?.keyNames == "F9")
-    #expect(seat.text.contains("m备注") && !seat.text.contains("接单"))
+    #expect(seat.text.contains("&备注") && !seat.text.contains("接单"))
   }
 
   @Test(arguments: [
@@ -128,10 +128,34 @@ import Testing
         && Action.clearFilter.rawValue == "list.clearFilter" && Action.viewDuties.rawValue == "view.duties")
   }
 
+  @Test(arguments: [("^", "…"), ("_", "—")])
+  func `a mark that an input method sends as two is one key`(key: String, mark: String) throws {
+    var seat = Seat()
+    try seat.set("{ keys: { bind: { \"list.mark\": [\"\(key)\"], \"ticket.note\": [\"=\"] } } }")
+    for typed in [key, mark, mark + mark] {
+      let before = seat.model.marked.count
+      seat.model.instant += 1
+      seat.press(typed)
+      #expect(seat.model.marked.count == before + 1, "\(typed)")
+    }
+    seat.model.instant += 1
+    seat.press(mark)
+    seat.model.instant += 1
+    seat.press(mark)
+    #expect(seat.model.marked.count == 5, "typed one after the other they are two")
+    seat.press("=", mark + mark)
+    guard case .prompt(let page) = seat.model.layers.last else { return #expect(Bool(false), "no prompt") }
+    #expect(page.field.text == mark + mark, "in a text they are what they are")
+    try seat.set("{ keys: { bind: { \"ticket.note\": [\"\(key)\"] } } }")
+    seat.press("Esc", mark + mark + "好")
+    guard case .prompt(let page) = seat.model.layers.last else { return #expect(Bool(false), "no prompt") }
+    #expect(page.field.text == "好", "the second is none of the text that the first opened")
+  }
+
   @Test func `the key line can name both keys`() throws {
     var seat = Seat(200, 60)
     try seat.set("{ keys: { show: \"both\" } }")
-    #expect(seat.text.contains("F1/?帮助 F2/n新建 F3//查找 F4/g分诊 F5/p派工"))
+    #expect(seat.text.contains("F1/?帮助 F2/n新建 F3//查找 F4/t分诊 F5/p派工"))
     seat.press("F5", "1")
     #expect(seat.text.contains(" u撤销"))
   }

@@ -114,6 +114,25 @@ import Testing
     #expect(seat.text.contains("窗口过小"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `in a window too small the help and the commands are a list that a choice is made from`(
+    language: Language
+  ) {
+    var seat = Seat(40, 8, language)
+    #expect(
+      seat.text.contains(language == .chinese ? "F2 新建仍可用   F1 帮助" : "F2 new call still works   F1 help"))
+    seat.press("F9", language == .chinese ? "jiaojie" : "handover")
+    #expect(seat.text.contains(language == .chinese ? "交接页" : "Handover:"))
+    seat.press("Enter")
+    #expect(seat.model.view == .handover && seat.model.layers.isEmpty)
+    seat.press("F1", language == .chinese ? "计时页" : "Timers")
+    #expect(seat.text.contains(language == .chinese ? "2  计时页" : "2  Timers"), "\(seat.text)")
+    seat.press("Enter")
+    #expect(seat.model.view == .timers)
+    seat.press("F1", "F2")
+    #expect(seat.text.contains(language == .chinese ? "新建开着" : "New call is open"))
+  }
+
   @Test func `the card names what wants looking after first, complaints too`() throws {
     let seat = Seat(40, 8)
     let first = try #require(seat.model.board.urgent(1).first)
@@ -140,7 +159,7 @@ import Testing
     #expect(seat.text.contains("来电时按 F2，一行写完"))
     seat.press("F3", "x")
     #expect(!seat.text.contains("来电时按 F2"))
-    seat.press("Esc", "Esc", "F2", "3-2-1501 ls", "Ctrl-S", "x", "试一下", "Enter", "Down")
+    seat.press("Esc", "Esc", "F2", "3-2-1501 ls", "Ctrl-S", "F9", "作废", "Enter", "试一下", "Enter", "Down")
     #expect(seat.list().isEmpty)
     #expect(!seat.text.contains("来电时按 F2"))
   }

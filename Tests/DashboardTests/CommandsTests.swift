@@ -77,14 +77,14 @@ import Testing
   @Test func `a ticket is copied as one line with the phone masked`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 12))
-    seat.press("Y")
+    seat.press("y")
     #expect(
       seat.effects == [.copy("【R-12】3栋2单元1501 厨房水管漏水，地面积水 张三138****5678 到场应于 14:20")])
   }
 
   @Test func `without a ticket nothing is copied`() {
     var seat = Seat.empty()
-    seat.press("Y")
+    seat.press("y")
     #expect(seat.effects.isEmpty)
     #expect(seat.text.contains("先选一张工单"))
   }
@@ -145,7 +145,7 @@ import Testing
   @Test func `the number of an ended ticket opens its page, one never given leads nowhere`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 12))
-    seat.press("x", "重复", "Enter", "F9", "R-12", "Enter")
+    seat.press("F9", "作废", "Enter", "重复", "Enter", "F9", "R-12", "Enter")
     #expect(seat.effects.last == .loadTimeline(TicketID(.repair, 12)))
     seat.press("Esc", "F9", "R-999")
     #expect(shown(seat).isEmpty)

@@ -101,7 +101,7 @@ import Testing
     let marked = seat.model.marked
     let line = render(seat.model).line(39)
     for key in ["F5", "F6", "Enter"] { #expect(!line.contains(key), "\(line)") }
-    for key in ["F5", "F6", "Enter", "Space", "y", "b", "x"] {
+    for key in ["F5", "F6", "Enter", "Space", "y", "b", "A"] {
       seat.press(key)
       #expect(
         seat.text.contains(language == .chinese ? "F8 履行（写凭据），F7 免除，F2 建单" : "F8 discharge with proof"),

@@ -443,10 +443,10 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
-  func `Ctrl-Q in a form says what becomes of the draft, and once more quits`(language: Language) {
+  func `Ctrl-Q in a form says what becomes of the draft, and y or once more quits`(language: Language) {
     var seat = Seat(80, 24, language)
     seat.press("F2", "1-1-0101", "Ctrl-Q")
-    #expect(seat.effects.isEmpty && seat.text.contains(language == .chinese ? "再按一次退出" : "once more quits"))
+    #expect(seat.effects.isEmpty && seat.text.contains(language == .chinese ? "按 y 退出" : "y quits"))
     seat.press("x", "Ctrl-Q")
     #expect(seat.effects.isEmpty, "what was typed in between took it back")
     seat.press("Ctrl-Q")

@@ -110,8 +110,8 @@ import Testing
       reach: { seat in
         seat.press("F9", "fangke", "Enter")
         seat.press(
-          "F2", "3-2-1501 送货 顺丰 13812345678 粤A12345", "Enter", "F2", "大堂 中介 李女士 13987654321", "Enter")
-        seat.press("F2", "6-1-0902 施工 换窗", "Enter", "F8")
+          "F6", "3-2-1501 送货 顺丰 13812345678 粤A12345", "Enter", "F6", "大堂 中介 李女士 13987654321", "Enter")
+        seat.press("F6", "6-1-0902 施工 换窗", "Enter", "F8")
         seat.take(.ticked(seat.model.now.addingTimeInterval(6 * 3600)))
       }, isWide: true),
     Page(name: "wall", reach: { $0.press("F12") }, isWide: true),

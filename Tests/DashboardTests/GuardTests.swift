@@ -30,6 +30,22 @@ import Testing
     #expect(!seat.effects.isEmpty)
   }
 
+  @Test func `the row that a key was not taken for stands out until the next key`() throws {
+    var (seat, _) = startled()
+    func isAttention(_ frame: Frame) -> Bool {
+      let row = seat.model.layout.list.row + 1
+      return (4..<20).allSatisfy { frame[row, $0].style == Role.over.style }
+    }
+    #expect(!isAttention(render(seat.model)))
+    seat.model.instant += 0.3
+    seat.press("F6")
+    #expect(isAttention(render(seat.model)))
+    seat.wait(2)
+    #expect(isAttention(render(seat.model)))
+    seat.press("Down", "Up")
+    #expect(!isAttention(render(seat.model)))
+  }
+
   @Test func `after 400 ms it is`() {
     var (seat, _) = startled()
     seat.model.instant += 0.5

@@ -16,13 +16,13 @@ import Testing
     var seat = Seat(200, 60)
     seat.select(TicketID(.repair, 5))
     #expect(line(seat).contains("F8签字"), "it is completed")
-    #expect(!line(seat).contains("F7") && !line(seat).contains("y接单"))
+    #expect(!line(seat).contains("F7") && !line(seat).contains("A接单"))
     seat.select(TicketID(.repair, 12))
-    #expect(line(seat).contains("F7挂起") && !line(seat).contains("y接单"), "nobody has it yet")
+    #expect(line(seat).contains("F7挂起") && !line(seat).contains("A接单"), "nobody has it yet")
     seat.press("F5", "老王", "Enter")
-    #expect(line(seat).contains("y接单"))
-    seat.press("y")
-    #expect(!line(seat).contains("y接单"))
+    #expect(line(seat).contains("A接单"))
+    seat.press("A")
+    #expect(!line(seat).contains("A接单"))
     seat.select(TicketID(.suggestion, 1))
     #expect(!line(seat).contains("F6"), "nothing runs on it")
   }
@@ -30,7 +30,7 @@ import Testing
   @Test func `of a ticket that ended there is nothing to do but bring it back`() {
     var seat = Seat(200, 60)
     seat.select(TicketID(.repair, 12))
-    seat.press("x", "重复", "Enter")
+    seat.press("F9", "作废", "Enter", "重复", "Enter")
     for key in ["F5", "F6", "F7", "F8", "b备注"] { #expect(!line(seat).contains(key), "\(key)") }
     #expect(line(seat).contains("Ctrl-R重开") && line(seat).contains("u撤销"))
   }

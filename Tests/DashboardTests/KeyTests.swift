@@ -15,15 +15,16 @@ import Testing
     ("F5", TicketCommand.assign(staff: "老李"), ["1"]), ("F6", .acknowledge, []),
     ("F7", .hold(.ownerAway, evidence: "", ownerTold: false), ["3"]),
     ("F7", .hold(.parts, evidence: "", ownerTold: true), ["1"]),
-    ("F7", .hold(.other, evidence: "等物业经理", ownerTold: false), ["5", "等物业经理", "Enter"]),
+    ("F7", .hold(.other, evidence: "等物业经理", ownerTold: false), ["9", "等物业经理", "Enter"]),
     ("F8", .complete(text: ""), []), ("p", .assign(staff: "老王"), ["wang", "Enter"]),
     ("p", .assign(staff: "新来的"), ["新来的", "Enter"]), ("a", .acknowledge, []), ("w", .complete(text: ""), []),
     ("b", .note(text: "已联系"), ["已联系", "Enter"]), ("o", .notifyOwner(text: ""), ["Enter"]),
-    ("x", .cancel(reason: "打错了"), ["打错了", "Enter"]),
+    ("F9", .cancel(reason: "打错了"), ["作废", "Enter", "打错了", "Enter"]),
     ("!", .setUrgency(.ordinary, reason: "已关阀"), ["已关阀", "Ctrl-S"]),
     ("s", .startWork, []),
     ("c", .categorise(category: "electrical", complexity: .ordinary), ["dianlu", "Enter"]),
-    ("m", .merge(into: TicketID(.repair, 4)), ["R-4", "Enter", "y"]),
+    ("&", .merge(into: TicketID(.repair, 4)), ["R-4", "Enter", "y"]),
+    ("＆", .merge(into: TicketID(.repair, 4)), ["R-4", "Enter", "y"]),
   ])
   func `a key records what it says on the ticket under the cursor`(
     key: String, command: TicketCommand, more: [String]
@@ -105,11 +106,39 @@ import Testing
     #expect(seat.model.desk.tickets[lift] == nil)
   }
 
-  @Test func `y accepts for the assignee`() {
+  @Test func `A accepts for the assignee`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 7))
-    seat.press("y")
+    seat.press("A")
     #expect(seat.model.desk.tickets[TicketID(.repair, 7)]?.stage == .accepted)
+  }
+
+  @Test func `letters do what the screen design says, and nothing that ends a ticket has one`() {
+    let letters: [(String, Action)] = [
+      ("t", .triage), ("y", .copy), ("m", .mute), ("g", .newestAlarm), ("A", .accept), ("&", .merge),
+    ]
+    for (letter, action) in letters {
+      #expect(KeyTable.standard.action(for: .character(Character(letter))) == action)
+    }
+    for action in [Action.cancel, .erase] {
+      #expect(KeyTable.standard.binding(action)?.keyNames == "F9", "only by name, with the reason")
+    }
+    var seat = Seat()
+    seat.press("m")
+    #expect(seat.model.silence != nil)
+    seat.press("m")
+    #expect(seat.model.silence == nil)
+  }
+
+  @Test func `other is the ninth reason to wait, and the digits between are none`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("F7", "5")
+    #expect(seat.model.layers.count == 1 && seat.effects.isEmpty)
+    let row = seat.text.split(separator: "\n").first { $0.contains("其他") }
+    #expect(row?.contains("9  其他") == true, "\(row ?? "")")
+    seat.press("９")
+    #expect(seat.text.contains("挂起原因"))
   }
 
   @Test func `N declines for the assignee, with the reason`() {
@@ -303,18 +332,41 @@ import Testing
       seat.press("Ctrl-Q")
       #expect(seat.effects.isEmpty, "\(keys)")
       #expect(seat.text.contains("还有 1 张草稿没有建单"), "\(keys)")
-      seat.press("Ctrl-Q")
-      #expect(seat.effects == [.quit], "\(keys)")
+      #expect(seat.text.contains("按 y 退出"), "\(keys)")
+      for yes in ["Ctrl-Q", "y", "ｙ"] {
+        var again = seat
+        again.press(yes)
+        #expect(again.effects == [.quit], "\(keys) \(yes)")
+      }
     }
     var seat = Seat()
     seat.press("Q")
     #expect(seat.effects == [.quit])
   }
 
-  @Test func `another key between takes the question back`() {
+  @Test func `another key goes back from the question, and is spent`() {
     var seat = Seat()
-    seat.press("F2", "3-2-1501", "Esc", "Ctrl-Q", "Down", "Ctrl-Q")
-    #expect(seat.effects.isEmpty)
+    seat.select(TicketID(.repair, 7))
+    seat.press("F2", "3-2-1501", "Esc", "Q", "A")
+    #expect(seat.effects.isEmpty && !seat.text.contains("按 y 退出"))
+    seat.press("y")
+    #expect(seat.effects.map(\.isCopy) == [true], "y means again what it always means")
+    seat.press("Q", "Down", "Q")
+    #expect(seat.effects.isEmpty && seat.text.contains("按 y 退出"))
+    seat.wait(60)
+    #expect(!seat.text.contains("按 y 退出") && !seat.text.contains("没有做"), "nobody answers for a minute")
+    seat.press("y")
+    #expect(!seat.effects.contains(.quit))
+  }
+
+  @Test func `from the question a new call and a draft are only a key away, and what is typed is typed`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501", "Esc", "Q", "Shift-F2")
+    #expect(seat.model.layers.count == 1 && seat.text.contains("3-2-1501"))
+    seat.press("Ctrl-Q", "F2")
+    #expect(seat.model.drafts.count == 1 && seat.text.contains("新建报修"))
+    seat.press("1-1-", "Ctrl-Q", "0801")
+    #expect(seat.text.contains("1-1-0801"))
   }
 
   @Test func `the language changes everything at once and keep the place`() {
@@ -331,7 +383,7 @@ import Testing
     var seat = Seat()
     seat.select(leak)
     seat.take(.storeChanged(readOnly: Words(zh: "记录损坏，只读", en: "damaged, read-only")))
-    for key in ["F2", "F5", "F6", "F7", "F8", "e", "b", "x", "!", "m", "u", "y"] {
+    for key in ["F2", "F5", "F6", "F7", "F8", "e", "b", "s", "!", "&", "u", "A"] {
       seat.press(key)
       #expect(seat.effects.isEmpty, "\(key)")
       #expect(seat.model.layers.isEmpty, "\(key)")
@@ -352,4 +404,8 @@ import Testing
       #expect(seat.model.layers == before)
     }
   }
+}
+
+extension Effect {
+  fileprivate var isCopy: Bool { if case .copy = self { true } else { false } }
 }

@@ -69,12 +69,54 @@ import Testing
     seat.press(" ", " ")
     let ids = seat.model.marked
     let other = try #require(seat.list().last { $0.kind == .repair && !ids.contains($0) })
-    seat.press("m")
+    seat.press("&")
     guard case .picker(let page) = seat.model.layers.last else { return #expect(Bool(false), "no list") }
     #expect(ids.count == 2 && ids.allSatisfy { id in !page.items.contains { $0.choice == .survivor(id) } })
     seat.press("\(other)", "Enter")
     if seat.model.asked != nil { seat.press("y") }
     for id in ids { #expect(seat.clerk.events.contains { $0.event == .ticket(id, .merged(into: other)) }) }
+  }
+
+  @Test(arguments: Language.allCases, [80, 100, 120, 200])
+  func `how many are marked is said beside a filter too, whatever it hides`(language: Language, columns: Int)
+  {
+    var seat = Seat(columns, 40, language)
+    let count = language == .chinese ? "已选 2 张" : "2 marked"
+    for filter in ["对讲", "b1"] {
+      seat.press("F3", filter, "Enter", "Home", "Space", "Space")
+      let row = render(seat.model).line(1)
+      let isHiding = seat.model.hiddenLate > 0
+      #expect(
+        row.contains("\(count)  ")
+          && row.contains(
+            language == .chinese ? isHiding ? "筛选隐藏" : "筛选:" : isHiding ? "filter hides" : "filter:"),
+        "\(row)")
+      seat.press("Esc", "Esc", "Esc")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the line above the keys names those that are marked, and what is said stands above it`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    seat.press("Space", "Space")
+    let ids = seat.model.marked.sorted().map(\.description).joined(separator: " ")
+    let words =
+      language == .chinese
+      ? " 已选 2 张（\(ids)）  F5 一起派工   Esc 取消选择" : " 2 marked (\(ids))   F5 assigns them all   Esc unmarks"
+    #expect(render(seat.model).line(38).hasPrefix(words), "\(render(seat.model).line(38))")
+    seat.press("Ctrl-C")
+    #expect(render(seat.model).line(38).hasPrefix(words))
+    #expect(render(seat.model).line(36).contains(language == .chinese ? "已复制 2 张" : "Copied 2"))
+    seat.press("Esc")
+    #expect(!render(seat.model).line(38).contains(ids))
+    seat.press("*")
+    let count = seat.model.marked.count
+    #expect(
+      render(seat.model).line(38).hasPrefix(
+        language == .chinese ? " 已选 \(count) 张  F5 一起派工" : " \(count) marked   F5 assigns"))
+    #expect(!Seat(80, 24, language).text.contains("F5 一起派工"))
   }
 
   @Test func `a mark is seen under the cursor too`() {
@@ -117,7 +159,7 @@ import Testing
     #expect(seat.text.contains("新建报修"))
   }
 
-  @Test func `Ctrl-C copies, as Y does, and never leaves`() {
+  @Test func `Ctrl-C copies, as y does, and never leaves`() {
     var seat = Seat()
     seat.press("Ctrl-C")
     guard case .copy(let text) = seat.effects.first else { return #expect(Bool(false), "nothing copied") }
@@ -151,6 +193,9 @@ import Testing
     #expect(seat.model.lists[.tickets]?.index == 0 && seat.model.layers.isEmpty)
     seat.press("F3", "jg")
     #expect(seat.model.filter?.field.text == "jg")
+    #expect(seat.model.keyTable.binding(.newestAlarm)?.keyNames == "Ctrl-G")
+    seat.press("Esc", "Esc", "F1", "newest breach")
+    #expect(seat.text.contains("Ctrl-G   ") && !seat.text.contains("Ctrl-G  g"))
   }
 
   @Test func `without the preset letters mean what they mean`() {
@@ -158,6 +203,8 @@ import Testing
     seat.press("j")
     #expect(seat.model.lists[.tickets]?.index == 0)
     seat.press("g")
+    #expect(seat.model.selectedTicket == TicketID(.repair, 12), "the newest alarm")
+    seat.press("t")
     #expect(seat.text.contains("分诊"))
   }
 
@@ -165,7 +212,8 @@ import Testing
     var seat = Seat(120, 40)
     #expect(seat.text.contains("F9命令 Tab换栏 F12墙屏"))
     try seat.set("{ keys: { show: \"letter\" } }")
-    #expect(seat.text.contains("?帮助 n新建 /查找 g分诊 p派工"))
+    #expect(KeyTable.standard.binding(.newestAlarm)?.keyNames == "Ctrl-G  g")
+    #expect(seat.text.contains("?帮助 n新建 /查找 t分诊 p派工"))
     #expect(!Seat(80, 24).text.contains("F12"))
   }
 }

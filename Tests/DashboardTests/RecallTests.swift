@@ -71,16 +71,16 @@ import Testing
   }
 
   @Test func `a merge that was undone is no step any more, and neither is its undo`() {
-    let seat = reopened(after: [["m", "R-10", "Enter"], ["u"]], on: one)
+    let seat = reopened(after: [["&", "R-10", "Enter"], ["u"]], on: one)
     #expect(work(seat, one) != nil && seat.model.undoable.isEmpty)
-    var again = reopened(after: [["m", "R-10", "Enter"], ["u"], ["U"]], on: one)
+    var again = reopened(after: [["&", "R-10", "Enter"], ["u"], ["U"]], on: one)
     #expect(work(again, one) == nil && again.model.undoable.count == 1)
     again.press("u")
     #expect(work(again, one)?.stage == .registered)
   }
 
   @Test func `what was done before a merge that was undone asks nothing`() {
-    var seat = reopened(after: [["F5", "1"], ["m", "R-10", "Enter"], ["u"]], on: one)
+    var seat = reopened(after: [["F5", "1"], ["&", "R-10", "Enter"], ["u"]], on: one)
     seat.press("u")
     #expect(seat.model.layers.isEmpty && work(seat, one)?.assignee == nil)
   }

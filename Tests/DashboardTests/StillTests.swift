@@ -31,7 +31,7 @@ import Testing
     #expect(seat.text.contains("备注 43") || size.1 == 24)
   }
 
-  @Test(arguments: ["Down", "z", "x", "Esc"])
+  @Test(arguments: ["Down", "z", "A", "Esc"])
   func `a key ends it and does nothing else`(key: String) {
     var seat = Seat()
     seat.press("Ctrl-F", key)

@@ -218,7 +218,7 @@ import Testing
     let (one, other) = (TicketID(.repair, 11), TicketID(.repair, 10))
     seat.select(one)
     let before = work(seat, other)?.reporters
-    seat.press("m", "R-10", "Enter")
+    seat.press("&", "R-10", "Enter")
     #expect(work(seat, one) == nil && work(seat, other)?.reporters.count == 2)
     #expect(seat.text.contains("并入 R-10") && seat.text.contains("可撤销: u"))
     seat.press("u")
@@ -233,7 +233,7 @@ import Testing
   @Test func `a merge that somebody took apart meanwhile is not taken apart again`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 11))
-    seat.press("m", "R-10", "Enter")
+    seat.press("&", "R-10", "Enter")
     seat.elsewhere(TicketID(.repair, 11), .split(reporter: nil))
     seat.hear()
     let last = seat.model.desk.lastNumber
@@ -246,12 +246,12 @@ import Testing
   func `a merge across buildings and categories is asked about`(language: Language) {
     var seat = Seat(120, 40, language)
     seat.select(leak)
-    seat.press("m", "R-10", "Enter")
+    seat.press("&", "R-10", "Enter")
     #expect(work(seat, leak) != nil)
     #expect(seat.text.contains(language == .chinese ? "按 y 合并" : "y merges"))
     seat.press("Esc")
     #expect(work(seat, leak) != nil)
-    seat.press("m", "R-10", "Enter", "y")
+    seat.press("&", "R-10", "Enter", "y")
     #expect(work(seat, leak) == nil)
   }
 
@@ -476,7 +476,7 @@ import Testing
       seat.press("F5", "1")
     }
     seat.select(one)
-    seat.press("m", "R-10", "Enter", "u")
+    seat.press("&", "R-10", "Enter", "u")
     #expect(work(seat, one)?.stage == .assigned)
     seat.press("F9", "撤销历史", "Enter")
     #expect(!items(seat).contains { $0.detail.zh.contains("先问") })
@@ -493,7 +493,7 @@ import Testing
     seat.select(other)
     seat.press("F5", "1")
     seat.select(one)
-    seat.press("m", "R-10", "Enter")
+    seat.press("&", "R-10", "Enter")
     let assigned = seat.model.undoable.first
     _ = assigned.map { seat.model.undo($0, anyway: false) }
     #expect(seat.text.contains("R-10 之后又有变化") && seat.text.contains("合并了 R-11"))

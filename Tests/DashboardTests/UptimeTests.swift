@@ -10,7 +10,7 @@ import Testing
   private func live(_ calls: Int, _ seat: inout Seat) {
     for call in 0..<calls {
       let phone = String(13_800_000_000 + call)
-      seat.press("F2", "9-9-0909 灯 \(phone)", "Ctrl-S", "x", "业主取消", "Enter", "Down")
+      seat.press("F2", "9-9-0909 灯 \(phone)", "Ctrl-S", "F9", "作废", "Enter", "业主取消", "Enter", "Down")
     }
   }
 

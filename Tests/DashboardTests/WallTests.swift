@@ -221,11 +221,11 @@ import Testing
   private let day = CivilDate(SampleDesk.now, in: SampleDesk.zone)
 
   @Test func `a wall of its own only looks, says so, and is left by its keys`() {
-    for leave in ["Esc", "F12", "Ctrl-Q"] {
+    for (leave, yes) in [("Esc", "y"), ("F12", "F12"), ("Ctrl-Q", "Ctrl-Q"), ("Q", "y")] {
       var seat = Seat(120, 40)
       seat.model.hangOnWall()
       let before = seat.clerk.events.count
-      seat.press("F2", "F5", "F6", "e", "b", "Space", "u", "x", "Enter", "n")
+      seat.press("F2", "F5", "F6", "e", "b", "Space", "u", "A", "&", "Enter", "n")
       #expect(seat.clerk.events.count == before)
       #expect(seat.effects.isEmpty)
       #expect(seat.text.contains("看板只看不写"))
@@ -234,6 +234,10 @@ import Testing
       seat.press("F2", "Down", "F1", "Down", "Esc")
       #expect(seat.model.layers.count == 1 && seat.model.isOnWall)
       seat.press(leave)
+      #expect(seat.effects.isEmpty && seat.text.contains("退出后看板就没有了：按 y 退出，别的键返回"))
+      seat.press("Esc")
+      #expect(seat.effects.isEmpty && seat.model.isOnWall && !seat.text.contains("按 y 退出"))
+      seat.press(leave, yes)
       #expect(seat.effects == [.quit])
     }
   }
@@ -418,7 +422,7 @@ import Testing
     var seat = Seat(120, 40)
     seat.press("F12")
     let before = seat.clerk.events.count
-    seat.press("F5", "F7", "F8", "b", "x", "u", "Space", "y", "Enter")
+    seat.press("F5", "F7", "F8", "b", "&", "u", "Space", "A", "Enter")
     #expect(seat.clerk.events.count == before && seat.model.isOnWall)
     seat.press("F12")
     #expect(!seat.model.isOnWall)

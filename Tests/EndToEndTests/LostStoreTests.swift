@@ -42,6 +42,8 @@
       wall.expect("5-1-101")
       wall.expectNo("No data")
       wall.type("\u{1B}[24~")
+      wall.expect("y quits")
+      wall.type("y")
       #expect(wall.outside.waitForExit(within: .seconds(30)) == 0)
       wall.expectGivenBack()
     }
@@ -55,6 +57,8 @@
       wall.expect("2-1-101")
       wall.expectNo("1-1-101 ")
       wall.type("\u{1B}[24~")
+      wall.expect("y quits")
+      wall.type("y")
       #expect(wall.outside.waitForExit(within: .seconds(30)) == 0)
     }
 

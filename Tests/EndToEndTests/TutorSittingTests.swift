@@ -25,7 +25,7 @@
       desk.press(.escape)
       desk.expect(isChinese ? "草稿1" : "drafts 1")
       desk.press(.control("q"))
-      desk.expect(isChinese ? "再按一次退出" : "once more quits")
+      desk.expect(isChinese ? "按 y 退出" : "y quits")
       #expect(desk.quit() == 0)
       desk.expectGivenBack()
       let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)

@@ -25,6 +25,8 @@
       #expect(try folder.events("R-1").count == before, "a wall records nothing")
       #expect(!wall.text.contains("张三"))
       wall.type("\u{1B}[24~")
+      wall.expect("按 y 退出")
+      wall.type("y")
       #expect(wall.outside.waitForExit(within: .seconds(30)) == 0)
       wall.expectGivenBack()
     }
@@ -39,6 +41,8 @@
       wall.press(.function(6))
       wall.expect("看板只看不写")
       wall.type("\u{1B}[24~")
+      wall.expect("按 y 退出")
+      wall.type("y")
       #expect(wall.outside.waitForExit(within: .seconds(30)) == 0)
       let desk = try Sitting(folder, ["--demo"])
       desk.expect("F2新建")

@@ -49,7 +49,11 @@ extension Frame {
     let column = rect.column - (pane == nil ? 0 : 1)
     put(model.symbols[.cursor], row, column, 1)
     guard model.isActing(in: pane) else { return }
-    highlight(row, rect)
+    if let startled = model.startled, startled == model.selected {
+      restyle(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)) { _ in Role.over.style }
+    } else {
+      highlight(row, rect)
+    }
     cursor = Position(row: row, column: column)
   }
 

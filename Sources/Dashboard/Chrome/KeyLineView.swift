@@ -151,6 +151,7 @@ enum KeyLineView {
       return isOne && (model.takes(action) || action == .notify)
     }
     guard model.takes(action) else { return false }
+    if model.isOnVisitors, action == .answer { return true }
     return model.isOnDuties
       ? model.selectedDuty.map { !$0.standing.isSettled } ?? false : model.selected != nil
   }
@@ -165,7 +166,7 @@ enum KeyLineView {
     case .assign where model.isOnHandover: Words(zh: "在岗", en: "OnDuty")
     case .done where model.isOnHandover: handoverLabel(model)
     case .done where model.isOnDuties: Words(zh: "履行", en: "Done")
-    case .new where model.isOnVisitors: Words(zh: "登记", en: "SignIn")
+    case .answer where model.isOnVisitors: Words(zh: "登记", en: "SignIn")
     case .done where model.isOnVisitors: Words(zh: "离开", en: "Left")
     case .hold where model.isOnDuties: Words(zh: "免除", en: "Waive")
     case .answer: answerLabel(ticket, model)
@@ -237,7 +238,7 @@ enum KeyLineView {
 
   /// The key an action is named by: the first, its letter where the settings ask for letters, as for a terminal that keeps F keys to
   /// itself, or both. Undo has no function key: its letter is shorter.
-  private static func name(_ line: Binding, _ model: Model) -> String {
+  static func name(_ line: Binding, _ model: Model) -> String {
     let letter = line.keys.first(where: \.isCharacter)?.name
     let first = line.keys.first?.name ?? ""
     switch model.settings.keyNames {
@@ -301,7 +302,7 @@ extension Model {
     if isOnIncidents { return [.answer, .hold, .done].contains(action) }
     if isOnHandover { return [.answer, .assign, .done].contains(action) }
     if isOnDuties { return [.hold, .done].contains(action) }
-    if isOnVisitors { return [.done, .reveal, .erase].contains(action) }
+    if isOnVisitors { return [.answer, .done, .reveal, .erase].contains(action) }
     return !layers.isEmpty || focus != .staff
   }
 }

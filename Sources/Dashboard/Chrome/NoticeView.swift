@@ -23,7 +23,12 @@ enum NoticeView {
       draw(field: filter.field, after: "/ ", rect, in: &frame)
       if filter.field.isEmpty { frame.put(hint, rect.row, 5, rect.columns - 6, .dim) }
       drawAbove(model, rect, in: &frame)
-    } else if let notice = model.asked?.notice ?? model.notice {
+    } else if let asked = model.asked {
+      draw(asked.notice, model, rect, endingAt: rect.row, in: &frame)
+    } else if let marks = marks(model, layout) {
+      frame.put(marks, rect.row, rect.column + 1, rect.columns - 2, .marked)
+      drawAbove(model, rect, in: &frame)
+    } else if let notice = model.notice {
       draw(notice, model, rect, endingAt: rect.row, in: &frame)
     } else if coversMessages(model), let (text, isIgnored) = MessagesView.unheard(model), isIgnored {
       MessagesView.drawBanner(text, rect, rect.row, model, in: &frame)
@@ -42,7 +47,24 @@ enum NoticeView {
 
   /// While the line is being typed into, the latest word goes above it: a refused text comes back with its reason.
   private static func drawAbove(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    if let notice = model.notice { draw(notice, model, rect, endingAt: rect.row - 1, in: &frame) }
+    if let notice = model.asked?.notice ?? model.notice {
+      draw(notice, model, rect, endingAt: rect.row - 1, in: &frame)
+    }
+  }
+
+  /// What the next key is for, and how that ends, where there is room beside the tab row; a few by their numbers. Nil while nothing is
+  /// marked.
+  private static func marks(_ model: Model, _ layout: Layout) -> String? {
+    let count = model.marked.count
+    guard count > 0, model.layers.isEmpty, layout.kind == .double || layout.kind == .wide else { return nil }
+    let names = count > 8 ? "" : model.marked.sorted().map(\.description).joined(separator: " ")
+    let key = model.keyTable.binding(.assign).map { KeyLineView.name($0, model) } ?? ""
+    let assign =
+      model.readOnly == nil ? Words(zh: "  \(key) 一起派工", en: "   \(key) assigns them all") : .none
+    let words = Words(
+      zh: "已选 \(count) 张\(names.isEmpty ? "" : "（\(names)）")\(assign.zh)   Esc 取消选择",
+      en: "\(count) marked\(names.isEmpty ? "" : " (\(names))")\(assign.en)   Esc unmarks")
+    return words(model.language)
   }
 
   /// A word that is too long for the line begins above it: its end, which says what to do, is never cut.

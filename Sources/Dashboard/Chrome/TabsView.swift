@@ -140,20 +140,29 @@ enum TabsView {
     )
   }
 
+  /// How many are marked; nil while none is.
+  private static func marks(_ model: Model) -> String? {
+    let count = model.marked.count
+    guard count > 0 else { return nil }
+    let words =
+      model.range?.isByShift == false
+      ? Words(
+        zh: "连选 \(count) 张，\(model.keyTable.letter(.range)) 停",
+        en: "\(count) marked, \(model.keyTable.letter(.range)) ends")
+      : Words(zh: "已选 \(count) 张", en: "\(count) marked")
+    return words(model.language)
+  }
+
   private static func state(_ model: Model) -> (text: String, role: Role) {
     let language = model.language
     if model.still != nil { return (StillPicture.words(language), .soon) }
-    if let filter = model.filter, !filter.field.isEmpty { return state(filter, model) }
-    if !model.marked.isEmpty {
-      let count = model.marked.count
-      let words =
-        model.range?.isByShift == false
-        ? Words(
-          zh: "连选 \(count) 张，\(model.keyTable.letter(.range)) 停",
-          en: "\(count) marked, \(model.keyTable.letter(.range)) ends")
-        : Words(zh: "已选 \(count) 张", en: "\(count) marked")
-      return (words(language), .marked)
+    let marks = marks(model)
+    if let filter = model.filter, !filter.field.isEmpty {
+      let state = state(filter, model)
+      // What the next key is for comes first: the end is what a narrow screen cuts.
+      return marks.map { ("\($0)  \(state.text)", state.role == .over ? .over : .marked) } ?? state
     }
+    if let marks { return (marks, .marked) }
     if model.pendingMoves > 0 {
       return (
         Words(

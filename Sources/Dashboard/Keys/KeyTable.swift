@@ -12,16 +12,19 @@ package struct KeyTable: Equatable, Sendable {
   private let places: [Action: Int]
 
   /// The table as it ships.
-  package static let standard = KeyTable(bound: [:])
+  package static let standard = KeyTable(bound: [:], preset: .desk)
 
-  /// The table with other letters for some actions; their function keys stay, because every page names them.
-  package init(bound: [Action: [BoundKey]]) {
+  /// The table with other letters for some actions; their function keys stay, because every page names them. Letters that move in a
+  /// preset are nobody else's there.
+  package init(bound: [Action: [BoundKey]], preset: Settings.Keys) {
     self.bound = bound
     bindings = KeyTable.lines.map { line in
-      guard let keys = bound[line.action] else { return line }
       var line = line
-      let kept = line.keys.filter(\.isFixed)
-      line.keys = kept + keys.filter { !kept.contains($0) }
+      if let keys = bound[line.action] {
+        let kept = line.keys.filter(\.isFixed)
+        line.keys = kept + keys.filter { !kept.contains($0) }
+      }
+      line.keys.removeAll { preset.moves($0.key) != nil }
       return line
     }
     actions = Dictionary(
@@ -65,14 +68,14 @@ package struct KeyTable: Equatable, Sendable {
       .find, .everywhere, [.f(3), .letter("/")], "查找", "Find", "筛选单号、位置、事项、人员；再按查全部记录",
       "Filter by number, place, text, staff; again: all records", true),
     line(
-      .triage, .everywhere, [.f(4), .letter("g")], "分诊", "Triage", "逐张分诊：没人接手的，最急的在前",
+      .triage, .everywhere, [.f(4), .letter("t")], "分诊", "Triage", "逐张分诊：没人接手的，最急的在前",
       "Triage: what nobody has in hand, one by one", true),
     line(
       .assign, .ticket, [.f(5), .letter("p")], "派工", "Assign", "派给谁；巡更页开巡或改派",
       "Assign; patrol: start a round, change who walks", true),
     line(
-      .answer, .ticket, [.f(6), .letter("a")], "应答", "Answer", "应答当前时限；升级的先确认；巡查页打卡",
-      "Answer the clock, an escalation first; patrol: check in", true),
+      .answer, .ticket, [.f(6), .letter("a")], "应答", "Answer", "应答当前时限；升级的先确认；巡查页打卡，访客页登记",
+      "Answer clock or escalation; patrol, visitors: check in", true),
     line(
       .hold, .ticket, [.f(7), .letter("h")], "挂起", "Hold", "挂起（选原因）或恢复；漏检写缘由",
       "Hold with a reason, or resume; patrol: excuse", true
@@ -91,7 +94,7 @@ package struct KeyTable: Equatable, Sendable {
     line(
       .undoList, .everywhere, [], "历史", "Steps", "撤销历史：本班做过的，每步会退回什么",
       "Undo history: your steps, and what each takes back"),
-    line(.accept, .ticket, [.letter("y")], "接单", "Accept", "责任人接单", "The assignee accepts"),
+    line(.accept, .ticket, [.letter("A")], "接单", "Accept", "责任人接单", "The assignee accepts"),
     line(
       .decline, .ticket, [.letter("N")], "退单", "Reject", "责任人退单（说明原因）", "The assignee declines, with a reason"
     ),
@@ -114,7 +117,7 @@ package struct KeyTable: Equatable, Sendable {
       .erase, .ticket, [], "删名", "Erase", "删除报修人或访客的姓名电话（写原因，收不回）",
       "Erase a caller's or visitor's name and phone, for good"),
     line(
-      .copy, .ticket, [.control("c"), .letter("Y")], "复制", "Copy", "复制成一行，可贴进微信（电话隐去）",
+      .copy, .ticket, [.control("c"), .letter("y")], "复制", "Copy", "复制成一行，可贴进微信（电话隐去）",
       "Copy it as one line for a chat, phone masked"),
     line(
       .print, .ticket, [], "打印", "Print", "打印工作单（80 毫米纸，电话隐去）", "Print the work slip (80 mm, phone masked)"),
@@ -129,13 +132,13 @@ package struct KeyTable: Equatable, Sendable {
       .handOff, .ticket, [.letter("H")], "移交", "Hand", "投诉移交给另一人负责", "Another answers for the complaint"),
     line(.cause, .ticket, [.letter("C")], "归因", "Cause", "记下起因，供改进", "Write down why it came to this"),
     line(.urgency, .ticket, [.letter("!")], "急缓", "Urgent", "改为紧急或一般", "Make it urgent or ordinary"),
-    line(.merge, .ticket, [.letter("m")], "并单", "Merge", "作为重复并入另一张", "Merge as a duplicate"),
+    line(.merge, .ticket, [.letter("&")], "并单", "Merge", "作为重复并入另一张", "Merge as a duplicate"),
     line(.split, .ticket, [.letter("|")], "拆分", "Split", "拆分：并入的拆回，或一位报修人单独成单", "Take apart what was joined"),
     line(
       .complain, .ticket, [], "投诉", "Compl", "转投诉：没人接手的转为投诉，已在办的另立一张",
       "Turn into a complaint, or open one beside it"),
     line(.reopen, .ticket, [.control("r")], "重开", "Reopen", "重开（说明原因）", "Reopen, with a reason"),
-    line(.cancel, .ticket, [.letter("x")], "作废", "Cancel", "作废（说明原因）", "Cancel, with a reason"),
+    line(.cancel, .ticket, [], "作废", "Cancel", "作废（说明原因）", "Cancel, with a reason"),
     line(.viewTickets, .everywhere, [.letter("1")], "工单", "Tickets", "工单页", "Tickets"),
     line(.viewTimers, .everywhere, [.letter("2")], "计时", "Timers", "计时页", "Timers"),
     line(.viewPatrol, .everywhere, [.letter("3")], "巡更", "Patrol", "巡更页", "Patrol"),
@@ -160,8 +163,8 @@ package struct KeyTable: Equatable, Sendable {
       .viewHandover, .everywhere, [.letter("9")], "交接", "Shift", "交接页：F8 拟、交、接，F6 确认，F5 在岗，备注写嘱托",
       "Handover: F8 draft, sign out and in, F6 seen, F5 on duty"),
     line(
-      .viewVisitors, .everywhere, [], "访客", "Visitors", "访客登记：F2 进，F8 离开，P 电话",
-      "Visitors: F2 registers, F8 they left, P phone"),
+      .viewVisitors, .everywhere, [], "访客", "Visitors", "访客登记：F6 进，F8 离开，P 电话",
+      "Visitors: F6 registers, F8 they left, P phone"),
     line(
       .nextPane, .everywhere, [.tab], "换栏", "Pane", "到旁边的下一栏；窄屏上是下一页",
       "Next pane beside the list; narrow screens: next view"),
@@ -191,7 +194,7 @@ package struct KeyTable: Equatable, Sendable {
       .range, .ticket, [.letter("V")], "连选", "Range", "连选：再移动就一路选中（也可 Shift-↑↓），V 停",
       "Mark a range while moving (or Shift-arrows); V ends it"),
     line(
-      .newestAlarm, .everywhere, [.control("g")], "告警", "Alarm", "跳到最新的超时、漏检或突发",
+      .newestAlarm, .everywhere, [.control("g"), .letter("g")], "告警", "Alarm", "跳到最新的超时、漏检或突发",
       "Jump to the newest breach, missed point or incident"),
     line(.clearFilter, .everywhere, [.letter("0")], "清除", "Clear", "清除筛选", "Clear the filter"),
     line(.refresh, .everywhere, [.letter("r")], "刷新", "Sort", "立即按时限重排", "Sort again now"),
@@ -214,7 +217,7 @@ package struct KeyTable: Equatable, Sendable {
     line(.language, .everywhere, [.letter("L")], "语言", "Lang", "切换中文与英文", "Switch Chinese and English"),
     line(.theme, .everywhere, [.letter("T")], "主题", "Theme", "选主题，边选边看", "Choose a theme and see it at once"),
     line(
-      .mute, .everywhere, [.control("t")], "静音", "Mute", "静音 15 分钟；再按恢复",
+      .mute, .everywhere, [.control("t"), .letter("m")], "静音", "Mute", "静音 15 分钟；再按恢复",
       "Silence for 15 minutes; again: sound"),
     line(
       .freeze, .everywhere, [.control("f"), .letter("z")], "冻结", "Freeze", "画面冻结 60 秒，好选取文字；任意键继续",
@@ -230,8 +233,8 @@ package struct KeyTable: Equatable, Sendable {
       "Read the settings again (config.json5)"),
     line(.redraw, .everywhere, [.control("l")], "重画", "Redraw", "重画屏幕", "Redraw the screen"),
     line(
-      .quit, .everywhere, [.control("q"), .letter("Q")], "退出", "Quit", "退出；有草稿时再按一次",
-      "Quit; twice when drafts are open"),
+      .quit, .everywhere, [.control("q"), .letter("Q")], "退出", "Quit", "退出；有草稿时和看板上先问，按 y 退出",
+      "Quit; asks with drafts open or on a wall, then y quits"),
   ]
 
   // swift-format-ignore: one line a key is the table
@@ -248,8 +251,11 @@ package struct KeyTable: Equatable, Sendable {
   /// A key as it was meant: full-width forms and the Chinese marks of an input method become their ASCII twins.
   package static func folded(_ key: Key) -> Key {
     guard case .character(let character) = key else { return key }
-    return .character(folded(character))
+    return .character(pairedMarks[character] ?? folded(character))
   }
+
+  /// The marks of which an input method sends two for one key; in a text they are what they are.
+  static let pairedMarks: [Character: Character] = ["…": "^", "—": "_"]
 
   /// The ASCII twin of a full-width form or a Chinese mark.
   static func folded(_ character: Character) -> Character {

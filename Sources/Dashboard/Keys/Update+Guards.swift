@@ -22,8 +22,21 @@ extension Model {
     }
     shiftedAt = nil
     guard instant.timeIntervalSince(shifted) < Model.startle else { return false }
+    startled = selected
     say(Words(zh: "行已变化，请再按一次", en: "The row has changed; press again"), isAlert: true)
     return true
+  }
+
+  /// Whether a key is the other half of a mark that an input method sends as two, `……` or `——`; the first was the key that was pressed.
+  mutating func isSecondOfPair(_ key: Key) -> Bool {
+    let first = pairBegun
+    pairBegun = nil
+    guard case .character(let character) = key, KeyTable.pairedMarks[character] != nil else { return false }
+    if let first, first.mark == character, instant.timeIntervalSince(first.at) < PairBegun.span {
+      return true
+    }
+    if !isTyping { pairBegun = PairBegun(mark: character, at: instant) }
+    return false
   }
 
   /// Letters that came faster than anybody types: a text takes them in one step, anywhere else they are no commands.
@@ -37,4 +50,13 @@ extension Model {
       isAlert: true)
     return []
   }
+}
+
+/// The first of two equal marks.
+struct PairBegun: Equatable, Sendable {
+  let mark: Character
+  let at: Date
+
+  /// How soon the second comes: as for what is pasted (*design*: ux.md c.3).
+  static let span: TimeInterval = 0.08
 }

@@ -5,9 +5,7 @@ import Screen
 extension Model {
   /// Opens a blank form, or one for the finding under the cursor; a form that is open is parked, anything else waits below.
   /// Among the visitors whoever stands there is written down instead.
-  mutating func newTicket() -> [Effect] {
-    isOnVisitors ? registerVisit() : newTicket(from: selectedFinding)
-  }
+  mutating func newTicket() -> [Effect] { newTicket(from: selectedFinding) }
 
   /// Opens a form for what was found at a checkpoint.
   mutating func newTicket(from finding: (round: Round, point: RoundPoint)?) -> [Effect] {

@@ -37,9 +37,11 @@ extension PickerPage {
     let policy = ids.first.flatMap { model.desk.tickets[$0] }.map(model.desk.policy(of:)) ?? model.desk.policy
     let items = policy.terms.holds.map(\.reason).map { reason in
       let parts = reason == .parts
-      return PickerItem(
+      var item = PickerItem(
         Words(zh: reason.words.zh + (parts ? told.zh : ""), en: reason.words.en + (parts ? told.en : "")),
         .hold(reason, ownerTold: parts))
+      item.digit = reason.digit
+      return item
     }
     return PickerPage(
       Words(zh: "挂起原因  \(Model.names(ids))", en: "Why \(Model.names(ids)) waits"), items,
@@ -171,6 +173,19 @@ extension PickerPage {
         draft.title, detail: Words(both: model.dates.time(draft.openedAt)), .draft(index))
     }
     return PickerPage(Words(zh: "草稿", en: "Drafts"), items)
+  }
+}
+
+extension HoldReason {
+  /// The digit that chooses it, whichever of them a policy lists (*design*: ux.md c.5).
+  fileprivate var digit: Int {
+    switch self {
+    case .parts: 1
+    case .ownerTime: 2
+    case .ownerAway: 3
+    case .thirdParty: 4
+    case .other: 9
+    }
   }
 }
 

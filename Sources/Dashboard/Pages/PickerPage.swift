@@ -54,6 +54,8 @@ package struct PickerItem: Equatable, Sendable {
   package var choice: Choice
   /// Whether it can be done now; otherwise the detail says why not.
   package var isPossible = true
+  /// The digit that always chooses it; nil where its place in the list says which.
+  var digit: Int?
   /// Lower case, with readings: what typing is matched against.
   package var line: String
 
@@ -127,9 +129,10 @@ extension Model {
       if shown.indices.contains(page.index) { return choose(shown[page.index].choice, page) }
       return chooseTyped(page)
     case .character where page.field.isEmpty && page.digitsChoose && digit(key) != nil:
-      let index = (digit(key) ?? 0) - 1
-      guard shown.indices.contains(index) else { return [] }
-      return choose(shown[index].choice, page)
+      guard let item = shown.enumerated().first(where: { ($1.digit ?? $0 + 1) == digit(key) }) else {
+        return []
+      }
+      return choose(item.element.choice, page)
     default:
       if page.field.handle(key) { page.index = 0 }
       if page.isPalette { page.jumps = jumps(for: page.field.text) }

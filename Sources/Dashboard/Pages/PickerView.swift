@@ -21,7 +21,8 @@ enum PickerView {
     let top = max(0, page.index - height + 1)
     for (line, item) in shown.dropFirst(top).prefix(height).enumerated() {
       draw(
-        item, number: !page.digitsChoose ? nil : page.field.isEmpty ? top + line + 1 : 0, box.row + 2 + line,
+        item, number: !page.digitsChoose ? nil : page.field.isEmpty ? item.digit ?? top + line + 1 : 0,
+        box.row + 2 + line,
         box,
         top + line == page.index, model, in: &frame)
     }

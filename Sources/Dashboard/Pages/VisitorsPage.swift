@@ -30,7 +30,7 @@ extension Model {
   mutating func endVisit() -> [Effect] {
     guard canWrite() else { return [] }
     guard let visit = selectedVisit else {
-      say(Words(zh: "没有登记在里面的访客：F2 登记", en: "Nobody is registered: F2 registers a visitor"))
+      say(Words(zh: "没有登记在里面的访客：F6 登记", en: "Nobody is registered: F6 registers a visitor"))
       return []
     }
     return submit([.submit(.endVisit(visit.id), seen: nil, occurredAt: nil, contact: nil)])

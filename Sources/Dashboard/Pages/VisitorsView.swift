@@ -12,8 +12,8 @@ enum VisitorsView {
     let rows = model.visitRows
     if rows.isEmpty {
       let words = Words(
-        zh: "没有访客在里面。F2 登记，如 3-2-1501 送货 顺丰 粤A12345",
-        en: "Nobody is inside. F2 registers: 3-2-1501 delivery SF 粤A12345")
+        zh: "没有访客在里面。F6 登记，如 3-2-1501 送货 顺丰 粤A12345",
+        en: "Nobody is inside. F6 registers: 3-2-1501 delivery SF 粤A12345")
       frame.put(words(model.language), rect.row + 2, rect.column + 2, rect.columns - 2, .dim)
     }
     let list = model.lists[.visitors] ?? ListState()

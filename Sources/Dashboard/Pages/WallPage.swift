@@ -58,11 +58,11 @@ extension Model {
     case .answer: return acknowledgeOnWall()
     case .help: return perform(.help)
     case .wall, .back:
-      if isWall { return [.quit] }
+      if isWall { return perform(.quit) }
       layers.removeLast()
       wear()
       return []
-    case .quit: return isWall ? [.quit] : perform(.quit)
+    case .quit: return perform(.quit)
     case .redraw: return [.redraw]
     case .language: return perform(.language)
     case .theme: return nextTheme()

@@ -138,7 +138,7 @@ enum WallView {
 
   /// How the day went, who is on, and where the guards are; what has no room is left out from the end.
   private static func drawToday(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    guard model.notice == nil else { return }
+    guard model.notice == nil, model.asked == nil else { return }
     var column = rect.column + 1
     for text in todayParts(model) {
       let width = displayWidth(text)

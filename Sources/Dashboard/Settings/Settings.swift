@@ -1,5 +1,6 @@
 package import Desk
 package import Foundation
+import Screen
 
 /// What a person or an office sets: every key is read by something, and each has a default.
 package struct Settings: Equatable, Sendable {
@@ -20,8 +21,14 @@ package struct Settings: Equatable, Sendable {
   /// Which letters move about.
   package enum Keys: String, CaseIterable, Sendable {
     case desk
-    /// `j k g G` too, as in vi; triage is on F4 alone.
+    /// `j k g G` too, as in vi; the newest alarm is on Ctrl-G alone.
     case vim
+
+    /// Where a letter moves to; nil for any other key.
+    func moves(_ key: Key) -> Key? {
+      guard self == .vim, case .character(let letter) = key else { return nil }
+      return [Character("j"): Key.down, "k": .up, "g": .home, "G": .end][letter]
+    }
   }
 
   /// By which of its keys an action is named on the key line.
@@ -50,7 +57,9 @@ package struct Settings: Equatable, Sendable {
     case on, off
   }
 
-  package var keys = Keys.desk
+  package var keys = Keys.desk {
+    didSet { keyTable = KeyTable(bound: keyTable.bound, preset: keys) }
+  }
   package var keyNames = KeyNames.f
   /// Every key, with those the office chose.
   package var keyTable = KeyTable.standard

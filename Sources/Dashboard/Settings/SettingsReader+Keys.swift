@@ -30,7 +30,7 @@ extension SettingsReader {
         owners[key] = action
       }
     }
-    return KeyTable(bound: start.keyTable.bound.merging(bound) { $1 })
+    return KeyTable(bound: start.keyTable.bound.merging(bound) { $1 }, preset: start.keys)
   }
 
   private func key(
@@ -40,9 +40,8 @@ extension SettingsReader {
       let forms = ["h", "H", "$", "Space", "Ctrl-T", "F13", "Shift-F3"]
       throw document.bad(path, text, forms)
     }
-    let isVim = preset == .vim && ["j", "k", "g", "G"].contains(key.name)
     let owner = KeyTable.standard.bindings.first { $0.keys.contains(key) && key.isFixed }?.action
-    if key.isReserved || isVim || (owner ?? action) != action {
+    if key.isReserved || preset.moves(key.key) != nil || (owner ?? action) != action {
       throw document.error(at: path, .keyReserved(key.name, for: owner?.rawValue))
     }
     return key

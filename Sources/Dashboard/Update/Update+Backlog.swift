@@ -34,12 +34,12 @@ extension Model {
       let read = if case .ticket(_, .note) = command { Int?.none } else { seen }
       backlog.append(.submit(command, seen: read, occurredAt: occurredAt ?? now, contact: nil))
     }
-    let count = backlog.count
+    let (count, key) = (backlog.count, keyTable.letter(.undo))
     say(
       Words(
-        zh: "现在写不进去，先排队（共 \(count) 项）：能写时自动写入，时间按现在算。取消: u",
+        zh: "现在写不进去，先排队（共 \(count) 项）：能写时自动写入，时间按现在算。取消: \(key)",
         en:
-          "The store takes nothing now: in line (\(count) in all), written by itself as soon as it can be, and counts from now.  drop: u"
+          "The store takes nothing now: in line (\(count) in all), written by itself as soon as it can be, and counts from now.  drop: \(key)"
       ),
       isAlert: true)
   }
@@ -76,10 +76,11 @@ extension Model {
   /// Whether nothing waits to be written, so that what is on screen can be taken back; says so otherwise.
   mutating func isLineEmpty() -> Bool {
     guard !backlog.isEmpty else { return true }
+    let key = keyTable.letter(.undo)
     say(
       Words(
-        zh: "还有 \(backlog.count) 项在排队，先等写入，或按 u 取消",
-        en: "\(backlog.count) still in line: wait, or drop them with u"),
+        zh: "还有 \(backlog.count) 项在排队，先等写入，或按 \(key) 取消",
+        en: "\(backlog.count) still in line: wait, or drop them with \(key)"),
       isAlert: true)
     return false
   }

@@ -11,19 +11,21 @@ extension Model {
       guard listensToMouse, still == nil else { return [] }
       if isWall { return act == .wheelUp ? pressOnWall(.up) : act == .wheelDown ? pressOnWall(.down) : [] }
     }
+    if isSecondOfPair(key) { return [] }
     pressedAt = now
+    startled = nil
     if still != nil {
       endStill()
       // The key is spent; but a call comes before everything.
       guard key == .function(2) else { return [] }
     }
+    if let asked, let effects = answer(key, to: asked) { return effects }
     if isWall { return pressOnWall(key) }
     if case .burst(let text) = key { return take(burst: text) }
     if let text = burst {
       burst = nil
       if key == .enter { return search(from: text) }
     }
-    if let asked { return answer(key, to: asked) }
     let left = frozen.map { Array($0.departed.keys) } ?? []
     freeze()
     let effects = route(meant(key))
@@ -33,8 +35,7 @@ extension Model {
 
   /// A key as the settings mean it: where nothing is typed, `j k g G` may move as they do in vi.
   private func meant(_ key: Key) -> Key {
-    guard settings.keys == .vim, !isTyping, case .character(let letter) = key else { return key }
-    return [Character("j"): Key.down, "k": .up, "g": .home, "G": .end][letter] ?? key
+    isTyping ? key : settings.keys.moves(key) ?? key
   }
 
   /// Routes one key: to the top page, to the filter, or to the view. A new call comes before everything.
@@ -45,9 +46,8 @@ extension Model {
     if case .function = key, keyTable.action(for: key) == .wall, !isTyping, !isOnWall { return openWall() }
     if key == .function(1), !isHelping { return open(.help(HelpPage())) }
     if isTyping {
-      // A key that types nothing leaves from a form too; what is typed next takes the question back.
+      // A key that types nothing leaves from a form too.
       if keyTable.actionWhileTyping(for: key) == .quit { return perform(.quit) }
-      quitAsked = false
     }
     switch layers.last {
     case .form(let page): return press(key, page)

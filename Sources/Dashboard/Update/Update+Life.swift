@@ -8,6 +8,7 @@ extension Model {
     if isOnPatrol { return askCheckIn() }
     if isOnIncidents { return doStep() }
     if isOnHandover { return acknowledge() }
+    if isOnVisitors { return registerVisit() }
     let answers = targets.map { id in desk.tickets[id].flatMap { Model.answer(to: $0, desk.policy(of: $0)) } }
     if !targets.isEmpty, answers.allSatisfy({ $0 == nil }) {
       say(Model.nothingRuns)

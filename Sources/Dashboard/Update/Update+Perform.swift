@@ -5,7 +5,6 @@ import Screen
 extension Model {
   /// Carries out an action of the key table: one line each.
   package mutating func perform(_ action: Action) -> [Effect] {
-    if action != .quit { quitAsked = false }
     if isStrange(action) { return [] }
     switch action {
     case .help: return open(.help(HelpPage()))
@@ -124,46 +123,5 @@ extension Model {
     if isUnnamed { deskName = Model.unnamed(language) }
     chosenLanguage = language
     return []
-  }
-
-  private mutating func quit() -> [Effect] {
-    let count = drafts.count + layers.count(where: \.holdsText)
-    guard backlog.isEmpty || quitAsked else {
-      quitAsked = true
-      let (count, wait) = (
-        backlog.count,
-        readOnly == nil
-          ? Words(zh: "等一等", en: "wait")
-          : Words(zh: "先记下消息里“没有写入”的", en: "note down what the messages say of them")
-      )
-      say(
-        Words(
-          zh: "还有 \(count) 项没有写入，退出就没有了：\(wait.zh)，或再按一次退出",
-          en: "\(count) not written yet and lost if you quit: \(wait.en), or once more quits"),
-        isAlert: true)
-      return []
-    }
-    guard count == 0 || quitAsked else {
-      quitAsked = true
-      say(kept.fault == nil ? keptDrafts(count) : lostDrafts(count), isAlert: true)
-      return []
-    }
-    return [.quit]
-  }
-
-  private func keptDrafts(_ count: Int) -> Words {
-    Words(
-      zh: "还有 \(count) 张草稿没有建单，会留到下次：Shift-F2 取回，再按一次退出",
-      en: count == 1
-        ? "1 draft is kept, no ticket yet. Shift-F2 takes it back, once more quits"
-        : "\(count) drafts are kept, no tickets yet. Shift-F2 takes them back, once more quits")
-  }
-
-  private func lostDrafts(_ count: Int) -> Words {
-    Words(
-      zh: "还有 \(count) 张草稿存不到磁盘，退出就没有了：Shift-F2 取回，再按一次退出",
-      en: count == 1
-        ? "1 draft is not on disk and lost if you quit: Shift-F2 takes it back, once more quits"
-        : "\(count) drafts are not on disk and lost if you quit: Shift-F2 takes them back, once more quits")
   }
 }

@@ -33,11 +33,12 @@ extension Model {
     return []
   }
 
-  /// What a key says to a batch that was asked about.
-  mutating func answer(_ key: Key, to batch: AskedBatch) -> [Effect] {
+  /// What a key says to a batch that was asked about; nil when it goes on to where it is meant: a new call comes before everything.
+  mutating func answer(_ key: Key, to batch: AskedBatch) -> [Effect]? {
+    if batch.isLeaving { return answerQuit(key) }
     guard KeyTable.folded(key) == .character("y") else {
       leaveUndone()
-      return key == .function(2) ? newTicket() : []
+      return key == .function(2) ? nil : []
     }
     (asked, marked, range, notice) = (nil, [], nil, nil)
     return submit(batch.effects, prompt: batch.prompt)
@@ -45,7 +46,9 @@ extension Model {
 
   /// Does not do what was asked about, and says so.
   mutating func leaveUndone() {
+    let wasLeaving = asked?.isLeaving ?? false
     asked = nil
+    guard !wasLeaving else { return }
     say(
       marked.isEmpty
         ? Words(zh: "没有做", en: "Nothing was done")
