@@ -33,6 +33,8 @@ package struct Model: Equatable, Sendable {
   var isDirectoryDue = true
   /// Whether what today brought is to be counted with the next tick.
   var isTodayDue = false
+  /// The staff in the order lists have them.
+  var staff = StaffList()
   package internal(set) var board = Board()
   package internal(set) var finder = Finder()
   /// Tickets the finder has not read yet.
@@ -102,6 +104,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var quitAsked = false
   /// What today brought, a minute old at most where a screen shows it; nil before it was counted.
   var today: FigureBook?
+  /// Who took open tickets down, as far as it was recorded here or looked up since.
+  var takers: [TicketID: String] = [:]
   /// What happened before at the places that were looked at.
   var placeBook = PlaceBook()
   /// The instant of what is taken in, finer than `now`: whoever brings keys and news sets it.
@@ -143,6 +147,7 @@ package struct Model: Equatable, Sendable {
   package mutating func recall(_ events: [RecordedEvent]) {
     messages = []
     for recorded in events.suffix(500) { remember(recorded) }
+    for recorded in events { noteTaker(recorded) }
   }
 
   /// The signs of the theme.

@@ -152,6 +152,20 @@ import Testing
       ).top == nil)
   }
 
+  @Test func `the form says when its draft was kept, in minutes, and not while it reaches no disk`() {
+    var seat = Seat(80, 24)
+    seat.press("F2")
+    #expect(!seat.text.contains("已自动存草稿"))
+    seat.press("3-2-1501")
+    seat.wait(1)
+    #expect(seat.text.contains("来电 0分  已自动存草稿 14:32"))
+    let before = seat.text
+    seat.wait(30)
+    #expect(seat.text == before)
+    seat.take(.draftsUnkept(Words(zh: "草稿存不到 /x。", en: "")))
+    #expect(!seat.text.contains("已自动存草稿"))
+  }
+
   @Test func `a filter comes back, a box that was open does not`() throws {
     var before = Seat()
     before.press("F3", "老王", "Enter", "F9", "by number", "Enter", "F5")
