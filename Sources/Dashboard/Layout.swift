@@ -71,7 +71,7 @@ package struct Layout: Equatable, Sendable {
   private static func kind(_ size: Size) -> Class {
     if size.columns < 60 || size.rows < 16 { return .card }
     if size.columns < 100 { return .single }
-    return size.columns < 160 || size.rows < 30 ? .double : .wide
+    return size.columns < 160 ? .double : .wide
   }
 
   private static func listColumns(_ columns: Int, _ kind: Class) -> Int {
@@ -88,7 +88,9 @@ package struct Layout: Equatable, Sendable {
     let normal: (preview: Int, messages: Int) =
       switch kind {
       case .card: (0, 0)
-      case .wide: (min(16, max(8, rows / 4)), min(16, max(8, rows / 4)))
+      case .wide where rows >= 30: (min(16, max(8, rows / 4)), min(16, max(8, rows / 4)))
+      // On a wide screen they stand beside each other, and the messages need no line of their own.
+      case .wide: rows < 22 ? (0, 2) : (5, 5)
       case .single, .double: rows < 22 ? (0, 1) : rows < 30 ? (5, 2) : (7, min(8, rows / 8))
       }
     let preview = isCompact ? min(normal.preview, kind == .wide ? 6 : 3) : normal.preview

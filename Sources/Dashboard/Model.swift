@@ -33,6 +33,8 @@ package struct Model: Equatable, Sendable {
   var isDirectoryDue = true
   /// Whether what today brought is to be counted with the next tick.
   var isTodayDue = false
+  /// The staff in the order lists have them.
+  var staff = StaffList()
   package internal(set) var board = Board()
   package internal(set) var finder = Finder()
   /// Tickets the finder has not read yet.
@@ -101,6 +103,8 @@ package struct Model: Equatable, Sendable {
   package var heardAt: Date
   /// What today brought, a minute old at most where a screen shows it; nil before it was counted.
   var today: FigureBook?
+  /// Who took open tickets down, as far as it was recorded here or looked up since.
+  var takers: [TicketID: String] = [:]
   /// What happened before at the places that were looked at.
   var placeBook = PlaceBook()
   /// The instant of what is taken in, finer than `now`: whoever brings keys and news sets it.
@@ -146,6 +150,7 @@ package struct Model: Equatable, Sendable {
   package mutating func recall(_ events: [RecordedEvent]) {
     messages = []
     for recorded in events.suffix(500) { remember(recorded) }
+    for recorded in events { noteTaker(recorded) }
   }
 
   /// The signs of the theme.

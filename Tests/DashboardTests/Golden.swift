@@ -43,7 +43,7 @@ enum Golden {
 extension Role {
   /// The letter goldens write for a style; a capital under the cursor.
   static func letter(_ style: Style) -> Character {
-    let letters = Array(".dhartmoscxzwvfgklnb")
+    let letters = Array(".dhartmoscxzwvfgklnbu")
     let index = Int(style.rawValue & 0x7F)
     guard index < letters.count else { return "?" }
     if style.rawValue & 0x80 == 0 { return letters[index] }

@@ -123,6 +123,49 @@ import Testing
     #expect(seat.kept.isEmpty)
   }
 
+  @Test func `lists come back with the row that was first, and every view with what its cursor was on`()
+    throws
+  {
+    var before = Seat(80, 24)
+    before.press("3", "Down", "Down", "Down", "6", "Down", "7", "End", "1", "End", "Up", "Up")
+    let list = try #require(before.model.lists[.tickets])
+    #expect(list.top > 0 && list.index > list.top)
+    before.take(.left)
+    guard case .keepState(let state) = before.kept.last else {
+      return #expect(Bool(false), "nothing was kept")
+    }
+    var seat = Seat(80, 24)
+    seat.model.restore(
+      try JSONDecoder().decode(KeptState.self, from: JSONEncoder().encode(state)), keepingLanguage: false)
+    #expect(seat.model.lists[.tickets] == list)
+    for view in [View.patrol, .staff, .duties] {
+      #expect(seat.model.lists[view]?.selected == before.model.lists[view]?.selected, "\(view)")
+      #expect(seat.model.lists[view]?.selected != nil)
+    }
+    seat.wait(1)
+    #expect(seat.kept.isEmpty)
+    seat.elsewhere(TicketID(.repair, 9), .cancel(reason: "误报"))
+    seat.hear()
+    #expect(
+      try JSONDecoder().decode(
+        KeptState.self, from: Data("{\"view\":\"tickets\",\"filter\":\"\",\"selected\":{}}".utf8)
+      ).top == nil)
+  }
+
+  @Test func `the form says when its draft was kept, in minutes, and not while it reaches no disk`() {
+    var seat = Seat(80, 24)
+    seat.press("F2")
+    #expect(!seat.text.contains("已自动存草稿"))
+    seat.press("3-2-1501")
+    seat.wait(1)
+    #expect(seat.text.contains("来电 0分  已自动存草稿 14:32"))
+    let before = seat.text
+    seat.wait(30)
+    #expect(seat.text == before)
+    seat.take(.draftsUnkept(Words(zh: "草稿存不到 /x。", en: "")))
+    #expect(!seat.text.contains("已自动存草稿"))
+  }
+
   @Test func `a filter comes back, a box that was open does not`() throws {
     var before = Seat()
     before.press("F3", "老王", "Enter", "F9", "by number", "Enter", "F5")

@@ -139,7 +139,7 @@ import Testing
     var seat = try seat(120, 40, language)
     let counts: [(String, View)] =
       language == .chinese
-      ? [("漏检", .patrol), ("投诉超", .complaints), ("将超", .timers), ("超时", .tickets)]
+      ? [("巡更漏", .patrol), ("投诉超", .complaints), ("将超", .timers), ("超时", .tickets)]
       : [("missed", .patrol), ("cplt late", .complaints), ("soon", .timers), ("late", .tickets)]
     for (text, view) in counts {
       click(0, try place(of: text, row: 0, seat), in: &seat)
@@ -149,6 +149,8 @@ import Testing
         #expect(seat.model.view == tab)
       }
     }
+    click(1, try place(of: "5 ", row: 1, seat), in: &seat)
+    #expect(seat.model.layers.contains { if case .figures = $0 { true } else { false } })
   }
 
   @Test func `nothing that was typed is lost to a click`() throws {

@@ -111,7 +111,7 @@ import Testing
 
   @Test func `Enter on somebody lists what they work on`() throws {
     var seat = Seat(200, 60)
-    seat.press("Shift-Tab")
+    seat.press("Shift-Tab", "Down")
     guard case .staff(let name)? = seat.model.selected else {
       Issue.record("nobody is under the cursor")
       return

@@ -11,6 +11,27 @@ import Testing
     seat.model.desk.openRound(on: route)?.point(id)
   }
 
+  @Test func `on a wide screen a round says what was reached last, what was missed and what comes next`()
+    throws
+  {
+    var seat = Seat(200, 60)
+    #expect(
+      seat.text.contains("A线 张强 5/8 14:19 到 2栋天台 X 漏2 3栋天台 应 14:29 超3分 下一点 配电房 应 14:38"), "\(seat.text)")
+    #expect(seat.text.contains("B线  赵磊  3/6  14:24 到 儿童区  下一点 垃圾房 应 14:34"))
+    seat.take(.ticked(SampleDesk.now + 300))
+    #expect(seat.text.contains("下一点 垃圾房 应 14:34 超3分"))
+    #expect(Seat(120, 40).text.contains("B线  赵磊  3/6  下一点 垃圾房 14:34"))
+    #expect(Seat(200, 60, .english).text.contains("14:24 at 儿童区  next 垃圾房 due 14:34"))
+  }
+
+  @Test func `the pane of staff tells skill and building while there is room for everybody`() throws {
+    let seat = Seat(200, 60)
+    #expect(seat.text.contains("人员  在岗 3  手上单数") && seat.text.contains("老王 电工 3单 "))
+    let few = Seat(160, 24)
+    #expect(few.text.contains("老王 3单"))
+    #expect(Seat(200, 60, .english).text.contains("Staff  3 on shift  jobs in hand"))
+  }
+
   @Test func `F6 on a route checks in at its next point`() {
     var seat = Seat()
     seat.press("3", "F6")

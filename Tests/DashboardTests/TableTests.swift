@@ -28,6 +28,35 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (59, 40, Layout.Class.card), (60, 40, .single), (99, 40, .single), (100, 40, .double), (159, 40, .double),
+    (160, 40, .wide), (80, 15, .card), (80, 16, .single), (200, 15, .card), (200, 16, .wide),
+    (200, 24, .wide),
+    (120, 16, .double),
+  ])
+  func `columns make the class of a screen, and rows only whether it is a card`(
+    columns: Int, rows: Int, kind: Layout.Class
+  ) {
+    #expect(Layout(size: Size(rows: rows, columns: columns), view: .tickets).kind == kind)
+  }
+
+  @Test(arguments: [
+    (80, 21, 0), (80, 22, 5), (80, 29, 5), (80, 30, 7), (200, 21, 0), (200, 22, 5), (200, 29, 5),
+  ])
+  func `a preview comes with 22 rows and grows with 30`(columns: Int, rows: Int, preview: Int) {
+    let layout = Layout(size: Size(rows: rows, columns: columns), view: .tickets)
+    #expect(layout.preview.rows == preview)
+    #expect(Layout(size: Size(rows: 30, columns: 200), view: .tickets).preview.rows == 8)
+  }
+
+  @Test(arguments: [16, 22, 24, 29])
+  func `a wide screen with few rows has the list with both clocks and panes beside it`(rows: Int) {
+    let seat = Seat(200, rows)
+    #expect(render(seat.model).line(2).contains("次到 剩余"))
+    #expect(seat.text.contains("2 计时  到场·处置") && seat.text.contains("反馈 余3时18分 R-12"))
+    #expect(seat.model.layout.listRows >= rows - 11)
+  }
+
   private func clock(_ id: ClockID, left: TimeInterval) -> Clock? {
     var ticket = NewTicket(
       kind: .repair, place: Place("1-1-0101"), category: "doors", subject: "x", urgency: .urgent)

@@ -143,6 +143,24 @@ import Testing
     #expect(shelf.warnings.map { [$0.line, $0.column] } == [[3, 3]])
   }
 
+  @Test func `what a theme says of the cursor's row is laid over all that stands there`() throws {
+    let shelf = own(
+      """
+      palette: { p: { rgb: "#ffffff", x256: 231, ansi: "white" }, q: { rgb: "#000080", x256: 18, ansi: "blue" } },
+      paints: true, styles: { "row.cursor": { fg: "p", bg: "q", attrs: ["bold"] } }
+      """)
+    #expect(shelf.faults == [] && shelf.warnings == [])
+    let looks = shelf.themes[0].looks(colours: 256)
+    for role in [Role.text, .dim, .over] {
+      let (plain, cursor) = (looks[Int(role.rawValue)], looks[Int(role.rawValue) | 0x80])
+      #expect(cursor.foreground == 231 && cursor.background == 18)
+      #expect(cursor.attributes == plain.attributes.union(.bold), "\(role) keeps what tells it from others")
+    }
+    let mono = Theme.mono.looks(colours: 0)
+    #expect(mono[Int(Role.text.rawValue) | 0x80].attributes == .reverse)
+    #expect(mono[Int(Role.over.rawValue) | 0x80].attributes == .bold, "what is in reverse stands out from it")
+  }
+
   @Test func `of two themes with one id the first counts, and a broken one does not`() {
     let own = "{ schema: 1, id: \"dark\", name: { \"zh-Hans\": \"我\", en: \"Own\" } }"
     #expect(ThemeShelf([("own", own)] + Self.files).themes.first { $0.id == "dark" }?.name.en == "Own")
@@ -179,6 +197,16 @@ import Testing
   func `lint sees what cannot be read`(says: String, finding: ThemeReport.Finding) {
     let findings = ThemeReport(own(says).themes[0]).findings
     #expect(findings.contains(finding), "\(findings)")
+  }
+
+  @Test func `lint sees a cursor's row that cannot be read or told from the others`() {
+    let dark = "background: \"#000000\", palette: { p: { rgb: \"#222222\" } }, "
+    let faint = ThemeReport(
+      own(dark + "styles: { \"row.cursor\": { fg: \"p\", attrs: [\"bold\"] } }").themes[0])
+    #expect(
+      faint.findings.contains(.faint(role: "row.cursor sla.over", depth: "rgb", contrast: 1.3, least: 4.5)))
+    let none = ThemeReport(own("styles: { \"row.cursor\": {} }").themes[0])
+    #expect(none.findings == [.same("text", "row.cursor")])
   }
 
   /// The figures of ux.md c.7, which were measured elsewhere.

@@ -266,6 +266,19 @@ import Testing
     #expect(try folder.run("checkin", "B", "1").errors.contains("There is no patrol route B"))
   }
 
+  @Test func `the staff list stands by pinyin in Chinese and by code point in English`() throws {
+    let folder = try TestFolder()
+    for name in ["张强", "老王", "曾强"] { #expect(try folder.run("staff", "add", name).code == 0) }
+    func names(_ language: String) throws -> [String] {
+      try folder.run("staff", "list", "--format", "csv", "--lang", language).output.split(
+        whereSeparator: \.isNewline
+      )
+      .dropFirst().map { String($0.prefix { $0 != "," }) }
+    }
+    #expect(try names("zh") == ["老王", "曾强", "张强"])
+    #expect(try names("en") == ["张强", "曾强", "老王"])
+  }
+
   @Test func `staff come and go, but not with work in hand`() throws {
     let folder = try TestFolder()
     #expect(try folder.run("staff", "add", "老王", "--skill", "电工", "--skill", "水工").code == 0)

@@ -93,6 +93,11 @@ extension Model {
     return []
   }
 
+  /// Whether the desk is heard when nothing keeps it silent, for the header.
+  var sound: Words {
+    settings.notify.bell ? Words(zh: "声音:开", en: "sound on") : Words(zh: "声音:关", en: "sound off")
+  }
+
   /// Why nothing is heard, for the header; nil when nothing keeps the desk silent.
   var silence: Words? {
     if isOnPhone { return Words(zh: "通话中静音", en: "silent: call") }

@@ -20,6 +20,11 @@ package struct Board: Equatable, Sendable {
   private var critical = Order<TicketID>()
   private var running = Order<TicketID>()
   private var late = Order<TicketID>()
+  /// Of `running` those that wait for somebody to come, and those that wait to be told: apart for the header.
+  private var arrivals = Order<TicketID>()
+  private var answers = Order<TicketID>()
+  /// Tickets that nobody has in hand.
+  private var waiting: Set<TicketID> = []
   private var timerKeys: [TicketID: [TimerKey]] = [:]
   private var pointKeys: [RoundID: [TimerKey]] = [:]
   /// The planned starts of each route; only its next one is among the timers.
@@ -33,6 +38,7 @@ package struct Board: Equatable, Sendable {
     var (rows, complaintRows): ([(key: TicketID, at: Date)], [(key: TicketID, at: Date)]) = ([], [])
     var (dues, complaintDues) = (rows, rows)
     var (soons, criticals, unheard) = (rows, rows, rows)
+    var (coming, telling) = (rows, rows)
     var clocks: [(key: TimerKey, at: Date)] = []
     for (id, ticket) in desk.tickets {
       let standing = Standing(ticket, desk.policy(of: ticket))
@@ -44,6 +50,9 @@ package struct Board: Equatable, Sendable {
       if let due = standing.due {
         if id.kind == .complaint { complaintDues.append((id, due)) } else { dues.append((id, due)) }
       }
+      if let at = standing.arrival { coming.append((id, at)) }
+      if let at = standing.answer { telling.append((id, at)) }
+      if ticket.needsHands { waiting.insert(id) }
       if let at = standing.soon { soons.append((id, at)) }
       if let at = standing.critical { criticals.append((id, at)) }
       if let at = standing.escalated { unheard.append((id, at)) }
@@ -53,7 +62,7 @@ package struct Board: Equatable, Sendable {
     }
     (tickets, complaints, timers) = (Order(rows), Order(complaintRows), Order(clocks))
     (running, late, soon) = (Order(dues), Order(complaintDues), Order(soons))
-    critical = Order(criticals)
+    (critical, arrivals, answers) = (Order(criticals), Order(coming), Order(telling))
     escalated = Order(unheard)
     for (id, round) in desk.rounds { set(id, round) }
     duplicates = DuplicateIndex(desk)
@@ -68,6 +77,9 @@ package struct Board: Equatable, Sendable {
     complaints.set(id, to: isComplaint ? standing?.row : nil)
     running.set(id, to: isComplaint ? nil : standing?.due)
     late.set(id, to: isComplaint ? standing?.due : nil)
+    arrivals.set(id, to: standing?.arrival)
+    answers.set(id, to: standing?.answer)
+    if ticket?.needsHands == true { waiting.insert(id) } else { waiting.remove(id) }
     soon.set(id, to: standing?.soon)
     critical.set(id, to: standing?.critical)
     sorted?.set(id, ticket)
@@ -101,6 +113,15 @@ package struct Board: Equatable, Sendable {
 
   /// How many tickets other than complaints are past due now.
   package func lateTickets(at now: Date) -> Int { running.count(before: now) }
+
+  /// The same by what is late: that somebody comes, that everyone is told, anything else.
+  func lateParts(at now: Date) -> (arrivals: Int, answers: Int, others: Int) {
+    let (arrivals, answers) = (arrivals.count(before: now), answers.count(before: now))
+    return (arrivals, answers, running.count(before: now) - arrivals - answers)
+  }
+
+  /// How many tickets nobody has in hand.
+  var waitingCount: Int { waiting.count }
 
   /// How many complaints are past due now.
   package func lateComplaints(at now: Date) -> Int { late.count(before: now) }
@@ -177,6 +198,9 @@ private struct Standing {
   var row = Date.distantFuture
   /// When the governing clock breaks; nil while it is held and when nothing is owed.
   var due: Date?
+  /// The same, of a ticket that is no complaint and waits for somebody to come, or to be told.
+  var arrival: Date?
+  var answer: Date?
   var soon: Date?
   var critical: Date?
   /// Since when its escalation waits to be acknowledged.
@@ -193,6 +217,26 @@ private struct Standing {
     row = governing.place
     guard !governing.isStill else { return }
     (due, soon, critical) = (governing.due, governing.soonAt, governing.criticalAt)
+    guard ticket.kind != .complaint else { return }
+    if governing.id.isArrival { arrival = due } else if governing.id == .feedback { answer = due }
+  }
+}
+
+extension Ticket {
+  /// Whether it waits for somebody to take it in hand: nobody has it, or it came back because whoever has it did not take it on.
+  var needsHands: Bool {
+    let isOut = work.assignee != nil && unacceptedEscalation == nil
+    return !isOut && work.openHold == nil && work.completedAt == nil
+  }
+}
+
+extension ClockID {
+  /// Whether it ends when somebody stands there, and not when somebody is told or all is done.
+  var isArrival: Bool {
+    switch self {
+    case .onSite, .vital, .complaintOnSite: true
+    case .feedback, .lighting, .complaintFeedback, .complaintResolve, .logDue: false
+    }
   }
 }
 

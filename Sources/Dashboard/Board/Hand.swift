@@ -12,10 +12,11 @@ struct Hand: Sendable {
   let load: Int
   /// The building they work in: the ticket's, where they have work there too.
   let block: String?
+  let isNear: Bool
   /// Whether they did the like at the same place last time.
   let didLast: Bool
   /// Smaller is better.
-  fileprivate let rank: [Int]
+  fileprivate var rank: [Int] = []
 
   /// What speaks most for them; nil for nothing.
   var reason: Words? {
@@ -42,16 +43,43 @@ struct Hand: Sendable {
     }
   }
 
+  private var shift: Words {
+    isOn.map { $0 ? Words(zh: "在岗", en: "on shift") : Words(zh: "可电召", en: "can be called") } ?? .none
+  }
+
+  private var work: Words { Words(zh: "手上\(load)单", en: "\(load) on hand") }
+
+  /// Where they stand, in a few words: `在岗 手上1单 距3栋近`.
+  var standing: Words {
+    let near = block.map { block in
+      isNear
+        ? Words(zh: "距\(block)栋近", en: "by bldg \(block)") : Words(zh: "在\(block)栋", en: "in bldg \(block)")
+    }
+    let parts = [shift, work, near ?? .none]
+    return Words(
+      zh: parts.map(\.zh).filter { !$0.isEmpty }.joined(separator: " "),
+      en: parts.map(\.en).filter { !$0.isEmpty }.joined(separator: ", "))
+  }
+
   private var columns: [Words] {
     let skills = others.joined(separator: " ")
     return [
       skill.map { Words(zh: "会\($0) \(skills)", en: "knows \($0) \(skills)") } ?? Words(both: skills),
-      isOn.map { $0 ? Words(zh: "在岗", en: "on shift") : Words(zh: "可电召", en: "can be called") } ?? .none,
-      Words(zh: "手上\(load)单", en: "\(load) on hand"),
+      shift, work,
       block.map { Words(zh: "\($0)栋", en: "bldg \($0)") } ?? .none,
       didLast ? Words(zh: "上次同类是他", en: "did it last time") : .none,
     ].map { Words(zh: $0.zh.trimmed, en: $0.en.trimmed) }
   }
+}
+
+/// What somebody is wanted for.
+private struct Job {
+  let category: String
+  /// Who did the like at the same place last time.
+  let last: String?
+  let block: String?
+  /// Those on shift; nil where none is open.
+  let shift: Set<String>?
 }
 
 extension Model {
@@ -61,24 +89,49 @@ extension Model {
     let tickets = ids.compactMap { desk.tickets[$0] }
     let holders = Set(ids.map { desk.tickets[$0]?.work.assignee })
     let holder = holders.count == 1 ? holders.first ?? nil : nil
-    let (category, place) = (tickets.first?.work.category ?? "", Set(tickets.map(\.place)))
-    let last = place.count == 1 ? place.first.flatMap { placeBook.last(category, at: $0)?.assignee } : nil
-    let (load, shift) = (board.load, desk.openShift.map { Set($0.staff) })
-    return desk.staff.enumerated().map { offset, member in
-      let name = member.name
-      let skill = member.skill(for: category)
-      let isOn = shift?.contains(name)
-      let blocks = board.inHand(name, 5).compactMap { desk.tickets[$0]?.place.block }
-      let near = place.first?.block.flatMap { blocks.contains($0) ? $0 : nil }
-      let standing = skill != nil ? 0 : member.role == .reception || name == actor.name ? 2 : 1
-      return Hand(
-        name: name, skill: skill, others: member.skills.filter { $0 != skill }, isOn: isOn,
-        load: load[name] ?? 0, block: near ?? blocks.first, didLast: name == last,
-        rank: [
-          name == holder ? 3 : standing, isOn == true ? 0 : 1, name == last ? 0 : 1, load[name] ?? 0,
-          near == nil ? 1 : 0, offset,
-        ])
+    let places = Set(tickets.map(\.place))
+    let job = job(
+      tickets.first?.work.category ?? "", at: places.count == 1 ? places.first : nil, near: places.first)
+    return staff.members.enumerated().map { offset, member in
+      var hand = hand(member, for: job)
+      let isDesk = member.role == .reception || member.name == actor.name
+      let standing = hand.skill != nil ? 0 : isDesk ? 2 : 1
+      hand.rank = [
+        hand.name == holder ? 3 : standing, hand.isOn == true ? 0 : 1, hand.didLast ? 0 : 1, hand.load,
+        hand.isNear ? 0 : 1, offset,
+      ]
+      return hand
     }.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }
+  }
+
+  /// What is to be known of somebody who is to get the ticket of a form.
+  func hand(_ name: String, for page: FormPage) -> Hand? {
+    let place = Place(page.text(.place))
+    return desk.staff.first { $0.name == name }.map { member in
+      hand(member, for: job(page.category(desk.policy), at: place, near: place))
+    }
+  }
+
+  private func job(_ category: String, at place: Place?, near: Place?) -> Job {
+    Job(
+      category: category, last: place.flatMap { placeBook.last(category, at: $0)?.assignee },
+      block: near?.block, shift: desk.openShift.map { Set($0.staff) })
+  }
+
+  private func hand(_ member: StaffMember, for job: Job) -> Hand {
+    let name = member.name
+    let skill = member.skill(for: job.category)
+    let blocks = blocks(inHandOf: name)
+    let isNear = job.block.map(blocks.contains) == true
+    return Hand(
+      name: name, skill: skill, others: member.skills.filter { $0 != skill },
+      isOn: job.shift?.contains(name), load: board.count(inHandOf: name),
+      block: isNear ? job.block : blocks.first, isNear: isNear, didLast: name == job.last)
+  }
+
+  /// The buildings of the first tickets somebody has in hand, what breaks first first.
+  func blocks(inHandOf name: String) -> [String] {
+    board.inHand(name, 5).compactMap { desk.tickets[$0]?.place.block }
   }
 
   /// Whom the policy gives the ticket of a form where nobody is named; nil where the desk gives it out.

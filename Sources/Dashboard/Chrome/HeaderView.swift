@@ -13,8 +13,7 @@ enum HeaderView {
     }
     var column = (counts.last?.columns.lowerBound ?? rect.endColumn + 1) - 2
     let titles = titles(model)
-    let own = titles.dropLast(2).last ?? titles[0]
-    let clock = clock(model, columns: column - displayWidth(own) - 4)
+    let clock = clock(model, columns: column - displayWidth(own(titles)) - 4)
     let width = displayWidth(clock)
     // The time of day before the whole name of the desk, which everybody there knows, and before a count that is no alarm.
     if column - width > rect.column {
@@ -36,7 +35,7 @@ enum HeaderView {
     var placed: [(count: Count, columns: Range<Int>)] = []
     // The time of day goes last.
     let time = displayWidth(model.dates.time(model.now)) + 2
-    for count in fitting(counts(model), columns: rect.columns - 2 - time).reversed() {
+    for count in fitting(model, columns: rect.columns - 2 - time).reversed() {
       let width = displayWidth(count.text)
       guard column - width - 1 >= 0 else { break }
       placed.append((count, column - width..<column))
@@ -45,17 +44,35 @@ enum HeaderView {
     return placed
   }
 
-  /// The counts that have room: what is late goes last, what is no alarm first.
-  private static func fitting(_ counts: [Count], columns: Int) -> [Count] {
+  /// The counts that have room. A wide screen tells apart what is late, as long as the desk and who sits there have room beside it.
+  private static func fitting(_ model: Model, columns: Int) -> [Count] {
+    let room = columns - displayWidth(own(titles(model))) - 4
+    if model.size.columns >= 100 {
+      let counts = dropping(from: counts(model, isWide: true), columns: room, alarms: false)
+      if width(counts) <= room { return counts }
+    }
+    return dropping(from: counts(model), columns: columns, alarms: true)
+  }
+
+  /// Leaves out what has no room, the last first: what is no alarm, then alarms too where they may go; what is late of tickets last.
+  private static func dropping(from all: [Count], columns: Int, alarms: Bool) -> [Count] {
     let stays: (Count) -> Bool = { $0.action == .viewTickets || $0.action == .viewTimers }
-    var counts = counts
-    while counts.reduce(-2, { $0 + displayWidth($1.text) + 2 }) > columns, !counts.isEmpty {
-      let last =
-        counts.lastIndex { !stays($0) && $0.role != .headerAlert } ?? counts.lastIndex { !stays($0) }
-      counts.remove(at: last ?? counts.count - 1)
+    var counts = all
+    while width(counts) > columns {
+      let quiet = counts.lastIndex { !stays($0) && $0.role != .headerAlert }
+      let loud = alarms ? counts.lastIndex { !stays($0) } ?? counts.indices.last : nil
+      guard let last = quiet ?? loud else { break }
+      counts.remove(at: last)
     }
     return counts
   }
+
+  private static func width(_ counts: [Count]) -> Int {
+    counts.reduce(-2) { $0 + displayWidth($1.text) + 2 }
+  }
+
+  /// The desk and who sits there, of the titles.
+  private static func own(_ titles: [String]) -> String { titles.dropLast(2).last ?? titles[0] }
 
   /// The desk, the shift and who is there, the most first: where there is no room for all, the desk alone is better than half a name.
   private static func titles(_ model: Model) -> [String] {
@@ -81,53 +98,74 @@ enum HeaderView {
     return displayWidth(both) <= columns ? both : time
   }
 
-  /// What must be seen from across the room; late first, and the last to be dropped.
-  static func counts(_ model: Model) -> [Count] {
-    let language = model.language
-    let late = model.board.lateTickets(at: model.now)
-    let complaints = model.board.lateComplaints(at: model.now)
+  /// What must be seen from across the room; late first, and the last to be dropped. A wide one tells apart who waits for somebody to
+  /// come and who to be told.
+  static func counts(_ model: Model, isWide: Bool = false) -> [Count] {
     let soon = model.board.soonTickets(at: model.now)
-    let missed = model.missedPoints
-    var counts: [Count] =
-      incidents(model).map { ($0.0, $0.1, .viewIncidents) } + [
-        (
-          Words(zh: "超时\(late)", en: "late \(late)")(language), late > 0 ? .headerAlert : .header,
-          .viewTickets
-        ),
-        (
-          Words(zh: "将超\(soon)", en: "soon \(soon)")(language),
-          model.board.criticalTickets(at: model.now) > 0 ? .headerSoon : .header, .viewTimers
-        ),
-      ]
-    if complaints > 0 {
-      counts.append(
-        (
-          Words(zh: "投诉超\(complaints)", en: "cplt late \(complaints)")(language), .headerAlert,
-          .viewComplaints
-        ))
-    }
-    if missed > 0 {
-      counts.append((Words(zh: "漏检\(missed)", en: "missed \(missed)")(language), .headerAlert, .viewPatrol))
-    }
-    let visitors = model.desk.staysTooLong(at: model.now)
-    if visitors > 0 {
-      counts.append(
-        (Words(zh: "访客未离\(visitors)", en: "visitors late \(visitors)")(language), .headerAlert, .viewVisitors)
-      )
-    }
-    return counts + states(model)
+    let isClose = model.board.criticalTickets(at: model.now) > 0
+    let close = (
+      Words(zh: "将超\(soon)", en: "soon \(soon)")(model.language), isClose ? Role.headerSoon : .header,
+      Action.viewTimers
+    )
+    let late =
+      isWide
+      ? lateParts(model) : [count(Words(zh: "超时", en: "late"), lateTickets(model), .viewTickets, model)]
+    let (complaints, missed) = (complaints(model), missed(model, isWide: isWide))
+    return incidents(model).map { ($0.0, $0.1, .viewIncidents) } + late + [close]
+      + (isWide ? missed + complaints : complaints + missed) + visitors(model) + states(model, isWide: isWide)
   }
 
-  /// What this desk itself stands at: drafts, silence, and how far it is from the store.
-  private static func states(_ model: Model) -> [Count] {
+  /// A number behind what it counts, an alarm as soon as there is one.
+  private static func count(_ name: Words, _ number: Int, _ action: Action, _ model: Model) -> Count {
+    (
+      Words(zh: "\(name.zh)\(number)", en: "\(name.en) \(number)")(model.language),
+      number > 0 ? .headerAlert : .header, action
+    )
+  }
+
+  private static func lateTickets(_ model: Model) -> Int { model.board.lateTickets(at: model.now) }
+
+  private static func lateParts(_ model: Model) -> [Count] {
+    let late = model.board.lateParts(at: model.now)
+    let parts = [
+      count(Words(zh: "到场超时", en: "site late"), late.arrivals, .viewTickets, model),
+      count(Words(zh: "反馈超时", en: "fdbk late"), late.answers, .viewTickets, model),
+      count(Words(zh: "其余超时", en: "rest late"), late.others, .viewTickets, model),
+    ].filter { $0.role == .headerAlert }
+    return parts.isEmpty ? [count(Words(zh: "超时", en: "late"), 0, .viewTickets, model)] : parts
+  }
+
+  private static func complaints(_ model: Model) -> [Count] {
+    let late = model.board.lateComplaints(at: model.now)
+    return late == 0 ? [] : [count(Words(zh: "投诉超", en: "cplt late"), late, .viewComplaints, model)]
+  }
+
+  private static func missed(_ model: Model, isWide: Bool) -> [Count] {
+    let name = isWide ? Words(zh: "巡更漏", en: "patrol missed") : Words(zh: "漏检", en: "missed")
+    let missed = model.missedPoints
+    return missed == 0 ? [] : [count(name, missed, .viewPatrol, model)]
+  }
+
+  private static func visitors(_ model: Model) -> [Count] {
+    let late = model.desk.staysTooLong(at: model.now)
+    return late == 0 ? [] : [count(Words(zh: "访客未离", en: "visitors late"), late, .viewVisitors, model)]
+  }
+
+  /// What this desk itself stands at: work nobody has in hand, drafts, silence, and how far it is from the store. What is always the
+  /// same is told on the widest screens alone.
+  private static func states(_ model: Model, isWide: Bool) -> [Count] {
     let language = model.language
+    let isWide = isWide && model.layout.kind == .wide
     var counts: [Count] = []
+    let waiting = model.board.waitingCount
+    if isWide, waiting > 0 {
+      counts.append((Words(zh: "待派\(waiting)", en: "unassigned \(waiting)")(language), .header, .triage))
+    }
     if !model.drafts.isEmpty {
       counts.append(
         (Words(zh: "草稿\(model.drafts.count)", en: "drafts \(model.drafts.count)")(language), .header, .drafts)
       )
     }
-    if let silence = model.silence { counts.append((silence(language), .header, .mute)) }
     let age = Int(model.now.timeIntervalSince(model.heardAt))
     if age > 10 {
       counts.append((Words(zh: "数据停更 \(age)秒", en: "data \(age)s old")(language), .headerAlert, nil))
@@ -138,6 +176,13 @@ enum HeaderView {
     }
     if model.readOnly != nil {
       counts.append((Words(zh: "只读", en: "read-only")(language), .headerAlert, nil))
+    }
+    if let silence = model.silence ?? (isWide ? model.sound : nil) {
+      counts.append((silence(language), .header, .mute))
+    }
+    if isWide {
+      let theme = model.themes[model.theme].name
+      counts.append((Words(zh: "主题:\(theme.zh)", en: "theme \(theme.en)")(language), .header, .theme))
     }
     return counts
   }

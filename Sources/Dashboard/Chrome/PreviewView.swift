@@ -81,25 +81,46 @@ enum TicketLines {
     return [Line(text: words(model.language), role: .held)]
   }
 
-  /// Who reported it, how and when, and whose it is, or who is suggested where there is room; phones masked unless they were asked for.
+  /// Who reported it, how and when, and whose it is; then, as far as there is room, who took it down, what the caller is to the place and
+  /// who is suggested; phones masked unless they were asked for.
   static func people(_ ticket: Ticket, _ model: Model, columns: Int) -> String {
-    let language = model.language
-    let callers = callers(ticket, model)
-    let taken = model.dates.short(ticket.reportedAt, near: model.now)(language)
-    let staff = ticket.work.assignee ?? Words.nobody(language)
+    var line = people(ticket, model, takenBy: "", role: "")
+    let (taker, role) = (model.takers[ticket.id] ?? "", role(ticket, model))
+    for (taker, role) in [(taker, ""), (taker, role)] {
+      let longer = people(ticket, model, takenBy: taker, role: role)
+      if displayWidth(longer) <= columns { line = longer }
+    }
+    let room = columns - displayWidth(line) - 3
+    // A name and a reason want ten columns at least: where there are fewer, nobody is looked for.
+    guard room > 10, let suggestion = model.suggestion(for: ticket)?(model.language),
+      displayWidth(suggestion) <= room
+    else { return line }
+    return "\(line)   \(suggestion)"
+  }
+
+  private static func people(_ ticket: Ticket, _ model: Model, takenBy: String, role: String) -> String {
+    let callers = callers(ticket, role, model)
+    let at = model.dates.short(ticket.reportedAt, near: model.now)(model.language)
+    let taken = takenBy.isEmpty ? at : "\(at) \(takenBy)"
+    let staff = ticket.work.assignee ?? Words.nobody(model.language)
     let number = ticket.source.map { "  \($0.log) \($0.number)" } ?? ""
-    let line = Words(
+    return Words(
       zh:
         "报修 \(callers.isEmpty ? "—" : callers)   来源 \(ticket.channel.words.zh)   受理 \(taken)   责任人 \(staff)\(number)",
       en:
         "Caller \(callers.isEmpty ? "-" : callers)   via \(ticket.channel.words.en)   taken \(taken)   staff \(staff)\(number)"
-    )(language)
-    let room = columns - displayWidth(line) - 3
-    // A name and a reason want ten columns at least: where there are fewer, nobody is looked for.
-    guard room > 10, let suggestion = model.suggestion(for: ticket)?(language),
-      displayWidth(suggestion) <= room
-    else { return line }
-    return "\(line)   \(suggestion)"
+    )(model.language)
+  }
+
+  /// What the directory says the caller is to the place, `（业主）`, or whose they are that call about another's.
+  private static func role(_ ticket: Ticket, _ model: Model) -> String {
+    guard let key = caller(ticket, model), let contact = model.contacts[key], let home = contact.household
+    else { return "" }
+    let words = contact.role == .other ? Words.none : contact.role.words
+    let parts = [home == ticket.place ? "" : home.short, words(model.language)].filter { !$0.isEmpty }
+    guard !parts.isEmpty else { return "" }
+    let role = parts.joined(separator: " ")
+    return Words(zh: "（\(role)）", en: " (\(role))")(model.language)
   }
 
   /// Whom a ticket was passed up to, and whether anybody took notice.
@@ -127,13 +148,16 @@ enum TicketLines {
     )
   }
 
-  /// The first who reported it, and how many more there are.
-  private static func callers(_ ticket: Ticket, _ model: Model) -> String {
-    guard let first = ticket.work.reporters.lazy.compactMap({ model.person($0.contact) }).first else {
-      return ""
-    }
+  /// The key of the first who reported it and left a name.
+  private static func caller(_ ticket: Ticket, _ model: Model) -> String? {
+    ticket.work.reporters.lazy.compactMap(\.contact).first
+  }
+
+  /// The first who reported it with what they are to the place, and how many more there are.
+  private static func callers(_ ticket: Ticket, _ role: String, _ model: Model) -> String {
+    guard let first = model.person(caller(ticket, model)) else { return "" }
     let more = ticket.work.reporters.count - 1
-    return first
+    return first + role
       + (more > 0 ? Words(zh: " 等 \(more + 1) 位", en: " +\(more)")(model.language) : "")
   }
 
@@ -164,34 +188,53 @@ enum TicketLines {
     }
   }
 
-  /// A line for every clock, what breaks next first: name, bar, what is left and by when.
+  /// A line for every clock, what breaks next first: name, how long it gives, bar, what is left and by when.
   static func clocks(_ ticket: Ticket, _ model: Model, columns: Int) -> [Line] {
-    ticket.clocksByDue(model.desk.policy(of: ticket)).flatMap { lines($0, model, columns: columns) }
+    let width = model.language == .chinese ? 12 : 19
+    return ticket.clocksByDue(model.desk.policy(of: ticket)).flatMap { clock in
+      let name = name(clock.id.words, clock, of: ticket, model)
+      return lines(
+        clock, padded(name, to: ticket.kind == .complaint ? width + 4 : width), model, columns: columns)
+    }
   }
 
   /// The clock that breaks next, and the others in a word each beside it where there is room.
   static func shortClocks(_ ticket: Ticket, _ model: Model, columns: Int) -> [Line] {
     let clocks = ticket.clocksByDue(model.desk.policy(of: ticket))
     guard let first = clocks.first else { return [] }
-    var lines = lines(first, model, columns: columns, isShort: true)
-    for clock in clocks.dropFirst() {
+    let others = clocks.dropFirst().map { clock in
       let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
-      let text = "  \(clock.id.short(model.language)) \(countdown.words(model.language))"
-      if lines[0].columns + displayWidth(text) <= columns {
-        lines[0].spans.append((text, countdown.role))
-      } else if clock.isOpen {
-        lines += self.lines(clock, model, columns: columns, isShort: true)
+      return (
+        text: "  \(clock.id.short(model.language)) \(countdown.words(model.language))", role: countdown.role,
+        clock: clock
+      )
+    }
+    let rest = others.reduce(0) { $0 + displayWidth($1.text) }
+    // How long it gives is known by heart; where the others stand is not.
+    var lines = lines(first, name(first.id.short, first, of: ticket, model) + " ", model, columns: columns)
+    if lines[0].columns + rest > columns {
+      lines = self.lines(first, padded(first.id.short(model.language), to: 5), model, columns: columns)
+    }
+    for other in others {
+      if lines[0].columns + displayWidth(other.text) <= columns {
+        lines[0].spans.append((other.text, other.role))
+      } else if other.clock.isOpen {
+        let name = padded(other.clock.id.short(model.language), to: 5)
+        lines += self.lines(other.clock, name, model, columns: columns)
       }
     }
     return lines
   }
 
-  private static func lines(_ clock: Clock, _ model: Model, columns: Int, isShort: Bool = false) -> [Line] {
+  /// A clock's name, and how long it gives where that is a span.
+  private static func name(_ name: Words, _ clock: Clock, of ticket: Ticket, _ model: Model) -> String {
+    let seconds = ticket.allowance(of: clock.id, model.desk.policy(of: ticket))
+    let span = seconds.map { " \(Words.allowance($0)(model.language))" } ?? ""
+    return name(model.language) + span
+  }
+
+  private static func lines(_ clock: Clock, _ name: String, _ model: Model, columns: Int) -> [Line] {
     let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
-    let name =
-      isShort
-      ? padded(clock.id.short(model.language), to: 5)
-      : padded(clock.id.words(model.language), to: model.language == .chinese ? 11 : 19)
     let cells = max(8, min(60, columns - 60))
     let by = model.dates.short(clock.due, near: model.now)(model.language)
     let due = Words(zh: "应于 \(by)", en: "by \(by)")(model.language)

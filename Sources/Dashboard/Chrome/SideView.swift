@@ -81,7 +81,10 @@ enum SideView {
       case .answers: Words(zh: "2 计时  反馈·办结", en: "2 Timers  feedback, done")
       case .patrol: Words(zh: "3 巡更", en: "3 Patrol")
       case .complaints: Words(zh: "4 投诉  未结 \(complaints)", en: "4 Complaints  \(complaints) open")
-      case .staff: Words(zh: "人员  手上单数", en: "Staff  jobs in hand")
+      case .staff:
+        model.desk.openShift.map {
+          Words(zh: "人员  在岗 \($0.staff.count)  手上单数", en: "Staff  \($0.staff.count) on shift  jobs in hand")
+        } ?? Words(zh: "人员  手上单数", en: "Staff  jobs in hand")
       }
     return words(model.language)
   }
@@ -97,16 +100,44 @@ enum SideView {
     }
   }
 
+  /// Who has how much in hand, those on shift first and bold; what they can do and where they work, while there is room for everybody.
   private static func drawStaff(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    let load = model.board.load
-    var (row, column) = (rect.row, rect.column + 1)
-    for member in model.desk.staff {
-      let text = Words(
-        zh: "\(member.name) \(load[member.name] ?? 0)单", en: "\(member.name) \(load[member.name] ?? 0)")(
-          model.language)
-      if column + displayWidth(text) > rect.endColumn { (row, column) = (row + 1, rect.column + 1) }
-      guard row < rect.endRow else { return }
-      column += frame.put(text, row, column, rect.endColumn - column) + 3
+    let on = Set(model.desk.openShift?.staff ?? [])
+    let members =
+      model.staff.members.filter { on.contains($0.name) }
+      + model.staff.members.filter { !on.contains($0.name) }
+    let texts = [true, false].map { isLong in members.map { words($0, model, isLong: isLong) } }
+    let flowed = texts.map { places($0, columns: rect.columns - 1) }
+    let isLong = (flowed[0].last?.row ?? 0) < rect.rows
+    let (shown, at) = isLong ? (texts[0], flowed[0]) : (texts[1], flowed[1])
+    for ((member, text), place) in zip(zip(members, shown), at) where place.row < rect.rows {
+      let column = rect.column + 1 + place.column
+      frame.put(
+        text, rect.row + place.row, column, rect.endColumn - column, on.contains(member.name) ? .title : .text
+      )
+    }
+  }
+
+  /// `老王 电工 1单 1栋`, or `老王 1单`.
+  private static func words(_ member: StaffMember, _ model: Model, isLong: Bool) -> String {
+    let load = model.board.count(inHandOf: member.name)
+    let work = Words(zh: "\(load)单", en: "\(load)")(model.language)
+    guard isLong else { return "\(member.name) \(work)" }
+    let block = model.blocks(inHandOf: member.name).first.map {
+      Words(zh: "\($0)栋", en: "bldg \($0)")(model.language)
+    }
+    return [member.name, member.skills.first ?? "", work, block ?? ""].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  /// Where texts stand that follow each other on lines of so many columns.
+  private static func places(_ texts: [String], columns: Int) -> [(row: Int, column: Int)] {
+    var (row, column) = (0, 0)
+    return texts.map { text in
+      let width = displayWidth(text)
+      if column > 0, column + width > columns { (row, column) = (row + 1, 0) }
+      defer { column += width + 3 }
+      return (row, column)
     }
   }
 }
@@ -115,8 +146,9 @@ extension TimerKey {
   /// Whether it ends when somebody stands there, and not when somebody is told or all is done.
   var isArrival: Bool {
     switch self {
-    case .clock(_, .onSite), .clock(_, .vital), .clock(_, .complaintOnSite), .point, .start, .incident: true
-    case .clock, .promise: false
+    case .clock(_, let clock): clock.isArrival
+    case .point, .start, .incident: true
+    case .promise: false
     }
   }
 }

@@ -8,25 +8,38 @@ enum TabsView {
     let rect = layout.tabs
     let state = state(model, rect)
     let stateWidth = stateWidth(state.text, rect)
-    let room = rect.columns - stateWidth - 3
+    let room = room(beside: stateWidth, rect)
     var column = rect.column + 1
-    for (view, text) in tabs(model, columns: room) {
+    for tab in tabs(model, columns: room) {
       let left = room + rect.column + 1 - column
-      column += frame.put(text, rect.row, column, left, view == model.view ? .title : .dim)
+      column += frame.put(tab.text, rect.row, column, left, role(of: tab, model))
     }
     frame.put(state.text, rect.row, rect.endColumn - stateWidth - 1, stateWidth, state.role)
   }
 
-  /// The view whose tab stands at a column; nil between and behind them.
-  static func view(at column: Int, _ model: Model, _ layout: Layout) -> View? {
+  /// A view's tab, or for nil that of the figures of today, which lie over the views and have a digit among theirs.
+  private typealias Tab = (view: View?, text: String)
+
+  private static func role(of tab: Tab, _ model: Model) -> Role {
+    if tab.view == model.view { return .title }
+    return tab.view.map { isAlarming($0, model) } == true ? .critical : .dim
+  }
+
+  /// What a click on the tab at a column does; nil between and behind them.
+  static func action(at column: Int, _ model: Model, _ layout: Layout) -> Action? {
     var start = layout.tabs.column + 1
     let stateWidth = stateWidth(state(model, layout.tabs).text, layout.tabs)
-    for (view, text) in tabs(model, columns: layout.tabs.columns - stateWidth - 3) {
-      let end = start + displayWidth(text)
-      if (start..<end).contains(column) { return view }
+    for tab in tabs(model, columns: room(beside: stateWidth, layout.tabs)) {
+      let end = start + displayWidth(tab.text)
+      if (start..<end).contains(column) { return tab.view?.action ?? .figures }
       start = end
     }
     return nil
+  }
+
+  /// The columns tabs have: all behind the first where nothing is said at the end.
+  private static func room(beside stateWidth: Int, _ rect: Rect) -> Int {
+    rect.columns - (stateWidth == 0 ? 1 : stateWidth + 3)
   }
 
   private static func stateWidth(_ text: String, _ rect: Rect) -> Int {
@@ -41,25 +54,28 @@ enum TabsView {
     return all + displayWidth(state.text) + 3 > rect.columns ? ("", .dim) : state
   }
 
-  private static func width(_ tabs: [(view: View, text: String)]) -> Int {
+  private static func width(_ tabs: [Tab]) -> Int {
     tabs.reduce(0) { $0 + displayWidth($1.text) }
   }
 
-  /// The tabs that have room: first counts go, but for the current view and what alarms; then the views farthest from the current one.
-  private static func tabs(_ model: Model, columns: Int, fewCounts: Bool = false) -> [(
-    view: View, text: String
-  )] {
-    let views = View.numbered + (model.view.digit == nil ? [model.view] : [])
+  /// The tabs that have room: first counts go, but for the current view and what alarms; then the tabs farthest from the current one.
+  private static func tabs(_ model: Model, columns: Int, fewCounts: Bool = false) -> [Tab] {
+    var views: [View?] = View.numbered + (model.view.digit == nil ? [model.view] : [])
+    views.insert(nil, at: views.firstIndex { digit($0) > digit(nil) } ?? views.endIndex)
     if !fewCounts {
       let all = views.map { (view: $0, text: text($0, model, hasCount: true)) }
       if width(all) <= columns { return all }
     }
-    var tabs = views.map { view in
-      (view: view, text: text(view, model, hasCount: view == model.view || isAlarming(view, model)))
+    let stays = { (view: View?) in view == model.view || view.map { isAlarming($0, model) } == true }
+    var tabs = views.map { view in (view: view, text: text(view, model, hasCount: stays(view))) }
+    // That complaints are late is told by their tab's role too: rather that than a view less.
+    if width(tabs) > columns, model.view != .complaints, let place = views.firstIndex(of: .complaints) {
+      tabs[place].text = text(.complaints, model, hasCount: false)
     }
+    let own = digit(model.view)
     while width(tabs) > columns,
-      let far = tabs.filter({ $0.view != model.view && !isAlarming($0.view, model) }).max(by: { left, right in
-        distance(left.view, model.view) < distance(right.view, model.view)
+      let far = tabs.filter({ !stays($0.view) }).max(by: { left, right in
+        abs(digit(left.view) - own) < abs(digit(right.view) - own)
       })
     {
       tabs.removeAll { $0.view == far.view }
@@ -67,14 +83,13 @@ enum TabsView {
     return tabs
   }
 
-  private static func distance(_ one: View, _ other: View) -> Int {
-    abs((one.digit ?? 10) - (other.digit ?? 10))
-  }
+  /// The digit of a tab; one without comes last.
+  private static func digit(_ view: View?) -> Int { view.map { $0.digit ?? 10 } ?? 5 }
 
-  private static func text(_ view: View, _ model: Model, hasCount: Bool) -> String {
-    let name = model.keyTable.binding(view.action)?.short(model.language) ?? ""
-    let count = hasCount ? count(view, model) : ""
-    let text = (view.digit.map { "\($0) " } ?? "") + name + (count.isEmpty ? "" : " \(count)")
+  private static func text(_ view: View?, _ model: Model, hasCount: Bool) -> String {
+    let name = model.keyTable.binding(view?.action ?? .figures)?.short(model.language) ?? ""
+    let counted = hasCount ? view.map { count($0, model) } ?? "" : ""
+    let text = (digit(view) < 10 ? "\(digit(view)) " : "") + name + (counted.isEmpty ? "" : " \(counted)")
     return view == model.view ? "[\(text)]" : " \(text) "
   }
 
@@ -82,6 +97,7 @@ enum TabsView {
   private static func isAlarming(_ view: View, _ model: Model) -> Bool {
     switch view {
     case .patrol: model.missedPoints > 0
+    case .complaints: model.board.lateComplaints(at: model.now) > 0
     case .duties: model.overdueDuties > 0
     case .incidents: model.desk.openIncidents.contains { !$0.isDrill }
     default: false
@@ -92,7 +108,9 @@ enum TabsView {
     switch view {
     case .tickets: return "\(model.board.tickets.count)"
     case .timers: return "\(model.board.timers.count)"
-    case .complaints: return "\(model.board.complaints.count)"
+    case .complaints:
+      let (all, late) = (model.board.complaints.count, model.board.lateComplaints(at: model.now))
+      return late == 0 ? "\(all)" : Words(zh: "\(all)(超\(late))", en: "\(all)(\(late) late)")(model.language)
     case .staff:
       let on = model.desk.openShift?.staff.count ?? 0
       return on == 0 ? "" : "\(on)"

@@ -92,7 +92,7 @@ extension FigureBook {
   }
 
   /// Who was on which shift, so that rotation can be seen.
-  var rosterTable: FigureTable {
+  func rosterTable(_ language: Language) -> FigureTable {
     FigureTable(
       id: "roster", title: Words(zh: "班次轮换", en: "Roster"),
       note: Words(
@@ -101,8 +101,8 @@ extension FigureBook {
           "How often each person was on a shift that began in the period, also who came later; shifts nobody started are unknown. "
           + "Who has one kind only was not rotated."),
       source: "S008 S082", columns: [.person, .early, .lateShift, .night],
-      rows: roster.sorted { $0.key < $1.key }.map { name, shifts in
-        [.name(name)] + ShiftName.allCases.map { .count(shifts[$0] ?? 0) }
+      rows: NameOrder.sorted(Array(roster.keys), language).map { name in
+        [.name(name)] + ShiftName.allCases.map { .count(roster[name]?[$0] ?? 0) }
       })
   }
 }

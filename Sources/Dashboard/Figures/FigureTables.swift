@@ -1,12 +1,13 @@
 package import Desk
 
 extension FigureBook {
-  /// Everything it holds as tables, those with no rows left out.
-  package var tables: [FigureTable] {
+  /// Everything it holds as tables, those with no rows left out; people who are level stand by name, as the language has it.
+  package func tables(_ language: Language) -> [FigureTable] {
     let all = [
-      summary, hourTable, totals, clockTable, responseTable, stepTable, groupTable, peopleTable, starTable,
+      summary, hourTable, totals, clockTable, responseTable, stepTable, groupTable(language),
+      peopleTable(language), starTable(language),
       hotSpotTable, themeTable, causeTable, failureTable, ratingTable, availabilityTable, patrolTable,
-      rosterTable,
+      rosterTable(language),
     ]
     return all.filter { !$0.rows.isEmpty }
   }
@@ -92,14 +93,14 @@ extension FigureBook {
         })
   }
 
-  private var groupTable: FigureTable {
+  private func groupTable(_ language: Language) -> FigureTable {
     FigureTable(
       id: "groups", title: Words(zh: "分组", en: "By \(group?.rawValue ?? "group")"),
       note: Words(zh: "同总数和达标率，分组列出。", en: "Totals and promises kept, in groups."), source: "S111",
-      columns: [.group, .reported, .completed, .open, .sample, .rate, .bar], rows: rows(groups))
+      columns: [.group, .reported, .completed, .open, .sample, .rate, .bar], rows: rows(groups, language))
   }
 
-  private var peopleTable: FigureTable {
+  private func peopleTable(_ language: Language) -> FigureTable {
     FigureTable(
       id: "people", title: Words(zh: "每人工作量和达标率", en: "Load per person"),
       note: Words(
@@ -109,13 +110,16 @@ extension FigureBook {
           + "from the follow-up; those not rated are left out."),
       source: "S075 S079 S088 S113",
       columns: [.person, .reported, .completed, .open, .sample, .rate, .rating, .bar],
-      rows: rows(people) { [.decimal(tenths: $0.ratings.tenths)] })
+      rows: rows(people, language) { [.decimal(tenths: $0.ratings.tenths)] })
   }
 
   private func rows(
-    _ tallies: [String: Tally], _ more: (Tally) -> [FigureCell] = { _ in [] }
+    _ tallies: [String: Tally], _ language: Language, _ more: (Tally) -> [FigureCell] = { _ in [] }
   ) -> [[FigureCell]] {
-    tallies.sorted { ($1.value.reported, $0.key) < ($0.value.reported, $1.key) }.map { name, tally in
+    let places = NameOrder.places(tallies.keys, language)
+    return tallies.sorted {
+      ($1.value.reported, places[$0.key] ?? 0) < ($0.value.reported, places[$1.key] ?? 0)
+    }.map { name, tally in
       let promises = tally.promises
       let words = name.isEmpty ? Words(zh: "（无）", en: "(none)") : groupWords(name)
       return [
@@ -133,8 +137,14 @@ extension FigureBook {
     }
   }
 
-  private var starTable: FigureTable {
-    FigureTable(
+  private func starTable(_ language: Language) -> FigureTable {
+    let places = NameOrder.places(people.keys, language)
+    let stars = stars.sorted {
+      ($1.score, $1.tally.completed, places[$0.name] ?? 0) < (
+        $0.score, $0.tally.completed, places[$1.name] ?? 0
+      )
+    }
+    return FigureTable(
       id: "star", title: Words(zh: "履约之星", en: "Star of the period"),
       note: Words(
         zh: "得分 = 达标率（千分）- 20 × 重开次数；办结满 5 单才排名（自定）。",

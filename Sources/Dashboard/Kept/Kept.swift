@@ -4,6 +4,8 @@ import Foundation
 /// What is on disk of this desk, as far as the model knows.
 struct Kept: Equatable, Sendable {
   var drafts: [Int: KeptDraft] = [:]
+  /// When each was brought to the disk last in this sitting.
+  var draftedAt: [Int: Date] = [:]
   var nextForm = 1
   var state: KeptState?
   /// Why drafts are on this screen only; nil while they reach the disk.
@@ -32,7 +34,7 @@ extension Model {
       effects += keep(page, now: true)
     }
     for id in kept.drafts.keys.filter({ !present.contains($0) }).sorted() {
-      kept.drafts[id] = nil
+      (kept.drafts[id], kept.draftedAt[id]) = (nil, nil)
       effects.append(.dropDraft(id))
     }
     return effects + (everything ? keepState() : [])
@@ -49,11 +51,11 @@ extension Model {
     guard draft != before else { return [] }
     if page.isEmpty {
       guard before != nil else { return [] }
-      kept.drafts[page.id] = nil
+      (kept.drafts[page.id], kept.draftedAt[page.id]) = (nil, nil)
       return [.dropDraft(page.id)]
     }
     guard isDue || before?.focus != draft.focus else { return [] }
-    kept.drafts[page.id] = draft
+    (kept.drafts[page.id], kept.draftedAt[page.id]) = (draft, now)
     return [.keepDraft(draft, page.id)]
   }
 

@@ -9,8 +9,10 @@ package struct KeptState: Equatable, Codable, Sendable {
   /// Chosen on the screen; nil for whichever suits.
   package var theme: String?
   package var filter = ""
-  /// The ticket the cursor of a view is on.
+  /// What the cursor of a view is on.
   package var selected: [String: String] = [:]
+  /// The first row of a view that was shown, where that is not its first; nil in what was kept before that was.
+  package var top: [String: String]?
 
   /// How the list was sorted and spaced on the screen; nil for what the settings say.
   package var sort: String?
@@ -34,9 +36,14 @@ package struct KeptState: Equatable, Codable, Sendable {
     let lasting = model.written.filter { $0.key.outlastsSitting && !$0.value.isEmpty }
     written =
       lasting.isEmpty ? nil : Dictionary(uniqueKeysWithValues: lasting.map { ($0.key.rawValue, $0.value) })
+    var top: [String: String] = [:]
     for (view, list) in model.lists {
-      if case .ticket(let id) = list.selected { selected[view.rawValue] = "\(id)" }
+      selected[view.rawValue] = list.selected?.kept
+      guard list.top > 0, model.pane?.view != view else { continue }
+      let rows = model.rows(view)
+      if list.top < rows.count { top[view.rawValue] = rows[list.top].kept }
     }
+    self.top = top.isEmpty ? nil : top
   }
 }
 
@@ -55,9 +62,16 @@ extension Model {
       filter = FilterState(field: TextField(state.filter), isTyping: false)
       refilter()
     }
-    for (name, id) in state.selected {
-      guard let view = View(rawValue: name), let id = TicketID(id), desk.tickets[id] != nil else { continue }
-      lists[view, default: ListState()].selected = .ticket(id)
+    for view in View.allCases {
+      let (selected, top) = (state.selected[view.rawValue], state.top?[view.rawValue])
+      guard selected != nil || top != nil else { continue }
+      let rows = rows(view)
+      var list = lists[view] ?? ListState()
+      if let index = selected.flatMap(rows.index(keptAs:)) {
+        (list.selected, list.index) = (rows[index], index)
+      }
+      if let index = top.flatMap(rows.index(keptAs:)) { list.top = index }
+      lists[view] = list
     }
     recent = (state.recent ?? []).prefix(Model.mostRecent).compactMap(Action.init(rawValue:))
     for (name, texts) in state.written ?? [:] {
@@ -68,5 +82,45 @@ extension Model {
     kept.state = state
     wear()
     settle()
+  }
+}
+
+extension Rows {
+  /// Where the row stands that was kept so; nil when it is not among them.
+  fileprivate func index(keptAs text: String) -> Int? {
+    if let id = TicketID(text) { return index(of: .ticket(id)) }
+    return (0..<count).first { self[$0].kept == text }
+  }
+}
+
+extension RowKey {
+  /// How it is kept on disk; a ticket by its number alone, as it always was.
+  fileprivate var kept: String {
+    switch self {
+    case .ticket(let id): "\(id)"
+    case .timer(let key): key.kept
+    case .route(let id): "route \(id)"
+    case .duty(let id): "duty \(id)"
+    case .point(let round, let id): "point \(round) \(id)"
+    case .round(let id): "round \(id)"
+    case .staff(let name): "staff \(name)"
+    case .incident(let id): "incident \(id)"
+    case .step(let id, let step): "step \(id) \(step)"
+    case .plan(let id): "plan \(id)"
+    case .handover(let id, let item): "handover \(id) \(item)"
+    case .visit(let id): "visit \(id)"
+    }
+  }
+}
+
+extension TimerKey {
+  fileprivate var kept: String {
+    switch self {
+    case .clock(let id, let clock): "clock \(id) \(clock.rawValue)"
+    case .point(let round, let id): "point \(round) \(id)"
+    case .start(let round): "start \(round)"
+    case .promise(let id): "promise \(id)"
+    case .incident(let id): "incident \(id)"
+    }
   }
 }

@@ -32,6 +32,21 @@ enum DetailView {
     let language = model.language
     var lines = wrapped(ticket.subject, columns) + wrapped(ticket.text, columns)
     lines.append(TicketLines.Line(text: TicketLines.people(ticket, model, columns: columns)))
+    lines += links(page, ticket, model)
+    lines += TicketLines.reporters(ticket, model)
+    lines += TicketLines.held(ticket, model) + TicketLines.papers(ticket, model)
+    lines += TicketLines.clocks(ticket, model, columns: columns) + TicketLines.escalation(ticket, model)
+    lines += TicketLines.past(ticket, model)
+    let happened = Words(zh: " 经过 ", en: " What happened ")(language)
+    let rest = String(repeating: "-", count: max(0, columns - 2 - displayWidth(happened)))
+    lines.append(TicketLines.Line([("--", .rule), (happened, .title), (rest, .rule)]))
+    return lines + timeline(page, model, columns: columns)
+  }
+
+  /// What it came from, is about and became, and where Enter goes from here.
+  private static func links(_ page: DetailPage, _ ticket: Ticket, _ model: Model) -> [TicketLines.Line] {
+    let language = model.language
+    var lines: [TicketLines.Line] = []
     if let origin = ticket.origin {
       lines.append(
         TicketLines.Line(
@@ -58,14 +73,15 @@ enum DetailView {
         : Words(zh: "已转为投诉 \(other)", en: "turned into complaint \(other)")
       lines.append(TicketLines.Line(text: words(language)))
     }
-    lines += TicketLines.reporters(ticket, model)
-    lines += TicketLines.held(ticket, model) + TicketLines.papers(ticket, model)
-    lines += TicketLines.clocks(ticket, model, columns: columns) + TicketLines.escalation(ticket, model)
-    lines += TicketLines.past(ticket, model)
-    let happened = Words(zh: " 经过 ", en: " What happened ")(language)
-    let rest = String(repeating: "-", count: max(0, columns - 2 - displayWidth(happened)))
-    lines.append(TicketLines.Line([("--", .rule), (happened, .title), (rest, .rule)]))
-    return lines + timeline(page, model, columns: columns)
+    let links = model.links(of: page)
+    if let first = links.first {
+      let words =
+        links.count == 1
+        ? Words(zh: "Enter 打开：\(first.words.zh)", en: "Enter opens: \(first.words.en)")
+        : Words(zh: "Enter 选关联的 \(links.count) 条记录", en: "Enter chooses among \(links.count) linked records")
+      lines.append(TicketLines.Line(text: words(language), role: .dim))
+    }
+    return lines
   }
 
   private static func timeline(_ page: DetailPage, _ model: Model, columns: Int) -> [TicketLines.Line] {

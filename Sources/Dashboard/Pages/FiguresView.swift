@@ -43,7 +43,7 @@ enum FiguresView {
     if book.total.reported == 0 {
       lines = wrapped(empty(language), columns: columns - 2).map { ("  " + $0, .dim) } + [("", .text)]
     }
-    for table in book.tables {
+    for table in book.tables(language) {
       lines.append(("\(table.title(language))  \(StandardsView.said(table.source, language))", .title))
       lines +=
         table.isStrip

@@ -20,13 +20,20 @@ enum FormPast {
       let row = rect.row + 1 + index
       let staff = ticket.responsible ?? Words.nobody(model.language)
       let taken = model.dates.short(ticket.reportedAt, near: model.now)(model.language)
+      let clock = ticket.governingClock(model.desk.policy(of: ticket)).map { clock in
+        let left = Countdown(clock, at: model.now, seconds: model.showsSeconds).words(model.language)
+        return "\(clock.id.short(model.language)) \(left)"
+      }
       let words = [
         "\(id)", ticket.place.short, ticket.line(model.language), staff, ticket.standing(model.language),
-        taken,
-      ]
+        clock ?? "",
+      ].filter { !$0.isEmpty }.joined(separator: "  ")
+      // When it was taken gives way to how long it has.
+      let whole = "\(words)  \(taken)"
+      let line = displayWidth(whole) <= rect.columns - 3 ? whole : words
       let isChosen = page.joining == index
       if isChosen { frame.put(">", row, 0, 1, .title) }
-      frame.put(words.joined(separator: "  "), row, 2, rect.columns - 3, isChosen ? .fieldFocus : .text)
+      frame.put(line, row, 2, rect.columns - 3, isChosen ? .fieldFocus : .text)
       if isChosen { frame.cursor = Position(row: row, column: 0) }
     }
     return min(rect.rows, ids.count + 1)

@@ -10,7 +10,11 @@ enum FormView {
     let minutes = Words.span(max(0, model.now.timeIntervalSince(page.openedAt)))(language)
     let title = Words(
       zh: "新建\(page.kind.words.zh)  来电 \(minutes)", en: "New \(page.kind.words.en)  on the phone \(minutes)")
-    frame.rule(title(language), rect, rect.row)
+    let kept = model.kept.fault == nil ? model.kept.draftedAt[page.id] : nil
+    let drafted =
+      kept.map { Words(zh: "  已自动存草稿 \(model.dates.time($0))", en: "  draft kept \(model.dates.time($0))") }
+      ?? .none
+    frame.rule(title(language) + drafted(language), rect, rect.row)
     for (index, field) in FormPage.Field.allCases.enumerated() {
       let row = rect.row + 1 + index
       guard row < rect.endRow else { break }
@@ -84,7 +88,7 @@ enum FormView {
     }
   }
 
-  /// To whom it goes: nobody of a name that is not on the staff.
+  /// To whom it goes and what speaks for it: nobody of a name that is not on the staff.
   private static func hand(_ page: FormPage, _ model: Model) -> Words {
     let typed = page.text(.assignee)
     guard !typed.isEmpty else {
@@ -94,7 +98,8 @@ enum FormView {
     guard let name = page.assignee(model.desk.staff) else {
       return Words(zh: "名单上没有此人，不派工", en: "not on the staff: goes to nobody")
     }
-    return name == typed ? .none : Words(both: "= \(name)")
+    let known = model.hand(name, for: page)?.standing ?? .none
+    return name == typed ? known : Words(zh: "= \(name)  \(known.zh)", en: "= \(name)  \(known.en)")
   }
 
   /// That a number has a digit too many or too few: it is kept as written, but the caller is still there to ask.

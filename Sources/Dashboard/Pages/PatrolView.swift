@@ -70,6 +70,50 @@ enum PatrolView {
         en: "  next \(next.name) \(model.dates.time(next.due))")(model.language)
   }
 
+  /// Where a round that is walked stands, with times: the last point reached, the last one missed, the next; nil where there is no round
+  /// or no room. What was reached goes first.
+  private static func account(_ state: RouteState, _ model: Model, columns: Int) -> String? {
+    guard columns >= 70, let round = state.lastRound.flatMap({ model.desk.rounds[$0] }), round.isOpen else {
+      return nil
+    }
+    let start = "\(state.route.name)  \(round.guardName)  \(round.reached)/\(round.points.count)"
+    let parts = [reached(round, model), missed(round, model), next(round, model)]
+    let ways = [(parts, "  "), (parts, " "), (Array(parts.dropFirst()), "  ")]
+    return ways.lazy.map { parts, gap in
+      ([start] + parts).filter { !$0.isEmpty }.joined(separator: gap).replacing("  ", with: gap)
+    }.first { displayWidth($0) <= columns }
+  }
+
+  private static func reached(_ round: Round, _ model: Model) -> String {
+    let reached = round.points.compactMap { point in point.checkedAt.map { (at: $0, name: point.name) } }
+    guard let last = reached.max(by: { $0.at < $1.at }) else { return "" }
+    let time = model.dates.time(last.at)
+    return Words(zh: "\(time) 到 \(last.name)", en: "\(time) at \(last.name)")(model.language)
+  }
+
+  private static func missed(_ round: Round, _ model: Model) -> String {
+    let missed = round.points.filter { $0.state == .missed }
+    guard let last = missed.max(by: { $0.due < $1.due }) else { return "" }
+    let (time, late) = (model.dates.time(last.due), Words.late(model.now.timeIntervalSince(last.due)))
+    return missed.count == 1
+      ? Words(
+        zh: "X 漏点 \(last.name) 应 \(time) \(late.zh)", en: "X missed \(last.name) due \(time) \(late.en)")(
+          model.language)
+      : Words(
+        zh: "X 漏\(missed.count) \(last.name) 应 \(time) \(late.zh)",
+        en: "X \(missed.count) missed, \(last.name) due \(time) \(late.en)")(model.language)
+  }
+
+  private static func next(_ round: Round, _ model: Model) -> String {
+    guard let next = round.nextPoint else { return "" }
+    let time = model.dates.time(next.due)
+    let over = model.now.timeIntervalSince(next.due)
+    let late = over > 0 ? Words.late(over) : nil
+    return Words(
+      zh: "下一点 \(next.name) 应 \(time)\(late.map { " \($0.zh)" } ?? "")",
+      en: "next \(next.name) due \(time)\(late.map { " \($0.en)" } ?? "")")(model.language)
+  }
+
   private static func drawPlanned(
     _ id: RoundID, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
   ) {
@@ -166,7 +210,7 @@ enum PatrolView {
     var row = rect.row
     for id in model.desk.routes.keys.sorted() where row < rect.endRow {
       guard let state = model.desk.routes[id] else { continue }
-      let text = summary(state, model)
+      let text = account(state, model, columns: rect.columns - 1) ?? summary(state, model)
       let fits = displayWidth(text) < rect.columns
       frame.put(
         fits ? text : text.replacing("  ", with: " "), row, rect.column + 1, rect.columns - 1)

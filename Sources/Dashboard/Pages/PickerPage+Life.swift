@@ -35,7 +35,7 @@ extension PickerPage {
 
   /// Who may check the work: anybody but those who did it.
   static func checkers(_ model: Model, _ tickets: [Ticket]) -> PickerPage {
-    let items = model.desk.staff.filter { member in tickets.allSatisfy { $0.maySecond(member.name) } }
+    let items = model.staff.members.filter { member in tickets.allSatisfy { $0.maySecond(member.name) } }
       .map { PickerItem(Words(both: $0.name), .paper(.passCheck(by: $0.name))) }
     let ids = tickets.map(\.id)
     return PickerPage(
@@ -47,7 +47,7 @@ extension PickerPage {
   static func successors(_ model: Model) -> PickerPage {
     let ids = model.targets
     let now = Set(ids.compactMap { model.desk.tickets[$0]?.work.papers.inCharge })
-    let items = model.desk.staff.filter { !now.contains($0.name) }
+    let items = model.staff.members.filter { !now.contains($0.name) }
       .map { PickerItem(Words(both: $0.name), .paper(.handOff(to: $0.name))) }
     return PickerPage(
       Words(zh: "移交给谁负责  \(Model.names(ids))", en: "Who answers for \(Model.names(ids))"), items,

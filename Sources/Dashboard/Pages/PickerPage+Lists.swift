@@ -125,7 +125,7 @@ extension PickerPage {
   }
 
   private static func guards(_ model: Model, _ title: Words, _ choice: (String) -> Choice) -> PickerPage {
-    let items = model.desk.staff.map {
+    let items = model.staff.members.map {
       PickerItem(
         Words(both: $0.name), detail: Words(both: $0.skills.joined(separator: " ")), choice($0.name))
     }

@@ -109,6 +109,8 @@ package enum Choice: Equatable, Sendable {
   case leave
   /// A ticket to go to.
   case jump(TicketID)
+  /// What a ticket is linked with.
+  case link(DetailLink)
   /// A text to filter by.
   case look(String)
 }
@@ -219,6 +221,7 @@ extension Model {
     case .redo(let step): return redo(step)
     case .leave: return []
     case .jump(let id): return jump(to: id)
+    case .link(let link): return follow(link)
     case .look(let text):
       leaveAll()
       return search(from: text)
@@ -270,7 +273,7 @@ extension Choice {
   /// Whether it only leads to more to choose or to see.
   fileprivate var isHarmless: Bool {
     switch self {
-    case .action, .theme, .asset, .plans, .leave, .jump, .look: true
+    case .action, .theme, .asset, .plans, .leave, .jump, .link, .look: true
     default: false
     }
   }

@@ -58,10 +58,10 @@ enum StaffView {
 }
 
 extension Model {
-  /// Those on shift first, then as they joined.
+  /// Those on shift first, both by name.
   var staffRows: [RowKey] {
     let on = desk.openShift?.staff ?? []
-    let names = desk.staff.map(\.name)
+    let names = staff.members.map(\.name)
     return (names.filter(on.contains) + names.filter { !on.contains($0) }).map { .staff($0) }
   }
 }

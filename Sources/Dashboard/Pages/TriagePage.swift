@@ -63,12 +63,8 @@ package struct TriagePage: Equatable, Sendable {
 }
 
 extension Model {
-  /// Whether a ticket waits for somebody to take it in hand: nobody has it, or it came back because whoever has it did not take it on.
-  func needsHands(_ id: TicketID) -> Bool {
-    guard let ticket = desk.tickets[id] else { return false }
-    let isOut = ticket.work.assignee != nil && ticket.unacceptedEscalation == nil
-    return !isOut && ticket.work.openHold == nil && ticket.work.completedAt == nil
-  }
+  /// Whether a ticket is open and waits for somebody to take it in hand.
+  func needsHands(_ id: TicketID) -> Bool { desk.tickets[id]?.needsHands == true }
 
   /// A ticket that waits since triage began stands at the end; one that ended leaves, unless it is in front.
   mutating func joinTriage(_ id: TicketID) {

@@ -148,7 +148,7 @@ extension Model {
     let word = text.lowercased()
     guard !word.isEmpty else { return [] }
     var readings = Readings()
-    let names = desk.staff.map(\.name)
+    let names = staff.members.map(\.name)
     if names.contains(text) { return [text] }
     return names.filter { name in
       readings.read(name: name).lowercased().split(separator: "\n").contains { $0 == word }

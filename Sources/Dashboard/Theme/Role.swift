@@ -4,6 +4,8 @@ package import Screen
 package enum Role: UInt8, CaseIterable, Sendable {
   case text, dim, header, headerAlert, rule, title, marked, ok, soon, critical, over, ignored, held, done
   case field, fieldFocus, keyName, keyLabel, toast, headerSoon
+  /// What lies over the others where the cursor is: nothing is drawn in it alone.
+  case rowCursor
 
   /// The name themes use.
   package var name: String {
@@ -15,6 +17,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
     case .headerSoon: "header.soon"
     case .rule: "rule"
     case .title: "title"
+    case .rowCursor: "row.cursor"
     case .marked: "row.marked"
     case .ok: "sla.ok"
     case .soon: "sla.soon"
@@ -34,6 +37,6 @@ package enum Role: UInt8, CaseIterable, Sendable {
   /// The style that draws it.
   package var style: Style { Style(rawValue: rawValue) }
 
-  /// The same style under the cursor: reverse is toggled, so that a row stands out whatever it is made of.
+  /// The same style under the cursor: what the theme says of `row.cursor` is laid over it.
   package static func underCursor(_ style: Style) -> Style { Style(rawValue: style.rawValue | 0x80) }
 }

@@ -40,13 +40,21 @@ package struct Theme: Equatable, Sendable {
   package func looks(colours: Int) -> [Look] {
     var looks = [Look](repeating: Look(), count: 256)
     for role in Role.allCases {
-      let look = (styles[role] ?? ThemeStyle()).look(colours: colours)
-      looks[Int(role.rawValue)] = look
-      var cursor = look
-      cursor.attributes.formSymmetricDifference(.reverse)
-      looks[Int(role.rawValue) | 0x80] = cursor
+      looks[Int(role.rawValue)] = (styles[role] ?? ThemeStyle()).look(colours: colours)
+      looks[Int(role.rawValue) | 0x80] = underCursor(role).look(colours: colours)
     }
     return looks
+  }
+
+  /// A role on the cursor's row: its own colours where `row.cursor` has none. Reverse is toggled, so that what is in reverse already
+  /// stands out from the row.
+  func underCursor(_ role: Role) -> ThemeStyle {
+    guard let cursor = styles[.rowCursor], var style = styles[role] else { return ThemeStyle() }
+    style.foreground = cursor.foreground ?? style.foreground
+    style.background = cursor.background ?? style.background
+    style.attributes.formUnion(cursor.attributes.subtracting(.reverse))
+    if cursor.attributes.contains(.reverse) { style.attributes.formSymmetricDifference(.reverse) }
+    return style
   }
 }
 
@@ -67,7 +75,7 @@ extension Role {
   /// How it looks without colour; every clock state differs from every other by these and its tag.
   fileprivate var plainAttributes: Attributes {
     switch self {
-    case .header, .fieldFocus: .reverse
+    case .header, .fieldFocus, .rowCursor: .reverse
     case .headerSoon, .over: [.bold, .reverse]
     case .headerAlert, .ignored: [.bold, .reverse, .underline]
     case .soon, .title, .toast, .keyName, .marked: .bold

@@ -22,7 +22,10 @@ package struct ThemeReport: Sendable {
 
   /// Looks at a theme.
   package init(_ theme: Theme) {
-    measureContrast(theme)
+    for role in Role.allCases where role != .rowCursor {
+      measureContrast(theme, theme.styles[role], role.name)
+    }
+    measureCursor(theme)
     compareStates(theme)
     for role in Role.allCases where !theme.paints && theme.styles[role]?.background != nil {
       findings.append(.painted(role: role.name))
@@ -43,23 +46,30 @@ package struct ThemeReport: Sendable {
   /// What a theme for those who see little has to keep, dim text included.
   private static let high = 7.0
 
-  private mutating func measureContrast(_ theme: Theme) {
+  private mutating func measureContrast(_ theme: Theme, _ style: ThemeStyle?, _ name: String) {
     let promised = max(theme.id.hasPrefix("hc-") ? ThemeReport.high : 4.5, theme.contrast)
-    for role in Role.allCases {
-      for depth in ThemeReport.depths {
-        let style = theme.styles[role]
-        guard var front = style?.foreground?.seen(colours: depth.colours),
-          let back = style?.background?.seen(colours: depth.colours) ?? theme.background
-        else { continue }
-        let isDim = promised >= ThemeReport.high && style?.attributes.contains(.dim) == true
-        if isDim { front = front.dimmed(on: back) }
-        let ratio = (front.contrast(with: back) * 10).rounded(.down) / 10
-        let least = depth.colours < 256 ? ThemeReport.leastOfFew : promised
-        if depth.colours >= 256 { contrast = min(contrast ?? ratio, ratio) }
-        if ratio < least {
-          findings.append(.faint(role: role.name, depth: depth.name, contrast: ratio, least: least))
-        }
+    for depth in ThemeReport.depths {
+      guard var front = style?.foreground?.seen(colours: depth.colours),
+        let back = style?.background?.seen(colours: depth.colours) ?? theme.background
+      else { continue }
+      let isDim = promised >= ThemeReport.high && style?.attributes.contains(.dim) == true
+      if isDim { front = front.dimmed(on: back) }
+      let ratio = (front.contrast(with: back) * 10).rounded(.down) / 10
+      let least = depth.colours < 256 ? ThemeReport.leastOfFew : promised
+      if depth.colours >= 256 { contrast = min(contrast ?? ratio, ratio) }
+      if ratio < least {
+        findings.append(.faint(role: name, depth: depth.name, contrast: ratio, least: least))
       }
+    }
+  }
+
+  /// Looks at what stands in the rows of lists as it is under the cursor: readable, and to be told from the rows beside it.
+  private mutating func measureCursor(_ theme: Theme) {
+    let cursor = theme.styles[.rowCursor] ?? ThemeStyle()
+    if cursor.attributes.isEmpty { findings.append(.same(Role.text.name, Role.rowCursor.name)) }
+    guard cursor.foreground != nil || cursor.background != nil else { return }
+    for role in [Role.text, .dim, .marked] + ThemeReport.states.map(\.role) {
+      measureContrast(theme, theme.underCursor(role), "\(Role.rowCursor.name) \(role.name)")
     }
   }
 

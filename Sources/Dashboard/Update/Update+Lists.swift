@@ -102,6 +102,7 @@ extension Model {
 
   /// Keeps the cursors of the list and of the pane with the focus on rows that exist and within those shown.
   mutating func settle() {
+    staff.follow(desk.staff, language)
     settle(view, rows(view), height: layout.listRows)
     guard let pane else { return }
     guard let rect = panes.first(where: { $0.pane == pane })?.rect else { return self.pane = nil }

@@ -31,7 +31,7 @@ extension Model {
     }
     guard layers.isEmpty else { return [] }
     if act == .click, layout.tabs.contains(place) {
-      return TabsView.view(at: place.column, self, layout).map { perform($0.action) } ?? []
+      return TabsView.action(at: place.column, self, layout).map { perform($0) } ?? []
     }
     guard let (beside, rect) = rows(at: place) else { return [] }
     let isThere = pane == beside

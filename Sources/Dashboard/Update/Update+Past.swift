@@ -12,6 +12,23 @@ extension Model {
     return [.loadPast(place, since: now.addingTimeInterval(-PlaceBook.span))]
   }
 
+  /// Asks for the story of the ticket whose lines are told below the list, where it is not known who took it down.
+  mutating func askTaker() -> [Effect] {
+    guard layers.isEmpty, !isWall, layout.preview.rows > 1, let id = selectedTicket,
+      desk.tickets[id] != nil, takers[id] == nil
+    else { return [] }
+    takers[id] = ""
+    return [.loadTimeline(id)]
+  }
+
+  /// Notes who took a ticket down; nobody, where another system's log or the desk itself did.
+  mutating func noteTaker(_ recorded: RecordedEvent) {
+    guard case .ticket(let id, .reported(let report)) = recorded.event, desk.tickets[id] != nil else {
+      return
+    }
+    takers[id] = report.source == nil && recorded.actor != .system ? recorded.actor.name : ""
+  }
+
   /// Takes in what was closed at a place; a list of hands that was just opened is put in order by it.
   mutating func learn(_ place: Place, _ rows: [FoundTicket]) {
     placeBook.take(place, rows)

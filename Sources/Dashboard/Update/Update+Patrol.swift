@@ -124,8 +124,10 @@ extension Model {
     return []
   }
 
-  /// Opens what the cursor is on: a ticket's detail, the results of a checkpoint, or who walks a planned round.
+  /// Goes one level in: from the cursor to a ticket's page, the results of a checkpoint, or who walks a planned round; from a ticket's
+  /// page to what it is linked with.
   mutating func openSelected() -> [Effect] {
+    if case .detail(let page) = layers.last { return openLink(page) }
     if isOnPatrol {
       guard canWrite() else { return [] }
       guard let (round, point) = selectedPoint else { return startRound() }

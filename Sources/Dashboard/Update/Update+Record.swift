@@ -32,9 +32,11 @@ extension Model {
       note(recorded, own: own)
       if case .round(let id, _) = recorded.event { board.set(id, desk.rounds[id]) }
       if case .incident(let id, _) = recorded.event { board.set(id, desk.incidents[id]) }
+      noteTaker(recorded)
       remember(recorded)
     }
     desk.dropEnded(brought)
+    for id in touched where desk.tickets[id] == nil { takers[id] = nil }
     for id in touched { refresh(id) }
     if own, batch.undoing != nil { for id in touched.sorted(by: >) { reopenCard(id) } }
     if !touched.isEmpty, filter != nil { refilter() }

@@ -54,7 +54,7 @@ extension Model {
     followTutor(message)
     if view == viewBefore, pane == paneBefore { guardIdentity(before, message) }
     noteSpot()
-    return effects + askPast(isSecond: message.endsSecond)
+    return effects + askPast(isSecond: message.endsSecond) + (message.endsSecond ? askTaker() : [])
       + keep(everything: message.endsSecond || effects.contains(.quit))
   }
 
@@ -119,6 +119,7 @@ extension Model {
   }
 
   private mutating func show(_ id: TicketID, _ ticket: Ticket?, _ events: [RecordedEvent]) -> [Effect] {
+    if let first = events.last(where: { $0.version == 1 }) { noteTaker(first) }
     for (index, layer) in layers.enumerated() {
       guard case .detail(var page) = layer, page.id == id else { continue }
       page.ticket = ticket ?? page.ticket

@@ -58,6 +58,14 @@ extension Words {
     return Words(zh: "停\(span.zh)", en: "held \(span.en)")
   }
 
+  /// How long something may take, as promises are written: `30分钟`, `4小时`, `1时30分`.
+  static func allowance(_ seconds: TimeInterval) -> Words {
+    let minutes = Int(seconds / 60)
+    if minutes < 60 { return Words(zh: "\(minutes)分钟", en: "\(minutes)m") }
+    guard minutes.isMultiple(of: 60) else { return span(seconds) }
+    return Words(zh: "\(minutes / 60)小时", en: "\(minutes / 60)h")
+  }
+
   /// A length of time in whole minutes, rounded down: `12分`, `3时05分`, `2天04时`, `412天`.
   package static func span(_ seconds: TimeInterval) -> Words {
     let minutes = Int(seconds / 60)

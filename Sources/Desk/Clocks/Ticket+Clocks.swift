@@ -20,6 +20,14 @@ extension Ticket {
   /// The clock that breaks next: running before held, then by due time; nil when nothing is owed.
   package func governingClock(_ policy: Policy) -> Clock? { clocks(policy).governing }
 
+  /// How long the promise behind a clock gives; nil where it ends with a working day, and of a clock that no promise stands behind now.
+  package func allowance(of clock: ClockID, _ policy: Policy) -> TimeInterval? {
+    let system = policy.system(of: work.category)
+    let rule = policy.rules(for: kind).first { $0.id == clock && $0.covers(work, system: system) }
+    guard case .time(let seconds) = rule?.target else { return nil }
+    return seconds
+  }
+
   /// Visits the clocks without making a list of them: this runs once for every event.
   func eachClock(_ policy: Policy, _ visit: (Clock) -> Void) {
     guard work.stage != .merged else { return }

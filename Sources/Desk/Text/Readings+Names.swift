@@ -11,6 +11,18 @@ extension Readings {
     return "\(plain)\n\(spoken.filter(\.isLetter))\(full)\n\(letters)\(initials)"
   }
 
+  /// What a name is put in order by: a blank after every Han character's syllable, the surname read as a surname; letters stand as they
+  /// are, in lower case.
+  package mutating func order(name: String) -> String {
+    learn(name)
+    let surname = Readings.surname(of: name)
+    let given = name.dropFirst(surname?.text.count ?? 0).map { character in
+      let syllable = read(String(character)).prefix { $0 != "\n" }
+      return syllable.isEmpty ? character.lowercased() : "\(syllable) "
+    }
+    return (surname.map { "\($0.reading) " } ?? "") + given.joined()
+  }
+
   /// The surname a name begins with and its reading, where that is not the one of the transform.
   private static func surname(of name: String) -> (text: Substring, reading: String)? {
     for length in [2, 1] {

@@ -57,7 +57,7 @@ enum FiguresCommand {
         zh: "这段时间没有受理工单。换一段时间：--month、--quarter、--half 或 --from --to。",
         en: "Nothing was reported in this period. Choose another: --month, --quarter, --half or --from --to.")
     }
-    for table in book.tables {
+    for table in book.tables(call.language) {
       try call.output.line()
       try call.output.line("\(table.title(call.language))  (\(table.source))")
       var lines = TextTable(table.columns.map(\.words), call.language)
@@ -69,7 +69,7 @@ enum FiguresCommand {
 
   private static func csv(_ book: FigureBook, _ call: Invocation) throws(Failure) {
     try call.output.csv(["table", "row", "figure", "value"])
-    for table in book.tables {
+    for table in book.tables(call.language) {
       for (index, row) in table.rows.enumerated() {
         for (column, cell) in zip(table.columns, row) {
           guard let value = cell.value else { continue }
@@ -80,7 +80,7 @@ enum FiguresCommand {
   }
 
   private static func json(_ book: FigureBook, _ zone: TimeZone, _ call: Invocation) throws(Failure) {
-    let tables = book.tables.map { table in
+    let tables = book.tables(call.language).map { table in
       let rows = table.rows.map { row in
         JSONText.object(
           zip(table.columns, row).compactMap { column, cell in cell.json.map { (column.id, $0) } })

@@ -1,0 +1,69 @@
+import Desk
+import Foundation
+import Screen
+import Testing
+
+@testable import Dashboard
+
+/// What is told of a ticket below the list.
+@Suite struct PreviewTests {
+  /// The lines of the preview.
+  private func preview(_ seat: Seat) -> [String] {
+    let rect = seat.model.layout.preview
+    return (rect.row..<rect.endRow).map { render(seat.model).line($0) }
+  }
+
+  /// A desk with one urgent call from an owner of the room.
+  private func seat(_ columns: Int, _ rows: Int, _ language: Language = .chinese, home: String = "3-2-1501")
+    -> Seat
+  {
+    var seat = Seat.empty(columns, rows, language)
+    let owner = Contact(id: "h1", name: "张三", phone: "13812345678", household: Place(home), role: .owner)
+    var ticket = NewTicket(
+      kind: .repair, place: Place("3-2-1501"), category: "leak", subject: "厨房漏水", urgency: .urgent)
+    ticket.contact = owner.id
+    seat.model.contacts[owner.id] = owner
+    seat.take(seat.clerk.submit(.report(ticket), at: SampleDesk.now - 600))
+    seat.wait(1)
+    return seat
+  }
+
+  @Test func `who took a call and what the caller is to the room stand beside the time`() {
+    #expect(preview(seat(80, 24))[2].contains("报修 张三 138****5678（业主）   来源 电话   受理 14:22 李敏   责任人 未派"))
+    #expect(
+      preview(seat(80, 24, .english))[2].contains(
+        "Caller 张三 138****5678 (owner)   via phone   taken 14:22 李敏   staff nobody"))
+    #expect(preview(seat(120, 40, home: "5-1-0302"))[2].contains("（5-1-0302 业主）"))
+  }
+
+  @Test(arguments: 65...80, Language.allCases)
+  func `a narrow line loses neither the caller nor who works on it`(columns: Int, language: Language) {
+    let line = preview(seat(columns, 24, language, home: "5-1-0302"))[2]
+    #expect(line.contains("138****5678") && !line.contains("~"), "\(line)")
+    #expect(line.contains(language == .chinese ? "责任人 未派" : "staff nobody"), "\(line)")
+  }
+
+  @Test func `how long a promise gives stands before its bar where the other clocks keep their place`() {
+    let narrow = preview(seat(80, 24))
+    #expect(narrow[3].contains("到场 30分钟 [") && narrow[3].contains("反馈 余3时49分"), "\(narrow[3])")
+    #expect(preview(seat(80, 24, .english))[3].contains("site 30m ["))
+    let wide = preview(seat(120, 40))
+    #expect(wide[3].contains("到场 30分钟 [") && wide[4].contains("反馈 4小时  ["), "\(wide)")
+    #expect(preview(seat(120, 40, .english))[4].contains("feedback 4h        ["))
+    #expect(preview(Seat(80, 24))[3].contains("到场 已到场  反馈 已反馈"), "three clocks have no room for it")
+  }
+
+  @Test func `who took an older ticket is looked up once the cursor rests on it`() {
+    var seat = seat(80, 24)
+    seat.model.takers = [:]
+    seat.press("Down")
+    #expect(!preview(seat)[2].contains("李敏"))
+    seat.press("Up")
+    seat.wait(1)
+    #expect(seat.effects.contains(.loadTimeline(TicketID(.repair, 1))))
+    #expect(preview(seat)[2].contains("14:22 李敏"))
+    seat.press("Down")
+    seat.wait(2)
+    #expect(!seat.effects.contains(.loadTimeline(TicketID(.repair, 1))))
+  }
+}
