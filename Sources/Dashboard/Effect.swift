@@ -28,7 +28,7 @@ package enum Effect: Equatable, Sendable {
   case bell
   /// Hands a text to the person's clipboard.
   case copy(String)
-  /// Tells a person who looks elsewhere; a ticket's number and place, never a name.
+  /// Tells a person who looks elsewhere, without a sound; a ticket's number and place, never a name.
   case toast(String)
   /// Tells the program of the settings what broke.
   case tell(Alarm)

@@ -182,15 +182,14 @@ package struct Terminal: ~Copyable {
   package func bell() { curses.wire.send("\u{7}") }
 
   /// Tells a person who looks elsewhere by the way asked for, `osc9`, `osc777` or `osc99`, else by what the terminal's name
-  /// says it understands, else by a bell. Under tmux it is handed through, with a bell that marks the window.
+  /// says it understands, else not at all; never with a sound, which is for `bell`. Under tmux it is handed through.
   package func toast(_ text: String, _ way: String) {
     let plain = String(
       String.UnicodeScalarView(
         text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0 != ";" }))
     let sequence = TerminalModes.toast(plain, way, name: decoder.facts.name)
-    guard !sequence.isEmpty else { return bell() }
-    guard isInside else { return curses.wire.send(sequence) }
-    curses.wire.send(Terminal.handedThrough(sequence) + "\u{7}")
+    guard !sequence.isEmpty else { return }
+    curses.wire.send(isInside ? Terminal.handedThrough(sequence) : sequence)
   }
 
   /// Whether tmux lies between this and the terminal a person sits at.

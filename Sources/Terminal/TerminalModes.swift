@@ -17,7 +17,7 @@ enum TerminalModes {
     switch way {
     case "osc99": "\u{1B}]99;;" + text + "\u{1B}\\"
     case "osc777": "\u{1B}]777;notify;FrontDesk;" + text + "\u{1B}\\"
-    case "osc9": "\u{1B}]9;" + text + "\u{7}"
+    case "osc9": "\u{1B}]9;" + text + "\u{1B}\\"
     default:
       if name.hasPrefix("kitty") {
         toast(text, "osc99", name: "")

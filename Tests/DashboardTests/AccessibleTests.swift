@@ -28,6 +28,18 @@ import Testing
     #expect(!text.contains(#/(余|due )0[0-4]:\d\d/#))
   }
 
+  @Test(arguments: ["1", "2", "8"], Language.allCases)
+  func `no seconds of an incident either`(view: String, language: Language) throws {
+    var seat = Seat(120, 40, language)
+    seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter", view)
+    seat.take(.ticked(seat.model.now.addingTimeInterval(26 * 60 + 7)))
+    let seconds = #/(余|due )0[0-4]:\d\d/#
+    #expect(seat.text.contains(seconds))
+    try seat.set("{ accessible: true }")
+    #expect(!seat.text.contains(seconds))
+    #expect(seat.text.contains(language == .chinese ? "余3分" : "due 3m"))
+  }
+
   @Test func `a bar is a share in words, and what is late is said`() {
     var seat = Seat(120, 40)
     var settings = Settings()

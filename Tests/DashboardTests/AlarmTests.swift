@@ -24,7 +24,9 @@ import Testing
     for second in seconds {
       meanwhile(second, &alarms)
       let level = alarms.ring(
-        at: start.addingTimeInterval(Double(second)), settings, minute: minute, isOnPhone: isOnPhone(second))
+        Alarms.Moment(
+          now: start.addingTimeInterval(Double(second)), settings: settings, minute: minute,
+          isOnPhone: isOnPhone(second)))
       if let level { rings[second] = level.rawValue }
     }
     return rings
@@ -47,11 +49,11 @@ import Testing
     #expect(all.keys.filter { $0 > 600 }.sorted() == [630, 660, 690] && all[630] == 4)
   }
 
-  @Test func `whatever anybody does about the ticket ends it`() {
+  @Test func `what is left rings no more`() {
     let all = rings(
       heard([(leak, broken)]), 0...200,
       meanwhile: { second, alarms in
-        if second == 30 { alarms.hear(leak, .accepted, at: start) }
+        if second == 30 { alarms.leave(leak) }
       })
     #expect(all == [0: 3])
   }

@@ -150,7 +150,7 @@ import Testing
     var seat = seat()
     seat.press("F6", "F8")
     #expect(
-      seat.model.update(.ticked(seat.model.now.addingTimeInterval(1))).contains {
+      seat.model.update(.ticked(seat.model.now.addingTimeInterval(20))).contains {
         $0 == seat.model.backlog[0]
       })
     #expect(seat.model.update(.unrecorded(Words(zh: "读不出", en: "no key"))) == [.bell])

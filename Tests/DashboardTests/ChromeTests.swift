@@ -17,6 +17,18 @@ import Testing
     Set(render(seat.model).styleLine(row, letters: Role.letter))
   }
 
+  @Test(arguments: Language.allCases)
+  func `on a wide screen a message has the tag of what broke and of what is about to`(language: Language) {
+    var seat = Seat(200, 60, language)
+    #expect(seat.text.contains(#/\d\d:\d\d X  [RC]-\d+ /#))
+    let id = TicketID(.repair, 13)
+    seat.elsewhere(id, .note(text: "看过"))
+    seat.hear()
+    #expect(seat.text.contains(#/\d\d:\d\d    R-13 /#), "nothing broke")
+    #expect(seat.text.contains(#/\d\d:\d\d !  [RC]-\d+ /#))
+    #expect(!Seat(120, 40, language).text.contains(#/\d\d:\d\d [X!]  [RC]-\d+ /#))
+  }
+
   @Test func `what nobody looks after for ten minutes is a line in reverse from edge to edge`() throws {
     var seat = Seat(80, 24)
     let line = try #require(row(seat, "R-9 处置超时，已升级"))
@@ -96,7 +108,7 @@ import Testing
     seat.model.heardAt = seat.model.now.addingTimeInterval(-99)
     #expect(seat.text.contains("超时3  将超3"))
     #expect(seat.text.contains("投诉超2"))
-    #expect(seat.text.contains("通话中静音") == (columns > 70))
+    #expect(seat.text.contains("通话中静音") == (columns > 60))
   }
 
   @Test(arguments: [60, 70, 80, 120], Language.allCases)

@@ -25,6 +25,22 @@ import Testing
     #expect(!seat.text.contains(isChinese ? "待核" : "check "))
   }
 
+  @Test(arguments: Language.allCases)
+  func `a hold that began after this computer's time is to be checked, not a time below nothing`(
+    language: Language
+  ) throws {
+    var seat = Seat(120, 40, language)
+    let (held, toCheck) = language == .chinese ? ("挂起 停42分", "挂起 待核") : ("wait held 42m", "wait check")
+    func row() throws -> String {
+      try #require((0..<40).map { render(seat.model).line($0) }.first { $0.contains("龙头更换") })
+    }
+    seat.press("End")
+    #expect(try row().contains("=  \(held)"))
+    seat.take(.clockJumped(by: -3600))
+    seat.press("End")
+    #expect(try row().contains("?  \(toCheck)"))
+  }
+
   @Test func `it is bold and has its tag without colours`() throws {
     var seat = Seat(120, 40)
     seat.take(.clockJumped(by: -600))

@@ -170,4 +170,18 @@ import Testing
     seat.take(.ticked(seat.model.now.addingTimeInterval(12)))
     #expect(seat.text.contains("数据停更 12秒"))
   }
+
+  @Test(arguments: Language.allCases)
+  func `while somebody types, how long a store is silent is counted in minutes`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.press("F2", "1")
+    let isChinese = language == .chinese
+    for second in [12, 59, 61, 119, 121] {
+      seat.take(.ticked(SampleDesk.now.addingTimeInterval(Double(second))))
+      let age = second < 60 ? "" : isChinese ? " \(second / 60)分" : "\(second / 60)m"
+      let told = isChinese ? "数据停更\(age)" : second < 60 ? "data is old" : "data \(age) old"
+      #expect(seat.text.contains(told), "\(second)")
+      #expect(!seat.text.contains(isChinese ? "\(second)秒" : "\(second)s old"))
+    }
+  }
 }

@@ -46,7 +46,13 @@ import Testing
     #expect(seat.model.still == nil && seat.model.layers.count == 1)
   }
 
-  @Test func `a promise that breaks ends it, a warning does not`() {
+  @Test func `a promise that breaks, or that nobody acknowledges, ends it; a warning does not`() {
+    func passedUp(_ cause: EscalationCause, _ level: Int) -> TicketEvent {
+      .escalated(
+        Escalation(
+          cause, clock: cause == .breached ? .onSite : nil, level: level, to: .supervisor, cycle: 1,
+          since: SampleDesk.now))
+    }
     var seat = Seat()
     seat.press("z")
     var waited = 0
@@ -57,7 +63,8 @@ import Testing
     #expect(waited == 60)
     for (event, isKept) in [
       (TicketEvent.warned(.onSite, left: 300, cycle: 1), true), (.noted(text: "x"), true),
-      (.breached(.onSite, cycle: 1), false),
+      (.breached(.onSite, cycle: 1), false), (passedUp(.breached, 1), true), (passedUp(.unaccepted, 2), true),
+      (passedUp(.breached, 2), false),
     ] {
       seat.press("z")
       let id = seat.list()[0]

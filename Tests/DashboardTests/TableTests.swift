@@ -96,6 +96,21 @@ import Testing
     #expect(displayWidth(zh) <= 10 && displayWidth(en) <= 10)
   }
 
+  @Test(arguments: [
+    (721, "  ", "余12分", Role.ok), (720, "! ", "余12分", .soon), (301, "! ", "余5分", .soon),
+    (300, "!!", "余5分", .critical), (271, "!!", "余04:31", .critical), (0, "!!", "余00:00", .critical),
+    (-1, "X ", "超0分", .over), (-600, "X ", "超10分", .over), (-601, "XX", "超10分", .ignored),
+  ])
+  func `a point, a start and a promised time go by the same table`(
+    left: TimeInterval, tag: String, zh: String, role: Role
+  ) {
+    let countdown = Countdown(
+      due: SampleDesk.now.addingTimeInterval(left), at: SampleDesk.now, seconds: true)
+    #expect(countdown.tag == tag)
+    #expect(countdown.words(.chinese) == zh)
+    #expect(countdown.role == role)
+  }
+
   @Test func `seconds are not counted while someone types`() throws {
     let countdown = Countdown(try #require(clock(.onSite, left: 271)), at: SampleDesk.now, seconds: false)
     #expect(countdown.words == Words(zh: "余4分", en: "due 4m"))

@@ -38,6 +38,38 @@ import Testing
     #expect(page(seat)?.decided == [first])
   }
 
+  @Test(arguments: [(80, 24), (120, 40)], Language.allCases)
+  func `newcomers join behind and are announced in words, until they come in front`(
+    size: (Int, Int), language: Language
+  ) throws {
+    var seat = Seat(size.0, size.1, language)
+    seat.press("F4")
+    let isChinese = language == .chinese
+    let first = try #require(page(seat)?.current)
+    #expect(!seat.text.contains(isChinese ? "新到" : "New:"))
+    func call(_ urgency: Urgency, _ place: String) {
+      let ticket = NewTicket(
+        kind: .repair, place: Place(place), category: "other", subject: "门坏", urgency: urgency)
+      seat.take(
+        seat.clerk.submit(
+          .report(ticket), at: seat.model.now, actor: Actor(name: "赵敏", desk: "主管台"), own: false))
+    }
+    call(.ordinary, "1-1-0101")
+    #expect(page(seat)?.current == first)
+    #expect(
+      seat.text.contains(
+        isChinese ? "新到 R-17（一般）已排到队尾，不会打断当前张" : "New: R-17 (ordinary), put last; the card in front stays"))
+    call(.urgent, "1-1-0102")
+    #expect(
+      seat.text.contains(
+        isChinese ? "新到 R-18（紧急）等 2 张已排到队尾" : "New: R-18 (urgent) and 1 more, put last"))
+    for _ in 0..<(page(seat)?.queue.count ?? 0) - 1 { seat.press("Down") }
+    #expect(page(seat)?.current == TicketID(.repair, 18))
+    #expect(!seat.text.contains(isChinese ? "新到" : "New:"))
+    seat.press("Space")
+    #expect(!seat.text.contains("R-18（"), "it was seen")
+  }
+
   @Test func `on a desk that may only read no card is decided`() throws {
     var seat = Seat()
     seat.press("F4")

@@ -51,6 +51,24 @@ import Testing
       ])
   }
 
+  @Test func `what is missed is unheard until it is acknowledged or answered, whatever else is done`() throws
+  {
+    func isUnheard(_ given: Given) throws -> Bool {
+      try given.ticket().isUnheard(given.desk.policy)
+    }
+    let late = accepted.and(.giveFeedback(text: "", reporter: nil), at: 3).passing(to: 31)
+    #expect(try !isUnheard(accepted.passing(to: 29)) && isUnheard(late))
+    #expect(try isUnheard(late.and(.note(text: "催过"), at: 32)))
+    #expect(try !isUnheard(late.and(.acknowledge, at: 32)))
+    #expect(try !isUnheard(late.and(.arrive, at: 32)))
+    let imported = ImportedTicket(
+      report: .repair(), source: LogNumber(log: "boston", number: "7"), reportedAt: minute(0),
+      dueAt: minute(90))
+    let other = Given().and(.importTicket(imported), at: 1000).passing(to: 91)
+    #expect(other.breaches(.logDue) == [90])
+    #expect(try !isUnheard(other), "nobody can acknowledge another system's limit")
+  }
+
   @Test func `an answer ends it too`() throws {
     let given = accepted.and(.arrive, at: 35).and(.giveFeedback(text: "", reporter: nil), at: 36)
     #expect(heard(given.passing(to: 10_000), .breached) == ["30 shiftLead"])

@@ -229,13 +229,14 @@
     }
 
     @Test(arguments: ["zh", "en"], ["teletype-33x", "dumb"])
-    func `a terminal that is unknown or draws no screen is told in words, and nothing was changed`(
+    func `a terminal that is unknown or draws no screen is told in both languages, and nothing was changed`(
       _ language: String, _ type: String
     ) throws {
       let desk = try Sitting(TestFolder(), ["--lang", language], type: type)
       #expect(desk.outside.waitForExit() == 69)
       #expect(desk.outside.modes == desk.modes)
-      desk.expect(language == "zh" ? "不认识终端类型 TERM=\(type)" : "The terminal type TERM=\(type) is not known")
+      desk.expect("不认识终端类型 TERM=\(type)")
+      desk.expect("The terminal type TERM=\(type) is not known")
     }
 
     @Test(arguments: [[], ["wall"], ["--demo"]])
@@ -273,6 +274,14 @@
       desk.expect("only the sentence") { screen in
         screen.line(0).hasPrefix("屏幕意外结束（信号 9）") && !screen.text.contains("F1帮助")
       }
+    }
+
+    @Test func `the sample day was lived until the instant that is asked for`() throws {
+      let desk = try Sitting(TestFolder(), ["--demo", "--now", "2026-10-14T14:32:00"])
+      desk.expect("10-14 周三 14:32")
+      desk.expect("漏检1")
+      #expect(!desk.text.contains("待核"))
+      #expect(desk.quit() == 0)
     }
 
     @Test(arguments: [SIGTERM, SIGHUP, SIGKILL], [false, true])

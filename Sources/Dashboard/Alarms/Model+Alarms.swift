@@ -10,7 +10,8 @@ extension Model {
   }
 
   /// What goes outside when a limit runs out: a word to a person who looks elsewhere, and the program of the settings where it was
-  /// recorded here. Every screen sees it, and only one records it: the program runs once, however many there are.
+  /// recorded here. Every screen sees it, and only one records it: the program runs once, however many there are. The word makes no
+  /// sound, whatever the terminal does with it: bells come from `ring` alone.
   mutating func raise(
     _ id: TicketID, _ event: TicketEvent, at instant: Date, by recorder: Recorder
   ) -> [Effect] {
@@ -21,14 +22,15 @@ extension Model {
     switch event {
     case .breached(let clock, _) where recorder != .others:
       effects = post(Alarm(ticket: id, place: place, clock: clock, at: instant))
-    case .escalated(let escalation) where escalation.level > 1 && recorder != .others:
+    case .escalated(let escalation) where escalation.isOfIgnored && recorder != .others:
       effects =
         escalation.clock.map {
           post(Alarm(ticket: id, place: place, clock: $0, at: instant, passedTo: escalation.role))
         } ?? []
     default: break
     }
-    if !isWatched, settings.notify.toast != .off, let words = event.toast(isLastWarning: isLast) {
+    if !isWatched, still == nil, settings.notify.toast != .off, let words = event.toast(isLastWarning: isLast)
+    {
       effects.append(.toast("\(id) \(place) \(words(language))".plainLine))
     }
     return effects
@@ -43,13 +45,28 @@ extension Model {
   /// Lets what broke before the desk was opened and nobody acknowledged be heard once it is.
   package mutating func hearAgain() { alarms.hear(unheard: board.escalated.keys, at: now) }
 
+  /// Ends the ringing of a ticket once what it missed is answered, acknowledged, rescinded or void, or the ticket ended. Anything else
+  /// that is done about it, such as a note, does not.
+  mutating func endRinging(_ id: TicketID) {
+    guard alarms.isRinging(id) else { return }
+    let rings = desk.tickets[id].map { $0.isUnheard(desk.policy(of: $0)) } ?? false
+    if !rings { alarms.leave(id) }
+  }
+
   /// Rings, where the rules of ringing let it.
   mutating func ring() -> [Effect] {
     let isDeaf = now.timeIntervalSince(heardAt) > 60
     guard alarms.isRinging || isDeaf, still == nil else { return [] }
-    let level = alarms.ring(
-      at: now, settings.notify, minute: minute, isOnPhone: isOnPhone, isDeaf: isDeaf)
-    return level == nil ? [] : [.bell]
+    return alarms.ring(moment, isDeaf: isDeaf) == nil ? [] : [.bell]
+  }
+
+  /// Rings for a refusal or a failure, by the same rules.
+  mutating func ringForFailure() -> [Effect] {
+    still == nil && alarms.ringForFailure(moment) ? [.bell] : []
+  }
+
+  private var moment: Alarms.Moment {
+    Alarms.Moment(now: now, settings: settings.notify, minute: minute, isOnPhone: isOnPhone)
   }
 
   /// Whether what is broken and ignored is in the other half of its pulse: every other second, never while somebody types.
@@ -114,9 +131,14 @@ extension TicketEvent {
     case .warned(let clock, let left, _) where isLastWarning:
       Words(zh: "\(clock.short.zh) 剩 \(left / 60) 分钟", en: "\(clock.short.en) \(left / 60) min left")
     case .breached(let clock, _): Words(zh: "\(clock.short.zh) 超时", en: "\(clock.short.en) late")
-    case .escalated(let escalation) where escalation.level > 1:
+    case .escalated(let escalation) where escalation.isOfIgnored:
       escalation.clock.map { Words(zh: "\($0.short.zh) 超时没人确认", en: "\($0.short.en) late, unacked") }
     default: nil
     }
   }
+}
+
+extension Escalation {
+  /// Whether it passes up a missed clock that nobody acknowledged: level 4 of ux.md c.8.
+  var isOfIgnored: Bool { clock != nil && level > 1 }
 }

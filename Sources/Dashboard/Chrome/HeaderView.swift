@@ -166,10 +166,7 @@ enum HeaderView {
         (Words(zh: "草稿\(model.drafts.count)", en: "drafts \(model.drafts.count)")(language), .header, .drafts)
       )
     }
-    let age = Int(model.now.timeIntervalSince(model.heardAt))
-    if age > 10 {
-      counts.append((Words(zh: "数据停更 \(age)秒", en: "data \(age)s old")(language), .headerAlert, nil))
-    }
+    if let silence = storeSilence(model) { counts.append((silence(language), .headerAlert, nil)) }
     if !model.backlog.isEmpty {
       let count = model.backlog.count
       counts.append((Words(zh: "未写入\(count)", en: "unwritten \(count)")(language), .headerAlert, nil))
@@ -189,6 +186,16 @@ enum HeaderView {
 }
 
 extension HeaderView {
+  /// How long the store has not been heard of, once that is more than ten seconds; in minutes while somebody types.
+  private static func storeSilence(_ model: Model) -> Words? {
+    let age = Int(model.now.timeIntervalSince(model.heardAt))
+    guard age > 10 else { return nil }
+    if model.showsSeconds { return Words(zh: "数据停更 \(age)秒", en: "data \(age)s old") }
+    return age < 60
+      ? Words(zh: "数据停更", en: "data is old")
+      : Words(zh: "数据停更 \(age / 60)分", en: "data \(age / 60)m old")
+  }
+
   /// What is going on now; a drill is told apart, and is no alarm.
   static func incidents(_ model: Model) -> [(String, Role)] {
     let open = model.desk.openIncidents

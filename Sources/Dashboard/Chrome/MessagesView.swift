@@ -27,7 +27,11 @@ enum MessagesView {
       frame.put(empty(model.language), row, rect.column + 1, rect.columns - 1, .dim)
     }
     for line in model.messages.reversed().prefix(rect.endRow - row) {
-      let (text, role) = words(line, model)
+      let (time, words, role) = parts(line, model)
+      // A wide screen has a column for the tag.
+      let tag =
+        layout.kind == .wide && !model.symbols.isSpoken ? " \(model.symbols.tag(line.tag))" : ""
+      let text = "\(time)\(tag) \(words)"
       frame.put(text, row, rect.column + 1, rect.columns - 1, role)
       row += 1
     }
@@ -70,13 +74,12 @@ enum MessagesView {
     }
   }
 
-  private static func words(_ line: MessageLine, _ model: Model) -> (String, Role) {
+  private static func parts(_ line: MessageLine, _ model: Model) -> (time: String, words: String, role: Role)
+  {
     switch line {
     case .words(let words, let at, let isAlert):
-      return (
-        "\(model.dates.short(at, near: model.now)(model.language)) \(words(model.language))",
-        isAlert ? .over : .text
-      )
+      let time = model.dates.short(at, near: model.now)(model.language)
+      return (time, words(model.language), isAlert ? .over : .text)
     case .event(let recorded):
       let told = recorded.told(among: model.recorded)
       let words =
@@ -88,7 +91,19 @@ enum MessagesView {
       let time = model.dates.short(recorded.occurredAt, near: model.now)(model.language)
       let isTold = recorded.actor == .system || recorded.event.doer == recorded.actor.name
       let who = isTold ? "" : "  \(recorded.actor.name)"
-      return ("\(time) \(words)\(late)\(who)", recorded.event.role)
+      return (time, "\(words)\(late)\(who)", recorded.event.role)
+    }
+  }
+}
+
+extension MessageLine {
+  /// How grave it is, in two columns: what broke, what is about to, blank for the rest.
+  fileprivate var tag: String {
+    guard case .event(let recorded) = self else { return "  " }
+    return switch recorded.event.role {
+    case .critical: "X "
+    case .soon: "! "
+    default: "  "
     }
   }
 }
@@ -107,8 +122,8 @@ extension Event {
   /// How grave it is on a line.
   var role: Role {
     switch self {
-    case .ticket(_, .breached), .ticket(_, .escalated), .round(_, .missed): .critical
-    case .ticket(_, .warned): .soon
+    case .ticket(_, .breached), .ticket(_, .escalated), .round(_, .missed), .incident(_, .breached): .critical
+    case .ticket(_, .warned), .incident(_, .warned): .soon
     default: .text
     }
   }

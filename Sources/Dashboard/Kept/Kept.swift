@@ -88,7 +88,7 @@ extension Model {
     guard let words else { return [] }
     say(words, isAlert: true)
     remember(.words(words, at: now, isAlert: true))
-    return [.bell]
+    return ringForFailure()
   }
 
   /// Goes by settings that were read again.

@@ -12,10 +12,7 @@ enum ComplaintsPane {
       frame.put(departed.words(model.language), row, column, 18, .dim)
     } else if let clock = ticket.governingClock(model.desk.policy(of: ticket)) {
       let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
-      frame.put(model.symbols.tag(countdown.tag), row, column, 2, countdown.role)
-      frame.put(
-        "\(clock.id.short(model.language)) \(countdown.words(model.language))", row, column + 3, 15,
-        countdown.role)
+      frame.putClock(countdown, clock.id.short, row, column, model)
     } else {
       frame.put(ticket.standing(model.language), row, column + 3, 14, .done)
     }

@@ -154,16 +154,14 @@ extension PickerPage {
 
 extension Incident {
   /// How its response stands, as a list shows it.
-  func countdown(_ model: Model) -> (tag: String, words: Words, role: Role) {
-    if isDrill { return ("  ", Words(zh: "演练", en: "drill"), .dim) }
-    if let at = respondedAt {
-      let late = at.timeIntervalSince(responseDue)
-      return late > 0 || isBreached
-        ? ("x ", Words.late(max(0, late)), .dim) : ("v ", Words(zh: "已响应", en: "answered"), .done)
+  func countdown(_ model: Model) -> Countdown {
+    if isDrill { return Countdown("  ", Words(zh: "演练", en: "drill"), .dim) }
+    guard let at = respondedAt else {
+      return Countdown(due: responseDue, at: model.now, seconds: model.showsSeconds)
     }
-    let left = responseDue.timeIntervalSince(model.now)
-    if left < 0 { return ("X ", Words.late(-left), .over) }
-    let words = Words.due(left, !model.isTyping)
-    return left <= 300 ? ("!!", words, .critical) : left <= 600 ? ("! ", words, .soon) : ("  ", words, .ok)
+    let late = at.timeIntervalSince(responseDue)
+    return late > 0 || isBreached
+      ? Countdown("x ", .late(max(0, late)), .dim)
+      : Countdown("v ", Words(zh: "已响应", en: "answered"), .done)
   }
 }

@@ -29,8 +29,8 @@ enum IncidentsView {
     _ id: IncidentID, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
   ) {
     guard let incident = model.desk.incidents[id] else { return }
-    let (tag, words, role) = incident.countdown(model)
-    frame.put(model.symbols.tag(tag), row, rect.column + 2, 2, role)
+    let countdown = incident.countdown(model)
+    frame.put(model.symbols.tag(countdown.tag), row, rect.column + 2, 2, countdown.role)
     let since = model.dates.short(incident.declaredAt, near: model.now)
     let done = "\(incident.answered)/\(incident.steps.count)"
     let title = incident.title(model.language)
@@ -38,7 +38,9 @@ enum IncidentsView {
       ("  \(incident.stage.words(model.language)) \(done)", incident.isOpen ? .text : .dim)
     ]
     // The title of a drill says already that it has no clock.
-    if incident.isOpen, !incident.isDrill { spans.append(("  \(words(model.language))", role)) }
+    if incident.isOpen, !incident.isDrill {
+      spans.append(("  \(countdown.words(model.language))", countdown.role))
+    }
     spans.append((Words(zh: "  \(since.zh) 起", en: "  since \(since.en)")(model.language), .dim))
     let state = TicketLines.Line(spans)
     // How long it has been going on is worth more than the end of a long name.

@@ -163,8 +163,8 @@ enum PatrolView {
   private static func words(_ point: RoundPoint, at now: Date, isOpen: Bool) -> (words: Words, role: Role) {
     switch point.state {
     case .pending where isOpen:
-      let left = point.due.timeIntervalSince(now)
-      return left < 0 ? (Words.late(-left), .over) : (Words.due(left, false), left <= 300 ? .soon : .ok)
+      let countdown = Countdown(due: point.due, at: now, seconds: false)
+      return (countdown.words, countdown.role)
     case .pending: return (Words(zh: "未到", en: "not reached"), .dim)
     case .early: return (point.state.words, .done)
     case .excused: return (point.state.words, .dim)

@@ -52,34 +52,25 @@ struct TicketColumns {
     let open = ticket.clocks(model.desk.policy(of: ticket)).filter(\.isOpen)
     let governing = open.governing
     if let governing {
-      draw(governing, row, left + 2, isHeld: ticket.work.openHold != nil, in: &frame)
+      let countdown = Countdown(governing, at: model.now, seconds: model.showsSeconds)
+      let isHeld = ticket.work.openHold != nil
+      frame.putClock(countdown, governing.id.short, row, left + 2, model, isHeld: isHeld)
       if showsSecond, let next = open.filter({ $0.id != governing.id }).min(by: { $0.due < $1.due }) {
         let countdown = Countdown(next, at: model.now, seconds: model.showsSeconds)
         frame.put(next.id.short(model.language), row, second, 4, .dim)
         frame.put(countdown.words(model.language), row, second + 5, 9, .dim)
       }
     } else if let hold = ticket.work.openHold {
-      let words = Words.held(model.now.timeIntervalSince(hold.from))
-      frame.put("= ", row, left + 2, 2, .held)
-      frame.put(Words(zh: "挂起", en: "wait")(model.language), row, left + 5, 4, .held)
-      frame.put(words(model.language), row, left + 10, 10, .held)
+      let countdown = Countdown(heldSince: hold.from, at: model.now)
+      frame.putClock(countdown, Words(zh: "挂起", en: "wait"), row, left + 2, model)
     } else {
-      frame.put("v ", row, left + 2, 2, .done)
+      frame.put(model.symbols.tag("v "), row, left + 2, 2, .done)
       frame.put(ticket.standing(model.language), row, left + 5, 15, .done)
     }
     drawFacts(ticket, row, .text, isHeld: governing != nil && ticket.work.openHold != nil, in: &frame)
     guard model.marked.contains(ticket.id) else { return }
     // Beside the cursor, where both are on one row.
     frame.put(model.symbols[.mark], row, left + (model.selectedTicket == ticket.id ? 1 : 0), 1, .marked)
-  }
-
-  /// The tag, the clock's name and what is left of it; a ticket that waits shows so where its clock runs on and is not close.
-  private func draw(_ clock: Clock, _ row: Int, _ column: Int, isHeld: Bool, in frame: inout Frame) {
-    let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
-    let (tag, role) = isHeld && countdown.tag == "  " ? ("= ", .held) : (countdown.tag, countdown.role)
-    frame.put(model.symbols.tag(tag), row, column, 2, role)
-    frame.put(clock.id.short(model.language), row, column + 3, 4, countdown.role)
-    frame.put(countdown.words(model.language), row, column + 8, 10, countdown.role)
   }
 
   func drawDeparted(_ departed: Departed, _ row: Int, in frame: inout Frame) {

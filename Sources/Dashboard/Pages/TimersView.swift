@@ -57,19 +57,12 @@ enum TimersView {
     startOf id: RoundID, _ row: Int, _ column: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
   ) {
     guard let round = model.desk.rounds[id] else { return }
-    let left = round.begins.timeIntervalSince(model.now)
-    let state: (tag: String, words: Words, role: Role) =
-      if !round.isPlanned {
-        ("v ", Words(zh: "已开始", en: "started"), .done)
-      } else if left < 0 {
-        ("X ", Words.late(-left), .over)
-      } else {
-        (left <= 900 ? "! " : "  ", Words.due(left, model.showsSeconds), left <= 900 ? .soon : .ok)
-      }
+    let countdown =
+      round.isPlanned
+      ? Countdown(due: round.begins, at: model.now, seconds: model.showsSeconds)
+      : Countdown("v ", Words(zh: "已开始", en: "started"), .done)
+    frame.putClock(countdown, Words(zh: "开巡", en: "rnd"), row, column, model)
     let who = round.guardName.isEmpty ? Words(zh: "未派", en: "nobody yet") : Words(both: round.guardName)
-    frame.put(model.symbols.tag(state.tag), row, column, 2, state.role)
-    frame.put(Words(zh: "开巡", en: "rnd")(model.language), row, column + 3, 4, state.role)
-    frame.put(state.words(model.language), row, column + 8, 10, state.role)
     let time = model.dates.time(round.begins)
     frame.put(
       "\(round.route.name) \(time)  \(who(model.language))", row, column + 19, rect.endColumn - column - 19)
@@ -80,13 +73,8 @@ enum TimersView {
     promiseOf id: TicketID, _ row: Int, _ column: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
   ) {
     guard let ticket = model.desk.tickets[id], let promise = ticket.work.papers.promise else { return }
-    let left = promise.at.timeIntervalSince(model.now)
-    let isLate = left < 0
-    let role: Role = isLate ? .over : left <= 900 ? .soon : .ok
-    let words = isLate ? Words.late(-left) : Words.due(left, model.showsSeconds)
-    frame.put(model.symbols.tag(isLate ? "X " : left <= 900 ? "! " : "  "), row, column, 2, role)
-    frame.put(Words(zh: "答应", en: "prom")(model.language), row, column + 3, 4, role)
-    frame.put(words(model.language), row, column + 8, 10, role)
+    let countdown = Countdown(due: promise.at, at: model.now, seconds: model.showsSeconds)
+    frame.putClock(countdown, Words(zh: "答应", en: "prom"), row, column, model)
     frame.put("\(id)", row, column + 19, 8)
     let text = promise.text.isEmpty ? ticket.line(model.language) : promise.text
     guard rect.columns >= 56 else {
@@ -106,9 +94,7 @@ enum TimersView {
       let clock = ticket.clocks(model.desk.policy(of: ticket)).last(where: { $0.id == clockID })
     else { return }
     let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
-    frame.put(model.symbols.tag(countdown.tag), row, column, 2, countdown.role)
-    frame.put(clock.id.short(model.language), row, column + 3, 4, countdown.role)
-    frame.put(countdown.words(model.language), row, column + 8, 10, countdown.role)
+    frame.putClock(countdown, clock.id.short, row, column, model)
     frame.put("\(id)", row, column + 19, 8)
     let isWide = rect.columns >= 56
     if isWide { frame.put(ticket.place.short, row, column + 28, 9) }
@@ -127,18 +113,13 @@ enum TimersView {
     in frame: inout Frame
   ) {
     guard let round = model.desk.rounds[roundID], let point = round.point(pointID) else { return }
-    let left = point.due.timeIntervalSince(model.now)
-    let state: (tag: String, words: Words, role: Role) =
-      if point.state != .pending {
-        ("v ", point.state.words, .done)
-      } else if left < 0 {
-        ("X ", Words.late(-left), .over)
-      } else {
-        (left <= 300 ? "! " : "  ", Words.due(left, model.showsSeconds), left <= 300 ? .soon : .ok)
+    let countdown =
+      switch point.state {
+      case .pending: Countdown(due: point.due, at: model.now, seconds: model.showsSeconds)
+      case .missed: Countdown("X ", point.state.words, .over)
+      default: Countdown("v ", point.state.words, .done)
       }
-    frame.put(model.symbols.tag(state.tag), row, column, 2, state.role)
-    frame.put(Words(zh: "点位", en: "pt")(model.language), row, column + 3, 4, state.role)
-    frame.put(state.words(model.language), row, column + 8, 10, state.role)
+    frame.putClock(countdown, Words(zh: "点位", en: "pt"), row, column, model)
     frame.put("\(round.route.name) \(point.name)", row, column + 19, rect.endColumn - column - 19)
   }
 
@@ -146,10 +127,9 @@ enum TimersView {
     _ id: IncidentID, _ row: Int, _ column: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
   ) {
     guard let incident = model.desk.incidents[id] else { return }
-    let (tag, words, role) = incident.countdown(model)
-    frame.put(model.symbols.tag(tag), row, column, 2, role)
-    frame.put(Words(zh: "突发", en: "inc")(model.language), row, column + 3, 4, role)
-    frame.put(words(model.language), row, column + 8, 10, role)
-    frame.put(incident.title(model.language), row, column + 19, rect.endColumn - column - 19, role)
+    let countdown = incident.countdown(model)
+    frame.putClock(countdown, Words(zh: "突发", en: "inc"), row, column, model)
+    frame.put(
+      incident.title(model.language), row, column + 19, rect.endColumn - column - 19, countdown.role)
   }
 }

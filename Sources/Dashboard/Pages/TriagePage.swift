@@ -12,6 +12,9 @@ package struct TriagePage: Equatable, Sendable {
   /// Those put last, the latest at the end.
   package internal(set) var skipped: [TicketID] = []
 
+  /// Those that joined since triage began and have not been in front, the latest at the end.
+  package internal(set) var newcomers: [TicketID] = []
+
   /// The card in front; nil when all are decided.
   package var current: TicketID? { queue.indices.contains(index) ? queue[index] : nil }
 
@@ -21,6 +24,14 @@ package struct TriagePage: Equatable, Sendable {
   }
 
   var total: Int { decided.count + queue.count }
+
+  /// The newcomers that still stand behind the card in front.
+  var behind: [TicketID] { newcomers.filter { queue.dropFirst(index + 1).contains($0) } }
+
+  mutating func join(_ id: TicketID) {
+    queue.append(id)
+    newcomers.append(id)
+  }
 
   mutating func decide() {
     guard let id = current else { return }
@@ -72,7 +83,7 @@ extension Model {
       guard case .triage(var page) = layer else { continue }
       // What was given to somebody here and came back waits once more.
       if needsHands(id), desk.tickets[id]?.work.assignee != nil { page.decided.removeAll { $0 == id } }
-      if needsHands(id), !page.queue.contains(id), !page.decided.contains(id) { page.queue.append(id) }
+      if needsHands(id), !page.queue.contains(id), !page.decided.contains(id) { page.join(id) }
       if desk.tickets[id] == nil, id != page.current { page.forget(id) }
       layers[place] = .triage(page)
     }
@@ -168,6 +179,7 @@ extension Model {
     change(&page)
     while let id = page.current, id != before, !needsHands(id) { page.drop() }
     page.index = min(page.index, max(0, page.queue.count - 1))
+    if let id = page.current { page.newcomers.removeAll { $0 == id } }
     layers[layers.count - 1] = .triage(page)
     return []
   }

@@ -22,7 +22,22 @@ enum TriageView {
     for (index, line) in lines.enumerated() {
       frame.put(line, rect.row + 2 + index, rect.column + 1, rect.columns - 2)
     }
-    drawHands(page, ticket, model, rect.droppingTop(2 + room), in: &frame)
+    let news = newcomers(page, model)
+    let rest = rect.droppingTop(2 + room).droppingBottom(news == nil ? 0 : 1)
+    drawHands(page, ticket, model, rest, in: &frame)
+    if let news {
+      frame.put(news(language), rect.endRow - 1, rect.column + 1, rect.columns - 2, .toast)
+    }
+  }
+
+  /// That others came meanwhile and wait behind: the page covers the messages that would tell.
+  private static func newcomers(_ page: TriagePage, _ model: Model) -> Words? {
+    let ids = page.behind
+    guard let id = ids.last, let urgency = model.desk.tickets[id]?.work.urgency.words else { return nil }
+    let more = ids.count > 1 ? Words(zh: "等 \(ids.count) 张", en: " and \(ids.count - 1) more") : .none
+    return Words(
+      zh: "新到 \(id)（\(urgency.zh)）\(more.zh)已排到队尾，不会打断当前张",
+      en: "New: \(id) (\(urgency.en))\(more.en), put last; the card in front stays")
   }
 
   private static func title(_ page: TriagePage) -> Words {

@@ -10,7 +10,7 @@ extension Model {
     guard let words = fault ?? unpublishedPolicy.map({ _ in Model.differs }) else { return [] }
     say(words, isAlert: true)
     remember(.words(words, at: now, isAlert: true))
-    return [.bell]
+    return ringForFailure()
   }
 
   private static let differs = Words(

@@ -170,7 +170,7 @@ package struct WallSettings: Equatable, Sendable {
 package struct NotifySettings: Equatable, Sendable {
   /// How a word reaches a person who looks elsewhere.
   package enum Toast: String, CaseIterable, Sendable {
-    /// The way the terminal is known to understand; a bell where none is known.
+    /// The way the terminal is known to understand; none where none is known, as the bell tells too.
     case auto
     case off, osc9, osc777, osc99
   }

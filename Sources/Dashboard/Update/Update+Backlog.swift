@@ -14,7 +14,7 @@ extension Model {
     if backlog.isEmpty { remember(.words(words, at: now, isAlert: true)) }
     putInLine([effect])
     endBatch()
-    return [.bell]
+    return ringForFailure()
   }
 
   /// Whether a command can wait for the store without anybody at the keys.

@@ -124,6 +124,7 @@ extension Model {
     noteMove(id)
     find(id, ticket ?? frozen?.departed[id]?.ticket)
     if ticket == nil { marked.remove(id) }
+    endRinging(id)
     joinTriage(id)
   }
 

@@ -32,6 +32,7 @@ extension Model {
   func breaksStill(_ event: Event) -> Bool {
     switch event {
     case .ticket(_, .breached): true
+    case .ticket(_, .escalated(let escalation)): escalation.isOfIgnored
     case .incident(_, .declared(let incident)): !incident.isDrill
     default: false
     }

@@ -80,7 +80,7 @@ extension Model {
     say(told, isAlert: true)
     batch.reason = told
     endBatch()
-    return [.bell]
+    return ringForFailure()
   }
 
   /// The world said no to a command: nothing happened, so what was typed and what was to be undone come back.
@@ -106,7 +106,7 @@ extension Model {
   mutating func fail(_ words: Words) -> [Effect] {
     say(words, isAlert: true)
     remember(.words(words, at: now, isAlert: true))
-    return [.bell]
+    return ringForFailure()
   }
 
   /// When every answer is there, the text that was refused is given back, for the tickets that refused it; of several it is said for how

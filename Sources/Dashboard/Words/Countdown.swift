@@ -16,7 +16,7 @@ package struct Countdown: Equatable, Sendable {
   ///   - seconds: Whether the last five minutes may count seconds; off while someone types.
   package init(_ clock: Clock, at now: Date, seconds: Bool = true) {
     guard clock.doubt(at: now) == nil else {
-      self.init("? ", Words(zh: "待核", en: "check"), .soon)
+      self = .toCheck
       return
     }
     switch clock.state(at: now) {
@@ -31,7 +31,34 @@ package struct Countdown: Equatable, Sendable {
     }
   }
 
-  private init(_ tag: String, _ words: Words, _ role: Role) {
+  /// Words what falls due and has no clock of the policy: a checkpoint, the start of a round, a time that was promised, the response
+  /// to an incident. It goes by the limits of half an hour.
+  ///
+  /// - Source: *design*, ux.md c.7.
+  init(due: Date, at now: Date, seconds: Bool) {
+    let left = due.timeIntervalSince(now)
+    switch left {
+    case ..<(-600): self.init("XX", .late(-left), .ignored)
+    case ..<0: self.init("X ", .late(-left), .over)
+    case ...300: self.init("!!", .due(left, seconds), .critical)
+    case ...720: self.init("! ", .due(left, seconds), .soon)
+    default: self.init("  ", .due(left, seconds), .ok)
+    }
+  }
+
+  /// Words how long something waits.
+  init(heldSince start: Date, at now: Date) {
+    guard ClockDoubt.ahead(of: now, start) == nil else {
+      self = .toCheck
+      return
+    }
+    self.init("= ", .held(max(0, now.timeIntervalSince(start))), .held)
+  }
+
+  /// What cannot be trusted.
+  private static let toCheck = Countdown("? ", Words(zh: "待核", en: "check"), .soon)
+
+  init(_ tag: String, _ words: Words, _ role: Role) {
     (self.tag, self.words, self.role) = (tag, words, role)
   }
 }

@@ -8,15 +8,22 @@ package enum ClockDoubt: Equatable, Sendable {
   case ahead(by: TimeInterval)
 }
 
-extension Clock {
+extension ClockDoubt {
   /// What two computers may differ by before it can be seen in a figure of minutes (*design*).
   private static let tolerance: TimeInterval = 60
 
+  /// The doubt about what began at an instant, for whoever asks at another; nil where that is no later.
+  package static func ahead(of now: Date, _ start: Date) -> ClockDoubt? {
+    let ahead = start.timeIntervalSince(now)
+    return ahead > tolerance ? .ahead(by: ahead) : nil
+  }
+}
+
+extension Clock {
   /// Why what it says at an instant cannot be trusted; nil for one that can. What is answered, or on record as missed, is known.
   package func doubt(at now: Date) -> ClockDoubt? {
     guard isOpen, !isBreached else { return nil }
-    let ahead = max(startedAt, heldSince ?? startedAt).timeIntervalSince(now)
-    if ahead > Clock.tolerance { return .ahead(by: ahead) }
+    if let doubt = ClockDoubt.ahead(of: now, max(startedAt, heldSince ?? startedAt)) { return doubt }
     return heldSince == nil ? unknownYear.map { .noHolidays(year: $0) } : nil
   }
 }

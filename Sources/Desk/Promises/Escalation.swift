@@ -37,6 +37,15 @@ extension Ticket {
     return unheard.last { $0.clock.map(late.contains) ?? false }
   }
 
+  /// Whether a clock is missed and unanswered and nobody took notice of that. Never of another system's ticket: it is passed up to
+  /// nobody, so there is nothing to acknowledge.
+  package func isUnheard(_ policy: Policy) -> Bool {
+    guard !isEnded, source == nil else { return false }
+    return clocks(policy).contains { clock in
+      clock.isOpen && clock.breachedAt.map { !isAcknowledged($0) } ?? false
+    }
+  }
+
   /// The last escalation of a ticket that still waits for somebody to take it on.
   package var unacceptedEscalation: Escalation? {
     guard let since = waitsSince else { return nil }

@@ -11,7 +11,8 @@ extension Screens {
     let folder =
       if let made = call.environment[demoMark] { URL(filePath: made) } else { try demoFolder() }
     defer { removeDemo(folder) }
-    let (journal, clerk) = try filled(folder, fill)
+    let now = try call.clock(zone: .current).now
+    let (journal, clerk) = try filled(folder, now, fill)
     try show(call, journal, themes(call), clerk: clerk, isWall: false, onDuty: DemoStore.onDuty, tutor: tutor)
   }
 
@@ -40,13 +41,13 @@ extension Screens {
   }
 
   private static func filled(
-    _ folder: URL, _ fill: (DemoStore) throws(JournalError) -> Void
+    _ folder: URL, _ now: Date, _ fill: (DemoStore) throws(JournalError) -> Void
   ) throws(Failure) -> (Journal, Clerk) {
     do {
       let journal = try Journal(
         path: folder.appendingPathComponent("desk.db").path, access: .readWrite(createZone: .current))
       let clerk = try Clerk(journal)
-      try fill(DemoStore(clerk, now: SystemClock.system.now))
+      try fill(DemoStore(clerk, now: now))
       return (journal, clerk)
     } catch {
       throw Failure(error)

@@ -194,15 +194,15 @@ extension Failure {
           "This is not a terminal, so there is no screen. In scripts use frontdesk list, show and do, or frontdesk render to print one frame."
       )
     case .unknownType(let type):
-      self.init(
-        .unavailable, zh: "不认识终端类型 TERM=\(type)，或它画不了整屏。请设 TERM=xterm-256color，或安装 ncurses-term。",
-        en:
-          "The terminal type TERM=\(type) is not known, or cannot draw a full screen. Set TERM=xterm-256color, or install ncurses-term."
-      )
+      // In both languages, on a line each: the settings that say which one to use are mostly wrong together.
+      let zh = "不认识终端类型 TERM=\(type)，或它画不了整屏。请设 TERM=xterm-256color，或安装 ncurses-term。"
+      let en =
+        "The terminal type TERM=\(type) is not known, or cannot draw a full screen. Set TERM=xterm-256color, or install ncurses-term."
+      self.init(.unavailable, zh: "\(zh)\n\(en)", en: "\(en)\n\(zh)")
     case .noLocale:
-      self.init(
-        .unavailable, zh: "没有可用的 UTF-8 区域设置。请设 LANG=C.UTF-8。",
-        en: "No UTF-8 locale could be set. Set LANG=C.UTF-8.")
+      // In letters that every terminal shows: where there is no UTF-8, Chinese would be noise.
+      let words = "No UTF-8 locale could be set. Set LANG=C.UTF-8."
+      self.init(.unavailable, zh: words, en: words)
     case .noSignals:
       self.init(
         .unavailable, zh: "文件描述符用完了，收不到信号。请关掉一些程序。",
