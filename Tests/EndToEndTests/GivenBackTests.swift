@@ -176,6 +176,16 @@
       desk.expectGivenBack()
     }
 
+    @Test func `what was typed behind the key that leaves is not carried out`() throws {
+      let folder = try TestFolder()
+      try folder.done([["new", "--place", "1-1-101", "--urgent", "跳闸"]])
+      let desk = try Sitting(folder)
+      desk.expect("F6到场")
+      desk.type("\u{11}a")
+      #expect(desk.outside.waitForExit(within: .seconds(30)) == 0)
+      #expect(try folder.events("R-1") == ["ticket.reported.1"])
+    }
+
     @Test func `a guard that is killed takes the screen along`() throws {
       let desk = try Self.desk()
       let screen = try #require(desk.screenProcess)

@@ -90,15 +90,16 @@ struct ScreenLoop: ~Copyable {
     return goesOn
   }
 
-  /// Takes keys in and looks for signals between them: a paste that nobody marked is thousands. Once the desk is to be left, there is
-  /// a moment for what was typed before that; more of it would keep whoever asks for the end waiting.
+  /// Takes keys in and looks for signals between them: a paste that nobody marked is thousands. Once a signal asks for the end, there is
+  /// a moment for what was typed before that; more of it would keep whoever asks waiting. What came behind a key that leaves the desk
+  /// was typed for nothing on it.
   private mutating func take(_ pressed: [Key], goesOn: Bool) -> Bool {
     var goesOn = goesOn
     var end: SuspendingClock.Instant?
     for key in pressed {
       if !goesOn, end == nil { end = .now + .milliseconds(300) }
       if let end, .now > end { break }
-      goesOn = take(.keyPressed(key)) && goesOn
+      guard take(.keyPressed(key)) else { return false }
       goesOn = takeSignals() && goesOn
     }
     return goesOn
