@@ -176,6 +176,18 @@
       desk.expectGivenBack()
     }
 
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+    func `a desk that is ended while it starts has not crashed`(signal: Int32) throws {
+      let desk = try Sitting(TestFolder())
+      _ = try #require(desk.screenProcess)
+      kill(desk.outside.process, signal)
+      let code = desk.outside.waitForExit(within: .seconds(30))
+      #expect(code == 0 || code == 128 + signal)
+      #expect(!desk.text.contains("意外结束"), "\(desk.text)")
+      desk.outside.synchronize()
+      #expect(!desk.outside.hasWritten("ended unexpectedly"))
+    }
+
     @Test func `what was typed behind the key that leaves is not carried out`() throws {
       let folder = try TestFolder()
       try folder.done([["new", "--place", "1-1-101", "--urgent", "跳闸"]])
