@@ -104,6 +104,8 @@ static inline int door_key(WINDOW *window, uint32_t *value) {
     errno = 0;
     int got = wgetch(window);
     if (got == ERR) return 0;
+    // Nobody typed it, resizeterm left it: what began before it goes on after it.
+    if (got == KEY_RESIZE) continue;
     if (got >= KEY_MIN) {
       count = 0;
       *value = (uint32_t)got;

@@ -160,6 +160,19 @@
       #expect(screened.outside.hasWritten("1000l"))
     }
 
+    @Test(
+      arguments: [
+        (Array("\u{1B}O".utf8), Array("Q".utf8), .function(2)),
+        (Array("\u{1B}[2".utf8), Array("4~".utf8), .function(12)), ([0xE4], [0xB8, 0xAD], .character("中")),
+      ] as [([UInt8], [UInt8], Key)])
+    func `a key in which the size changes is that key`(first: [UInt8], second: [UInt8], key: Key) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      var keys = try screened.keys(Array("a".utf8) + first, count: 1)
+      screened.resize(rows: 6, columns: 30)
+      keys += try screened.keys(second, count: 1)
+      #expect(keys == [.character("a"), key])
+    }
+
     @Test func `a character may come in pieces`() throws {
       var screened = try ScreenedTerminal(rows: 5, columns: 20)
       screened.outside.send([0xE4])
