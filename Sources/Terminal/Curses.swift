@@ -66,7 +66,8 @@ struct Curses {
     }
     applyKeypad()
     KeyCodes.define()
-    listen(toMouse: false)
+    // It would take the beginning of a report for a key and leave the rest, wherever one comes in pieces.
+    keyok(KEY_MOUSE, false)
   }
 
   /// Sets how many milliseconds the rest of a sequence may take after its Escape; nil for what suits the line.
@@ -102,9 +103,6 @@ struct Curses {
     wire.send(bytes)
   }
 
-  /// Asks for the mouse, or no longer.
-  func listen(toMouse isWanted: Bool) { wire.send(gathering { door_listen_to_mouse(isWanted) }) }
-
   /// How many characters are read at once: whoever pours in more is not to keep signals waiting (*design*).
   private static let most = 4096
 
@@ -127,30 +125,12 @@ struct Curses {
       var value: UInt32 = 0
       switch door_key(keyboard, &value) {
       case 1: decoder.add(character: value)
-      case 2 where Int32(bitPattern: value) == KEY_MOUSE: readMouse(into: &decoder)
       case 2: decoder.add(code: Int32(bitPattern: value))
       default:
         let failed = errno == EIO || errno == EBADF
-        decoder.rest()
+        decoder.rest(at: .now)
         if wire.isInBackground { return false }
         return failed || Curses.events(input) & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
-      }
-    }
-  }
-
-  /// One code may stand for several events, which ncurses hands out from the last to the first.
-  private func readMouse(into decoder: inout KeyDecoder) {
-    var (row, column): (Int32, Int32) = (0, 0)
-    var acts: [(act: Int32, at: Position)] = []
-    while case let act = door_mouse(&row, &column), act >= 0 {
-      acts.append((act, Position(row: Int(row), column: Int(column))))
-    }
-    for (act, place) in acts.reversed() {
-      switch act {
-      case 1: decoder.add(clickAt: place)
-      case 2: decoder.add(.mouse(.wheelUp, place))
-      case 3: decoder.add(.mouse(.wheelDown, place))
-      default: break
       }
     }
   }
@@ -201,10 +181,7 @@ struct Curses {
   func leave() {
     let mask = Curses.block(SIGTTOU)
     defer { Curses.restore(mask) }
-    let bytes = gathering {
-      door_listen_to_mouse(false)
-      endwin()
-    }
+    let bytes = gathering { endwin() }
     _ = wire.sendLast(
       TerminalModes.leave.utf8 + bytes + (hasSecondScreen ? "" : TerminalModes.clear).utf8)
     guard !wire.isInBackground || termios.modes(of: output)?.isSame(as: own) == true else { return }

@@ -175,7 +175,11 @@ package struct Terminal: ~Copyable {
 
   /// Whether the mouse is asked for; off, all of it is the terminal's own.
   package var listensToMouse = false {
-    didSet { if listensToMouse != oldValue { curses.listen(toMouse: listensToMouse) } }
+    didSet {
+      guard listensToMouse != oldValue else { return }
+      decoder.hearsMouse = listensToMouse
+      curses.wire.send(TerminalModes.mouse(listensToMouse))
+    }
   }
 
   /// Sounds or flashes, as the person has set the terminal.
@@ -223,10 +227,7 @@ package struct Terminal: ~Copyable {
     isAway = false
     curses.takeOver()
     curses.wire.send("\u{1B}[?1049h" + TerminalModes.enter(marksPastes: marksPastes))
-    if listensToMouse {
-      curses.listen(toMouse: false)
-      curses.listen(toMouse: true)
-    }
+    if listensToMouse { curses.wire.send(TerminalModes.mouse(true)) }
     resize()
   }
 

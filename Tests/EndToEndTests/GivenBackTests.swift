@@ -59,7 +59,7 @@
       _ = try folder.file("config/frontdesk/config.json5", "{ mouse: \"click\" }")
       let desk = try Sitting(folder)
       desk.expect("F1帮助")
-      #expect(desk.outside.wait { desk.outside.hasWritten("\u{1B}[?1006;1000h") })
+      #expect(desk.outside.wait { desk.outside.hasWritten("\u{1B}[?1000h\u{1B}[?1006h") })
       #expect(!desk.outside.hasWritten("1000l"))
       switch way {
       case 0: #expect(desk.quit() == 0)
