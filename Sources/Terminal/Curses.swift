@@ -38,7 +38,7 @@ struct Curses {
     defer { reading.end() }
     guard let files = Curses.open(reading.descriptor, output) else { throw .notATerminal }
     let name = type ?? getenv("TERM").map { String(cString: $0) } ?? ""
-    guard door_draws(name, output), let screen = newterm(name, files.output, files.input) else {
+    guard let screen = Curses.start(name, output, files) else {
       fclose(files.input)
       fclose(files.output)
       throw .unknownType(name)
@@ -79,6 +79,21 @@ struct Curses {
   static var hasSecondScreen: Bool {
     guard let sequence = tigetstr("rmcup") else { return false }
     return Int(bitPattern: sequence) != -1
+  }
+
+  /// Starts ncurses on a type of terminal; nil for one that is unknown or cannot be drawn on. With any extent: one that is more than
+  /// ncurses can count would be no screen. The true one comes from `resize`, and later ones would not count if the variables stayed.
+  private static func start(
+    _ name: String, _ output: Int32,
+    _ files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
+  ) -> OpaquePointer? {
+    setenv("LINES", "24", 1)
+    setenv("COLUMNS", "80", 1)
+    defer {
+      unsetenv("LINES")
+      unsetenv("COLUMNS")
+    }
+    return door_draws(name, output) ? newterm(name, files.output, files.input) : nil
   }
 
   /// Own copies of the descriptors: closing them does not close the caller's.

@@ -46,8 +46,6 @@ package struct Terminal: ~Copyable {
     guard TerminalGuard.followParent() else { throw .lost }
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
     let locale = try Terminal.useUTF8()
-    unsetenv("LINES")
-    unsetenv("COLUMNS")
     let signals = guard_watch()
     guard signals >= 0 else { throw .noSignals }
     do {
@@ -111,6 +109,9 @@ package struct Terminal: ~Copyable {
     return facts
   }
 
+  /// The most rows and columns that are used: a screen has fewer, and ncurses counts no further than a short integer.
+  private static let most: Int32 = 1000
+
   /// Asks the terminal for its extent; the next paint draws everything.
   package mutating func resize() {
     var rows: Int32 = 0
@@ -119,8 +120,8 @@ package struct Terminal: ~Copyable {
       rows = getmaxy(door_screen())
       columns = getmaxx(door_screen())
     }
-    rows = max(1, rows)
-    columns = max(1, columns)
+    rows = min(Terminal.most, max(1, rows))
+    columns = min(Terminal.most, max(1, columns))
     resizeterm(rows, columns)
     size = Size(rows: Int(rows), columns: Int(columns))
     forget()

@@ -105,6 +105,19 @@
       #expect(screened.outside.screen.line(0) == String(repeating: " ", count: 80))
     }
 
+    @Test(arguments: [32_768, 65_535]) func `an extent that no screen has is used as far as a screen goes`(
+      extent: Int
+    ) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: extent)
+      #expect(screened.terminal.size == Size(rows: 5, columns: 1000))
+      var frame = Frame(size: screened.terminal.size)
+      frame.write("desk", row: 4, column: 996, width: 4)
+      screened.paint(frame)
+      #expect(screened.differences(from: frame) == [])
+      screened.resize(rows: extent, columns: 20)
+      #expect(screened.terminal.size == Size(rows: 1000, columns: 20))
+    }
+
     @Test func `drawing anew repairs what something else wrote`() throws {
       var screened = try ScreenedTerminal(rows: 3, columns: 20)
       var frame = Frame(size: screened.terminal.size)
