@@ -110,12 +110,23 @@ struct Curses {
 
   /// Lets the keypad send its sequences. Keys are read from a pad, because reading from a window would draw
   /// it.
-  private func applyKeypad() {
-    let bytes = gathering {
+  private func applyKeypad() { wire.send(keypadOn) }
+
+  private var keypadOn: [UInt8] {
+    gathering {
       keypad(keyboard, false)
       keypad(keyboard, true)
     }
-    wire.send(bytes)
+  }
+
+  /// What brings a terminal that may not have heard the last of what it was sent to where ncurses believes it is: no attributes, the
+  /// cursor unseen, the keypad on.
+  var renewal: [UInt8] {
+    let cursor = gathering {
+      curs_set(1)
+      curs_set(0)
+    }
+    return Array("\u{1B}[0m".utf8) + cursor + keypadOn
   }
 
   /// How many characters are read at once: whoever pours in more is not to keep signals waiting (*design*).

@@ -63,7 +63,7 @@ package struct Terminal: ~Copyable {
     let name = type ?? getenv("TERM").map { String(cString: $0) } ?? ""
     colours = Terminal.colours(Int(door_colours()))
     size = Size(rows: 1, columns: 1)
-    curses.wire.send(TerminalModes.enter(marksPastes: marksPastes))
+    send(TerminalModes.enter(marksPastes: marksPastes))
     resize()
     guard size.rows > 1, colours >= 8 else { return }
     awaitsAnswers = true
@@ -89,7 +89,7 @@ package struct Terminal: ~Copyable {
   /// Whether the terminal is asked to mark what is pasted.
   package var marksPastes: Bool {
     didSet {
-      if marksPastes != oldValue { curses.wire.send(TerminalModes.mark(pastes: marksPastes)) }
+      if marksPastes != oldValue { send(TerminalModes.mark(pastes: marksPastes)) }
     }
   }
 
@@ -165,13 +165,30 @@ package struct Terminal: ~Copyable {
     guard !isInBackground else { return }
     let facts = facts
     painter.areSquaresWide = facts.ambiguousWidth == 2
+    let renewal = isInDoubt ? curses.renewal + (TerminalModes.leave + modes).utf8 : []
     let bytes = curses.gathering {
       if painter.draw(frame, looks: looks, colours: colours) { doupdate() }
     }
     guard !bytes.isEmpty else { return }
-    let isSent = curses.wire.send(
-      facts.showsAtOnce ? TerminalModes.hold.utf8 + bytes + TerminalModes.show.utf8 : bytes)
-    if !isSent { forget() }
+    isInDoubt = !curses.wire.send(
+      renewal + (facts.showsAtOnce ? TerminalModes.hold.utf8 + bytes + TerminalModes.show.utf8 : bytes))
+    if isInDoubt { forget() }
+  }
+
+  /// Whether something that was to be sent did not go out whole: the terminal is not what ncurses and the modes believe.
+  private var isInDoubt = false
+
+  /// Sends modes; where they do not go out, the next paint sends them again.
+  private mutating func send(_ modes: String) {
+    guard !curses.wire.send(Array(modes.utf8)) else { return }
+    isInDoubt = true
+    forget()
+  }
+
+  /// All that the terminal is asked for while the screen is there.
+  private var modes: String {
+    "\u{1B}[?1049h" + TerminalModes.enter(marksPastes: marksPastes)
+      + (listensToMouse ? TerminalModes.mouse(true) : "")
   }
 
   /// Whether the mouse is asked for; off, all of it is the terminal's own.
@@ -179,7 +196,7 @@ package struct Terminal: ~Copyable {
     didSet {
       guard listensToMouse != oldValue else { return }
       decoder.hearsMouse = listensToMouse
-      curses.wire.send(TerminalModes.mouse(listensToMouse))
+      send(TerminalModes.mouse(listensToMouse))
     }
   }
 
@@ -227,8 +244,7 @@ package struct Terminal: ~Copyable {
     guard !isInBackground else { return }
     isAway = false
     curses.takeOver()
-    curses.wire.send("\u{1B}[?1049h" + TerminalModes.enter(marksPastes: marksPastes))
-    if listensToMouse { curses.wire.send(TerminalModes.mouse(true)) }
+    send(modes)
     resize()
   }
 
