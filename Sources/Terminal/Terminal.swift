@@ -66,9 +66,9 @@ package struct Terminal: ~Copyable {
     send(TerminalModes.enter(marksPastes: marksPastes))
     resize()
     guard size.rows > 1, colours >= 8 else { return }
-    awaitsAnswers = true
-    curses.wire.send(TerminalModes.questions)
-    if !name.hasPrefix("linux") { curses.wire.send(TerminalModes.introductions) }
+    asked = .now
+    let introductions = name.hasPrefix("linux") ? "" : TerminalModes.introductions
+    curses.wire.send(TerminalModes.questions + introductions + TerminalModes.last)
   }
 
   /// Colours by their components are used only where the terminal database knows the sequence for them.
@@ -77,8 +77,14 @@ package struct Terminal: ~Copyable {
     return tigetflag("RGB") > 0 ? Look.direct : 256
   }
 
-  /// Whether the terminal was asked what it can do, and nobody has listened yet.
-  private var awaitsAnswers = false
+  /// When the terminal was asked what it can do.
+  private var asked: SuspendingClock.Instant?
+
+  /// Whether answers may still be on their way (*design*: three seconds are more than any line takes).
+  private var awaitsAnswers: Bool {
+    guard let asked, !decoder.hasAnswered else { return false }
+    return asked.duration(to: .now) < .seconds(3)
+  }
 
   /// The columns of ambiguous characters where somebody has said so; the terminal's answer counts otherwise.
   package var ambiguousWidth: Int?
@@ -132,7 +138,6 @@ package struct Terminal: ~Copyable {
   /// - Throws: `lost` when there is nobody any more who could type.
   package mutating func keys() throws(TerminalError) -> [Key] {
     guard !isInBackground else { return [] }
-    awaitsAnswers = false
     let isLost = curses.read(input, into: &decoder)
     let keys = decoder.take()
     if isLost, keys.isEmpty { throw .lost }
@@ -251,7 +256,10 @@ package struct Terminal: ~Copyable {
   /// Gives the terminal back and stops this process, as the shell's own key would; when it goes on, the terminal is taken over again.
   /// Where no shell could ever go on with it, the system leaves the stop out. Returns false when the terminal is another's for good.
   package mutating func suspend() -> Bool {
-    if !isAway { curses.leave() }
+    if !isAway {
+      decoder = hearingAnswers()
+      curses.leave()
+    }
     isAway = true
     let wasStopped = guard_stop()
     redraw()
@@ -268,18 +276,26 @@ package struct Terminal: ~Copyable {
   package consuming func close() {}
 
   deinit {
-    if awaitsAnswers, !isInBackground { Terminal.leaveUnread(input) }
+    _ = hearingAnswers()
     if !isAway { curses.leave() }
     curses.end()
     // Last: a second hang-up must not find the old handlers before the terminal is given back.
     guard_unwatch()
   }
 
-  /// Takes out the answers that are on their way: the shell would read them as typed.
-  private static func leaveUnread(_ input: Int32) {
+  /// What has been heard once the answers that are on their way have come, after half a second at most: the shell would read them as
+  /// typed.
+  private func hearingAnswers() -> KeyDecoder {
+    var decoder = decoder
+    guard awaitsAnswers, !isInBackground else { return decoder }
     var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-    var bytes = [UInt8](repeating: 0, count: 256)
-    while poll(&waiting, 1, 100) > 0, read(input, &bytes, bytes.count) > 0 {}
+    let end = SuspendingClock.now + .milliseconds(500)
+    while !decoder.hasAnswered {
+      let left = SuspendingClock.now.duration(to: end) / .milliseconds(1)
+      guard left > 0, poll(&waiting, 1, Int32(left.rounded(.up))) > 0 else { break }
+      if curses.read(input, into: &decoder) { break }
+    }
+    return decoder
   }
 
   private mutating func forget() {

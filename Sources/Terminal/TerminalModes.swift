@@ -14,6 +14,8 @@ enum TerminalModes {
   /// Asks for the colour of the background and for the terminal's name and version. Not for the Linux console, which shows
   /// what it does not know.
   static let introductions = "\u{1B}]11;?\u{1B}\\\u{1B}[>0q"
+  /// Asks what every terminal answers, in its turn: once it has, it has answered everything before.
+  static let last = "\u{1B}[c"
   /// The sequence of a toast; empty where none is known to be understood.
   ///
   /// - Source: the manuals of kitty (99), foot, Ghostty and WezTerm (777), iTerm2 (9).

@@ -295,6 +295,18 @@
       #expect(poll(&waiting, 1, 0) == 0)
     }
 
+    @Test func `answers are waited for until the last one, also where keys were read before`() throws {
+      let outside = try PseudoTerminal(size: Size(rows: 24, columns: 80))
+      var terminal = try Terminal(input: outside.slave, output: outside.slave, type: "xterm-256color")
+      #expect(try terminal.keys().isEmpty)
+      outside.send("\u{1B}[2;2R\u{1B}[?2026;2$y\u{1B}[?62;22c")
+      terminal.close()
+      var waiting = pollfd(fd: outside.slave, events: Int16(POLLIN), revents: 0)
+      #expect(poll(&waiting, 1, 0) == 0)
+      outside.synchronize()
+      #expect(outside.hasWritten("\u{1B}[>0q\u{1B}[c"))
+    }
+
     @Test func `signals come once each`() throws {
       var screened = try ScreenedTerminal(rows: 5, columns: 20)
       for signal in [SIGWINCH, SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGUSR2] { kill(getpid(), signal) }
