@@ -64,33 +64,6 @@ static inline void door_cell(cchar_t *cell, uint32_t base, uint32_t first, uint3
   wchar_t text[4] = {(wchar_t)base, (wchar_t)first, (wchar_t)second, 0};
   setcchar(cell, text, attributes, 0, &pair);
 }
-// Asks the terminal for the mouse, or no longer. Releases are taken too, because ncurses would wait for what comes after them;
-// clicks are not, because it would make them of presses.
-static inline void door_listen_to_mouse(bool on) {
-  mmask_t wanted = BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON2_PRESSED | BUTTON2_RELEASED | BUTTON3_PRESSED | BUTTON3_RELEASED
-                   | BUTTON4_PRESSED;
-#ifdef BUTTON5_PRESSED
-  wanted |= BUTTON5_PRESSED;
-#endif
-  mouseinterval(0);
-  // Unasked for, ncurses would take the beginning of a report for a key and leave the rest.
-  keyok(KEY_MOUSE, on);
-  mousemask(on ? wanted : 0, NULL);
-}
-// What the mouse did last of what was not asked for yet: 1 the first button went down, 2 and 3 the wheel turned up and down,
-// 0 anything else; -1 when there is nothing more.
-static inline int door_mouse(int *row, int *column) {
-  MEVENT event;
-  if (getmouse(&event) != OK) return -1;
-  *row = event.y;
-  *column = event.x;
-  if (event.bstate & BUTTON1_PRESSED) return 1;
-  if (event.bstate & BUTTON4_PRESSED) return 2;
-#ifdef BUTTON5_PRESSED
-  if (event.bstate & BUTTON5_PRESSED) return 3;
-#endif
-  return 0;
-}
 // How many bytes a character of UTF-8 has that a byte begins; 0 where it begins none.
 static inline int door_length(int byte) {
   return byte < 0x80 ? 1 : byte < 0xC2 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : byte < 0xF5 ? 4 : 0;
@@ -104,6 +77,8 @@ static inline int door_key(WINDOW *window, uint32_t *value) {
     errno = 0;
     int got = wgetch(window);
     if (got == ERR) return 0;
+    // Nobody typed it, resizeterm left it: what began before it goes on after it.
+    if (got == KEY_RESIZE) continue;
     if (got >= KEY_MIN) {
       count = 0;
       *value = (uint32_t)got;

@@ -183,7 +183,7 @@ static void forward(int signal) {
     kill(forward_child, SIGKILL);
   } else {
     kill(forward_child, signal);
-    if (signal == SIGTERM || signal == SIGHUP) {
+    if (signal == SIGTERM || signal == SIGHUP || signal == SIGINT || signal == SIGQUIT) {
       ended = 1;
       alarm((unsigned)forward_patience);
     }
@@ -207,6 +207,7 @@ void guard_forward_to(pid_t child, unsigned patience) {
     }
     return;
   }
+  ended = 0;
   struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART};
   sigfillset(&action.sa_mask);
   const int passed[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGUSR2, SIGALRM};

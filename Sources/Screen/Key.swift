@@ -28,25 +28,3 @@ package enum MouseAct: Hashable, Sendable {
   case doubleClick
   case wheelUp, wheelDown
 }
-
-extension [Key] {
-  /// The same with every run of more than six printable ASCII characters as one burst: that is how a paste looks on a terminal that
-  /// does not mark pastes. For keys that came within 80 ms (*design*: ux.md c.3). Where a text is typed any character counts, so that a
-  /// long paste is read once and not once a character.
-  package func foldingBursts(intoText: Bool) -> [Key] {
-    var keys: [Key] = []
-    var run = ""
-    func end() -> [Key] { run.count > 6 ? [.burst(run)] : run.map(Key.character) }
-    for key in self {
-      if case .character(let character) = key,
-        intoText || character.asciiValue.map({ (0x20..<0x7F).contains($0) }) == true
-      {
-        run.append(character)
-      } else {
-        keys += end() + [key]
-        run = ""
-      }
-    }
-    return keys + end()
-  }
-}

@@ -38,7 +38,7 @@ struct Curses {
     defer { reading.end() }
     guard let files = Curses.open(reading.descriptor, output) else { throw .notATerminal }
     let name = type ?? getenv("TERM").map { String(cString: $0) } ?? ""
-    guard door_draws(name, output), let screen = newterm(name, files.output, files.input) else {
+    guard let screen = Curses.start(name, output, files) else {
       fclose(files.input)
       fclose(files.output)
       throw .unknownType(name)
@@ -66,7 +66,8 @@ struct Curses {
     }
     applyKeypad()
     KeyCodes.define()
-    listen(toMouse: false)
+    // It would take the beginning of a report for a key and leave the rest, wherever one comes in pieces.
+    keyok(KEY_MOUSE, false)
   }
 
   /// Sets how many milliseconds the rest of a sequence may take after its Escape; nil for what suits the line.
@@ -78,6 +79,21 @@ struct Curses {
   static var hasSecondScreen: Bool {
     guard let sequence = tigetstr("rmcup") else { return false }
     return Int(bitPattern: sequence) != -1
+  }
+
+  /// Starts ncurses on a type of terminal; nil for one that is unknown or cannot be drawn on. With any extent: one that is more than
+  /// ncurses can count would be no screen. The true one comes from `resize`, and later ones would not count if the variables stayed.
+  private static func start(
+    _ name: String, _ output: Int32,
+    _ files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
+  ) -> OpaquePointer? {
+    setenv("LINES", "24", 1)
+    setenv("COLUMNS", "80", 1)
+    defer {
+      unsetenv("LINES")
+      unsetenv("COLUMNS")
+    }
+    return door_draws(name, output) ? newterm(name, files.output, files.input) : nil
   }
 
   /// Own copies of the descriptors: closing them does not close the caller's.
@@ -94,16 +110,24 @@ struct Curses {
 
   /// Lets the keypad send its sequences. Keys are read from a pad, because reading from a window would draw
   /// it.
-  private func applyKeypad() {
-    let bytes = gathering {
+  private func applyKeypad() { wire.send(keypadOn) }
+
+  private var keypadOn: [UInt8] {
+    gathering {
       keypad(keyboard, false)
       keypad(keyboard, true)
     }
-    wire.send(bytes)
   }
 
-  /// Asks for the mouse, or no longer.
-  func listen(toMouse isWanted: Bool) { wire.send(gathering { door_listen_to_mouse(isWanted) }) }
+  /// What brings a terminal that may not have heard the last of what it was sent to where ncurses believes it is: no attributes, the
+  /// cursor unseen, the keypad on.
+  var renewal: [UInt8] {
+    let cursor = gathering {
+      curs_set(1)
+      curs_set(0)
+    }
+    return Array("\u{1B}[0m".utf8) + cursor + keypadOn
+  }
 
   /// How many characters are read at once: whoever pours in more is not to keep signals waiting (*design*).
   private static let most = 4096
@@ -127,30 +151,12 @@ struct Curses {
       var value: UInt32 = 0
       switch door_key(keyboard, &value) {
       case 1: decoder.add(character: value)
-      case 2 where Int32(bitPattern: value) == KEY_MOUSE: readMouse(into: &decoder)
       case 2: decoder.add(code: Int32(bitPattern: value))
       default:
         let failed = errno == EIO || errno == EBADF
-        decoder.rest()
+        decoder.rest(at: .now)
         if wire.isInBackground { return false }
         return failed || Curses.events(input) & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
-      }
-    }
-  }
-
-  /// One code may stand for several events, which ncurses hands out from the last to the first.
-  private func readMouse(into decoder: inout KeyDecoder) {
-    var (row, column): (Int32, Int32) = (0, 0)
-    var acts: [(act: Int32, at: Position)] = []
-    while case let act = door_mouse(&row, &column), act >= 0 {
-      acts.append((act, Position(row: Int(row), column: Int(column))))
-    }
-    for (act, place) in acts.reversed() {
-      switch act {
-      case 1: decoder.add(clickAt: place)
-      case 2: decoder.add(.mouse(.wheelUp, place))
-      case 3: decoder.add(.mouse(.wheelDown, place))
-      default: break
       }
     }
   }
@@ -201,10 +207,7 @@ struct Curses {
   func leave() {
     let mask = Curses.block(SIGTTOU)
     defer { Curses.restore(mask) }
-    let bytes = gathering {
-      door_listen_to_mouse(false)
-      endwin()
-    }
+    let bytes = gathering { endwin() }
     _ = wire.sendLast(
       TerminalModes.leave.utf8 + bytes + (hasSecondScreen ? "" : TerminalModes.clear).utf8)
     guard !wire.isInBackground || termios.modes(of: output)?.isSame(as: own) == true else { return }

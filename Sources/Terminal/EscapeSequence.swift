@@ -22,27 +22,17 @@ struct EscapeSequence {
   private var rest = 0
   /// Whether an Escape came in a string: its end, where a backslash follows.
   private var isEnding = false
-  private let began = ContinuousClock.now
-  private var last = ContinuousClock.now
+  /// How long its end has been waited for.
+  var age = Duration.zero
 
   /// The longest text that is kept, in bytes.
   private static let longest = 256
-  /// How long the next piece may take (*design*: a packet that is sent again takes less), and all of it: whoever typed what looks
-  /// like a beginning is heard again after that.
-  private static let limits = (pause: Duration.seconds(1), whole: Duration.seconds(3))
 
   /// Whether nothing came but the Escape.
   var isBare: Bool { text.isEmpty }
 
-  /// Whether what comes now no longer belongs to it.
-  var isStale: Bool {
-    let now = ContinuousClock.now
-    return now - last > EscapeSequence.limits.pause || now - began > EscapeSequence.limits.whole
-  }
-
   /// Takes the next character.
   mutating func add(_ value: UInt32) -> Progress {
-    last = .now
     if let first = text.utf8.first, EscapeSequence.strings.contains(first) { return addToString(value) }
     guard value != 27 else { return .interrupted }
     let first = text.utf8.first

@@ -13,16 +13,30 @@ struct KeyDecoder {
   /// What may become the end of the paste.
   private var pasteEnd: String?
   private var isAfterReturn = false
-  private var last = ContinuousClock.now
+  /// Whether the mouse was asked for.
+  var hearsMouse = false
+  /// Whether the last of the questions of `TerminalModes` was answered.
+  private(set) var hasAnswered = false
 
-  private var clicked: (at: Position, when: ContinuousClock.Instant)?
+  /// When nothing was waiting to be read for the last time.
+  private var rested = SuspendingClock.now
+  /// How long nothing has come since the last character.
+  private var silence = Duration.zero
+  /// Whether something came since nothing was waiting.
+  private var hasHeard = false
+
+  private var clicked: (at: Position, when: SuspendingClock.Instant)?
 
   /// How soon after the first the second click comes.
   private static let double = Duration.milliseconds(400)
   /// The longest paste, in bytes.
   private static let longest = 1 << 18
-  /// A paste whose end never comes is handed over when something comes after this pause.
-  private static let pause = Duration.seconds(2)
+  /// How long the next piece of a sequence may take (*design*: a packet that is sent again takes less), and all of it: whoever typed
+  /// what looks like a beginning is heard again after that. A paste whose end never comes is handed over when something comes after
+  /// its pause, which is longer, because its rest would be a row of commands.
+  private static let limits = (
+    pause: Duration.seconds(1), whole: Duration.seconds(3), paste: Duration.seconds(10)
+  )
 
   /// Hands over the keys.
   mutating func take() -> [Key] {
@@ -35,7 +49,7 @@ struct KeyDecoder {
     // The one key code that is a single character: with Alt it is nothing, like any other.
     guard code != KEY_BACKSPACE else { return add(character: 127) }
     dropStale()
-    rest()
+    endEscape()
     sequence = nil
     act(on: code)
   }
@@ -71,36 +85,64 @@ struct KeyDecoder {
     case .unfinished: sequence = begun
     case .whole:
       sequence = nil
-      KeyCodes.code(of: begun.text).map { act(on: $0) } ?? facts.hear(begun.text)
+      hear(begun.text)
     case .interrupted:
-      rest()
+      endEscape()
       sequence = EscapeSequence()
     }
   }
 
-  /// Learns that nothing more has come for now: an Escape without anything close behind it was typed.
+  private mutating func hear(_ text: String) {
+    if let code = KeyCodes.code(of: text) { return act(on: code) }
+    if text.hasPrefix("[<") { return point(text) }
+    if text.hasPrefix("[?"), text.hasSuffix("c") { hasAnswered = true }
+    facts.hear(text)
+  }
+
+  /// Learns that at this instant nothing more is waiting to be read: an Escape without anything close behind it was typed.
   ///
+  /// Decision: how long nothing came is counted only between two such instants, a second at most. While the desk is busy itself, or
+  /// stopped, what comes waits unread, and the rest of a paste that waited would otherwise be a row of commands. A sleeping computer's
+  /// clock stands still.
+  mutating func rest(at now: SuspendingClock.Instant) {
+    let time = min(rested.duration(to: now), .seconds(1))
+    rested = now
+    silence = hasHeard ? .zero : silence + time
+    hasHeard = false
+    sequence?.age += time
+    endEscape()
+  }
+
   /// A character close behind one is that character with Alt, which no key is for; as two keys it would leave a form and act on
   /// whatever lies under it.
-  mutating func rest() {
+  private mutating func endEscape() {
     guard let sequence, sequence.isBare else { return }
     keys.append(.escape)
     self.sequence = nil
   }
 
-  /// Takes a click; the second on a cell within a moment is a double one, the third a first again.
-  mutating func add(clickAt place: Position) {
-    let now = ContinuousClock.now
-    let isDouble = clicked.map { $0.at == place && now - $0.when < KeyDecoder.double } ?? false
-    clicked = isDouble ? nil : (place, now)
-    add(.mouse(isDouble ? .doubleClick : .click, place))
+  /// Takes a report of the mouse: what was done, column and row from 1, and `M` for a button that went down.
+  ///
+  /// - Source: xterm's ctlseqs, "Extended coordinates", mode 1006; 4, 8 and 16 are Shift, Alt and Control.
+  private mutating func point(_ report: String) {
+    guard hearsMouse, report.hasSuffix("M") else { return }
+    let numbers = report.dropFirst(2).dropLast().split(separator: ";").compactMap { Int($0) }
+    guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return }
+    let place = Position(row: numbers[2] - 1, column: numbers[1] - 1)
+    switch numbers[0] & ~0x1C {
+    case 0: click(at: place)
+    case 64: keys.append(.mouse(.wheelUp, place))
+    case 65: keys.append(.mouse(.wheelDown, place))
+    default: break
+    }
   }
 
-  /// Takes a key that is one already; nothing interrupts a paste.
-  mutating func add(_ key: Key) {
-    dropStale()
-    rest()
-    if paste == nil { keys.append(key) }
+  /// The second click on a cell within a moment is a double one, the third a first again.
+  private mutating func click(at place: Position) {
+    let now = SuspendingClock.now
+    let isDouble = clicked.map { $0.at == place && now - $0.when < KeyDecoder.double } ?? false
+    clicked = isDouble ? nil : (place, now)
+    keys.append(.mouse(isDouble ? .doubleClick : .click, place))
   }
 
   private mutating func add(_ scalar: Unicode.Scalar) {
@@ -145,11 +187,11 @@ struct KeyDecoder {
     (paste, pasteEnd) = (nil, nil)
   }
 
+  /// Something has come: what has waited too long for it no longer does.
   private mutating func dropStale() {
-    if let sequence, sequence.isStale { self.sequence = nil }
-    guard paste != nil else { return last = .now }
-    let now = ContinuousClock.now
-    if now - last > KeyDecoder.pause { endPaste() }
-    last = now
+    let limits = KeyDecoder.limits
+    if let sequence, silence > limits.pause || sequence.age > limits.whole { self.sequence = nil }
+    if silence > limits.paste { endPaste() }
+    (silence, hasHeard) = (.zero, true)
   }
 }

@@ -46,8 +46,6 @@ package struct Terminal: ~Copyable {
     guard TerminalGuard.followParent() else { throw .lost }
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
     let locale = try Terminal.useUTF8()
-    unsetenv("LINES")
-    unsetenv("COLUMNS")
     let signals = guard_watch()
     guard signals >= 0 else { throw .noSignals }
     do {
@@ -65,12 +63,12 @@ package struct Terminal: ~Copyable {
     let name = type ?? getenv("TERM").map { String(cString: $0) } ?? ""
     colours = Terminal.colours(Int(door_colours()))
     size = Size(rows: 1, columns: 1)
-    curses.wire.send(TerminalModes.enter(marksPastes: marksPastes))
+    send(TerminalModes.enter(marksPastes: marksPastes))
     resize()
     guard size.rows > 1, colours >= 8 else { return }
-    awaitsAnswers = true
-    curses.wire.send(TerminalModes.questions)
-    if !name.hasPrefix("linux") { curses.wire.send(TerminalModes.introductions) }
+    asked = .now
+    let introductions = name.hasPrefix("linux") ? "" : TerminalModes.introductions
+    curses.wire.send(TerminalModes.questions + introductions + TerminalModes.last)
   }
 
   /// Colours by their components are used only where the terminal database knows the sequence for them.
@@ -79,8 +77,14 @@ package struct Terminal: ~Copyable {
     return tigetflag("RGB") > 0 ? Look.direct : 256
   }
 
-  /// Whether the terminal was asked what it can do, and nobody has listened yet.
-  private var awaitsAnswers = false
+  /// When the terminal was asked what it can do.
+  private var asked: SuspendingClock.Instant?
+
+  /// Whether answers may still be on their way (*design*: three seconds are more than any line takes).
+  private var awaitsAnswers: Bool {
+    guard let asked, !decoder.hasAnswered else { return false }
+    return asked.duration(to: .now) < .seconds(3)
+  }
 
   /// The columns of ambiguous characters where somebody has said so; the terminal's answer counts otherwise.
   package var ambiguousWidth: Int?
@@ -91,7 +95,7 @@ package struct Terminal: ~Copyable {
   /// Whether the terminal is asked to mark what is pasted.
   package var marksPastes: Bool {
     didSet {
-      if marksPastes != oldValue { curses.wire.send(TerminalModes.mark(pastes: marksPastes)) }
+      if marksPastes != oldValue { send(TerminalModes.mark(pastes: marksPastes)) }
     }
   }
 
@@ -111,6 +115,9 @@ package struct Terminal: ~Copyable {
     return facts
   }
 
+  /// The most rows and columns that are used: a screen has fewer, and ncurses counts no further than a short integer.
+  private static let most: Int32 = 1000
+
   /// Asks the terminal for its extent; the next paint draws everything.
   package mutating func resize() {
     var rows: Int32 = 0
@@ -119,8 +126,8 @@ package struct Terminal: ~Copyable {
       rows = getmaxy(door_screen())
       columns = getmaxx(door_screen())
     }
-    rows = max(1, rows)
-    columns = max(1, columns)
+    rows = min(Terminal.most, max(1, rows))
+    columns = min(Terminal.most, max(1, columns))
     resizeterm(rows, columns)
     size = Size(rows: Int(rows), columns: Int(columns))
     forget()
@@ -131,7 +138,6 @@ package struct Terminal: ~Copyable {
   /// - Throws: `lost` when there is nobody any more who could type.
   package mutating func keys() throws(TerminalError) -> [Key] {
     guard !isInBackground else { return [] }
-    awaitsAnswers = false
     let isLost = curses.read(input, into: &decoder)
     let keys = decoder.take()
     if isLost, keys.isEmpty { throw .lost }
@@ -164,18 +170,39 @@ package struct Terminal: ~Copyable {
     guard !isInBackground else { return }
     let facts = facts
     painter.areSquaresWide = facts.ambiguousWidth == 2
+    let renewal = isInDoubt ? curses.renewal + (TerminalModes.leave + modes).utf8 : []
     let bytes = curses.gathering {
       if painter.draw(frame, looks: looks, colours: colours) { doupdate() }
     }
     guard !bytes.isEmpty else { return }
-    let isSent = curses.wire.send(
-      facts.showsAtOnce ? TerminalModes.hold.utf8 + bytes + TerminalModes.show.utf8 : bytes)
-    if !isSent { forget() }
+    isInDoubt = !curses.wire.send(
+      renewal + (facts.showsAtOnce ? TerminalModes.hold.utf8 + bytes + TerminalModes.show.utf8 : bytes))
+    if isInDoubt { forget() }
+  }
+
+  /// Whether something that was to be sent did not go out whole: the terminal is not what ncurses and the modes believe.
+  private var isInDoubt = false
+
+  /// Sends modes; where they do not go out, the next paint sends them again.
+  private mutating func send(_ modes: String) {
+    guard !curses.wire.send(Array(modes.utf8)) else { return }
+    isInDoubt = true
+    forget()
+  }
+
+  /// All that the terminal is asked for while the screen is there.
+  private var modes: String {
+    "\u{1B}[?1049h" + TerminalModes.enter(marksPastes: marksPastes)
+      + (listensToMouse ? TerminalModes.mouse(true) : "")
   }
 
   /// Whether the mouse is asked for; off, all of it is the terminal's own.
   package var listensToMouse = false {
-    didSet { if listensToMouse != oldValue { curses.listen(toMouse: listensToMouse) } }
+    didSet {
+      guard listensToMouse != oldValue else { return }
+      decoder.hearsMouse = listensToMouse
+      send(TerminalModes.mouse(listensToMouse))
+    }
   }
 
   /// Sounds or flashes, as the person has set the terminal.
@@ -221,18 +248,17 @@ package struct Terminal: ~Copyable {
     guard !isInBackground else { return }
     isAway = false
     curses.takeOver()
-    curses.wire.send("\u{1B}[?1049h" + TerminalModes.enter(marksPastes: marksPastes))
-    if listensToMouse {
-      curses.listen(toMouse: false)
-      curses.listen(toMouse: true)
-    }
+    send(modes)
     resize()
   }
 
   /// Gives the terminal back and stops this process, as the shell's own key would; when it goes on, the terminal is taken over again.
   /// Where no shell could ever go on with it, the system leaves the stop out. Returns false when the terminal is another's for good.
   package mutating func suspend() -> Bool {
-    if !isAway { curses.leave() }
+    if !isAway {
+      decoder = hearingAnswers()
+      curses.leave()
+    }
     isAway = true
     let wasStopped = guard_stop()
     redraw()
@@ -249,18 +275,26 @@ package struct Terminal: ~Copyable {
   package consuming func close() {}
 
   deinit {
-    if awaitsAnswers, !isInBackground { Terminal.leaveUnread(input) }
+    _ = hearingAnswers()
     if !isAway { curses.leave() }
     curses.end()
     // Last: a second hang-up must not find the old handlers before the terminal is given back.
     guard_unwatch()
   }
 
-  /// Takes out the answers that are on their way: the shell would read them as typed.
-  private static func leaveUnread(_ input: Int32) {
+  /// What has been heard once the answers that are on their way have come, after half a second at most: the shell would read them as
+  /// typed.
+  private func hearingAnswers() -> KeyDecoder {
+    var decoder = decoder
+    guard awaitsAnswers, !isInBackground else { return decoder }
     var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-    var bytes = [UInt8](repeating: 0, count: 256)
-    while poll(&waiting, 1, 100) > 0, read(input, &bytes, bytes.count) > 0 {}
+    let end = SuspendingClock.now + .milliseconds(500)
+    while !decoder.hasAnswered {
+      let left = SuspendingClock.now.duration(to: end) / .milliseconds(1)
+      guard left > 0, poll(&waiting, 1, Int32(left.rounded(.up))) > 0 else { break }
+      if curses.read(input, into: &decoder) { break }
+    }
+    return decoder
   }
 
   private mutating func forget() {

@@ -4,12 +4,18 @@ enum TerminalModes {
   static func enter(marksPastes: Bool) -> String { (marksPastes ? mark(pastes: true) : "") + "\u{1B}[?1004h" }
   /// Marks pastes from now on, or no longer.
   static func mark(pastes: Bool) -> String { pastes ? "\u{1B}[?2004h" : "\u{1B}[?2004l" }
+  /// Asks for the buttons and the wheel of the mouse, or no longer, in reports that any extent fits.
+  static func mouse(_ isWanted: Bool) -> String {
+    isWanted ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1000l\u{1B}[?1006l"
+  }
   /// Asks whether a square takes one column or two, on the second row of the still empty screen, and whether
   /// a frame can be shown at once. The answers come as keys; the second row tells them from Shift-F3.
   static let questions = "\u{1B}[2;1H■\u{1B}[6n\r\u{1B}[K\u{1B}[H\u{1B}[?2026$p"
   /// Asks for the colour of the background and for the terminal's name and version. Not for the Linux console, which shows
   /// what it does not know.
   static let introductions = "\u{1B}]11;?\u{1B}\\\u{1B}[>0q"
+  /// Asks what every terminal answers, in its turn: once it has, it has answered everything before.
+  static let last = "\u{1B}[c"
   /// The sequence of a toast; empty where none is known to be understood.
   ///
   /// - Source: the manuals of kitty (99), foot, Ghostty and WezTerm (777), iTerm2 (9).
@@ -34,8 +40,8 @@ enum TerminalModes {
   static let hold = "\u{1B}[?2026h"
   /// Shows what was drawn since `hold`.
   static let show = "\u{1B}[?2026l"
-  /// Takes back what `enter` asked for, and shows what was held.
-  static let leave = "\u{1B}[?2026l\u{1B}[?2004l\u{1B}[?1004l"
+  /// Takes back what was asked for, and shows what was held.
+  static let leave = "\u{1B}[?2026l\u{1B}[?2004l\u{1B}[?1004l" + mouse(false)
   /// Gives back a terminal of which nothing is known: modes, colours, keys, cursor, screen.
   static let rescue =
     "\u{1B}[?2026l\u{1B}[?2004l\u{1B}[?1004l\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1006l"

@@ -62,12 +62,67 @@ import Testing
   private func characters(_ text: String) -> [Key] { text.map(Key.character) }
 
   @Test func `more than six letters at once are a burst, six are typed`() {
-    #expect(characters("abcdef").foldingBursts(intoText: false) == characters("abcdef"))
-    #expect(characters("abcdefg").foldingBursts(intoText: false) == [.burst("abcdefg")])
-    #expect(characters("张三李四王五赵六").foldingBursts(intoText: false) == characters("张三李四王五赵六"))
+    #expect(fold(characters("abcdef")) == characters("abcdef"))
+    #expect(fold(characters("abcdefg")) == [.burst("abcdefg")])
+    #expect(fold(characters("张三李四王五赵六")) == characters("张三李四王五赵六"))
     #expect(
-      ([.function(2)] + characters("3-2-1501") + [.enter] + characters("xx")).foldingBursts(intoText: false)
+      fold([.function(2)] + characters("3-2-1501") + [.enter] + characters("xx"))
         == [.function(2), .burst("3-2-1501"), .enter] + characters("xx"))
+  }
+
+  private func fold(_ keys: [Key], intoText: Bool = false) -> [Key] {
+    var watch = BurstWatch()
+    return watch.fold(keys, since: .zero, until: .milliseconds(10), intoText: intoText)
+  }
+
+  /// What becomes of texts that are read one after another, each at once, so many milliseconds after the beginning.
+  private func fold(_ reads: [(at: Int, text: String)]) -> [[Key]] {
+    var watch = BurstWatch()
+    return reads.map { at, text in
+      let keys = text.map { $0 == "\r" ? Key.enter : .character($0) }
+      return watch.fold(keys, since: .milliseconds(at), until: .milliseconds(at), intoText: false)
+    }
+  }
+
+  @Test func `a burst goes on with whatever comes within 80 ms of it`() {
+    #expect(
+      fold([(0, "zzzzzzzzyyyy"), (20, "a"), (99, "漏"), (200, "a")])
+        == [[.burst("zzzzzzzzyyyy")], [.burst("zzzzzzzzyyyya")], [.burst("zzzzzzzzyyyya漏")], characters("a")])
+    #expect(fold([(0, "zzzzzzzz"), (20, "\r"), (40, "a")]).last == [.burst("zzzzzzzza")])
+    #expect(fold([(0, "zzzzzzzz"), (20, "\ra")]).last == [.burst("zzzzzzzz\na")])
+    #expect(fold([(0, "zzzzzzzz"), (20, "\r")]).last == [.enter], "it looks for the burst")
+  }
+
+  @Test func `a burst may come in many reads, and a key that is held down is none`() {
+    #expect(fold([(0, "abc"), (20, "def"), (40, "gh")]).last == [.burst("gh")])
+    #expect(fold([(0, "abc"), (20, "def"), (99, "gh")]).last == characters("gh"))
+    #expect(fold((0..<40).map { ($0 * 33, "j") }).allSatisfy { $0 == characters("j") })
+  }
+
+  @Test func `where the desk was busy, more is a burst than anybody types in that time`() {
+    var watch = BurstWatch()
+    let second = Duration.seconds(1)
+    let typed = characters(String(repeating: "j", count: 30))
+    #expect(watch.fold(typed, since: .zero, until: second, intoText: false) == typed)
+    let many = String(repeating: "j", count: 200)
+    #expect(
+      watch.fold(characters(many), since: second, until: second * 2, intoText: false) == [.burst(many)])
+  }
+
+  @Test func `a text of short lines among commands is one burst, its line breaks too`() {
+    func keys(_ text: String) -> [Key] {
+      let breaks: [Character: Key] = ["\r": .enter, "\n": .control("j"), "\t": .tab]
+      return text.map { breaks[$0] ?? .character($0) }
+    }
+    #expect(fold(keys("3011\ra\r3012\r")) == [.burst("3011\na\n3012\n")])
+    #expect(fold(keys("3011\na\t3012")) == [.burst("3011\na\t3012")])
+    #expect(fold(keys("12345678\r")) == [.burst("12345678"), .enter], "as a scanner sends it")
+    #expect(fold(keys("3\ra\r")) == keys("3\ra\r"))
+    #expect(fold([.focusGained] + keys("3011\ra\r3012")) == [.focusGained, .burst("3011\na\n3012")])
+    #expect(fold(keys("3011\ra\r3012"), intoText: true) == keys("3011\ra\r3012"))
+    var seat = Seat()
+    seat.take(.keyPressed(.burst("3011\na\n3012\n")))
+    #expect(seat.text.contains("已忽略：3011 a 3012 "))
   }
 
   @Test func `a burst among commands does nothing, and Enter looks for it`() {
@@ -110,8 +165,8 @@ import Testing
     }
     #expect(page.text(.place) == "3-2-1501")
     let pasted = characters("张三李四王五赵六 3-2")
-    #expect(pasted.foldingBursts(intoText: true) == [.burst("张三李四王五赵六 3-2")])
-    #expect(characters("张三李四").foldingBursts(intoText: true) == characters("张三李四"))
+    #expect(fold(pasted, intoText: true) == [.burst("张三李四王五赵六 3-2")])
+    #expect(fold(characters("张三李四"), intoText: true) == characters("张三李四"))
     seat.press("Ctrl-Z")
     guard case .form(let before) = seat.model.layers.last else {
       Issue.record("no form any more")

@@ -59,7 +59,7 @@
       _ = try folder.file("config/frontdesk/config.json5", "{ mouse: \"click\" }")
       let desk = try Sitting(folder)
       desk.expect("F1帮助")
-      #expect(desk.outside.wait { desk.outside.hasWritten("\u{1B}[?1006;1000h") })
+      #expect(desk.outside.wait { desk.outside.hasWritten("\u{1B}[?1000h\u{1B}[?1006h") })
       #expect(!desk.outside.hasWritten("1000l"))
       switch way {
       case 0: #expect(desk.quit() == 0)
@@ -174,6 +174,28 @@
       kill(desk.outside.process, signal)
       #expect(desk.outside.waitForExit(within: .seconds(5)) == 0)
       desk.expectGivenBack()
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+    func `a desk that is ended while it starts has not crashed`(signal: Int32) throws {
+      let desk = try Sitting(TestFolder())
+      _ = try #require(desk.screenProcess)
+      kill(desk.outside.process, signal)
+      let code = desk.outside.waitForExit(within: .seconds(30))
+      #expect(code == 0 || code == 128 + signal)
+      #expect(!desk.text.contains("意外结束"), "\(desk.text)")
+      desk.outside.synchronize()
+      #expect(!desk.outside.hasWritten("ended unexpectedly"))
+    }
+
+    @Test func `what was typed behind the key that leaves is not carried out`() throws {
+      let folder = try TestFolder()
+      try folder.done([["new", "--place", "1-1-101", "--urgent", "跳闸"]])
+      let desk = try Sitting(folder)
+      desk.expect("F6到场")
+      desk.type("\u{11}a")
+      #expect(desk.outside.waitForExit(within: .seconds(30)) == 0)
+      #expect(try folder.events("R-1") == ["ticket.reported.1"])
     }
 
     @Test func `a guard that is killed takes the screen along`() throws {

@@ -132,32 +132,63 @@
     }
 
     @Test(arguments: [
-      ("xterm-256color", "\u{1B}[<0;5;3M\u{1B}[<0;5;3m", "\u{1B}[<64;1;1M", "\u{1B}[<65;300;2M", 299),
-      ("tmux-256color", "\u{1B}[M %#\u{1B}[M#%#", "\u{1B}[M`!!", "\u{1B}[Ma~\"", 93),
+      "xterm-256color", "tmux-256color",
     ])
-    func `the mouse is heard where it was asked for, and its second click is a double one`(
-      type: String, click: String, up: String, down: String, column: Int
-    ) throws {
+    func `the mouse is heard where it was asked for, and its second click is a double one`(type: String)
+      throws
+    {
+      let (click, up, down) = (
+        "\u{1B}[<0;5;3M\u{1B}[<0;5;3m", "\u{1B}[<64;1;1M", "\u{1B}[<69;300;2M"
+      )
       var screened = try ScreenedTerminal(rows: 5, columns: 320, type: type)
       #expect(!screened.outside.hasWritten("\u{1B}[?1000h") && !screened.outside.hasWritten("1000h"))
       screened.terminal.listensToMouse = true
       screened.outside.synchronize()
-      #expect(screened.outside.hasWritten("1000h"))
+      #expect(screened.outside.hasWritten("\u{1B}[?1000h\u{1B}[?1006h"))
       let place = Position(row: 2, column: 4)
       let keys = try screened.keys(click + click + click + up + down + "x", count: 6)
       #expect(
         keys == [
           .mouse(.click, place), .mouse(.doubleClick, place), .mouse(.click, place),
-          .mouse(.wheelUp, Position(row: 0, column: 0)), .mouse(.wheelDown, Position(row: 1, column: column)),
+          .mouse(.wheelUp, Position(row: 0, column: 0)), .mouse(.wheelDown, Position(row: 1, column: 299)),
           .character("x"),
         ])
-      let other = try screened.keys(
-        click.replacing("5;3", with: "6;3").replacing(" %#", with: " &#").replacing("#%#", with: "#&#"),
-        count: 1)
+      let other = try screened.keys(click.replacing("5;3", with: "6;3"), count: 1)
       #expect(other == [.mouse(.click, Position(row: 2, column: 5))])
       screened.terminal.listensToMouse = false
       screened.outside.synchronize()
       #expect(screened.outside.hasWritten("1000l"))
+    }
+
+    @Test(arguments: 2...9) func `a report of the mouse is one however it is cut`(cut: Int) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      screened.terminal.listensToMouse = true
+      let report = "\u{1B}[<0;12;3M"
+      var keys = try screened.keys("a" + report.prefix(cut))
+      keys += try screened.keys(String(report.dropFirst(cut)) + "b", count: cut < report.count ? 2 : 1)
+      #expect(keys == [.character("a"), .mouse(.click, Position(row: 2, column: 11)), .character("b")])
+    }
+
+    @Test(arguments: [
+      "0;99999999999999999999;1", "0;0;1", "0;-1;1", "0;1", "", ";;", "2;5;3", "32;5;3", "66;5;3", "0;1;1;1",
+    ])
+    func `a report of the mouse that says nothing is nothing`(report: String) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      screened.terminal.listensToMouse = true
+      #expect(try screened.keys("\u{1B}[<" + report + "Mx") == [.character("x")])
+    }
+
+    @Test(
+      arguments: [
+        (Array("\u{1B}O".utf8), Array("Q".utf8), .function(2)),
+        (Array("\u{1B}[2".utf8), Array("4~".utf8), .function(12)), ([0xE4], [0xB8, 0xAD], .character("中")),
+      ] as [([UInt8], [UInt8], Key)])
+    func `a key in which the size changes is that key`(first: [UInt8], second: [UInt8], key: Key) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      var keys = try screened.keys(Array("a".utf8) + first, count: 1)
+      screened.resize(rows: 6, columns: 30)
+      keys += try screened.keys(second, count: 1)
+      #expect(keys == [.character("a"), key])
     }
 
     @Test func `a character may come in pieces`() throws {
@@ -275,6 +306,18 @@
       terminal.close()
       var waiting = pollfd(fd: outside.slave, events: Int16(POLLIN), revents: 0)
       #expect(poll(&waiting, 1, 0) == 0)
+    }
+
+    @Test func `answers are waited for until the last one, also where keys were read before`() throws {
+      let outside = try PseudoTerminal(size: Size(rows: 24, columns: 80))
+      var terminal = try Terminal(input: outside.slave, output: outside.slave, type: "xterm-256color")
+      #expect(try terminal.keys().isEmpty)
+      outside.send("\u{1B}[2;2R\u{1B}[?2026;2$y\u{1B}[?62;22c")
+      terminal.close()
+      var waiting = pollfd(fd: outside.slave, events: Int16(POLLIN), revents: 0)
+      #expect(poll(&waiting, 1, 0) == 0)
+      outside.synchronize()
+      #expect(outside.hasWritten("\u{1B}[>0q\u{1B}[c"))
     }
 
     @Test func `signals come once each`() throws {

@@ -105,6 +105,45 @@
       #expect(screened.outside.screen.line(0) == String(repeating: " ", count: 80))
     }
 
+    @Test(arguments: [32_768, 65_535]) func `an extent that no screen has is used as far as a screen goes`(
+      extent: Int
+    ) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: extent)
+      #expect(screened.terminal.size == Size(rows: 5, columns: 1000))
+      var frame = Frame(size: screened.terminal.size)
+      frame.write("desk", row: 4, column: 996, width: 4)
+      screened.paint(frame)
+      #expect(screened.differences(from: frame) == [])
+      screened.resize(rows: extent, columns: 20)
+      #expect(screened.terminal.size == Size(rows: 1000, columns: 20))
+    }
+
+    @Test func `after a frame that did not get out the terminal is as it would be with it`() throws {
+      var screened = try ScreenedTerminal(rows: 3, columns: 20)
+      let looks = [Look(), Look(attributes: .bold)]
+      var frame = Frame(size: screened.terminal.size)
+      frame.write("desk", row: 0, column: 0, width: 4)
+      screened.paint(frame, looks: looks)
+      screened.terminal.listensToMouse = true
+      screened.outside.fill()
+      kill(getpid(), SIGUSR2)
+      var waiting = pollfd(fd: screened.terminal.signals, events: Int16(POLLIN), revents: 0)
+      poll(&waiting, 1, 5000)
+      frame.write("late", row: 1, column: 0, width: 4, style: Style(rawValue: 1))
+      frame.cursor = Position(row: 1, column: 0)
+      screened.terminal.paint(frame, looks: looks)
+      #expect(screened.terminal.receivedSignals() == [.reload])
+      while screened.outside.read(patience: 100) {}
+      let start = screened.outside.output.count
+      #expect(!screened.outside.hasWritten("late"))
+      screened.paint(frame, looks: looks)
+      #expect(screened.differences(from: frame) == [])
+      for sequence in ["\u{1B}[0m", "[?25h", "[?2004h", "[?1004h", "[?1000h", "\u{1B}[?1h"] {
+        #expect(screened.outside.hasWritten(sequence, since: start), "\(sequence)")
+      }
+      #expect(screened.paint(frame, looks: looks) == 0)
+    }
+
     @Test func `drawing anew repairs what something else wrote`() throws {
       var screened = try ScreenedTerminal(rows: 3, columns: 20)
       var frame = Frame(size: screened.terminal.size)

@@ -27,10 +27,11 @@ void guard_disarm(void);
 
 /// Asks for SIGHUP when the parent dies; false when it is dead already.
 bool guard_follow_parent(pid_t parent);
-/// Passes TERM, HUP, INT, QUIT, TSTP, CONT and USR2 on to a child; TERM and HUP are followed by KILL after `patience` seconds.
+/// Passes TERM, HUP, INT, QUIT, TSTP, CONT and USR2 on to a child; TERM, HUP, INT and QUIT ask it to end and are followed by
+/// KILL after `patience` seconds.
 /// Call with 0 before the child exists, then with its id: what came between is passed on.
 void guard_forward_to(pid_t child, unsigned patience);
-/// Whether it was asked to end by TERM or HUP; to be asked when the child is gone, whom nothing has to kill any more.
+/// Whether it was asked to end by one of them; to be asked when the child is gone, whom nothing has to kill any more.
 bool guard_was_ended(void);
 /// Whether it was continued itself just now, asked for once: a child that stopped before that goes on with it.
 bool guard_was_continued(void);

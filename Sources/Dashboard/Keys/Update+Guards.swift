@@ -42,11 +42,12 @@ extension Model {
   /// Letters that came faster than anybody types: a text takes them in one step, anywhere else they are no commands.
   mutating func take(burst text: String) -> [Effect] {
     if isTyping { return press(.paste(text)) }
-    burst = text
+    let line = text.plainLine
+    burst = line
     say(
       Words(
-        zh: "检测到粘贴，已忽略：\(text.prefix(20).description)   Enter 查找它",
-        en: "That looked like a paste and was ignored: \(text.prefix(20).description)   Enter looks for it"),
+        zh: "检测到粘贴，已忽略：\(line.prefix(20).description)   Enter 查找它",
+        en: "That looked like a paste and was ignored: \(line.prefix(20).description)   Enter looks for it"),
       isAlert: true)
     return []
   }

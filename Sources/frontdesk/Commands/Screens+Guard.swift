@@ -19,7 +19,7 @@ extension Screens {
     if let folder { setenv(demoMark, folder.path, 1) }
     let code = supervised(call, log, isThrownAway ? nil : OperatorLog(call.environment))
     if let folder { removeDemo(folder) }
-    if code > 128 { tellOfDeath(code - 128, log, keepsDrafts: !isThrownAway, call) }
+    if code > 128, !TerminalGuard.wasEnded { tellOfDeath(code - 128, log, keepsDrafts: !isThrownAway, call) }
     exit(code)
   }
 
@@ -59,7 +59,8 @@ extension Screens {
         en: "The screen ended unexpectedly (signal \(code - 128)); it is started again in \(pause) s.")
       try? call.errors.flush()
       // Nobody is there to pass signals on to: they end this process again.
-      for number in [SIGTERM, SIGHUP, SIGINT] { signal(number, SIG_DFL) }
+      for number in [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP] { signal(number, SIG_DFL) }
+      signal(SIGUSR2, SIG_IGN)
       sleep(UInt32(pause))
       pause = min(30, pause * 2)
     }

@@ -47,11 +47,23 @@ struct EffectRunner {
     case .bell: ([], .bell)
     case .copy(let text): ([], .copy(text))
     case .toast(let text): ([], .toast(text, model.settings.notify.toast))
-    case .tell(let alarm):
-      (programs.start(model.settings.notify.command, key: "notify.command", with: Hook.line(alarm)), nil)
-    case .print(let text): (programs.start(model.settings.printer, key: "print.command", with: text), nil)
+    case .tell(let alarm): (tell(alarm, model), nil)
+    case .print(let text): (print(text, model), nil)
     case .quit: ([], .quit)
     }
+  }
+
+  /// Tells the program of the settings; not on a sample day, whose alarms are invented. A wall records none that it would have to tell.
+  private func tell(_ alarm: Alarm, _ model: Model) -> [Message] {
+    guard keeper != nil else { return [] }
+    return programs.start(model.settings.notify.command, key: "notify.command", with: Hook.line(alarm))
+  }
+
+  private func print(_ text: String, _ model: Model) -> [Message] {
+    guard keeper != nil else {
+      return [.failed(Words(zh: "样例数据不真的打印", en: "Nothing of a sample day is really printed"))]
+    }
+    return programs.start(model.settings.printer, key: "print.command", with: text)
   }
 
   /// Reads the settings again, as at the start; those of a file that cannot be read stay.

@@ -11,7 +11,7 @@ import Foundation
 final class Programs {
   /// A program of the settings, by the key that names it.
   private struct Started {
-    let process: Process
+    var process: ChildProcess
     let name: String
     let key: String
   }
@@ -31,7 +31,8 @@ final class Programs {
   /// name, so that neither a slow reader nor one that never reads holds up the desk.
   func start(_ command: [String]?, key: String, with text: String) -> [Message] {
     guard let command, let name = command.first else { return [] }
-    guard started.count(where: { $0.key == key }) < Programs.most else {
+    look()
+    guard started.count(where: { $0.key == key && $0.process.status == nil }) < Programs.most else {
       return [
         failed(
           key,
@@ -42,10 +43,6 @@ final class Programs {
           ))
       ]
     }
-    let process = Process()
-    process.arguments = Array(command.dropFirst())
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
     do {
       guard let path = Programs.path(of: name, environment), let file = tmpfile() else {
         throw CocoaError(.fileNoSuchFile)
@@ -54,10 +51,9 @@ final class Programs {
       let input = FileHandle(fileDescriptor: fileno(file), closeOnDealloc: false)
       try input.write(contentsOf: Data(text.utf8))
       try input.seek(toOffset: 0)
-      process.executableURL = URL(filePath: path)
-      process.standardInput = input
-      try process.run()
-      started.append(Started(process: process, name: name, key: key))
+      started.append(
+        Started(
+          process: try ChildProcess(path, command.dropFirst(), input: fileno(file)), name: name, key: key))
       return []
     } catch {
       return [
@@ -72,12 +68,11 @@ final class Programs {
 
   /// What became of those that ended since the last look: a word for each that says it failed.
   func ended() -> [Message] {
-    // Each is asked once: one that ends between two questions would be dropped without a word.
-    let firstDone = started.partition { !$0.process.isRunning }
-    let done = started[firstDone...]
-    started.removeSubrange(firstDone...)
-    return done.filter { $0.process.terminationStatus != 0 }.map { program in
-      let status = program.process.terminationStatus
+    look()
+    let done = started.filter { $0.process.status != nil }
+    started.removeAll { $0.process.status != nil }
+    return done.compactMap { program in
+      guard let status = program.process.status, status != 0 else { return nil }
       return failed(
         program.key,
         Words(
@@ -86,6 +81,11 @@ final class Programs {
             "The program \(program.name) failed (status \(status)). See \(program.key) in the settings, then try again."
         ))
     }
+  }
+
+  /// Looks which have ended.
+  private func look() {
+    for index in started.indices { started[index].process.look() }
   }
 
   private func failed(_ key: String, _ words: Words) -> Message {

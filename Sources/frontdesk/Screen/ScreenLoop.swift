@@ -18,9 +18,10 @@ struct ScreenLoop: ~Copyable {
   private let runner: EffectRunner
   private let doorbell: Doorbell
   private let clock: SystemClock
-  /// When the keys had last been taken in.
-  private var drained: Date
   private let began = SuspendingClock.now
+  /// When the keys had last been taken in, after the beginning.
+  private var drained = Duration.zero
+  private var bursts = BurstWatch()
   /// When others' news were last shown.
   private var newsShown = SuspendingClock.now - .seconds(1)
   private var watch: ClockWatch
@@ -32,9 +33,8 @@ struct ScreenLoop: ~Copyable {
     self.model = model
     self.runner = runner
     clock = runner.clock
-    drained = clock.now
     hasTicked = !model.messages.isEmpty
-    watch = ClockWatch(wall: drained, steady: .zero)
+    watch = ClockWatch(wall: clock.now, steady: .zero)
     doorbell = Doorbell(headPath)
   }
 
@@ -90,30 +90,34 @@ struct ScreenLoop: ~Copyable {
     return goesOn
   }
 
-  /// Takes keys in and looks for signals between them: a paste that nobody marked is thousands. Once the desk is to be left, there is
-  /// a moment for what was typed before that; more of it would keep whoever asks for the end waiting.
+  /// Takes keys in and looks for signals between them: a paste that nobody marked is thousands. Once a signal asks for the end, there is
+  /// a moment for what was typed before that; more of it would keep whoever asks waiting. What came behind a key that leaves the desk
+  /// was typed for nothing on it.
   private mutating func take(_ pressed: [Key], goesOn: Bool) -> Bool {
     var goesOn = goesOn
     var end: SuspendingClock.Instant?
     for key in pressed {
       if !goesOn, end == nil { end = .now + .milliseconds(300) }
       if let end, .now > end { break }
-      goesOn = take(.keyPressed(key)) && goesOn
+      guard take(.keyPressed(key)) else { return false }
       goesOn = takeSignals() && goesOn
     }
     return goesOn
   }
 
-  /// The keys that came, none before `since`: those that came within 80 ms are looked through for a paste.
-  private mutating func keys(since: Date) throws(TerminalError) -> [Key] {
+  /// The keys that came, none before `since`, looked through for a paste.
+  private mutating func keys(since: Duration) throws(TerminalError) -> [Key] {
     let keys = try terminal.keys()
-    drained = clock.now
-    return drained.timeIntervalSince(since) <= 0.08 ? keys.foldingBursts(intoText: model.isTyping) : keys
+    drained = steady
+    return bursts.fold(keys, since: since, until: drained, intoText: model.isTyping)
   }
+
+  /// How long the desk has been open.
+  private var steady: Duration { began.duration(to: .now) }
 
   /// Waits for a key, a signal, another process, or the next second of the clock; returns an instant before which no key that
   /// is there now came.
-  private func wait() -> Date {
+  private func wait() -> Duration {
     var descriptors = [terminal.input, terminal.signals, doorbell.descriptor].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
@@ -121,20 +125,20 @@ struct ScreenLoop: ~Copyable {
     if poll(&descriptors, 3, 0) == 0 {
       let now = clock.now.timeIntervalSince1970
       poll(&descriptors, 3, Int32((1 - (now - now.rounded(.down))) * 1000) + 1)
-      since = clock.now
+      since = steady
     }
     // Twenty frames a second are enough for what others write; the first of it comes at once, and a key is never kept waiting.
     let rest = 50 - newsShown.duration(to: .now) / .milliseconds(1)
     if descriptors[2].revents != 0, descriptors[0].revents | descriptors[1].revents == 0, rest > 0 {
       poll(&descriptors, 2, Int32(rest.rounded(.up)))
-      since = clock.now
+      since = steady
     }
     return since
   }
 
   private mutating func tick() {
     let now = clock.now
-    if let seconds = watch.jump(wall: now, steady: began.duration(to: .now)) {
+    if let seconds = watch.jump(wall: now, steady: steady) {
       runner.log?.note(.clock, "\(seconds > 0 ? "+" : "")\(Int(seconds)) s")
       _ = take(.clockJumped(by: seconds))
     }
