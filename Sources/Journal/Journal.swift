@@ -82,7 +82,7 @@ package final class Journal {
     openLog = StoreFolder.identity(folder.log)
     damage = try inspect(meta, witnessed)
     if !isReadOnly { try sealContacts() }
-    if !isDerivedKnown, !isReadOnly { try rebuild() }
+    if !isDerivedKnown, !isReadOnly { try compute(checkingFile: false) }
   }
 
   /// The folder of the store.

@@ -96,6 +96,48 @@ import Testing
     #expect(try store.clerk().desk.tickets.count == 4 && store.open().formerRecords.isEmpty)
   }
 
+  @Test(arguments: ["words_data", "history", "live", "history_by_report", "sqlite_autoindex_event_1"])
+  func `a store with a damaged page of what is computed is computed anew, from the events`(name: String)
+    throws
+  {
+    try fill()
+    let damaged = try spoil([page(of: name)])
+    try store.open().rebuild()
+    #expect(try Data(contentsOf: URL(fileURLWithPath: store.file("desk.damaged"))) == damaged)
+    let clerk = try store.clerk()
+    #expect(clerk.journal.damage == nil && clerk.desk.tickets.count == 59)
+    #expect(try clerk.journal.contacts(["c7"])["c7"]?.name == "张三")
+    #expect(try clerk.journal.verify().isClean)
+    try clerk.record(submission(61, leak()))
+  }
+
+  @Test func `a store with a damaged page of events is not computed anew, and stays as it is`() throws {
+    try fill()
+    _ = try page(of: "event")
+    let damaged = try spoil(pages(with: "mark5mark"))
+    #expect(throws: JournalError.self) { try store.open().rebuild() }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: store.file("desk.db"))) == damaged)
+    let names = try FileManager.default.contentsOfDirectory(atPath: store.folder)
+    #expect(!names.contains { $0.hasPrefix("desk.damaged") || $0.hasPrefix("desk.new") })
+  }
+
+  @Test(arguments: ["words_data", "history"])
+  func `a copy of a store with a damaged page of what is computed holds every event and name, and tells`(
+    name: String
+  ) throws {
+    try fill()
+    try spoil([page(of: name)])
+    let copy = store.file("copy.db")
+    let (anchor, findings) = try Journal(path: store.folder, access: .readOnly).backup(to: copy)
+    #expect(anchor.position == 61 && findings.classes == [.integrity])
+    _ = try Journal.restore(from: copy, to: target.folder, replace: false, by: restoring)
+    try FileManager.default.copyItem(atPath: store.file("desk.key"), toPath: target.file("desk.key"))
+    let clerk = try target.clerk()
+    #expect(clerk.desk.tickets.count == 59)
+    #expect(try clerk.journal.contacts(["c7"])["c7"]?.name == "张三")
+    #expect(try clerk.journal.verify().isClean)
+  }
+
   @Test(arguments: [
     ["desk.db"], ["desk.db", "desk.head"], ["desk.db", "desk.head", "desk.write", "desk.queue"],
   ])

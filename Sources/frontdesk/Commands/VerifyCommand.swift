@@ -88,7 +88,7 @@ enum VerifyCommand {
 }
 
 extension Findings.Class {
-  fileprivate var code: ExitCode {
+  var code: ExitCode {
     switch self {
     case .integrity: .integrity
     case .chain: .chain
@@ -117,6 +117,12 @@ extension Findings.Class {
   fileprivate var remedy: Words {
     switch self {
     case .derived: Words(zh: "请运行 frontdesk rebuild。", en: "Run frontdesk rebuild.")
+    case .integrity:
+      Words(
+        zh: "请保留现场，先运行 frontdesk rebuild；不行再用 frontdesk restore 从备份恢复。",
+        en:
+          "Keep the files and run frontdesk rebuild; where that fails, restore a copy with frontdesk restore."
+      )
     case .vault:
       Words(
         zh: "事件都在。请保留现场，旧备份里也许还有这些姓名电话。",
