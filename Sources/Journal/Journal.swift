@@ -69,6 +69,8 @@ package final class Journal {
     if let turnstile, let zone { try Self.create(folder, turnstile, zone) }
     let connection = try Self.openStore(folder, readOnly: turnstile == nil)
     let meta = try Meta(connection)
+    // Asked before, so that a file that is exchanged while it is opened is noticed.
+    identity = StoreFolder.identity(folder.database)
     self.folder = folder
     self.connection = connection
     self.turnstile = turnstile
@@ -76,7 +78,6 @@ package final class Journal {
     isDerivedKnown = meta.derived == Schema.derived
     owesForgetting = meta.owesForgetting
     witness = turnstile == nil ? nil : try WitnessFile(folder)
-    identity = StoreFolder.identity(folder.database)
     head = Head(position: 0, hash: HashChain.beginning(store: meta.store))
     try look()
     openLog = StoreFolder.identity(folder.log)
