@@ -36,6 +36,8 @@ package final class Journal {
   var seenVersion: Int?
   /// When the database was written last, as of the last look.
   var seenChange: StoreFolder.Instant?
+  /// The latest kind of event the store may hold, as it says itself.
+  var vocabulary: Int
   /// Whether `live` has the shape this program knows; if not, and it may not rebuild, it folds the log for itself.
   var isDerivedKnown: Bool
   /// Pinyin already asked for.
@@ -67,15 +69,16 @@ package final class Journal {
     var turnstile: Turnstile?
     if case .readWrite = access { turnstile = try Turnstile(folder) }
     if let turnstile, let zone { try Self.create(folder, turnstile, zone) }
-    let connection = try Self.openStore(folder, readOnly: turnstile == nil)
-    let meta = try Meta(connection)
     // Asked before, so that a file that is exchanged while it is opened is noticed.
     identity = StoreFolder.identity(folder.database)
+    let connection = try Self.openStore(folder, readOnly: turnstile == nil)
+    let meta = try Meta(connection)
     self.folder = folder
     self.connection = connection
     self.turnstile = turnstile
     (store, epoch, self.zone) = (meta.store, meta.epoch, meta.zone)
     isDerivedKnown = meta.derived == Schema.derived
+    vocabulary = meta.vocabulary
     owesForgetting = meta.owesForgetting
     witness = turnstile == nil ? nil : try WitnessFile(folder)
     head = Head(position: 0, hash: HashChain.beginning(store: meta.store))
