@@ -242,6 +242,17 @@ import Testing
     #expect(run.code == 0 && run.errors.contains("desk.former。确认用不着了，请删除"), "\(run.errors)")
   }
 
+  @Test func `people of one place without names are told apart by their numbers`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file(
+      "households.csv",
+      Data("位置,姓名,电话\n1-1-101,,13800000001\n1-1-101,,13800000002\n1-1-101,张三,13800000001\n".utf8))
+    #expect(try folder.run("import", "households", file).output.contains("3 imported"))
+    let found = try folder.run("household", "find", "1-1-101", "--format", "json").output
+    #expect(found.contains("138****0001") && found.contains("138****0002"), "\(found)")
+    #expect(try folder.run("import", "households", file).output.contains("0 imported, 3 known before"))
+  }
+
   @Test func `a caller's phone is shown by the number of the ticket, until it is erased`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯", "--reporter", "钱先生", "--phone", "13844445555")
