@@ -242,6 +242,18 @@ import Testing
     #expect(run.code == 0 && run.errors.contains("desk.former。确认用不着了，请删除"), "\(run.errors)")
   }
 
+  @Test func `erasing a household names the tickets on which somebody else called later`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("import", "households", try folder.file("households.csv", Data(Self.table.utf8)))
+    let new = try folder.run("new", "--place", "3-2-1501", "--reporter", "李四", "门锁", "--format", "json")
+    try #require(new.code == 0, "\(new.errors)")
+    let joined = try folder.run("do", "R-1", "join", "--reporter", "租客小周", "--phone", "13900009999")
+    try #require(joined.code == 0, "\(joined.errors)")
+    let run = try folder.run("household", "erase", "3-2-1501", "--all", "--reason", "搬走")
+    #expect(run.code == 0 && run.errors.contains("frontdesk household erase R-1"), "\(run.errors)")
+    #expect(try folder.run("household", "erase", "R-1", "--reason", "搬走").code == 0)
+  }
+
   @Test func `people of one place without names are told apart by their numbers`() throws {
     let folder = try TestFolder()
     let file = try folder.file(

@@ -85,19 +85,20 @@ enum HouseholdCommands {
     try forget(journal, call)
   }
 
-  /// Names the tickets of a place whose callers belong to no household: they are erased one by one.
+  /// Names the tickets of a place of whose callers some belong to no household, whoever of them called first: they are erased one by one.
   private static func tellCallers(at place: Place, _ journal: Journal, _ call: Invocation) throws(Failure) {
-    let rows = try inWords(journal.history(HistoryQuery(place: place)))
-    let contacts = try inWords(journal.contacts(rows.compactMap(\.contact)))
-    let left = rows.filter { row in
-      row.contact.flatMap { contacts[$0] }.map { $0.household == nil } ?? false
+    var left: [TicketID] = []
+    for row in try inWords(journal.history(HistoryQuery(place: place))) {
+      let ticket = try inWords(journal.ticket(row.id))
+      let callers = try inWords(journal.contacts(ticket?.work.reporters.compactMap(\.contact) ?? []))
+      if callers.values.contains(where: { $0.household == nil }) { left.append(row.id) }
     }
     guard let first = left.first else { return }
-    let numbers = left.prefix(20).map { "\($0.id)" }.joined(separator: " ")
+    let numbers = left.prefix(20).map(\.description).joined(separator: " ")
     try call.tell(
-      zh: "这里的工单还留着来电人的姓名电话：\(numbers)。要删请逐张写，如 frontdesk household erase \(first.id) --reason 原因。",
+      zh: "这里的工单还留着来电人的姓名电话：\(numbers)。要删请逐张写，如 frontdesk household erase \(first) --reason 原因。",
       en:
-        "Tickets of this place still hold callers' names and phones: \(numbers). Erase them one by one, as frontdesk household erase \(first.id) --reason WHY."
+        "Tickets of this place still hold callers' names and phones: \(numbers). Erase them one by one, as frontdesk household erase \(first) --reason WHY."
     )
   }
 
