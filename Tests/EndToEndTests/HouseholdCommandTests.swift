@@ -265,6 +265,15 @@ import Testing
     #expect(try folder.run("import", "households", file).output.contains("0 imported, 3 known before"))
   }
 
+  @Test(arguments: ["desk.damaged", "desk.damaged-wal", "desk.restored", "desk.new"])
+  func `who erases is told of every file that a restore or a rebuild has put aside`(name: String) throws {
+    let folder = try TestFolder()
+    _ = try folder.run("import", "households", try folder.file("households.csv", Data(Self.table.utf8)))
+    let file = try folder.file("store/\(name)", "x")
+    let run = try folder.run("household", "erase", "3-2-1501", "--all", "--reason", "搬走")
+    #expect(run.code == 0 && run.errors.contains(file), "\(run.errors)")
+  }
+
   @Test func `a caller's phone is shown by the number of the ticket, until it is erased`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯", "--reporter", "钱先生", "--phone", "13844445555")

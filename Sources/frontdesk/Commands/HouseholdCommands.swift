@@ -104,12 +104,7 @@ enum HouseholdCommands {
 
   /// Waits until nobody reads what was there before: only then it stands in no file. Whoever opens the store goes on with it.
   private static func forget(_ journal: Journal, _ call: Invocation) throws(Failure) {
-    let former = journal.formerRecords.map(\.plainLine).joined(separator: " ")
-    if !former.isEmpty {
-      try call.tell(
-        zh: "恢复前另存的记录里还有：\(former)。确认用不着了，请删除。",
-        en: "What was kept aside by a restore still holds them: \(former). Remove it once it is not needed.")
-    }
+    if let words = journal.formerWords { try call.tell(zh: words.zh, en: words.en) }
     for _ in 0..<50 where journal.owesForgetting {
       usleep(100_000)
       journal.forgetWhatIsOwed()
