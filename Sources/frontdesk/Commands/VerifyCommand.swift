@@ -155,6 +155,8 @@ extension Findings.Detail {
     case .stranger: Words(zh: "是别的程序加的或改的触发器", en: "is a trigger that another program added or changed")
     case .indexed(let position):
       Words(zh: "自称到第 \(position) 条，比记录还长", en: "claims to go on to event \(position), beyond the last one")
+    case .undated:
+      Words(zh: "时间不在公元 1 年到 9999 年之间", en: "its time lies outside the years 1 to 9999")
     case .differs: Words(zh: "和重算的不同", en: "differs from the record")
     case .rows(let rows, let expected):
       Words(zh: "\(rows) 行，应有 \(expected) 行", en: "\(rows) rows for \(expected)")
