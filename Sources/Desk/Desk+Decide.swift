@@ -86,7 +86,9 @@ extension Desk {
 
   private func report(_ ticket: NewTicket, at instant: Date, by actor: Actor) throws(Refusal) -> [Fact] {
     var reported = Reported(ticket, policy: policies.version(at: instant))
-    if let id = reported.asset { reported.place = try place(reported.place, ofAsset: id) }
+    if let id = reported.asset {
+      (reported.asset, reported.place) = (assets.kept(id), try place(reported.place, ofAsset: id))
+    }
     let (hasPlace, hasMatter) = (
       !reported.place.text.isEmpty, !(reported.subject + reported.category).isEmpty
     )
@@ -102,10 +104,11 @@ extension Desk {
     }
     if let duty = ticket.duty {
       let span = try span(ofFinding: duty, at: instant)
-      facts.append(Fact(.duty(duty, .findingRaised(span: span, ticket: id)), at: instant))
+      let finding = DutyEvent.findingRaised(span: span, ticket: id)
+      facts.append(Fact(.duty(ledger.states.kept(duty), finding), at: instant))
     }
-    if let origin = reported.origin, rounds[origin.round] != nil {
-      facts.append(Fact(.round(origin.round, .findingRaised(point: origin.point, ticket: id)), at: instant))
+    if let origin = reported.origin, let round = rounds[origin.round] {
+      facts.append(Fact(.round(round.id, .findingRaised(point: origin.point, ticket: id)), at: instant))
     }
     return facts
   }

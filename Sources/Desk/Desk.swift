@@ -137,7 +137,7 @@ extension Desk {
   /// The things besides tickets that an event will change: what it happens to, and what makes room for it.
   package func things(touchedBy event: Event) -> [Stream] {
     switch event {
-    case .ticket(_, .reported(let report)): return report.asset.map { [Stream(asset: $0)] } ?? []
+    case .ticket(_, .reported(let report)): return report.asset.map { [Stream(asset: assets.kept($0))] } ?? []
     case .ticket, .household, .storeRestored: return []
     case .round(let id, _):
       let walks = rounds.keys.filter { $0.route == id.route && $0 != id && rounds[$0]?.isPlanned != true }

@@ -5,31 +5,55 @@ import Foundation
 extension Journal {
   /// Writes a copy of the store as one file, checks the copy and only then gives it its name. Others may go on writing.
   ///
-  /// A copy with names that cannot be read is a copy all the same: the findings tell of them.
+  /// A copy with names that cannot be read, or of a record in which a thing has two names, is a copy all the same; so is one of a file
+  /// that cannot be read through, when what cannot be read is computed: the findings tell of it, and what is computed is not in the copy.
   ///
   /// - Throws: `notEmpty` when there is a file of that name; `cannotCreate` when its folder is not there or may not be written;
   ///   `damaged` when the copy is not sound.
   package func backup(to file: String) throws(JournalError) -> (anchor: Anchor, findings: Findings) {
     guard access(file, F_OK) != 0 else { throw .notEmpty(path: file) }
     let temporary = Self.temporary(for: file)
-    guard access(StoreFolder(file).parent, W_OK | X_OK) == 0 else {
+    guard access(Self.folder(of: file), W_OK | X_OK) == 0 else {
       throw .notMade(file, errno)
     }
-    defer { unlink(temporary) }
+    defer { StoreFolder.remove(database: temporary) }
     let witnessed = WitnessFile.read(folder)
-    guard folder.makeEmpty(temporary) else { throw .notMade(file, errno) }
-    try connection.write(to: temporary)
+    let fault = try write(to: temporary)
     let key = (path: folder.key, vault: Result { () throws(JournalError) in try vault() })
-    let (anchor, findings) = try Self.check(copy: temporary, witnessed: witnessed, key: key)
+    let (anchor, found) = try Self.check(copy: temporary, witnessed: witnessed, key: key)
+    var findings = found
+    if let fault { findings.add(.integrity, at: "desk.db", .file(fault)) }
     guard Self.synchronise(temporary) else { throw .notMade(file, errno) }
     try Self.name(temporary, file)
-    _ = Self.synchronise(StoreFolder(file).parent)
+    _ = Self.synchronise(Self.folder(of: file))
     return (anchor, findings)
+  }
+
+  /// Writes everything there is into a file; where the store's file cannot be read through, all that is not computed, and what SQLite
+  /// says of the file comes back.
+  private func write(to file: String) throws(JournalError) -> String? {
+    guard folder.makeEmpty(file) else { throw .notMade(file, errno) }
+    do throws(JournalError) {
+      try connection.write(to: file)
+      return nil
+    } catch {
+      guard case .damaged(.malformed(let message)) = error else { throw error }
+      StoreFolder.remove(database: file)
+      guard folder.makeEmpty(file) else { throw .notMade(file, errno) }
+      try connection.writeLog(to: file)
+      return message
+    }
+  }
+
+  /// The folder a file lies in.
+  private static func folder(of file: String) -> String {
+    let folder = (file as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
   }
 
   /// A name beside a copy while it is made, of this process alone; those that killed processes left are removed.
   private static func temporary(for file: String) -> String {
-    let folder = StoreFolder(file).parent
+    let folder = folder(of: file)
     let name = file.split(separator: "/").last ?? ""
     for left in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
       guard left.hasPrefix("\(name)."), left.hasSuffix(".part"),
@@ -62,7 +86,9 @@ extension Journal {
       connection, log, beginning: HashChain.beginning(store: meta.store), desk: Desk(zone: meta.zone),
       keyPath: key?.path ?? "")
     try verifier.checkLog()
-    if let finding = verifier.findings.findings.first { throw .damaged(.unsound(finding)) }
+    // The chain tells that this is the record; that a thing has two names in it, or a version twice, is so in the record too.
+    let finding = verifier.findings.findings.first { $0.class != .streams }
+    if let finding { throw .damaged(.unsound(finding)) }
     guard let anchor = verifier.findings.anchor else { throw .damaged(.malformed(message: "")) }
     // What was acknowledged before the copy began must be in it.
     if let witnessed, witnessed.store == meta.store, witnessed.position > anchor.position {
@@ -87,6 +113,31 @@ extension Connection {
     statement.bind(1, file)
     try statement.run()
   }
+
+  /// Writes what is not computed into an empty file - the events, the names, and what the store says of itself - by reading no page of
+  /// anything else. What is computed stays empty: whoever opens the file for writing computes it.
+  func writeLog(to file: String) throws(JournalError) {
+    guard try number("PRAGMA user_version") == Schema.format else {
+      throw .damaged(.malformed(message: "user_version"))
+    }
+    let copy = try Connection(file: file, path: path, readOnly: false)
+    // Nobody misses it when it is not finished: it needs no journal on the disk.
+    try copy.execute("PRAGMA synchronous = FULL; PRAGMA journal_mode = MEMORY")
+    copy.configure(SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
+    try copy.attach(self, as: "whole")
+    try copy.transaction("BEGIN IMMEDIATE") { () throws(JournalError) in
+      // In the order of the tables themselves, because an index may be what is damaged.
+      try copy.execute(
+        Schema.log + Schema.derivedTables
+          + """
+          INSERT INTO meta SELECT key, value FROM whole.meta WHERE key NOT IN ('derived', 'indexed');
+          INSERT INTO meta VALUES ('derived', '0');
+          INSERT INTO event SELECT * FROM whole.event NOT INDEXED ORDER BY position;
+          INSERT INTO vault SELECT * FROM whole.vault NOT INDEXED ORDER BY rowid;
+          PRAGMA application_id = \(Schema.application); PRAGMA user_version = \(Schema.format)
+          """)
+    }
+  }
 }
 
 extension StoreFolder {
@@ -98,11 +149,5 @@ extension StoreFolder {
     hand(empty, toOwnerOf: database)
     close(empty)
     return true
-  }
-
-  /// The folder above.
-  fileprivate var parent: String {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    return parts.isEmpty ? "." : parts.count == 1 && parts[0].isEmpty ? "/" : parts.joined(separator: "/")
   }
 }

@@ -62,6 +62,11 @@ struct EventRow {
       actor: Actor(name: Statement.text(actor), desk: Statement.text(desk)), event: event)
   }
 
+  /// Whether both its instants are ones that a clock may have shown.
+  var isDated: Bool {
+    Date.storedMilliseconds.contains(occurredAt) && Date.storedMilliseconds.contains(recordedAt)
+  }
+
   /// Adds what the hash of the row covers, in the order in which it was written.
   func cover(_ row: Statement, _ input: inout HashInput) {
     input.add(Int64(position))

@@ -34,6 +34,8 @@ package struct Findings: Equatable, Sendable {
     /// A version of a stream that does not come next.
     case outOfOrder(stream: String, version: Int)
     case damage(Damage)
+    /// An event's instant lies outside the years 1 to 9999.
+    case undated
     case differs
     /// A table, an index or a trigger is not there.
     case absent

@@ -22,8 +22,13 @@ extension Journal {
         let value = try connection.transaction("BEGIN IMMEDIATE") { () throws(JournalError) in
           try look()
           before = head
+          // Before the first event that a program of the store's beginning may not know.
+          if vocabulary < StoredName.vocabulary {
+            try Meta.set("vocabulary", "\(StoredName.vocabulary)", connection)
+          }
           return try body()
         }
+        vocabulary = max(vocabulary, StoredName.vocabulary)
         if head != before { ring() }
         checkpoint()
         return value

@@ -36,9 +36,18 @@ extension Journal {
       try connection.execute(
         "PRAGMA application_id = \(Schema.application); PRAGMA user_version = \(Schema.format)")
     }
-    guard try connection.text("PRAGMA journal_mode = WAL") == "wal" else {
-      throw .notAStore(path: folder.path)
-    }
+    try connection.keepLog()
+  }
+
+  /// Makes a finished file one that has a log.
+  static func keepLog(of file: String, _ folder: StoreFolder) throws(JournalError) {
+    try Connection(file: file, path: folder.path, readOnly: false).keepLog()
+  }
+}
+
+extension Connection {
+  fileprivate func keepLog() throws(JournalError) {
+    guard try text("PRAGMA journal_mode = WAL") == "wal" else { throw .notAStore(path: path) }
   }
 }
 

@@ -45,8 +45,15 @@ extension Journal {
     }
     guard let now = StoreFolder.identity(folder.database) else { return .gone }
     guard now.isSame(as: identity) else { return .replaced }
+    if isReadingInVain(now) { return .back }
     if openLog != nil, access(folder.log, F_OK) != 0 || closely && isLogLost { return .replaced }
     return now.names > 1 ? .linked : nil
+  }
+
+  /// Whether somebody writes a store that was opened as one nobody writes: of that nothing is ever seen here.
+  private func isReadingInVain(_ now: StoreFolder.Identity) -> Bool {
+    guard connection.isImmutable, let identity else { return false }
+    return access(folder.log, F_OK) == 0 || now.size != identity.size || now.changed != identity.changed
   }
 
   /// Whether the log was removed or exchanged while it was open: what is written to it then is gone with this process.
@@ -89,7 +96,12 @@ extension Journal {
   /// Looks at the last event past the pages this connection has in memory, when the database was written though nobody has
   /// committed: by a checkpoint, or because another file was copied over it, of which SQLite says nothing.
   func lookAt(_ file: StoreFolder.Identity?) throws(JournalError) {
-    guard let file, file.isSame(as: identity), file.changed != seenChange else { return }
+    guard let file, file.isSame(as: identity) else { return }
+    if isReadingInVain(file) {
+      damage = .back
+      throw .damaged(.back)
+    }
+    guard file.changed != seenChange else { return }
     _ = try headNow(Self.connect(folder, readOnly: true))
     seenChange = file.changed
   }

@@ -36,6 +36,8 @@ package final class Journal {
   var seenVersion: Int?
   /// When the database was written last, as of the last look.
   var seenChange: StoreFolder.Instant?
+  /// The latest kind of event the store may hold, as it says itself.
+  var vocabulary: Int
   /// Whether `live` has the shape this program knows; if not, and it may not rebuild, it folds the log for itself.
   var isDerivedKnown: Bool
   /// Pinyin already asked for.
@@ -67,6 +69,8 @@ package final class Journal {
     var turnstile: Turnstile?
     if case .readWrite = access { turnstile = try Turnstile(folder) }
     if let turnstile, let zone { try Self.create(folder, turnstile, zone) }
+    // Asked before, so that a file that is exchanged while it is opened is noticed.
+    identity = StoreFolder.identity(folder.database)
     let connection = try Self.openStore(folder, readOnly: turnstile == nil)
     let meta = try Meta(connection)
     self.folder = folder
@@ -74,15 +78,15 @@ package final class Journal {
     self.turnstile = turnstile
     (store, epoch, self.zone) = (meta.store, meta.epoch, meta.zone)
     isDerivedKnown = meta.derived == Schema.derived
+    vocabulary = meta.vocabulary
     owesForgetting = meta.owesForgetting
     witness = turnstile == nil ? nil : try WitnessFile(folder)
-    identity = StoreFolder.identity(folder.database)
     head = Head(position: 0, hash: HashChain.beginning(store: meta.store))
     try look()
     openLog = StoreFolder.identity(folder.log)
     damage = try inspect(meta, witnessed)
     if !isReadOnly { try sealContacts() }
-    if !isDerivedKnown, !isReadOnly { try rebuild() }
+    if !isDerivedKnown, !isReadOnly { try compute(checkingFile: false) }
   }
 
   /// The folder of the store.

@@ -89,6 +89,7 @@ private struct LogReader {
       findings.add(.chain, at: "\(at)", .hash)
       hash = Array(stored)
     }
+    if !row.isDated { findings.add(.payload, at: "\(at)", .undated) }
     findings.events += 1
   }
 }

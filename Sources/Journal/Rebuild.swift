@@ -1,9 +1,58 @@
 import Desk
+import Foundation
 
 extension Journal {
-  /// Computes `live`, `history` and the search index anew from the events, in one transaction and as the only writer; the triggers
-  /// that guard the events are made anew too.
-  package func rebuild() throws(JournalError) {
+  /// Computes `live`, `history` and the search index anew from the events, as the only writer; the triggers that guard the events are
+  /// made anew too. Where pages of the file are damaged, and none of an event or a name, all this is done in a new file, and this has
+  /// to be opened again.
+  ///
+  /// - Returns: where the damaged file is kept; nil where there was no need of a new one.
+  @discardableResult
+  package func rebuild() throws(JournalError) -> String? {
+    let damaged = try compute(checkingFile: true)
+    if damaged != nil { _ = try Journal(path: path, access: .readWrite(createZone: nil)) }
+    return damaged
+  }
+
+  /// Does the same, and leaves it to whoever opens a new file to compute in it. Damaged pages that nothing computed is on are looked for
+  /// only when asked.
+  @discardableResult
+  func compute(checkingFile: Bool) throws(JournalError) -> String? {
+    do throws(JournalError) {
+      try computeAnew()
+      guard checkingFile else { return nil }
+      if try connection.text("PRAGMA integrity_check(1)") == "ok" { return nil }
+    } catch {
+      guard case .damaged(.malformed) = error else { throw error }
+    }
+    return try exchange()
+  }
+
+  /// Puts a new file with all that is not computed in the place of this one, and this one aside. Killed half way it leaves the one or
+  /// the other, or none and a witness, so that no new store is begun.
+  private func exchange() throws(JournalError) -> String? {
+    guard let turnstile else { throw .readOnly(folder: path) }
+    return try turnstile.pass { () throws(JournalError) in
+      if let found = lookAround(closely: false) { throw .damaged(found) }
+      let file = folder.path + "/desk.new"
+      StoreFolder.remove(database: file)
+      defer { StoreFolder.remove(database: file) }
+      guard folder.makeEmpty(file) else { throw .notMade(file, errno) }
+      try connection.writeLog(to: file)
+      _ = try Self.check(copy: file, witnessed: WitnessFile.read(folder))
+      try Self.keepLog(of: file, folder)
+      guard Self.synchronise(file) else { throw .notMade(file, errno) }
+      let damaged = try folder.putAside()
+      damage = .replaced
+      guard rename(file, folder.database) == 0, Self.synchronise(folder.path) else {
+        throw .notMade(folder.database, errno)
+      }
+      return damaged
+    }
+  }
+
+  /// Computes it in the file as it is, in one transaction.
+  private func computeAnew() throws(JournalError) {
     try write { () throws(JournalError) in
       isDerivedKnown = true
       try connection.mendSchema()

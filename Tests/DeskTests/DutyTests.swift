@@ -215,4 +215,16 @@ import struct Desk.Stream
     #expect(throws: SettingsError.self) { try DutyLedger.duties(json5: text, file: "duties.json5") }
     do { _ = try DutyLedger.duties(json5: text, file: "duties.json5") } catch { #expect(error.line == 3) }
   }
+
+  @Test func `a record that began under a dead clock puts no more spans on record than stay in sight`() {
+    var given = Given()
+    given.desk.adopt(beganAt: Date(timeIntervalSince1970: 0))
+    given = given.and(.publishDuties([Self.month]), at: 0)
+    let facts = given.when(.recordCrossings, at: 0).facts
+    #expect(facts.count == 40)
+    #expect(facts.last?.event == .duty("fire", .overdue(span: "2026-10")))
+    let later = given.and(.recordCrossings, at: 0)
+    #expect(later.when(.recordCrossings, at: 0).facts.isEmpty)
+    #expect(later.desk.nextCrossing == minute(minutes(2026, 12, 1)))
+  }
 }

@@ -242,6 +242,38 @@ import Testing
     #expect(run.code == 0 && run.errors.contains("desk.former。确认用不着了，请删除"), "\(run.errors)")
   }
 
+  @Test func `erasing a household names the tickets on which somebody else called later`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("import", "households", try folder.file("households.csv", Data(Self.table.utf8)))
+    let new = try folder.run("new", "--place", "3-2-1501", "--reporter", "李四", "门锁", "--format", "json")
+    try #require(new.code == 0, "\(new.errors)")
+    let joined = try folder.run("do", "R-1", "join", "--reporter", "租客小周", "--phone", "13900009999")
+    try #require(joined.code == 0, "\(joined.errors)")
+    let run = try folder.run("household", "erase", "3-2-1501", "--all", "--reason", "搬走")
+    #expect(run.code == 0 && run.errors.contains("frontdesk household erase R-1"), "\(run.errors)")
+    #expect(try folder.run("household", "erase", "R-1", "--reason", "搬走").code == 0)
+  }
+
+  @Test func `people of one place without names are told apart by their numbers`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file(
+      "households.csv",
+      Data("位置,姓名,电话\n1-1-101,,13800000001\n1-1-101,,13800000002\n1-1-101,张三,13800000001\n".utf8))
+    #expect(try folder.run("import", "households", file).output.contains("3 imported"))
+    let found = try folder.run("household", "find", "1-1-101", "--format", "json").output
+    #expect(found.contains("138****0001") && found.contains("138****0002"), "\(found)")
+    #expect(try folder.run("import", "households", file).output.contains("0 imported, 3 known before"))
+  }
+
+  @Test(arguments: ["desk.damaged", "desk.damaged-wal", "desk.restored", "desk.new"])
+  func `who erases is told of every file that a restore or a rebuild has put aside`(name: String) throws {
+    let folder = try TestFolder()
+    _ = try folder.run("import", "households", try folder.file("households.csv", Data(Self.table.utf8)))
+    let file = try folder.file("store/\(name)", "x")
+    let run = try folder.run("household", "erase", "3-2-1501", "--all", "--reason", "搬走")
+    #expect(run.code == 0 && run.errors.contains(file), "\(run.errors)")
+  }
+
   @Test func `a caller's phone is shown by the number of the ticket, until it is erased`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯", "--reporter", "钱先生", "--phone", "13844445555")

@@ -140,4 +140,17 @@ extension TestFolder {
     process.waitForEnd()
     try #require(process.terminationStatus == 0, "\(text)")
   }
+
+  /// What somebody with the sqlite3 shell reads in the folder's store, without the last line break.
+  func sqlText(_ text: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["sqlite3", store, text]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitForEnd()
+    return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .newlines)
+  }
 }

@@ -296,4 +296,25 @@ import Testing
     _ = try folder.run("do", "R-1", "assign", "老王")
     return folder
   }
+
+  @Test
+  func `a store that cannot be dropped from is computed anew beside, and where the old file is gets told`()
+    throws
+  {
+    let folder = try Self.desk()
+    let page = try folder.sqlText("SELECT rootpage FROM sqlite_schema WHERE name = 'history'")
+    try folder.sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    var bytes = try Data(contentsOf: URL(filePath: folder.store))
+    let start = (try #require(Int(page)) - 1) * 4096
+    bytes.replaceSubrange(start..<start + 64, with: Data(repeating: 0xA5, count: 64))
+    try bytes.write(to: URL(filePath: folder.store))
+    let copy = try folder.run("backup", "copy.db")
+    #expect(copy.code == 10 && copy.errors.contains("frontdesk rebuild"), "\(copy.errors)")
+    #expect(FileManager.default.fileExists(atPath: "\(folder.path)/copy.db"))
+    #expect(try folder.run("verify").errors.contains("frontdesk rebuild"))
+    let run = try folder.run("rebuild")
+    #expect(run.code == 0 && run.output.contains("\(folder.path)/store/desk.damaged"), "\(run.errors)")
+    #expect(try folder.run("verify").code == 0)
+    #expect(try folder.run("show", "R-1").code == 0)
+  }
 }

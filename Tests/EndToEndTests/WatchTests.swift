@@ -80,4 +80,19 @@ import Testing
     process.waitForEnd(within: 30)
     #expect(process.terminationReason == .exit && process.terminationStatus == 0)
   }
+
+  @Test(arguments: [["watch", "--plain"], ["events", "--follow"]])
+  func `it ends with an error when another file takes the place of the store`(words: [String]) throws {
+    let folder = try folder()
+    let outside = try PseudoTerminal(size: Size(rows: 24, columns: 80))
+    try outside.spawn(
+      BuiltProduct.path("frontdesk"), words + ["--store", folder.store, "--lang", "en"],
+      environment: ["HOME": folder.path, "TZ": "Asia/Shanghai"])
+    #expect(
+      outside.wait(for: .seconds(30)) { outside.hasWritten("From now on") || outside.hasWritten("R-1") })
+    rename(folder.store, folder.store + ".old")
+    try FileManager.default.copyItem(atPath: folder.store + ".old", toPath: folder.store)
+    #expect(outside.waitForExit(within: .seconds(30)) == 65)
+    #expect(lines(outside).joined().contains("was replaced while it was open"), "\(lines(outside))")
+  }
 }

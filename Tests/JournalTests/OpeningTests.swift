@@ -75,6 +75,16 @@ import Testing
     }
   }
 
+  @Test func `a store of an earlier program says that it may hold later events once this one writes`() throws
+  {
+    try store.clerk().record(submission(1, leak()))
+    try sql("UPDATE meta SET value = '3' WHERE key = 'vocabulary'")
+    let clerk = try store.clerk()
+    #expect(try Meta(clerk.journal.connection).vocabulary == 3)
+    try clerk.record(submission(2, leak()))
+    #expect(try Meta(clerk.journal.connection).vocabulary == StoredName.vocabulary)
+  }
+
   @Test func `an unknown event that another process writes stops this one`() throws {
     let clerk = try store.clerk()
     try clerk.record(submission(1, leak()))

@@ -88,4 +88,54 @@ import Testing
     try FileManager.default.copyItem(atPath: store.file("old-wal"), toPath: store.file("desk.db-wal"))
     #expect(journal.lookAround() == .replaced)
   }
+
+  /// A store without a log, in a folder that others may read and not write.
+  private func laidOpen() throws {
+    do {
+      let clerk = try store.clerk()
+      try clerk.record(submission(1, leak()))
+      _ = try clerk.journal.connection.checkpoint(3)
+    }
+    for name in ["desk.db-wal", "desk.db-shm"] { unlink(store.file(name)) }
+    chmod(store.folder, 0o755)
+    for name in ["desk.db", "desk.head"] { chmod(store.file(name), 0o644) }
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root can be somebody else"))
+  func `a reader of a folder it cannot write notices that somebody begins to write there`() async throws {
+    try laidOpen()
+    let folder = store.folder
+    await #expect(processExitsWith: .success) { [folder = folder as String] in
+      let me = geteuid()
+      #expect(seteuid(65534) == 0)
+      let journal = try Journal(path: folder, access: .readOnly)
+      let reader = try Clerk(journal)
+      #expect(journal.lookAround() == nil && reader.desk.tickets.count == 1)
+      #expect(seteuid(me) == 0)
+      let writer = try Clerk(Journal(path: folder, access: .readWrite(createZone: nil)))
+      try writer.record(submission(2, leak()))
+      #expect(seteuid(65534) == 0)
+      #expect(throws: JournalError.damaged(.back)) { try reader.catchUp() }
+      let other = try Journal(path: folder, access: .readOnly)
+      #expect(journal.isToBeReopened && !other.isToBeReopened)
+      #expect(seteuid(me) == 0)
+    }
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root can be somebody else"))
+  func `a reader without a log notices what was moved into the database`() async throws {
+    try laidOpen()
+    let folder = store.folder
+    await #expect(processExitsWith: .success) { [folder = folder as String] in
+      #expect(seteuid(65534) == 0)
+      let journal = try Journal(path: folder, access: .readOnly)
+      #expect(journal.lookAround() == nil)
+      #expect(seteuid(0) == 0)
+      let file = try FileHandle(forWritingTo: URL(filePath: folder + "/desk.db"))
+      try file.truncate(atOffset: file.seekToEnd() + 4096)
+      try file.close()
+      #expect(journal.lookAround() == .back)
+      #expect(journal.lookAround() == nil && journal.isToBeReopened)
+    }
+  }
 }

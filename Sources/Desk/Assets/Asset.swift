@@ -32,7 +32,7 @@ package struct Asset: Hashable, Codable, Sendable {
   /// Itself with every word as one plain line.
   var plain: Asset {
     var plain = self
-    (plain.id, plain.name) = (id.plainLine, name.plainLine)
+    (plain.id, plain.name) = (id.plainKey, name.plainLine)
     return plain
   }
 }

@@ -16,7 +16,9 @@ extension Desk {
     }
   }
 
-  private func keep(_ asset: Asset, at instant: Date) throws(Refusal) -> [Fact] {
+  private func keep(_ draft: Asset, at instant: Date) throws(Refusal) -> [Fact] {
+    var asset = draft
+    asset.id = assets.kept(draft.id)
     guard !asset.id.isEmpty, !asset.name.isEmpty else { throw .nameMissing }
     guard let known = assets[asset.id] else {
       return [Fact(.asset(asset.id, .registered(asset)), at: instant)]

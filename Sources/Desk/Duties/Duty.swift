@@ -19,7 +19,7 @@ package struct Duty: Hashable, Codable, Sendable {
 
   /// Itself with every word as one plain line.
   var plain: Duty {
-    Duty(id: id.plainLine, name: name.plain, period: period, least: least, source: source.plainLine)
+    Duty(id: id.plainKey, name: name.plain, period: period, least: least, source: source.plainLine)
   }
 }
 

@@ -2,7 +2,11 @@ package import Foundation
 
 extension Desk {
   func publish(_ draft: [Duty], at instant: Date) throws(Refusal) -> [Fact] {
-    let duties = draft.map(\.plain)
+    let duties = draft.map { draft in
+      var duty = draft.plain
+      duty.id = ledger.states.kept(duty.id)
+      return duty
+    }
     guard !duties.isEmpty else { throw .duty(.none) }
     var seen: Set<String> = []
     for duty in duties {
@@ -13,9 +17,10 @@ extension Desk {
     return ledger.published == duties ? [] : [Fact(.dutiesPublished(duties), at: instant)]
   }
 
-  func decide(_ command: DutyCommand, on id: String, at instant: Date) throws(Refusal) -> [Fact] {
-    if let asset = asset(ofContract: id) { throw .duty(.isContract(asset: asset)) }
-    guard let duty = ledger.duties.first(where: { $0.id == id }) else { throw .duty(.unknown(id)) }
+  func decide(_ command: DutyCommand, on key: String, at instant: Date) throws(Refusal) -> [Fact] {
+    if let asset = asset(ofContract: key) { throw .duty(.isContract(asset: asset)) }
+    guard let duty = ledger.duties.first(where: { $0.id == key }) else { throw .duty(.unknown(key)) }
+    let id = ledger.states.kept(duty.id)
     let crossed = ledger.crossings(upTo: instant, in: zone)
     switch command {
     case .discharge(let name, let proof, let figure):

@@ -82,17 +82,16 @@ package struct DutyLedger: Equatable, Sendable {
     return dueAt.timeIntervalSince(now) <= Double(DutyLedger.notice(duty.period)) * 86400 ? .due : .upcoming
   }
 
-  /// Spans that ended by `now` and were not settled, each overdue at its true instant.
+  /// Spans that ended by `now` and were not settled, each overdue at its true instant; the last forty at most, as many as stay in sight: a
+  /// record may have begun under a clock that was fifty years behind.
   func crossings(upTo now: Date, in zone: TimeZone) -> [Fact] {
     guard let next, next < now else { return [] }
     return duties.flatMap { duty -> [Fact] in
-      guard var span = open(duty, in: zone) else { return [] }
-      var facts: [Fact] = []
-      while case let end = end(duty, span, in: zone), now > end {
-        facts.append(Fact(.duty(duty.id, .overdue(span: duty.period.name(span))), at: end))
-        span += 1
+      guard let open = open(duty, in: zone) else { return [] }
+      let (id, running) = (states.kept(duty.id), running(duty, at: now, in: zone))
+      return (max(open, running - DutyState.keptSpans)..<max(open, running)).map { span in
+        Fact(.duty(id, .overdue(span: duty.period.name(span))), at: end(duty, span, in: zone))
       }
-      return facts
     }
   }
 

@@ -30,7 +30,7 @@ package struct DutyState: Equatable, Codable, Sendable {
   }
 
   /// Spans that stay in sight; settled ones leave first, so that what is owed is not forgotten (*design*).
-  private static let keptSpans = 40
+  static let keptSpans = 40
 }
 
 /// One span of a duty: how and when it was settled.

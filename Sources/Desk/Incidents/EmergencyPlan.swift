@@ -96,7 +96,7 @@ extension EmergencyPlan {
   /// Itself with every word as one plain line, steps in the order they are due.
   var plain: EmergencyPlan {
     EmergencyPlan(
-      id: id.plainLine, name: name.plain, roles: roles.map { PlanRole($0.name.plain, $0.duty.plain) },
+      id: id.plainKey, name: name.plain, roles: roles.map { PlanRole($0.name.plain, $0.duty.plain) },
       supplies: supplies.map(\.plain), exits: exits.map(\.plain),
       phones: phones.map { PlanPhone($0.name.plain, $0.number.plainLine) },
       steps: steps.map { PlanStep($0.within, $0.line.plain, by: $0.role.plain) }.inOrder,

@@ -17,7 +17,8 @@ extension Desk {
   package var openIncidents: [Incident] { incidents.values.filter(\.isOpen).sorted { $0.id < $1.id } }
 
   func publish(_ draft: EmergencyPlan, at instant: Date) throws(Refusal) -> [Fact] {
-    let plan = draft.plain
+    var plan = draft.plain
+    plan.id = publishedPlans.kept(plan.id)
     guard !plan.id.isEmpty, !plan.name.text.isEmpty else { throw .nameMissing }
     guard !plan.steps.isEmpty else { throw .incident(.planEmpty(plan.id)) }
     let longest = EmergencyPlan.longestResponse

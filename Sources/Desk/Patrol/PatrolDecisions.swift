@@ -13,7 +13,8 @@ extension Desk {
   }
 
   func publish(_ draft: Route, at instant: Date) throws(Refusal) -> [Fact] {
-    let route = draft.plain
+    var route = draft.plain
+    route.id = routes.kept(route.id)
     guard !route.id.isEmpty else { throw .nameMissing }
     guard !route.points.isEmpty else { throw .routeEmpty(route.id) }
     var seen: Set<String> = []
@@ -83,7 +84,7 @@ extension Desk {
     let name = guardName.plainLine
     guard !name.isEmpty else { throw .nameMissing }
     guard round.endedAt == nil else { throw .roundOver(id) }
-    return round.guardName == name ? [] : [Fact(.round(id, .assigned(guardName: name)), at: instant)]
+    return round.guardName == name ? [] : [Fact(.round(round.id, .assigned(guardName: name)), at: instant)]
   }
 
   func excuse(_ id: RoundID, _ key: String, reason: String, at instant: Date) throws(Refusal) -> [Fact] {
@@ -95,8 +96,8 @@ extension Desk {
       throw .pointNotMissed(route: id.route, point: point.name)
     }
     let missed =
-      point.state == .pending ? [Fact(.round(id, .missed(point: point.id)), at: point.due)] : []
-    return missed + [Fact(.round(id, .missExcused(point: point.id, reason: reason)), at: instant)]
+      point.state == .pending ? [Fact(.round(round.id, .missed(point: point.id)), at: point.due)] : []
+    return missed + [Fact(.round(round.id, .missExcused(point: point.id, reason: reason)), at: instant)]
   }
 
   /// Begins the round that is planned for now, else one nobody planned.

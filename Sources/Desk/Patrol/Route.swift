@@ -22,7 +22,7 @@ package struct Route: Hashable, Codable, Sendable {
     var schedule = schedule
     if let name = schedule?.guardName { schedule?.guardName = name.plainLine }
     return Route(
-      id: id.plainLine, name: name.plainLine,
+      id: id.plainKey, name: name.plainLine,
       points: points.map {
         Checkpoint(
           id: $0.id.plainLine, name: $0.name.plainLine, opens: $0.opens, within: $0.within,

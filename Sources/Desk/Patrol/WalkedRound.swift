@@ -26,7 +26,8 @@ package struct WalkedRound: Equatable, Sendable {
 extension Desk {
   /// Turns a walked round into what happened on it, each thing at its true instant.
   func importRound(_ walked: WalkedRound) throws(Refusal) -> [Fact] {
-    let route = walked.route.plain
+    var route = walked.route.plain
+    route.id = routes.kept(route.id)
     var facts: [Fact] = []
     if routes[route.id] == nil { facts = try publish(route, at: walked.start) }
     let day = CivilDate(walked.start, in: zone).number

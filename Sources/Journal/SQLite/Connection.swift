@@ -21,6 +21,9 @@ private struct StatementText: Hashable {
 final class Connection {
   /// The folder errors speak of.
   let path: String
+  /// Whether the file was taken for one that nobody writes: what others write to it is never seen.
+  let isImmutable: Bool
+  private let file: String
   private let handle: OpaquePointer
   private var statements: [StatementText: Statement] = [:]
   private let gauge = WalGauge()
@@ -29,12 +32,13 @@ final class Connection {
 
   /// Opens a file that exists.
   init(file: String, path: String, readOnly: Bool, immutable: Bool = false) throws(JournalError) {
-    self.path = path
+    (self.path, self.file, isImmutable) = (path, file, immutable)
     _ = Self.countsNoMemory
     var handle: OpaquePointer?
     let mode = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
     let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI
-    let code = sqlite3_open_v2(Self.address(file, immutable: immutable), &handle, flags, nil)
+    let address = Self.address(file) + (immutable ? "?immutable=1" : "")
+    let code = sqlite3_open_v2(address, &handle, flags, nil)
     guard code == SQLITE_OK, let handle else {
       let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       sqlite3_close_v2(handle)
@@ -62,7 +66,7 @@ final class Connection {
     sqlite3_close_v2(handle)
   }
 
-  private static func address(_ file: String, immutable: Bool) -> String {
+  private static func address(_ file: String) -> String {
     // Without an authority of its own, a path that begins with two slashes would be taken for one.
     var address = file.hasPrefix("/") ? "file://" : "file:"
     for byte in file.utf8 {
@@ -71,7 +75,7 @@ final class Connection {
         byte < 0x80 && (scalar.properties.isAlphabetic || "0123456789/-_.".unicodeScalars.contains(scalar))
       address += plain ? String(scalar) : (byte < 16 ? "%0" : "%") + String(byte, radix: 16)
     }
-    return address + (immutable ? "?immutable=1" : "")
+    return address
   }
 
   /// The statement for a text, prepared at its first use.
@@ -156,6 +160,13 @@ extension Connection {
     let code = sqlite3_wal_checkpoint_v2(handle, "main", mode, &frames, &moved)
     guard code == SQLITE_OK || code == SQLITE_BUSY else { throw error(code) }
     return (Int(frames), Int(moved))
+  }
+
+  /// Makes the tables of another connection's database readable here, under a name.
+  func attach(_ other: Connection, as name: String) throws(JournalError) {
+    let statement = try statement("ATTACH ? AS \(name)")
+    statement.bind(1, Self.address(other.file) + (other.isImmutable ? "?immutable=1" : "?mode=ro"))
+    try statement.run()
   }
 
   /// Copies every page of another database over this one, in one transaction.

@@ -16,7 +16,7 @@ enum EventsCommand {
       if let stream { return try tape.printAll(of: stream) }
       return try tape.printNew { _ in true }
     }
-    try Following.run(call, journal.headPath) { () throws(Failure) in
+    try Following.run(call, journal) { () throws(Failure) in
       guard tape.left > 0 else { return false }
       try tape.printNew { stream == nil || $0.stream == stream }
       return tape.left > 0

@@ -85,30 +85,26 @@ enum HouseholdCommands {
     try forget(journal, call)
   }
 
-  /// Names the tickets of a place whose callers belong to no household: they are erased one by one.
+  /// Names the tickets of a place of whose callers some belong to no household, whoever of them called first: they are erased one by one.
   private static func tellCallers(at place: Place, _ journal: Journal, _ call: Invocation) throws(Failure) {
-    let rows = try inWords(journal.history(HistoryQuery(place: place)))
-    let contacts = try inWords(journal.contacts(rows.compactMap(\.contact)))
-    let left = rows.filter { row in
-      row.contact.flatMap { contacts[$0] }.map { $0.household == nil } ?? false
+    var left: [TicketID] = []
+    for row in try inWords(journal.history(HistoryQuery(place: place))) {
+      let ticket = try inWords(journal.ticket(row.id))
+      let callers = try inWords(journal.contacts(ticket?.work.reporters.compactMap(\.contact) ?? []))
+      if callers.values.contains(where: { $0.household == nil }) { left.append(row.id) }
     }
     guard let first = left.first else { return }
-    let numbers = left.prefix(20).map { "\($0.id)" }.joined(separator: " ")
+    let numbers = left.prefix(20).map(\.description).joined(separator: " ")
     try call.tell(
-      zh: "这里的工单还留着来电人的姓名电话：\(numbers)。要删请逐张写，如 frontdesk household erase \(first.id) --reason 原因。",
+      zh: "这里的工单还留着来电人的姓名电话：\(numbers)。要删请逐张写，如 frontdesk household erase \(first) --reason 原因。",
       en:
-        "Tickets of this place still hold callers' names and phones: \(numbers). Erase them one by one, as frontdesk household erase \(first.id) --reason WHY."
+        "Tickets of this place still hold callers' names and phones: \(numbers). Erase them one by one, as frontdesk household erase \(first) --reason WHY."
     )
   }
 
   /// Waits until nobody reads what was there before: only then it stands in no file. Whoever opens the store goes on with it.
   private static func forget(_ journal: Journal, _ call: Invocation) throws(Failure) {
-    let former = journal.formerRecords.map(\.plainLine).joined(separator: " ")
-    if !former.isEmpty {
-      try call.tell(
-        zh: "恢复前另存的记录里还有：\(former)。确认用不着了，请删除。",
-        en: "What was kept aside by a restore still holds them: \(former). Remove it once it is not needed.")
-    }
+    if let words = journal.formerWords { try call.tell(zh: words.zh, en: words.en) }
     for _ in 0..<50 where journal.owesForgetting {
       usleep(100_000)
       journal.forgetWhatIsOwed()

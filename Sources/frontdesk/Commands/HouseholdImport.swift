@@ -50,9 +50,16 @@ enum HouseholdImport {
 
 /// The keys of people who are in the directory, by place and name, so that a row changes somebody instead of adding them again.
 private struct KnownPeople {
+  /// Somebody without a name is told apart by the number, whatever marks are written in it.
   private struct Person: Hashable {
-    var place: Place
-    var name: String
+    let place: Place
+    let name: String
+    let number: String
+
+    init(_ contact: Contact, at place: Place) {
+      (self.place, name) = (place, contact.name)
+      number = contact.name.isEmpty ? contact.phone.filter(\.isNumber) : ""
+    }
   }
 
   private let journal: Journal
@@ -68,13 +75,13 @@ private struct KnownPeople {
     if read.insert(place).inserted {
       do throws(JournalError) {
         for resident in try journal.residents(of: place) {
-          people[Person(place: place, name: resident.name)] = resident
+          people[Person(resident, at: place)] = resident
         }
       } catch {
         throw .store(error)
       }
     }
-    let person = Person(place: place, name: contact.name)
+    let person = Person(contact, at: place)
     var keyed = contact
     let known = people[person]
     keyed.id = known?.id ?? UUID().uuidString.lowercased()

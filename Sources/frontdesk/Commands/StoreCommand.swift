@@ -7,9 +7,15 @@ import Journal
 enum StoreCommand {
   static func rebuild(_ call: Invocation) throws(Failure) {
     let journal = try call.writer(createZone: nil)
-    try inWords(journal.rebuild())
+    let damaged = try inWords(journal.rebuild())
     let position = journal.position
     try call.say(zh: "已由 \(position) 条记录重算。", en: "Computed anew from \(position) events.")
+    guard let damaged = damaged?.plainLine else { return }
+    try call.say(
+      zh: "文件有损坏的页，已换成新文件，记录和姓名电话都在；坏文件另存在 \(damaged)。开着的前台请重新打开，并请检查磁盘。",
+      en:
+        "Pages of the file were damaged: it was exchanged for a new one with every event and name, and is kept as \(damaged). Open desks must be opened again, and the disk wants a check."
+    )
   }
 
   static func backup(_ call: Invocation) throws(Failure) {
@@ -26,12 +32,33 @@ enum StoreCommand {
         en: "Names and phones in it are read with \(journal.keyPath): keep a copy of that too.")
     }
     if let fault = findings.keyFault { try call.tell(zh: fault.words.zh, en: fault.words.en) }
-    guard findings.isClean else {
-      let (zh, en) = (findings.findings.map(\.detail.words.zh), findings.findings.map(\.detail.words.en))
-      throw Failure(
-        .vault, zh: "备份做好了，但里面的姓名电话不全：\(zh.joined(separator: "；"))。请别覆盖旧备份。",
+    if let worst = findings.classes.first { throw Failure(worst.code, words(of: worst, findings)) }
+  }
+
+  /// What is wrong with a copy that was made all the same.
+  private static func words(of worst: Findings.Class, _ findings: Findings) -> Words {
+    let found = findings.findings.filter { $0.class == worst }
+    let (zh, en) = (
+      found.map(\.detail.words.zh).joined(separator: "；"),
+      found.map(\.detail.words.en).joined(separator: "; ")
+    )
+    return switch worst {
+    case .vault:
+      Words(
+        zh: "备份做好了，但里面的姓名电话不全：\(zh)。请别覆盖旧备份。",
+        en: "The copy is made, but names and phones in it are not whole: \(en). Keep the older copies.")
+    case .integrity:
+      Words(
+        zh: "备份做好了，记录和姓名电话都在，但数据文件坏了：\(zh)。请运行 frontdesk rebuild。",
         en:
-          "The copy is made, but names and phones in it are not whole: \(en.joined(separator: "; ")). Keep the older copies."
+          "The copy is made and holds every event and name, but the store's file is malformed: \(en). Run frontdesk rebuild."
+      )
+    default:
+      Words(
+        zh:
+          "备份做好了，和记录一样，但记录里有一样东西版本不连续：\(found.map(\.at.plainLine).joined(separator: " "))。请运行 frontdesk verify。",
+        en:
+          "The copy is made and is what the record is, but in the record versions do not follow: \(found.map(\.at.plainLine).joined(separator: " ")). Run frontdesk verify."
       )
     }
   }

@@ -88,7 +88,7 @@ enum VerifyCommand {
 }
 
 extension Findings.Class {
-  fileprivate var code: ExitCode {
+  var code: ExitCode {
     switch self {
     case .integrity: .integrity
     case .chain: .chain
@@ -117,6 +117,12 @@ extension Findings.Class {
   fileprivate var remedy: Words {
     switch self {
     case .derived: Words(zh: "请运行 frontdesk rebuild。", en: "Run frontdesk rebuild.")
+    case .integrity:
+      Words(
+        zh: "请保留现场，先运行 frontdesk rebuild；不行再用 frontdesk restore 从备份恢复。",
+        en:
+          "Keep the files and run frontdesk rebuild; where that fails, restore a copy with frontdesk restore."
+      )
     case .vault:
       Words(
         zh: "事件都在。请保留现场，旧备份里也许还有这些姓名电话。",
@@ -149,6 +155,8 @@ extension Findings.Detail {
     case .stranger: Words(zh: "是别的程序加的或改的触发器", en: "is a trigger that another program added or changed")
     case .indexed(let position):
       Words(zh: "自称到第 \(position) 条，比记录还长", en: "claims to go on to event \(position), beyond the last one")
+    case .undated:
+      Words(zh: "时间不在公元 1 年到 9999 年之间", en: "its time lies outside the years 1 to 9999")
     case .differs: Words(zh: "和重算的不同", en: "differs from the record")
     case .rows(let rows, let expected):
       Words(zh: "\(rows) 行，应有 \(expected) 行", en: "\(rows) rows for \(expected)")

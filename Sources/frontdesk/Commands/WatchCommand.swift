@@ -10,7 +10,7 @@ enum WatchCommand {
     let clock = try call.runningClock(journal)
     var watch = Watch(call: call, journal: journal, clerk: try call.clerk(journal))
     try watch.begin(at: clock.now)
-    try Following.run(call, journal.headPath) { () throws(Failure) in
+    try Following.run(call, journal) { () throws(Failure) in
       try watch.look(at: clock.now)
       return true
     }

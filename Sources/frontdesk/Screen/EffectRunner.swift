@@ -143,13 +143,20 @@ struct EffectRunner {
   {
     do {
       switch try clerk.submit(submission, within: limit) {
-      case .recorded(let recorded): return split(recorded, at: submission, by: recorder)
+      case .recorded(let recorded):
+        return split(recorded, at: submission, by: recorder) + told(ofErasureIn: submission.command)
       case .refused(let refusal): return [.refused(refusal)]
       }
     } catch {
       return error.passes
         ? [.putOff(error.brief)] : told(error, as: recorder == .hand ? Message.unrecorded : Message.failed)
     }
+  }
+
+  /// Where somebody who was erased just now still stands.
+  private func told(ofErasureIn command: Command) -> [Message] {
+    guard case .household(_, .erase) = command else { return [] }
+    return journal.formerWords.map { [.failed($0)] } ?? []
   }
 
   /// What others wrote before comes as theirs, so that only the own command can be taken back.

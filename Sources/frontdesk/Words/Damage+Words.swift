@@ -72,9 +72,14 @@ extension Damage {
         en:
           "Keep the files: desk.db, desk.db-wal and desk.db-shm have to be put back together; when they are lost, restore a copy with frontdesk restore"
       )
-    case .rewritten, .undecodable, .malformed, .unsound:
+    case .rewritten, .undecodable, .unsound:
       Words(
         zh: "请保留现场，从备份恢复（frontdesk restore）", en: "Keep the files, and restore a copy with frontdesk restore")
+    case .malformed:
+      Words(
+        zh: "请保留现场，先运行 frontdesk rebuild；不行再从备份恢复（frontdesk restore）",
+        en:
+          "Keep the files and run frontdesk rebuild; where that fails, restore a copy with frontdesk restore")
     case .olderCopy:
       Words(
         zh: "请放回新的 desk.db；没有就从备份恢复（frontdesk restore --replace）",
