@@ -219,7 +219,7 @@ import struct Desk.Stream
   @Test func `a record that began under a dead clock puts no more spans on record than stay in sight`() {
     var given = Given()
     given.desk.adopt(beganAt: Date(timeIntervalSince1970: 0))
-    given = given.and(.publishDuties([Self.month]), at: 0)
+    given = given.and(.publishDuties([Self.month]), at: minutes(1970, 1, 2))
     let facts = given.when(.recordCrossings, at: 0).facts
     #expect(facts.count == 40)
     #expect(facts.last?.event == .duty("fire", .overdue(span: "2026-10")))

@@ -195,7 +195,7 @@
       try folder.done([["do", "R-1", "note", "到了"]])
       desk.expect("备注：到了")
       desk.press(.escape)
-      desk.expect("按剩余时间")
+      desk.expect("剩余/超时")
     }
 
     @Test func `language and theme change while it runs`() throws {

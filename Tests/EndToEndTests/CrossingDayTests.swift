@@ -117,6 +117,8 @@
       wall.press(.function(2), .function(6), .function(8))
       wall.type("L")
       wall.expect("late 0m")
+      // A wall that hangs for everybody asks first.
+      wall.press(.control("q"))
       #expect(wall.quit() == 0)
       #expect(try folder.run("verify", "--anchor").output == before)
       #expect(try folder.events("R-1") == ["ticket.reported.1"])

@@ -125,7 +125,7 @@
       first.expect("F1帮助")
       #expect(first.quit() == 0)
       for size in [Sitting.small, Sitting.large] {
-        let desk = try Sitting(folder, ["--now", "2026-10-14T14:00:10"], size: size)
+        let desk = try Sitting(folder, ["--now", "2026-10-14T14:00:10", "--theme", "mono"], size: size)
         desk.expect("F1帮助")
         try desk.expectRendered("2026-10-14T14:00:10")
         #expect(desk.quit() == 0)

@@ -17,7 +17,7 @@
     func `a hundred sizes while typing lose nothing and end on the right picture`(_ seed: UInt64) throws {
       var random = SeededGenerator(seed: seed)
       let folder = try Self.folder()
-      let desk = try Sitting(folder, ["--now", "2026-10-14T14:00:02"])
+      let desk = try Sitting(folder, ["--now", "2026-10-14T14:00:02", "--theme", "mono"])
       desk.expect("第1件事")
       desk.press(.function(2))
       desk.expect("新建报修")

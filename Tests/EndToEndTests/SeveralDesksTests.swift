@@ -37,10 +37,10 @@
       let desk = try Sitting(folder)
       desk.expect("R-1")
       desk.press(.function(5))
-      desk.expect("1  老王")
+      desk.expect("2  老王")
       try folder.done([["do", "R-1", "assign", "老李", "--as", "赵敏"]])
       desk.expect("派工给 老李")
-      desk.type("1")
+      desk.type("2")
       desk.expect("R-1 刚被改动（赵敏 派工给 老李）。请看过新内容再提交。")
       #expect(try folder.ticket("R-1")["assignee"] as? String == "老李")
     }

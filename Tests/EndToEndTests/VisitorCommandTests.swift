@@ -105,7 +105,7 @@ import Testing
       desk.press(.function(9))
       desk.type("fangke\r")
       desk.expect("没有访客在里面")
-      desk.press(.function(2))
+      desk.press(.function(6))
       desk.type("3-2-1501 送货 顺丰 13812345678 粤A12345\r")
       desk.expect("138****5678  粤A12345")
       #expect(desk.row("V-1").contains("3-2-1501"))

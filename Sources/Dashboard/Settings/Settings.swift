@@ -57,6 +57,7 @@ package struct Settings: Equatable, Sendable {
     case on, off
   }
 
+  /// Which letters move; the table of keys follows it.
   package var keys = Keys.desk {
     didSet { keyTable = KeyTable(bound: keyTable.bound, preset: keys) }
   }
