@@ -83,6 +83,8 @@
     private static func afternoon(_ place: Place, _ folder: TestFolder, _ book: DayBook) throws -> DayBook {
       let desk = try place.sit(folder, at: "2026-10-14T13:30")
       let clerk = try Reception(desk, book, isChinese: place.language == "zh", seed: place.seed + 100)
+      // Before that, a key would still mean what it meant at noon.
+      try clerk.look("what broke over noon") { $0.text.contains(place.language == "zh" ? "未确认" : "unacked") }
       var left = clerk.book.open().map(\.number)[...]
       for call in 1...100 {
         try clerk.takeCall()
