@@ -37,7 +37,12 @@ package enum TerminalGuard {
     if let crashLog, !crashLog.contains(",") {
       setenv("SWIFT_BACKTRACE", "enable=yes,interactive=no,color=no,output-to=" + crashLog, 1)
     }
-    guard !arguments.isEmpty, let child = spawn(arguments) else { return 71 }
+    // Not by its name where it can be told: what has that name may be another by now.
+    guard let name = arguments.first,
+      case .success(let child) = Spawn.start(
+        access("/proc/self/exe", X_OK) == 0 ? "/proc/self/exe" : name, arguments,
+        environment: door_environment())
+    else { return 71 }
     unsetenv(mark)
     guard_forward_to(child, patience)
     return wait(for: child, terminal: terminal, saved: saved)
@@ -55,25 +60,6 @@ package enum TerminalGuard {
 
   private static var parent: pid_t? {
     getenv(mark).flatMap { pid_t(String(cString: $0)) }
-  }
-
-  private static func spawn(_ arguments: [String]) -> pid_t? {
-    var attributes = posix_spawnattr_t()
-    guard posix_spawnattr_init(&attributes) == 0 else { return nil }
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    var all = sigset_t()
-    sigemptyset(&none)
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    let program = access("/proc/self/exe", X_OK) == 0 ? "/proc/self/exe" : arguments[0]
-    var child = pid_t()
-    guard posix_spawn(&child, program, nil, &attributes, &words, door_environment()) == 0 else { return nil }
-    return child
   }
 
   private static func wait(for child: pid_t, terminal: Int32?, saved: termios) -> Int32 {
@@ -94,7 +80,7 @@ package enum TerminalGuard {
         continue
       }
       if !isTaken { fallSilent() }
-      return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+      return Spawn.code(of: status)
     }
   }
 

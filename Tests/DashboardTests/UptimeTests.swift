@@ -41,6 +41,8 @@ import Testing
     #expect(seat.model.messages.count <= 500)
     #expect(seat.model.undoable.count <= 100)
     #expect(seat.model.drafts.isEmpty && seat.model.kept.drafts.isEmpty)
+    #expect(seat.model.kept.draftedAt.isEmpty)
+    #expect(Set(seat.model.takers.keys).isSubset(of: seat.model.desk.tickets.keys))
     let found = (1...1_000).count { seat.model.finder.knows(TicketID(.repair, $0)) }
     #expect(found <= seat.model.desk.tickets.count + 1)
     seat.press("F4")

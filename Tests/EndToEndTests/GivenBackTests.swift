@@ -67,9 +67,7 @@
         kill(desk.outside.process, way)
         #expect(desk.outside.waitForExit(within: .seconds(30)) == 0)
       case -1:
-        desk.press(.function(9))
-        desk.type("鼠标")
-        desk.press(.enter)
+        desk.choose("鼠标")
         desk.expect("鼠标已关")
         #expect(desk.outside.wait { desk.outside.hasWritten("1000l") })
         #expect(desk.quit() == 0)

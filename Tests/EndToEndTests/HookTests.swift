@@ -28,10 +28,7 @@
       try folder.done([["new", "--place", "1-1-101", "--category", "lighting", "灯"]])
       let desk = try Sitting(folder)
       desk.expect("R-1")
-      desk.press(.function(9))
-      desk.expect("命令")
-      desk.type("打印")
-      desk.press(.enter)
+      desk.choose("打印")
       desk.expect("程序 /bin/sh 没有做成（返回 141）")
       let job = pid_t(text(folder, "job").trimmingCharacters(in: .newlines))
       defer { if let job { kill(job, SIGKILL) } }
@@ -57,10 +54,7 @@
       }
       let desk = try Sitting(folder, words)
       desk.expect("F2新建")
-      desk.press(.function(9))
-      desk.expect("命令")
-      desk.type("打印")
-      desk.press(.enter)
+      desk.choose("打印")
       desk.expect("样例数据不真的打印")
       #expect(desk.quit() == 0)
       #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/told"))

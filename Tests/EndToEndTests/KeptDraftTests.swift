@@ -134,8 +134,7 @@
         "config/frontdesk/config.json5",
         "{ lang: \"en\", desk: { name: \"东门岗\" }, accessible: false, border: \"lines\", bracketedPaste: false }"
       )
-      desk.press(.function(9))
-      desk.type("重新读取\r")
+      desk.choose("重新读取")
       desk.expect("设置已重新读取")
       desk.expect("西门岗 and no line") { $0.text.contains("西门岗") && !$0.text.contains("─") }
       #expect(desk.outside.wait { desk.outside.hasWritten("\u{1B}[?2004l") }, "pastes are no longer marked")

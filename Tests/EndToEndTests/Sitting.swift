@@ -75,6 +75,12 @@
     /// Types a text.
     func type(_ text: String) { outside.send(text) }
 
+    /// Looks up a command by some of its name and does it.
+    func choose(_ command: String) {
+      press(.function(9))
+      type(command + "\r")
+    }
+
     /// Pastes a text, as a terminal does that was asked to mark pastes.
     func paste(_ text: String) { outside.send("\u{1B}[200~" + text + "\u{1B}[201~") }
 

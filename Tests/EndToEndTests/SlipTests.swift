@@ -42,10 +42,7 @@ import Testing
     private func printing(_ folder: TestFolder) throws -> Sitting {
       let desk = try Sitting(folder)
       desk.expect("R-1")
-      desk.press(.function(9))
-      desk.expect("命令")
-      desk.type("打印")
-      desk.press(.enter)
+      desk.choose("打印")
       return desk
     }
 
