@@ -109,8 +109,8 @@ package struct Model: Equatable, Sendable {
   var placeBook = PlaceBook()
   /// The instant of what is taken in, finer than `now`: whoever brings keys and news sets it.
   package var instant: Date
-  /// When the row under the cursor last became another without a key.
-  var shiftedAt: Date?
+  /// The last time that the row under the cursor, or what a key does to it, became another without a key.
+  var turn: Turn?
   /// The row that an action key was not taken for, until the next key.
   var startled: RowKey?
   /// A mark of which a second may follow that means nothing more.

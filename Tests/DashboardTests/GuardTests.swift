@@ -53,6 +53,41 @@ import Testing
     #expect(!seat.effects.isEmpty)
   }
 
+  @Test(arguments: [false, true])
+  func `an action key that another desk gave another meaning a moment ago is not for the new one`(inDetail: Bool)
+    throws
+  {
+    var seat = Seat()
+    let id = try #require(seat.list().first { Model.answer(to: seat, $0) == .arrive })
+    seat.select(id)
+    if inDetail { seat.press("Enter") }
+    seat.elsewhere(id, .arrive)
+    seat.hear()
+    seat.model.instant += 0.3
+    seat.press("F6")
+    #expect(seat.effects.isEmpty && seat.text.contains("这个键刚变成 反馈，请再按一次"))
+    seat.press("F6")
+    #expect(seat.model.desk.tickets[id]?.work.everyoneToldAt != nil)
+  }
+
+  @Test func `a key whose meaning stayed is taken while another one's turned`() throws {
+    var seat = Seat()
+    let id = try #require(seat.list().first { Model.answer(to: seat, $0) == .arrive })
+    seat.select(id)
+    seat.elsewhere(id, .arrive)
+    seat.hear()
+    seat.press("F5")
+    #expect(seat.model.layers.count == 1)
+  }
+
+  @Test func `what this desk did itself turns no key away`() throws {
+    var seat = Seat()
+    let id = try #require(seat.list().first { Model.answer(to: seat, $0) == .arrive })
+    seat.select(id)
+    seat.press("F6", "F6")
+    #expect(seat.model.desk.tickets[id]?.work.everyoneToldAt != nil)
+  }
+
   @Test func `the cursor that a key moved guards nothing`() {
     var seat = Seat()
     seat.press("Home", "Down", "F5")
@@ -227,5 +262,12 @@ import Testing
     var steps = 0
     while trail.step(-1) != nil { steps += 1 }
     #expect(steps == 49)
+  }
+}
+
+extension Model {
+  /// What F6 does to a ticket of a seat.
+  fileprivate static func answer(to seat: Seat, _ id: TicketID) -> TicketCommand? {
+    seat.model.desk.tickets[id].flatMap { answer(to: $0, seat.model.desk.policy(of: $0)) }
   }
 }

@@ -156,7 +156,8 @@ enum KeyLineView {
       ? model.selectedDuty.map { !$0.standing.isSettled } ?? false : model.selected != nil
   }
 
-  private static func label(_ line: Binding, _ target: TicketID?, _ model: Model) -> Words {
+  /// What a key does here and now.
+  static func label(_ line: Binding, _ target: TicketID?, _ model: Model) -> Words {
     let ticket = target.flatMap { model.desk.tickets[$0] }
     return switch line.action {
     case .answer where model.isOnIncidents: Words(zh: "完成", en: "StepDone")

@@ -3,27 +3,45 @@ import Foundation
 import Screen
 
 extension Model {
-  /// How long after a row gave place to another by itself an action key is not meant for the new one (*design*: ux.md c.2).
+  /// How long after a row gave place to another by itself, or a key got another meaning there, an action key is not meant for what is
+  /// there now (*design*: ux.md c.2).
   private static let startle: TimeInterval = 0.4
 
-  /// Takes note when the row under the cursor became another without a key.
-  mutating func guardIdentity(_ before: RowKey?, _ message: Message) {
+  /// What an action key would do now.
+  var aim: Aim {
+    Aim(
+      row: selected,
+      meanings: Aim.turning.map { action in
+        keyTable.binding(action).map { KeyLineView.label($0, target, self) }
+      })
+  }
+
+  /// Takes note when the row under the cursor became another without a key, or what a key does to it.
+  mutating func guardIdentity(_ before: Aim, _ message: Message) {
     if case .keyPressed = message { return }
     // Whoever wrote a call down means the ticket it became.
     if case .recorded(_, _, _, by: .hand) = message { return }
-    guard let before, let selected, before != selected else { return }
-    shiftedAt = instant
+    guard let row = before.row, let now = selected, row != now || before != aim else { return }
+    if let turn, instant.timeIntervalSince(turn.at) < Model.startle { return }
+    turn = Turn(from: before, at: instant)
   }
 
-  /// Whether an action was meant for the row that stood here a moment ago; says so once.
+  /// Whether an action was meant for what stood here a moment ago; says so once.
   mutating func isStartled(_ action: Action) -> Bool {
-    guard let shifted = shiftedAt, layers.isEmpty, keyTable.binding(action)?.scope == .ticket else {
+    guard let turn, !isTyping, keyTable.binding(action)?.scope == .ticket else { return false }
+    self.turn = nil
+    guard instant.timeIntervalSince(turn.at) < Model.startle else { return false }
+    if layers.isEmpty, selected != turn.from.row {
+      say(Words(zh: "行已变化，请再按一次", en: "The row has changed; press again"), isAlert: true)
+    } else if let turned = aim.meaning(of: action), turned != turn.from.meaning(of: action) {
+      say(
+        Words(
+          zh: "这个键刚变成 \(turned.zh)，请再按一次", en: "This key has just become \(turned.en); press again"),
+        isAlert: true)
+    } else {
       return false
     }
-    shiftedAt = nil
-    guard instant.timeIntervalSince(shifted) < Model.startle else { return false }
     startled = selected
-    say(Words(zh: "行已变化，请再按一次", en: "The row has changed; press again"), isAlert: true)
     return true
   }
 
@@ -51,6 +69,26 @@ extension Model {
       isAlert: true)
     return []
   }
+}
+
+/// What an action key would do: the row under the cursor, and what the keys that go by its state mean there.
+struct Aim: Equatable, Sendable {
+  /// The actions of which the key line says what they will record.
+  static let turning: [Action] = [.answer, .hold, .done]
+
+  let row: RowKey?
+  /// In the order of `turning`.
+  let meanings: [Words?]
+
+  func meaning(of action: Action) -> Words? {
+    Aim.turning.firstIndex(of: action).flatMap { meanings[$0] }
+  }
+}
+
+/// What was under the cursor before it became something else by itself, and when it did.
+struct Turn: Equatable, Sendable {
+  let from: Aim
+  let at: Date
 }
 
 /// The first of two equal marks.

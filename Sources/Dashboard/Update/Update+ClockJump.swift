@@ -9,7 +9,7 @@ extension Model {
     instant = now
     pressedAt = pressedAt.addingTimeInterval(seconds)
     heardAt = heardAt.addingTimeInterval(seconds)
-    shiftedAt = nil
+    turn = nil
     for index in outbox.indices { outbox[index].due = outbox[index].due.addingTimeInterval(seconds) }
     // Ahead may be a computer that slept: what was done before it, and asked for, was done then.
     let back = min(0, seconds)

@@ -6,7 +6,7 @@ extension Model {
   /// Takes in one message and says what is to be done outside. No IO happens here.
   package mutating func update(_ message: Message) -> [Effect] {
     let effects: [Effect]
-    let before = selected
+    let before = aim
     let (viewBefore, paneBefore) = (view, pane)
     noteSpot()
     switch message {
