@@ -1,3 +1,6 @@
+// The signal sets of the C library are part of whichever module is read first, which differs from build to build.
+import CTerminalGuard
+
 #if canImport(Glibc)
   package import Glibc
 #else
@@ -13,7 +16,7 @@ package enum Spawn {
     _ program: String, _ words: [String],
     environment: UnsafePointer<UnsafeMutablePointer<CChar>?>?,
     actions: UnsafePointer<posix_spawn_file_actions_t>? = nil, inOwnGroup: Bool = false
-  ) -> Result<pid_t, Failure> {
+  ) -> Result<Int32, Failure> {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -27,7 +30,7 @@ package enum Spawn {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group))
     var words = words.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
-    var child = pid_t()
+    var child: Int32 = 0
     let fault = posix_spawn(&child, program, actions, &attributes, &words, environment)
     return fault == 0 ? .success(child) : .failure(Failure(number: fault))
   }
