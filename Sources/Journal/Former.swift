@@ -11,6 +11,8 @@ struct Former {
   private(set) var kept: String?
   /// What the copy may be written over; nil where the files are put aside first.
   private var open: Connection?
+  /// Whether the copy is in its place.
+  var isWrittenOver = false
 
   /// Looks at it and copies it aside, as the only writer.
   ///
@@ -40,9 +42,13 @@ struct Former {
   mutating func target(_ folder: StoreFolder) throws(JournalError) -> Connection {
     if let open { return open }
     let forGroup = folder.isForGroup
-    kept = try folder.putAside()
-    try folder.create(forGroup: forGroup)
+    kept = try folder.putAside { () throws(JournalError) in try folder.create(forGroup: forGroup) }
     return try Self.connect(folder)
+  }
+
+  /// Takes the copy away again where nothing was written over: its room may be what was missing.
+  func forget() {
+    if open != nil, !isWrittenOver, let kept { unlink(kept) }
   }
 
   private static func copy(_ found: Connection, _ folder: StoreFolder) throws(JournalError) -> String {
@@ -73,15 +79,40 @@ struct Former {
 }
 
 extension StoreFolder {
-  /// Puts the database aside with what SQLite keeps beside it, as they are; where, or nil where there was nothing.
-  func putAside() throws(JournalError) -> String? {
+  /// Puts the database aside with what SQLite keeps beside it, as they are, and does what takes its place; where it is, or nil where
+  /// there was nothing. A note says where to while it is done: killed half way, the next to come takes the files back.
+  func putAside(_ replace: () throws(JournalError) -> Void) throws(JournalError) -> String? {
     let aside = unused("desk.damaged")
     let found = ["", "-wal", "-shm"].filter { access(database + $0, F_OK) == 0 }
+    do { try Data(aside.utf8).write(to: URL(fileURLWithPath: asideNote)) } catch {
+      throw .notMade(asideNote, errno)
+    }
+    guard Journal.synchronise(asideNote), Journal.synchronise(path) else { throw .notMade(asideNote, errno) }
+    // The database first: without it nobody opens the log.
     for suffix in found {
       guard rename(database + suffix, aside + suffix) == 0 else { throw .notMade(aside + suffix, errno) }
     }
+    try replace()
+    guard Journal.synchronise(path) else { throw .notMade(database, errno) }
+    unlink(asideNote)
     return found.first.map { aside + $0 }
   }
+
+  /// Takes back what was half put aside, as the only writer: nothing has taken its place yet.
+  func takeBack() throws(JournalError) {
+    guard let noted = try? String(contentsOfFile: asideNote, encoding: .utf8) else { return }
+    let aside = "\(path)/\((noted as NSString).lastPathComponent)"
+    if isDatabaseEmpty, access(aside, F_OK) == 0 {
+      // The database last: nobody is to open it without its log.
+      for suffix in ["-wal", "-shm", ""] where access(aside + suffix, F_OK) == 0 {
+        guard rename(aside + suffix, database + suffix) == 0 else { throw .notMade(database + suffix, errno) }
+      }
+    }
+    unlink(asideNote)
+  }
+
+  /// Says where the files are being put aside to, while they are.
+  var asideNote: String { path + "/desk.aside" }
 
   /// A name in the folder that nothing has yet, nor what SQLite keeps beside it: what was put aside before stays.
   func unused(_ name: String) -> String {

@@ -38,6 +38,8 @@ package final class Journal {
   var seenChange: StoreFolder.Instant?
   /// The latest kind of event the store may hold, as it says itself.
   var vocabulary: Int
+  /// Where the damaged file is kept that a new one was put in the place of when the store was opened: it has to be opened again.
+  package var exchanged: String?
   /// Whether `live` has the shape this program knows; if not, and it may not rebuild, it folds the log for itself.
   var isDerivedKnown: Bool
   /// Pinyin already asked for.
@@ -64,6 +66,9 @@ package final class Journal {
   package init(path: String, access: Access) throws(JournalError) {
     HashChain.prepare()
     let folder = StoreFolder(path)
+    if case .readWrite = access, Foundation.access(folder.asideNote, F_OK) == 0 {
+      try Turnstile(folder).pass { () throws(JournalError) in try folder.takeBack() }
+    }
     let zone = try Self.prepare(folder, access)
     let witnessed = WitnessFile.read(folder)
     var turnstile: Turnstile?
@@ -86,7 +91,7 @@ package final class Journal {
     openLog = StoreFolder.identity(folder.log)
     damage = try inspect(meta, witnessed)
     if !isReadOnly { try sealContacts() }
-    if !isDerivedKnown, !isReadOnly { try compute(checkingFile: false) }
+    if !isDerivedKnown, !isReadOnly { exchanged = try compute(checkingFile: false) }
   }
 
   /// The folder of the store.

@@ -28,8 +28,7 @@ extension Journal {
     return try exchange()
   }
 
-  /// Puts a new file with all that is not computed in the place of this one, and this one aside. Killed half way it leaves the one or
-  /// the other, or none and a witness, so that no new store is begun.
+  /// Puts a new file with all that is not computed in the place of this one, and this one aside.
   private func exchange() throws(JournalError) -> String? {
     guard let turnstile else { throw .readOnly(folder: path) }
     return try turnstile.pass { () throws(JournalError) in
@@ -42,12 +41,10 @@ extension Journal {
       _ = try Self.check(copy: file, witnessed: WitnessFile.read(folder))
       try Self.keepLog(of: file, folder)
       guard Self.synchronise(file) else { throw .notMade(file, errno) }
-      let damaged = try folder.putAside()
-      damage = .replaced
-      guard rename(file, folder.database) == 0, Self.synchronise(folder.path) else {
-        throw .notMade(folder.database, errno)
+      return try folder.putAside { () throws(JournalError) in
+        damage = .replaced
+        guard rename(file, folder.database) == 0 else { throw .notMade(folder.database, errno) }
       }
-      return damaged
     }
   }
 

@@ -52,10 +52,17 @@ extension Journal {
       try folder.create(forGroup: folder.isForGroup)
     }
     return try Turnstile(folder).pass { () throws(JournalError) in
+      try folder.takeBack()
       var former = try Former(folder)
       let epoch = former.epoch
-      let anchor = try put(copy, in: &former, folder) { (begun) throws(JournalError) in
-        try begin(begun, held, after: epoch, restoring)
+      let anchor: Anchor
+      do throws(JournalError) {
+        anchor = try put(copy, in: &former, folder) { (begun) throws(JournalError) in
+          try begin(begun, held, after: epoch, restoring)
+        }
+      } catch {
+        former.forget()
+        throw error
       }
       return Restored(anchor: anchor, left: max(0, former.last - held.position), former: former.kept)
     }
@@ -76,6 +83,7 @@ extension Journal {
     let witness = try begin(begun)
     let target = try former.target(folder)
     try target.copy(from: begun)
+    former.isWrittenOver = true
     _ = try target.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
     unlink(folder.fault)
     try WitnessFile(folder).write(witness)

@@ -119,14 +119,14 @@ struct Curses {
     }
   }
 
-  /// What brings a terminal that may not have heard the last of what it was sent to where ncurses believes it is: no attributes, the
-  /// cursor unseen, the keypad on.
+  /// What brings a terminal that may not have heard the last of what it was sent to where ncurses believes it is: in no string that was
+  /// cut off, no attributes, the cursor unseen, the keypad on.
   var renewal: [UInt8] {
     let cursor = gathering {
       curs_set(1)
       curs_set(0)
     }
-    return Array("\u{1B}[0m".utf8) + cursor + keypadOn
+    return Array("\u{1B}\\\u{1B}[0m".utf8) + cursor + keypadOn
   }
 
   /// How many characters are read at once: whoever pours in more is not to keep signals waiting (*design*).

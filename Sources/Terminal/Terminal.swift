@@ -183,9 +183,9 @@ package struct Terminal: ~Copyable {
   /// Whether something that was to be sent did not go out whole: the terminal is not what ncurses and the modes believe.
   private var isInDoubt = false
 
-  /// Sends modes; where they do not go out, the next paint sends them again.
-  private mutating func send(_ modes: String) {
-    guard !curses.wire.send(Array(modes.utf8)) else { return }
+  /// Sends a sequence; where it does not go out whole, the next paint ends it and sends all modes again.
+  private mutating func send(_ sequence: String) {
+    guard !curses.wire.send(Array(sequence.utf8)) else { return }
     isInDoubt = true
     forget()
   }
@@ -206,17 +206,17 @@ package struct Terminal: ~Copyable {
   }
 
   /// Sounds or flashes, as the person has set the terminal.
-  package func bell() { curses.wire.send("\u{7}") }
+  package mutating func bell() { send("\u{7}") }
 
   /// Tells a person who looks elsewhere by the way asked for, `osc9`, `osc777` or `osc99`, else by what the terminal's name
   /// says it understands, else not at all; never with a sound, which is for `bell`. Under tmux it is handed through.
-  package func toast(_ text: String, _ way: String) {
+  package mutating func toast(_ text: String, _ way: String) {
     let plain = String(
       String.UnicodeScalarView(
         text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0 != ";" }))
     let sequence = TerminalModes.toast(plain, way, name: decoder.facts.name)
     guard !sequence.isEmpty else { return }
-    curses.wire.send(isInside ? Terminal.handedThrough(sequence) : sequence)
+    send(isInside ? Terminal.handedThrough(sequence) : sequence)
   }
 
   /// Whether tmux lies between this and the terminal a person sits at.
@@ -233,12 +233,12 @@ package struct Terminal: ~Copyable {
   /// Hands a text to the clipboard of the person's own machine (OSC 52); false when it is too long.
   ///
   /// Whether it got there cannot be known: many terminals have this switched off.
-  package func copy(_ text: String) -> Bool {
+  package mutating func copy(_ text: String) -> Bool {
     let encoded = Base64.encode(Array(text.utf8))
     guard encoded.utf8.count <= 74_994 else { return false }
     let sequence = "\u{1B}]52;c;" + encoded + "\u{7}"
     // tmux keeps the first for itself where it is allowed to, and hands the second on where that is.
-    curses.wire.send(isInside ? sequence + Terminal.handedThrough(sequence) : sequence)
+    send(isInside ? sequence + Terminal.handedThrough(sequence) : sequence)
     return true
   }
 
@@ -291,7 +291,10 @@ package struct Terminal: ~Copyable {
     let end = SuspendingClock.now + .milliseconds(500)
     while !decoder.hasAnswered {
       let left = SuspendingClock.now.duration(to: end) / .milliseconds(1)
-      guard left > 0, poll(&waiting, 1, Int32(left.rounded(.up))) > 0 else { break }
+      guard left > 0 else { break }
+      let ready = poll(&waiting, 1, Int32(left.rounded(.up)))
+      if ready < 0, errno == EINTR { continue }
+      guard ready > 0 else { break }
       if curses.read(input, into: &decoder) { break }
     }
     return decoder

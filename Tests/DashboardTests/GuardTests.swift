@@ -54,7 +54,9 @@ import Testing
   }
 
   @Test(arguments: [false, true])
-  func `an action key that another desk gave another meaning a moment ago is not for the new one`(inDetail: Bool)
+  func `an action key that another desk gave another meaning a moment ago is not for the new one`(
+    inDetail: Bool
+  )
     throws
   {
     var seat = Seat()
@@ -142,6 +144,21 @@ import Testing
     let many = String(repeating: "j", count: 200)
     #expect(
       watch.fold(characters(many), since: second, until: second * 2, intoText: false) == [.burst(many)])
+  }
+
+  @Test func `a burst that goes on and on does not grow without end`() {
+    var watch = BurstWatch()
+    let read = characters(String(repeating: "j", count: 1000))
+    var length = 0
+    for index in 0..<100 {
+      let at = Duration.milliseconds(index * 10)
+      guard case .burst(let text)? = watch.fold(read, since: at, until: at, intoText: false).first else {
+        break
+      }
+      #expect(text.count >= length)
+      length = text.count
+    }
+    #expect(length == 5000)
   }
 
   @Test func `a text of short lines among commands is one burst, its line breaks too`() {

@@ -189,6 +189,25 @@ import Testing
     #expect(again.output.contains("7 rows: 0 imported, 2 known before, 5 rejected."))
   }
 
+  @Test func `rejected rows go where a link leads, and to what is no file`() throws {
+    let folder = try TestFolder()
+    _ = try folder.file("m.json5", Self.map)
+    _ = try folder.file("log.csv", Self.header + "1,never,,leak,bad\n")
+    let (link, pipe) = ("\(folder.path)/link", "\(folder.path)/pipe")
+    #expect(symlink("target.csv", link) == 0 && mkfifo(pipe, 0o600) == 0)
+    let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    for name in ["link", "pipe"] {
+      let run = try folder.run("import", "tickets", "log.csv", "--map", "m.json5", "--rejects", name)
+      #expect(run.output.contains("1 rejected"), "\(run.errors)")
+    }
+    #expect(
+      try String(contentsOfFile: "\(folder.path)/target.csv", encoding: .utf8).hasPrefix("line,reason,"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "target.csv")
+    var bytes = [UInt8](repeating: 0, count: 12)
+    #expect(read(reader, &bytes, 12) == 12 && String(decoding: bytes, as: UTF8.self) == "line,reason,")
+  }
+
   @Test func `a clean import takes the rejected rows of an earlier one away, and no other file`() throws {
     let folder = try TestFolder()
     _ = try folder.file("m.json5", Self.map)

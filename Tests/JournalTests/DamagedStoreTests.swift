@@ -111,6 +111,76 @@ import Testing
     try clerk.record(submission(61, leak()))
   }
 
+  @Test(arguments: [0, 1, 2, 3])
+  func `files that were half put aside are taken back, and a copy can take their place then`(moved: Int)
+    throws
+  {
+    let copy = target.folder + ".db"
+    defer { unlink(copy) }
+    try fill(upTo: 5)
+    _ = try store.open().backup(to: copy)
+    func halfPutAside() throws {
+      let aside = store.file("desk.damaged")
+      try Data(aside.utf8).write(to: URL(fileURLWithPath: store.file("desk.aside")))
+      for suffix in ["", "-wal", "-shm"].prefix(moved) {
+        #expect(rename(store.file("desk.db" + suffix), aside + suffix) == 0)
+      }
+    }
+    try halfPutAside()
+    #expect(try store.clerk().desk.tickets.count == 4)
+    try store.clerk().record(submission(61, leak()))
+    try halfPutAside()
+    let came = try Journal.restore(from: copy, to: store.folder, replace: true, by: restoring)
+    #expect(came.former == store.file("desk.former") && came.left == 1)
+    let names = try FileManager.default.contentsOfDirectory(atPath: store.folder)
+    #expect(!names.contains { $0.hasPrefix("desk.damaged") || $0 == "desk.aside" }, "\(names)")
+  }
+
+  @Test func `a note beside files that took the others' place takes nothing back`() throws {
+    try fill(upTo: 5)
+    let other = store.file("desk.damaged")
+    for suffix in ["", "-wal"] {
+      try Data(repeating: 7, count: 9000).write(to: URL(fileURLWithPath: other + suffix))
+    }
+    unlink(store.file("desk.db-shm"))
+    try Data(other.utf8).write(to: URL(fileURLWithPath: store.file("desk.aside")))
+    let clerk = try store.clerk()
+    #expect(clerk.journal.damage == nil && clerk.desk.tickets.count == 4)
+    #expect(clerk.journal.formerRecords.count == 2)
+  }
+
+  @Test func `where a damaged store of an earlier program is opened, the new file is told of`() throws {
+    try fill()
+    try store.open().connection.execute("UPDATE meta SET value = '10' WHERE key = 'derived'")
+    try spoil([page(of: "history")])
+    #expect(try store.open().exchanged == store.file("desk.damaged"))
+    let clerk = try store.clerk()
+    #expect(clerk.journal.exchanged == nil && clerk.journal.damage == nil && clerk.desk.tickets.count == 59)
+  }
+
+  @Test func `a copy that finds no room leaves nothing of what it would have kept`() async throws {
+    let copy = target.folder + ".db"
+    defer { unlink(copy) }
+    try fill(upTo: 5)
+    _ = try store.open().backup(to: copy)
+    let folder = store.folder
+    await #expect(processExitsWith: .success) { [folder = folder as String, copy = copy as String] in
+      faulty_disk_install()
+      let restoring = Journal.Restoring(id: id(999), actor: reception, at: after(minutes: 500))
+      for step in stride(from: 0, through: 100, by: 20) {
+        faulty_disk_arm(faulty_disk_full, step)
+        #expect(throws: JournalError.diskFull(path: folder), "\(step)") {
+          try Journal.restore(from: copy, to: folder, replace: true, by: restoring)
+        }
+        faulty_disk_arm(faulty_disk_none, 0)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(!names.contains { $0.hasPrefix("desk.former") }, "\(step)")
+      }
+      let came = try Journal.restore(from: copy, to: folder, replace: true, by: restoring)
+      #expect(came.former == folder + "/desk.former")
+    }
+  }
+
   @Test func `a store with a damaged page of events is not computed anew, and stays as it is`() throws {
     try fill()
     _ = try page(of: "event")

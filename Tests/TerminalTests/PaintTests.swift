@@ -188,7 +188,7 @@
 
     @Test(arguments: ["", "a", "ab", "abc", "3栋1201 漏水"])
     func `a copied text goes to the clipboard of the terminal`(text: String) throws {
-      let screened = try ScreenedTerminal(rows: 2, columns: 20)
+      var screened = try ScreenedTerminal(rows: 2, columns: 20)
       let isSent = screened.terminal.copy(text)
       screened.outside.synchronize()
       #expect(isSent)

@@ -14,6 +14,8 @@ package struct BurstWatch: Sendable {
 
   private static let span = Duration.milliseconds(80)
   private static let most = 6
+  /// Where a burst has so many bytes nothing is added to it: nobody looks for more, and every read would go through all of it.
+  private static let limit = 4096
 
   package init() {}
 
@@ -29,7 +31,7 @@ package struct BurstWatch: Sendable {
       before: reads.reduce(0) { $0 + $1.count })
     var folded = keys.flatMap { run.take($0) } + run.end()
     if !intoText, let before = burst?.text, case .burst(let text)? = folded.first {
-      folded[0] = .burst(before + text)
+      folded[0] = .burst(before.utf8.count < BurstWatch.limit ? before + text : before)
     }
     if run.before == 0 { reads = [] }
     reads.append((since, run.count))

@@ -70,9 +70,21 @@ extension Invocation {
 
   /// Opens the store to write; one that is not there is created in a zone, or with nil is not found.
   func writer(createZone: TimeZone? = .current) throws(Failure) -> Journal {
-    let journal = try inWords(Journal(path: storePath, access: .readWrite(createZone: createZone)))
+    let journal = try inWords(opened(.readWrite(createZone: createZone)))
     if let damage = journal.damage { throw Failure(.damaged(damage)) }
     return journal
+  }
+
+  /// Opens the store, once more where a damaged file was exchanged for a new one meanwhile, and tells that.
+  func opened(_ access: Journal.Access) throws(JournalError) -> Journal {
+    let journal = try Journal(path: storePath, access: access)
+    guard let damaged = journal.exchanged else { return journal }
+    let words = StoreCommand.exchanged(damaged)
+    OperatorLog(environment).note(.store, words.en)
+    try? tell(zh: words.zh, en: words.en)
+    let new = try Journal(path: storePath, access: access)
+    new.exchanged = damaged
+    return new
   }
 
   /// Carries out one command as it was typed: at `--at`, or now.

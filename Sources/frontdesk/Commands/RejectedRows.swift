@@ -85,17 +85,17 @@ struct RejectedRows {
 
   private mutating func open() throws(Failure) -> Output {
     if let output { return output }
-    guard
-      // Rows of a household file hold names and phones.
-      FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let handle = FileHandle(forWritingAtPath: path)
-    else {
+    // What is there is written to, also where it is no file; rows of a household file hold names and phones.
+    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
       throw Failure(
         .cannotCreate, zh: "写不了 \(path.plainLine)。请用 --rejects 换一个地方。",
         en: "\(path.plainLine) cannot be written. Choose another place with --rejects.")
     }
-    let output = Output(handle.fileDescriptor)
-    (file, self.output) = (handle, output)
+    var facts = stat()
+    if fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG { fchmod(descriptor, 0o600) }
+    let output = Output(descriptor)
+    (file, self.output) = (FileHandle(fileDescriptor: descriptor, closeOnDealloc: true), output)
     try output.csv(["line", "reason"] + fields(header))
     return output
   }

@@ -127,6 +127,7 @@ enum Screens {
       _ = model.update(.storeChanged(readOnly: Screens.mayNotWrite))
     }
     if let onDuty, call.options.value("as") == nil { (model.actor, model.deskName) = (onDuty, onDuty.desk) }
+    if let damaged = journal.exchanged { _ = model.update(.failed(StoreCommand.exchanged(damaged))) }
     if let notice = reading.notice() { _ = model.update(.failed(notice)) }
     if let tutor { model.begin(tutor) }
     let keeps = !isWall && onDuty == nil
@@ -172,8 +173,7 @@ extension Invocation {
   /// The store of a dashboard: one that may not be written is shown read-only.
   fileprivate func dashboardStore() throws(Failure) -> Journal {
     do {
-      return try Journal(
-        path: storePath, access: .readWrite(createZone: .current, forGroup: options.has("group")))
+      return try opened(.readWrite(createZone: .current, forGroup: options.has("group")))
     } catch {
       switch error {
       case .readOnly, .damaged, .newerFormat: return try reader()

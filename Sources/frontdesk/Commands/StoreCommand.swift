@@ -10,11 +10,17 @@ enum StoreCommand {
     let damaged = try inWords(journal.rebuild())
     let position = journal.position
     try call.say(zh: "已由 \(position) 条记录重算。", en: "Computed anew from \(position) events.")
-    guard let damaged = damaged?.plainLine else { return }
-    try call.say(
-      zh: "文件有损坏的页，已换成新文件，记录和姓名电话都在；坏文件另存在 \(damaged)。开着的前台请重新打开，并请检查磁盘。",
+    guard let words = damaged.map(exchanged) else { return }
+    try call.say(zh: words.zh, en: words.en)
+  }
+
+  /// That a damaged file was exchanged for a new one, and where it is kept.
+  static func exchanged(_ damaged: String) -> Words {
+    let file = damaged.plainLine
+    return Words(
+      zh: "文件有损坏的页，已换成新文件，记录和姓名电话都在；坏文件另存在 \(file)。开着的前台请重新打开，并请检查磁盘。",
       en:
-        "Pages of the file were damaged: it was exchanged for a new one with every event and name, and is kept as \(damaged). Open desks must be opened again, and the disk wants a check."
+        "Pages of the file were damaged: it was exchanged for a new one with every event and name, and is kept as \(file). Open desks must be opened again, and the disk wants a check."
     )
   }
 
