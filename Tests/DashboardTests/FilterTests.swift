@@ -28,6 +28,15 @@ import Testing
     #expect(seat.list().map(\.description) == ["R-17"])
   }
 
+  @Test(arguments: ["五栋一单元", "5号楼1单元", "5栋1单元"])
+  func `a unit is found however it is typed`(text: String) {
+    for place in ["五号楼一单元", "5-1", "Bldg 5 Unit 1"] {
+      var seat = Seat()
+      seat.press("F2", "\(place) 有人困在里面", "Ctrl-S", "F3", text)
+      #expect(seat.list().map(\.description) == ["R-17"], "\(place)")
+    }
+  }
+
   @Test(arguments: [
     ("@老王", ["R-5", "R-8", "R-1"]), ("@lw", ["R-5", "R-8", "R-1"]), ("@wang", ["R-5", "R-8", "R-1"]),
     ("@王", ["R-5", "R-8", "R-1"]), ("＠王 -停", ["R-5", "R-8"]), ("@张三", []), ("#12", ["R-12"]),

@@ -136,6 +136,15 @@ import Testing
     #expect(candidates(ended, .repair(), at: 10) == [])
   }
 
+  @Test(arguments: ["五栋一单元", "5号楼1单元", "Bldg 5 Unit 1", "5-1"])
+  func `who is trapped in the same lift is offered, however the place was said`(place: String) {
+    let given = Given(lift("5栋1单元"))
+    #expect(candidates(given, lift(place), at: 5000) == [.first])
+    #expect(
+      candidates(given, NewTicket(kind: .repair, place: Place(place), subject: "又困人"), at: 5) == [.first])
+    #expect(candidates(given, lift("五号楼电梯厅"), at: 5) == [.first])
+  }
+
   @Test func `the index follows every change as if it were made anew`() {
     var random = Seeded.fresh("duplicates")
     var index = DuplicateIndex()
@@ -166,6 +175,7 @@ import Testing
 
   @Test(arguments: [
     ("3-2-1501", "3"), ("3栋电梯厅", "3"), ("公共区域 12号楼大堂", "12"), ("b座门厅", "B"), ("3-2-大堂", "3"),
+    ("三号楼大堂", "3"), ("Bldg 3 lobby", "3"), ("1号道闸", nil),
     ("12-14 Hano St", nil), ("大堂", nil), ("地库B2", nil),
   ]) func `a place names its building where it does`(place: String, block: String?) {
     #expect(Place(place).block == block)

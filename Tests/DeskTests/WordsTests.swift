@@ -69,7 +69,35 @@ import struct Desk.Stream
   }
 
   @Test(arguments: [
+    "五栋一单元", "5栋1单元", "5号楼1单元", "五号楼一单元", "5幢1单元", "5#1单元", "５＃１单元", "5号1单元", "Bldg 5 Unit 1",
+    "building 5, unit 1", "5-1", "05栋01单元", "5-1单元",
+  ])
+  func `a unit is one place however its building is named`(text: String) {
+    let (one, other) = (Place(text), Place("5栋1单元"))
+    #expect(one == other && one.hashValue == other.hashValue && !one.isRoom)
+    #expect(one.block == "5" && one.unit == "1" && Place(stored: one.key) == one)
+    #expect(one.text == text.plainLine, "what was typed stays")
+    let lift = Place(text + (text.last == "1" ? " 电梯" : "电梯"))
+    #expect(lift == Place("5栋1单元 电梯") && lift != other)
+  }
+
+  @Test(arguments: [
+    ("三号楼", "3栋", true), ("Tower 3", "3座", true), ("公共区域 三号楼大堂", "公共区域-3栋大堂", true),
+    ("3-2-大堂", "三栋二单元大堂", true),
+    ("十二栋一单元", "12-1", true), ("A座大堂", "a栋大堂", true), ("5-1", "5-2", false), ("5栋", "5-1", false),
+    ("一座桥", "1栋桥", false), ("两栋", "2栋", false), ("15-01", "15-1", false), ("5号门", "5栋门", false),
+    ("12-14 Hano St", "12栋14单元 Hano St", false), ("Towers East", "S栋 East", false), ("5-1-1", "5-1", false),
+  ]) func `a building is one place however it is named, and a number of something else names none`(
+    one: String, other: String, same: Bool
+  ) {
+    #expect((Place(one) == Place(other)) == same)
+  }
+
+  @Test(arguments: [
     ("3-2-15-01", "3-2-1501"), ("3.2.1501", "3-2-1501"), ("三栋二单元1501", "3-2-1501"), ("九栋一单元三零三", "9-1-303"),
+    ("三号楼二单元十五零一", "3-2-1501"), ("三栋二单元十五楼一号", "3-2-1501"), ("三栋二单元二十三零二", "3-2-2302"),
+    ("三栋二单元十五一二", "3-2-1512"), ("3栋2单元15层1号", "3-2-1501"), ("三栋二单元十五楼十二号", "3-2-1512"),
+    ("三栋二单元一百零一", "3-2-101"), ("3栋2单元15楼3", "3栋2单元15楼3"), ("三栋二单元十五", "三栋二单元十五"),
     ("十二栋一单元1503", "12-1-1503"), ("Bldg 3 Unit 2 1501", "3-2-1501"),
     ("Building 3 Unit 2 Room 1501", "3-2-1501"), ("Tower 3 RM 2 501", "3-2-501"),
     ("12 Main 3 4 St 5", "12 Main 3 4 St 5"), ("a 1 101", "A-1-101"),

@@ -186,13 +186,17 @@ import Testing
 
   @Test func `the past of a public area is one, however it is spelled, in the index and before`() throws {
     let clerk = try store.clerk()
-    for (n, place) in ["地库 B3", "地库B3", "地库Ｂ３", "地库b3", "地库B2", "Lobby", "lobby"].enumerated() {
+    for (n, place) in [
+      "地库 B3", "地库B3", "地库Ｂ３", "地库b3", "地库B2", "Lobby", "lobby", "五栋一单元", "5-1", "Bldg 5 Unit 1",
+    ].enumerated() {
       try clerk.record(submission(n + 1, leak(place), at: after(minutes: Double(n))))
     }
     for _ in 1...2 {
       let basement = HistoryQuery(place: Place("地库 b3"))
       #expect(try clerk.journal.history(basement).map(\.id.number) == [4, 3, 2, 1])
       #expect(try clerk.journal.history(HistoryQuery(place: Place("LOBBY"))).map(\.id.number) == [7, 6])
+      #expect(
+        try clerk.journal.history(HistoryQuery(place: Place("5号楼1单元"))).map(\.id.number) == [10, 9, 8])
       #expect(try clerk.journal.history(HistoryQuery(place: Place("地库B3"), limit: 2)).count == 2)
       try clerk.journal.rebuild()
     }

@@ -159,7 +159,9 @@ package struct FilterWord: Equatable, Sendable {
     default:
       needles = [plain]
       let place = Place(String(word))
-      if place.isRoom, place.key != String(word) { needles.append(FilterWord.folded(place.key)) }
+      if place.isRoom || place.unit != nil, place.key != String(word) {
+        needles.append(FilterWord.folded(place.key))
+      }
       let digits = word.filter { $0 != "-" }
       if digits.count >= 7, digits.allSatisfy({ $0.isASCII && $0.isNumber }) {
         needles.append(FilterTag.end(ofPhone: digits))
@@ -201,10 +203,14 @@ private let unaccented: [Unicode.Scalar: [UInt8]] = {
 }()
 
 extension Place {
-  /// What is typed to find it besides its text: without dashes, and of a room with zeros before its numbers and without.
+  /// What is typed to find it besides its text: without dashes, of a room with zeros before its numbers and without, of an area in a unit
+  /// the spelling that all have.
   var typings: [String] {
     let parts = key.split(separator: "-")
-    guard isRoom, parts.count == 3 else { return [text.filter { $0 != "-" }] }
+    guard isRoom, parts.count == 3 else {
+      let plain = text.filter { $0 != "-" }
+      return unit == nil || key == text ? [plain] : [plain, key]
+    }
     let zeros = String(repeating: "0", count: max(0, 4 - parts[2].count))
     let plain = [text.filter { $0 != "-" }, parts.joined(), "\(parts[0])\(parts[1])\(zeros)\(parts[2])"]
     return [key] + plain.indices.filter { !plain[..<$0].contains(plain[$0]) }.map { plain[$0] }

@@ -3,16 +3,24 @@ package import Desk
 extension QuickLine {
   /// Takes where it is out of what it is about, where no word of its own said it.
   mutating func takeArea() {
-    if let area = QuickLine.area(in: subject) {
+    place = ""
+    if let area = QuickLine.area(in: subject, { words, _ in QuickLine.area(words) }) {
       (place, subject) = area
     } else {
       place = QuickLine.room(within: subject)
     }
+    guard place.isEmpty, let pair = QuickLine.area(in: subject, QuickLine.pair) else { return }
+    (place, subject) = pair
   }
+
+  /// What a place is called at the beginning of some words, behind others: how many of them that is, and what is left of the last.
+  typealias AreaWords = (place: String, count: Int, rest: Substring)
 
   /// Where something is that has no room: a building as callers name it, `3栋1单元`, `Bldg 3 Unit 1`, or a part of the estate that stands
   /// alone, `地库B2`; with the words that are left. Nil where none begins a word.
-  static func area(in sentence: String) -> (place: String, rest: String)? {
+  static func area(
+    in sentence: String, _ read: (_ words: ArraySlice<Substring>, _ before: Substring) -> AreaWords?
+  ) -> (place: String, rest: String)? {
     let isMark = { (character: Character) in "，,；;。、".contains(character) }
     let starts = sentence.indices.filter { $0 > sentence.startIndex }.filter {
       let last = sentence[sentence.index(before: $0)]
@@ -22,7 +30,8 @@ extension QuickLine {
       let words = sentence[start...].split(separator: " ")
       guard let said = words.first, said.startIndex == start else { continue }
       let first = without(["我们在", "我在", "就在", "位于", "在"], String(said))
-      guard let (place, count, rest) = area([first[...]] + words.dropFirst()) else { continue }
+      guard let (place, count, rest) = read([first[...]] + words.dropFirst(), sentence[..<start])
+      else { continue }
       let after = ([rest.drop { isMark($0) || ":：的".contains($0) }] + words.dropFirst(count)).filter {
         !$0.isEmpty
       }
@@ -54,8 +63,7 @@ extension QuickLine {
     subject = words.sentence
   }
 
-  /// The same at the beginning of some words: how many of them it is, and what is left of the last.
-  private static func area(_ words: ArraySlice<Substring>) -> (place: String, count: Int, rest: Substring)? {
+  private static func area(_ words: ArraySlice<Substring>) -> AreaWords? {
     guard let first = words.first else { return nil }
     if let rest = afterBuilding(first) {
       let beyond = afterPart(rest) ?? rest
@@ -70,21 +78,10 @@ extension QuickLine {
 
   /// What follows a building and its unit that a word begins with; nil where it begins with none.
   private static func afterBuilding(_ word: Substring) -> Substring? {
-    let number = word.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) || isHanNumber($0) }
-    guard !number.isEmpty, number.count <= 3 else { return nil }
-    let rest = word.dropFirst(number.count)
-    guard let sign = ["号楼", "栋", "幢", "座"].first(where: rest.hasPrefix) else { return nil }
-    // 一座 counts, and what is 楼下 is not in the building.
-    if sign == "座", number.contains(where: isHanNumber) { return nil }
-    let after = rest.dropFirst(sign.count)
-    if sign == "号楼", let next = after.first, "下上顶道".contains(next) { return nil }
-    let unit = after.prefix { $0.isASCII && $0.isNumber || isHanNumber($0) }
-    let beyond = after.dropFirst(unit.count)
-    return !unit.isEmpty && beyond.hasPrefix("单元") ? beyond.dropFirst(2) : after
-  }
-
-  private static func isHanNumber(_ character: Character) -> Bool {
-    character.unicodeScalars.first?.hanNumber != nil
+    guard let found = Place.named(word) else { return nil }
+    // What is 楼下 is not in the building.
+    let isBeside = found.rest.first.map { "下上顶道".contains($0) } == true
+    return isBeside && word[..<found.rest.startIndex].hasSuffix("号楼") ? nil : found.rest
   }
 
   /// What follows a part of an estate and its level or number that a word begins with: nothing behind 大堂, 积水 behind 地库B2, and what

@@ -1,5 +1,5 @@
 /// Where something is: building-unit-room as `3-2-1501`, or the name of a public area. Two spellings of one room, `1-1-801` and
-/// `1-1-0801`, are one place, and so are `地库 B3` and `地库b3`; each keeps its text.
+/// `1-1-0801`, are one place, and so are `地库 B3` and `地库b3`, `五栋一单元` and `5-1`; each keeps its text.
 package struct Place: Hashable, Sendable {
   package let text: String
 
@@ -24,14 +24,17 @@ package struct Place: Hashable, Sendable {
   }
 
   /// What all spellings of it share: of a room the text without zeros before its numbers, of a public area the text in capitals, with
-  /// usual signs for full-width ones and without a blank but between two Latin words or numbers.
+  /// usual signs for full-width ones, without a blank but between two Latin words or numbers, and its building and unit as `5栋1单元`.
   package var key: String {
-    guard mayBeSpelled else { return text }
+    let isSpelled = mayBeSpelled
+    guard isSpelled || mayNameBuilding else { return text }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return Place.isRoom(parts) ? parts.map(Place.unpadded).joined(separator: "-") : Place.name(text)
+    if Place.isRoom(parts) { return parts.map(Place.unpadded).joined(separator: "-") }
+    return Place.oneSpelling(isSpelled ? Place.name(text) : text)
   }
 
-  private static func name(_ text: String) -> String {
+  /// A public area in capitals, with usual signs and no needless blanks.
+  static func name(_ text: String) -> String {
     // Most of another system's log: asking Unicode of each letter took a tenth of an import.
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return String(decoding: name(ascii: text.utf8), as: UTF8.self) }
     var name = String.UnicodeScalarView()
@@ -96,7 +99,7 @@ package struct Place: Hashable, Sendable {
     return false
   }
 
-  private static func unpadded(_ part: Substring) -> Substring {
+  static func unpadded(_ part: Substring) -> Substring {
     var rest = part
     while rest.first == "0", rest.dropFirst().first?.isNumber == true { rest.removeFirst() }
     return rest
@@ -153,18 +156,27 @@ package struct Place: Hashable, Sendable {
     var isMarked = false
     // The parts that are called 楼: of four, the third is a floor then.
     var floors: Set<Int> = []
+    var numbered: Int?
     for character in text.unicodeScalars.map({ Character($0.narrow) }) {
       if isRoomPart(character) {
         parts[parts.count - 1].append(contentsOf: character.uppercased())
       } else if character.unicodeScalars.first?.hanNumber != nil {
         parts[parts.count - 1].append(character)
-      } else if "栋幢座楼号单元室房#-–·. ".contains(character) {
-        isMarked = isMarked || "栋幢座楼单元".contains(character)
-        if character == "楼" { floors.insert(parts.count - (parts.last == "" ? 2 : 1)) }
+      } else if "栋幢座楼层号单元室房#-–·. ".contains(character) {
+        isMarked = isMarked || "栋幢座楼层单元".contains(character)
+        if "楼层".contains(character) { floors.insert(parts.count - (parts.last == "" ? 2 : 1)) }
+        // 15楼1号 is a room, 15楼1 may count what follows.
+        if "号室房".contains(character), parts.last?.isEmpty == false { numbered = parts.count - 1 }
         if parts.last != "" { parts.append("") }
       } else {
         return nil
       }
+    }
+    if let last = numbered, floors.contains(last - 1), !floors.contains(last),
+      let number = Int(han: parts[last]) ?? Int(parts[last]),
+      (1...9).contains(number)
+    {
+      parts[last] = "0\(number)"
     }
     return joined(parts, isMarked: isMarked, floors)
   }
@@ -176,7 +188,7 @@ package struct Place: Hashable, Sendable {
     let kept = bare.indices.filter { !bare[$0].isEmpty }
     var parts = kept.map { bare[$0] }
     // 二 三 四 is counting: numbers in Han are a room's where its parts are named.
-    if isMarked { parts = parts.map { Int(han: $0).map(String.init) ?? $0 } }
+    if isMarked { parts = parts.map { (Int(floorAndRoom: $0) ?? Int(han: $0)).map(String.init) ?? $0 } }
     if parts.count == 4, parts.allSatisfy({ $0.count <= 2 && $0.allSatisfy(isDigit) }), parts[3].count == 2 {
       parts[2] += parts.removeLast()
     }
@@ -227,11 +239,11 @@ package struct Place: Hashable, Sendable {
       && (parts[0].count == 1 || parts[0].contains(where: \.isNumber))
   }
 
-  private static func isRoomPart(_ character: Character) -> Bool {
+  static func isRoomPart(_ character: Character) -> Bool {
     character.isASCII && (character.isNumber || character.isLetter)
   }
 
-  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+  static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 }
 
 extension Unicode.Scalar {

@@ -22,6 +22,20 @@ extension Int {
     // 一百二 is a hundred and twenty.
     self = sum + last * (unit > 10 ? unit / 10 : 1)
   }
+
+  /// Reads a floor and a room of it as they are said in Han: 1501 of `十五零一` and of `十五一二` the room 12; nil for anything else.
+  init?(floorAndRoom text: some StringProtocol) {
+    let values = text.unicodeScalars.map { $0.hanNumber ?? 100 }
+    guard values.count >= 3, values.allSatisfy({ $0 <= 10 }), values.suffix(2).allSatisfy({ $0 < 10 }) else {
+      return nil
+    }
+    let floor = values.dropLast(2)
+    guard floor.count(where: { $0 == 10 }) == 1, floor.count <= 3, floor.allSatisfy({ $0 > 0 }),
+      values[values.count - 2] == 0 || floor.last != 10,
+      let number = Int(han: text.prefix(floor.count)), (10...99).contains(number)
+    else { return nil }
+    self = number * 100 + values[values.count - 2] * 10 + values[values.count - 1]
+  }
 }
 
 extension Unicode.Scalar {
