@@ -460,6 +460,35 @@ import Testing
     #expect(seat.model.desk.tickets[TicketID(.repair, 10)]?.work.reporters.count == 2)
   }
 
+  @Test func `a call about work that is done says so, opens it again and keeps all that was said`() throws {
+    var seat = Seat()
+    let id = TicketID(.repair, 5)
+    #expect(seat.model.desk.tickets[id]?.stage == .completed)
+    seat.press("F2", "5-1-0302 投诉 又停了 急", "F3")
+    let line = seat.text.split(separator: "\n").first { $0.contains("> R-5") } ?? ""
+    #expect(line.contains("已办结  并入即重开"))
+    seat.press("Enter")
+    let work = try #require(seat.model.desk.tickets[id]?.work)
+    #expect(work.stage == .assigned && work.cycle == 2 && work.arrivedAt == nil)
+    #expect(work.reporters.allSatisfy { $0.toldAt == nil } && work.urgency == .urgent)
+    let said = seat.clerk.events.compactMap { recorded -> String? in
+      if case .ticket(id, .reporterJoined(_, let text)) = recorded.event { text } else { nil }
+    }
+    #expect(said == ["投诉 又停了"])
+  }
+
+  @Test(arguments: [
+    ("3-2-1501 漏水 还没人来", "漏水 还没人来"), ("3-2-1501 马桶堵了", "马桶堵了"), ("3-2-1501 厨房漏水还没人来", "厨房漏水还没人来"),
+  ])
+  func `what was said stays in the words of a call that joins`(line: String, text: String) {
+    var seat = Seat()
+    seat.press("F2", line, "F3", "Enter")
+    let joined = seat.clerk.events.last {
+      if case .ticket(_, .reporterJoined) = $0.event { true } else { false }
+    }
+    #expect(joined?.event == .ticket(TicketID(.repair, 12), .reporterJoined(contact: nil, text: text)))
+  }
+
   @Test func `in an estate of one building a room is floor and room`() {
     var seat = Seat.empty()
     seat.take(

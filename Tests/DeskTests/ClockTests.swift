@@ -52,9 +52,36 @@ import Testing
         with: .beforeStart(.first, minute(20)))
   }
 
-  @Test func `someone already there answers a repair that becomes urgent`() throws {
+  @Test func `an arrival before the emergency does not answer its half hour; being there is said again`()
+    throws
+  {
     let given = Given(.repair()).and(.arrive, at: 5).and(.setUrgency(.urgent, reason: "积水"), at: 10)
-    #expect(try given.state(.onSite, at: 99) == .met(at: minute(5)))
+    #expect(try given.clock(.onSite).isOpen)
+    #expect(given.passing(to: 41).breaches(.onSite) == [40])
+    given.when(.arrive, at: 9, writtenAt: 12).refused(with: .beforeStart(.first, minute(10)))
+    let there = given.and(.arrive, at: 12)
+    #expect(try there.state(.onSite, at: 99) == .met(at: minute(12)))
+    #expect(try there.ticket().work.arrivedAt == minute(5), "the first arrival stays")
+    let anew = given.and(.setUrgency(.ordinary, reason: "已关阀"), at: 15).and(
+      .setUrgency(.urgent, reason: "又漏"), at: 20)
+    #expect(try anew.clock(.onSite).isOpen)
+  }
+
+  @Test func `an arrival does not answer the half hour of what was urgent later and is merged in`() throws {
+    let given = Given(.repair(contact: "a")).and(.arrive, at: 5)
+      .and(.report(.repair(urgent: true, contact: "b")), at: 10).and(
+        .merge(into: .first), on: .second, at: 12)
+    #expect(try given.clock(.onSite).startedAt == minute(10))
+    #expect(given.passing(to: 41).breaches(.onSite) == [40])
+    #expect(try given.and(.arrive, at: 15).state(.onSite, at: 99) == .met(at: minute(15)))
+  }
+
+  @Test func `what was done is not made urgent: it is opened again first`() throws {
+    let done = Given(.repair()).and(.arrive, at: 5).and(.complete(text: ""), at: 20)
+    done.when(.setUrgency(.urgent, reason: "积水"), at: 30).refused(with: .alreadyCompleted(.first))
+    let given = done.and(.reopen(reason: "又漏"), at: 30).and(.setUrgency(.urgent, reason: "积水"), at: 31)
+    #expect(try given.clock(.onSite).startedAt == minute(31))
+    #expect(given.passing(to: 62).breaches(.onSite) == [61])
   }
 
   @Test(arguments: [

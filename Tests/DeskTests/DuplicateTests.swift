@@ -107,6 +107,49 @@ import Testing
     parted.when(back, at: 71, seen: try parted.ticket(.first).version).refused(with: .nothingToUndo(.first))
   }
 
+  @Test(arguments: ["a", "b", nil])
+  func `who calls about work that is done opens it again, and is owed an answer`(caller: String?) throws {
+    let done = Given(.repair(contact: "a")).and(.assign(staff: "老王"), at: 1).and(.arrive, at: 5)
+      .and(.complete(text: ""), at: 20).and(.giveFeedback(text: "", reporter: nil), at: 21)
+    let given = done.when(.join(contact: caller, text: "又冒水了"), at: 60)
+      .then(.reporterJoined(contact: caller, text: "又冒水了"), .reopened(reason: "又冒水了"))
+    let work = try given.ticket().work
+    #expect(work.stage == .assigned && work.cycle == 2 && work.arrivedAt == nil)
+    #expect(try given.clock(.feedback).startedAt == minute(60))
+    #expect(given.passing(to: 301).breaches(.feedback) == [300])
+    let urgent = given.and(.setUrgency(.urgent, reason: "又冒水了"), at: 60)
+    #expect(urgent.passing(to: 91).breaches(.onSite) == [90])
+    #expect(given.desk.brokenInvariants() == [])
+  }
+
+  @Test
+  func
+    `a call from before the work was done does not open it again, and none opens it before its last paper`()
+  {
+    let done = Given(.repair(contact: "a")).and(.assign(staff: "老王"), at: 1).and(.complete(text: ""), at: 20)
+    done.when(.join(contact: "b", text: "还在漏"), at: 19, writtenAt: 40)
+      .then(.reporterJoined(contact: "b", text: "还在漏"))
+    let signed = done.and(.paper(.sign), at: 30)
+    signed.when(.join(contact: "b", text: "还在漏"), at: 25, writtenAt: 40)
+      .refused(with: .beforeStart(.first, minute(30)))
+  }
+
+  @Test func `who opens a complaint again by a call answers for it where nobody does who is there`() {
+    let done = Given(.of(.complaint)).and(.complete(text: "已约谈"), on: .complaint, at: 20)
+    done.when(.join(contact: "b", text: "又吵"), on: .complaint, at: 60, by: "赵敏").then(
+      .reporterJoined(contact: "b", text: "又吵"), .reopened(reason: "又吵"), .paper(.handedOff(to: "赵敏")),
+      of: .complaint)
+  }
+
+  @Test func `what was reported after the work was done is not merged into it`() {
+    let done = Given(.repair(contact: "a")).and(.complete(text: ""), at: 20)
+    done.and(.report(.repair(contact: "b")), at: 30).when(.merge(into: .first), on: .second, at: 31)
+      .refused(with: .alreadyCompleted(.first))
+    let before = Given(.repair(contact: "a")).and(.report(.repair(contact: "b")), at: 10)
+      .and(.complete(text: ""), at: 20)
+    _ = before.and(.merge(into: .first), on: .second, at: 31)
+  }
+
   @Test func `a repeat call by the same person owes nothing twice`() throws {
     let given = Given(.repair(contact: "a")).and(.join(contact: "a", text: "催"), at: 20)
     #expect(try given.ticket().work.reporters.count == 1)

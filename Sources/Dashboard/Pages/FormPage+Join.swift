@@ -1,4 +1,4 @@
-import Desk
+package import Desk
 import Foundation
 import Screen
 
@@ -36,8 +36,8 @@ extension Model {
     return []
   }
 
-  /// Adds the caller to an open ticket instead of writing another; who reported it already stays one reporter. What is urgent now makes
-  /// the ticket urgent.
+  /// Adds the caller to an open ticket instead of writing another; who reported it already stays one reporter. Work that was done is
+  /// opened again by it, and what is urgent now makes the ticket urgent.
   private mutating func join(_ page: FormPage, _ id: TicketID) -> [Effect] {
     guard canWrite(), let ticket = desk.tickets[id] else { return [] }
     let page = page.sealed
@@ -47,10 +47,9 @@ extension Model {
       ticket.work.reporters.compactMap(\.contact).first { key in
         key == page.caller?.id || contacts[key]?.calls(as: page.caller ?? contact) == true
       } ?? page.caller?.id
-    let text = [report.subject, report.text].filter { !$0.isEmpty }.joined(separator: "  ")
-    let reason = text.isEmpty ? Category.words(report.category)(language) : text
+    let text = report.said(joining: ticket, desk.policy, language)
     let opened = min(page.openedAt, now)
-    let at = ticket.work.cycleStartedAt <= opened ? opened : nil
+    let at = ticket.joinsSince <= opened ? opened : nil
     var effects: [Effect] = [
       .submit(
         .ticket(id, .join(contact: known, text: text)), seen: nil, occurredAt: at,
@@ -59,7 +58,7 @@ extension Model {
     if report.urgency == .urgent, ticket.work.urgency == .ordinary {
       effects.append(
         .submit(
-          .ticket(id, .setUrgency(.urgent, reason: reason.isEmpty ? again(language) : reason)), seen: nil,
+          .ticket(id, .setUrgency(.urgent, reason: text.isEmpty ? again(language) : text)), seen: nil,
           occurredAt: at, contact: nil))
     }
     return submit(effects)
@@ -68,6 +67,24 @@ extension Model {
 
 /// Why a ticket became urgent when the caller said no more than that it is.
 private let again = Words(zh: "再次来电，称紧急", en: "called again: urgent")
+
+extension NewTicket {
+  /// What was said, where the call joins a ticket: also the words that were sorted into fields of their own, as far as the ticket does
+  /// not say the same. A category that was only read off the words is in them.
+  package func said(joining ticket: Ticket?, _ policy: Policy, _ language: Language) -> String {
+    let words = [subject, text].filter { !$0.isEmpty }.joined(separator: " ")
+    let name = Category.words(category)(language)
+    let offered = policy.categories.filter { $0.kinds.contains(kind) }
+    let isSaid =
+      words.lowercased().contains(name.lowercased())
+      || Category.spoken(of: words, at: place, offered) == category
+    let parts = [
+      place == ticket?.place ? "" : place.text, kind == ticket?.kind ? "" : kind.words(language),
+      isSaid ? "" : name, words,
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
 
 extension TicketEvent {
   /// Whether the call on the form is written down with it: as a ticket of its own, or as one more report.

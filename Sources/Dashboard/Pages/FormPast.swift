@@ -24,9 +24,11 @@ enum FormPast {
         let left = Countdown(clock, at: model.now, seconds: model.showsSeconds).words(model.language)
         return "\(clock.id.short(model.language)) \(left)"
       }
+      let isDone = ticket.stage == .completed
+      let reopens = Words(zh: "并入即重开", en: "joining reopens it")(model.language)
       let words = [
-        "\(id)", ticket.place.short, ticket.line(model.language), staff, ticket.standing(model.language),
-        clock ?? "",
+        "\(id)", ticket.place.short, ticket.line(model.language), staff, ticket.stage.words(model.language),
+        isDone ? reopens : "", clock ?? "",
       ].filter { !$0.isEmpty }.joined(separator: "  ")
       // When it was taken gives way to how long it has.
       let whole = "\(words)  \(taken)"

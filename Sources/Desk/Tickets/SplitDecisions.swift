@@ -31,7 +31,7 @@ extension Ticket {
       later.append((.graded(work.grade, by: work.papers.gradedBy), start))
     }
     if let raised, raised > start { later.append((.urgencyChanged(.urgent, reason: ""), raised)) }
-    if let visit = work.visit(since: raised ?? start) { later.append((.arrivedOnSite, max(visit, start))) }
+    if let visit = work.visit(since: raised ?? start) { later.append((.arrivedOnSite, visit)) }
     if let told = leaving.toldAt {
       later.append((.feedbackGiven(text: "", reporter: nil), max(told, start)))
     }

@@ -95,8 +95,7 @@ extension Ticket {
     case .acknowledge: return try acknowledge(desk, at: instant)
     case .paper(let command): return try decide(command, desk, at: instant, by: actor)
     case .applyPolicy: return try applyPolicy(desk, by: actor)
-    case .join(let contact, let text):
-      return [event(.reporterJoined(contact: contact, text: text.freeText))]
+    case .join(let contact, let text): return try join(contact, text.freeText, desk, at: instant, by: actor)
     case .merge(let other): return try merge(into: other, desk)
     case .categorise(let category, let complexity):
       return try categorise(category.plainLine, complexity)
@@ -121,11 +120,31 @@ extension Ticket {
   /// Something that happens to this ticket.
   func event(_ event: TicketEvent) -> Event { .ticket(id, event) }
 
+  /// From when on a call may be about it as it is: its cycle, or the end of the work, which a call then opens again.
+  package var joinsSince: Date {
+    stage == .completed ? max(work.cycleStartedAt, lastStop ?? .distantPast) : work.cycleStartedAt
+  }
+
+  /// One more who reports it. Whoever calls about work that is done says that it is not well: it is opened again, and everybody is owed
+  /// an answer anew. A call from before the end of the work says nothing of the kind.
+  private func join(
+    _ contact: String?, _ text: String, _ desk: Desk, at instant: Date, by actor: Actor
+  ) throws(Refusal) -> [Event] {
+    let joined = event(.reporterJoined(contact: contact, text: text))
+    guard stage == .completed, let done = work.completedAt, instant >= done else { return [joined] }
+    guard instant >= joinsSince else { throw .beforeStart(id, joinsSince) }
+    return [joined, event(.reopened(reason: text))] + takeCharge(desk, by: actor.name.plainLine)
+  }
+
   private func merge(into other: TicketID, _ desk: Desk) throws(Refusal) -> [Event] {
     guard other != id else { throw .sameTicket(id) }
     guard let survivor = desk.tickets[other] else { throw .ticketUnknown(other) }
     guard !survivor.isEnded else { throw .ticketEnded(other, survivor.stage) }
     guard survivor.kind == kind else { throw .differentKind(id, other) }
+    // What was reported after that work was done is not done with it.
+    if stage != .completed, survivor.stage == .completed, work.cycleStartedAt >= survivor.joinsSince {
+      throw .alreadyCompleted(other)
+    }
     let start = work.cycleStartedAt
     let reporters = work.reporters.map {
       Reporter(contact: $0.contact, joinedAt: max(start, $0.joinedAt), toldAt: $0.toldAt)
@@ -145,6 +164,8 @@ extension Ticket {
 
   private func setUrgency(_ urgency: Urgency, _ reason: String) throws(Refusal) -> [Event] {
     guard urgency != work.urgency else { return [] }
+    // Somebody has to come: that begins with opening it again.
+    guard urgency == .ordinary || stage != .completed else { throw .alreadyCompleted(id) }
     let reason = urgency == .ordinary ? try required(reason, .reasonMissing) : reason.freeText
     return [event(.urgencyChanged(urgency, reason: reason))]
   }

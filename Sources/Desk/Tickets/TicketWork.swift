@@ -58,10 +58,12 @@ package struct TicketWork: Equatable, Codable, Sendable {
     acceptedAt != nil || begunAt != nil || assignee != nil && arrivedAt != nil && leftAt == nil
   }
 
-  /// The visit that answers a promise made at an instant: the first after it, or one that lasted then; nil while none does.
+  /// The visit that answers a promise made at an instant: the first since then; nil while nobody came.
+  ///
+  /// *Decision: who came before an emergency was told of does not answer its half hour, which starts at the change. Nothing on record says
+  /// that they are still there, and the work may be over: whoever is there is said to have arrived once more.*
   func visit(since start: Date) -> Date? {
-    if let first = [arrivedAt, returnedAt].compactMap(\.self).filter({ $0 >= start }).min() { return first }
-    return leftAt.map { $0 >= start } ?? true ? returnedAt ?? arrivedAt : nil
+    [arrivedAt, returnedAt].compactMap(\.self).filter { $0 >= start }.min()
   }
 
   /// The hold that is open now.

@@ -114,12 +114,12 @@ enum NewCommand {
     return id
   }
 
-  /// Adds the report to an open ticket instead; what is urgent now makes the ticket urgent.
+  /// Adds the report to an open ticket instead, which opens work that was done again; what is urgent now makes the ticket urgent.
   private static func join(
     _ id: TicketID, _ report: NewTicket, _ contact: Contact?, _ journal: Journal, _ clerk: Clerk,
     _ call: Invocation
   ) throws(Failure) {
-    let text = [report.subject, report.text].filter { !$0.isEmpty }.joined(separator: "  ")
+    let text = report.said(joining: try inWords(journal.ticket(id)), clerk.desk.policy, call.language)
     // A resident is known by their key already.
     let (command, contact) =
       contact == nil

@@ -161,7 +161,8 @@ extension TicketAction {
       it throws(Failure) in .merge(into: try TicketNumber.read(it.first("INTO")))
     },
     TicketAction(
-      ["join", "加入"], "join [TEXT] [--reporter NAME] [--phone PHONE]", zh: "又有人报修", en: "another reporter"
+      ["join", "加入"], "join [TEXT] [--reporter NAME] [--phone PHONE]", zh: "又有人报修；已办结的随之重开",
+      en: "another reporter; work that was done is opened again"
     ) {
       it throws(Failure) in .join(contact: nil, text: it.text)
     },
