@@ -48,6 +48,7 @@ package enum Event: Equatable, Sendable {
     case .visit(_, .arrived(let arrival)): [arrival.contact].compactMap(\.self)
     case .ticket(_, .reported(let report)): [report.contact].compactMap(\.self)
     case .ticket(_, .reporterJoined(let key?, _)): [key]
+    case .ticket(_, .paper(.amended(let amendment))): [amendment.caller ?? ""].filter { !$0.isEmpty }
     case .ticket(_, .absorbed(_, _, let reporters, _)), .ticket(_, .unmerged(_, let reporters)):
       reporters.compactMap(\.contact)
     default: []

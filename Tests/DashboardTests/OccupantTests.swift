@@ -56,6 +56,52 @@ import Testing
     }
   }
 
+  private func first(_ seat: Seat) -> String? { made(seat)?.work.reporters.first?.contact }
+
+  @Test func `a room put right takes the caller of the wrong household along, or lets go of them`() {
+    var seat = Seat()
+    let cheng = Contact(
+      id: "h4", name: "程芳", phone: "13812342961", household: Place("5-1-0303"), role: .owner)
+    let zhao = Contact(
+      id: "h5", name: "赵云", phone: "13700002222", household: Place("5-1-0801"), role: .owner)
+    seat.take(.directoryRead(Directory([zhang, li, cheng, zhao])))
+    seat.press("F2", "5-1-0303 对讲没声音", "Ctrl-S")
+    #expect(first(seat) == "h4")
+    for (room, caller, words) in [
+      ("5-1-0801", "h5", "报修人改为那里登记的一位"), ("9-1-0101", nil, "原报修人不是那里的，待问"), ("3-2-1501", nil, "待问"),
+    ] {
+      var seat = seat
+      seat.press("e", "1", "Ctrl-U", room, "Enter")
+      #expect(made(seat)?.place.text == room && first(seat) == caller)
+      #expect(seat.text.contains(words), "\(room)")
+      seat.press("u")
+      #expect(made(seat)?.place.text == "5-1-0303" && first(seat) == "h4")
+    }
+    seat.press("F2", "5-1-0303 王五 13500003333 锁", "Ctrl-S")
+  }
+
+  @Test func `who called is put right by digit, by name or by a number, which no event holds`() {
+    var seat = seat()
+    seat.press("F2", "3-2-1501 李四 ls", "Ctrl-S", "e")
+    #expect(first(seat) == "h2" && seat.text.contains("5  报修人"))
+    var chosen = seat
+    chosen.press("5")
+    #expect(chosen.text.contains("张三 业主") && chosen.text.contains("138****5678"))
+    chosen.press("1")
+    #expect(first(chosen) == "h1")
+    var written = seat
+    written.press("5", "3", "王五 13500003333", "Enter")
+    let contact = first(written).flatMap { written.model.contacts[$0] }
+    #expect(contact?.name == "王五" && contact?.phone == "13500003333")
+    #expect(!"\(written.clerk.events.map(\.event))".contains("13500003333"))
+    var named = seat
+    named.press("5", "王五", "Enter")
+    #expect(first(named).flatMap { named.model.contacts[$0] }?.name == "王五")
+    var nobody = seat
+    nobody.press("5", "4")
+    #expect(made(nobody)?.work.reporters.first == Reporter(contact: nil, joinedAt: SampleDesk.now))
+  }
+
   @Test func `a form opened in the first second asks who lives where`() {
     var seat = Seat()
     #expect(seat.model.update(.keyPressed(.function(2))) == [.loadDirectory])

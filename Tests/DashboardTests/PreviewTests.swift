@@ -36,6 +36,44 @@ import Testing
     #expect(preview(seat(120, 40, home: "5-1-0302"))[2].contains("（5-1-0302 业主）"))
   }
 
+  @Test(arguments: Language.allCases)
+  func
+    `what nobody took on was given back by nobody: how long it waits is said, and who of the shift was told`(
+      language: Language
+    )
+  {
+    var seat = seat(120, 40, language)
+    for name in ["李敏", "小陈"] {
+      seat.take(
+        seat.clerk.submit(.joinStaff(StaffMember(name: name, role: .reception)), at: SampleDesk.now - 60))
+    }
+    seat.take(seat.clerk.submit(.startShift(.late, on: ["小陈"]), at: SampleDesk.now - 50))
+    seat.take(seat.clerk.submit(.recordCrossings, at: SampleDesk.now, actor: .system))
+    let (said, told) =
+      language == .chinese
+      ? ("10分没人接单，已告知 前台 小陈", "5分钟没人接单，已告知前台 小陈")
+      : ("not taken on for 10m, told reception 小陈", "not taken on for 5m, told reception 小陈")
+    #expect(preview(seat).contains { $0.contains(said) }, "\(preview(seat))")
+    #expect(seat.text.contains(told) && !seat.text.contains("转回") && !seat.text.contains("李敏、"))
+  }
+
+  @Test func `whose it is and who called are the same in the list and below it`() throws {
+    var seat = Seat.empty(120, 40)
+    let report = NewTicket(kind: .complaint, place: Place("3-2-1501"), category: "noise", subject: "吵")
+    seat.take(seat.clerk.submit(.report(report), at: SampleDesk.now - 600))
+    let ding = Contact(id: "d", name: "丁先生", phone: "13900000000")
+    seat.take(
+      seat.clerk.submit(
+        .ticket(TicketID(.complaint, 1), .join(contact: "d", text: "")), at: SampleDesk.now - 60,
+        contact: ding))
+    seat.wait(1)
+    seat.model.view = .complaints
+    seat.select(TicketID(.complaint, 1))
+    let row = try #require(seat.text.split(separator: "\n").first { $0.contains("C-1") && $0.contains("吵") })
+    #expect(row.contains("丁先生") && row.contains("李敏"), "\(row)")
+    #expect(preview(seat)[2].contains("报修 丁先生 139****0000 等 2 位") && preview(seat)[2].contains("责任人 李敏"))
+  }
+
   @Test(arguments: 65...80, Language.allCases)
   func `a narrow line loses neither the caller nor who works on it`(columns: Int, language: Language) {
     let line = preview(seat(columns, 24, language, home: "5-1-0302"))[2]

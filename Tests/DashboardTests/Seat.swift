@@ -136,6 +136,11 @@ struct Seat {
       ticket.contact = contact?.id
       command = .report(ticket)
     }
+    if contact != nil, case .ticket(let id, .paper(.amend(var amendment))) = command {
+      contact?.id = "c\(clerk.contacts.count)"
+      amendment.caller = contact?.id
+      command = .ticket(id, .paper(.amend(amendment)))
+    }
     if contact != nil, case .registerVisit(var arrival) = command {
       contact?.id = "v\(clerk.events.count)"
       arrival.contact = contact?.id

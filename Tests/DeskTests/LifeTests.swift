@@ -22,6 +22,20 @@ import struct Desk.Stream
     #expect(given.desk.brokenInvariants() == [])
   }
 
+  @Test func `who called is put right or let go of, and nobody calls twice`() throws {
+    let given = Given(.repair(contact: "a")).and(.join(contact: "b", text: ""), at: 1)
+    func caller(_ key: String) -> TicketCommand { .paper(.amend(Amendment(caller: key))) }
+    let other = given.when(caller("c"), at: 2).then(.paper(.amended(Amendment(caller: "c"))))
+    #expect(try other.ticket().work.reporters.map(\.contact) == ["c", "b"])
+    #expect(try other.ticket().work.papers == TicketPapers())
+    #expect(try other.and(caller(""), at: 3).ticket().work.reporters.map(\.contact) == [nil, "b"])
+    given.when(caller("a"), at: 2).then()
+    given.when(caller("b"), at: 2).refused(with: .life(.first, .alreadyReporter))
+    let undo = TicketCommand.undo(undoes: UUID(), restores: try given.ticket().work)
+    let back = other.and(undo, at: 4, seen: try other.ticket().version)
+    #expect(try back.ticket().work.reporters.map(\.contact) == ["a", "b"])
+  }
+
   @Test func `a report is put right where it is wrong, and undoing brings back what was said`() throws {
     let given = Given(.repair())
     let before = try given.ticket()

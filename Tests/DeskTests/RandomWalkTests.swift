@@ -296,7 +296,7 @@ import Testing
       .amend(
         Amendment(
           place: random.pick([nil, Place("3-2-1502"), Place("")]), subject: random.pick([nil, "y", ""]),
-          text: random.pick([nil, "细", ""]))),
+          text: random.pick([nil, "细", ""]), caller: random.pick([nil, nil, "", "a", "e"]))),
     ])
   }
 

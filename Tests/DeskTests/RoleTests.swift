@@ -22,6 +22,28 @@ import Testing
     #expect(changed.desk.names(of: .shiftLead) == ["老王"])
   }
 
+  @Test func `of a post those are told who are on the shift; a supervisor is called wherever they are`()
+    throws
+  {
+    var given = Given()
+    for (name, role) in [
+      ("李敏", StaffRole.reception), ("小陈", .reception), ("赵敏", .supervisor), ("陈刚", .supervisor),
+    ] {
+      given = given.and(.joinStaff(StaffMember(name: name, role: role)), at: 0, by: "赵敏")
+    }
+    #expect(given.desk.present(of: .reception) == ["李敏", "小陈"], "no shift was ever kept")
+    let early = given.and(.startShift(.early, on: ["李敏"]), at: 1)
+    #expect(early.desk.present(of: .reception) == ["李敏"])
+    #expect(early.desk.present(of: .supervisor) == ["赵敏", "陈刚"])
+    let id = try #require(early.desk.openShift?.id)
+    let both = early.and(.shift(id, .staff(on: ["李敏", "小陈", "陈刚"])), at: 2)
+    #expect(both.desk.present(of: .supervisor) == ["陈刚"])
+    let out = both.and(.shift(id, .signOut), at: 3, by: "李敏")
+    #expect(out.desk.present(of: .reception) == ["小陈"])
+    let over = out.and(.shift(id, .signIn(next: nil, on: [])), at: 4, by: "小陈")
+    #expect(over.desk.present(of: .reception) == [] && over.desk.present(of: .supervisor).count == 2)
+  }
+
   @Test
   func `a supervisor leaves the staff by a supervisor only, or anybody could become the first one after`() {
     let given = Given().and(.joinStaff(supervisor), at: 0).and(.joinStaff(StaffMember(name: "老王")), at: 0)

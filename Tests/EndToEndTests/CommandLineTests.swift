@@ -129,6 +129,37 @@ import Testing
     #expect(try clocks().last == "onSite")
   }
 
+  @Test
+  func `who called is put right at the shell, and everybody who was taken for the caller is erased with it`()
+    throws
+  {
+    let folder = try TestFolder()
+    let table = "位置,姓名,电话\n5-1-0303,程芳,13812342961\n5-1-0801,赵云,13700002222\n"
+    try folder.done([["import", "households", try folder.file("people.csv", Data(table.utf8))]])
+    try folder.done([["new", "5-1-0303", "对讲没声音"]])
+    func caller() throws -> String {
+      try folder.run("show", "R-1").output.split(separator: "\n").first { $0.hasPrefix("reporter ") }.map(
+        String.init) ?? ""
+    }
+    #expect(try caller().contains("程芳"))
+    let moved = try folder.run("do", "R-1", "place", "5-1-0801")
+    #expect(moved.output.contains("the caller is now who is known there"), "\(moved.output)\(moved.errors)")
+    #expect(try caller().contains("赵云"))
+    #expect(try folder.run("do", "R-1", "place", "5-1-0902").output.contains("to ask"))
+    try folder.done([["do", "R-1", "caller", "王五", "--phone", "13500003333"]])
+    #expect(try caller().contains("王五 135****3333"))
+    try folder.done([["do", "R-1", "改报修人", "孙六 13600004444"]])
+    #expect(try caller().contains("孙六"))
+    #expect(try folder.run("do", "R-1", "caller").code == 64)
+    let events = try folder.run("events", "--format", "json").output
+    #expect(!events.contains("王五") && !events.contains("13600004444"))
+    #expect(try folder.run("verify").code == 0)
+    try folder.done([["household", "erase", "R-1", "--reason", "本人要求"]])
+    #expect(try folder.run("events", "--stream", "R-1").code == 0)
+    #expect(try folder.run("household", "erase", "R-1", "--reason", "本人要求").code == 1, "nobody is left")
+    #expect(try folder.run("verify").code == 0)
+  }
+
   @Test func `a report is put right, and found where it belongs`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "--place", "1-1-101", "灯")

@@ -102,7 +102,7 @@ enum TicketLines {
     let callers = callers(ticket, role, model)
     let at = model.dates.short(ticket.reportedAt, near: model.now)(model.language)
     let taken = takenBy.isEmpty ? at : "\(at) \(takenBy)"
-    let staff = ticket.work.assignee ?? Words.nobody(model.language)
+    let staff = ticket.responsible ?? Words.nobody(model.language)
     let number = ticket.source.map { "  \($0.log) \($0.number)" } ?? ""
     return Words(
       zh:
@@ -114,7 +114,7 @@ enum TicketLines {
 
   /// What the directory says the caller is to the place, `（业主）`, or whose they are that call about another's.
   private static func role(_ ticket: Ticket, _ model: Model) -> String {
-    guard let key = caller(ticket, model), let contact = model.contacts[key], let home = contact.household
+    guard let key = ticket.caller, let contact = model.contacts[key], let home = contact.household
     else { return "" }
     let words = contact.role == .other ? Words.none : contact.role.words
     let parts = [home == ticket.place ? "" : home.short, words(model.language)].filter { !$0.isEmpty }
@@ -130,13 +130,11 @@ enum TicketLines {
       return [Line(text: escalated(open, model)(model.language) + key, role: .critical)]
     }
     guard let waiting = ticket.unacceptedEscalation else { return [] }
-    let (since, to) = (model.dates.short(waiting.since, near: model.now), waiting.recipients(on: model.desk))
-    return [
-      Line(
-        text: Words(
-          zh: "\(since.zh) 起没人接单，已转回 \(to.zh)", en: "nobody took it on since \(since.en), back to \(to.en)")(
-            model.language), role: .soon)
-    ]
+    let to = waiting.recipients(on: model.desk)
+    let wait = Words.span(max(0, model.now.timeIntervalSince(waiting.since)))
+    let words = Words(
+      zh: "\(wait.zh)没人接单，已告知 \(to.zh)", en: "not taken on for \(wait.en), told \(to.en)")
+    return [Line(text: words(model.language), role: .soon)]
   }
 
   /// An escalation with the names of those it went to.
@@ -148,14 +146,9 @@ enum TicketLines {
     )
   }
 
-  /// The key of the first who reported it and left a name.
-  private static func caller(_ ticket: Ticket, _ model: Model) -> String? {
-    ticket.work.reporters.lazy.compactMap(\.contact).first
-  }
-
   /// The first who reported it with what they are to the place, and how many more there are.
   private static func callers(_ ticket: Ticket, _ role: String, _ model: Model) -> String {
-    guard let first = model.person(caller(ticket, model)) else { return "" }
+    guard let first = model.person(ticket.caller) else { return "" }
     let more = ticket.work.reporters.count - 1
     return first + role
       + (more > 0 ? Words(zh: " 等 \(more + 1) 位", en: " +\(more)")(model.language) : "")

@@ -101,8 +101,8 @@ package struct KeyTable: Equatable, Sendable {
     line(.start, .ticket, [.letter("s")], "开工", "Start", "开始处理", "Work starts"),
     line(.categorise, .ticket, [.letter("c")], "改类", "Type", "改类别", "Change the category"),
     line(
-      .amend, .ticket, [.letter("e")], "改单", "Edit", "改地点、事项、描述、类别",
-      "Put right the place, subject, details or category"),
+      .amend, .ticket, [.letter("e")], "改单", "Edit", "改地点、事项、描述、类别、报修人",
+      "Put right place, subject, details, category, caller"),
     line(.note, .ticket, [.letter("b")], "备注", "Note", "加备注", "Add a note"),
     line(
       .notify, .ticket, [.letter("o")], "告知", "Tell", "记录已告知业主待料",

@@ -77,6 +77,10 @@ extension PickerPage {
     items.append(
       PickerItem(
         Words(zh: "类别", en: "Category"), detail: Category.words(ticket.work.category), .action(.categorise)))
+    items.append(
+      PickerItem(
+        Words(zh: "报修人", en: "Caller"),
+        detail: Words(both: model.person(ticket.work.reporters.first?.contact) ?? "—"), .callers))
     return PickerPage(
       Words(zh: "改单  \(ticket.id)", en: "Put right \(ticket.id)"), items, seen: model.versions([ticket.id]))
   }

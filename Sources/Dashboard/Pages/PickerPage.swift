@@ -89,6 +89,10 @@ package enum Choice: Equatable, Sendable {
   case category(String, Complexity)
   /// A line of text of one ticket, as it is now.
   case field(PromptPage.Purpose, String)
+  /// Who called: whoever is known at the place, or somebody to be written.
+  case callers
+  /// Who called, by the key; empty for nobody who left a name.
+  case caller(String)
   case startRound(route: String, guardName: String)
   /// Who walks a round that is planned or on its way.
   case guards(RoundID, name: String)
@@ -159,6 +163,9 @@ extension Model {
     switch first {
     case .staff: return choose(.staff(name), page)
     case .did: return choose(.did(name), page)
+    case .caller:
+      layers.removeLast()
+      return correctCaller(name, page.seen, prompt: nil)
     case .paper(let command):
       guard let command = command.typed(name) else {
         say(
@@ -197,6 +204,8 @@ extension Model {
       prompt.field = TextField(text)
       layers.append(.prompt(prompt))
       return []
+    case .callers: return offerCallers(page.seen)
+    case .caller(let key): return submit(page) { _ in .paper(.amend(Amendment(caller: key))) }
     case .category(let id, let complexity):
       return submit(page) { _ in .categorise(category: id, complexity: complexity) }
     case .action(let action):
@@ -283,7 +292,7 @@ extension PickerPage {
   /// Whether Enter takes what was typed when nothing on the list matches.
   var takesText: Bool {
     switch typed ?? items.first?.choice ?? fallback {
-    case .staff, .did, .startRound, .guards, .survivor: true
+    case .staff, .did, .caller, .startRound, .guards, .survivor: true
     case .paper: typed != nil
     default: false
     }

@@ -8,7 +8,7 @@ package struct PromptPage: Equatable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case note, notify, decline, cancel, reopen, lower, holdOther, reveal, erase
     case explain, checkFailed, promise, part, cause, complain
-    case place, subject, text
+    case place, subject, text, caller
     case failedPoint(RoundID, point: String), excuse(RoundID, point: String)
     case declare(plan: String, isDrill: Bool, cause: TicketID?)
     case skipStep(IncidentID, Int), notice(IncidentID), contain(IncidentID), review(IncidentID)
@@ -53,6 +53,7 @@ package struct PromptPage: Equatable, Sendable {
     case .place: Words(zh: "改地点", en: "Place")
     case .subject: Words(zh: "改事项", en: "Subject")
     case .text: Words(zh: "改描述", en: "Details")
+    case .caller: Words(zh: "改报修人：姓名、电话", en: "Caller: name, phone")
     case .failedPoint: Words(zh: "点位有什么异常", en: "What is wrong at the checkpoint")
     case .discharge, .waive: purpose.dutyTitle
     case .acknowledge(.digits): Words(zh: "密码", en: "Digits")
@@ -80,7 +81,6 @@ package struct PromptPage: Equatable, Sendable {
           ?? .orderPart(what: text, expected: nil))
     case .cause: .paper(.nameCause(text: text))
     case .complain: .complain(text: text)
-    case .place: .paper(.amend(Amendment(place: Place(text))))
     case .subject: .paper(.amend(Amendment(subject: text)))
     case .text: .paper(.amend(Amendment(text: text)))
     default: nil
@@ -138,6 +138,15 @@ extension Model {
     return true
   }
 
+  /// Says what is wrong with a text; false where nothing is. A visitor's and a caller's go where phones are sealed.
+  private mutating func refuses(_ text: String, for purpose: PromptPage.Purpose) -> Bool {
+    switch purpose {
+    case .visitor: refusesVisit(text)
+    case .caller: false
+    default: warnsOfPhone(in: text)
+    }
+  }
+
   private mutating func submit(_ page: PromptPage) -> [Effect] {
     let text = page.field.text
     guard !text.trimmed.isEmpty || [.notify, .subject, .text, .complain].contains(page.purpose) else {
@@ -146,8 +155,7 @@ extension Model {
       return []
     }
     guard canWrite() else { return [] }
-    // A visitor's goes where phones are sealed.
-    guard page.purpose == .visitor ? !refusesVisit(text) : !warnsOfPhone(in: text) else { return [] }
+    guard !refuses(text, for: page.purpose) else { return [] }
     let times = SpokenTime(now: now, zone: desk.zone)
     if page.purpose == .promise, page.command(text, times) == nil {
       say(
@@ -164,7 +172,7 @@ extension Model {
       return effects
     }
     if page.purpose == .reveal { return submit(reveal(page.targets, text), prompt: page) }
-    if page.purpose == .erase { return erase(page, text) }
+    if let effects = answer(page, text) { return effects }
     if case .takeSeat = page.purpose { return takeSeat(text) }
     if case .visitor = page.purpose { return submit([VisitLine(text, in: directory).effect], prompt: page) }
     if case .acknowledge(let pin) = page.purpose { return acknowledge(pin, text, page) }

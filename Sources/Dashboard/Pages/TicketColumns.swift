@@ -131,12 +131,15 @@ extension Ticket {
 
   /// Whoever works on it, else whoever answers for it.
   package var responsible: String? { work.assignee ?? work.papers.inCharge }
+
+  /// The key of the first who reported it and left a name or a number; nil where nobody did.
+  var caller: String? { work.reporters.lazy.compactMap(\.contact).first }
 }
 
 extension Model {
   /// Who reported it, or through which channel it came.
   func caller(_ ticket: Ticket) -> String {
-    guard let key = ticket.work.reporters.first?.contact else { return ticket.channel.words(language) }
+    guard let key = ticket.caller else { return ticket.channel.words(language) }
     guard let contact = contacts[key] else {
       return Contact.missing(isErased: erased.contains(key))(language)
     }

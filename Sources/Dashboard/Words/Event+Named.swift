@@ -26,7 +26,8 @@ extension Event {
       return "\(whose) \(event.words(of: place)(language))"
     }
     if case .ticket(let id, .escalated(let escalation)) = self {
-      return "\(id) \(escalation.words(to: escalation.recipients(on: desk))(language))"
+      let wait = desk.wait(before: escalation, of: id)
+      return "\(id) \(escalation.words(to: escalation.recipients(on: desk), after: wait)(language))"
     }
     if case .ticket(let id, .paper(let event)) = self {
       let dates = DateWords(zone: desk.zone)

@@ -57,6 +57,10 @@ extension LifeObstacle {
     case .onlyReporter:
       Words(
         zh: "\(id) 只有一位报修人，不用拆分。", en: "\(id) has one reporter only: there is nobody to split off.")
+    case .alreadyReporter:
+      Words(
+        zh: "\(id) 的报修人里已经有这一位。请先拆分，或另写一位。",
+        en: "\(id): they are among its callers already. Split them off first, or name somebody else.")
     case .alreadyComplaint:
       Words(
         zh: "\(id) 已经是投诉。性质更重可以定为严重投诉。", en: "\(id) is a complaint already. Grade it as serious if it is.")

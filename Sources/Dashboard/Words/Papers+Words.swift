@@ -44,9 +44,20 @@ extension Amendment {
     let parts = [
       place.map { Words(zh: "地点 \($0.text)", en: "place \($0.text)") },
       subject.map { Words(zh: "事项 \($0)", en: "subject \($0)") },
-      text.map { Words(zh: "描述 \($0)", en: "details \($0)") },
+      text.map { Words(zh: "描述 \($0)", en: "details \($0)") }, callerWords,
     ].compactMap(\.self)
     return Words("更正", "put right", Words(list: parts, zh: "，"))
+  }
+
+  /// Who called is a key: that it changed is said, and with the place why.
+  private var callerWords: Words? {
+    switch (caller?.isEmpty, place) {
+    case (nil, _): nil
+    case (true?, nil): Words(zh: "报修人待问", en: "caller to ask")
+    case (true?, _?): Words(zh: "原报修人不是那里的，待问", en: "the caller is none of theirs: to ask")
+    case (false?, nil): Words(zh: "报修人", en: "the caller")
+    case (false?, _?): Words(zh: "报修人改为那里登记的一位", en: "the caller is now who is known there")
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Desk
+import Foundation
 
 extension StaffRole {
   /// What people call the post.
@@ -87,22 +88,27 @@ extension Escalation {
   /// Why it was passed up, and to which post.
   package var words: Words { words(to: role.words) }
 
-  /// The same to whoever `to` says.
-  func words(to: Words) -> Words {
+  /// The same to whoever `to` says, for one that nobody took on with how long that was.
+  func words(to: Words, after wait: TimeInterval? = nil) -> Words {
     switch cause {
     case .breached:
       let clock = clock?.words ?? .none
       return Words(zh: "\(clock.zh)超时，升级至\(to.zh)", en: "\(clock.en) late, escalated to \(to.en)")
     case .unaccepted:
-      return Words(zh: "没人接单，转回\(to.zh)", en: "nobody took it on, back to \(to.en)")
+      let span = wait.map(Words.allowance)
+      return Words(
+        zh: "\(span.map { "\($0.zh)" } ?? "")没人接单，已告知\(to.zh)",
+        en: "not taken on\(span.map { " for \($0.en)" } ?? ""), told \(to.en)")
     }
   }
 
-  /// The post with the names of those who hold it: `主管 赵敏`.
+  /// The post with the names of those who can be told: `主管 赵敏`.
   package func recipients(on desk: Desk) -> Words {
-    let names = desk.names(of: role).map(\.plainLine)
+    let names = desk.present(of: role).map(\.plainLine)
     guard !names.isEmpty else {
-      return Words(zh: "\(role.words.zh)（名册上没有）", en: "\(role.words.en) (none on the staff)")
+      return desk.names(of: role).isEmpty
+        ? Words(zh: "\(role.words.zh)（名册上没有）", en: "\(role.words.en) (none on the staff)")
+        : Words(zh: "\(role.words.zh)（没有人当班）", en: "\(role.words.en) (nobody on shift)")
     }
     return Words(
       zh: "\(role.words.zh) \(names.joined(separator: "、"))",

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A post at the office, and with it what one may decide (S077, S083, S085, S097).
 package enum StaffRole: String, CaseIterable, Codable, Sendable {
   case reception, engineer, cleaner, `guard`, shiftLead, supervisor, manager, archivist
@@ -12,6 +14,23 @@ extension Desk {
 
   /// The names of those who hold a post, in the order they joined.
   package func names(of role: StaffRole) -> [String] { staff.filter { $0.role == role }.map(\.name) }
+
+  /// Those of a post who can be told now: whoever of them is on the shift and did not sign out. Where none of them is, a post of the
+  /// desk itself has nobody, and any other is called wherever they are; so is everybody where no shifts are kept.
+  package func present(of role: StaffRole) -> [String] {
+    let holders = names(of: role)
+    guard !shifts.isEmpty else { return holders }
+    let on = openShift.map { shift in shift.staff.filter { $0 != shift.signedOut?.by } } ?? []
+    let here = holders.filter(on.contains)
+    return here.isEmpty && role != .reception ? holders : here
+  }
+
+  /// How long nobody had taken a ticket on when a rung of the ladder was climbed, in seconds; nil where the policy has no such rung.
+  package func wait(before escalation: Escalation, of id: TicketID) -> TimeInterval? {
+    guard escalation.cause == .unaccepted else { return nil }
+    let policy = tickets[id].map(policy(of:)) ?? policy
+    return policy.unacceptedRungs.first { $0.level == escalation.level }?.after
+  }
 
   /// Refuses what only a supervisor or the manager may do, and says whether there is one at all.
   func needsSupervisor(_ actor: Actor) throws(Refusal) {

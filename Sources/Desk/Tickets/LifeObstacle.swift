@@ -27,4 +27,6 @@ package enum LifeObstacle: Equatable, Sendable {
   case onlyReporter
   /// A complaint is not complained about: it is reopened, or graded as serious.
   case alreadyComplaint
+  /// Who should be the first caller reported it later too.
+  case alreadyReporter
 }

@@ -124,10 +124,14 @@ extension Ticket {
   private func amend(_ asked: Amendment) throws(Refusal) -> [Event] {
     var amendment = Amendment(
       place: asked.place?.maskingPhones, subject: asked.subject?.plainLine.maskingPhones,
-      text: asked.text?.freeText)
+      text: asked.text?.freeText, caller: asked.caller)
     if amendment.place?.text == place.text { amendment.place = nil }
     if amendment.subject == subject { amendment.subject = nil }
     if amendment.text == text { amendment.text = nil }
+    if amendment.caller == work.reporters.first?.contact ?? "" { amendment.caller = nil }
+    if let caller = amendment.caller, work.reporters.contains(where: { $0.contact == caller }) {
+      throw .life(id, .alreadyReporter)
+    }
     if amendment.place?.text.isEmpty == true { throw .placeMissing }
     if amendment.subject?.isEmpty == true, work.category.isEmpty { throw .subjectMissing }
     return amendment == Amendment() ? [] : [paper(.amended(amendment))]

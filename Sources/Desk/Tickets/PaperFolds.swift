@@ -22,9 +22,17 @@ extension TicketWork {
     case .promised(let date, let text): papers.promise = OwnerPromise(at: date, text: text)
     case .handedOff(let name): papers.inCharge = name
     case .causeNamed(let text): papers.cause = text
-    case .amended(let amendment): papers.amendment = papers.amendment.then(amendment)
+    case .amended(let amendment):
+      papers.amendment = papers.amendment.then(amendment)
+      if let caller = amendment.caller { correct(caller: caller.isEmpty ? nil : caller) }
     }
     self.papers = papers
+  }
+
+  /// Somebody else called first; nobody reports it twice.
+  private mutating func correct(caller: String?) {
+    guard caller == nil || !reporters.contains(where: { $0.contact == caller }) else { return }
+    if !reporters.isEmpty { reporters[0].contact = caller }
   }
 
   /// Somebody came, work goes on or is done: what was promised for then is answered.

@@ -77,17 +77,19 @@ package struct Mergers: Equatable, Codable, Sendable {
   var earliestUrgent: Date? { (others.map(\.urgentSince) + [urgentSince]).compactMap(\.self).min() }
 }
 
-/// Where a ticket is and what it is about, as far as it was put right after the report; nil is as reported.
+/// Where a ticket is, what it is about and who called, as far as it was put right after the report; nil is as reported.
 package struct Amendment: Equatable, Codable, Sendable {
   package var place: Place?
   package var subject: String?
   package var text: String?
+  /// The key of who called first, empty for nobody who left a name; only in what happened: afterwards it stands with the reporters.
+  package var caller: String?
 
-  package init(place: Place? = nil, subject: String? = nil, text: String? = nil) {
-    (self.place, self.subject, self.text) = (place, subject, text)
+  package init(place: Place? = nil, subject: String? = nil, text: String? = nil, caller: String? = nil) {
+    (self.place, self.subject, self.text, self.caller) = (place, subject, text, caller)
   }
 
-  /// Itself with what was put right later.
+  /// Itself with what was put right later, of what is kept here.
   func then(_ later: Amendment) -> Amendment {
     Amendment(
       place: later.place ?? place, subject: later.subject ?? subject, text: later.text ?? text)

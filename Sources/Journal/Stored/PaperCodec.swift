@@ -105,6 +105,7 @@ extension PayloadWriter {
     put("amendedPlace", amendment.place?.text)
     put("amendedSubject", amendment.subject)
     put("amendedText", amendment.text)
+    put("amendedCaller", amendment.caller)
   }
 
   private mutating func put(counted key: StaticString, _ count: Int) {
@@ -152,7 +153,8 @@ extension PayloadObject {
   func amendment() throws(PayloadError) -> Amendment {
     Amendment(
       place: try textOrNil("amendedPlace").map(Place.init(stored:)),
-      subject: try textOrNil("amendedSubject"), text: try textOrNil("amendedText"))
+      subject: try textOrNil("amendedSubject"), text: try textOrNil("amendedText"),
+      caller: try textOrNil("amendedCaller"))
   }
 
   private func charge() throws(PayloadError) -> Charge? {

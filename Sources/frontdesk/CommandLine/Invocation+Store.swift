@@ -184,6 +184,27 @@ extension Invocation {
     return (.join(contact: key, text: text), nil)
   }
 
+  /// A ticket put right: with the place goes who called, where they are one of another household; a caller that was typed is somebody
+  /// known, or somebody new.
+  func correct(
+    _ id: TicketID, _ amendment: Amendment, _ journal: Journal
+  ) throws(Failure) -> (command: TicketCommand, contact: Contact?) {
+    var amendment = amendment
+    let ticket = try ticket(id, in: journal)
+    let known = try inWords(journal.contacts(ticket.work.reporters.compactMap(\.contact)))
+    if let place = amendment.place {
+      let people = Directory(try inWords(journal.residents(of: place)))
+      let first = ticket.work.reporters.first?.contact.flatMap { known[$0] }
+      amendment.caller = people.caller(first, of: ticket, movedTo: place)
+    } else if let typed = amendment.caller, !typed.isEmpty {
+      let people = Directory(try inWords(journal.residents(of: ticket.place)))
+      let (key, contact) = Contact.caller(written: typed, of: ticket, people, known)
+      amendment.caller = key ?? contact.id
+      if key == nil { return (.paper(.amend(amendment)), contact) }
+    }
+    return (.paper(.amend(amendment)), nil)
+  }
+
   /// A number typed after an option, nil when it was not.
   func number(_ option: String, least: Int = 1) throws(Failure) -> Int? {
     guard let text = options.value(option) else { return nil }

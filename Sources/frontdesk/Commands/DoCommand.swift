@@ -18,7 +18,9 @@ enum DoCommand {
     if case .join(_, let text) = command {
       (command, contact) = try call.join(id, call.reporter(), text, journal)
     }
-    if case .paper(let paper) = command {
+    if case .paper(.amend(let amendment)) = command {
+      (command, contact) = try call.correct(id, amendment, journal)
+    } else if case .paper(let paper) = command {
       let now = try call.clock(zone: journal.zone).now
       command = .paper(try paper.timed(words, call.options, journal.zone, now))
     }

@@ -64,7 +64,7 @@ enum HouseholdCommands {
 
   static func erase(_ call: Invocation) throws(Failure) {
     let reason = call.options.value("reason") ?? ""
-    if !call.options.has("all"), let (journal, place, found) = try people(call) {
+    if !call.options.has("all"), let (journal, place, found) = try people(call, withFormer: true) {
       return try erase(found, at: place, reason, journal, call)
     }
     let command: Command
@@ -117,16 +117,32 @@ enum HouseholdCommands {
     )
   }
 
+  /// Those who were taken for the caller of a ticket until it was put right.
+  private static func former(_ id: TicketID, _ journal: Journal) throws(Failure) -> [String] {
+    var (ticket, former): (Ticket?, [String]) = (nil, [])
+    for recorded in try inWords(journal.events(of: Stream(id))) {
+      guard case .ticket(_, let event) = recorded.event else { continue }
+      if case .reported(let report) = event { ticket = Ticket(id, report, at: recorded.occurredAt) }
+      let before = ticket?.work.reporters.first?.contact
+      ticket?.apply(event, at: recorded.occurredAt, version: recorded.version)
+      if let before, case .paper(.amended) = event, ticket?.work.reporters.first?.contact != before {
+        former.append(before)
+      }
+    }
+    return former
+  }
+
   /// Those who reported the ticket, or came on the visit, whose number was typed; nil where no number was.
   private static func people(
-    _ call: Invocation
+    _ call: Invocation, withFormer: Bool = false
   ) throws(Failure) -> (journal: Journal, place: Place, found: [Contact])? {
     guard call.options.arguments.count == 1 else { return nil }
     let number = call.options.argument(0)
     if let id = TicketID(number) {
       let journal = try call.writer(createZone: nil)
       let ticket = try call.ticket(id, in: journal)
-      let keys = ticket.work.reporters.compactMap(\.contact)
+      var keys = ticket.work.reporters.compactMap(\.contact)
+      if withFormer { keys += try former(id, journal).filter { !keys.contains($0) } }
       let known = try inWords(journal.contacts(keys))
       return (journal, ticket.place, keys.compactMap { known[$0] })
     }

@@ -141,6 +141,15 @@ extension TicketAction {
     TicketAction(["details", "改描述"], "details TEXT", zh: "改描述", en: "put the details right") {
       it throws(Failure) in .paper(.amend(Amendment(text: it.text)))
     },
+    TicketAction(
+      ["caller", "改报修人"], "caller NAME|none [--reporter NAME] [--phone PHONE]", zh: "改报修人；none 或 未留：没留姓名",
+      en: "put right who called; none: nobody left a name"
+    ) { it throws(Failure) in
+      let typed = [it.text, it.options.value("reporter"), it.options.value("phone")].compactMap(\.self)
+      let text = typed.filter { !$0.isEmpty }.joined(separator: " ")
+      if text.isEmpty { _ = try it.first("NAME") }
+      return .paper(.amend(Amendment(caller: ["none", "未留"].contains(text) ? "" : text)))
+    },
     TicketAction(["urgent", "紧急"], "urgent [REASON]", zh: "改为紧急", en: "make it urgent") {
       it throws(Failure) in .setUrgency(.urgent, reason: it.text)
     },

@@ -251,6 +251,9 @@ extension Command {
       ticket.contact = key
       return .report(ticket)
     case .ticket(let id, .join(nil, let text)): return .ticket(id, .join(contact: key, text: text))
+    case .ticket(let id, .paper(.amend(var amendment))):
+      amendment.caller = key
+      return .ticket(id, .paper(.amend(amendment)))
     case .registerVisit(var arrival):
       arrival.contact = key
       return .registerVisit(arrival)
