@@ -570,4 +570,31 @@ import Testing
     seat.press("Esc", "L", "F2", "3-2-1501 急")
     #expect(seat.text.contains("site by 21:02  fdbk by 15 Oct 00:32"))
   }
+
+  @Test func `the ticket that was named is offered first, and is where the call is about`() {
+    var seat = Seat()
+    seat.press("F2", "3-2-1501 ls", "Ctrl-S", "F2", "R-16 还没人来")
+    let about = seat.model.desk.tickets[TicketID(.repair, 16)]
+    #expect(form(seat)?.text(.place) == about?.place.text && about != nil)
+    #expect(form(seat).map(seat.model.joinable)?.first == TicketID(.repair, 16))
+    seat.press("F3", "Enter")
+    #expect(seat.model.desk.tickets[TicketID(.repair, 16)]?.work.reporters.count == 2)
+    seat.press("F2", "R-99 还没人来")
+    #expect(form(seat)?.text(.place) == "" && form(seat).map(seat.model.joinable) == [])
+  }
+
+  @Test func `noise is a complaint with its clocks, until the clerk says otherwise`() {
+    var seat = Seat(80, 24)
+    seat.press("F2", "3-2-1501 楼上太吵了")
+    #expect(form(seat)?.kind == .complaint && seat.text.contains("新建投诉"))
+    var changed = seat
+    seat.press("Ctrl-S")
+    #expect(report(seat)?.kind == .complaint && report(seat)?.category == "noise")
+    changed.press("Up")
+    for _ in 0..<9 { changed.press("Down") }
+    changed.press("1")
+    for _ in 0..<9 { changed.press("Up") }
+    changed.press("，半夜")
+    #expect(form(changed)?.kind == .repair)
+  }
 }

@@ -115,6 +115,35 @@ import Testing
     #expect(made(seat)?.work.reporters.first?.contact == "h1")
   }
 
+  @Test(arguments: ["尾号5678 灯不亮", "灯不亮，尾号5678", "灯不亮 手机尾号是 5678", "last four 5678 灯不亮"])
+  func `the last four digits say who calls and where, where one household has them`(line: String) {
+    var seat = seat()
+    seat.press("F2", line, "Ctrl-S")
+    #expect(made(seat)?.place.text == "3-2-1501" && made(seat)?.subject == "灯不亮")
+    #expect(made(seat)?.work.reporters.first?.contact == "h1")
+    let other = Contact(
+      id: "h4", name: "赵六", phone: "13600005678", household: Place("5-1-0302"), role: .owner)
+    var several = self.seat()
+    several.take(.directoryRead(Directory([zhang, li, other])))
+    several.press("F2", line)
+    guard case .form(let page) = several.model.layers.last else { return #expect(Bool(false), "no form") }
+    #expect(page.text(.place).isEmpty && page.caller == nil && page.text(.subject).contains("5678"))
+    several.press("Home", "5-1-0302 ", "Ctrl-S")
+    #expect(made(several)?.work.reporters.first?.contact == "h4")
+  }
+
+  @Test func `a name that was said is no neighbour's and stays out of the record`() {
+    var seat = seat()
+    let wang = Contact(id: "h3", name: "王五", phone: "13700002222", household: Place("3-2-1502"), role: .owner)
+    seat.take(.directoryRead(Directory([zhang, wang])))
+    seat.press("F2", "我叫赵铁柱厨房漏水 3-2-1502", "Ctrl-S")
+    #expect(made(seat)?.subject == "厨房漏水")
+    #expect(made(seat)?.work.reporters.first?.contact.map { $0 != "h3" } == true)
+    var own = self.seat()
+    own.press("F2", "我叫张三厨房漏水 3-2-1501", "Ctrl-S")
+    #expect(made(own)?.subject == "厨房漏水" && made(own)?.work.reporters.first?.contact == "h1")
+  }
+
   @Test func `a surname at a place is one of those who live there, and another name is not`() {
     var seat = seat()
     seat.press("F2", "3-2-1501 李女士 灯", "Ctrl-S")

@@ -208,6 +208,16 @@ import Testing
     ("3-2-1501 水龙头没水 联系人王芳电话13812345678", "王芳", "水龙头没水"),
     ("3-2-1501 水龙头没水 联系人：Anna Lee", "Anna Lee", "水龙头没水"),
     ("3-2-1501 水龙头没水 我叫 张伟", "张伟", "水龙头没水"), ("我叫张伟住3-2-1501，水龙头没水", "张伟", "水龙头没水"),
+    ("我叫张伟厨房水龙头没水 3-2-1501", "张伟", "厨房水龙头没水"), ("3-2-1501 我叫赵铁柱厨房水龙头没水", "赵铁柱", "厨房水龙头没水"),
+    ("我叫赵铁柱我家水龙头没水 3-2-1501", "赵铁柱", "我家水龙头没水"), ("我叫李明水管爆了 3-2-1501", "李明", "水管爆了"),
+    ("我叫欧阳小明灯不亮 3-2-1501", "欧阳小明", "灯不亮"), ("我是王女士厨房灯不亮 3-2-1501", "王女士", "厨房灯不亮"),
+    ("联系人王芳阳台灯不亮 3-2-1501", "王芳", "阳台灯不亮"), ("我叫张三投诉楼上装修 3-2-1501", "张三", "投诉楼上装修"),
+    ("my name is anna lee, 3-2-1501, tap leaks", "anna lee", "tap leaks"),
+    ("my name is anna lee 3-2-1501 tap leaks", "anna lee", "tap leaks"),
+    ("3-2-1501 my name is anna 13812345678 tap leaks", "anna", "tap leaks"),
+    ("this is john from 3-2-1501, tap leaks", "john", "tap leaks"),
+    ("this is john lee, 3-2-1501, tap leaks", "john lee", "tap leaks"),
+    ("my name is anna lee from building 3 unit 2 1501, tap leaks", "anna lee", "tap leaks"),
     ("我是3-2-1501张伟，水龙头没水", "张伟", "水龙头没水"), ("我叫张伟3-2-1501水龙头没水", "张伟", "水龙头没水"),
   ])
   func `who calls is heard, and what it is about is left clean`(
@@ -225,7 +235,10 @@ import Testing
     "本人马上到",
     "本人曾多次报修", "联系人不在家", "联系人：无", "联系人变更", "my name is wrong on the door", "lost contact with guard",
     "contact the office", "I'm Burst Pipe and I am wet", "我是高层住户", "本人周一", "我是苏州人",
-    "我是业主", "我叫不开门", "姓名牌掉了", "我姓什么", "我是林业局",
+    "我是业主", "我叫人来修厨房", "我叫王师傅厨房看过", "我叫马师傅水管修过", "我叫物业水管没人修", "我叫李建门不好",
+    "my name is wrong, change it", "my name is missing, again", "this is terrible, come",
+    "this is water from above",
+    "this is coming from above", "i am cold, come", "我叫不开门", "姓名牌掉了", "我姓什么", "我是林业局",
   ])
   func `what is not certainly a name stays what it is about`(text: String) {
     #expect(read(text).reporter.isEmpty && read(text).subject == text)
@@ -251,6 +264,59 @@ import Testing
   ) {
     let line = QuickLine(text, policy: .standard, staff: [])
     #expect(line.place == place && line.category == category && line.subject == subject, "\(line)")
+  }
+
+  @Test(arguments: [
+    ("楼上太吵了", TicketKind?.some(.complaint), "noise"), ("楼上噪音", .complaint, "noise"),
+    ("邻居扰民", .complaint, "noise"),
+    ("noise upstairs", .complaint, "noise"), ("保安态度差", .complaint, "attitude"),
+    ("高空抛物", .complaint, "neighbours"),
+    ("有人打架", .complaint, "security"), ("电梯噪音大", nil, "lift"), ("邻居家漏水", nil, "leak"), ("邻居说水往下滴", nil, ""),
+    ("security gate stuck", nil, ""), ("垃圾没人收", nil, "cleaning"), ("报修 楼上噪音", .repair, ""),
+    ("求助 楼上太吵", .help, "noise"),
+    ("我要问一下停车费", .enquiry, "fees"), ("问一下装修手续", .enquiry, "procedure"), ("咨询停车", .enquiry, "parking"),
+    ("想问快递柜位置", .enquiry, ""), ("快递放哪里", .enquiry, ""), ("物业费怎么交", .enquiry, "fees"),
+    ("办卡", .enquiry, "procedure"),
+    ("how do i pay", .enquiry, ""), ("问一下水管什么时候来修", nil, "plumbing"), ("水龙头在哪里关", nil, "plumbing"),
+    ("几点来修", nil, ""), ("怎么又坏了", nil, ""), ("车位被占怎么办", nil, ""), ("东西坏在哪里", nil, ""),
+  ])
+  func `a complaint and a question are heard by what they are about, where no kind was written`(
+    text: String, kind: TicketKind?, category: String
+  ) {
+    let line = read(text)
+    #expect(
+      line.kind == kind && line.category == category, "\(String(describing: line.kind)) \(line.category)")
+  }
+
+  @Test(arguments: [
+    ("门坏了", "doors"), ("阳台门打不开", "doors"), ("厨房门关不上", "doors"), ("电梯门坏了", "lift"), ("阀门坏了", "plumbing"),
+    ("门口灯坏了", "lighting"), ("门禁坏了", "intercom"),
+  ])
+  func `a door that is broken is one of the doors`(text: String, category: String) {
+    #expect(read(text).category == category)
+  }
+
+  @Test(arguments: [
+    ("R-3 还没人来", TicketID?.some(TicketID(.repair, 3))), ("r-3还没人来", TicketID(.repair, 3)),
+    ("工单C-12 催", TicketID(.complaint, 12)),
+    ("催单 Ｒ－３", TicketID(.repair, 3)), ("3-2-1501 漏水", nil), ("R-3-1501 漏水", nil), ("AR-3 漏水", nil),
+    ("A-3 漏水", nil),
+  ])
+  func `the number of a ticket is heard`(text: String, id: TicketID?) {
+    let line = QuickLine(text, policy: .standard, staff: [])
+    #expect(line.ticket == id)
+    #expect(id == nil || !line.subject.isEmpty && line.place.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("尾号2776 还没来修", "2776"), ("尾号 2776 还没来修", "2776"), ("手机尾号是2776，还没来修", "2776"),
+    ("last four 2776 nobody came", "2776"),
+    ("phone tail 2776 nobody came", "2776"), ("last 4 digits are 2776 nobody came", "2776"),
+    ("卡号尾号2776 没到账", ""),
+    ("车牌尾号2776 挡路", ""), ("尾号27765 挡路", ""), ("2776 还没来修", ""), ("detail 2776", ""),
+  ])
+  func `the last four digits of a number are heard where they are said to be`(text: String, tail: String) {
+    #expect(QuickLine(text, policy: .standard, staff: []).tail == tail)
   }
 
   @Test(arguments: ["咨询", "问询", "enquiry", "inquiry", "Question"])

@@ -6,6 +6,8 @@ package struct Directory: Equatable, Sendable {
   /// Name in Han, full pinyin and initials, place and phones, folded as filters are: what typing is matched against.
   private var lines: [[UInt8]] = []
   private var byPlace: [Place: [Int]] = [:]
+  /// By the last four digits of each number: a form asks whose it is with every key.
+  private var byTail: [String: [Int]] = [:]
   /// Which buildings they live in.
   package private(set) var estate = Estate()
 
@@ -17,6 +19,7 @@ package struct Directory: Equatable, Sendable {
     for (index, contact) in people.enumerated() {
       lines.append(Directory.line(contact, &readings))
       if let place = contact.household { byPlace[place, default: []].append(index) }
+      for tail in Set(contact.phones.compactMap(Directory.tail)) { byTail[tail, default: []].append(index) }
     }
     estate.add(byPlace.keys)
   }
@@ -56,7 +59,14 @@ package struct Directory: Equatable, Sendable {
 
   /// Who has exactly this number, or one that ends in these four digits or more.
   package func owners(ofPhone digits: String) -> [Contact] {
-    digits.count(where: \.isNumber) < 4 ? [] : people.filter { $0.answers(to: digits) }
+    guard let tail = Directory.tail(digits) else { return [] }
+    return (byTail[tail] ?? []).map { people[$0] }.filter { $0.answers(to: digits) }
+  }
+
+  /// The last four digits of a number; nil where it has fewer.
+  private static func tail(_ number: String) -> String? {
+    let digits = number.filter(\.isNumber).suffix(4)
+    return digits.count == 4 ? String(digits) : nil
   }
 
   private static func line(_ contact: Contact, _ readings: inout Readings) -> [UInt8] {

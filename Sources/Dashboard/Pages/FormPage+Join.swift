@@ -3,10 +3,11 @@ import Foundation
 import Screen
 
 extension Model {
-  /// The open tickets that what is being written down may be the same as.
+  /// The open tickets that what is being written down may be the same as, first the one whose number was said.
   func joinable(_ page: FormPage) -> [TicketID] {
-    guard !page.text(.place).isEmpty else { return [] }
-    return board.duplicates.candidates(for: page.report(desk.policy), desk, at: page.openedAt)
+    guard !page.text(.place).isEmpty || page.quick.ticket != nil else { return [] }
+    return board.duplicates.candidates(
+      for: page.report(desk.policy), about: page.quick.ticket, desk, at: page.openedAt)
   }
 
   /// Moves into the tickets below the form, when there are any.

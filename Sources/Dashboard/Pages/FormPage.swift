@@ -74,7 +74,11 @@ package struct FormPage: Equatable, Sendable {
   mutating func readQuickLine(_ desk: Desk) {
     let old = line
     line = QuickLine(texts[.quick]?.text ?? "", policy: desk.policy, staff: desk.staff, estate: estate)
-    if let asset = asset.flatMap({ desk.assets[$0]?.asset }) { line.leaveOut(asset.place) }
+    if let asset = asset.flatMap({ desk.assets[$0]?.asset }) {
+      line.leaveOut(asset.place)
+    } else {
+      line.takePlace(of: desk)
+    }
     quick = line
     cleared = cleared.filter { line.text($0) == old.text($0) }
     if quick.kind != old.kind { kind = quick.kind ?? .repair }

@@ -24,6 +24,10 @@ extension QuickLine {
     guard
       let count = QuickLine.titled(said)
         ?? (opening > 0 ? QuickLine.named(said, isName: isName, beyond: beyond) : nil)
+        ?? (opening > 0
+          ? QuickLine.small(
+            said, behind: clause[0].lowercased(), beside: number, Array(words.ahead.dropFirst(clause.count)))
+          : nil)
     else { return nil }
     reporter = said.prefix(count).joined(separator: " ")
     if reporter.hasSuffix(":") { reporter.removeLast() }
@@ -150,8 +154,13 @@ extension QuickLine {
   /// The name with which a word begins by which somebody says who they are, before where they live: 我叫张三住3-2-1501, 我是3-2-1501的张三. What
   /// is left of the word.
   mutating func takeName(beginning word: String) -> String? {
+    guard reporter.isEmpty else { return nil }
+    if let (name, rest) = QuickLine.nameBeforeMatter(word) {
+      reporter = name
+      return rest
+    }
     let said = QuickLine.without(QuickLine.introductions, word)
-    guard reporter.isEmpty, place.isEmpty, said != word else { return nil }
+    guard place.isEmpty, said != word else { return nil }
     if let (room, rest) = Place.leading(said) {
       let name = rest.first == "的" ? String(rest.dropFirst()) : rest
       guard QuickLine.isHanName(name) else { return nil }
@@ -167,13 +176,13 @@ extension QuickLine {
     return nil
   }
 
-  private static let introductions = ["我的名字叫", "我叫", "我是", "本人叫", "本人是", "本人", "这里是", "这边是"]
+  static let introductions = ["我的名字叫", "我叫", "我是", "本人叫", "本人是", "本人", "这里是", "这边是"]
 
   /// What stands before the name of whoever is to be called.
-  private static let labels = ["联系人", "报修人", "来电人", "报事人", "投诉人", "姓名"]
+  static let labels = ["联系人", "报修人", "来电人", "报事人", "投诉人", "姓名"]
 
   /// Whether it can only be the name of somebody: a common surname and one or two words that no sentence goes on with.
-  private static func isHanName(_ word: String) -> Bool {
+  static func isHanName(_ word: String) -> Bool {
     let surname = compounds.first(where: word.hasPrefix) ?? String(word.prefix(1))
     let given = word.dropFirst(surname.count)
     return (surname.count > 1 || surnames.contains(surname)) && (1...2).contains(given.count)

@@ -31,4 +31,38 @@ extension QuickLine {
     guard let said = sayings.first(where: lower.hasSuffix) else { return text }
     return text.dropLast(said.count)
   }
+
+  /// The ticket whose number stands in a word: `R-3`, also in R-3还没人来; nil for none.
+  static func ticket(in word: String) -> TicketID? {
+    for dash in word.indices where word[dash] == "-" && dash > word.startIndex {
+      let letter = word.index(before: dash)
+      let digits = word[word.index(after: dash)...].prefix { $0.isASCII && $0.isNumber }
+      let isPart = { (character: Character?) in
+        character.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } ?? false
+      }
+      guard !isPart(word[..<letter].last), !isPart(word[digits.endIndex...].first) else { continue }
+      if let id = TicketID(String(word[letter..<digits.endIndex])) { return id }
+    }
+    return nil
+  }
+
+  /// The last four digits by which a text says whose number it is, 尾号2776 or `last four 2776`, and where it says so; nil for none.
+  static func tail(in text: String) -> (digits: String, range: Range<String.Index>)? {
+    let lower = text.lowercased()
+    guard tailWords.contains(where: lower.contains),
+      let found = text.firstMatch(
+        of:
+          #/(?:手机|电话|号码)?(?:尾号|后四位|末四位|\btail|\blast (?:four|4)(?: digits)?)[ :：]*(?:是|为|is|are)?[ :：]*([0-9]{4})(?![0-9])/#
+          .ignoresCase())
+    else { return nil }
+    // The end of a card or a plate is no telephone's.
+    let before = text[..<found.range.lowerBound]
+    guard
+      !["卡", "卡号", "车牌", "车牌号", "订单", "单号", "快递", "证", "card", "plate"].contains(
+        where: String(before).trimmed.lowercased().hasSuffix)
+    else { return nil }
+    return (String(found.1), found.range)
+  }
+
+  private static let tailWords = ["尾号", "四位", "tail", "last "]
 }

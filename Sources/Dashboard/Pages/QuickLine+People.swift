@@ -20,9 +20,36 @@ extension QuickLine {
       if home.text.isEmpty { place = household.text }
       return owners[0]
     }
+    if let owner = takeTail(in: directory, at: home) { return owner }
     let called = people.filter { $0.name == reporter }
     let meant = called.isEmpty ? people.filter { $0.isCalled(reporter) } : called
     return meant.count == 1 ? meant[0] : nil
+  }
+
+  /// Whose number ends as the line says, where that is one household's; it leaves what it is about. Of several there only the place is
+  /// known.
+  private mutating func takeTail(in directory: Directory, at home: Place) -> Contact? {
+    guard !tail.isEmpty else { return nil }
+    let owners = directory.owners(ofPhone: tail).filter {
+      $0.household != nil && (home.text.isEmpty || home == $0.household)
+    }
+    guard let household = owners.first?.household, owners.allSatisfy({ $0.household == household })
+    else { return nil }
+    if home.text.isEmpty { place = household.text }
+    if let said = QuickLine.tail(in: subject)?.range {
+      let isMark = { (character: Character) in character.isWhitespace || "，,；;。、".contains(character) }
+      var before = subject[..<said.lowerBound]
+      let after = subject[said.upperBound...].drop(while: isMark)
+      if after.isEmpty { while before.last.map(isMark) == true { before.removeLast() } }
+      subject = String(before + after)
+    }
+    return owners.count == 1 ? owners[0] : nil
+  }
+
+  /// Takes the place of the open ticket they call about, where none was said.
+  package mutating func takePlace(of desk: Desk) {
+    guard place.isEmpty, let about = ticket.flatMap({ desk.tickets[$0] }) else { return }
+    place = about.place.text
   }
 }
 

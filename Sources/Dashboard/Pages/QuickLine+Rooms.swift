@@ -76,7 +76,7 @@ extension QuickLine {
   }
 
   /// The room or public area that words begin with, and how many they are.
-  private static func room(_ words: ArraySlice<String>) -> (text: String, count: Int)? {
+  static func room(_ words: ArraySlice<String>) -> (text: String, count: Int)? {
     guard let first = words.first, CivilDate(first) == nil else { return nil }
     if first.lowercased() == "public", words.dropFirst().first?.lowercased().hasPrefix("area") == true {
       return (words.prefix(2).joined(separator: " "), 2)

@@ -9,11 +9,17 @@ package struct QuickLine: Equatable, Sendable {
   /// Further numbers in it, in order.
   package private(set) var otherPhones: [String] = []
   /// The policy's name of a category; empty when none was meant.
-  package private(set) var category = ""
+  package internal(set) var category = ""
   package internal(set) var subject = ""
   /// Nil where the line says neither; then the posted list decides.
   package private(set) var urgency: Urgency?
-  package private(set) var kind: TicketKind?
+  package internal(set) var kind: TicketKind?
+  /// Whether nobody wrote the kind: the category or a question says it.
+  package internal(set) var isKindInferred = false
+  /// The ticket that they call about, by the number in the line; nil where there is none, whether there is such a ticket or not.
+  package let ticket: TicketID?
+  /// The last four digits of the caller's number, where the line says only these; else empty.
+  package let tail: String
   package private(set) var channel: Channel?
   /// Whom to give it to, by the name the staff list has, else as it was written; empty where nobody was named.
   package private(set) var assignee = ""
@@ -26,6 +32,8 @@ package struct QuickLine: Equatable, Sendable {
     phone = numbers.numbers.first ?? ""
     otherPhones = Array(numbers.numbers.dropFirst())
     var words = LineWords(numbers.rest)
+    ticket = words.all.lazy.compactMap { QuickLine.ticket(in: $0.text) }.first
+    tail = QuickLine.tail(in: numbers.rest)?.digits ?? ""
     // What kind of call it is says which categories there are, wherever it stands.
     kind =
       words.all.lazy.compactMap { QuickLine.kind($0.text) }.first
@@ -57,10 +65,7 @@ package struct QuickLine: Equatable, Sendable {
     }
     subject = words.sentence
     if place.isEmpty, known == nil { takeArea() }
-    guard category.isEmpty else { return }
-    category = named
-    guard named.isEmpty || words.isEnglish else { return }
-    category = Category.spoken(of: subject, at: known ?? Place(place), offered) ?? named
+    takeCategory(named, isEnglish: words.isEnglish, at: known ?? Place(place), policy)
   }
 
   /// What a call is about, of which only the numbers are taken out: the place was said elsewhere.
@@ -68,6 +73,8 @@ package struct QuickLine: Equatable, Sendable {
     let numbers = PhoneNumber.taken(outOf: text)
     phone = numbers.numbers.first ?? ""
     otherPhones = Array(numbers.numbers.dropFirst())
+    ticket = LineWords(text).all.lazy.compactMap { QuickLine.ticket(in: $0.text) }.first
+    tail = QuickLine.tail(in: numbers.rest)?.digits ?? ""
     subject = numbers.rest.split(separator: " ").joined(separator: " ")
   }
 
@@ -174,30 +181,6 @@ package struct QuickLine: Equatable, Sendable {
     let text = text(field)
     return field == .category && !text.isEmpty ? Category.words(text)(language) : text
   }
-
-  /// The kind of ticket that a word asks for.
-  package static func kind(_ word: String) -> TicketKind? {
-    let typed = without(wishes, String(word.lowercased().prefix { !":：".contains($0) }))
-    if ["咨询", "inquiry", "question", "query"].contains(typed) { return .enquiry }
-    return TicketKind.allCases.first { $0.words.zh == typed || $0.rawValue == typed }
-  }
-
-  /// The kind that a caller begins with: 我要投诉楼上装修. What is said stays what it is about.
-  private static func spokenKind(_ word: String) -> TicketKind? {
-    let said = without(wishes, word)
-    if said.hasPrefix("投诉"), !said.hasPrefix("投诉箱") { return .complaint }
-    return said.hasPrefix("咨询") ? .enquiry : nil
-  }
-
-  /// A word from its room on, where it begins with the kind that a caller wants: 我要投诉1-1-0301噪音.
-  private static func asked(in word: String) -> String? {
-    let said = without(wishes, word)
-    let rest = without(["咨询"] + TicketKind.allCases.map(\.words.zh), said)
-    return rest != said && (Place(rest).isRoom || Place.leading(rest) != nil) ? rest : nil
-  }
-
-  /// How a caller begins to say what they want.
-  private static let wishes = ["我要", "我想", "我来", "要", "想"]
 
   static func without(_ openings: [String], _ word: String) -> String {
     openings.first(where: word.hasPrefix).map { String(word.dropFirst($0.count)) } ?? word

@@ -19,6 +19,12 @@ extension Category {
     return ([known.name.zh] + known.zh, known.en)
   }
 
+  /// How long the longest saying in Chinese is that a text begins with; 0 for none.
+  static func spoken(atStartOf text: Substring) -> Int {
+    words.lazy.filter { !$0.id.isEmpty && $0.word.first?.isASCII == false && text.hasPrefix($0.word) }
+      .map(\.word.count).max() ?? 0
+  }
+
   /// The one of those offered that a sentence speaks of, by its id; empty for none, nil where it has no word of any. The longest word
   /// counts and none within it. A thing goes before the sign of a fault, and before the place that it stands at; then the urgent one, to
   /// be on the safe side, then the one named last.
@@ -139,7 +145,7 @@ extension Category {
       Words(zh: "公共照明", en: "lighting"), ["灯", "照明"], ["lighting", "light", "lamp", "bulb", "streetlight"]
     ),
     "plumbing": (
-      Words(zh: "水管", en: "plumbing"), ["龙头", "阀门", "渗水", "滴水"],
+      Words(zh: "水管", en: "plumbing"), ["龙头", "阀门", "阀门坏", "阀门打不开", "阀门开不", "阀门关不", "渗水", "滴水"],
       ["plumbing", "tap", "faucet", "pipe", "water dripping"]
     ),
     "leak": (
@@ -163,7 +169,11 @@ extension Category {
     ),
     "doors": (
       Words(zh: "门窗", en: "doors"),
-      ["锁", "把手", "窗户", "玻璃", "房门", "入户门", "单元门", "大门", "车库门", "防盗门", "卷帘门"], ["door", "lock", "window"]
+      [
+        "锁", "把手", "窗户", "玻璃", "房门", "入户门", "单元门", "大门", "车库门", "防盗门", "卷帘门", "门坏", "门打不开", "门开不", "门关不",
+        "门框",
+      ],
+      ["door", "lock", "window"]
     ),
     "intercom": (
       Words(zh: "对讲", en: "intercom"), ["门禁", "门铃", "刷卡"], ["intercom", "doorbell", "door bell"]
@@ -177,7 +187,9 @@ extension Category {
       ["structure", "wall", "ceiling", "roof", "tile"]
     ),
     "greenery": (Words(zh: "绿化", en: "greenery"), ["树枝", "草坪", "修剪", "树倒"], ["greenery", "tree"]),
-    "noise": (Words(zh: "噪音", en: "noise"), ["噪声", "太吵", "扰民"], ["noise", "noisy", "loud"]),
+    "noise": (
+      Words(zh: "噪音", en: "noise"), ["噪声", "太吵", "很吵", "好吵", "吵死", "吵闹", "扰民"], ["noise", "noisy", "loud"]
+    ),
     "parking": (Words(zh: "停车", en: "parking"), ["车位"], ["parking"]),
     "cleaning": (
       Words(zh: "保洁", en: "cleaning"), ["垃圾", "打扫", "卫生", "脏"],
@@ -191,7 +203,7 @@ extension Category {
       Words(zh: "邻里", en: "neighbours"), ["邻居", "高空抛物", "宠物"], ["neighbour", "neighbor", "dog"]
     ),
     "fees": (
-      Words(zh: "费用", en: "fees"), ["物业费", "缴费", "发票", "账单", "水费", "电费", "燃气费"],
+      Words(zh: "费用", en: "fees"), ["物业费", "管理费", "停车费", "缴费", "发票", "账单", "水费", "电费", "燃气费"],
       ["fee", "invoice", "bill", "water bill", "gas bill", "power bill", "parking fee"]
     ),
     "procedure": (Words(zh: "办事", en: "procedure"), ["手续", "证明", "办卡"], ["procedure"]),

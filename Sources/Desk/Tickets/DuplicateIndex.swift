@@ -47,16 +47,24 @@ package struct DuplicateIndex: Equatable, Sendable {
   /// How many tickets are open at a place.
   package func count(at place: Place) -> Int { places[place]?.count ?? 0 }
 
-  /// What a report may be a duplicate of: whatever is open at its place, then tickets of its kind about the same system of the same
-  /// building that are no older than the window; each newest first.
-  package func candidates(for report: NewTicket, _ desk: Desk, at instant: Date) -> [TicketID] {
+  /// What a report may be a duplicate of: the ticket that the caller named, if it is open; then whatever is open at its place, then tickets
+  /// of its kind about the same system of the same building that are no older than the window; each newest first.
+  package func candidates(
+    for report: NewTicket, about named: TicketID? = nil, _ desk: Desk, at instant: Date
+  ) -> [TicketID] {
+    let found = candidates(
+      for: report, desk, since: instant.addingTimeInterval(-desk.policy.limits.duplicates))
+    guard let named, desk.tickets[named] != nil else { return found }
+    return [named] + found.filter { $0 != named }
+  }
+
+  private func candidates(for report: NewTicket, _ desk: Desk, since: Date) -> [TicketID] {
     let here = (report.place.text.isEmpty ? [] : places[report.place] ?? []).sorted(
       by: DuplicateIndex.newestFirst(desk))
     guard
       let system = DuplicateIndex.system(
         report.kind, report.place, desk.policy.system(of: report.category))
     else { return here }
-    let since = instant.addingTimeInterval(-desk.policy.limits.duplicates)
     let near = (systems[system] ?? []).filter { id in
       guard let ticket = desk.tickets[id] else { return false }
       return ticket.reportedAt >= since && ticket.place != report.place

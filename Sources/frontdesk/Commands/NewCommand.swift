@@ -13,7 +13,7 @@ enum NewCommand {
     if let number = call.options.value("join") {
       return try join(try TicketNumber.read(number), ticket, contact, journal, clerk, call)
     }
-    let similar = call.format == "json" ? [] : try similar(to: ticket, clerk.desk, call)
+    let similar = call.format == "json" ? [] : try similar(to: ticket, about: quick.ticket, clerk.desk, call)
     ticket.mayLack = ticket.place.text.isEmpty && ticket.asset == nil
     var recorded = try call.submit(.report(ticket), journal, clerk, contact: contact)
     let own = recorded.events.lazy.compactMap(\.stream.ticket).first
@@ -56,15 +56,18 @@ enum NewCommand {
     // The equipment says where it is.
     if let asset = options.value("asset").flatMap({ clerk.desk.assets[$0.plainLine]?.asset }) {
       quick.leaveOut(asset.place)
+    } else if place == nil {
+      quick.takePlace(of: clerk.desk)
     }
     let written = ["subject", "text"].compactMap(options.value).joined(separator: "\n")
     let typed = [options.value("phone")].compactMap { $0 } + PhoneNumber.taken(outOf: written).numbers
     quick.add(reporter: options.value("reporter")?.plainLine, phones: typed.map(\.plainLine))
     let resident = try caller(&quick, at: place, journal, call)
     let contact = resident == nil ? newCaller(quick) : nil
-    let kind = line.kind ?? .repair
-    let category =
-      try options.value("category").map { word throws(Failure) in try known(word, policy) } ?? line.category
+    let named = try options.value("category").map { word throws(Failure) in try known(word, policy) }
+    let category = named ?? line.category
+    let isOfNamed = named != nil && (line.kind == nil || line.isKindInferred)
+    let kind = (isOfNamed ? QuickLine.kind(following: category, policy) : line.kind) ?? .repair
     let said = options.has("urgent") ? .urgent : options.has("ordinary") ? .ordinary : quick.urgency
     let ticket = NewTicket(
       kind: kind, place: place ?? Place(quick.place), category: category,
@@ -81,10 +84,10 @@ enum NewCommand {
     _ quick: inout QuickLine, at place: Place?, _ journal: Journal, _ call: Invocation
   ) throws(Failure) -> Contact? {
     let home = place ?? Place(quick.place)
-    guard !home.text.isEmpty || !quick.phone.isEmpty else { return nil }
+    guard !home.text.isEmpty || !quick.phone.isEmpty || !quick.tail.isEmpty else { return nil }
     let directory = try call.directory(of: home.text.isEmpty ? nil : home, journal)
     let named = quick.find(in: directory, at: home)
-    if quick.reporter.isEmpty, quick.phones.isEmpty {
+    if named == nil, quick.reporter.isEmpty, quick.phones.isEmpty {
       let people = directory.occupants(of: home)
       return people.count == 1 ? people[0] : nil
     }
@@ -159,10 +162,12 @@ enum NewCommand {
   }
 
   private static func similar(
-    to ticket: NewTicket, _ desk: Desk, _ call: Invocation
+    to ticket: NewTicket, about named: TicketID?, _ desk: Desk, _ call: Invocation
   ) throws(Failure) -> [Ticket] {
     let now = try call.clock(zone: desk.zone).now
-    return DuplicateIndex(desk).candidates(for: ticket, desk, at: now).compactMap { desk.tickets[$0] }
+    return DuplicateIndex(desk).candidates(for: ticket, about: named, desk, at: now).compactMap {
+      desk.tickets[$0]
+    }
   }
 
   /// What may be the same trouble; nothing is joined unasked.
