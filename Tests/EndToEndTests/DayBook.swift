@@ -22,6 +22,8 @@ struct DayBook: Equatable {
     var assignee: String?
     var callers: [Caller]
     var hasArrived = false
+    /// Whether it became urgent only after somebody had been there: they are to come once more.
+    var isRaisedSince = false
     var isHeld = false
     var holds = 0
     var isCompleted = false
@@ -37,7 +39,7 @@ struct DayBook: Equatable {
           : isCompleted ? "completed" : hasArrived ? "onSite" : assignee != nil ? "assigned" : "registered")
     }
     /// Whether somebody has to come within the half hour or the hour.
-    var owesArrival: Bool { !hasArrived && (letter == "C" || letter == "R" && isUrgent) }
+    var owesArrival: Bool { (!hasArrived || isRaisedSince) && (letter == "C" || letter == "R" && isUrgent) }
     /// Whether a promise runs: arrival, feedback, a lift that stands, a complaint to be settled.
     var hasClock: Bool {
       end == nil

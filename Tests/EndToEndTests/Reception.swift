@@ -108,7 +108,11 @@
         if !entry.callers.contains(where: { $0.phone == caller.phone }) { entry.callers.append(caller) }
       }
       let isRaised = isUrgent && !entry.isUrgent
-      if isRaised { book.change(entry.number, "urgencyChanged") { $0.isUrgent = true } }
+      if isRaised {
+        book.change(entry.number, "urgencyChanged") {
+          ($0.isUrgent, $0.isRaisedSince) = (true, $0.hasArrived)
+        }
+      }
       try lookForWord(
         on: entry.number, zh: isRaised ? "改为紧急" : "又有人报修", en: isRaised ? "now urgent" : "another report")
       if random.below(2) == 0 { try answer(entry.number) }
@@ -135,7 +139,7 @@
       guard let entry = book.entries[number] else { return }
       if entry.owesArrival {
         desk.press(.function(6))
-        book.change(number, "arrivedOnSite") { $0.hasArrived = true }
+        book.change(number, "arrivedOnSite") { ($0.hasArrived, $0.isRaisedSince) = (true, false) }
       }
       guard entry.untold > 0 else { return }
       desk.press(.function(6))
@@ -236,7 +240,8 @@
         let offered = Glance(desk.outside.screen).label("F6")
         switch offered {
         case "确认", "Ack": book.note("ticket.acknowledged")
-        case "到场", "OnSite": book.change(number, "arrivedOnSite") { $0.hasArrived = true }
+        case "到场", "OnSite":
+          book.change(number, "arrivedOnSite") { ($0.hasArrived, $0.isRaisedSince) = (true, false) }
         case "反馈", "Feedbk": break
         default: return
         }
