@@ -25,4 +25,17 @@ extension Desk {
     for incident in openIncidents { facts += incident.crossings(upTo: now) }
     return facts.oldestFirst
   }
+
+  /// What is due by an instant and not recorded yet, and the desk once it is.
+  func passed(by instant: Date) -> (facts: [Fact], desk: Desk) {
+    var (facts, desk): ([Fact], Desk) = ([], self)
+    for fact in crossings(upTo: instant) { desk.take(fact, &facts) }
+    return (facts, desk)
+  }
+
+  /// Notes a fact and takes it in, so that what is decided next knows of it.
+  mutating func take(_ fact: Fact, _ facts: inout [Fact]) {
+    facts.append(fact)
+    evolve(fact.event, at: fact.occurredAt, version: version(of: fact.event.stream) + 1)
+  }
 }

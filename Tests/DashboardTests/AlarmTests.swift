@@ -211,7 +211,7 @@ import Testing
   }
 
   @Test func `the header says why nothing is heard`() {
-    var seat = Seat()
+    var seat = Seat(140, 40)
     seat.press("Ctrl-T")
     #expect(seat.text.contains("声音:静 15分"))
     seat.wait(61)

@@ -54,14 +54,28 @@ import Testing
     #expect(styles(seat, line) == ["z"])
   }
 
+  @Test func `tabs without room leave a sign, and none is left where all have it`() {
+    func tabs(_ seat: Seat) -> String { render(seat.model).line(1) }
+    #expect(tabs(Seat(80, 24, .english)).contains("6 Staff ~"))
+    #expect(!tabs(Seat(200, 60, .english)).contains("~"))
+  }
+
+  @Test func `a ticket of another day is taken down by its date, of another year by the year`() {
+    let dates = DateWords(zone: SampleDesk.zone)
+    let ages: [(TimeInterval, String)] = [(0, "14:32"), (86_400, "10-13"), (400 * 86_400, "2025")]
+    for (age, text) in ages {
+      #expect(dates.narrow(SampleDesk.now - age, near: SampleDesk.now) == text)
+    }
+  }
+
   @Test func `a wide header tells apart what is late, as long as there is room, and a narrow one counts it`()
   {
     #expect(render(Seat(80, 24).model).line(0).contains("超时3  将超3  投诉超2  漏检2"))
     var seat = Seat(120, 40)
-    #expect(render(seat.model).line(0).contains("到场超时2  反馈超时1  将超3  巡更漏2  投诉超2"))
-    #expect(!seat.text.contains("待派"))
+    #expect(render(seat.model).line(0).contains("到场超时1  处置超时1  反馈超时1  将超3  巡更漏2  投诉超2"))
+    #expect(!seat.text.contains("待接"))
     let english = render(Seat(120, 40, .english).model).line(0)
-    #expect(english.contains("site late 2  fdbk late 1  soon 3  patrol missed 2  cplt late 2"))
+    #expect(english.contains("site late 1  fix late 1  fdbk late 1  soon 3  patrol missed 2  cplt late 2"))
     seat.press("F2", "1", "Esc")
     seat.take(.storeChanged(readOnly: Words(zh: "只读", en: "read-only")))
     seat.model.heardAt = seat.model.now.addingTimeInterval(-99)
@@ -73,7 +87,7 @@ import Testing
   @Test func `the widest header says what nobody has in hand, whether it is heard and which theme is worn`() {
     var seat = Seat(200, 60)
     let waiting = seat.model.desk.tickets.keys.count { seat.model.needsHands($0) }
-    #expect(render(seat.model).line(0).contains("投诉超2  待派\(waiting)  声音:开  主题:单色"))
+    #expect(render(seat.model).line(0).contains("投诉超2  待接\(waiting)  声音:开  主题:单色"))
     seat.press("F5", "1")
     #expect(seat.model.board.waitingCount == seat.model.desk.tickets.keys.count { seat.model.needsHands($0) })
     seat.take(.keyPressed(.control("t")))

@@ -97,6 +97,16 @@ import Testing
     #expect(!line(seat).contains("F6确认"), "seen already")
   }
 
+  @Test func `with tickets marked a key is offered that any of them takes`() {
+    var seat = Seat(200, 60)
+    let (done, open) = (TicketID(.repair, 5), TicketID(.repair, 12))
+    seat.model.marked = [done, open]
+    #expect(seat.model.target == done)
+    #expect(line(seat).contains("F5派工") && line(seat).contains("F7挂起"), "the second takes them")
+    seat.model.marked = [done]
+    #expect(!line(seat).contains("F7"))
+  }
+
   @Test(arguments: Language.allCases)
   func `F6 and F8 never go by one word`(language: Language) {
     var seat = Seat(200, 60, language)

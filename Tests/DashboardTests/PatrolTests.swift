@@ -103,6 +103,43 @@ import Testing
     #expect(seat.model.desk.plannedRounds(on: "N").first?.guardName == "张强")
   }
 
+  @Test func `what was missed in the shift is one number everywhere, and the patrol says which they are`()
+    throws
+  {
+    var seat = Seat(120, 60)
+    let before = seat.model.desk.missedPoints.count
+    let route = Route(
+      id: "N", name: "夜线",
+      points: [
+        Checkpoint(id: "1", name: "大门", within: 10), Checkpoint(id: "2", name: "车库", within: 40),
+      ], schedule: RoundSchedule(.hours(2), from: 15 * 60, guardName: "张强"))
+    for command in [Command.publishRoute(route), .recordCrossings] {
+      seat.take(seat.clerk.submit(command, at: seat.model.now, actor: .system, own: false))
+    }
+    // The rounds of 15:00 and 17:00 are over, that of 19:00 has lost its first point and nobody started it.
+    seat.take(.ticked(SampleDesk.now + 283 * 60))
+    seat.take(seat.clerk.submit(.recordCrossings, at: seat.model.now, actor: .system, own: false))
+    let missed = seat.model.desk.missedPoints.filter { $0.round.id.route == "N" }
+    #expect(missed.map(\.point.name) == ["大门", "车库", "大门", "车库", "大门"])
+    let count = seat.model.desk.missedPoints.count
+    #expect(count >= before + 5)
+    #expect(HeaderView.counts(seat.model, isWide: true).contains { $0.text == "巡更漏\(count)" })
+    #expect(seat.text.contains("3 巡更 漏\(count)"))
+    seat.press("3")
+    let rows = seat.model.patrolRows
+    for point in missed { #expect(rows.contains(.point(point.round.id, point.point.id))) }
+    seat.model.lists[.patrol, default: ListState()].selected = .point(
+      try #require(missed.first).round.id, "1")
+    seat.model.settle()
+    #expect(seat.text.contains("15:00 那轮 张强"))
+    seat.press("F7", "车库换锁", "Enter")
+    #expect(seat.model.desk.missedPoints.count == count - 1, "excused on the round it was missed on")
+    #expect(seat.model.desk.rounds[missed[0].round.id]?.point("1")?.state == .excused)
+    seat.press("9", "F8")
+    let items = try #require(seat.model.desk.openShift?.drafted)
+    #expect(items.count { $0.kind == .missed } == count - 1)
+  }
+
   @Test func `the next planned start of a route stands among the timers, and F5 there says who walks`() throws
   {
     var seat = Seat()

@@ -28,6 +28,18 @@ import Testing
     return seat
   }
 
+  @Test func `of a complaint with three clocks none is left out on a small screen`() {
+    var seat = Seat.empty(80, 24)
+    let complaint = NewTicket(
+      kind: .complaint, place: Place("6-1-0902"), category: "noise", subject: "夜间装修")
+    seat.take(seat.clerk.submit(.report(complaint), at: SampleDesk.now - 7 * 3600 - 120))
+    seat.take(seat.clerk.submit(.recordCrossings, at: SampleDesk.now, actor: .system, own: false))
+    seat.press("4")
+    let shown = preview(seat).joined(separator: "\n")
+    #expect(shown.contains("到场 超") && shown.contains("反馈 超"), "\(shown)")
+    #expect(shown.contains("办结 余58分"), "\(shown)")
+  }
+
   @Test func `who took a call and what the caller is to the room stand beside the time`() {
     #expect(preview(seat(80, 24))[2].contains("报修 张三 138****5678（业主）   来源 电话   受理 14:22 李敏   责任人 未派"))
     #expect(

@@ -160,7 +160,7 @@ import Testing
     #expect(seat.text.contains("第 3 / \(queue.count) 张") && seat.text.contains("已定 1"))
     seat.press("Esc")
     #expect(seat.model.layers.isEmpty)
-    #expect(seat.text.contains("分诊：已定 1 张，待派 \(queue.count - 1) 张"))
+    #expect(seat.text.contains("分诊：已定 1 张，待接 \(queue.count - 1) 张"))
   }
 
   @Test(arguments: Language.allCases)
@@ -237,6 +237,6 @@ import Testing
     var seat = Seat.empty()
     seat.press("F4")
     #expect(seat.model.layers.isEmpty)
-    #expect(seat.text.contains("没有待派的工单"))
+    #expect(seat.text.contains("没有待接的工单"))
   }
 }

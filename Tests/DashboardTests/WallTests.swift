@@ -59,20 +59,20 @@ import Testing
   }
 
   @Test(arguments: Language.allCases, [60, 80])
-  func `where there is no room for digits all five counts are words in one line`(
+  func `where there is no room for digits all counts are words in one line`(
     language: Language, columns: Int
   ) throws {
     var seat = Seat(columns, 16, language)
     seat.press("F12")
     let frame = render(seat.model)
     let line = try #require(
-      (0..<16).map(frame.line).first { $0.contains(language == .chinese ? "到场" : "late") })
+      (0..<16).map(frame.line).first { $0.contains(language == .chinese ? "到场" : "soon") })
     let words =
       language == .chinese
-      ? ["到场超", "反馈", "将超", "漏点", "投诉超"]
+      ? ["到场超", "处置超", "反馈", "将超", "漏点", "投诉超"]
       : columns < 80
-        ? ["site late ", "fdbk late ", "soon ", "missed ", "cplt late "]
-        : ["on site late ", "feedback late ", "within 30 min ", "points missed ", "cplt late "]
+        ? ["site ", "fix ", "fdbk ", "soon ", "missed ", "cplt "]
+        : ["site late ", "fix late ", "fdbk late ", "soon ", "missed ", "cplt late "]
     for word in words { #expect(line.contains(word), "\(line)") }
   }
 
@@ -397,16 +397,41 @@ import Testing
     #expect(self.page(seat) == nil && !seat.model.layers.isEmpty)
   }
 
-  @Test func `a late lighting repair is not counted as feedback that is owed`() {
+  @Test func `the wall counts what is late under the names and with the numbers of the header`() throws {
+    var seat = quiet(160, 40)
+    for minutes in [0, 45, 300] {
+      seat.take(.ticked(seat.model.now + TimeInterval(minutes * 60)))
+      seat.take(seat.clerk.submit(.recordCrossings, at: seat.model.now, actor: .system, own: false))
+      let late = seat.model.board.lateParts(at: seat.model.now)
+      #expect(late.fixes > 0, "a power cut that nobody came to is no arrival")
+      let header = HeaderView.counts(seat.model, isWide: true).map(\.text)
+      for (name, count) in [
+        ("到场超时", late.arrivals), ("处置超时", late.fixes), ("反馈超时", late.answers), ("其余超时", late.others),
+      ] where count > 0 {
+        #expect(header.contains("\(name)\(count)"))
+      }
+      let total = late.arrivals + late.fixes + late.answers + late.others
+      #expect(total == seat.model.board.lateTickets(at: seat.model.now))
+      seat.press("F12")
+      #expect(seat.text.contains("到场超时") && seat.text.contains("处置超时") && seat.text.contains("反馈超时"))
+      #expect(seat.text.contains("其余超时") == (late.others > 0))
+      if let oldest = seat.model.board.longestLate(at: seat.model.now).fix {
+        #expect(seat.text.contains("\(oldest.id) "))
+      }
+      seat.press("F12")
+    }
+  }
+
+  @Test func `what comes next does not begin again after the last ticket`() {
     var seat = quiet(120, 40)
     seat.press("F12")
-    let others = seat.model.board.timers.keys.prefix(seat.model.board.timers.count(before: seat.model.now))
-      .compactMap { key -> ClockID? in
-        guard case .clock(let id, let clock) = key, id.kind != .complaint, !key.isArrival else { return nil }
-        return clock
-      }
-    #expect(!others.isEmpty)
-    #expect(seat.text.contains(others.allSatisfy { $0 == .feedback } ? "反馈超时  " : "反馈等超时"))
+    let layout = seat.model.wallLayout
+    let (tickets, count) = seat.model.wallPages(layout)
+    seat.press("End")
+    #expect(page(seat) == count - 1 && count > 1)
+    let list = (layout.list.row + 1..<layout.list.endRow).map { render(seat.model).line($0) }
+    let shown = tickets.prefix((count - 1) * layout.perPage)
+    #expect(list.allSatisfy { line in !shown.contains { line.contains("\($0) ") } }, "\(list)")
   }
 
   @Test func `figures are twice as big from cards of 60 by 14 on`() {

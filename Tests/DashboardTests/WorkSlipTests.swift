@@ -39,6 +39,16 @@ import Testing
     #expect(slip(isRevealed: true).contains("13812345678"))
   }
 
+  @Test func `once one promise falls on another day every one is dated`() {
+    let report = NewTicket(
+      kind: .repair, place: Place("3-2-1501"), category: "leak", subject: "漏水", urgency: .urgent)
+    let ticket = Ticket(TicketID(.repair, 1), Reported(report), at: SampleDesk.now + 6 * 3600)
+    let text = WorkSlip(
+      ticket, .standard, callers: [], deskName: "前台", now: SampleDesk.now + 10 * 3600, zone: SampleDesk.zone
+    ).text(.chinese)
+    #expect(text.contains("应于 10-14 周三 21:02") && text.contains("应于 10-15 周四 00:32"), "\(text)")
+  }
+
   @Test func `nothing that steers a printer or a terminal gets onto it`() {
     let text = slip("滴水\u{1B}[31m\u{07}\u{1B}p0\u{9B}1m 地面\t湿")
     #expect(

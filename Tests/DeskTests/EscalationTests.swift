@@ -51,6 +51,19 @@ import Testing
       ])
   }
 
+  @Test func `of two missed clocks the one that is late longest waits to be acknowledged`() throws {
+    let given = accepted.passing(to: 300)
+    let open = try #require(try given.ticket().openEscalation(given.desk.policy))
+    #expect(open.clock == .onSite && open.since == minute(30) && open.role == .supervisor)
+    let met = given.and(.arrive, at: 301)
+    #expect(try met.ticket().openEscalation(met.desk.policy)?.clock == .feedback)
+    let heardOf = given.and(.acknowledge, at: 301)
+    #expect(
+      try heardOf.ticket().openEscalation(heardOf.desk.policy) == nil, "one word is for all that is late")
+    let first = accepted.passing(to: 31).and(.acknowledge, at: 32).passing(to: 300)
+    #expect(try first.ticket().openEscalation(first.desk.policy)?.since == minute(240))
+  }
+
   @Test func `what is missed is unheard until it is acknowledged or answered, whatever else is done`() throws
   {
     func isUnheard(_ given: Given) throws -> Bool {

@@ -113,7 +113,71 @@ import Testing
     #expect(try #require(try shift(given).drafted).map(\.kind) == [.followUp])
     given = given.and(.paper(.followUp(rating: 5, text: "满意")), on: id, at: 50).and(
       .shift(early, .draft), at: 51)
-    #expect(try shift(given).drafted == [])
+    #expect(try #require(try shift(given).drafted).map(\.kind) == [.open], "only its closing is left")
+  }
+
+  @Test func `what was due and not recorded is handed over by whoever drafts or signs first`() throws {
+    let points = ["大门", "车库", "天台"].enumerated().map {
+      Checkpoint(id: "\($0.offset + 1)", name: $0.element, within: ($0.offset + 1) * 10)
+    }
+    let route = Route(
+      id: "N", name: "夜线", points: points, schedule: RoundSchedule(.hours(2), from: 22 * 60, until: 6 * 60))
+    let night = ShiftID(day: 20_261_120, name: .night)
+    let given = Given().and(.startShift(.night, on: ["李敏"]), at: 12 * 60).and(.publishRoute(route), at: 721)
+      .and(.report(.repair(urgent: true)), at: 725)
+      .and(
+        .checkIn(route: "N", point: "1", guardName: "张强", result: .ok, note: "", method: ""), at: 786)
+    let late = 19 * 60 + 16.0
+    for command in [ShiftCommand.draft, .signOut] {
+      let unwatched = given.and(.shift(night, command), at: late)
+      let watched = given.passing(to: late).and(.shift(night, command), at: late)
+      #expect(unwatched.desk.shifts[night]?.drafted == watched.desk.shifts[night]?.drafted)
+      let items = try #require(unwatched.desk.shifts[night]?.drafted)
+      #expect(items.count { $0.kind == .missed && $0.isRed } == 9)
+      #expect(items.contains { $0.kind == .late && $0.thing == "R-1" })
+      #expect(unwatched.breaches(.onSite) == [755])
+      #expect(unwatched.desk.crossings(upTo: minute(late)).isEmpty)
+    }
+  }
+
+  @Test func `what is missed between signing out and signing in is the next shift's`() throws {
+    let route = Route(id: "A", name: "A线", points: [Checkpoint(id: "1", name: "东门", within: 10)])
+    let out = onDuty().and(.publishRoute(route), at: 1).and(.startRound(route: "A", guardName: "张强"), at: 2)
+      .and(.shift(early, .signOut), at: 5)
+    let next = out.passing(to: 60).and(.shift(early, .signIn(next: .late, on: [])), at: 61, by: "小陈")
+    #expect(next.desk.missedPoints.map(\.point.due) == [minute(12)])
+    let items = next.and(.shift(late, .draft), at: 70, by: "小陈").desk.shifts[late]?.drafted
+    #expect(items?.map(\.kind) == [.missed])
+  }
+
+  @Test func `open work that owes no clock is handed over, with who has it and what it waits for`() throws {
+    var given = onDuty(.repair("leak", urgent: true), .repair("intercom"))
+    for id in [TicketID.first, .second] {
+      given = given.and(.assign(staff: "老李"), on: id, at: 1).and(.arrive, on: id, at: 10)
+        .and(.giveFeedback(text: "在修", reporter: nil), on: id, at: 12)
+    }
+    given = given.and(.complete(text: "好了"), on: .second, at: 20).and(.shift(early, .draft), at: 30)
+    let items = try #require(try shift(given).drafted)
+    #expect(
+      items == [
+        HandoverItem(.open, "R-1", "3-2-1501 水管漏水  老李", clock: "complete", at: minute(0)),
+        HandoverItem(.open, "R-2", "3-2-1501 水管漏水  老李", clock: "sign", at: minute(20)),
+      ])
+  }
+
+  @Test func `further clocks that are late or soon will be stand in the ticket's line`() throws {
+    let complaint = NewTicket(kind: .complaint, place: Place("1-1-101"), category: "noise", subject: "夜里吵")
+    let given = onDuty(complaint).and(.shift(early, .draft), at: 7 * 60 + 10)
+    let items = try #require(try shift(given).drafted)
+    #expect(
+      items.map(\.further) == [
+        [
+          HandoverClock("complaintFeedback", at: minute(240)),
+          HandoverClock("complaintResolve", at: minute(480)),
+        ]
+      ])
+    let before = onDuty(complaint).and(.shift(early, .draft), at: 2 * 60)
+    #expect(try #require(try shift(before).drafted).map(\.further) == [nil], "both are far")
   }
 
   @Test func `an ended contract is a duty until its next end is known`() throws {

@@ -121,6 +121,9 @@ import Testing
       "报修 紧急：30 分钟内到场", "投诉 严重投诉：5 个工作日内办结", "电梯、供电、供水、漏水、燃气、消防", "疏通管道 60 元/次",
       "代收快递", "监督电话：0571-8700", "周一至周日 08:00-20:00",
     ] { #expect(text.contains(line)) }
+    #expect(text.contains("突发事件：30 分钟内响应"))
+    let shown = try folder.run("policy", "show", "--lang", "zh").output
+    #expect(shown.contains("突发响应") && shown.contains("S009"))
     let page = try folder.run("standards", "--format", "md").output
     #expect(page.hasPrefix("# Posted standards: standard\n"))
     #expect(page.contains("\n## Urgent\n\n- lift, power, water, leak, gas, fire\n"))

@@ -258,7 +258,7 @@
     func triage(_ cards: Int) throws {
       desk.press(.letter("0"), .function(4))
       for turn in 0..<cards {
-        try look("a card") { $0.card != nil || $0.text.contains(isChinese ? "没有待派" : "Everything is in") }
+        try look("a card") { $0.card != nil || $0.text.contains(isChinese ? "没有待接" : "Everything is in") }
         guard let number = Glance(desk.outside.screen).card else { return }
         let entry = book.entries[number]
         let cameBack = desk.outside.screen.text.contains(isChinese ? "没接单" : "did not take it on")

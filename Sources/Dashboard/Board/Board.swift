@@ -20,8 +20,9 @@ package struct Board: Equatable, Sendable {
   private var critical = Order<TicketID>()
   private var running = Order<TicketID>()
   private var late = Order<TicketID>()
-  /// Of `running` those that wait for somebody to come, and those that wait to be told: apart for the header.
+  /// Of `running` those that wait for somebody to come, for a vital system to be seen to, and to be told: apart for header and wall.
   private var arrivals = Order<TicketID>()
+  private var fixes = Order<TicketID>()
   private var answers = Order<TicketID>()
   /// Tickets that nobody has in hand.
   private var waiting: Set<TicketID> = []
@@ -38,7 +39,7 @@ package struct Board: Equatable, Sendable {
     var (rows, complaintRows): ([(key: TicketID, at: Date)], [(key: TicketID, at: Date)]) = ([], [])
     var (dues, complaintDues) = (rows, rows)
     var (soons, criticals, unheard) = (rows, rows, rows)
-    var (coming, telling) = (rows, rows)
+    var (coming, fixing, telling) = (rows, rows, rows)
     var clocks: [(key: TimerKey, at: Date)] = []
     for (id, ticket) in desk.tickets {
       let standing = Standing(ticket, desk.policy(of: ticket))
@@ -51,6 +52,7 @@ package struct Board: Equatable, Sendable {
         if id.kind == .complaint { complaintDues.append((id, due)) } else { dues.append((id, due)) }
       }
       if let at = standing.arrival { coming.append((id, at)) }
+      if let at = standing.fix { fixing.append((id, at)) }
       if let at = standing.answer { telling.append((id, at)) }
       if ticket.needsHands { waiting.insert(id) }
       if let at = standing.soon { soons.append((id, at)) }
@@ -63,7 +65,7 @@ package struct Board: Equatable, Sendable {
     (tickets, complaints, timers) = (Order(rows), Order(complaintRows), Order(clocks))
     (running, late, soon) = (Order(dues), Order(complaintDues), Order(soons))
     (critical, arrivals, answers) = (Order(criticals), Order(coming), Order(telling))
-    escalated = Order(unheard)
+    (fixes, escalated) = (Order(fixing), Order(unheard))
     for (id, round) in desk.rounds { set(id, round) }
     duplicates = DuplicateIndex(desk)
     for (id, incident) in desk.incidents { set(id, incident) }
@@ -78,6 +80,7 @@ package struct Board: Equatable, Sendable {
     running.set(id, to: isComplaint ? nil : standing?.due)
     late.set(id, to: isComplaint ? standing?.due : nil)
     arrivals.set(id, to: standing?.arrival)
+    fixes.set(id, to: standing?.fix)
     answers.set(id, to: standing?.answer)
     if ticket?.needsHands == true { waiting.insert(id) } else { waiting.remove(id) }
     soon.set(id, to: standing?.soon)
@@ -114,11 +117,30 @@ package struct Board: Equatable, Sendable {
   /// How many tickets other than complaints are past due now.
   package func lateTickets(at now: Date) -> Int { running.count(before: now) }
 
-  /// The same by what is late: that somebody comes, that everyone is told, anything else.
-  func lateParts(at now: Date) -> (arrivals: Int, answers: Int, others: Int) {
-    let (arrivals, answers) = (arrivals.count(before: now), answers.count(before: now))
-    return (arrivals, answers, running.count(before: now) - arrivals - answers)
+  /// The same by the clock that is late longest: that somebody comes, that a vital system is seen to, that everyone is told, anything else.
+  func lateParts(at now: Date) -> (arrivals: Int, fixes: Int, answers: Int, others: Int) {
+    let (arrivals, fixes) = (arrivals.count(before: now), fixes.count(before: now))
+    let answers = answers.count(before: now)
+    return (arrivals, fixes, answers, running.count(before: now) - arrivals - fixes - answers)
   }
+
+  /// Of each part what is late longest, and since when: nil where nothing is. Of the rest it is looked for among what is late.
+  func longestLate(at now: Date) -> (arrival: Late?, fix: Late?, answer: Late?, other: Late?) {
+    func first(_ order: Order<TicketID>) -> Late? {
+      guard order.count(before: now) > 0 else { return nil }
+      return order.instant(of: order[0]).map { (order[0], $0) }
+    }
+    let other = (0..<running.count(before: now)).lazy.map { self.running[$0] }.first { id in
+      [arrivals, fixes, answers].allSatisfy { $0.instant(of: id) == nil }
+    }
+    return (
+      first(arrivals), first(fixes), first(answers),
+      other.flatMap { id in running.instant(of: id).map { (id, $0) } }
+    )
+  }
+
+  /// A ticket that is late, and since when.
+  typealias Late = (id: TicketID, since: Date)
 
   /// How many tickets nobody has in hand.
   var waitingCount: Int { waiting.count }
@@ -198,8 +220,9 @@ private struct Standing {
   var row = Date.distantFuture
   /// When the governing clock breaks; nil while it is held and when nothing is owed.
   var due: Date?
-  /// The same, of a ticket that is no complaint and waits for somebody to come, or to be told.
+  /// The same, of a ticket that is no complaint and waits for somebody to come, for a vital system to be seen to, or to be told.
   var arrival: Date?
+  var fix: Date?
   var answer: Date?
   var soon: Date?
   var critical: Date?
@@ -218,7 +241,12 @@ private struct Standing {
     guard !governing.isStill else { return }
     (due, soon, critical) = (governing.due, governing.soonAt, governing.criticalAt)
     guard ticket.kind != .complaint else { return }
-    if governing.id.isArrival { arrival = due } else if governing.id == .feedback { answer = due }
+    switch governing.id {
+    case .onSite: arrival = due
+    case .vital: fix = due
+    case .feedback: answer = due
+    default: break
+    }
   }
 }
 

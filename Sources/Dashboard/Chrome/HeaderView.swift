@@ -98,8 +98,8 @@ enum HeaderView {
     return displayWidth(both) <= columns ? both : time
   }
 
-  /// What must be seen from across the room; late first, and the last to be dropped. A wide one tells apart who waits for somebody to
-  /// come and who to be told.
+  /// What must be seen from across the room; late first, and the last to be dropped. A wide one tells apart what is late
+  /// under the names the clocks have.
   static func counts(_ model: Model, isWide: Bool = false) -> [Count] {
     let soon = model.board.soonTickets(at: model.now)
     let isClose = model.board.criticalTickets(at: model.now) > 0
@@ -129,6 +129,7 @@ enum HeaderView {
     let late = model.board.lateParts(at: model.now)
     let parts = [
       count(Words(zh: "到场超时", en: "site late"), late.arrivals, .viewTickets, model),
+      count(Words(zh: "处置超时", en: "fix late"), late.fixes, .viewTickets, model),
       count(Words(zh: "反馈超时", en: "fdbk late"), late.answers, .viewTickets, model),
       count(Words(zh: "其余超时", en: "rest late"), late.others, .viewTickets, model),
     ].filter { $0.role == .headerAlert }
@@ -142,7 +143,7 @@ enum HeaderView {
 
   private static func missed(_ model: Model, isWide: Bool) -> [Count] {
     let name = isWide ? Words(zh: "巡更漏", en: "patrol missed") : Words(zh: "漏检", en: "missed")
-    let missed = model.missedPoints
+    let missed = model.desk.missedPoints.count
     return missed == 0 ? [] : [count(name, missed, .viewPatrol, model)]
   }
 
@@ -159,7 +160,7 @@ enum HeaderView {
     var counts: [Count] = []
     let waiting = model.board.waitingCount
     if isWide, waiting > 0 {
-      counts.append((Words(zh: "待派\(waiting)", en: "unassigned \(waiting)")(language), .header, .triage))
+      counts.append((Words(zh: "待接\(waiting)", en: "to take on \(waiting)")(language), .header, .triage))
     }
     if !model.drafts.isEmpty {
       counts.append(
@@ -212,18 +213,6 @@ extension HeaderView {
       }
       let left = incident.isWaiting ? " \(incident.countdown(model).words(model.language))" : ""
       return (Words(zh: "突发:\(name)\(left)", en: "INCIDENT \(name)\(left)")(model.language), .headerAlert)
-    }
-  }
-}
-
-extension Model {
-  /// Points missed on the latest rounds.
-  var missedPoints: Int { latestRounds.reduce(0) { $0 + $1.missed } }
-
-  /// The latest round of every route, by route.
-  var latestRounds: [Round] {
-    desk.routes.values.sorted { $0.route.id < $1.route.id }.compactMap {
-      $0.lastRound.flatMap { desk.rounds[$0] }
     }
   }
 }

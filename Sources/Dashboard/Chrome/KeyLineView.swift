@@ -99,7 +99,7 @@ enum KeyLineView {
     let target = model.target
     let lines = model.keyTable.bindings.filter { $0.onKeyLine && isOffered($0.action, target, model) }
     let keys = lines.map { line in
-      (name(line, model), label(line, target, model)(model.language))
+      (name(line, model), label(line, taker(line, target, model), model)(model.language))
     }
     let wall = model.size.columns >= 120 ? table([.wall], model) : []
     let panes: [Action] = model.layers.isEmpty && !model.panes.isEmpty ? [.nextPane] : []
@@ -136,8 +136,20 @@ enum KeyLineView {
     // What has ended is brought back or left alone.
     let hasEnded = target.map { model.desk.tickets[$0] == nil } ?? false
     if hasEnded != (action == .reopen) { return false }
-    return model.takes(action) && model.obstacle(to: line, for: target) == nil
+    return model.takes(action) && model.obstacle(to: line, for: taker(line, target, model)) == nil
   }
+
+  /// The ticket a key is asked about: of those marked the first that takes it, else the one it would begin with.
+  private static func taker(_ line: Binding, _ target: TicketID?, _ model: Model) -> TicketID? {
+    let mayTake = { (id: TicketID?) in model.obstacle(to: line, for: id) == nil }
+    guard line.scope == .ticket, (2...askedAbout).contains(model.marked.count), !mayTake(target) else {
+      return target
+    }
+    return model.targets.first(where: mayTake) ?? target
+  }
+
+  /// As many marked tickets are asked about for every key of a frame, some 10 µs each; of more the first stands for all.
+  private static let askedAbout = 100
 
   /// The same on the pages that have their own meaning for the keys of tickets.
   private static func isOfferedElsewhere(_ action: Action, _ model: Model) -> Bool {

@@ -197,9 +197,11 @@ enum TicketLines {
     guard let first = clocks.first else { return [] }
     let others = clocks.dropFirst().map { clock in
       let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
+      let tag = model.symbols.tag(countdown.tag)
+      let tagged = clock.isOpen && !tag.allSatisfy { $0 == " " } ? "  \(tag)" : " "
       return (
-        text: "  \(clock.id.short(model.language)) \(countdown.words(model.language))", role: countdown.role,
-        clock: clock
+        text: "\(tagged) \(clock.id.short(model.language)) \(countdown.words(model.language))",
+        role: countdown.role, clock: clock
       )
     }
     let rest = others.reduce(0) { $0 + displayWidth($1.text) }
@@ -207,6 +209,11 @@ enum TicketLines {
     var lines = lines(first, name(first.id.short, first, of: ticket, model) + " ", model, columns: columns)
     if lines[0].columns + rest > columns {
       lines = self.lines(first, padded(first.id.short(model.language), to: 5), model, columns: columns)
+    }
+    // Further lines may have no room: what governs next is worth more than a bar.
+    let open = others.filter(\.clock.isOpen)
+    if open.count > 1, lines[0].columns + open.reduce(0, { $0 + displayWidth($1.text) }) > columns {
+      lines[0] = brief(first, model)
     }
     for other in others {
       if lines[0].columns + displayWidth(other.text) <= columns {
@@ -217,6 +224,17 @@ enum TicketLines {
       }
     }
     return lines
+  }
+
+  /// A clock without a bar: tag, name, what is left and by when.
+  private static func brief(_ clock: Clock, _ model: Model) -> Line {
+    let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
+    let by = model.dates.short(clock.due, near: model.now)(model.language)
+    return Line([
+      (model.symbols.tag(countdown.tag), countdown.role), (" \(clock.id.short(model.language)) ", .text),
+      (countdown.words(model.language), countdown.role),
+      (Words(zh: " 应于 \(by)", en: " by \(by)")(model.language), .dim),
+    ])
   }
 
   /// A clock's name, and how long it gives where that is a span.

@@ -10,10 +10,12 @@ enum TabsView {
     let stateWidth = stateWidth(state.text, rect)
     let room = room(beside: stateWidth, rect)
     var column = rect.column + 1
-    for tab in tabs(model, columns: room) {
+    let tabs = tabs(model, columns: room)
+    for tab in tabs {
       let left = room + rect.column + 1 - column
       column += frame.put(tab.text, rect.row, column, left, role(of: tab, model))
     }
+    if tabs.count < all(model).count { frame.put(more, rect.row, column, displayWidth(more), .dim) }
     frame.put(state.text, rect.row, rect.endColumn - stateWidth - 1, stateWidth, state.role)
   }
 
@@ -58,10 +60,19 @@ enum TabsView {
     tabs.reduce(0) { $0 + displayWidth($1.text) }
   }
 
-  /// The tabs that have room: first counts go, but for the current view and what alarms; then the tabs farthest from the current one.
-  private static func tabs(_ model: Model, columns: Int, fewCounts: Bool = false) -> [Tab] {
+  /// Says that there are tabs without room, behind those that have it; they are reached by their digits.
+  private static let more = "~"
+
+  /// Every view in the order of the tabs.
+  private static func all(_ model: Model) -> [View?] {
     var views: [View?] = View.numbered + (model.view.digit == nil ? [model.view] : [])
     views.insert(nil, at: views.firstIndex { digit($0) > digit(nil) } ?? views.endIndex)
+    return views
+  }
+
+  /// The tabs that have room: first counts go, but for the current view and what alarms; then the tabs farthest from the current one.
+  private static func tabs(_ model: Model, columns: Int, fewCounts: Bool = false) -> [Tab] {
+    let views = all(model)
     if !fewCounts {
       let all = views.map { (view: $0, text: text($0, model, hasCount: true)) }
       if width(all) <= columns { return all }
@@ -73,7 +84,7 @@ enum TabsView {
       tabs[place].text = text(.complaints, model, hasCount: false)
     }
     let own = digit(model.view)
-    while width(tabs) > columns,
+    while width(tabs) + (tabs.count < views.count ? displayWidth(more) : 0) > columns,
       let far = tabs.filter({ !stays($0.view) }).max(by: { left, right in
         abs(digit(left.view) - own) < abs(digit(right.view) - own)
       })
@@ -96,7 +107,7 @@ enum TabsView {
   /// Whether its count says that something is wrong.
   private static func isAlarming(_ view: View, _ model: Model) -> Bool {
     switch view {
-    case .patrol: model.missedPoints > 0
+    case .patrol: !model.desk.missedPoints.isEmpty
     case .complaints: model.board.lateComplaints(at: model.now) > 0
     case .duties: model.overdueDuties > 0
     case .incidents: model.desk.openIncidents.contains { !$0.isDrill }
@@ -123,7 +134,7 @@ enum TabsView {
     case .visitors: return "\(model.desk.inside.count)"
     case .handover: return model.desk.openShift?.id.name.words(model.language) ?? ""
     case .patrol:
-      let missed = model.missedPoints
+      let missed = model.desk.missedPoints.count
       if missed > 0 { return Words(zh: "漏\(missed)", en: "\(missed) missed")(model.language) }
       return "\(model.desk.rounds.values.filter(\.isOpen).count)"
     }

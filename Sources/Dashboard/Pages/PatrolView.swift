@@ -144,10 +144,21 @@ enum PatrolView {
     let used = frame.put(
       state.words(model.language), row, rect.column + column, rect.columns - column - 1, state.role)
     let asset = point.asset.map { id in [id, model.desk.assets[id]?.asset.name ?? ""].joined(separator: " ") }
-    let extra = [point.note, asset ?? "", point.ticket.map(\.description) ?? ""].filter { !$0.isEmpty }
-      .joined(
-        separator: "  ")
+    let isLatest = model.desk.routes[roundID.route]?.lastRound == roundID
+    let ofRound = isLatest ? "" : roundWords(round, model)(model.language)
+    let extra = [ofRound, point.note, asset ?? "", point.ticket.map(\.description) ?? ""].filter {
+      !$0.isEmpty
+    }
+    .joined(
+      separator: "  ")
     frame.put(extra, row, rect.column + column + 2 + used, rect.columns - column - 3 - used)
+  }
+
+  /// Which round it was, of one that is not the latest: `22:00 那轮 张强`.
+  private static func roundWords(_ round: Round, _ model: Model) -> Words {
+    let begun = model.dates.short(round.begins, near: model.now)
+    let name = round.guardName.isEmpty ? "" : " \(round.guardName)"
+    return Words(zh: "\(begun.zh) 那轮\(name)", en: "round of \(begun.en)\(name)")
   }
 
   private static func mark(_ point: RoundPoint) -> String {

@@ -48,7 +48,7 @@ enum StandardsView {
   private static func lines(_ model: Model, _ columns: Columns) -> [Line] {
     let language = model.language
     var lines: [Line] = []
-    for section in StandardsSheet(model.desk.policy).sections {
+    for section in StandardsSheet(model.desk.policy, model.desk.plans.map(\.plan)).sections {
       var title = section.title(language)
       for row in section.rows {
         let parts = wrapped(row.text(language), columns: columns.source - columns.text - 1)

@@ -96,7 +96,9 @@ struct TicketColumns {
     frame.put(
       ticket.responsible ?? nobody, row, staff, staffWidth, ticket.responsible == nil ? .dim : role)
     if showsCaller { frame.put(model.caller(ticket), row, caller, 7, role) }
-    if showsSecond { frame.put(model.dates.time(ticket.reportedAt), row, reported, 5, .dim) }
+    if showsSecond {
+      frame.put(model.dates.narrow(ticket.reportedAt, near: model.now), row, reported, 5, .dim)
+    }
   }
 }
 

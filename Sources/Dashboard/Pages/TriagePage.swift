@@ -112,7 +112,7 @@ extension Model {
     guard canWrite() else { return [] }
     let queue = waiting()
     guard !queue.isEmpty else {
-      say(Words(zh: "没有待派的工单", en: "Everything is in somebody's hands"))
+      say(Words(zh: "没有待接的工单", en: "Everything is in somebody's hands"))
       return []
     }
     layers = [.triage(TriagePage(queue: queue))]
@@ -189,7 +189,7 @@ extension Model {
     let left = page.queue.count(where: needsHands)
     say(
       Words(
-        zh: "分诊：已定 \(page.decided.count) 张，待派 \(left) 张",
+        zh: "分诊：已定 \(page.decided.count) 张，待接 \(left) 张",
         en: "Triage: \(page.decided.count) decided, \(left) wait"))
     return []
   }

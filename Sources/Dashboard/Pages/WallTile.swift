@@ -20,7 +20,11 @@ struct WallTile {
     for (index, tile) in tiles.enumerated() {
       let column = rect.column + index * width
       let role = tile.count > 0 ? tile.role : .dim
-      frame.put(tile.title(model.language), rect.row, column + 1, width - 2, .title)
+      let title = tile.title(model.language)
+      frame.put(
+        displayWidth(title) <= width - 2 ? title : tile.short(model.language), rect.row, column + 1,
+        width - 2,
+        .title)
       let text = String(tile.count)
       if BigDigits.columns(text, scale: 1) < width - 1 {
         BigDigits.draw(text, rect.row + 1, column + 3, scale: 1, model.filled(role), in: &frame)
@@ -38,7 +42,10 @@ struct WallTile {
     func fits(_ texts: [String], _ gap: Int) -> Bool {
       texts.reduce(1 - gap) { $0 + displayWidth($1) + gap } < rect.columns
     }
-    let (texts, gap) = fits(whole, 2) ? (whole, 2) : (short, fits(short, 2) ? 2 : 1)
+    // Where not even those have room, their colour says that they are late.
+    let bare = short.map { $0.replacing(" late", with: "") }
+    let ways = [(whole, 2), (short, 2), (short, 1)]
+    let (texts, gap) = ways.first { fits($0.0, $0.1) } ?? (bare, 1)
     var column = rect.column + 1
     for (tile, text) in zip(tiles, texts) {
       column +=
@@ -47,28 +54,16 @@ struct WallTile {
   }
 
   private static func tiles(_ model: Model) -> [WallTile] {
-    let late = lateClocks(model)
     let soon = model.board.falling(from: model.now, through: model.now.addingTimeInterval(1800), first: 3)
     let complaints = model.board.lateComplaints(at: model.now)
-    return [
-      WallTile(
-        title: Words(zh: "到场超时", en: "on site late"), short: Words(zh: "到场超", en: "site late"),
-        count: late.arrivals, role: .over,
-        foot: late.arrival.map { oldest($0, model) } ?? ""),
-      WallTile(
-        title: late.isFeedback
-          ? Words(zh: "反馈超时", en: "feedback late") : Words(zh: "反馈等超时", en: "other late"),
-        short: late.isFeedback
-          ? Words(zh: "反馈超", en: "fdbk late") : Words(zh: "其余超", en: "rest late"),
-        count: late.others, role: .over,
-        foot: late.other.map { oldest($0, model) } ?? ""),
+    return lateTiles(model) + [
       WallTile(
         title: Words(zh: "30分内将超", en: "within 30 min"), short: Words(zh: "将超", en: "soon"),
         count: soon.count, role: .critical,
         foot: soon.first.map(\.description).joined(separator: " ")),
       WallTile(
         title: Words(zh: "巡更漏点", en: "points missed"), short: Words(zh: "漏点", en: "missed"),
-        count: model.missedPoints, role: .over,
+        count: model.desk.missedPoints.count, role: .over,
         foot: missed(model)),
       WallTile(
         title: Words(zh: "投诉超时", en: "cplt late"), short: Words(zh: "投诉超", en: "cplt late"),
@@ -77,45 +72,40 @@ struct WallTile {
     ]
   }
 
-  private struct Late {
-    var (arrivals, others) = (0, 0)
-    var arrival: TimerKey?
-    var other: TimerKey?
-    /// Whether the others are all of one kind, that somebody waits to be told.
-    var isFeedback = true
-  }
-
-  /// The late clocks of all but complaints, apart: one step for each of them.
-  private static func lateClocks(_ model: Model) -> Late {
-    var late = Late()
-    let timers = model.board.timers
-    for index in 0..<timers.count(before: model.now) {
-      let key = timers[index]
-      guard case .clock(let id, let clock) = key, id.kind != .complaint else { continue }
-      if key.isArrival {
-        late.arrivals += 1
-        late.arrival = late.arrival ?? key
-      } else {
-        late.others += 1
-        late.other = late.other ?? key
-        late.isFeedback = late.isFeedback && clock == .feedback
-      }
+  /// The late tickets of all but complaints, by the header's names and numbers; what the header leaves out while there is none of it is
+  /// left out here too, but for the two that every desk owes.
+  private static func lateTiles(_ model: Model) -> [WallTile] {
+    let counts = model.board.lateParts(at: model.now)
+    let longest = model.board.longestLate(at: model.now)
+    func tile(_ title: Words, _ short: Words, _ count: Int, _ late: Board.Late?) -> WallTile {
+      WallTile(
+        title: title, short: short, count: count, role: .over, foot: late.map { oldest($0, model) } ?? "")
     }
-    return late
+    let (fixes, others) = (
+      tile(
+        Words(zh: "处置超时", en: "fix late"), Words(zh: "处置超", en: "fix late"), counts.fixes, longest.fix),
+      tile(
+        Words(zh: "其余超时", en: "rest late"), Words(zh: "其余超", en: "rest late"), counts.others,
+        longest.other)
+    )
+    return [
+      tile(
+        Words(zh: "到场超时", en: "on site late"), Words(zh: "到场超", en: "site late"), counts.arrivals,
+        longest.arrival)
+    ] + (fixes.count > 0 ? [fixes] : []) + [
+      tile(
+        Words(zh: "反馈超时", en: "feedback late"), Words(zh: "反馈超", en: "fdbk late"), counts.answers,
+        longest.answer)
+    ] + (others.count > 0 ? [others] : [])
   }
 
   /// `R-1041 3分`.
-  private static func oldest(_ key: TimerKey, _ model: Model) -> String {
-    guard case .clock(let id, _) = key, let due = model.board.timers.instant(of: key) else { return "" }
-    return "\(id) \(Words.span(model.now.timeIntervalSince(due))(model.language))"
+  private static func oldest(_ late: Board.Late, _ model: Model) -> String {
+    "\(late.id) \(Words.span(model.now.timeIntervalSince(late.since))(model.language))"
   }
 
   /// The first missed point with its route.
   private static func missed(_ model: Model) -> String {
-    for round in model.latestRounds {
-      guard let point = round.points.first(where: { $0.state == .missed }) else { continue }
-      return "\(round.route.name) \(point.name)"
-    }
-    return ""
+    model.desk.missedPoints.first.map { "\($0.round.route.name) \($0.point.name)" } ?? ""
   }
 }

@@ -90,7 +90,7 @@ enum WallView {
     }
   }
 
-  /// What comes after the cards of this page, and from the beginning again after the last.
+  /// What comes after the cards of this page; nothing after the last ticket.
   private static func drawList(
     _ tickets: [TicketID], _ page: Int, _ wall: WallLayout, _ model: Model, in frame: inout Frame
   ) {
@@ -104,7 +104,7 @@ enum WallView {
     let width = (rect.columns - (wall.listColumns - 1) * 3) / wall.listColumns
     let rows = rect.rows - 1
     for line in 0..<max(0, min(wall.listCapacity, tickets.count - shown)) {
-      let number = wall.cards.isEmpty ? first + line : (first + wall.cards.count + line) % tickets.count
+      let number = first + wall.cards.count + line
       guard tickets.indices.contains(number) else { break }
       let column = rect.column + line / rows * (width + 3)
       drawRow(

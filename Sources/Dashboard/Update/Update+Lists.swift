@@ -60,13 +60,19 @@ extension Model {
     }
   }
 
-  /// Each route with the points of its latest round, and the rounds planned next.
+  /// Each route with what was missed on its earlier rounds, the points of its latest round, and the rounds planned next, each with what
+  /// was missed on it before anybody started it.
   var patrolRows: [RowKey] {
-    desk.routes.keys.sorted().flatMap { id -> [RowKey] in
-      let round = desk.routes[id]?.lastRound.flatMap { desk.rounds[$0] }
-      return [.route(id)]
-        + (round?.points.map { .point(round?.id ?? RoundID(day: 0, route: id, number: 1), $0.id) } ?? [])
-        + desk.plannedRounds(on: id).map { .round($0.id) }
+    let missed = Dictionary(grouping: desk.missedPoints) { $0.round.id }
+    let rows = { (id: RoundID) in (missed[id] ?? []).map { RowKey.point(id, $0.point.id) } }
+    return desk.routes.keys.sorted().flatMap { id -> [RowKey] in
+      let latest = desk.routes[id]?.lastRound.flatMap { desk.rounds[$0] }
+      let earlier = desk.rounds.values.filter { round in
+        round.id.route == id && round.endedAt != nil && round.id != latest?.id
+      }
+      return [.route(id)] + earlier.sorted { $0.begins < $1.begins }.flatMap { rows($0.id) }
+        + (latest.map { round in round.points.map { .point(round.id, $0.id) } } ?? [])
+        + desk.plannedRounds(on: id).flatMap { [.round($0.id)] + rows($0.id) }
     }
   }
 

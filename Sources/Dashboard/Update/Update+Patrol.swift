@@ -28,9 +28,9 @@ extension Model {
   /// The point the cursor is on, or the next one of the round when it is on the route.
   var selectedPoint: (round: Round, point: RoundPoint)? {
     if case .round = patrolCursor { return nil }
+    if case .point(let round, let id) = patrolCursor { return point(round, id) }
     guard let route = selectedRoute, let round = desk.routes[route]?.lastRound.flatMap({ desk.rounds[$0] })
     else { return nil }
-    if case .point(_, let id) = patrolCursor { return round.point(id).map { (round, $0) } }
     return round.nextPoint.map { (round, $0) }
   }
 
@@ -67,6 +67,10 @@ extension Model {
     guard canWrite() else { return [] }
     guard let (round, point) = selected else {
       say(Words(zh: "这条线路没有要打卡的点位：F5 开始一轮", en: "No checkpoint is waiting on this route: F5 starts a round"))
+      return []
+    }
+    guard !round.isPlanned else {
+      say(Words(zh: "这一轮还没有人走：F5 开巡", en: "Nobody walks this round yet: F5 starts it"))
       return []
     }
     guard round.isOpen else {

@@ -45,6 +45,13 @@ package struct DateWords: Equatable, Sendable {
     return Words(zh: String(words.zh.dropLast(6)), en: String(words.en.dropLast(6)))
   }
 
+  /// In five columns of either language: the time on the same day as `now`, else the date, `11-20`, and of another year the year.
+  package func narrow(_ instant: Date, near now: Date) -> String {
+    let (date, today) = (CivilDate(instant, in: zone), CivilDate(now, in: zone))
+    if date == today { return time(instant) }
+    return date.year == today.year ? "\(date.month.digits(2))-\(date.day.digits(2))" : "\(date.year)"
+  }
+
   /// The day that ends at an instant, as `11-30`, or `今天` when it is that of `now`.
   package func lastDay(before end: Date, near now: Date) -> Words {
     let last = end.addingTimeInterval(-1)

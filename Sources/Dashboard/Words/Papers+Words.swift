@@ -124,6 +124,9 @@ extension LifeStep {
     case .close: Words(zh: "关闭", en: "close")
     }
   }
+
+  /// That done work waits for the step, before what it is called; nothing for work under way.
+  var owed: Words { self == .complete ? .none : Words(zh: "待\(words.zh) ", en: "to \(words.en) ") }
 }
 
 extension Ticket {

@@ -42,6 +42,7 @@ extension HandoverKind {
     case .late: Words(zh: "超时", en: "late")
     case .due: Words(zh: "时限", en: "due")
     case .held: Words(zh: "挂起", en: "held")
+    case .open: Words(zh: "在办", en: "open")
     case .promise: Words(zh: "答应", en: "promised")
     case .followUp: Words(zh: "待回访", en: "to ask")
     case .duty: Words(zh: "义务", en: "duty")
@@ -60,7 +61,13 @@ extension HandoverItem {
     switch kind {
     case .late, .due:
       let (clock, called) = (ClockID(rawValue: clock)?.words ?? .none, called(on: desk))
-      return Words(zh: "\(thing) \(clock.zh)  \(called.zh)", en: "\(thing) \(clock.en)  \(called.en)")
+      let more = further(DateWords(zone: desk.zone))
+      return Words(
+        zh: "\(thing) \(clock.zh)\(more.zh)  \(called.zh)", en: "\(thing) \(clock.en)\(more.en)  \(called.en)"
+      )
+    case .open:
+      let (step, called) = (LifeStep(rawValue: clock)?.owed ?? .none, called(on: desk))
+      return Words(zh: "\(thing) \(step.zh)\(called.zh)", en: "\(thing) \(step.en)\(called.en)")
     case .held:
       let (reason, called) = (HoldReason(rawValue: clock)?.words ?? .none, called(on: desk))
       return Words(zh: "\(thing) \(reason.zh)  \(called.zh)", en: "\(thing) \(reason.en)  \(called.en)")
@@ -82,6 +89,17 @@ extension HandoverItem {
       let english = english([desk.duty(thing)?.name].compactMap(\.self))
       return Words(zh: "\(plain)（\(thing)）", en: "\(english) (\(thing))")
     case .missed, .walking: return Words(both: plain)
+    }
+  }
+
+  /// The further clocks with their times, briefly: `、办结 04:26`; a day or more from the first with its date.
+  private func further(_ dates: DateWords) -> Words {
+    (further ?? []).reduce(.none) { words, clock in
+      let name = ClockID(rawValue: clock.clock)?.short ?? .none
+      let isNear = at.map { abs(clock.at.timeIntervalSince($0)) < 86_400 } ?? true
+      let time = isNear ? Words(both: dates.time(clock.at)) : dates.short(clock.at, near: at ?? clock.at)
+      return Words(
+        zh: "\(words.zh)、\(name.zh) \(time.zh)", en: "\(words.en), \(name.en) \(time.en)")
     }
   }
 
@@ -120,7 +138,9 @@ extension HandoverItem {
       return Words(zh: "应于 \(time.zh) \(span.zh)", en: "by \(time.en) \(span.en)")
     case .missed: return Words(zh: "应到 \(time.zh)", en: "due \(time.en)")
     case .followUp: return Words(zh: "办结 \(time.zh)", en: "done \(time.en)")
-    case .incident, .held, .walking, .inside: return Words(zh: "自 \(time.zh)", en: "since \(time.en)")
+    case .open where clock != LifeStep.complete.rawValue:
+      return Words(zh: "办结 \(time.zh)", en: "done \(time.en)")
+    case .incident, .held, .open, .walking, .inside: return Words(zh: "自 \(time.zh)", en: "since \(time.en)")
     case .more, .note: return time
     }
   }

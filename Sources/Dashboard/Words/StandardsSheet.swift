@@ -20,12 +20,14 @@ package struct StandardsSheet: Equatable, Sendable {
   package let name: String
   package let sections: [Section]
 
-  /// Reads a policy.
-  package init(_ policy: Policy) {
+  /// Reads a policy, and how soon the plans in force have sudden trouble answered.
+  package init(_ policy: Policy, _ plans: [EmergencyPlan]) {
     name = policy.name.plainLine
     let tariffs = policy.terms.tariffs
     sections = [
-      Section(title: Words(zh: "服务承诺", en: "Promises"), rows: Self.promises(policy)),
+      Section(
+        title: Words(zh: "服务承诺", en: "Promises"),
+        rows: Self.promises(policy) + Self.responses(plans).map(Self.response)),
       Section(title: Words(zh: "急修范围", en: "Urgent"), rows: [Self.urgent(policy)]),
       Section(title: Words(zh: "收费标准", en: "Prices"), rows: [Self.list(tariffs.filter { $0.yuan > 0 })]),
       Section(title: Words(zh: "便民服务", en: "Free"), rows: [Self.list(tariffs.filter { $0.yuan == 0 })]),
@@ -40,6 +42,22 @@ package struct StandardsSheet: Equatable, Sendable {
     guard let parts = policy.terms.holds.first(where: { $0.reason == .parts }) else { return rows }
     let words = Words(zh: "要等配件的，先告知业主再挂起", en: "waiting for parts: the owner is told first")
     return rows + [Row(text: words, source: parts.source)]
+  }
+
+  /// How soon sudden trouble is answered, in minutes: the longest span of any plan for all, and those that are quicker by name.
+  package static func responses(_ plans: [EmergencyPlan]) -> [(minutes: Int, covers: Words)] {
+    guard let longest = plans.map(\.respond).max() else { return [] }
+    let quicker = Dictionary(grouping: plans.filter { $0.respond < longest }, by: \.respond)
+    return [(longest, Words(zh: "突发事件", en: "incidents"))]
+      + quicker.sorted { $0.key > $1.key }.map { ($0.key, Words(list: $0.value.map(\.name.words))) }
+  }
+
+  /// - Source: S009.
+  private static func response(_ minutes: Int, _ covers: Words) -> Row {
+    let within = ClockTarget.time(TimeInterval(minutes * 60)).posted
+    return Row(
+      text: Words(zh: "\(covers.zh)：\(within.zh)内响应", en: "\(covers.en): first step within \(within.en)"),
+      source: "S009")
   }
 
   private static func promise(_ rule: ClockRule) -> Row {

@@ -72,8 +72,12 @@ package struct WorkSlip {
   /// By when what is promised, and who goes.
   private func promises(_ language: Language) -> [String] {
     let clocks = ticket.clocks(policy).sorted { $0.due < $1.due }
+    // One of another day dates them all: the slip is read on both days.
+    let today = CivilDate(now, in: zone)
+    let isToday = clocks.allSatisfy { CivilDate($0.due, in: zone) == today }
     var lines = clocks.flatMap { clock in
-      let by = dates.short(clock.due, near: now)
+      let (day, time) = (dates.day(clock.due), dates.time(clock.due))
+      let by = isToday ? Words(both: time) : Words(zh: "\(day.zh) \(time)", en: "\(day.en) \(time)")
       let kept = clock.isOpen ? Words.none : Words(zh: "（已做到）", en: " (done)")
       return field(
         clock.id.words, Words(zh: "应于 \(by.zh)\(kept.zh)", en: "by \(by.en)\(kept.en)")(language), language)

@@ -114,12 +114,6 @@ extension Desk {
     return rounds[id] ?? Round(id, route: walked, guardName: guardName, at: instant)
   }
 
-  /// Notes a fact and takes it in, so that what is decided next knows of it.
-  private mutating func take(_ fact: Fact, _ facts: inout [Fact]) {
-    facts.append(fact)
-    evolve(fact.event, at: fact.occurredAt, version: version(of: fact.event.stream) + 1)
-  }
-
   /// What time did to the rounds of a route by an instant, and the desk after it.
   private func passed(_ route: String, at instant: Date) -> (facts: [Fact], desk: Desk) {
     var (facts, desk): ([Fact], Desk) = ([], self)

@@ -50,7 +50,7 @@ extension Desk {
 
   /// Whether something was missed on a round since the open shift began, a day before the latest round at the most (*design*).
   private func isHandedOver(_ walk: Round, _ latest: Round?) -> Bool {
-    guard let since = openShift?.startedAt, let latest else { return false }
+    guard let since = patrolSince, let latest else { return false }
     let first = max(since, latest.begins.addingTimeInterval(-86_400))
     return walk.points.contains { $0.state == .missed && $0.due >= first }
   }

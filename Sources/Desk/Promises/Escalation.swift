@@ -26,7 +26,8 @@ package struct Escalation: Equatable, Codable, Sendable {
 }
 
 extension Ticket {
-  /// The escalation that waits for somebody to acknowledge it: the farthest of those whose clock is still missed and unanswered.
+  /// The escalation that waits for somebody to acknowledge it: of the clocks that are still missed and unanswered the one that is late
+  /// longest, and of that the farthest it was passed up.
   package func openEscalation(_ policy: Policy) -> Escalation? {
     guard !isEnded else { return nil }
     let unheard = escalations.filter {
@@ -34,7 +35,9 @@ extension Ticket {
     }
     guard !unheard.isEmpty else { return nil }
     let late = Set(clocks(policy).filter { $0.isOpen && $0.isBreached }.map(\.id))
-    return unheard.last { $0.clock.map(late.contains) ?? false }
+    let open = unheard.filter { $0.clock.map(late.contains) ?? false }
+    guard let longest = open.min(by: { $0.since < $1.since }) else { return nil }
+    return open.last { $0.since == longest.since && $0.clock == longest.clock }
   }
 
   /// Whether a clock is missed and unanswered and nobody took notice of that. Never of another system's ticket: it is passed up to

@@ -5,14 +5,16 @@ extension Desk {
   private static let handoverReach: TimeInterval = 12 * 3600
   /// A clock due sooner than this is red: it breaks before the next shift has settled in (*design*).
   private static let handoverUrgent: TimeInterval = 30 * 60
+  /// A further clock of a ticket that is due sooner than this is named too: the next shift's first hour (*design*).
+  private static let handoverFurther: TimeInterval = 3600
   /// As many clocks as can still be read out; the rest is a number (*design*).
   private static let handoverClocks = 60
 
-  /// What is handed over at an instant, from everything open: incidents, clocks, promised times, work that waits, follow-ups, the
-  /// patrol, duties, visitors.
-  func handoverItems(of shift: Shift, at now: Date) -> [HandoverItem] {
+  /// What is handed over at an instant, from everything open: incidents, clocks, promised times, work that waits, follow-ups, whatever
+  /// else is open, the patrol, duties, visitors.
+  func handoverItems(at now: Date) -> [HandoverItem] {
     incidentItems + clockItems(at: now) + promiseItems(at: now) + heldItems
-      + followUpItems + patrolItems(since: shift.startedAt) + dutyItems(at: now) + insideItems(at: now)
+      + followUpItems + openItems(at: now) + patrolItems + dutyItems(at: now) + insideItems(at: now)
   }
 
   /// Visitors who should have left by now; the next shift looks for them.
@@ -36,18 +38,48 @@ extension Desk {
   private func clockItems(at now: Date) -> [HandoverItem] {
     var found: [(ticket: Ticket, clock: Clock)] = []
     for ticket in tickets.values {
-      guard let clock = ticket.governingClock(policy(of: ticket)),
-        !clock.isStill,
-        clock.due <= now.addingTimeInterval(Desk.handoverReach)
-      else { continue }
-      found.append((ticket, clock))
+      if let clock = handedClock(of: ticket, at: now) { found.append((ticket, clock)) }
     }
     found.sort { ($0.clock.due, $0.ticket.id) < ($1.clock.due, $1.ticket.id) }
     return readOut(found, isRed: true) { ticket, clock in
       let isLate = clock.isBreached || now > clock.due
       return HandoverItem(
         isLate ? .late : .due, ticket.id.description, ticket.called, clock: clock.id.rawValue, at: clock.due,
-        isRed: isLate || clock.due <= now.addingTimeInterval(Desk.handoverUrgent))
+        isRed: isLate || clock.due <= now.addingTimeInterval(Desk.handoverUrgent),
+        further: furtherClocks(of: ticket, besides: clock, at: now))
+    }
+  }
+
+  /// The governing clock of a ticket, where it is late or soon due.
+  private func handedClock(of ticket: Ticket, at now: Date) -> Clock? {
+    guard let clock = ticket.governingClock(policy(of: ticket)), !clock.isStill,
+      clock.due <= now.addingTimeInterval(Desk.handoverReach)
+    else { return nil }
+    return clock
+  }
+
+  /// What else the ticket owes by now, or as soon as the next shift has begun.
+  private func furtherClocks(of ticket: Ticket, besides governing: Clock, at now: Date) -> [HandoverClock] {
+    ticket.clocksByDue(policy(of: ticket)).filter { clock in
+      clock.isOpen && !clock.isStill && clock.id != governing.id
+        && clock.due <= now.addingTimeInterval(Desk.handoverFurther)
+    }.map { HandoverClock($0.id.rawValue, at: $0.due) }
+  }
+
+  /// Every open ticket that no other line speaks of, with who has it, the oldest first: it owes no clock in time for this handover, and
+  /// is not over.
+  private func openItems(at now: Date) -> [HandoverItem] {
+    let others = tickets.values.filter { ticket in
+      let isPromised = !ticket.work.hasNoPapers && ticket.work.papers.promise != nil
+      return !ticket.isEnded && !isPromised && ticket.work.openHold == nil
+        && ticket.nextStep(policy(of: ticket).limits) != .followUp && handedClock(of: ticket, at: now) == nil
+    }
+    return readOut(others.sorted { ($0.reportedAt, $0.id) < ($1.reportedAt, $1.id) }) { ticket in
+      HandoverItem(
+        .open, ticket.id.description,
+        ticket.work.assignee.map { "\(ticket.called)  \($0.plainLine)" } ?? ticket.called,
+        clock: ticket.nextStep(policy(of: ticket).limits).rawValue,
+        at: ticket.work.completedAt ?? ticket.reportedAt)
     }
   }
 
@@ -100,20 +132,20 @@ extension Desk {
   }
 
   /// What was missed on this shift, and who is still walking.
-  private func patrolItems(since start: Date) -> [HandoverItem] {
-    rounds.values.sorted { $0.id.description < $1.id.description }.flatMap { round in
-      let missed = round.points.filter { $0.state == .missed && $0.due >= start }.map { point in
-        HandoverItem(
-          .missed, round.id.description, "\(round.route.name) \(point.name)", at: point.due, isRed: true)
-      }
-      guard round.isOpen else { return missed }
-      let done = "\(round.reached)/\(round.points.count)"
-      return missed + [
-        HandoverItem(
-          .walking, round.id.description, "\(round.route.name) \(round.guardName) \(done)",
-          at: round.startedAt ?? round.begins)
-      ]
+  private var patrolItems: [HandoverItem] {
+    let missed = missedPoints.map { missed in
+      HandoverItem(
+        .missed, missed.round.id.description, "\(missed.round.route.name) \(missed.point.name)",
+        at: missed.point.due, isRed: true)
     }
+    let open = rounds.values.filter(\.isOpen).sorted { $0.id.description < $1.id.description }
+    return missed
+      + open.map { round in
+        HandoverItem(
+          .walking, round.id.description,
+          "\(round.route.name) \(round.guardName) \(round.reached)/\(round.points.count)",
+          at: round.startedAt ?? round.begins)
+      }
   }
 }
 

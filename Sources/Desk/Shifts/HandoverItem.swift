@@ -8,6 +8,8 @@ package enum HandoverKind: String, CaseIterable, Codable, Sendable {
   case late, due
   /// Work that waits.
   case held
+  /// Anything else that is open: work under way, and work that is done and waits for a signature, a check or its closing.
+  case open
   /// A time that was promised to the owner.
   case promise
   /// Work that is done and whose reporter was not asked yet how it went.
@@ -31,17 +33,20 @@ package struct HandoverItem: Equatable, Codable, Sendable {
   package var thing: String
   /// What the thing is called, or what was written.
   package var text: String
-  /// The clock that runs, the reason for waiting or for a visit, by its stored name; `drill` for a drill, and empty where there is none.
+  /// The clock that runs, the reason for waiting or for a visit, or the next step, by its stored name; `drill` for a drill, and empty
+  /// where there is none.
   package var clock: String
   /// When it is or was due, or since when; nil where there is none.
   package var at: Date?
   /// Whether the next shift must say that they have seen it.
   package var isRed: Bool
+  /// The ticket's other clocks that are late or soon will be, what breaks first first; nil where there are none.
+  package var further: [HandoverClock]?
 
   /// A line about a thing, or without one.
   package init(
     _ kind: HandoverKind, _ thing: String = "", _ text: String, clock: String = "", at: Date? = nil,
-    isRed: Bool = false
+    isRed: Bool = false, further: [HandoverClock] = []
   ) {
     self.kind = kind
     self.thing = thing
@@ -49,5 +54,16 @@ package struct HandoverItem: Equatable, Codable, Sendable {
     self.clock = clock
     self.at = at
     self.isRed = isRed
+    self.further = further.isEmpty ? nil : further
   }
+}
+
+/// One more clock of a ticket that is handed over.
+package struct HandoverClock: Equatable, Codable, Sendable {
+  /// By its stored name.
+  package var clock: String
+  package var at: Date
+
+  /// A clock and when it is or was due.
+  package init(_ clock: String, at: Date) { (self.clock, self.at) = (clock, at) }
 }

@@ -31,6 +31,8 @@ extension Desk {
       .map { Fact(.staffJoined(StaffMember(name: $0)), at: instant) }
   }
 
+  /// Decides one command on a shift. What is handed over is what the record says: crossings that were due before come first, so that
+  /// nothing is left out where no desk was open to record them.
   func decide(
     _ id: ShiftID, _ command: ShiftCommand, at instant: Date, by actor: Actor
   ) throws(Refusal) -> [Fact] {
@@ -47,10 +49,13 @@ extension Desk {
       return [shift.fact(.itemNoted(text: text, isRed: isRed, by: actor.name), at: instant)]
     case .draft:
       try shift.isStillOn()
-      return [shift.fact(.handoverDrafted(handoverItems(of: shift, at: instant)), at: instant)]
+      let (crossed, desk) = passed(by: instant)
+      return crossed + [shift.fact(.handoverDrafted(desk.handoverItems(at: instant)), at: instant)]
     case .signOut:
       try shift.isStillOn()
-      return draft(for: shift, at: instant) + [shift.fact(.signedOut(by: actor.name), at: instant)]
+      let (crossed, desk) = passed(by: instant)
+      return crossed + desk.draft(for: shift, at: instant)
+        + [shift.fact(.signedOut(by: actor.name), at: instant)]
     case .acknowledge(let item): return [try shift.acknowledge(item, at: instant, by: actor.name)]
     case .signIn(let next, let on):
       let signed = try shift.signIn(at: instant, by: actor.name)
@@ -61,7 +66,7 @@ extension Desk {
 
   /// Signing out hands over what is true then: the draft anew, unless nothing has changed.
   private func draft(for shift: Shift, at instant: Date) -> [Fact] {
-    let items = handoverItems(of: shift, at: instant)
+    let items = handoverItems(at: instant)
     return items == shift.drafted ? [] : [shift.fact(.handoverDrafted(items), at: instant)]
   }
 

@@ -46,6 +46,11 @@ extension PayloadWriter {
       if !item.clock.isEmpty { writer.put("clock", item.clock) }
       writer.put("at", item.at)
       writer.put("red", item.isRed ? 1 : 0)
+      guard let further = item.further else { return }
+      writer.put("further", objects: further) { writer, clock in
+        writer.put("clock", clock.clock)
+        writer.put("at", clock.at)
+      }
     }
   }
 }
@@ -84,11 +89,16 @@ extension PayloadObject {
   func items() throws(PayloadError) -> [HandoverItem] {
     var items: [HandoverItem] = []
     for it in try objects("items") {
+      var further: [HandoverClock] = []
+      for it in try it.objects("further") {
+        further.append(HandoverClock(try it.text("clock"), at: try it.date("at")))
+      }
       items.append(
         HandoverItem(
           try it.word("kind"), try it.text("thing"), try it.text("text"),
-          clock: try it.textOrNil("clock") ?? "", at: try it.dateOrNil("at"), isRed: try it.number("red") == 1
-        ))
+          clock: try it.textOrNil("clock") ?? "", at: try it.dateOrNil("at"),
+          isRed: try it.number("red") == 1,
+          further: further))
     }
     return items
   }

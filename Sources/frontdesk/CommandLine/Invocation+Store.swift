@@ -137,15 +137,20 @@ extension Invocation {
     }
   }
 
-  /// Says what commands changed.
+  /// Says what commands changed; what only time did to other things, and was recorded with it, as a number.
   func say(_ recorded: Recorded, _ journal: Journal) throws(Failure) {
+    let own = recorded.events.first { !$0.event.isCrossing }?.stream
     if format == "json" {
       let events = recorded.events.map { EventText.json($0) }
-      let first = recorded.events.first?.stream.rawValue
+      let first = (own ?? recorded.events.first?.stream)?.rawValue
       return try output.json(.object([("stream", .optional(first)), ("events", .list(events))]))
     }
     if recorded.events.isEmpty { return try say(zh: "没有变化。", en: "Nothing has changed.") }
-    for event in recorded.events {
+    let passed = own == nil ? 0 : recorded.events.count { $0.event.isCrossing && $0.stream != own }
+    if passed > 0 {
+      try say(zh: "先补记了到期未记的 \(passed) 件。", en: "\(passed) things that were due are recorded first.")
+    }
+    for event in recorded.events where passed == 0 || !event.event.isCrossing || event.stream == own {
       let context = try inWords(journal.context(of: event))
       let words = event.told(among: context) ?? event.event.words { Words(both: $0.deskText(journal.zone)) }
       try output.line("\(event.stream.rawValue)  \(words(language).plainLine)")

@@ -18,7 +18,8 @@ enum PolicyCommand {
     guard call.format != "json5" else { return try call.output.text(policy.json5) }
     let language = call.language
     try call.output.line(heading(policies, version, language) + "\n")
-    try call.output.text(clocks(policy, language) + "\n" + hours(policy, language) + "\n")
+    let plans = try call.deskOrEmpty().plans.map(\.plan)
+    try call.output.text(clocks(policy, plans, language) + "\n" + hours(policy, language) + "\n")
     try call.output.text(categories(policy, language) + "\n" + PolicyTables.terms(policy.terms, language))
   }
 
@@ -86,7 +87,8 @@ enum PolicyCommand {
     return try inWords(file: Policy(json5: text, file: path))
   }
 
-  private static func clocks(_ policy: Policy, _ language: Language) -> String {
+  /// The clocks of the policy, and that of sudden trouble, whose span is in the plans.
+  private static func clocks(_ policy: Policy, _ plans: [EmergencyPlan], _ language: Language) -> String {
     var table = TextTable(
       [
         Words(zh: "时限", en: "Clock"), Words(zh: "对象", en: "Covers"), Words(zh: "多久", en: "Target"),
@@ -99,6 +101,16 @@ enum PolicyCommand {
         rule.calendar.words(language), rule.start.words(language), rule.stop.words(language),
         rule.hold.words(language), rule.warns.map { TimeInterval($0).written }.joined(separator: " "),
         rule.source,
+      ])
+    }
+    for (minutes, covers) in StandardsSheet.responses(plans) {
+      let target = ClockTarget.time(TimeInterval(minutes * 60))
+      let warns = Incident.warns.filter { $0 < minutes * 60 }.map { TimeInterval($0).written }
+      table.add([
+        Words(zh: "突发响应", en: "response")(language), covers(language), target.words(language),
+        CalendarID.always.words(language), Words(zh: "宣布", en: "declared")(language),
+        Words(zh: "第一步", en: "first step")(language), ClockHold.never.words(language),
+        warns.joined(separator: " "), "S009",
       ])
     }
     return table.text

@@ -5,7 +5,8 @@ import Foundation
 /// `frontdesk standards`: what the office posts for everybody to read.
 enum StandardsCommand {
   static func run(_ call: Invocation) throws(Failure) {
-    let sheet = StandardsSheet(try call.policy())
+    let desk = try call.deskOrEmpty()
+    let sheet = StandardsSheet(desk.policy, desk.plans.map(\.plan))
     try call.output.text(call.format == "md" ? markdown(sheet, call.language) : text(sheet, call.language))
   }
 

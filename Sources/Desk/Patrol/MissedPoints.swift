@@ -1,0 +1,33 @@
+import Foundation
+
+/// A point that nobody reached in time and nobody excused, with its round.
+package struct MissedPoint: Equatable, Sendable {
+  package let round: Round
+  package let point: RoundPoint
+}
+
+extension Desk {
+  /// What was missed on the patrol since the open shift answers for it; while no shift is open, on the latest rounds. The one count of
+  /// every screen and of the handover: by route, what was missed first first. It goes through the rounds in sight, a day of them at the
+  /// most.
+  package var missedPoints: [MissedPoint] {
+    let since = patrolSince ?? .distantPast
+    return rounds.values.flatMap { round in
+      round.points.filter { $0.state == .missed && $0.due >= since }.map {
+        MissedPoint(round: round, point: $0)
+      }
+    }.sorted { left, right in
+      (left.round.id.route, left.point.due, left.round.begins) < (
+        right.round.id.route, right.point.due, right.round.begins
+      )
+    }
+  }
+
+  /// From when on the open shift answers for the patrol: from when the one before it signed out to it, else from its beginning; nil while
+  /// none is open. What is missed between the two signatures is handed over by neither otherwise.
+  var patrolSince: Date? {
+    guard let shift = openShift else { return nil }
+    let before = shifts.values.first { $0.id != shift.id && $0.signedIn?.at == shift.startedAt }
+    return before?.signedOut?.at ?? shift.startedAt
+  }
+}
