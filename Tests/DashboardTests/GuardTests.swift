@@ -54,7 +54,9 @@ import Testing
   }
 
   @Test(arguments: [false, true])
-  func `an action key that another desk gave another meaning a moment ago is not for the new one`(inDetail: Bool)
+  func `an action key that another desk gave another meaning a moment ago is not for the new one`(
+    inDetail: Bool
+  )
     throws
   {
     var seat = Seat()

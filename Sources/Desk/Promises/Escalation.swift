@@ -28,19 +28,24 @@ package struct Escalation: Equatable, Codable, Sendable {
 extension Ticket {
   /// The escalation that waits for somebody to acknowledge it: the farthest of those whose clock is still missed and unanswered.
   package func openEscalation(_ policy: Policy) -> Escalation? {
-    guard !isEnded else { return nil }
+    openEscalations(policy).last
+  }
+
+  /// The escalations that wait for somebody to acknowledge them, in the order they were climbed.
+  func openEscalations(_ policy: Policy) -> [Escalation] {
+    guard !isEnded else { return [] }
     let unheard = escalations.filter {
       $0.cause == .breached && $0.cycle == work.cycle && !isAcknowledged($0.since)
     }
-    guard !unheard.isEmpty else { return nil }
+    guard !unheard.isEmpty else { return [] }
     let late = Set(clocks(policy).filter { $0.isOpen && $0.isBreached }.map(\.id))
-    return unheard.last { $0.clock.map(late.contains) ?? false }
+    return unheard.filter { $0.clock.map(late.contains) ?? false }
   }
 
-  /// Whether a clock is missed and unanswered and nobody took notice of that. Never of another system's ticket: it is passed up to
+  /// Whether a clock is missed and unanswered and nobody took notice of that. Never of another system's promise: it is passed up to
   /// nobody, so there is nothing to acknowledge.
   package func isUnheard(_ policy: Policy) -> Bool {
-    guard !isEnded, source == nil else { return false }
+    guard !isEnded, isOwn else { return false }
     return clocks(policy).contains { clock in
       clock.isOpen && clock.breachedAt.map { !isAcknowledged($0) } ?? false
     }
@@ -59,8 +64,7 @@ extension Ticket {
   func eachRung(_ clock: Clock, _ policy: Policy, _ visit: (Escalation, Date) -> Void) {
     guard isOwn else { return }
     let end = clock.stoppedAt ?? .distantFuture
-    // A clock that started anew after it was missed is owed to somebody else: not from before they asked.
-    let since = max(clock.breachedAt ?? clock.due, clock.startedAt)
+    let since = clock.breachedAt ?? clock.due
     guard since < end, !isAcknowledged(since) else { return }
     for rung in policy.breachRungs where rung.step.covers(work, kind) {
       let at = since.addingTimeInterval(rung.after)

@@ -48,12 +48,13 @@ enum EventCodec {
     switch event {
     case .reported(let report): StoredEvent(.ticketReported) { $0.put(report: report) }
     case .merged(let other): StoredEvent(.ticketMerged) { $0.put("into", other.description) }
-    case .absorbed(let other, let start, let reporters, let urgent):
-      StoredEvent(.ticketAbsorbed) {
+    case .absorbed(let other, let start, let reporters, let urgency):
+      // The first shape says nothing of what was not urgent: whoever reads it cannot tell whether that was kept.
+      StoredEvent(urgency == .ordinary ? .ticketAbsorbedOrdinary : .ticketAbsorbed) {
         $0.put("ticket", other.description)
         $0.put("startedAt", start)
         $0.put(reporters: reporters)
-        $0.put("urgentSince", urgent)
+        if case .since(let urgent) = urgency { $0.put("urgentSince", urgent) }
       }
     case .split(let reporter, let other):
       StoredEvent(.ticketSplit) {
