@@ -104,7 +104,7 @@ import Testing
     #expect(items[0].text.contains("带新阀"))
   }
 
-  @Test func `a complaint that is done is handed over until somebody asked how it went`() throws {
+  @Test func `what is done is handed over with its next step until it is closed`() throws {
     var given = onDuty(
       NewTicket(kind: .complaint, place: Place("1-1-101"), category: "noise", subject: "夜里吵"))
     let id = TicketID(.complaint, 1)
@@ -113,6 +113,8 @@ import Testing
     #expect(try #require(try shift(given).drafted).map(\.kind) == [.followUp])
     given = given.and(.paper(.followUp(rating: 5, text: "满意")), on: id, at: 50).and(
       .shift(early, .draft), at: 51)
+    #expect(try #require(try shift(given).drafted).map(\.clock) == ["close"])
+    given = given.and(.close(text: "办结"), on: id, at: 60).and(.shift(early, .draft), at: 61)
     #expect(try shift(given).drafted == [])
   }
 

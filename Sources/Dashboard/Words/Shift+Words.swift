@@ -43,6 +43,7 @@ extension HandoverKind {
     case .due: Words(zh: "时限", en: "due")
     case .held: Words(zh: "挂起", en: "held")
     case .promise: Words(zh: "答应", en: "promised")
+    case .ending: Words(zh: "已办结", en: "done")
     case .followUp: Words(zh: "待回访", en: "to ask")
     case .duty: Words(zh: "义务", en: "duty")
     case .missed: Words(zh: "漏检", en: "missed")
@@ -64,6 +65,9 @@ extension HandoverItem {
     case .held:
       let (reason, called) = (HoldReason(rawValue: clock)?.words ?? .none, called(on: desk))
       return Words(zh: "\(thing) \(reason.zh)  \(called.zh)", en: "\(thing) \(reason.en)  \(called.en)")
+    case .ending:
+      let (step, called) = (LifeStep(rawValue: clock)?.words ?? .none, called(on: desk))
+      return Words(zh: "\(thing) 待\(step.zh)  \(called.zh)", en: "\(thing) to \(step.en)  \(called.en)")
     case .inside:
       let purpose = VisitPurpose(rawValue: clock)?.words ?? .none
       return Words(
@@ -119,7 +123,7 @@ extension HandoverItem {
       let span = left < 0 ? Words.late(-left) : Words.due(left, false)
       return Words(zh: "应于 \(time.zh) \(span.zh)", en: "by \(time.en) \(span.en)")
     case .missed: return Words(zh: "应到 \(time.zh)", en: "due \(time.en)")
-    case .followUp: return Words(zh: "办结 \(time.zh)", en: "done \(time.en)")
+    case .ending, .followUp: return Words(zh: "办结 \(time.zh)", en: "done \(time.en)")
     case .incident, .held, .walking, .inside: return Words(zh: "自 \(time.zh)", en: "since \(time.en)")
     case .more, .note: return time
     }

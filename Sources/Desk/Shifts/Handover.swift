@@ -8,11 +8,11 @@ extension Desk {
   /// As many clocks as can still be read out; the rest is a number (*design*).
   private static let handoverClocks = 60
 
-  /// What is handed over at an instant, from everything open: incidents, clocks, promised times, work that waits, follow-ups, the
-  /// patrol, duties, visitors.
+  /// What is handed over at an instant, from everything open: incidents, clocks, promised times, work that waits, work that is done and
+  /// not closed, the patrol, duties, visitors.
   func handoverItems(of shift: Shift, at now: Date) -> [HandoverItem] {
     incidentItems + clockItems(at: now) + promiseItems(at: now) + heldItems
-      + followUpItems + patrolItems(since: shift.startedAt) + dutyItems(at: now) + insideItems(at: now)
+      + doneItems + patrolItems(since: shift.startedAt) + dutyItems(at: now) + insideItems(at: now)
   }
 
   /// Visitors who should have left by now; the next shift looks for them.
@@ -72,12 +72,22 @@ extension Desk {
     }
   }
 
-  /// Whose reporter is to be asked how it went, the longest done first (S033).
-  private var followUpItems: [HandoverItem] {
-    let done = tickets.values.filter { $0.nextStep(policy(of: $0).limits) == .followUp }
-      .map { (ticket: $0, at: $0.work.completedAt ?? $0.reportedAt) }
+  /// What is done and not closed, the longest done first: what is to be signed for, checked or closed, then whose reporter is to be asked
+  /// how it went (S033).
+  private var doneItems: [HandoverItem] {
+    let done = tickets.values.filter { $0.stage == .completed }
+      .map {
+        (ticket: $0, step: $0.nextStep(policy(of: $0).limits), at: $0.work.completedAt ?? $0.reportedAt)
+      }
       .sorted { ($0.at, $0.ticket.id) < ($1.at, $1.ticket.id) }
-    return readOut(done) { HandoverItem(.followUp, $0.ticket.id.description, $0.ticket.called, at: $0.at) }
+    let ending = readOut(done.filter { $0.step != .followUp }) {
+      HandoverItem(
+        .ending, $0.ticket.id.description, $0.ticket.called, clock: $0.step.rawValue, at: $0.at)
+    }
+    return ending
+      + readOut(done.filter { $0.step == .followUp }) {
+        HandoverItem(.followUp, $0.ticket.id.description, $0.ticket.called, at: $0.at)
+      }
   }
 
   /// Duties that are owed, and those whose span ends soon.

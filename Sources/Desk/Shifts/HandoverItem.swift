@@ -10,6 +10,8 @@ package enum HandoverKind: String, CaseIterable, Codable, Sendable {
   case held
   /// A time that was promised to the owner.
   case promise
+  /// Work that is done and still to be signed for, checked or closed.
+  case ending
   /// Work that is done and whose reporter was not asked yet how it went.
   case followUp
   /// A recurring duty that is owed or will be soon.
@@ -31,7 +33,7 @@ package struct HandoverItem: Equatable, Codable, Sendable {
   package var thing: String
   /// What the thing is called, or what was written.
   package var text: String
-  /// The clock that runs, the reason for waiting or for a visit, by its stored name; `drill` for a drill, and empty where there is none.
+  /// The clock that runs, the next step, the reason for waiting or for a visit, by its stored name; `drill` for a drill, and empty where there is none.
   package var clock: String
   /// When it is or was due, or since when; nil where there is none.
   package var at: Date?
