@@ -159,6 +159,26 @@ import Testing
     #expect(seat.model.filter == nil)
   }
 
+  @Test(arguments: Language.allCases, [(80, 24), (100, 30), (120, 40), (200, 60)])
+  func
+    `a filter that hides what is late is read in the same line, with how many are left where there is room`(
+      language: Language, size: (Int, Int)
+    )
+  {
+    var seat = Seat(size.0, size.1, language)
+    seat.press("F3", "赵女士", "Enter")
+    let row = render(seat.model).line(1)
+    #expect(
+      row.contains(language == .chinese ? "筛选隐藏 4 张超时，按 0 清除" : "filter hides 4 late, 0 clears"), "\(row)")
+    #expect(row.contains("赵女士"), "\(row)")
+    #expect(size.0 < 100 || row.contains("赵女士 1/17"), "\(row)")
+    seat.press("0", "F3", "对讲 无声 单元 楼上 家里没有人在", "Enter")
+    #expect(seat.model.hiddenLate > 0)
+    let long = render(seat.model).line(1)
+    #expect(long.contains("对讲"), "\(long)")
+    #expect(long.contains(language == .chinese ? "张超时，按 0 清除" : "late, 0 clears"), "\(long)")
+  }
+
   @Test func `late tickets that the filter hides are announced`() {
     var seat = Seat()
     seat.press("F3", "对讲")

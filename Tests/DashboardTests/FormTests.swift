@@ -199,6 +199,27 @@ import Testing
     #expect(seat.model.view == .complaints)
   }
 
+  @Test func `what was wrong with one form is not said under another`() {
+    var seat = Seat(120, 40)
+    seat.press("F2", "2-2-0301 门坏了", "F2", "2-1-1204", "Ctrl-S")
+    #expect(seat.text.contains("请写事项"))
+    seat.press("Shift-F2")
+    #expect(form(seat)?.text(.place) == "2-2-0301" && !seat.text.contains("请写事项"))
+    seat.press("Esc", "F2", "2-1-1204", "Ctrl-S")
+    #expect(seat.text.contains("请写事项"))
+    seat.press("F2")
+    #expect(!seat.text.contains("请写事项"))
+  }
+
+  @Test(arguments: [80, 100, 120, 160, 200])
+  func `a long line has all the room beside its name`(columns: Int) {
+    var seat = Seat(columns, 40, .english)
+    let call = String(String(repeating: "leaking,", count: 30).prefix(columns - 16)) + "."
+    seat.press("F2", call)
+    let row = render(seat.model).line(2)
+    #expect(row.contains(call) && !row.contains("~"), "\(row)")
+  }
+
   @Test func `a field that was corrected to nothing stays empty, until the line says something else`() {
     var seat = Seat()
     seat.press("F2", "3-2-1501 漏水 13812340001 石先生", "Down", "Down", "Down", "Ctrl-U", "Down", "Up")

@@ -129,12 +129,12 @@ import Testing
     seat.press("b", "!3栋外墙高空作业", "Enter", "F8", "y")
     #expect(seat.model.shownShift?.stage == .signedOut)
     seat.press("F6")
-    #expect(seat.text.contains("不能自己接自己的班"))
+    #expect(seat.text.contains("不能自己接自己的班：按 F8 写接班人姓名"))
     seat.press("F8", "小陈", "Enter", "F8")
     #expect(seat.text.contains("还没逐条确认"))
     seat.press("Home")
     for _ in 0..<(seat.model.shownShift?.unseen.count ?? 0) { seat.press("F6") }
-    seat.press("F8", "1", " 老李", "Enter")
+    seat.press("F8", "1", " 老李", "Enter", "Enter")
     #expect(seat.model.desk.openShift?.id.name == .late)
     #expect(seat.model.desk.openShift?.staff == ["小陈", "老李"])
     #expect(seat.text.contains("晚班 小陈"))
@@ -155,6 +155,20 @@ import Testing
     #expect(seat.text.contains(language == .chinese ? "没有做" : "Nothing was done"))
     seat.press("F8", "y")
     #expect(seat.model.shownShift?.stage == .signedOut)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what is done and not signed for is handed over, and numbers stand in one column`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.press("9", "F8", "Home")
+    let items = seat.model.shownShift?.items ?? []
+    #expect(items.contains { $0.kind == .open && $0.thing == "R-5" && $0.clock == "sign" })
+    #expect(
+      seat.text.contains(language == .chinese ? "R-5  待签字  5-1-0302" : "R-5  to sign  5-1-0302"),
+      "\(seat.text)")
+    let widths = Set(items.compactMap { TicketID($0.thing) }.map { "\($0)".count })
+    #expect(widths.count > 1)
+    #expect(seat.text.contains(language == .chinese ? "R-10 反馈  1-2-0605" : "R-10 feedback  1-2-0605"))
   }
 
   @Test(arguments: Language.allCases)
@@ -208,7 +222,7 @@ import Testing
     var seat = Seat.empty(80, 24)
     seat.press("9")
     #expect(seat.text.contains("还没有开班"))
-    seat.press("F8", "2", " 老王", "Enter")
+    seat.press("F8", "2", " 老王", "Enter", "Enter")
     #expect(seat.model.desk.openShift?.staff == ["李敏", "老王"])
     #expect(seat.model.desk.openShift?.id.name == .late)
   }

@@ -38,6 +38,41 @@ import Testing
     #expect(seat.model.layers.isEmpty)
   }
 
+  @Test(arguments: Language.allCases)
+  func `a key without a meaning says so in one quiet line`(language: Language) {
+    let keys = [("x", "x"), ("~", "~"), ("＠", "＠"), ("Shift-F5", "Shift-F5"), ("Ctrl-B", "Ctrl-B")]
+    for view in [
+      ["1"], ["2"], ["3"], ["4"], ["5"], ["6"], ["7"], ["8"], ["9"], ["1", "Enter"], ["F4"],
+      ["F3", "漏", "F3"],
+    ] {
+      for (key, name) in keys {
+        var seat = Seat(120, 40, language)
+        for name in view { seat.press(name) }
+        let layers = seat.model.layers
+        seat.press(key)
+        let words = language == .chinese ? "\(name) 在这里没有用，F1 看有哪些键" : "\(name) has no meaning here; F1 shows"
+        #expect(
+          seat.text.contains(words) && seat.effects.isEmpty && seat.model.notice?.isAlert == false,
+          "\(view) \(key)")
+        #expect(seat.model.layers == layers)
+        seat.wait(9)
+        #expect(!seat.text.contains(words))
+      }
+    }
+  }
+
+  @Test func `what is typed into a text is no key, and what came too fast is a paste`() {
+    for open in [["F3"], ["F2"], ["b"], ["F9"]] {
+      var seat = Seat(120, 40)
+      for name in open { seat.press(name) }
+      seat.press("x~")
+      #expect(seat.text.contains("x~") && !seat.text.contains("没有用"), "\(open)")
+    }
+    var seat = Seat(120, 40)
+    seat.take(.keyPressed(.burst("xkjxkjx")))
+    #expect(seat.text.contains("检测到粘贴") && !seat.text.contains("没有用"))
+  }
+
   @Test func `F6 records the feedback when the visit is done, and completes what only lacks its end`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 6))

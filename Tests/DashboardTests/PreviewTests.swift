@@ -103,6 +103,24 @@ import Testing
     #expect(preview(Seat(80, 24))[3].contains("到场 已到场  反馈 已反馈"), "three clocks have no room for it")
   }
 
+  @Test func `what was taken back is called in the preview as in the messages`() {
+    var seat = Seat.empty(120, 40)
+    seat.press("F2", "3-2-1501 电梯停了", "Ctrl-S", "F7", "1", "u")
+    let lines = preview(seat).filter { $0.contains("撤销：") }
+    #expect(lines.count == 1 && lines[0].contains("撤销：挂起：待料"), "\(preview(seat))")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a clock that waiting with the owner told has met does not say that the work is done`(
+    language: Language
+  ) {
+    var seat = Seat.empty(120, 40, language)
+    seat.press("F2", "3-2-1501 电梯停了", "Ctrl-S", "F7", "1")
+    let fix = preview(seat).first { $0.contains(language == .chinese ? "处置" : "fix") } ?? ""
+    #expect(fix.contains(language == .chinese ? "已告知" : "told"), "\(preview(seat))")
+    #expect(!seat.text.contains("已办结") && !fix.contains(" met "))
+  }
+
   @Test func `who took an older ticket is looked up once the cursor rests on it`() {
     var seat = seat(80, 24)
     seat.model.takers = [:]

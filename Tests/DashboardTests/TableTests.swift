@@ -96,6 +96,25 @@ import Testing
     #expect(displayWidth(zh) <= 10 && displayWidth(en) <= 10)
   }
 
+  @Test(arguments: [-36_000.0, -65_100, -86_400, -172_000, -180_000, 36_300, 172_000], Language.allCases)
+  func `the smaller unit goes where a cell has no room for both`(left: TimeInterval, language: Language)
+    throws
+  {
+    let clock = try #require(self.clock(.feedback, left: left))
+    let countdown = Countdown(clock, at: SampleDesk.now)
+    for columns in [9, 10] {
+      let cell = countdown.words(within: columns, language)
+      #expect(displayWidth(cell) <= columns, "\(cell)")
+      #expect(cell == countdown.words(language) || "天d时h".contains(cell.last ?? " "), "\(cell)")
+    }
+    var seat = Seat(80, 24, language)
+    seat.take(.ticked(SampleDesk.now.addingTimeInterval(54_000)))
+    for view in ["1", "2", "4", "6"] {
+      seat.press(view)
+      #expect(!seat.text.contains(/(late|held|due|超|停|余) ?\d+[h时]\d*~/), "\(seat.text)")
+    }
+  }
+
   @Test(arguments: [
     (721, "  ", "余12分", Role.ok), (720, "! ", "余12分", .soon), (301, "! ", "余5分", .soon),
     (300, "!!", "余5分", .critical), (271, "!!", "余04:31", .critical), (0, "!!", "余00:00", .critical),

@@ -104,7 +104,7 @@ import Testing
     #expect(items[0].text.contains("带新阀"))
   }
 
-  @Test func `a complaint that is done is handed over until somebody asked how it went`() throws {
+  @Test func `what is done is handed over with its next step until it is closed`() throws {
     var given = onDuty(
       NewTicket(kind: .complaint, place: Place("1-1-101"), category: "noise", subject: "夜里吵"))
     let id = TicketID(.complaint, 1)

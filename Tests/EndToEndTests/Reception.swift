@@ -330,7 +330,8 @@
       book.note("shift.itemAcknowledged", red)
       try look("all red items seen") { $0.text.contains("\(red)/\(red)") }
       desk.press(.function(8))
-      desk.type("1\r")
+      // 小陈 is new to the staff, which is asked about.
+      desk.type("1\r\r")
       book.note("shift.signedIn")
       book.note("shift.started")
       book.note("staff.joined")

@@ -17,7 +17,7 @@ extension Frame {
     let (tag, role) = isHeld && countdown.tag == "  " ? ("= ", Role.held) : (countdown.tag, countdown.role)
     put(model.symbols.tag(tag), row, column, 2, role)
     put(name(model.language), row, column + 3, 4, countdown.role)
-    put(countdown.words(model.language), row, column + 8, 10, countdown.role)
+    put(countdown.words(within: 10, model.language), row, column + 8, 10, countdown.role)
   }
 
   /// Draws a section rule with its title: `-- 消息 ------`, or `==[2 计时]=====` where the keys go.

@@ -34,7 +34,7 @@ enum KeyLineView {
   private static func pageKeys(_ model: Model) -> [(String, Words)]? {
     switch model.layers.last {
     case .form(let page): formKeys(page, model)
-    case .prompt: promptKeys
+    case .prompt(let page): page.question == .none ? promptKeys : questionKeys
     case .picker(let page): page.digitsChoose ? pickerKeys : pickerKeys.filter { $0.0 != "1-9" }
     case .results: resultKeys
     case .standards: standardsKeys
@@ -54,7 +54,7 @@ enum KeyLineView {
   static func keysBelowHelp(_ model: Model) -> [(String, Words)]? {
     switch model.layers.dropLast().last {
     case .form(let page): formKeys(page, model)
-    case .prompt: promptKeys
+    case .prompt(let page): page.question == .none ? promptKeys : questionKeys
     case .picker: pickerKeys
     case .results: resultKeys
     case .standards: standardsKeys
@@ -286,6 +286,10 @@ enum KeyLineView {
   static let promptKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "确定", en: "OK")),
     ("Esc", Words(zh: "不做了", en: "Leave")),
+  ]
+  private static let questionKeys: [(String, Words)] = [
+    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "登记", en: "AddThem")),
+    ("Esc", Words(zh: "回去改", en: "Correct")),
   ]
   private static let pickerKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("1-9", Words(zh: "选", en: "Pick")),

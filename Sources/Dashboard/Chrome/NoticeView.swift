@@ -47,7 +47,7 @@ enum NoticeView {
 
   /// While the line is being typed into, the latest word goes above it: a refused text comes back with its reason.
   private static func drawAbove(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    if let notice = model.asked?.notice ?? model.notice {
+    if let notice = model.asked?.notice ?? model.questioned ?? model.notice {
       draw(notice, model, rect, endingAt: rect.row - 1, in: &frame)
     }
   }
@@ -84,6 +84,14 @@ enum NoticeView {
     frame.cursor = field.draw(
       in: &frame, row: rect.row, column: rect.column + 1 + used, width: rect.columns - used - 2,
       style: Role.field.style)
+  }
+}
+
+extension Model {
+  /// What is asked of the text in the line, for as long as it stands there.
+  fileprivate var questioned: Notice? {
+    guard case .prompt(let page) = layers.last, page.question != .none else { return nil }
+    return Notice(words: page.question, at: now, isAlert: true)
   }
 }
 

@@ -50,7 +50,7 @@ enum TabsView {
 
   /// What is said at the right end; that the list stands as it always does gives way to a view.
   private static func state(_ model: Model, _ rect: Rect) -> (text: String, role: Role) {
-    let state = state(model)
+    let state = state(model, all: rect)
     guard state.role == .dim, model.sort == .governing else { return state }
     let all = width(tabs(model, columns: .max, fewCounts: true))
     return all + displayWidth(state.text) + 3 > rect.columns ? ("", .dim) : state
@@ -140,18 +140,48 @@ enum TabsView {
     }
   }
 
-  /// What the filter lets through, or that it hides what is late.
-  private static func state(_ filter: FilterState, _ model: Model) -> (text: String, role: Role) {
-    let language = model.language
+  /// What the filter lets through, and whether it hides what is late.
+  private static func state(_ filter: FilterState, _ model: Model, _ rect: Rect) -> (
+    text: String, role: Role
+  ) {
     let key = model.keyTable.letter(.clearFilter)
+    let (text, counts) = (filter.field.text, counts(filter, model))
     let hidden = model.hiddenLate
     if hidden > 0 {
-      return (
-        Words(
-          zh: "筛选隐藏 \(hidden) 张超时，按 \(key) 清除",
-          en: "filter hides \(hidden) late, \(key) clears")(language), .over
-      )
+      let alarm = Words(
+        zh: "筛选隐藏 \(hidden) 张超时，按 \(key) 清除", en: "filter hides \(hidden) late, \(key) clears")
+      return (hiding(alarm(model.language), text, counts, model, rect), .over)
     }
+    return (
+      Words(zh: "筛选:\(text) \(counts)  \(key)清除", en: "filter:\(text) \(counts)  \(key) clears")(
+        model.language),
+      .soon
+    )
+  }
+
+  /// That late tickets are hidden, and by what: the filter whole with how many it lets through where that costs no view its tab, else on a
+  /// wide screen both, on a narrow one its beginning.
+  private static func hiding(
+    _ alarm: String, _ text: String, _ counts: String, _ model: Model, _ rect: Rect
+  ) -> String {
+    func shown(beside state: String) -> [Tab] {
+      tabs(model, columns: room(beside: stateWidth(state, rect), rect))
+    }
+    let most = shown(beside: alarm).count
+    let title = Words(zh: "筛选:", en: "filter:")(model.language)
+    let isWide = rect.columns >= 100
+    let forms = ["\(title)\(text) \(counts)  ", "\(text) \(counts)  "] + (isWide ? [] : ["\(text)  "])
+    let fitting = forms.map { $0 + alarm }.first { state in
+      let (tabs, columns) = (shown(beside: state), displayWidth(state))
+      return tabs.count == most && width(tabs) + columns + 4 <= rect.columns && columns <= rect.columns - 30
+    }
+    if let fitting { return fitting }
+    let end = isWide ? " \(counts)  \(alarm)" : "  \(alarm)"
+    let columns = min(isWide ? 24 : 12, rect.columns - 30 - displayWidth(end))
+    return columns > 0 ? clipped(text, to: columns) + end : alarm
+  }
+
+  private static func counts(_ filter: FilterState, _ model: Model) -> String {
     let (tickets, complaints) = (filter.tickets.count, filter.complaints.count)
     let counts =
       model.view == .complaints
@@ -161,12 +191,7 @@ enum TabsView {
       : Words(
         zh: "\(tickets)/\(model.board.tickets.count)" + (complaints > 0 ? " 投诉\(complaints)" : ""),
         en: "\(tickets)/\(model.board.tickets.count)" + (complaints > 0 ? " cplt \(complaints)" : ""))
-    let text = filter.field.text
-    return (
-      Words(zh: "筛选:\(text) \(counts.zh)  \(key)清除", en: "filter:\(text) \(counts.en)  \(key) clears")(
-        language),
-      .soon
-    )
+    return counts(model.language)
   }
 
   /// How many are marked; nil while none is.
@@ -182,12 +207,12 @@ enum TabsView {
     return words(model.language)
   }
 
-  private static func state(_ model: Model) -> (text: String, role: Role) {
+  private static func state(_ model: Model, all rect: Rect) -> (text: String, role: Role) {
     let language = model.language
     if model.still != nil { return (StillPicture.words(language), .soon) }
     let marks = marks(model)
     if let filter = model.filter, !filter.field.isEmpty {
-      let state = state(filter, model)
+      let state = state(filter, model, rect)
       // What the next key is for comes first: the end is what a narrow screen cuts.
       return marks.map { ("\($0)  \(state.text)", state.role == .over ? .over : .marked) } ?? state
     }

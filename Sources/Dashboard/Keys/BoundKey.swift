@@ -33,6 +33,16 @@ package struct BoundKey: Hashable, Sendable {
 }
 
 extension BoundKey {
+  /// The key that was pressed, where it is one of a letter, a mark or a number; nil for keys that move or end something.
+  init?(pressed key: Key) {
+    switch key {
+    case .character(let letter): self = .letter(letter)
+    case .control(let letter): self = .control(letter)
+    case .function(let number): self = number <= 12 ? .f(number) : .shiftF(number - 12)
+    default: return nil
+    }
+  }
+
   /// Reads a key as the settings write it: `h`, `H`, `$`, `Space`, `Ctrl-T`, `F13`, `Shift-F3`; nil for anything else.
   package init?(written text: String) {
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)

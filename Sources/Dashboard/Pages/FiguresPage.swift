@@ -52,7 +52,7 @@ extension Model {
     case .character("1"..."9"):
       layers.removeLast()
       return keyTable.action(for: key).map { perform($0) } ?? []
-    default: break
+    default: return sayUnbound(key)
     }
     return []
   }

@@ -65,11 +65,13 @@ extension Model {
     return []
   }
 
-  /// Parks the form that is open, also below a box that belongs to it: there is one caller on the phone.
+  /// Parks the form that is open, also below a box that belongs to it: there is one caller on the phone. What was wrong with it is not
+  /// said over another.
   private mutating func parkForm() {
     for (index, layer) in layers.enumerated() {
       guard case .form(let page) = layer else { continue }
       layers.removeSubrange((index + 1)...)
+      if notice?.isAlert == true { notice = nil }
       return park(page)
     }
   }

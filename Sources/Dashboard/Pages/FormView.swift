@@ -46,15 +46,17 @@ enum FormView {
     _ model: Model,
     _ rect: Rect, in frame: inout Frame
   ) {
-    let width = min([.quick, .subject, .text].contains(name) ? 60 : 28, rect.columns - 14)
+    let typedOver =
+      page.isTypedOver(name, model.desk.policy) ? Words(zh: "手改", en: "own")(model.language) : ""
+    let hint = [typedOver, hint(name, page, model)].filter { !$0.isEmpty }.joined(separator: "  ")
+    let room = rect.columns - 14
+    let isLong = [.quick, .subject, .text].contains(name)
+    let width = isLong ? room - (hint.isEmpty ? 0 : displayWidth(hint) + 2) : min(28, room)
     let role: Role = isFocused ? .fieldFocus : .field
     let caret = field.draw(in: &frame, row: row, column: 13, width: width, style: role.style)
     if isFocused, model.layers.last.map({ if case .form = $0 { true } else { false } }) == true {
       frame.cursor = caret
     }
-    let typedOver =
-      page.isTypedOver(name, model.desk.policy) ? Words(zh: "手改", en: "own")(model.language) : ""
-    let hint = [typedOver, hint(name, page, model)].filter { !$0.isEmpty }.joined(separator: "  ")
     frame.put(hint, row, 13 + width + 2, rect.columns - width - 16, .dim)
   }
 

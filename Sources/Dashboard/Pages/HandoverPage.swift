@@ -42,6 +42,13 @@ extension Model {
       say(Words(zh: "没有可确认的项", en: "There is no item to acknowledge"))
       return []
     }
+    if let shift = desk.shifts[id], shift.isOpen, shift.signedOut?.by == actor.name {
+      say(
+        Words(
+          zh: "\(actor.name) 刚交班，不能自己接自己的班：按 F8 写接班人姓名，再由接班人 F6 确认",
+          en: "\(actor.name) signed out: F8 asks for the successor's name, then F6 is theirs"), isAlert: true)
+      return []
+    }
     let effects = submit(.acknowledge(item), id)
     if let out = desk.shifts[id]?.signedOut, out.by != actor.name { move(by: 1) }
     return effects
@@ -109,9 +116,23 @@ extension Model {
     guard canWrite() else { return [] }
     var page = PromptPage(.onDuty(door), [], [:], about: door.about)
     let names = if case .restaff = door { desk.openShift?.staff ?? [] } else { [actor.name] }
-    page.field = TextField(NameList.text(names, language))
+    page.field = TextField(NameList.open(names, language))
     layers.append(.prompt(page))
     return []
+  }
+
+  /// Asks before names come onto the staff with a shift, once for a text; whether it did.
+  mutating func asksWhoIsNew(_ page: PromptPage) -> Bool {
+    guard case .onDuty = page.purpose else { return false }
+    let names = NameList.names(page.field.text, known: knownNames)
+    guard names.allSatisfy(\.isName),
+      let question = NameList.question(names, staff: Set(desk.staff.map(\.name)), known: knownNames),
+      question != page.question
+    else { return false }
+    var page = page
+    page.question = question
+    layers[layers.count - 1] = .prompt(page)
+    return true
   }
 
   private mutating func chooseShift() -> [Effect] {

@@ -12,11 +12,13 @@ enum HandoverView {
     let rows = model.rows(.handover)
     guard rows.count > 0 else { return frame.putEmpty(empty(model)(model.language), rect) }
     let list = model.lists[.handover] ?? ListState()
+    let numbers = (model.shownShift?.items ?? []).map(\.thing).filter { TicketID($0) != nil }
+    let width = numbers.map(displayWidth).max() ?? 0
     for line in 0..<layout.listRows {
       let index = list.top + line
       guard index < rows.count, case .handover(let id, let item) = rows[index] else { break }
       let row = rect.row + 1 + line
-      if let shift = model.desk.shifts[id] { draw(shift, item, row, rect, model, in: &frame) }
+      if let shift = model.desk.shifts[id] { draw(shift, item, numbers: width, row, rect, model, in: &frame) }
       frame.cursorRow(index == list.index, row, rect, model)
     }
   }
@@ -68,7 +70,8 @@ enum HandoverView {
   }
 
   private static func draw(
-    _ shift: Shift, _ index: Int, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
+    _ shift: Shift, _ index: Int, numbers: Int, _ row: Int, _ rect: Rect, _ model: Model,
+    in frame: inout Frame
   ) {
     guard shift.items.indices.contains(index) else { return }
     let item = shift.items[index]
@@ -84,7 +87,11 @@ enum HandoverView {
     let when = item.when(model.now, model.dates, isShort: rect.columns < 90)
     let end = seen?.by ?? when(model.language)
     let width = min(displayWidth(end), rect.columns / 2)
-    frame.put(item.words(on: model.desk)(model.language), row, rect.column + 19, rect.columns - 22 - width)
+    var text = item.words(on: model.desk)(model.language)
+    if TicketID(item.thing) != nil, text.hasPrefix("\(item.thing) ") {
+      text = padded(item.thing, to: numbers) + text.dropFirst(item.thing.count)
+    }
+    frame.put(text, row, rect.column + 19, rect.columns - 22 - width)
     frame.put(end, row, rect.endColumn - width - 1, width, .dim)
   }
 }

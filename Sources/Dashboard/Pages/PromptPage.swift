@@ -26,6 +26,8 @@ package struct PromptPage: Equatable, Sendable {
   /// The versions when it was opened.
   package internal(set) var seen: [TicketID: Int]
   package var field = TextField()
+  /// What is asked before this text is taken as it is: Enter says yes, Esc goes back to it; none while nothing is.
+  package internal(set) var question = Words.none
   /// What it is about by its name, where that is no ticket.
   let about: Words
 
@@ -101,6 +103,10 @@ extension Model {
   mutating func press(_ key: Key, _ page: PromptPage) -> [Effect] {
     var page = page
     switch key {
+    case .escape where page.question != .none:
+      page.question = .none
+      layers[layers.count - 1] = .prompt(page)
+      return []
     case .escape:
       layers.removeLast()
       // What was wrong with the text goes with it.
@@ -109,7 +115,9 @@ extension Model {
     case .enter, .control("s"): return submit(page)
     case .control("l"): return [.redraw]
     default:
+      let text = page.field.text
       _ = page.field.handle(key)
+      if page.field.text != text { page.question = .none }
       layers[layers.count - 1] = .prompt(page)
       return []
     }
@@ -155,7 +163,7 @@ extension Model {
       return []
     }
     guard canWrite() else { return [] }
-    guard !refuses(text, for: page.purpose) else { return [] }
+    guard !refuses(text, for: page.purpose), !asksWhoIsNew(page) else { return [] }
     let times = SpokenTime(now: now, zone: desk.zone)
     if page.purpose == .promise, page.command(text, times) == nil {
       say(

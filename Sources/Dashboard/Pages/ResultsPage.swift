@@ -41,7 +41,7 @@ extension Model {
     case .back:
       layers.removeLast()
       return []
-    default: return []
+    default: return sayUnbound(key)
     }
     page.index = max(0, min(page.index, page.rows.count - 1))
     page.top = max(0, min(max(page.top, page.index - height + 1), page.index))

@@ -50,7 +50,7 @@ enum StaffView {
     let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
     frame.put("\(model.symbols.tag(countdown.tag)) \(id)", row, rect.column + 45, 10, countdown.role)
     frame.put(clock.id.short(language), row, rect.column + 56, 5, countdown.role)
-    frame.put(countdown.words(language), row, rect.column + 61, 10, countdown.role)
+    frame.put(countdown.words(within: 10, language), row, rect.column + 61, 10, countdown.role)
     let room = rect.columns - 72
     // A word of it and a mark would say less than nothing.
     if room >= 8 { frame.put(ticket.line(language), row, rect.column + 72, room, .dim) }

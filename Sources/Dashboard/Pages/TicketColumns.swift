@@ -58,7 +58,7 @@ struct TicketColumns {
       if showsSecond, let next = open.filter({ $0.id != governing.id }).min(by: { $0.due < $1.due }) {
         let countdown = Countdown(next, at: model.now, seconds: model.showsSeconds)
         frame.put(next.id.short(model.language), row, second, 4, .dim)
-        frame.put(countdown.words(model.language), row, second + 5, 9, .dim)
+        frame.put(countdown.words(within: 9, model.language), row, second + 5, 9, .dim)
       }
     } else if let hold = ticket.work.openHold {
       let countdown = Countdown(heldSince: hold.from, at: model.now)

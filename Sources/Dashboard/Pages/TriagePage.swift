@@ -134,7 +134,7 @@ extension Model {
     case .character(let digit) where digit.isASCII && digit.isNumber:
       return give((digit.wholeNumberValue ?? 0) - 1, page)
     default:
-      guard let action = keyTable.action(for: key), action.isForTriage else { return [] }
+      guard let action = keyTable.action(for: key), action.isForTriage else { return sayUnbound(key) }
       return perform(action)
     }
   }

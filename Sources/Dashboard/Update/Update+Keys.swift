@@ -76,7 +76,14 @@ extension Model {
     switch key {
     case .paste(let text): return search(from: text)
     case .character(let character) where character.isHan: return search(from: String(character))
-    default: return []
+    default: return sayUnbound(key)
     }
+  }
+
+  /// Says that a letter, a mark or a function key means nothing where no text is typed.
+  mutating func sayUnbound(_ key: Key) -> [Effect] {
+    guard let name = BoundKey(pressed: key)?.name else { return [] }
+    say(Words(zh: "\(name) 在这里没有用，F1 看有哪些键", en: "\(name) has no meaning here; F1 shows the keys"))
+    return []
   }
 }

@@ -1,5 +1,6 @@
 package import Desk
 package import Foundation
+import Screen
 
 /// How a clock's state is put in a list cell: a tag of two columns, a few words and a role.
 package struct Countdown: Equatable, Sendable {
@@ -25,7 +26,7 @@ package struct Countdown: Equatable, Sendable {
     case .critical(let left): self.init("!!", .due(left, seconds), .critical)
     case .late(let by, let ignored): self.init(ignored ? "XX" : "X ", .late(by), ignored ? .ignored : .over)
     case .held(let span): self.init("= ", .held(span), .held)
-    case .met: self.init("v ", clock.id.metWords, .done)
+    case .met: self.init("v ", clock.metWords, .done)
     case .missed(let by): self.init("x ", .late(by), .dim)
     case .void: self.init("- ", Words(zh: "不再计", en: "void"), .dim)
     }
@@ -53,6 +54,16 @@ package struct Countdown: Equatable, Sendable {
       return
     }
     self.init("= ", .held(max(0, now.timeIntervalSince(start))), .held)
+  }
+
+  /// Its words in a cell: where the smaller unit has no room, without it.
+  func words(within columns: Int, _ language: Language) -> String {
+    let whole = words(language)
+    guard displayWidth(whole) > columns, let hours = whole.firstMatch(of: /^.*\d[天d时h](?=\d\d[时h分m]$)/)
+    else {
+      return whole
+    }
+    return String(hours.output)
   }
 
   /// What cannot be trusted.
@@ -108,15 +119,19 @@ extension Words {
   }
 }
 
-extension ClockID {
-  var metWords: Words {
-    switch self {
+extension Clock {
+  /// What met it: of a fault that waits for parts nobody may read that it is mended.
+  fileprivate var metWords: Words {
+    if isAnsweredByWait { return Words(zh: "已告知", en: "told") }
+    return switch id {
     case .onSite, .complaintOnSite: Words(zh: "已到场", en: "met")
     case .feedback, .complaintFeedback: Words(zh: "已反馈", en: "met")
     case .vital, .lighting, .complaintResolve, .logDue: Words(zh: "已办结", en: "met")
     }
   }
+}
 
+extension ClockID {
   /// Four columns for lists.
   package var short: Words {
     switch self {

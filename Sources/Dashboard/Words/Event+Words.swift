@@ -45,12 +45,16 @@ extension Event {
 
 extension RecordedEvent {
   /// What it was, in words, where only the events before it tell: what it took back, of a ticket or a visit, or that the same person
-  /// called again; nil for anything else, and where they are not among the events.
+  /// called again; nil for anything else, and where they are not among the events, in whichever order those come.
   package func told(among events: @autoclosure () -> [RecordedEvent]) -> Words? {
     switch event {
     case .ticket(let id, .corrected(let command, _)):
-      let done = events().last { $0.command == command && $0.stream.ticket == id && !$0.event.isCrossing }
-      return done.map { Words(zh: "撤销：\($0.event.words.zh)", en: "undone: \($0.event.words.en)") }
+      let done = events().filter {
+        $0.command == command && $0.stream.ticket == id && !$0.event.isCrossing
+      }
+      return done.max { $0.position < $1.position }.map {
+        Words(zh: "撤销：\($0.event.words.zh)", en: "undone: \($0.event.words.en)")
+      }
     case .ticket(_, .reporterJoined(let caller?, let text)):
       let hasCalled = events().contains {
         $0.position < position && $0.stream == stream && $0.event.contactKeys.contains(caller)

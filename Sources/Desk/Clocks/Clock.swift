@@ -25,6 +25,8 @@ package struct Clock: Equatable, Sendable {
   package let unknownYear: Int?
   /// Whether the ticket was cancelled before anybody answered it in time: neither kept nor missed.
   package var isVoid = false
+  /// Whether waiting for parts, with the owner told, ended it before the work was done.
+  package var isAnsweredByWait = false
 
   /// Where the clock stands at an instant.
   package func state(at now: Date) -> ClockState {

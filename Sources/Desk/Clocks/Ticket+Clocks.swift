@@ -83,7 +83,8 @@ extension Ticket {
 
   private func clock(_ rule: ClockRule, _ policy: Policy) -> Clock {
     let (start, answer) = span(of: rule, policy)
-    let stop = stop(of: rule, answer: answer)
+    let wait = answeringWait(rule)
+    let stop = wait.map { min($0, answer ?? $0) } ?? answer ?? work.closedAt
     let breach = breach(of: rule, from: start, policy)
     var (waits, heldSince): ([Range<Date>], Date?) = ([], nil)
     if case .parts = rule.hold, !work.holds.isEmpty {
@@ -97,7 +98,8 @@ extension Ticket {
       critical: rule.critical,
       ignored: breach.map(isAcknowledged) == true ? .infinity : rule.ignored, warns: rule.warns,
       unknownYear: policy.unknownYear(rule.calendar, from: start, to: due),
-      isVoid: isVoid(answer: answer, stop: stop))
+      isVoid: isVoid(answer: answer, stop: stop),
+      isAnsweredByWait: wait.map { $0 < answer ?? .distantFuture } ?? false)
   }
 
   /// Whether a clock stopped because the ticket was cancelled, before anything answered it.
@@ -175,12 +177,10 @@ extension Ticket {
     kept.map { min($0, recorded ?? $0) } ?? recorded
   }
 
-  private func stop(of rule: ClockRule, answer: Date?) -> Date? {
-    guard case .partsAnswer = rule.hold, let parts = work.holds.first(where: { $0.reason == .parts })?.from
-    else {
-      return answer ?? work.closedAt
-    }
-    return min(answer ?? parts, parts)
+  /// When the wait for parts began that answers a clock whose rule takes it for an answer; nil where none does.
+  private func answeringWait(_ rule: ClockRule) -> Date? {
+    guard case .partsAnswer = rule.hold else { return nil }
+    return work.holds.first { $0.reason == .parts }?.from
   }
 }
 
