@@ -34,11 +34,9 @@ extension Ticket {
     let system = policy.system(of: work.category)
     for rule in policy.rules(for: kind) {
       if rule.covers(work, system: system) {
-        let clock = clock(rule, policy)
-        visit(clock)
-        eachBreach(of: rule.id, without: clock.breachedAt, visit)
-      } else if !crossings.isEmpty, isLastRule(rule, policy, system) {
-        eachBreach(of: rule.id, without: nil, visit)
+        visit(clock(rule, policy))
+      } else if let breach = breach(of: rule.id), isLastRule(rule, policy, system) {
+        visit(voided(rule.id, breach))
       }
     }
     if let due = logDueAt, work.cycle == 1 { visit(logClock(due: due)) }
@@ -47,16 +45,12 @@ extension Ticket {
 
   /// Visits the clocks that were missed and that the policy knows no longer: missed stays missed.
   private func eachForgotten(_ policy: Policy, _ visit: (Clock) -> Void) {
-    for crossing in crossings where isStanding(crossing, of: crossing.clock) {
+    for crossing in crossings
+    where crossing.left == nil && crossing.cycle == work.cycle
+      && crossing.rescindedAt == nil
+    {
       let isKnown = crossing.clock == .logDue || policy.rules(for: kind).contains { $0.id == crossing.clock }
       if !isKnown { visit(voided(crossing.clock, crossing.at)) }
-    }
-  }
-
-  /// Visits the breaches of a clock, but one of them, as clocks that are over: missed stays missed, whoever is owed since.
-  private func eachBreach(of clock: ClockID, without own: Date?, _ visit: (Clock) -> Void) {
-    for crossing in crossings where isStanding(crossing, of: clock) && crossing.at != own {
-      visit(voided(clock, crossing.at))
     }
   }
 
@@ -64,15 +58,36 @@ extension Ticket {
   func start(ofClocksStoppedBy stop: ClockStop, _ policy: Policy) -> Date? {
     let system = policy.system(of: work.category)
     return policy.rules(for: kind).filter { $0.stop == stop && $0.covers(work, system: system) }
-      .map { span(of: $0, policy).start }.max()
+      .map { span(of: $0).start }.max()
   }
 
   /// Whether somebody is still to come.
   func owesVisit(_ policy: Policy) -> Bool {
     let system = policy.system(of: work.category)
     return policy.rules(for: kind).contains {
-      $0.stop == .arrival && $0.covers(work, system: system) && span(of: $0, policy).answer == nil
+      $0.stop == .arrival && $0.covers(work, system: system) && span(of: $0).answer == nil
     }
+  }
+
+  /// From when the promise ran that was broken last; nil where no promise of the kind runs any more, or it runs anew since.
+  func startOfBroken(_ clock: ClockID, _ policy: Policy) -> Date? {
+    let system = policy.system(of: work.category)
+    guard let breach = breachCrossing(of: clock)?.at,
+      let rule = policy.rules(for: kind).first(where: { $0.id == clock && $0.covers(work, system: system) })
+    else { return nil }
+    let start = span(of: rule, askedBy: breach).start
+    return start <= breach ? start : nil
+  }
+
+  /// When a breach of this clock was recorded in this cycle; nil when none was.
+  private func breach(of clock: ClockID) -> Date? {
+    guard let crossing = breachCrossing(of: clock), crossing.rescindedAt == nil else { return nil }
+    return crossing.at
+  }
+
+  /// The last breach of a clock in this cycle, rescinded or not.
+  func breachCrossing(of clock: ClockID) -> Crossing? {
+    crossings.last { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }
   }
 
   /// Whether no rule of the same clock applies, and none comes after this one: then it stands for them all.
@@ -82,10 +97,10 @@ extension Ticket {
   }
 
   private func clock(_ rule: ClockRule, _ policy: Policy) -> Clock {
-    let (start, answer) = span(of: rule, policy)
+    let (start, answer) = span(of: rule)
     let wait = answeringWait(rule)
     let stop = wait.map { min($0, answer ?? $0) } ?? answer ?? work.closedAt
-    let breach = breach(of: rule, from: start, policy)
+    let breach = breach(of: rule.id)
     var (waits, heldSince): ([Range<Date>], Date?) = ([], nil)
     if case .parts = rule.hold, !work.holds.isEmpty {
       waits = self.waits(after: start)
@@ -124,57 +139,48 @@ extension Ticket {
 
   /// The other system's due time as a clock; its warnings are *design*, those of feedback.
   private func logClock(due: Date) -> Clock {
-    let answer = answer(work.completedAt, orKept: keptAt(.logDue, from: reportedAt))
+    let answer = self.answer(of: .logDue, from: reportedAt, work.completedAt)
     let stop = answer ?? work.closedAt
     return Clock(
       id: .logDue, startedAt: reportedAt, due: due, stoppedAt: stop, heldSince: nil, held: 0,
-      breachedAt: crossings.last { isStanding($0, of: .logDue) }?.at, soon: 3600, critical: 900,
+      breachedAt: breach(of: .logDue), soon: 3600, critical: 900,
       ignored: 1800, warns: [3600, 900], unknownYear: nil,
       isVoid: isVoid(answer: answer, stop: stop))
   }
 
-  /// Where a clock starts, and what answers it; nil while nothing does.
-  private func span(of rule: ClockRule, _ policy: Policy) -> (start: Date, answer: Date?) {
-    let start = firstStart(of: rule)
-    switch rule.stop {
-    case .feedback: return feedbackSpan(of: rule, from: start, policy)
-    case .arrival: return (start, answer(work.visit(since: start), orKept: kept(rule, from: start, policy)))
-    case .completion: return (start, answer(work.completedAt, orKept: kept(rule, from: start, policy)))
-    }
-  }
-
-  /// Where a clock starts for whoever asked first.
-  private func firstStart(of rule: ClockRule) -> Date {
+  /// Where a clock starts, and what answers it; nil while nothing does. Only those count who had asked by an instant.
+  private func span(of rule: ClockRule, askedBy last: Date = .distantFuture) -> (start: Date, answer: Date?) {
     let cycle = work.cycleStartedAt
-    guard case .urgent = rule.start else { return cycle }
-    return max(work.urgentSince ?? cycle, cycle)
-  }
-
-  /// Where a clock starts: for each who is owed feedback when they asked.
-  func starts(of rule: ClockRule) -> [Date] {
-    let first = firstStart(of: rule)
-    guard case .feedback = rule.stop else { return [first] }
-    return work.reporters.map { max(first, $0.joinedAt) }
+    var start = cycle
+    if case .urgent = rule.start { start = max(work.urgentSince ?? cycle, cycle) }
+    switch rule.stop {
+    case .feedback: return feedbackSpan(of: rule.id, from: start, askedBy: last)
+    case .arrival: return (start, answer(of: rule.id, from: start, work.visit(since: start)))
+    case .completion: return (start, answer(of: rule.id, from: start, work.completedAt))
+    }
   }
 
   /// The span of the reporter who decides the feedback clock: the one waiting longest, or, when all were told, who waited longest.
   /// One who joins later has the whole time from then, so that a promise already kept stays kept.
   private func feedbackSpan(
-    of rule: ClockRule, from first: Date, _ policy: Policy
+    of clock: ClockID, from first: Date, askedBy last: Date
   ) -> (start: Date, answer: Date?) {
     var longest = (start: first, answer: Date?.none, wait: -TimeInterval.infinity)
-    for reporter in work.reporters {
+    for reporter in work.reporters where reporter.joinedAt <= last {
       let start = max(first, reporter.joinedAt)
-      let answer = answer(reporter.toldAt, orKept: kept(rule, from: start, policy))
+      let answer = self.answer(of: clock, from: start, reporter.toldAt)
       let wait = (answer ?? .distantFuture).timeIntervalSince(start)
       if wait > longest.wait { longest = (start, answer, wait) }
     }
     return (longest.start, longest.answer)
   }
 
-  /// What answers a clock: what is on record, or before that what a supervisor found to have answered it after all.
-  private func answer(_ recorded: Date?, orKept kept: Date?) -> Date? {
-    kept.map { min($0, recorded ?? $0) } ?? recorded
+  /// What answers a clock that runs since `start`: what is on record, or before that what a supervisor found to have answered it after all.
+  private func answer(of clock: ClockID, from start: Date, _ recorded: Date?) -> Date? {
+    guard !crossings.isEmpty else { return recorded }
+    let kept = crossings.lazy.filter { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }
+      .compactMap(\.rescindedAt).filter { $0 >= start }.min()
+    return kept.map { min($0, recorded ?? $0) } ?? recorded
   }
 
   /// When the wait for parts began that answers a clock whose rule takes it for an answer; nil where none does.

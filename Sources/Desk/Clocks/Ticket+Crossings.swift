@@ -37,11 +37,18 @@ extension Ticket {
           visit(.warning(clock.id, left: left), at)
         }
       }
-      let breaks = clock.due < end && !isOnRecord(clock, policy)
+      let breaks = clock.due < end && !isOnRecord(clock)
       if breaks { visit(.breach(clock.id), clock.due) }
       if breaks || clock.isBreached { eachRung(clock, policy) { visit(.escalation($0), $1) } }
     }
     eachUnacceptedRung(policy) { visit(.escalation($0), $1) }
+  }
+
+  /// Whether the breach of a clock was recorded: once a cycle, also when it was rescinded and a shorter promise runs since. Only what is
+  /// owed to somebody who asked after it was kept can be broken once more.
+  private func isOnRecord(_ clock: Clock) -> Bool {
+    guard let last = breachCrossing(of: clock.id) else { return false }
+    return last.rescindedAt.map { clock.startedAt <= $0 } ?? true
   }
 
   /// Whether a warning was given in the span the clock runs now: not before it started, and put off since by no more than waiting does.

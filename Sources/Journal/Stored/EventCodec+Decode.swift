@@ -59,11 +59,10 @@ extension EventCodec {
     switch name {
     case .ticketReported: return .reported(try it.report())
     case .ticketMerged: return .merged(into: try it.ticket("into"))
-    case .ticketAbsorbed, .ticketAbsorbedOrdinary:
-      let unsaid = name == .ticketAbsorbed ? MergedUrgency.unknown : .ordinary
+    case .ticketAbsorbed:
       return .absorbed(
         try it.ticket("ticket"), startedAt: try it.date("startedAt"), reporters: try it.reporters(),
-        try it.dateOrNil("urgentSince").map(MergedUrgency.since) ?? unsaid)
+        urgentSince: try it.dateOrNil("urgentSince"))
     case .ticketSplit: return .split(reporter: try it.number("reporter"), into: try it.ticket("into"))
     case .ticketUnmerged: return .unmerged(from: try it.ticket("from"), reporters: try it.reporters())
     case .ticketReleased:

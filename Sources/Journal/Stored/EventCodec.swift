@@ -48,8 +48,13 @@ enum EventCodec {
     switch event {
     case .reported(let report): StoredEvent(.ticketReported) { $0.put(report: report) }
     case .merged(let other): StoredEvent(.ticketMerged) { $0.put("into", other.description) }
-    case .absorbed(let other, let start, let reporters, let urgency):
-      absorbed(other, start, reporters, urgency)
+    case .absorbed(let other, let start, let reporters, let urgent):
+      StoredEvent(.ticketAbsorbed) {
+        $0.put("ticket", other.description)
+        $0.put("startedAt", start)
+        $0.put(reporters: reporters)
+        $0.put("urgentSince", urgent)
+      }
     case .split(let reporter, let other):
       StoredEvent(.ticketSplit) {
         $0.put("reporter", reporter)
@@ -96,18 +101,6 @@ enum EventCodec {
         $0.put("reason", reason)
       }
     default: encode(work: event)
-    }
-  }
-
-  /// The first shape says nothing of what was not urgent: whoever reads it cannot tell whether that was kept.
-  private static func absorbed(
-    _ other: TicketID, _ start: Date, _ reporters: [Reporter], _ urgency: MergedUrgency
-  ) -> StoredEvent {
-    StoredEvent(urgency == .ordinary ? .ticketAbsorbedOrdinary : .ticketAbsorbed) {
-      $0.put("ticket", other.description)
-      $0.put("startedAt", start)
-      $0.put(reporters: reporters)
-      if case .since(let urgent) = urgency { $0.put("urgentSince", urgent) }
     }
   }
 
