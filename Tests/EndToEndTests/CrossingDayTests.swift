@@ -95,8 +95,7 @@
       desk.expect("投诉超1")
       desk.expect("升级至 当班负责人（名册上没有）（未确认）")
       desk.expect("F6确认")
-      desk.press(.function(6))
-      desk.expect("F6到场")
+      desk.pressTurned(.function(6), until: "F6到场") { $0.text.contains("F6到场") }
       desk.press(.function(6))
       desk.expect("F6反馈")
       desk.press(.function(6))

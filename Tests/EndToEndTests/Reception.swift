@@ -245,12 +245,17 @@
         case "反馈", "Feedbk": break
         default: return
         }
-        desk.press(.function(6))
-        if ["反馈", "Feedbk"].contains(offered) {
+        let isFeedback = ["反馈", "Feedbk"].contains(offered)
+        if isFeedback {
+          desk.press(.function(6))
           if let untold = book.entries[number]?.untold, untold > 1 { desk.type("\(untold + 1)") }
           book.tellAll(number)
         }
-        try look("F6 no longer \(offered)") { !$0.label("F9").isEmpty && $0.label("F6") != offered }
+        func isOver(_ glance: Glance) -> Bool { !glance.label("F9").isEmpty && glance.label("F6") != offered }
+        if !isFeedback {
+          desk.pressTurned(.function(6), until: "F6 no longer \(offered)") { isOver(Glance($0)) }
+        }
+        try look("F6 no longer \(offered)", isOver)
       }
     }
 

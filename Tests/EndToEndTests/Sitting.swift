@@ -72,6 +72,22 @@
     /// Presses keys one after another.
     func press(_ keys: Press...) { for key in keys { outside.send(key.bytes(type)) } }
 
+    /// Presses a key that the clock may have given another meaning a moment ago, once more where the desk asks for that.
+    func pressTurned(
+      _ key: Press, until what: String, at location: SourceLocation = #_sourceLocation,
+      _ shows: @escaping (VirtualScreen) -> Bool
+    ) {
+      func isAsked(_ screen: VirtualScreen) -> Bool {
+        ["请再按一次", "press again"].contains { screen.text.contains($0) }
+      }
+      expect("nothing asked for again", at: location) { !isAsked($0) }
+      press(key)
+      expect("\(what), or again", at: location) { shows($0) || isAsked($0) }
+      guard !shows(outside.screen) else { return }
+      press(key)
+      expect(what, at: location, shows)
+    }
+
     /// Types a text.
     func type(_ text: String) { outside.send(text) }
 
