@@ -48,8 +48,10 @@ extension QuickLine {
 
   /// Leaves out of what it is about where that is, which is known already: by its name, or by building and unit, `3-2` of `3-2-大堂`.
   package mutating func leaveOut(_ known: Place) {
-    guard place.isEmpty, !known.text.isEmpty else { return }
     let unit = known.block.flatMap { block in known.unit.map { "\(block)-\($0)" } } ?? known.text
+    // The unit by itself says less.
+    if place == unit { place = "" }
+    guard place.isEmpty, !known.text.isEmpty else { return }
     var words = LineWords(subject)
     while let word = words.next {
       let rest = word.hasPrefix(known.text) ? String(word.dropFirst(known.text.count)) : word
