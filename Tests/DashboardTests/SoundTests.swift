@@ -117,7 +117,8 @@ import Testing
       guard second == 35 else { return }
       seat.take(
         seat.event(
-          .ticket(TicketID(.repair, 1), .breachRescinded(.onSite, cycle: 1, reason: "已到场"))))
+          .ticket(TicketID(.repair, 1), .breachRescinded(.onSite, cycle: 1, reason: "已到场")),
+          at: SampleDesk.now))
     }
     #expect(bells(all) == [31])
   }
@@ -151,12 +152,12 @@ extension Seat {
     take(clerk.submit(.recordCrossings, at: model.now.addingTimeInterval(1), actor: .system))
   }
 
-  /// An event as another desk would have recorded it now.
-  fileprivate func event(_ event: Event) -> Message {
+  /// An event as another desk would have recorded it now, also of something that happened before.
+  fileprivate func event(_ event: Event, at instant: Date? = nil) -> Message {
     .recorded(
       [
         RecordedEvent(
-          position: 100_000, command: UUID(), sequence: 0, version: 1000, occurredAt: model.now,
+          position: 100_000, command: UUID(), sequence: 0, version: 1000, occurredAt: instant ?? model.now,
           recordedAt: model.now, actor: .system, event: event)
       ], revived: [], contacts: [:], by: .others)
   }

@@ -106,6 +106,29 @@ import Testing
     given.when(.arrive, at: 40).refused(with: .alreadyArrived(.first))
   }
 
+  @Test func `a visit is over when the work is completed`() throws {
+    let given = Given(.repair()).and(.assign(staff: "老王"), at: 1).and(.arrive, at: 10)
+      .and(.complete(text: ""), at: 30).and(.paper(.sign), at: 31)
+      .and(.paper(.failCheck(by: "小李", reason: "仍漏")), at: 300)
+      .and(.setUrgency(.urgent, reason: ""), at: 310)
+    #expect(try given.clock(.onSite).isOpen)
+    #expect(try given.and(.arrive, at: 320).state(.onSite, at: 400) == .met(at: minute(320)))
+  }
+
+  @Test func `a visit goes on when the work does`() throws {
+    let held = Given(.repair()).and(.assign(staff: "老王"), at: 1).and(.arrive, at: 10).and(.startWork, at: 11)
+      .and(.hold(.ownerTime, evidence: "", ownerTold: false), at: 20)
+    let raised = held.and(.resume, at: 30).and(.setUrgency(.urgent, reason: ""), at: 40)
+    #expect(
+      try raised.clock(.onSite).isOpen, "who came before the emergency is said to have arrived once more")
+    #expect(try raised.and(.arrive, at: 45).state(.onSite, at: 60) == .met(at: minute(45)))
+    let during = held.and(.setUrgency(.urgent, reason: ""), at: 25).and(.resume, at: 30)
+    #expect(try during.state(.onSite, at: 60) == .met(at: minute(30)))
+    let another = held.and(.assign(staff: "小周"), at: 25).and(.resume, at: 30)
+      .and(.setUrgency(.urgent, reason: ""), at: 40)
+    #expect(try another.clock(.onSite).isOpen, "nobody of those who have it was there")
+  }
+
   @Test func `feedback and on-site clocks never pause`() throws {
     let given = Given(.repair("lighting", urgent: true)).and(
       .hold(.parts, evidence: "", ownerTold: true), at: 5)
@@ -140,7 +163,7 @@ import Testing
     lowering.thenFacts([
       Fact(.ticket(.first, .warned(.onSite, left: 900, cycle: 1)), at: minute(15)),
       Fact(.ticket(.first, .warned(.onSite, left: 300, cycle: 1)), at: minute(25)),
-      Fact(.ticket(.first, .breached(.onSite, cycle: 1)), at: minute(30)),
+      Fact(.ticket(.first, .breached(.onSite, cycle: 1, since: minute(0))), at: minute(30)),
       Fact(.ticket(.first, .urgencyChanged(.ordinary, reason: "已关阀")), at: minute(31)),
     ])
     #expect(try lowering.taken.state(.onSite, at: 40).isBroken)

@@ -15,7 +15,7 @@ struct CrossingCheck {
       #expect(fact.occurredAt >= ticket.work.cycleStartedAt, "\(fact) before the cycle, \(place)")
       switch event {
       case .warned(let clock, _, _): try check(fact, of: clock, ticket, when.given.desk, place)
-      case .breached(let clock, let cycle):
+      case .breached(let clock, let cycle, _):
         let start = try check(fact, of: clock, ticket, when.given.desk, place)
         let last = broken.updateValue(start, forKey: "\(id) \(clock) \(cycle)")
         #expect(last.map { $0 < start } ?? true, "\(fact) again and nobody new is owed it, \(place)")

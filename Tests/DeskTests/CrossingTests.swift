@@ -13,10 +13,10 @@ import struct Desk.Stream
     let expected = [
       crossing(.warned(.onSite, left: 900, cycle: 1), 15),
       crossing(.warned(.onSite, left: 300, cycle: 1), 25),
-      crossing(.breached(.onSite, cycle: 1), 30),
+      crossing(.breached(.onSite, cycle: 1, since: minute(0)), 30),
       crossing(.warned(.feedback, left: 3600, cycle: 1), 180),
       crossing(.warned(.feedback, left: 900, cycle: 1), 225),
-      crossing(.breached(.feedback, cycle: 1), 240),
+      crossing(.breached(.feedback, cycle: 1, since: minute(0)), 240),
     ]
     let after = given.when(.recordCrossings, at: 100_000).thenFacts(expected)
     after.when(.recordCrossings, at: 200_000).thenFacts([])
@@ -41,7 +41,7 @@ import struct Desk.Stream
   @Test func `a stop that comes after due records the breach first`() {
     let facts = Given(.repair(urgent: true), policy: .quiet).when(.arrive, at: 45).facts
     #expect(facts.map(\.occurredAt) == [minute(15), minute(25), minute(30), minute(45)])
-    #expect(facts.dropLast().last?.event == .ticket(.first, .breached(.onSite, cycle: 1)))
+    #expect(facts.dropLast().last?.event == .ticket(.first, .breached(.onSite, cycle: 1, since: minute(0))))
     #expect(facts.last?.event == .ticket(.first, .arrivedOnSite))
   }
 

@@ -55,6 +55,19 @@ import struct Desk.Stream
     #expect(later.desk.nextCrossing == minute(minutes(2027, 3, 1)))
   }
 
+  @Test func `what is overdue and not on record yet is not lost with a new list`() {
+    let given = begun()
+    let later = given.when(.publishDuties([Self.census]), at: minutes(2026, 12, 5)).taken
+    #expect(
+      later.record.suffix(2).map(\.event) == [
+        .duty("fire", .overdue(span: "2026-11")), .dutiesPublished([Self.census]),
+      ])
+    var weekly = Self.month
+    weekly.period = .week
+    given.when(.publishDuties([weekly]), at: minutes(2026, 12, 5))
+      .refused(with: .duty(.periodChanged("fire")))
+  }
+
   @Test func `discharged in time it is settled until the next month`() {
     let given = begun().and(.duty("fire", .discharge(span: nil, proof: "巡查表", figure: nil)), at: 10)
     #expect(

@@ -155,13 +155,13 @@ import Testing
     #expect(heard(given.passing(to: 200), .unaccepted, of: .second) == ["130 reception"])
   }
 
-  @Test func `for one who calls after the late answer it climbs from their call`() {
+  @Test func `for one who calls after the late answer it climbs when theirs is late`() {
     let given = Given(.repair()).and(.assign(staff: "老王"), at: 1).and(.accept, at: 2)
       .and(.giveFeedback(text: "", reporter: nil), at: 300).and(.join(contact: "b", text: ""), at: 600)
     #expect(
-      heard(given.passing(to: 645), .breached) == [
-        "240 shiftLead", "250 supervisor", "280 supervisor", "600 shiftLead", "610 supervisor",
-        "640 supervisor",
+      heard(given.passing(to: 885), .breached) == [
+        "240 shiftLead", "250 supervisor", "280 supervisor", "840 shiftLead", "850 supervisor",
+        "880 supervisor",
       ])
   }
 
@@ -184,11 +184,12 @@ import Testing
       report: .repair(), source: LogNumber(log: "boston", number: "1"), reportedAt: minute(0),
       dueAt: minute(20))
     let given = Given().and(.importTicket(row), at: 1).passing(to: 10_000)
-    #expect(given.record.contains { $0.event == .ticket(.first, .breached(.logDue, cycle: 1)) })
+    #expect(
+      given.record.contains { $0.event == .ticket(.first, .breached(.logDue, cycle: 1, since: minute(0))) })
     #expect(!given.record.contains { if case .ticket(_, .escalated) = $0.event { true } else { false } })
   }
 
-  @Test func `reopened here it climbs, and one that has ended crosses nothing`() {
+  @Test func `reopened here it climbs, and one that has ended crosses nothing`() throws {
     let row = ImportedTicket(
       report: .repair(), source: LogNumber(log: "boston", number: "1"), reportedAt: minute(0),
       dueAt: minute(20), closedAt: minute(60))
@@ -199,6 +200,8 @@ import Testing
     let reopened = given.and(.reopen(reason: "又漏"), at: 100).passing(to: 400)
     #expect(heard(reopened, .unaccepted) == ["130 reception"])
     #expect(heard(reopened, .breached).first == "340 shiftLead")
+    #expect(try reopened.ticket().isUnheard(reopened.desk.policy))
+    #expect(try !reopened.and(.acknowledge, at: 401).ticket().isUnheard(reopened.desk.policy))
   }
 
   @Test func `a policy without a ladder passes nothing up`() {

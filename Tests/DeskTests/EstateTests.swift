@@ -53,4 +53,17 @@ import Testing
     #expect(place.text == "3-2-1501" && rest.hasPrefix("漏水"))
     #expect(Place.leading(String(repeating: "漏水 ", count: 20) + "3-2-1501") == nil)
   }
+
+  @Test(arguments: ["3-1-2-201漏水", "1-2-3-4漏水", "3-1-2-201", "3-1-2号201漏水", "3-1-2-B漏水"])
+  func `a line that begins with one number too many names no room`(line: String) {
+    #expect(Place.leading(line) == nil)
+  }
+
+  @Test(arguments: [
+    "3-2-1501漏水", "3-2-1501-漏水", "3-2-1501 2楼也湿", "3-2-1501室2个人", "3-2-1501号漏水", "3栋2单元15楼1501漏水",
+    "3-2-1501楼上漏水", "3-2-1501室WIFI坏了",
+  ])
+  func `what follows a room is no part of it`(line: String) {
+    #expect(Place.leading(line)?.place.text == "3-2-1501")
+  }
 }

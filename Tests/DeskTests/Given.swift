@@ -137,7 +137,7 @@ struct Given {
   /// The breaches on record, as minutes after opening.
   func breaches(_ clock: ClockID, of id: TicketID = .first) -> [Double] {
     record.compactMap { fact in
-      guard case .ticket(id, .breached(clock, _)) = fact.event else { return nil }
+      guard case .ticket(id, .breached(clock, _, _)) = fact.event else { return nil }
       return fact.occurredAt.timeIntervalSince(opening) / 60
     }
   }

@@ -66,6 +66,14 @@ import Testing
     }
   }
 
+  @Test func `whose promise was missed stays known under a policy that gives them longer`() throws {
+    let late = Given(.repair(contact: "a"), policy: .quiet).and(.joinStaff(supervisor), at: 0)
+      .and(.giveFeedback(text: "", reporter: nil), at: 5).and(.join(contact: "b", text: ""), at: 230)
+      .and(.publishPolicy(policy(feedback: 7)), at: 480, by: "赵敏").and(.applyPolicy, at: 481, by: "赵敏")
+    #expect(late.passing(to: 2000).breaches(.feedback) == [470])
+    #expect(try late.state(.feedback, at: 490).isBroken)
+  }
+
   @Test func `a late entry is held to what was promised when it came in`() throws {
     let published = given.and(.publishPolicy(policy(feedback: 2)), at: 60, by: "赵敏")
     let late = published.when(.report(.repair()), at: 30, writtenAt: 90).taken

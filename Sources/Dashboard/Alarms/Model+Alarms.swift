@@ -20,7 +20,7 @@ extension Model {
     guard let place = desk.tickets[id]?.place.text else { return [] }
     var effects: [Effect] = []
     switch event {
-    case .breached(let clock, _) where recorder != .others:
+    case .breached(let clock, _, _) where recorder != .others:
       effects = post(Alarm(ticket: id, place: place, clock: clock, at: instant))
     case .escalated(let escalation) where escalation.isOfIgnored && recorder != .others:
       effects =
@@ -130,7 +130,7 @@ extension TicketEvent {
     switch self {
     case .warned(let clock, let left, _) where isLastWarning:
       Words(zh: "\(clock.short.zh) 剩 \(left / 60) 分钟", en: "\(clock.short.en) \(left / 60) min left")
-    case .breached(let clock, _): Words(zh: "\(clock.short.zh) 超时", en: "\(clock.short.en) late")
+    case .breached(let clock, _, _): Words(zh: "\(clock.short.zh) 超时", en: "\(clock.short.en) late")
     case .escalated(let escalation) where escalation.isOfIgnored:
       escalation.clock.map { Words(zh: "\($0.short.zh) 超时没人确认", en: "\($0.short.en) late, unacked") }
     default: nil

@@ -91,7 +91,7 @@ enum TimersView {
     in frame: inout Frame
   ) {
     guard let ticket = model.desk.tickets[id] ?? model.frozen?.departed[id]?.ticket,
-      let clock = ticket.clocks(model.desk.policy(of: ticket)).last(where: { $0.id == clockID })
+      let clock = ticket.clocks(model.desk.policy(of: ticket)).first(where: { $0.id == clockID })
     else { return }
     let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
     frame.putClock(countdown, clock.id.short, row, column, model)

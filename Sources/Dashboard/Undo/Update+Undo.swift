@@ -231,13 +231,15 @@ extension Model {
     for (id, before) in tie.apart {
       guard let work = now[id]?.work else { continue }
       var same = before
-      (same.version, same.papers.ties) = (work.version, work.papers.ties)
+      (same.version, same.papers.ties, same.offeredAt) = (work.version, work.papers.ties, work.offeredAt)
       guard same == work else { continue }
       for step in undoable.indices {
         undoable[step].items = undoable[step].items.map { item in
           var item = item
           guard item.ticket == id else { return item }
           item.before?.papers.ties += work.papers.ties - before.papers.ties
+          // What came back is there to be taken on since then.
+          if work.offeredAt != before.offeredAt { item.before?.offeredAt = work.offeredAt }
           if item.version == before.version { item.version = work.version }
           return item
         }

@@ -120,7 +120,7 @@ extension TicketEvent {
     case .acknowledged: Words(zh: "超时已确认", en: "lateness acknowledged")
     case .breachRescinded(let clock, _, let reason):
       Words("\(clock.words.zh)超时更正：当时已做到", "\(clock.words.en) clock was kept after all", reason)
-    case .breached(let clock, _): Words(zh: "\(clock.words.zh)超时", en: "\(clock.words.en) clock missed")
+    case .breached(let clock, _, _): Words(zh: "\(clock.words.zh)超时", en: "\(clock.words.en) clock missed")
     }
   }
 

@@ -86,15 +86,19 @@ package struct Crossing: Equatable, Codable, Sendable {
   package var left: Int?
   package var cycle: Int
   package var at: Date
+  /// From when the promise ran that was missed; nil for a warning and in records that did not keep it.
+  package var since: Date?
   /// When the promise was kept after all, as a supervisor found; nil while a breach stands.
   package var rescindedAt: Date?
 
   /// Says that a threshold was passed.
-  package init(clock: ClockID, left: Int?, cycle: Int, at: Date, rescindedAt: Date? = nil) {
+  package init(clock: ClockID, left: Int?, cycle: Int, at: Date, since: Date? = nil, rescindedAt: Date? = nil)
+  {
     self.clock = clock
     self.left = left
     self.cycle = cycle
     self.at = at
+    self.since = since
     self.rescindedAt = rescindedAt
   }
 }

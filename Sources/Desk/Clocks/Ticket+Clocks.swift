@@ -34,9 +34,11 @@ extension Ticket {
     let system = policy.system(of: work.category)
     for rule in policy.rules(for: kind) {
       if rule.covers(work, system: system) {
-        visit(clock(rule, policy))
-      } else if let breach = breach(of: rule.id), isLastRule(rule, policy, system) {
-        visit(voided(rule.id, breach))
+        let clock = clock(rule, policy)
+        visit(clock)
+        eachBreach(of: rule.id, without: clock.breachedAt, visit)
+      } else if !crossings.isEmpty, isLastRule(rule, policy, system) {
+        eachBreach(of: rule.id, without: nil, visit)
       }
     }
     if let due = logDueAt, work.cycle == 1 { visit(logClock(due: due)) }
@@ -45,12 +47,16 @@ extension Ticket {
 
   /// Visits the clocks that were missed and that the policy knows no longer: missed stays missed.
   private func eachForgotten(_ policy: Policy, _ visit: (Clock) -> Void) {
-    for crossing in crossings
-    where crossing.left == nil && crossing.cycle == work.cycle
-      && crossing.rescindedAt == nil
-    {
+    for crossing in crossings where isStanding(crossing, of: crossing.clock) {
       let isKnown = crossing.clock == .logDue || policy.rules(for: kind).contains { $0.id == crossing.clock }
       if !isKnown { visit(voided(crossing.clock, crossing.at)) }
+    }
+  }
+
+  /// Visits the breaches of a clock, but one of them, as clocks that are over: missed stays missed, whoever is owed since.
+  private func eachBreach(of clock: ClockID, without own: Date?, _ visit: (Clock) -> Void) {
+    for crossing in crossings where isStanding(crossing, of: clock) && crossing.at != own {
+      visit(voided(clock, crossing.at))
     }
   }
 
@@ -58,36 +64,15 @@ extension Ticket {
   func start(ofClocksStoppedBy stop: ClockStop, _ policy: Policy) -> Date? {
     let system = policy.system(of: work.category)
     return policy.rules(for: kind).filter { $0.stop == stop && $0.covers(work, system: system) }
-      .map { span(of: $0).start }.max()
+      .map { span(of: $0, policy).start }.max()
   }
 
   /// Whether somebody is still to come.
   func owesVisit(_ policy: Policy) -> Bool {
     let system = policy.system(of: work.category)
     return policy.rules(for: kind).contains {
-      $0.stop == .arrival && $0.covers(work, system: system) && span(of: $0).answer == nil
+      $0.stop == .arrival && $0.covers(work, system: system) && span(of: $0, policy).answer == nil
     }
-  }
-
-  /// From when the promise ran that was broken last; nil where no promise of the kind runs any more, or it runs anew since.
-  func startOfBroken(_ clock: ClockID, _ policy: Policy) -> Date? {
-    let system = policy.system(of: work.category)
-    guard let breach = breachCrossing(of: clock)?.at,
-      let rule = policy.rules(for: kind).first(where: { $0.id == clock && $0.covers(work, system: system) })
-    else { return nil }
-    let start = span(of: rule, askedBy: breach).start
-    return start <= breach ? start : nil
-  }
-
-  /// When a breach of this clock was recorded in this cycle; nil when none was.
-  private func breach(of clock: ClockID) -> Date? {
-    guard let crossing = breachCrossing(of: clock), crossing.rescindedAt == nil else { return nil }
-    return crossing.at
-  }
-
-  /// The last breach of a clock in this cycle, rescinded or not.
-  func breachCrossing(of clock: ClockID) -> Crossing? {
-    crossings.last { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }
   }
 
   /// Whether no rule of the same clock applies, and none comes after this one: then it stands for them all.
@@ -97,10 +82,10 @@ extension Ticket {
   }
 
   private func clock(_ rule: ClockRule, _ policy: Policy) -> Clock {
-    let (start, answer) = span(of: rule)
+    let (start, answer) = span(of: rule, policy)
     let wait = answeringWait(rule)
     let stop = wait.map { min($0, answer ?? $0) } ?? answer ?? work.closedAt
-    let breach = breach(of: rule.id)
+    let breach = breach(of: rule, from: start, policy)
     var (waits, heldSince): ([Range<Date>], Date?) = ([], nil)
     if case .parts = rule.hold, !work.holds.isEmpty {
       waits = self.waits(after: start)
@@ -123,7 +108,7 @@ extension Ticket {
   }
 
   /// The waits for parts that are over, as far as they lie after an instant.
-  private func waits(after start: Date) -> [Range<Date>] {
+  func waits(after start: Date) -> [Range<Date>] {
     work.holds.compactMap { hold in
       guard hold.reason == .parts, let end = hold.to, end > start else { return nil }
       return max(hold.from, start)..<max(end, hold.from)
@@ -139,48 +124,57 @@ extension Ticket {
 
   /// The other system's due time as a clock; its warnings are *design*, those of feedback.
   private func logClock(due: Date) -> Clock {
-    let answer = self.answer(of: .logDue, from: reportedAt, work.completedAt)
+    let answer = answer(work.completedAt, orKept: keptAt(.logDue, from: reportedAt))
     let stop = answer ?? work.closedAt
     return Clock(
       id: .logDue, startedAt: reportedAt, due: due, stoppedAt: stop, heldSince: nil, held: 0,
-      breachedAt: breach(of: .logDue), soon: 3600, critical: 900,
+      breachedAt: crossings.last { isStanding($0, of: .logDue) }?.at, soon: 3600, critical: 900,
       ignored: 1800, warns: [3600, 900], unknownYear: nil,
       isVoid: isVoid(answer: answer, stop: stop))
   }
 
-  /// Where a clock starts, and what answers it; nil while nothing does. Only those count who had asked by an instant.
-  private func span(of rule: ClockRule, askedBy last: Date = .distantFuture) -> (start: Date, answer: Date?) {
-    let cycle = work.cycleStartedAt
-    var start = cycle
-    if case .urgent = rule.start { start = max(work.urgentSince ?? cycle, cycle) }
+  /// Where a clock starts, and what answers it; nil while nothing does.
+  private func span(of rule: ClockRule, _ policy: Policy) -> (start: Date, answer: Date?) {
+    let start = firstStart(of: rule)
     switch rule.stop {
-    case .feedback: return feedbackSpan(of: rule.id, from: start, askedBy: last)
-    case .arrival: return (start, answer(of: rule.id, from: start, work.visit(since: start)))
-    case .completion: return (start, answer(of: rule.id, from: start, work.completedAt))
+    case .feedback: return feedbackSpan(of: rule, from: start, policy)
+    case .arrival: return (start, answer(work.visit(since: start), orKept: kept(rule, from: start, policy)))
+    case .completion: return (start, answer(work.completedAt, orKept: kept(rule, from: start, policy)))
     }
+  }
+
+  /// Where a clock starts for whoever asked first.
+  private func firstStart(of rule: ClockRule) -> Date {
+    let cycle = work.cycleStartedAt
+    guard case .urgent = rule.start else { return cycle }
+    return max(work.urgentSince ?? cycle, cycle)
+  }
+
+  /// Where a clock starts: for each who is owed feedback when they asked.
+  func starts(of rule: ClockRule) -> [Date] {
+    let first = firstStart(of: rule)
+    guard case .feedback = rule.stop else { return [first] }
+    return work.reporters.map { max(first, $0.joinedAt) }
   }
 
   /// The span of the reporter who decides the feedback clock: the one waiting longest, or, when all were told, who waited longest.
   /// One who joins later has the whole time from then, so that a promise already kept stays kept.
   private func feedbackSpan(
-    of clock: ClockID, from first: Date, askedBy last: Date
+    of rule: ClockRule, from first: Date, _ policy: Policy
   ) -> (start: Date, answer: Date?) {
     var longest = (start: first, answer: Date?.none, wait: -TimeInterval.infinity)
-    for reporter in work.reporters where reporter.joinedAt <= last {
+    for reporter in work.reporters {
       let start = max(first, reporter.joinedAt)
-      let answer = self.answer(of: clock, from: start, reporter.toldAt)
+      let answer = answer(reporter.toldAt, orKept: kept(rule, from: start, policy))
       let wait = (answer ?? .distantFuture).timeIntervalSince(start)
       if wait > longest.wait { longest = (start, answer, wait) }
     }
     return (longest.start, longest.answer)
   }
 
-  /// What answers a clock that runs since `start`: what is on record, or before that what a supervisor found to have answered it after all.
-  private func answer(of clock: ClockID, from start: Date, _ recorded: Date?) -> Date? {
-    guard !crossings.isEmpty else { return recorded }
-    let kept = crossings.lazy.filter { $0.clock == clock && $0.left == nil && $0.cycle == work.cycle }
-      .compactMap(\.rescindedAt).filter { $0 >= start }.min()
-    return kept.map { min($0, recorded ?? $0) } ?? recorded
+  /// What answers a clock: what is on record, or before that what a supervisor found to have answered it after all.
+  private func answer(_ recorded: Date?, orKept kept: Date?) -> Date? {
+    kept.map { min($0, recorded ?? $0) } ?? recorded
   }
 
   /// When the wait for parts began that answers a clock whose rule takes it for an answer; nil where none does.
@@ -204,8 +198,11 @@ extension Policy {
   ) -> (due: Date, held: TimeInterval) {
     switch (target, calendar) {
     case (.time(let seconds), .always):
-      let held = waits.reduce(0) { $0 + $1.upperBound.timeIntervalSince($1.lowerBound) }
-      return (start.addingTimeInterval(seconds + held), held)
+      let plain = start.addingTimeInterval(seconds)
+      let due = waits.reduce(plain) { due, wait in
+        wait.lowerBound < due ? due + wait.upperBound.timeIntervalSince(wait.lowerBound) : due
+      }
+      return (due, due.timeIntervalSince(plain))
     case (.time(let seconds), let id):
       let calendar = calendars[id]
       let plain = calendar.due(start: start, openSeconds: seconds) ?? .distantFuture

@@ -20,7 +20,7 @@ extension Ticket {
   private func event(_ pending: PendingCrossing) -> TicketEvent {
     switch pending {
     case .warning(let clock, let left): .warned(clock, left: left, cycle: work.cycle)
-    case .breach(let clock): .breached(clock, cycle: work.cycle)
+    case .breach(let clock, let since): .breached(clock, cycle: work.cycle, since: since)
     case .escalation(let escalation): .escalated(escalation)
     }
   }
@@ -32,23 +32,25 @@ extension Ticket {
     eachClock(policy) { clock in
       let end = clock.stoppedAt ?? clock.heldSince ?? .distantFuture
       for left in clock.warns where !clock.isBreached {
-        let at = clock.due.addingTimeInterval(-TimeInterval(left))
+        let at = warning(left, of: clock)
         if at > clock.startedAt, at <= end, !isRecorded(left, of: clock, at: at) {
           visit(.warning(clock.id, left: left), at)
         }
       }
-      let breaks = clock.due < end && !isOnRecord(clock)
-      if breaks { visit(.breach(clock.id), clock.due) }
+      let breaks = clock.due < end && !isOnRecord(clock, policy)
+      if breaks { visit(.breach(clock.id, since: clock.startedAt), clock.due) }
       if breaks || clock.isBreached { eachRung(clock, policy) { visit(.escalation($0), $1) } }
     }
     eachUnacceptedRung(policy) { visit(.escalation($0), $1) }
   }
 
-  /// Whether the breach of a clock was recorded: once a cycle, also when it was rescinded and a shorter promise runs since. Only what is
-  /// owed to somebody who asked after it was kept can be broken once more.
-  private func isOnRecord(_ clock: Clock) -> Bool {
-    guard let last = breachCrossing(of: clock.id) else { return false }
-    return last.rescindedAt.map { clock.startedAt <= $0 } ?? true
+  /// When so many seconds were left: what was waited since then has put off the due time and not the warning.
+  private func warning(_ left: Int, of clock: Clock) -> Date {
+    let at = clock.due.addingTimeInterval(-TimeInterval(left))
+    guard clock.held > 0 else { return at }
+    return waits(after: clock.startedAt).reversed().reduce(at) { at, wait in
+      at < wait.upperBound ? at - wait.upperBound.timeIntervalSince(wait.lowerBound) : at
+    }
   }
 
   /// Whether a warning was given in the span the clock runs now: not before it started, and put off since by no more than waiting does.
@@ -63,7 +65,7 @@ extension Ticket {
 /// A threshold that was not recorded yet.
 private enum PendingCrossing {
   case warning(ClockID, left: Int)
-  case breach(ClockID)
+  case breach(ClockID, since: Date)
   case escalation(Escalation)
 
   /// A warning is due on its second; a breach, and whatever follows from lateness, just after.

@@ -1,6 +1,7 @@
 package import Foundation
 
 extension Desk {
+  /// Puts a list in force; what is overdue by the one before comes first, so that none of it is lost.
   func publish(_ draft: [Duty], at instant: Date) throws(Refusal) -> [Fact] {
     let duties = draft.map { draft in
       var duty = draft.plain
@@ -13,8 +14,12 @@ extension Desk {
       guard !duty.id.isEmpty, !duty.name.text.isEmpty else { throw .nameMissing }
       guard seen.insert(duty.id).inserted else { throw .duty(.twice(duty.id)) }
     }
-    for duty in duties where !ledger.fits(duty) { throw .duty(.periodChanged(duty.id)) }
-    return ledger.published == duties ? [] : [Fact(.dutiesPublished(duties), at: instant)]
+    let crossed = ledger.crossings(upTo: instant, in: zone)
+    var desk = self
+    for fact in crossed { desk.evolve(fact.event, at: fact.occurredAt, version: 0) }
+    for duty in duties where !desk.ledger.fits(duty) { throw .duty(.periodChanged(duty.id)) }
+    return ledger.published == duties
+      ? [] : crossed.oldestFirst + [Fact(.dutiesPublished(duties), at: instant)]
   }
 
   func decide(_ command: DutyCommand, on key: String, at instant: Date) throws(Refusal) -> [Fact] {

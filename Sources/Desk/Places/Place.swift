@@ -110,6 +110,7 @@ package struct Place: Hashable, Sendable {
     let head = text.prefix(longestRoom + 1)
     guard head.contains(where: \.isNumber) else { return nil }
     for end in head.indices.reversed() where end != text.startIndex && !isRoomPart(text[end]) {
+      if goesOn(text[end...]) { continue }
       // 3-2-1501楼上 is above the room, and 房门 is its door.
       let said = text[text.index(before: end)...].prefix(2)
       if ["楼上", "楼下", "楼道", "楼顶", "楼梯", "楼层", "房间", "房门", "房顶", "室内", "室外"].contains(said) { continue }
@@ -117,6 +118,16 @@ package struct Place: Hashable, Sendable {
       if place.isRoom { return (place, String(text[end...])) }
     }
     return nil
+  }
+
+  /// Whether a text begins with what parts a room's numbers, and then with one more of them: 3-1-2-201 may be any of several rooms, and
+  /// 3-1-2 is none of them.
+  private static func goesOn(_ text: Substring) -> Bool {
+    let characters = text.unicodeScalars.lazy.map { Character($0.narrow) }
+    guard let first = characters.first, "-–·.#号楼".contains(first),
+      let next = characters.first(where: { !"-–·.#号楼 ".contains($0) })
+    else { return false }
+    return isDigit(next) || isRoomPart(next) && !"号楼".contains(first)
   }
 
   /// How many characters are looked at for a room: each is tried as its end, and `Building 12 Unit 3 Room 1501` has 28.

@@ -29,21 +29,26 @@ extension Ticket {
   /// The escalation that waits for somebody to acknowledge it: of the clocks that are still missed and unanswered the one that is late
   /// longest, and of that the farthest it was passed up.
   package func openEscalation(_ policy: Policy) -> Escalation? {
-    guard !isEnded else { return nil }
-    let unheard = escalations.filter {
-      $0.cause == .breached && $0.cycle == work.cycle && !isAcknowledged($0.since)
-    }
-    guard !unheard.isEmpty else { return nil }
-    let late = Set(clocks(policy).filter { $0.isOpen && $0.isBreached }.map(\.id))
-    let open = unheard.filter { $0.clock.map(late.contains) ?? false }
+    let open = openEscalations(policy)
     guard let longest = open.min(by: { $0.since < $1.since }) else { return nil }
     return open.last { $0.since == longest.since && $0.clock == longest.clock }
   }
 
-  /// Whether a clock is missed and unanswered and nobody took notice of that. Never of another system's ticket: it is passed up to
+  /// The escalations that wait for somebody to acknowledge them, in the order they were climbed.
+  func openEscalations(_ policy: Policy) -> [Escalation] {
+    guard !isEnded else { return [] }
+    let unheard = escalations.filter {
+      $0.cause == .breached && $0.cycle == work.cycle && !isAcknowledged($0.since)
+    }
+    guard !unheard.isEmpty else { return [] }
+    let late = Set(clocks(policy).filter { $0.isOpen && $0.isBreached }.map(\.id))
+    return unheard.filter { $0.clock.map(late.contains) ?? false }
+  }
+
+  /// Whether a clock is missed and unanswered and nobody took notice of that. Never of another system's promise: it is passed up to
   /// nobody, so there is nothing to acknowledge.
   package func isUnheard(_ policy: Policy) -> Bool {
-    guard !isEnded, source == nil else { return false }
+    guard !isEnded, isOwn else { return false }
     return clocks(policy).contains { clock in
       clock.isOpen && clock.breachedAt.map { !isAcknowledged($0) } ?? false
     }
@@ -62,8 +67,7 @@ extension Ticket {
   func eachRung(_ clock: Clock, _ policy: Policy, _ visit: (Escalation, Date) -> Void) {
     guard isOwn else { return }
     let end = clock.stoppedAt ?? .distantFuture
-    // A clock that started anew after it was missed is owed to somebody else: not from before they asked.
-    let since = max(clock.breachedAt ?? clock.due, clock.startedAt)
+    let since = clock.breachedAt ?? clock.due
     guard since < end, !isAcknowledged(since) else { return }
     for rung in policy.breachRungs where rung.step.covers(work, kind) {
       let at = since.addingTimeInterval(rung.after)

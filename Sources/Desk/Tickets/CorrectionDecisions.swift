@@ -22,10 +22,9 @@ extension Ticket {
   /// What is due by now counts, also where no desk has recorded it yet.
   func acknowledge(_ desk: Desk, at instant: Date) throws(Refusal) -> [Event] {
     let policy = desk.policy(of: self)
-    guard let open = after(crossings(upTo: instant, policy)).openEscalation(policy) else {
-      throw .nothingToAcknowledge(id)
-    }
-    guard instant >= open.since else { throw .beforeStart(id, open.since) }
+    let open = after(crossings(upTo: instant, policy)).openEscalations(policy).map(\.since)
+    guard let first = open.min() else { throw .nothingToAcknowledge(id) }
+    guard instant >= first else { throw .beforeStart(id, first) }
     return [event(.acknowledged)]
   }
 
@@ -34,11 +33,11 @@ extension Ticket {
     _ clock: ClockID, _ reason: String, _ desk: Desk, at instant: Date, by actor: Actor
   ) throws(Refusal) -> [Event] {
     try desk.needsSupervisor(actor)
-    guard let breach = breachCrossing(of: clock), breach.rescindedAt == nil else {
+    guard let last = crossings.last(where: { isStanding($0, of: clock) }) else {
       throw .notBreached(id, clock)
     }
     let reason = try required(reason, .reasonMissing)
-    guard instant <= breach.at else { throw .keptTooLate(id, due: breach.at) }
+    guard instant <= last.at else { throw .keptTooLate(id, due: last.at) }
     return [event(.breachRescinded(clock, cycle: work.cycle, reason: reason))]
   }
 

@@ -10,6 +10,7 @@ extension TicketWork {
     case .checkFailed:
       papers.failCheck(at: instant)
       (stage, completedAt) = (.working, nil)
+      offer(at: instant)
     case .followedUp(let rating, _): (papers.rating, papers.vouchedAt) = (rating, instant)
     case .followUpUnreachable:
       papers.attempts += 1

@@ -26,12 +26,14 @@ extension Ticket {
         contact: leaving.contact),
       policy: policyVersion)
     (report.inCharge, report.splitFrom, report.asset) = (work.papers.inCharge, id, asset)
+    report.offeredAt = instant
     var later: [(TicketEvent, Date)] = []
     if work.grade != .ordinary || work.papers.gradedBy != nil {
       later.append((.graded(work.grade, by: work.papers.gradedBy), start))
     }
     if let raised, raised > start { later.append((.urgencyChanged(.urgent, reason: ""), raised)) }
     if let visit = work.visit(since: raised ?? start) { later.append((.arrivedOnSite, visit)) }
+    later += waits(since: start)
     if let told = leaving.toldAt {
       later.append((.feedbackGiven(text: "", reporter: nil), max(told, start)))
     }
@@ -39,6 +41,18 @@ extension Ticket {
       Fact(.ticket(id, .split(reporter: index, into: own)), at: instant),
       Fact(.ticket(own, .reported(report)), at: start),
     ] + later.map { Fact(.ticket(own, $0.0), at: $0.1) }.oldestFirst
+  }
+
+  /// The waits for parts that lasted after an instant, and that the owner was told of them.
+  private func waits(since start: Date) -> [(TicketEvent, Date)] {
+    let waits = work.holds.filter { $0.reason == .parts && $0.to ?? .distantFuture > start }
+    guard let first = waits.first else { return [] }
+    let told = min(work.ownerNotifiedAt ?? first.from, first.from)
+    return [(.ownerNotified(text: ""), max(told, start))]
+      + waits.flatMap { hold in
+        [(.held(.parts, evidence: hold.evidence), max(hold.from, start))]
+          + (hold.to.map { [(.resumed, $0)] } ?? [])
+      }
   }
 
   /// A merged ticket comes back with its own reporters, who stay told if they were; whichever has them lets go of them while it is open.
@@ -50,34 +64,53 @@ extension Ticket {
     var leaving: Set<Int> = []
     let own = work.reporters.map { reporter in
       let joined = max(work.cycleStartedAt, reporter.joinedAt)
-      let index = theirs.indices.dropFirst().first { index in
+      let index = theirs.indices.first { index in
         !leaving.contains(index) && theirs[index].contact == reporter.contact
-          && (reporter.contact != nil || theirs[index].joinedAt == joined)
+          && (reporter.contact != nil || index > 0 && theirs[index].joinedAt == joined)
       }
-      if let index { leaving.insert(index) }
-      let same = index.map { theirs[$0] }
-      let told = (same ?? theirs.first { $0.contact == reporter.contact && $0.contact != nil })?.toldAt
+      if let index, !stays(reporter, at: index, desk) { leaving.insert(index) }
+      let told = index.flatMap { theirs[$0].toldAt }
       return Reporter(
         contact: reporter.contact, joinedAt: reporter.joinedAt,
         toldAt: told.flatMap { $0 < joined ? nil : $0 } ?? reporter.toldAt)
     }
     let back = Event.ticket(id, .unmerged(from: other, reporters: own))
-    guard survivor?.isEnded == false, !leaving.isEmpty else { return [back] }
+    guard survivor?.isEnded == false else { return [back] }
     return [back, .ticket(other, .released(id, reporters: leaving.sorted()))]
+  }
+
+  /// Whether one who reported a merged ticket is owed something by what it is part of also without it: they called there too, or come with
+  /// another ticket. Where that was not kept, only the first who reported it stays.
+  private func stays(_ reporter: Reporter, at index: Int, _ desk: Desk) -> Bool {
+    guard let contact = reporter.contact else { return false }
+    var isKnown: Bool?
+    var merged = self
+    for ticket in desk.chain(of: self) {
+      guard let knows = ticket.work.papers.mergers?.knows(contact, without: merged.id) else {
+        merged = ticket
+        continue
+      }
+      if knows { return true }
+      (isKnown, merged) = (false, ticket)
+    }
+    return isKnown == nil && index == 0
   }
 }
 
 extension Desk {
   /// The ticket that a merged one is part of by now: the last it went into, however often that was merged in turn; nil when it is not here.
-  func survivor(of merged: Ticket) -> Ticket? {
+  func survivor(of merged: Ticket) -> Ticket? { chain(of: merged).last }
+
+  /// The tickets that a merged one went into, one after the other, as far as they are here.
+  func chain(of merged: Ticket) -> [Ticket] {
     var seen: Set<TicketID> = [merged.id]
-    var survivor: Ticket?
+    var chain: [Ticket] = []
     var next = merged.work.mergedInto
     while let id = next, seen.insert(id).inserted, let ticket = tickets[id] {
-      survivor = ticket
+      chain.append(ticket)
       next = ticket.stage == .merged ? ticket.work.mergedInto : nil
     }
-    return survivor
+    return chain
   }
 
   /// The ticket to bring in too where a command was given for one: what a merged ticket that is to come back went into; nil for none.
@@ -92,18 +125,23 @@ extension Desk {
 extension TicketWork {
   /// Takes in another ticket: the earlier start is that of both, and so is the earlier of the two urgent starts.
   mutating func absorb(
-    _ ticket: TicketID, _ others: [Reporter], startedAt start: Date, urgentSince urgent: Date?
+    _ ticket: TicketID, _ others: [Reporter], startedAt start: Date, _ brought: MergedUrgency,
+    at instant: Date
   ) {
-    var mergers = papers.mergers ?? Mergers(startedAt: cycleStartedAt, urgentSince: urgentSince)
-    mergers.others.append(Mergers.Other(ticket: ticket, urgentSince: urgent))
-    setUrgency(by: mergers)
-    papers.ties += 1
-    // Nobody was asked to take this one on before it was there.
-    if start < cycleStartedAt { offer(at: cycleStartedAt) }
     // Whoever reported it in an earlier cycle is owed since this one, wherever its start goes.
     for index in reporters.indices {
       reporters[index].joinedAt = max(reporters[index].joinedAt, cycleStartedAt)
     }
+    var mergers = papers.mergers ?? Mergers(startedAt: cycleStartedAt, urgentSince: urgentSince)
+    mergers.note(reporters)
+    mergers.others.append(
+      Mergers.Other(ticket: ticket, urgentSince: urgentStart(brought, since: start), reporters: others))
+    let before = urgency
+    setUrgency(by: mergers)
+    papers.ties += 1
+    // Nobody was asked to take this one on before it was there, or to come at once before anybody knew.
+    if start < cycleStartedAt { offer(at: cycleStartedAt) }
+    if urgency != before { offer(at: instant) }
     cycleStartedAt = min(cycleStartedAt, start)
     for other in others {
       if let index = reporters.firstIndex(where: { $0.contact == other.contact && $0.contact != nil }) {
@@ -111,6 +149,15 @@ extension TicketWork {
       } else {
         reporters.append(other)
       }
+    }
+  }
+
+  /// Since when what came in was urgent; where that was not kept, a ticket that was urgent from its start is so from the earlier one.
+  private func urgentStart(_ brought: MergedUrgency, since start: Date) -> Date? {
+    switch brought {
+    case .ordinary: nil
+    case .since(let urgent): urgent
+    case .unknown: urgentSince == cycleStartedAt ? min(start, cycleStartedAt) : nil
     }
   }
 
@@ -130,7 +177,10 @@ extension TicketWork {
 
   /// One who reported it has a ticket of their own now.
   mutating func part(with reporter: Int) {
-    if reporters.indices.contains(reporter), reporters.count > 1 { reporters.remove(at: reporter) }
+    if reporters.indices.contains(reporter), reporters.count > 1 {
+      let parted = reporters.remove(at: reporter)
+      if let contact = parted.contact, !hasNoPapers { papers.mergers?.forget(contact) }
+    }
     papers.ties += 1
     settleStart()
   }
@@ -142,26 +192,25 @@ extension TicketWork {
     }
     papers.ties += 1
     if var mergers = papers.mergers, let index = mergers.others.lastIndex(where: { $0.ticket == ticket }) {
-      mergers.others.remove(at: index)
+      let released = mergers.others.remove(at: index)
       setUrgency(by: mergers)
+      // Who called for both is owed here from when they called here.
+      for contact in released.reporters.compactMap(\.contact) {
+        guard let stays = reporters.firstIndex(where: { $0.contact == contact }) else { continue }
+        reporters[stays].joinedAt = mergers.joined(contact) ?? reporters[stays].joinedAt
+      }
     }
     settleStart()
     if papers.mergers?.others.isEmpty == true { papers.mergers = nil }
   }
 
-  /// Comes back from another ticket, as far on as its own facts say.
-  mutating func comeBack(with reporters: [Reporter]) {
-    (closedAt, mergedInto) = (nil, nil)
+  /// Comes back from another ticket, as far on as it was.
+  mutating func comeBack(with reporters: [Reporter], at instant: Date) {
+    if let stageBefore { stage = stageBefore }
+    (closedAt, mergedInto, stageBefore) = (nil, nil, nil)
     if !reporters.isEmpty { self.reporters = reporters }
-    stage = stageByFacts
     papers.ties += 1
-  }
-
-  private var stageByFacts: TicketStage {
-    if completedAt != nil { return .completed }
-    if arrivedAt != nil { return .onSite }
-    if acceptedAt != nil { return .accepted }
-    return assignee == nil ? .registered : .assigned
+    offer(at: instant)
   }
 
   /// The first cycle starts with the first of those who are left; a later one when it was reopened, or with the first who came in from

@@ -89,12 +89,15 @@ package struct Ticket: Equatable, Codable, Sendable {
     case .escalated(let escalation): escalations.append(escalation)
     case .acknowledged: acknowledgedAt = max(acknowledgedAt ?? instant, instant)
     case .breachRescinded(let clock, let cycle, _):
-      let index = crossings.lastIndex { $0.clock == clock && $0.left == nil && $0.cycle == cycle }
+      // The first that this may have kept: whoever asked later has one of their own.
+      let index = crossings.firstIndex {
+        $0.clock == clock && $0.left == nil && $0.cycle == cycle && $0.rescindedAt == nil && $0.at >= instant
+      }
       if let index { crossings[index].rescindedAt = instant }
     case .warned(let clock, let left, let cycle):
       crossings.append(Crossing(clock: clock, left: left, cycle: cycle, at: instant))
-    case .breached(let clock, let cycle):
-      crossings.append(Crossing(clock: clock, left: nil, cycle: cycle, at: instant))
+    case .breached(let clock, let cycle, let since):
+      crossings.append(Crossing(clock: clock, left: nil, cycle: cycle, at: instant, since: since))
     case .reopened:
       if let closed = work.closedAt {
         reopenings.append(Reopening(closedAt: closed, reopenedAt: instant))

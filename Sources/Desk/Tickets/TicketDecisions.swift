@@ -6,7 +6,7 @@ extension Ticket {
     _ command: TicketCommand, _ desk: Desk, at instant: Date, by actor: Actor
   ) throws(Refusal) -> [Fact] {
     let policy = desk.policy(of: self)
-    let earliest = earliest(for: command, policy)
+    let earliest = earliest(for: command, policy, at: instant)
     guard instant >= earliest else { throw .beforeStart(id, earliest) }
     let facts = try facts(of: command, desk, at: instant, by: actor)
     var crossed = crossings(upTo: instant, policy)
@@ -41,7 +41,7 @@ extension Ticket {
   }
 
   /// The first instant a command may have happened at: nothing stops before it started, and waits do not overlap.
-  private func earliest(for command: TicketCommand, _ policy: Policy) -> Date {
+  private func earliest(for command: TicketCommand, _ policy: Policy, at instant: Date) -> Date {
     let after: Date? =
       switch command {
       case .arrive: start(ofClocksStoppedBy: .arrival, policy)
@@ -50,7 +50,7 @@ extension Ticket {
       case .paper(let command): command.needsEnd ? lastStop : nil
       case .split: work.closedAt
       case .reopen: work.closedAt ?? lastStop
-      case .rescind(let clock, _): startOfBroken(clock, policy)
+      case .rescind(let clock, _): startOfBroken(clock, keptAt: instant, policy)
       default: nil
       }
     return max(work.cycleStartedAt, after ?? .distantPast)
@@ -149,10 +149,10 @@ extension Ticket {
     let reporters = work.reporters.map {
       Reporter(contact: $0.contact, joinedAt: max(start, $0.joinedAt), toldAt: $0.toldAt)
     }
-    let urgent = work.urgentSince.map { max($0, start) }
+    let urgency = work.urgentSince.map { MergedUrgency.since(max($0, start)) } ?? .ordinary
     return [
       event(.merged(into: other)),
-      .ticket(other, .absorbed(id, startedAt: start, reporters: reporters, urgentSince: urgent)),
+      .ticket(other, .absorbed(id, startedAt: start, reporters: reporters, urgency)),
     ]
   }
 

@@ -6,9 +6,8 @@ package enum TicketEvent: Equatable, Sendable {
   indirect case reported(Reported)
   case reporterJoined(contact: String?, text: String)
   case merged(into: TicketID)
-  /// A duplicate came in: its earlier start and its reporters, told or not, are this ticket's now, and since when it was urgent; nil
-  /// where it was not, and in records that did not keep it.
-  case absorbed(TicketID, startedAt: Date, reporters: [Reporter], urgentSince: Date? = nil)
+  /// A duplicate came in: its earlier start and its reporters, told or not, are this ticket's now, and how urgent it was.
+  case absorbed(TicketID, startedAt: Date, reporters: [Reporter], MergedUrgency)
   /// One who reported it, by index, has a ticket of their own now.
   case split(reporter: Int, into: TicketID)
   /// It came back from the ticket it had been merged into, with its own reporters.
@@ -43,13 +42,22 @@ package enum TicketEvent: Equatable, Sendable {
   indirect case corrected(undoes: UUID, restores: TicketWork)
   /// A clock came within `left` seconds of its due time.
   case warned(ClockID, left: Int, cycle: Int)
-  case breached(ClockID, cycle: Int)
+  /// A clock was missed, of the promise that ran from an instant; nil in records that did not keep it.
+  case breached(ClockID, cycle: Int, since: Date? = nil)
   /// The ladder was climbed: whoever holds the post must see to it.
   indirect case escalated(Escalation)
   /// Somebody took notice of a missed clock; the ladder is climbed no further for it.
   case acknowledged
   /// A supervisor found that the promise was kept after all, at the event's instant; the breach stays on record.
   case breachRescinded(ClockID, cycle: Int, reason: String)
+}
+
+/// How urgent a ticket was when it was merged into another.
+package enum MergedUrgency: Equatable, Sendable {
+  case ordinary
+  case since(Date)
+  /// An earlier program did not write it down.
+  case unknown
 }
 
 /// The facts of a report, as recorded.
@@ -74,6 +82,8 @@ package struct Reported: Equatable, Codable, Sendable {
   package var inCharge: String?
   /// The ticket it was part of before, or the one a complaint is about.
   package var splitFrom: TicketID?
+  /// Since when it is there to be taken on, where that is not since it was reported: it was part of another ticket until then.
+  package var offeredAt: Date?
 
   /// Takes a report down, every word of it plain.
   package init(_ ticket: NewTicket, source: LogNumber? = nil, dueAt: Date? = nil, policy: Int = 0) {

@@ -7,11 +7,11 @@ extension TicketWork {
     case .escalated, .acknowledged, .breachRescinded: break
     case .reported, .reopened, .noted, .policyApplied, .corrected, .warned, .breached: break
     case .reporterJoined(let contact, _): join(contact, at: instant)
-    case .merged(let other): end(.merged, at: instant, into: other)
-    case .absorbed(let other, let start, let reporters, let urgent):
-      absorb(other, reporters, startedAt: start, urgentSince: urgent)
+    case .merged(let other): merge(into: other, at: instant)
+    case .absorbed(let other, let start, let reporters, let urgency):
+      absorb(other, reporters, startedAt: start, urgency, at: instant)
     case .split(let reporter, _): part(with: reporter)
-    case .unmerged(_, let reporters): comeBack(with: reporters)
+    case .unmerged(_, let reporters): comeBack(with: reporters, at: instant)
     case .released(let other, let indices): release(other, indices)
     case .complained(let other, let ends): if ends { end(.cancelled, at: instant, into: other) }
     case .categorised(let category, let complexity): (self.category, self.complexity) = (category, complexity)
@@ -66,11 +66,19 @@ extension TicketWork {
 
   private mutating func complete(at instant: Date) {
     (stage, completedAt) = (.completed, instant)
+    endVisit(at: instant)
     answerPromise()
   }
 
+  private mutating func merge(into other: TicketID, at instant: Date) {
+    if openHold != nil { endHold(at: instant) }
+    let before = stage
+    end(.merged, at: instant, into: other)
+    stageBefore = before
+  }
+
   private mutating func end(_ stage: TicketStage, at instant: Date, into other: TicketID? = nil) {
-    if openHold != nil { resume(at: instant) }
+    if openHold != nil { endHold(at: instant) }
     self.stage = stage
     closedAt = instant
     mergedInto = other
@@ -145,6 +153,17 @@ extension TicketWork {
   }
 
   private mutating func resume(at instant: Date) {
+    guard let hold = openHold else { return }
+    endHold(at: instant)
+    // Who only waited goes on where they are, unless it was given to another in the meantime.
+    guard leftAt == hold.from, [.onSite, .working].contains(stage), offeredAt ?? hold.from <= hold.from else {
+      return
+    }
+    if let urgentSince, urgentSince > hold.from { returnedAt = instant }
+    leftAt = nil
+  }
+
+  private mutating func endHold(at instant: Date) {
     guard let last = holds.indices.last, holds[last].to == nil else { return }
     holds[last].to = instant
     stage = holds[last].stage

@@ -56,9 +56,11 @@ package struct Mergers: Equatable, Codable, Sendable {
     package var ticket: TicketID
     /// Nil where it was not urgent, or somebody has said since how urgent the whole is.
     package var urgentSince: Date?
+    /// Those it brought, as they were then; empty in records that did not keep them.
+    package var reporters: [Reporter]
 
-    package init(ticket: TicketID, urgentSince: Date?) {
-      (self.ticket, self.urgentSince) = (ticket, urgentSince)
+    package init(ticket: TicketID, urgentSince: Date?, reporters: [Reporter] = []) {
+      (self.ticket, self.urgentSince, self.reporters) = (ticket, urgentSince, reporters)
     }
   }
 
@@ -66,11 +68,41 @@ package struct Mergers: Equatable, Codable, Sendable {
   package var startedAt: Date
   /// Since when it was urgent by itself; nil where it was not.
   package var urgentSince: Date?
+  /// Those known by name or phone whom none of the others brought, as they were when the next came in.
+  package var reporters: [Reporter] = []
   /// Those that did not come back, in the order they came in.
   package var others: [Other] = []
 
   package init(startedAt: Date, urgentSince: Date?) {
     (self.startedAt, self.urgentSince) = (startedAt, urgentSince)
+  }
+
+  /// Whether somebody is known here also without what one ticket brought; nil where it is not on record whom that was.
+  func knows(_ contact: String, without ticket: TicketID) -> Bool? {
+    guard others.last(where: { $0.ticket == ticket })?.reporters.isEmpty == false else { return nil }
+    let others = others.filter { $0.ticket != ticket }.flatMap(\.reporters)
+    return (reporters + others).contains { $0.contact == contact }
+  }
+
+  /// When somebody asked first, as far as that is known here.
+  func joined(_ contact: String) -> Date? {
+    let brought = others.flatMap(\.reporters).filter { $0.contact == contact }
+    let own = reporters.first { $0.contact == contact }.map { [$0] } ?? []
+    return (own + brought.filter { $0.toldAt == nil }).map(\.joinedAt).min() ?? brought.first?.joinedAt
+  }
+
+  /// Notes who of those who reported it came by themselves.
+  mutating func note(_ present: [Reporter]) {
+    let known = Set((reporters + others.flatMap(\.reporters)).compactMap(\.contact))
+    reporters += present.filter { $0.contact.map { !known.contains($0) } ?? false }
+  }
+
+  /// Somebody has a ticket of their own now.
+  mutating func forget(_ contact: String) {
+    reporters.removeAll { $0.contact == contact }
+    for index in others.indices where others[index].reporters.count > 1 {
+      others[index].reporters.removeAll { $0.contact == contact }
+    }
   }
 
   /// Since when any of them was urgent.

@@ -35,6 +35,8 @@ package struct TicketWork: Equatable, Codable, Sendable {
   /// Where this cycle's clocks start.
   package var cycleStartedAt: Date
   package var mergedInto: TicketID?
+  /// The stage it goes back to when it comes out of that one; nil while it is not merged.
+  package var stageBefore: TicketStage?
   var kept = KeptPapers.none
 
   /// Begins as registered, in the first cycle.
@@ -50,6 +52,7 @@ package struct TicketWork: Equatable, Codable, Sendable {
     reporters = [Reporter(contact: report.contact, joinedAt: instant)]
     cycle = 1
     cycleStartedAt = instant
+    offeredAt = report.offeredAt
     if let name = report.inCharge { papers.inCharge = name }
   }
 

@@ -59,10 +59,11 @@ extension EventCodec {
     switch name {
     case .ticketReported: return .reported(try it.report())
     case .ticketMerged: return .merged(into: try it.ticket("into"))
-    case .ticketAbsorbed:
+    case .ticketAbsorbed, .ticketAbsorbedOrdinary:
+      let unsaid = name == .ticketAbsorbed ? MergedUrgency.unknown : .ordinary
       return .absorbed(
         try it.ticket("ticket"), startedAt: try it.date("startedAt"), reporters: try it.reporters(),
-        urgentSince: try it.dateOrNil("urgentSince"))
+        try it.dateOrNil("urgentSince").map(MergedUrgency.since) ?? unsaid)
     case .ticketSplit: return .split(reporter: try it.number("reporter"), into: try it.ticket("into"))
     case .ticketUnmerged: return .unmerged(from: try it.ticket("from"), reporters: try it.reporters())
     case .ticketReleased:
@@ -76,7 +77,9 @@ extension EventCodec {
       return .corrected(undoes: command, restores: try it.object("restores").work())
     case .ticketWarned:
       return .warned(try it.word("clock"), left: try it.number("left"), cycle: try it.number("cycle"))
-    case .ticketBreached: return .breached(try it.word("clock"), cycle: try it.number("cycle"))
+    case .ticketBreached:
+      return .breached(
+        try it.word("clock"), cycle: try it.number("cycle"), since: try it.dateOrNil("since"))
     case .ticketEscalated: return .escalated(try it.escalation())
     case .ticketAcknowledged: return .acknowledged
     case .ticketBreachRescinded:

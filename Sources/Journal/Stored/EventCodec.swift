@@ -48,13 +48,8 @@ enum EventCodec {
     switch event {
     case .reported(let report): StoredEvent(.ticketReported) { $0.put(report: report) }
     case .merged(let other): StoredEvent(.ticketMerged) { $0.put("into", other.description) }
-    case .absorbed(let other, let start, let reporters, let urgent):
-      StoredEvent(.ticketAbsorbed) {
-        $0.put("ticket", other.description)
-        $0.put("startedAt", start)
-        $0.put(reporters: reporters)
-        $0.put("urgentSince", urgent)
-      }
+    case .absorbed(let other, let start, let reporters, let urgency):
+      absorbed(other, start, reporters, urgency)
     case .split(let reporter, let other):
       StoredEvent(.ticketSplit) {
         $0.put("reporter", reporter)
@@ -87,10 +82,11 @@ enum EventCodec {
         $0.put("left", left)
         $0.put("cycle", cycle)
       }
-    case .breached(let clock, let cycle):
+    case .breached(let clock, let cycle, let since):
       StoredEvent(.ticketBreached) {
         $0.put("clock", clock.rawValue)
         $0.put("cycle", cycle)
+        $0.put("since", since)
       }
     case .escalated(let escalation): StoredEvent(.ticketEscalated) { $0.put(escalation: escalation) }
     case .acknowledged: StoredEvent(.ticketAcknowledged)
@@ -101,6 +97,18 @@ enum EventCodec {
         $0.put("reason", reason)
       }
     default: encode(work: event)
+    }
+  }
+
+  /// The first shape says nothing of what was not urgent: whoever reads it cannot tell whether that was kept.
+  private static func absorbed(
+    _ other: TicketID, _ start: Date, _ reporters: [Reporter], _ urgency: MergedUrgency
+  ) -> StoredEvent {
+    StoredEvent(urgency == .ordinary ? .ticketAbsorbedOrdinary : .ticketAbsorbed) {
+      $0.put("ticket", other.description)
+      $0.put("startedAt", start)
+      $0.put(reporters: reporters)
+      if case .since(let urgent) = urgency { $0.put("urgentSince", urgent) }
     }
   }
 

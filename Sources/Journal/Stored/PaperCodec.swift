@@ -95,9 +95,11 @@ extension PayloadWriter {
   private mutating func put(mergers: Mergers) {
     put("startedAt", mergers.startedAt)
     put("urgentSince", mergers.urgentSince)
+    if !mergers.reporters.isEmpty { put(reporters: mergers.reporters) }
     put("others", objects: mergers.others) { writer, other in
       writer.put("ticket", other.ticket.description)
       writer.put("urgentSince", other.urgentSince)
+      if !other.reporters.isEmpty { writer.put(reporters: other.reporters) }
     }
   }
 
@@ -143,9 +145,12 @@ extension PayloadObject {
 
   private func mergers() throws(PayloadError) -> Mergers {
     var mergers = Mergers(startedAt: try date("startedAt"), urgentSince: try dateOrNil("urgentSince"))
+    mergers.reporters = try reporters()
     for it in try objects("others") {
       mergers.others.append(
-        Mergers.Other(ticket: try it.ticket("ticket"), urgentSince: try it.dateOrNil("urgentSince")))
+        Mergers.Other(
+          ticket: try it.ticket("ticket"), urgentSince: try it.dateOrNil("urgentSince"),
+          reporters: try it.reporters()))
     }
     return mergers
   }

@@ -20,6 +20,7 @@ extension PayloadWriter {
     if let due = report.due { put("due", Int(due)) }
     put("inCharge", report.inCharge)
     put("splitFrom", report.splitFrom?.description)
+    put("offeredAt", report.offeredAt)
     if report.policy != 0 { put("policy", report.policy) }
   }
 
@@ -75,6 +76,7 @@ extension PayloadWriter {
     put("cycleStartedAt", work.cycleStartedAt)
     put("version", work.version)
     put("mergedInto", work.mergedInto?.description)
+    put("stageBefore", work.stageBefore?.rawValue)
     if !work.hasNoPapers { put("papers") { $0.put(papers: work.papers) } }
   }
 
@@ -102,6 +104,7 @@ extension PayloadObject {
     report.due = try numberOrNil("due")
     report.inCharge = try textOrNil("inCharge")
     if self["splitFrom"] != nil { report.splitFrom = try self.ticket("splitFrom") }
+    report.offeredAt = try dateOrNil("offeredAt")
     report.policy = try numberOrNil("policy").map(Int.init) ?? 0
     return report
   }
@@ -170,6 +173,7 @@ extension PayloadObject {
     work.cycle = try number("cycle")
     work.version = try numberOrNil("version").map(Int.init) ?? 1
     work.mergedInto = try textOrNil("mergedInto") == nil ? nil : try self.ticket("mergedInto")
+    work.stageBefore = try textOrNil("stageBefore") == nil ? nil : try word("stageBefore")
     if self["papers"] != nil { work.papers = try object("papers").papers() }
     return work
   }

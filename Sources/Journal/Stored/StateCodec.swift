@@ -25,6 +25,7 @@ enum StateCodec {
         if let left = crossing.left { writer.put("left", left) }
         writer.put("cycle", crossing.cycle)
         writer.put("at", crossing.at)
+        writer.put("since", crossing.since)
         writer.put("rescindedAt", crossing.rescindedAt)
       }
     }
@@ -69,7 +70,7 @@ enum StateCodec {
         Crossing(
           clock: try it.word("clock"), left: try it.numberOrNil("left").map { Int($0) },
           cycle: try it.number("cycle"), at: try it.date("at"),
-          rescindedAt: try it.dateOrNil("rescindedAt")))
+          since: try it.dateOrNil("since"), rescindedAt: try it.dateOrNil("rescindedAt")))
     }
     return crossings
   }

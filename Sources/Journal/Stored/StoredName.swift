@@ -4,6 +4,7 @@ enum StoredName: String, CaseIterable {
   case ticketReporterJoined = "ticket.reporterJoined.1"
   case ticketMerged = "ticket.merged.1"
   case ticketAbsorbed = "ticket.absorbed.1"
+  case ticketAbsorbedOrdinary = "ticket.absorbed.2"
   case ticketCategorised = "ticket.categorised.1"
   case ticketUrgencyChanged = "ticket.urgencyChanged.1"
   case ticketGraded = "ticket.graded.1"
@@ -107,5 +108,5 @@ enum StoredName: String, CaseIterable {
   }
 
   /// The number at the end of the name.
-  var schema: Int { 1 }
+  var schema: Int { self == .ticketAbsorbedOrdinary ? 2 : 1 }
 }

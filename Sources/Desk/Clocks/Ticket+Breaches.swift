@@ -1,0 +1,82 @@
+import Foundation
+
+// Whose promise a breach broke: what was missed for one caller is not missed for the next.
+
+extension Ticket {
+  /// Whether it says that a clock was missed in this cycle, rescinded or not.
+  private func isBreach(_ crossing: Crossing, of clock: ClockID) -> Bool {
+    crossing.clock == clock && crossing.left == nil && crossing.cycle == work.cycle
+  }
+
+  /// Whether it says that a clock was missed in this cycle, and nobody took that back.
+  func isStanding(_ crossing: Crossing, of clock: ClockID) -> Bool {
+    isBreach(crossing, of: clock) && crossing.rescindedAt == nil
+  }
+
+  /// Whether a breach is that of a promise made at an instant. Feedback is promised to each who reported it: then it is the one on record, or
+  /// one whose time was over by then too; where the record does not say, also when nobody's was, because another promise stands behind the
+  /// clock since.
+  private func isBroken(
+    _ rule: ClockRule, from start: Date, by crossing: Crossing, _ policy: Policy
+  ) -> Bool {
+    guard start <= crossing.at else { return false }
+    guard rule.stop == .feedback, crossing.since != start else { return true }
+    func isOver(_ start: Date) -> Bool {
+      start <= crossing.at && policy.due(rule.target, rule.calendar, start: start, []).due <= crossing.at
+    }
+    return isOver(start) || crossing.since == nil && !starts(of: rule).contains(where: isOver)
+  }
+
+  /// When the promise made at an instant was missed, as it is on record; nil where it is not.
+  func breach(of rule: ClockRule, from start: Date, _ policy: Policy) -> Date? {
+    guard !crossings.isEmpty else { return nil }
+    return crossings.first {
+      isStanding($0, of: rule.id) && isBroken(rule, from: start, by: $0, policy)
+    }?.at
+  }
+
+  /// When the promise made at an instant was kept after all, as a supervisor found; nil where none did.
+  func kept(_ rule: ClockRule, from start: Date, _ policy: Policy) -> Date? {
+    guard !crossings.isEmpty else { return nil }
+    return keptAt(rule.id, from: start) { isBroken(rule, from: start, by: $0, policy) }
+  }
+
+  /// When a clock that runs since an instant was answered, as the breaches that were taken back say.
+  func keptAt(_ clock: ClockID, from start: Date, where isIts: (Crossing) -> Bool = { _ in true }) -> Date? {
+    var first: Date?
+    for crossing in crossings {
+      guard let kept = crossing.rescindedAt, kept >= start, isBreach(crossing, of: clock), isIts(crossing)
+      else {
+        continue
+      }
+      first = min(first ?? kept, kept)
+    }
+    return first
+  }
+
+  /// Whether the breach of a clock was recorded: once for each promise, also when it was rescinded and a shorter one runs since. Only what
+  /// is owed to somebody who asked after it was kept can be broken once more.
+  func isOnRecord(_ clock: Clock, _ policy: Policy) -> Bool {
+    guard crossings.contains(where: { isBreach($0, of: clock.id) }) else { return false }
+    let rule = rule(of: clock.id, policy)
+    return crossings.contains { crossing in
+      isBreach(crossing, of: clock.id)
+        && rule.map { isBroken($0, from: clock.startedAt, by: crossing, policy) } ?? true
+        && crossing.rescindedAt.map { clock.startedAt <= $0 } ?? true
+    }
+  }
+
+  /// From when the promise ran that a supervisor would say was kept at an instant; nil where no promise of the kind runs any more, or it
+  /// runs anew since.
+  func startOfBroken(_ clock: ClockID, keptAt instant: Date, _ policy: Policy) -> Date? {
+    guard let rule = rule(of: clock, policy),
+      let crossing = crossings.first(where: { isStanding($0, of: clock) && $0.at >= instant })
+    else { return nil }
+    return starts(of: rule).filter { isBroken(rule, from: $0, by: crossing, policy) }.max()
+  }
+
+  private func rule(of clock: ClockID, _ policy: Policy) -> ClockRule? {
+    let system = policy.system(of: work.category)
+    return policy.rules(for: kind).first { $0.id == clock && $0.covers(work, system: system) }
+  }
+}

@@ -1,0 +1,82 @@
+import Desk
+import Foundation
+import Testing
+
+/// Whose promise a breach broke, where several are owed the same.
+@Suite struct BreachTests {
+  private let supervisor = StaffMember(name: "赵敏", role: .supervisor)
+
+  /// Told five minutes late; the next calls an hour after that was due.
+  private var calledAgain: Given {
+    Given(.repair(contact: "a")).and(.joinStaff(supervisor), at: 0)
+      .and(.giveFeedback(text: "", reporter: nil), at: 245).and(.join(contact: "b", text: ""), at: 300)
+  }
+
+  private func missed(_ given: Given, _ clock: ClockID) throws -> [Date] {
+    try given.ticket().clocks(given.desk.policy).filter { $0.id == clock && $0.isBreached }.map(\.due)
+  }
+
+  @Test func `who asks after a breach has the whole time from then, and a breach of their own`() throws {
+    #expect(try calledAgain.ticket().clocks(.standard).contains { $0.due == minute(540) && $0.isOpen })
+    #expect(try missed(calledAgain, .feedback) == [minute(240)])
+    #expect(try !calledAgain.ticket().isUnheard(.standard))
+    let late = calledAgain.passing(to: 541)
+    #expect(late.breaches(.feedback) == [240, 540])
+    #expect(try missed(late, .feedback).sorted() == [minute(240), minute(540)])
+    let told = late.and(.giveFeedback(text: "", reporter: nil), at: 542)
+    #expect(try missed(told, .feedback).sorted() == [minute(240), minute(540)], "missed stays missed")
+    #expect(told.passing(to: 2000).breaches(.feedback) == [240, 540])
+    #expect(told.desk.brokenInvariants() == [])
+  }
+
+  @Test func `one who called before the first was missed is not late with them`() throws {
+    let given = Given(.repair(contact: "a")).and(.join(contact: "b", text: ""), at: 100)
+      .and(.giveFeedback(text: "", reporter: 0), at: 245)
+    #expect(try given.ticket().governingClock(.standard)?.due == minute(340))
+    #expect(given.passing(to: 341).breaches(.feedback) == [240, 340])
+  }
+
+  @Test func `what is raised anew has its half hour, and can be missed once more`() throws {
+    let raised = Given(.repair(urgent: true)).passing(to: 31).and(.acknowledge, at: 36)
+      .and(.setUrgency(.ordinary, reason: "已关阀"), at: 40).and(.setUrgency(.urgent, reason: ""), at: 60)
+    #expect(try raised.ticket().clocks(.standard).contains { $0.due == minute(90) && $0.isOpen })
+    #expect(try missed(raised, .onSite) == [minute(30)])
+    #expect(raised.passing(to: 91).breaches(.onSite) == [30, 90])
+    let came = raised.and(.arrive, at: 70).passing(to: 100)
+    #expect(try came.clocksOf(.onSite).map { $0.state(at: minute(100)) }.contains(.met(at: minute(70))))
+  }
+
+  @Test func `a breach that was taken back answers no caller whose time was not over`() throws {
+    let joined = Given(.repair(contact: "a")).and(.joinStaff(supervisor), at: 0)
+      .and(.join(contact: "b", text: ""), at: 120)
+    let kept = joined.when(.rescind(.feedback, reason: "已电话回复"), at: 230, by: "赵敏", writtenAt: 250).taken
+    #expect(try kept.ticket().governingClock(.standard)?.due == minute(360))
+    #expect(kept.passing(to: 400).breaches(.feedback) == [240, 360])
+  }
+
+  @Test func `of two breaches the one is taken back that may have been kept then`() throws {
+    let late = calledAgain.passing(to: 541)
+    let kept = late.when(.rescind(.feedback, reason: "记录"), at: 230, by: "赵敏", writtenAt: 550).taken
+    #expect(try missed(kept, .feedback) == [minute(540)])
+    late.when(.rescind(.feedback, reason: "记录"), at: 280, by: "赵敏", writtenAt: 550)
+      .refused(with: .beforeStart(.first, minute(300)))
+    let both = kept.and(.rescind(.feedback, reason: "记录"), at: 500, by: "赵敏")
+    #expect(try missed(both, .feedback) == [])
+    both.when(.rescind(.feedback, reason: "记录"), at: 500, by: "赵敏")
+      .refused(with: .notBreached(.first, .feedback))
+  }
+
+  @Test func `notice is taken of what was missed by then, whatever was missed since`() throws {
+    let late = Given(.repair(urgent: true)).and(.joinStaff(supervisor), at: 0).passing(to: 300)
+    let heard = late.when(.acknowledge, at: 90, by: "赵敏", writtenAt: 300).then(.acknowledged)
+    #expect(try heard.ticket().openEscalation(.standard)?.clock == .feedback)
+    late.when(.acknowledge, at: 20, by: "赵敏", writtenAt: 300)
+      .refused(with: .beforeStart(.first, minute(30)))
+  }
+}
+
+extension Given {
+  fileprivate func clocksOf(_ clock: ClockID) throws -> [Clock] {
+    try ticket().clocks(desk.policy).filter { $0.id == clock }
+  }
+}
