@@ -13,6 +13,11 @@ extension Ticket {
     isBreach(crossing, of: clock) && crossing.rescindedAt == nil
   }
 
+  /// Whether a clock was missed in this cycle and that stands.
+  func isMissed(_ clock: ClockID) -> Bool {
+    crossings.contains { isStanding($0, of: clock) }
+  }
+
   /// Whether a breach is that of a promise made at an instant. Feedback is promised to each who reported it: then it is the one on record, or
   /// one whose time was over by then too; where the record does not say, also when nobody's was, because another promise stands behind the
   /// clock since.

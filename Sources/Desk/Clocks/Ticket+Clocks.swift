@@ -37,7 +37,7 @@ extension Ticket {
         let clock = clock(rule, policy)
         visit(clock)
         eachBreach(of: rule.id, without: clock.breachedAt, visit)
-      } else if !crossings.isEmpty, isLastRule(rule, policy, system) {
+      } else if isMissed(rule.id), isLastRule(rule, policy, system) {
         eachBreach(of: rule.id, without: nil, visit)
       }
     }
