@@ -4,6 +4,7 @@
 package enum PhoneNumber {
   /// Where they stand, in order.
   package static func ranges(in text: String) -> [Range<String.Index>] {
+    guard hasEnoughDigits(text) else { return [] }
     var found: [Range<String.Index>] = []
     var rest = text.unicodeScalars[...]
     var before = Before()
@@ -18,6 +19,16 @@ package enum PhoneNumber {
       rest.removeFirst()
     }
     return found
+  }
+
+  /// Whether there are as many digits as the shortest has, a fixed line's within its area: most texts have fewer.
+  private static func hasEnoughDigits(_ text: String) -> Bool {
+    var missing = 7
+    for scalar in text.unicodeScalars where digit(scalar) != nil {
+      missing -= 1
+      if missing == 0 { return true }
+    }
+    return false
   }
 
   /// What stands just before a place in a text.
