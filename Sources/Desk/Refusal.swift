@@ -23,6 +23,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case sameTicket(TicketID)
   case differentKind(TicketID, TicketID)
   case reporterUnknown(TicketID, index: Int)
+  /// Somebody came with a ticket that was merged into this one, and goes with it.
+  case cameWith(TicketID, TicketID)
   case reasonMissing
   case nameMissing
   case textMissing

@@ -66,6 +66,50 @@ import Testing
       .refused(with: .notBreached(.first, .feedback))
   }
 
+  @Test func `a breach that was taken back answers nobody whose ticket is merged in later`() throws {
+    let given = Given(.repair(contact: "a")).and(.report(.repair(contact: "b")), at: 60)
+      .and(.joinStaff(supervisor), at: 0).passing(to: 305)
+      .when(.rescind(.feedback, reason: "已电话回复"), on: .second, at: 100, by: "赵敏", writtenAt: 305).taken
+      .and(.merge(into: .second), at: 310)
+    #expect(try given.ticket(.second).governingClock(.standard)?.due == minute(240))
+    #expect(given.passing(to: 400).breaches(.feedback, of: .second) == [300, 240])
+  }
+
+  @Test func `who was told in time is not late because another was not`() throws {
+    let given = Given(.repair(contact: "a")).and(.giveFeedback(text: "", reporter: nil), at: 10)
+      .and(.join(contact: "b", text: ""), at: 60).passing(to: 315).and(.split(reporter: 1), at: 316)
+    #expect(try given.clock(.feedback).state(at: minute(320)) == .met(at: minute(10)))
+  }
+
+  @Test func `a breach that was taken back stays so where the ticket is merged`() throws {
+    let given = Given(.repair(contact: "a")).and(.report(.repair(contact: "b")), at: 250)
+      .and(.joinStaff(supervisor), at: 0)
+      .when(.rescind(.feedback, reason: "已电话回复"), at: 100, by: "赵敏", writtenAt: 255).taken
+      .and(.merge(into: .second), at: 260)
+    #expect(given.passing(to: 400).breaches(.feedback, of: .second) == [])
+  }
+
+  @Test func `how late somebody was told stays known when another calls`() throws {
+    let told = try calledAgain.ticket().clocks(.standard).first { $0.id == .feedback && $0.isBreached }
+    #expect(told?.stoppedAt == minute(245))
+  }
+
+  @Test func `a half hour that was missed is not that of another ticket that was merged and came back`()
+    throws
+  {
+    let given = Given(.repair(urgent: true, contact: "a"), .repair(contact: "b"))
+      .and(.setUrgency(.urgent, reason: ""), on: .second, at: 20).and(.merge(into: .second), at: 25)
+      .passing(to: 31).and(.split(reporter: nil), at: 35).and(.arrive, on: .second, at: 45)
+    let clocks = try given.ticket(.second).clocks(.standard).filter { $0.id == .onSite }
+    #expect(clocks.contains { $0.due == minute(50) && $0.state(at: minute(46)) == .met(at: minute(45)) })
+  }
+
+  @Test func `an answered breach is not open again because the next is missed`() throws {
+    let late = calledAgain.passing(to: 545)
+    late.when(.acknowledge, at: 257, by: "赵敏", writtenAt: 546).refused(
+      with: .beforeStart(.first, minute(540)))
+  }
+
   @Test func `notice is taken of what was missed by then, whatever was missed since`() throws {
     let late = Given(.repair(urgent: true)).and(.joinStaff(supervisor), at: 0).passing(to: 300)
     let heard = late.when(.acknowledge, at: 90, by: "赵敏", writtenAt: 300).then(.acknowledged)

@@ -82,7 +82,7 @@ import Testing
     #expect(try back.ticket().stage == .working)
     let waited = begun.and(.hold(.ownerTime, evidence: "", ownerTold: false), at: 4)
       .and(.merge(into: .second), at: 5).and(.split(reporter: nil), at: 6)
-    #expect(try waited.ticket().stage == .working)
+    #expect(try waited.ticket().stage == .held && waited.ticket().work.openHold?.from == minute(4))
   }
 
   @Test func `one who leaves while parts are awaited waits for them too`() throws {
@@ -95,6 +95,54 @@ import Testing
     #expect(try given.clock(.vital, of: .second).stoppedAt == minute(30))
     #expect(given.passing(to: 9000).breaches(.vital, of: .second) == [])
     #expect(given.desk.brokenInvariants() == [])
+  }
+
+  @Test func `one who called when parts were awaited already was told nothing, and is owed a visit`() throws {
+    let given = Given(.repair("lift", contact: "a")).and(
+      .hold(.parts, evidence: "门机", ownerTold: true), at: 7
+    )
+    .and(.join(contact: "b", text: ""), at: 9).and(.split(reporter: 1), at: 20)
+    let own = try given.ticket(.second)
+    #expect(own.stage == .registered && own.work.ownerNotifiedAt == nil)
+    #expect(try given.clock(.vital, of: .second).due == minute(39))
+  }
+
+  @Test func `one who leaves when the work is done has had it done`() throws {
+    let given = Given(.repair("lift", contact: "a")).and(.join(contact: "b", text: ""), at: 1)
+      .and(.arrive, at: 10).and(.complete(text: ""), at: 20).and(.split(reporter: 1), at: 70)
+    #expect(try given.ticket(.second).stage == .completed)
+    #expect(given.passing(to: 100).breaches(.vital, of: .second) == [])
+  }
+
+  @Test func `who came with a merged ticket goes with it again`() throws {
+    let given = Given(.repair(contact: "a"), .repair(contact: "b")).and(
+      .merge(into: .first), on: .second, at: 5)
+    given.when(.split(reporter: 1), at: 10).refused(with: .cameWith(.first, .second))
+    #expect(try given.ticket().origin(of: 0) == nil)
+    let called = given.and(.join(contact: "b", text: ""), at: 7)
+    #expect(try called.ticket().origin(of: 1) == nil)
+    let parted = called.and(.split(reporter: nil), on: .second, at: 10)
+    #expect(
+      try parted.ticket().work.reporters == [
+        Reporter(contact: "a", joinedAt: minute(0)), Reporter(contact: "b", joinedAt: minute(7)),
+      ])
+  }
+
+  @Test func `what was urgent and has had its visit brings no half hour with it`() throws {
+    let given = Given(.repair(urgent: true, contact: "a"), .repair(contact: "b")).and(.arrive, at: 10)
+      .and(.merge(into: .second), at: 60)
+    #expect(given.passing(to: 100).breaches(.onSite, of: .second) == [])
+  }
+
+  @Test func `who was told and called again is owed again after the calls are merged`() throws {
+    let given = Given(.repair(contact: "a")).and(.giveFeedback(text: "", reporter: nil), at: 20)
+      .and(.report(.repair(contact: "a")), at: 30).and(.merge(into: .first), on: .second, at: 40)
+    #expect(try given.clock(.feedback).due == minute(270))
+    let parted = given.and(.split(reporter: nil), on: .second, at: 50)
+    #expect(
+      try parted.ticket().work.reporters == [
+        Reporter(contact: "a", joinedAt: minute(0), toldAt: minute(20))
+      ])
   }
 
   @Test func `a wait that was over before they called is not theirs`() throws {

@@ -62,6 +62,10 @@ extension Refusal {
         zh: "\(id) 和 \(other) 不是同一类，不能合并。可以在备注里互相注明。",
         en:
           "\(id) and \(other) are of different kinds and cannot be merged. Note each other's number instead.")
+    case .cameWith(let id, let other):
+      Words(
+        zh: "这位是随 \(other) 并入 \(id) 的。拆回 \(other) 就行：frontdesk do \(other) split",
+        en: "They came into \(id) with \(other). Take that out again: frontdesk do \(other) split")
     case .reporterUnknown(let id, let index):
       Words(
         zh: "\(id) 没有第 \(index + 1) 位报修人。请看详情里的名单。",

@@ -18,32 +18,43 @@ extension Ticket {
     crossings.contains { isStanding($0, of: clock) }
   }
 
-  /// Whether a breach is that of a promise made at an instant. Feedback is promised to each who reported it: then it is the one on record, or
-  /// one whose time was over by then too; where the record does not say, also when nobody's was, because another promise stands behind the
-  /// clock since.
+  /// Whether a breach is that of a promise made at an instant. Feedback is promised to each who reported it, and a visit to whatever became
+  /// urgent: then it is the one on record, or one whose time was over by then too; where the record does not say, also when nobody's was,
+  /// because another promise stands behind the clock since.
   private func isBroken(
     _ rule: ClockRule, from start: Date, by crossing: Crossing, _ policy: Policy
   ) -> Bool {
     guard start <= crossing.at else { return false }
-    guard rule.stop == .feedback, crossing.since != start else { return true }
+    guard rule.stop != .completion, crossing.since != start else { return true }
     func isOver(_ start: Date) -> Bool {
       start <= crossing.at && policy.due(rule.target, rule.calendar, start: start, []).due <= crossing.at
     }
     return isOver(start) || crossing.since == nil && !starts(of: rule).contains(where: isOver)
   }
 
-  /// When the promise made at an instant was missed, as it is on record; nil where it is not.
-  func breach(of rule: ClockRule, from start: Date, _ policy: Policy) -> Date? {
+  /// Whether a breach, once taken back, says that the promise made at an instant was kept: to each who was to be told it was another.
+  private func isKept(_ rule: ClockRule, from start: Date, by crossing: Crossing, _ policy: Policy) -> Bool {
+    guard rule.stop == .feedback, let since = crossing.since else {
+      return isBroken(rule, from: start, by: crossing, policy)
+    }
+    return since == start
+  }
+
+  /// When the promise made at an instant, and answered or not, was missed, as it is on record; nil where it is not. Who was told in time was
+  /// so whoever else was not.
+  func breach(of rule: ClockRule, from start: Date, answered answer: Date?, _ policy: Policy) -> Date? {
     guard !crossings.isEmpty else { return nil }
     return crossings.first {
-      isStanding($0, of: rule.id) && isBroken(rule, from: start, by: $0, policy)
+      guard isStanding($0, of: rule.id), isBroken(rule, from: start, by: $0, policy) else { return false }
+      guard rule.stop == .feedback, let since = $0.since, since != start, let answer else { return true }
+      return answer > policy.due(rule.target, rule.calendar, start: start, []).due
     }?.at
   }
 
   /// When the promise made at an instant was kept after all, as a supervisor found; nil where none did.
   func kept(_ rule: ClockRule, from start: Date, _ policy: Policy) -> Date? {
     guard !crossings.isEmpty else { return nil }
-    return keptAt(rule.id, from: start) { isBroken(rule, from: start, by: $0, policy) }
+    return keptAt(rule.id, from: start) { isKept(rule, from: start, by: $0, policy) }
   }
 
   /// When a clock that runs since an instant was answered, as the breaches that were taken back say.
@@ -65,9 +76,12 @@ extension Ticket {
     guard crossings.contains(where: { isBreach($0, of: clock.id) }) else { return false }
     let rule = rule(of: clock.id, policy)
     return crossings.contains { crossing in
-      isBreach(crossing, of: clock.id)
-        && rule.map { isBroken($0, from: clock.startedAt, by: crossing, policy) } ?? true
-        && crossing.rescindedAt.map { clock.startedAt <= $0 } ?? true
+      guard isBreach(crossing, of: clock.id) else { return false }
+      guard let rescinded = crossing.rescindedAt else {
+        return rule.map { isBroken($0, from: clock.startedAt, by: crossing, policy) } ?? true
+      }
+      return clock.startedAt <= rescinded
+        && rule.map { isKept($0, from: clock.startedAt, by: crossing, policy) } ?? true
     }
   }
 
@@ -77,7 +91,7 @@ extension Ticket {
     guard let rule = rule(of: clock, policy),
       let crossing = crossings.first(where: { isStanding($0, of: clock) && $0.at >= instant })
     else { return nil }
-    return starts(of: rule).filter { isBroken(rule, from: $0, by: crossing, policy) }.max()
+    return starts(of: rule).filter { isKept(rule, from: $0, by: crossing, policy) }.max()
   }
 
   private func rule(of clock: ClockID, _ policy: Policy) -> ClockRule? {

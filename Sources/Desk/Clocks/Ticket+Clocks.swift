@@ -36,9 +36,9 @@ extension Ticket {
       if rule.covers(work, system: system) {
         let clock = clock(rule, policy)
         visit(clock)
-        eachBreach(of: rule.id, without: clock.breachedAt, visit)
+        eachBreach(of: rule, without: clock.breachedAt, visit)
       } else if isMissed(rule.id), isLastRule(rule, policy, system) {
-        eachBreach(of: rule.id, without: nil, visit)
+        eachBreach(of: rule, without: nil, visit)
       }
     }
     if let due = logDueAt, work.cycle == 1 { visit(logClock(due: due)) }
@@ -54,9 +54,16 @@ extension Ticket {
   }
 
   /// Visits the breaches of a clock, but one of them, as clocks that are over: missed stays missed, whoever is owed since.
-  private func eachBreach(of clock: ClockID, without own: Date?, _ visit: (Clock) -> Void) {
-    for crossing in crossings where isStanding(crossing, of: clock) && crossing.at != own {
-      visit(voided(clock, crossing.at))
+  private func eachBreach(of rule: ClockRule, without own: Date?, _ visit: (Clock) -> Void) {
+    for crossing in crossings where isStanding(crossing, of: rule.id) && crossing.at != own {
+      guard rule.stop == .feedback, let since = crossing.since else {
+        visit(voided(rule.id, crossing.at))
+        continue
+      }
+      // Who has a ticket of their own by now is late there.
+      let first = firstStart(of: rule)
+      guard let reporter = work.reporters.first(where: { max(first, $0.joinedAt) == since }) else { continue }
+      visit(voided(rule.id, crossing.at, until: reporter.toldAt.flatMap { $0 > crossing.at ? $0 : nil }))
     }
   }
 
@@ -85,7 +92,7 @@ extension Ticket {
     let (start, answer) = span(of: rule, policy)
     let wait = answeringWait(rule)
     let stop = wait.map { min($0, answer ?? $0) } ?? answer ?? work.closedAt
-    let breach = breach(of: rule, from: start, policy)
+    let breach = breach(of: rule, from: start, answered: answer, policy)
     var (waits, heldSince): ([Range<Date>], Date?) = ([], nil)
     if case .parts = rule.hold, !work.holds.isEmpty {
       waits = self.waits(after: start)
@@ -116,9 +123,10 @@ extension Ticket {
   }
 
   /// A clock that no longer applies but was missed before that: missed stays missed.
-  private func voided(_ id: ClockID, _ breach: Date) -> Clock {
+  private func voided(_ id: ClockID, _ breach: Date, until told: Date? = nil) -> Clock {
     Clock(
-      id: id, startedAt: min(work.cycleStartedAt, breach), due: breach, stoppedAt: breach, heldSince: nil,
+      id: id, startedAt: min(work.cycleStartedAt, breach), due: breach, stoppedAt: told ?? breach,
+      heldSince: nil,
       held: 0, breachedAt: breach, soon: 0, critical: 0, ignored: 0, warns: [], unknownYear: nil)
   }
 
@@ -172,6 +180,15 @@ extension Ticket {
     return (longest.start, longest.answer)
   }
 
+  /// When somebody who reported it was told, as is on record or as a supervisor found; nil where they were not.
+  func toldAt(_ reporter: Reporter, _ policy: Policy) -> Date? {
+    let system = policy.system(of: work.category)
+    let rule = policy.rules(for: kind).first { $0.stop == .feedback && $0.covers(work, system: system) }
+    guard let rule else { return reporter.toldAt }
+    let start = max(firstStart(of: rule), reporter.joinedAt)
+    return answer(reporter.toldAt, orKept: kept(rule, from: start, policy))
+  }
+
   /// What answers a clock: what is on record, or before that what a supervisor found to have answered it after all.
   private func answer(_ recorded: Date?, orKept kept: Date?) -> Date? {
     kept.map { min($0, recorded ?? $0) } ?? recorded
@@ -212,7 +229,9 @@ extension Policy {
     case (.workingDays(let days), let id):
       let calendar = calendars[id]
       let plain = calendar.due(start: start, workingDays: days) ?? .distantFuture
-      let open = waits.reduce(0) { $0 + calendar.openSeconds(from: $1.lowerBound, to: $1.upperBound) }
+      let open = waits.filter { $0.lowerBound < plain }.reduce(0) {
+        $0 + calendar.openSeconds(from: $1.lowerBound, to: $1.upperBound)
+      }
       guard open > 0 else { return (plain, 0) }
       let due = calendar.offset(plain, byOpenSeconds: open) ?? .distantFuture
       return (due, due.timeIntervalSince(plain))

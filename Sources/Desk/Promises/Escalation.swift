@@ -41,8 +41,8 @@ extension Ticket {
       $0.cause == .breached && $0.cycle == work.cycle && !isAcknowledged($0.since)
     }
     guard !unheard.isEmpty else { return [] }
-    let late = Set(clocks(policy).filter { $0.isOpen && $0.isBreached }.map(\.id))
-    return unheard.filter { $0.clock.map(late.contains) ?? false }
+    let late = clocks(policy).filter { $0.isOpen && $0.isBreached }
+    return unheard.filter { rung in late.contains { $0.id == rung.clock && $0.breachedAt == rung.since } }
   }
 
   /// Whether a clock is missed and unanswered and nobody took notice of that. Never of another system's promise: it is passed up to

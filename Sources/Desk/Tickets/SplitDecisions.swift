@@ -9,7 +9,21 @@ extension Ticket {
     let index = reporter ?? work.reporters.count - 1
     guard work.reporters.indices.contains(index) else { throw .reporterUnknown(id, index: index) }
     guard work.reporters.count > 1 else { throw .life(id, .onlyReporter) }
+    if let other = origin(of: index) { throw .cameWith(id, other) }
     return leave(index, desk, at: instant)
+  }
+
+  /// The merged ticket that brought one who reported this one; nil for one who called here.
+  package func origin(of reporter: Int) -> TicketID? {
+    guard !work.hasNoPapers, let mergers = work.papers.mergers, work.reporters.indices.contains(reporter)
+    else { return nil }
+    let asked = work.reporters[reporter]
+    if asked.contact != nil, mergers.reporters.contains(where: { $0.contact == asked.contact }) { return nil }
+    return mergers.others.last { other in
+      other.reporters.contains {
+        $0.contact == asked.contact && ($0.contact != nil || $0.joinedAt == asked.joinedAt)
+      }
+    }?.ticket
   }
 
   /// What was so when they reported it is said by the report, what became so later by an event of its own: each promise to them runs
@@ -34,7 +48,10 @@ extension Ticket {
     if let raised, raised > start { later.append((.urgencyChanged(.urgent, reason: ""), raised)) }
     if let visit = work.visit(since: raised ?? start) { later.append((.arrivedOnSite, visit)) }
     later += waits(since: start)
-    if let told = leaving.toldAt {
+    if let completed = work.completedAt, completed >= start {
+      later.append((.completed(text: ""), completed))
+    }
+    if let told = toldAt(leaving, desk.policy(of: self)) {
       later.append((.feedbackGiven(text: "", reporter: nil), max(told, start)))
     }
     return [
@@ -43,14 +60,15 @@ extension Ticket {
     ] + later.map { Fact(.ticket(own, $0.0), at: $0.1) }.oldestFirst
   }
 
-  /// The waits for parts that lasted after an instant, and that the owner was told of them.
+  /// The waits for parts that began after an instant, and that the owner was told of them; not one that had begun: nobody told who called
+  /// since (S013).
   private func waits(since start: Date) -> [(TicketEvent, Date)] {
-    let waits = work.holds.filter { $0.reason == .parts && $0.to ?? .distantFuture > start }
+    let waits = work.holds.filter { $0.reason == .parts && $0.from >= start }
     guard let first = waits.first else { return [] }
     let told = min(work.ownerNotifiedAt ?? first.from, first.from)
     return [(.ownerNotified(text: ""), max(told, start))]
       + waits.flatMap { hold in
-        [(.held(.parts, evidence: hold.evidence), max(hold.from, start))]
+        [(.held(.parts, evidence: hold.evidence), hold.from)]
           + (hold.to.map { [(.resumed, $0)] } ?? [])
       }
   }
@@ -62,6 +80,7 @@ extension Ticket {
     let other = survivor?.id ?? first
     let theirs = survivor?.work.reporters ?? []
     var leaving: Set<Int> = []
+    let policy = desk.policy(of: self)
     let own = work.reporters.map { reporter in
       let joined = max(work.cycleStartedAt, reporter.joinedAt)
       let index = theirs.indices.first { index in
@@ -72,7 +91,7 @@ extension Ticket {
       let told = index.flatMap { theirs[$0].toldAt }
       return Reporter(
         contact: reporter.contact, joinedAt: reporter.joinedAt,
-        toldAt: told.flatMap { $0 < joined ? nil : $0 } ?? reporter.toldAt)
+        toldAt: told.flatMap { $0 < joined ? nil : $0 } ?? toldAt(reporter, policy))
     }
     let back = Event.ticket(id, .unmerged(from: other, reporters: own))
     guard survivor?.isEnded == false else { return [back] }
@@ -145,7 +164,13 @@ extension TicketWork {
     cycleStartedAt = min(cycleStartedAt, start)
     for other in others {
       if let index = reporters.firstIndex(where: { $0.contact == other.contact && $0.contact != nil }) {
-        if other.toldAt == nil { reporters[index].joinedAt = min(reporters[index].joinedAt, other.joinedAt) }
+        guard other.toldAt == nil else { continue }
+        // Whoever was told and called about it again is owed again, from then.
+        if let told = reporters[index].toldAt, told < other.joinedAt {
+          (reporters[index].joinedAt, reporters[index].toldAt) = (other.joinedAt, nil)
+        } else {
+          reporters[index].joinedAt = min(reporters[index].joinedAt, other.joinedAt)
+        }
       } else {
         reporters.append(other)
       }
@@ -198,6 +223,7 @@ extension TicketWork {
       for contact in released.reporters.compactMap(\.contact) {
         guard let stays = reporters.firstIndex(where: { $0.contact == contact }) else { continue }
         reporters[stays].joinedAt = mergers.joined(contact) ?? reporters[stays].joinedAt
+        reporters[stays].toldAt = reporters[stays].toldAt ?? mergers.told(contact)
       }
     }
     settleStart()
@@ -207,6 +233,8 @@ extension TicketWork {
   /// Comes back from another ticket, as far on as it was.
   mutating func comeBack(with reporters: [Reporter], at instant: Date) {
     if let stageBefore { stage = stageBefore }
+    // What it waited for when it was merged it still waits for.
+    if stage == .held, let last = holds.indices.last, holds[last].to == closedAt { holds[last].to = nil }
     (closedAt, mergedInto, stageBefore) = (nil, nil, nil)
     if !reporters.isEmpty { self.reporters = reporters }
     papers.ties += 1

@@ -146,10 +146,13 @@ extension Ticket {
       throw .alreadyCompleted(other)
     }
     let start = work.cycleStartedAt
+    let policy = desk.policy(of: self)
     let reporters = work.reporters.map {
-      Reporter(contact: $0.contact, joinedAt: max(start, $0.joinedAt), toldAt: $0.toldAt)
+      Reporter(contact: $0.contact, joinedAt: max(start, $0.joinedAt), toldAt: toldAt($0, policy))
     }
-    let urgency = work.urgentSince.map { MergedUrgency.since(max($0, start)) } ?? .ordinary
+    // Whom somebody has come to, nobody has to hurry to any more.
+    let urgent = work.urgentSince.map { max($0, start) }.flatMap { work.visit(since: $0) == nil ? $0 : nil }
+    let urgency = urgent.map(MergedUrgency.since) ?? .ordinary
     return [
       event(.merged(into: other)),
       .ticket(other, .absorbed(id, startedAt: start, reporters: reporters, urgency)),

@@ -49,7 +49,10 @@ extension TicketWork {
 
   /// One who calls again is not owed twice.
   private mutating func join(_ contact: String?, at instant: Date) {
-    if let contact, reporters.contains(where: { $0.contact == contact }) { return }
+    if let contact, reporters.contains(where: { $0.contact == contact }) {
+      if !hasNoPapers { papers.mergers?.call(contact, at: instant) }
+      return
+    }
     reporters.append(Reporter(contact: contact, joinedAt: instant))
   }
 
@@ -71,7 +74,6 @@ extension TicketWork {
   }
 
   private mutating func merge(into other: TicketID, at instant: Date) {
-    if openHold != nil { endHold(at: instant) }
     let before = stage
     end(.merged, at: instant, into: other)
     stageBefore = before

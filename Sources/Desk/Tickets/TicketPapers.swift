@@ -91,6 +91,15 @@ package struct Mergers: Equatable, Codable, Sendable {
     return (own + brought.filter { $0.toldAt == nil }).map(\.joinedAt).min() ?? brought.first?.joinedAt
   }
 
+  /// When somebody who asked here by themselves was told, as far as that is known here.
+  func told(_ contact: String) -> Date? { reporters.first { $0.contact == contact }?.toldAt }
+
+  /// Somebody called here; known so far by what another ticket brought, they stay when that goes.
+  mutating func call(_ contact: String, at instant: Date) {
+    guard !reporters.contains(where: { $0.contact == contact }) else { return }
+    reporters.append(Reporter(contact: contact, joinedAt: instant))
+  }
+
   /// Notes who of those who reported it came by themselves.
   mutating func note(_ present: [Reporter]) {
     let known = Set((reporters + others.flatMap(\.reporters)).compactMap(\.contact))
