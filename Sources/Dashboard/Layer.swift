@@ -23,6 +23,17 @@ package enum Layer: Equatable, Sendable {
     }
   }
 
+  /// Whether it is a call that is being written down: that is kept as a draft.
+  var holdsDraft: Bool { if case .form(let page) = self { !page.isEmpty } else { false } }
+
+  /// Whether it is a page that a key for a view leaves: a ticket, the search it was found by, triage.
+  var isPage: Bool {
+    switch self {
+    case .detail, .results, .triage: true
+    case .form, .prompt, .picker, .help, .standards, .figures, .wall: false
+    }
+  }
+
   /// Whether keys go into a text.
   var isTyping: Bool {
     switch self {

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Screen
 import Testing
 
 @testable import Dashboard
@@ -41,5 +42,17 @@ extension Seat {
     #expect(seat.text.contains("故障  共 2 次"))
     seat.press("Esc", "Esc", "Esc")
     #expect(seat.model.layers.isEmpty)
+  }
+
+  @Test func `a filter leaves every page below it, so that nothing typed is done to a ticket`() {
+    var seat = Seat()
+    seat.fault(daysAgo: 9)
+    seat.fault(daysAgo: 2)
+    seat.press("E", "1", "Enter", "E", "Enter")
+    #expect(seat.model.layers.count > 1)
+    let recorded = seat.clerk.events.count
+    seat.press("F3", "a", "w")
+    #expect(seat.model.layers.isEmpty && seat.clerk.events.count == recorded)
+    #expect(seat.model.filter?.field.text == "aw")
   }
 }

@@ -49,6 +49,7 @@ import Testing
     ("未派 超", ["R-12"]), ("weipai b1", ["R-13", "R-10", "R-11"]), ("今日 @lw", ["R-5", "R-8", "R-1"]),
     ("-today", []),
     ("-未派 -超 b2", ["R-14"]), ("b2 -地库", ["R-9", "R-14"]),
+    ("2栋", ["R-9", "R-14"]), ("2号楼 -地库", ["R-9", "R-14"]),
   ])
   func `signs ask for staff, number, building, what is late, held, given to nobody or of today`(
     text: String, ids: [String]

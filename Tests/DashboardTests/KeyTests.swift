@@ -360,6 +360,16 @@ import Testing
     #expect(seat.model.desk.tickets[leak]?.work.assignee == "阿·布（外援）")
   }
 
+  @Test(arguments: Language.allCases)
+  func `quitting says what is half written in a box, which no draft keeps`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.select(leak)
+    seat.press("b", "等业主回电", "Ctrl-Q")
+    #expect(seat.effects.isEmpty)
+    #expect(
+      seat.text.contains(language == .chinese ? "写了一半的话还没记下，退出就没有了" : "What is half written here is lost"))
+  }
+
   @Test func `quitting asks once when something typed is not saved`() {
     for keys in [["F2", "3-2-1501", "Esc"], ["F2", "3-2-1501", "F1"]] {
       var seat = Seat()

@@ -103,6 +103,24 @@ import Testing
     #expect(seat.model.desk.plannedRounds(on: "N").first?.guardName == "张强")
   }
 
+  @Test func `a start that another schedule took away is no timer any more`() throws {
+    var seat = Seat(120, 40)
+    func route(_ hours: Int) -> Route {
+      Route(
+        id: "N", name: "夜巡", points: [Checkpoint(id: "1", name: "东门", within: 20)],
+        schedule: RoundSchedule(.hours(hours), from: 22 * 60, until: 6 * 60))
+    }
+    for command in [
+      Command.publishRoute(route(1)), .recordCrossings, .publishRoute(route(3)), .recordCrossings,
+    ] {
+      seat.take(seat.clerk.submit(command, at: seat.model.now, actor: .system, own: false))
+    }
+    let starts = seat.model.board.timers.keys.compactMap { key -> RoundID? in
+      if case .start(let id) = key, id.route == "N" { id } else { nil }
+    }
+    #expect(starts.count == 1 && starts.allSatisfy { seat.model.desk.rounds[$0]?.isPlanned == true })
+  }
+
   @Test func `what was missed in the shift is one number everywhere, and the patrol says which they are`()
     throws
   {

@@ -11,6 +11,40 @@ import Testing
     seat.list(seat.model.view).enumerated().filter { seat.model.marked.contains($0.element) }.map(\.offset)
   }
 
+  @Test(arguments: [
+    ["F3", "C-1", "Enter"], ["F9", "C-1", "Enter"], ["F2", "投诉 6-1-0902 夜间装修", "Ctrl-S"],
+  ])
+  func `marks stay with the rows they were made in, whatever leads to another view`(keys: [String]) {
+    var seat = Seat()
+    seat.press("Space", "Space")
+    #expect(seat.model.marked.count == 2)
+    for key in keys { seat.press(key) }
+    #expect(seat.model.view == .complaints && seat.model.marked.isEmpty)
+  }
+
+  @Test func `marked tickets are merged into one of them, and a list that merges never assigns`() throws {
+    var seat = Seat()
+    seat.press("Space", "Space")
+    let marked = seat.model.marked
+    seat.press("&")
+    let listed = seat.model.layers.last.flatMap { layer -> [TicketID]? in
+      guard case .picker(let page) = layer else { return nil }
+      return page.items.prefix(2).compactMap { if case .survivor(let id) = $0.choice { id } else { nil } }
+    }
+    #expect(listed.map(Set.init) == marked)
+    seat.press("nobody", "Enter")
+    #expect(seat.text.contains("请写单号"))
+    seat.press("Esc", "*", "&", "C-99", "Enter")
+    #expect(
+      !seat.clerk.events.contains { if case .ticket(_, .assigned("C-99")) = $0.event { true } else { false } }
+    )
+    var two = Seat()
+    two.press("Space", "Space", "&", "2")
+    if !two.model.marked.isEmpty || two.text.contains("按 y 合并") { two.press("y") }
+    let merged = marked.filter { two.model.desk.tickets[$0] == nil }
+    #expect(merged.count == 1, "\(two.text)")
+  }
+
   @Test func `Shift and an arrow mark from the row on, back and over the anchor again`() {
     var seat = Seat()
     seat.press("Down", "Shift-Down", "Shift-Down")
@@ -62,7 +96,7 @@ import Testing
     #expect(seat.model.lists[.timers]?.index == 1 && seat.model.marked.isEmpty)
   }
 
-  @Test func `all that are marked are merged into the one that is chosen, and none of them is offered`()
+  @Test func `all that are marked are merged into the one that is chosen, which may be one of them`()
     throws
   {
     var seat = Seat(120, 40)
@@ -71,7 +105,8 @@ import Testing
     let other = try #require(seat.list().last { $0.kind == .repair && !ids.contains($0) })
     seat.press("&")
     guard case .picker(let page) = seat.model.layers.last else { return #expect(Bool(false), "no list") }
-    #expect(ids.count == 2 && ids.allSatisfy { id in !page.items.contains { $0.choice == .survivor(id) } })
+    #expect(
+      ids.count == 2 && ids.allSatisfy { id in page.items.prefix(2).contains { $0.choice == .survivor(id) } })
     seat.press("\(other)", "Enter")
     if seat.model.asked != nil { seat.press("y") }
     for id in ids { #expect(seat.clerk.events.contains { $0.event == .ticket(id, .merged(into: other)) }) }

@@ -27,6 +27,12 @@ import Testing
     return seat
   }
 
+  @Test func `a call taken over the wall is there by its number alone`() {
+    var seat = Seat(120, 40)
+    seat.press("F12", "F2", "1-1-0303 王小明吵架", "Ctrl-S")
+    #expect(seat.model.isOnWall && seat.text.contains("已记下") && !seat.text.contains("王小明"))
+  }
+
   @Test func `a page of cards stays fifteen seconds, and after the last comes the first`() {
     var seat = quiet(80, 24)
     seat.press("F12")

@@ -109,6 +109,12 @@ package struct Board: Equatable, Sendable {
     for point in pending { timers.set(.point(id, point.id), to: point.due) }
   }
 
+  /// Takes out the planned starts of a route that are not planned any more, because it keeps another schedule.
+  mutating func keep(plannedOn route: String, _ rounds: [RoundID: Round]) {
+    let planned = starts[route].map { starts in (0..<starts.count).map { starts[$0] } } ?? []
+    for case .start(let id) in planned where rounds[id]?.isPlanned != true { set(id, rounds[id]) }
+  }
+
   /// Puts an incident that waits for its first step among the timers, or takes it out.
   package mutating func set(_ id: IncidentID, _ incident: Incident?) {
     timers.set(.incident(id), to: incident.flatMap { $0.isWaiting ? $0.responseDue : nil })

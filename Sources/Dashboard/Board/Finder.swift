@@ -161,6 +161,8 @@ package struct FilterWord: Equatable, Sendable {
       let place = Place(String(word))
       if place.isRoom || place.unit != nil, place.key != String(word) {
         needles.append(FilterWord.folded(place.key))
+      } else if let building = place.block, place.unit == nil {
+        needles.append(FilterTag.building.bytes(building))
       }
       let digits = word.filter { $0 != "-" }
       if digits.count >= 7, digits.allSatisfy({ $0.isASCII && $0.isNumber }) {

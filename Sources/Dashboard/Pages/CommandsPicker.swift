@@ -132,7 +132,7 @@ extension Model {
     leaveAll()
     thaw(keepingSelected: false)
     filter = nil
-    view = id.kind == .complaint ? .complaints : .tickets
+    show(id.kind == .complaint ? .complaints : .tickets)
     lists[view, default: ListState()].selected = .ticket(id)
     return []
   }

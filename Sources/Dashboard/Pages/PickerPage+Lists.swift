@@ -15,7 +15,8 @@ extension PickerPage {
       return PickerItem(Words(both: hand.name), detail: reasons, .staff(hand.name), line: line)
     }
     return PickerPage(
-      Words(zh: "派给谁  \(Model.names(ids))", en: "Assign \(Model.names(ids)) to"), items, seen: seen)
+      Words(zh: "派给谁  \(Model.names(ids))", en: "Assign \(Model.names(ids)) to"), items, seen: seen,
+      typed: .staff(""))
   }
 
   /// Who did what was finished with nobody to answer for it: whoever did the work signs (S074).
@@ -85,17 +86,17 @@ extension PickerPage {
       Words(zh: "改单  \(ticket.id)", en: "Put right \(ticket.id)"), items, seen: model.versions([ticket.id]))
   }
 
-  /// The open tickets of the same kind, those of the same place first, then those of the same building.
+  /// The open tickets of the same kind: those to be merged, where they are several, then those of the same place and of the same building.
   static func survivors(_ model: Model, of ids: [TicketID]) -> PickerPage {
     let place = ids.first.flatMap { model.desk.tickets[$0]?.place }
     func distance(_ other: Place) -> Int {
       other == place ? 0 : other.building != nil && other.building == place?.building ? 1 : 2
     }
-    let others = model.desk.tickets.values.filter {
-      $0.kind == ids.first?.kind && !ids.contains($0.id)
-    }.sorted {
-      (distance($0.place), $0.id) < (distance($1.place), $1.id)
+    func order(_ ticket: Ticket) -> (Int, Int, TicketID) {
+      (ids.contains(ticket.id) ? 0 : 1, distance(ticket.place), ticket.id)
     }
+    let others = model.desk.tickets.values.filter { $0.kind == ids.first?.kind && [$0.id] != ids }
+      .sorted { order($0) < order($1) }
     let items = others.prefix(200).map { ticket in
       let label = { (language: Language) in
         "\(padded("\(ticket.id)", to: 6)) \(padded(ticket.place.short, to: 10)) \(ticket.line(language))"
@@ -103,7 +104,9 @@ extension PickerPage {
       return PickerItem(Words(zh: label(.chinese), en: label(.english)), .survivor(ticket.id))
     }
     let names = Model.names(ids)
-    return PickerPage(Words(zh: "\(names) 并入", en: "Merge \(names) into"), items, seen: model.versions(ids))
+    return PickerPage(
+      Words(zh: "\(names) 并入", en: "Merge \(names) into"), items, seen: model.versions(ids),
+      typed: ids.first.map(Choice.survivor))
   }
 
   /// Who walks the route.

@@ -6,7 +6,7 @@ package struct PickerPage: Equatable, Sendable {
   package let title: Words
   package let items: [PickerItem]
   /// The tickets it is for, as they were when it was opened.
-  package let seen: [TicketID: Int]
+  package fileprivate(set) var seen: [TicketID: Int]
   package var field = TextField()
   package var index = 0
   /// Whether it is the list of commands: looked through by rank, and digits are typed.
@@ -157,7 +157,7 @@ extension Model {
   /// A name that is not on the list yet: new staff and guards are taken as typed.
   private mutating func chooseTyped(_ page: PickerPage) -> [Effect] {
     let name = page.field.text.trimmed
-    guard !name.isEmpty, let first = page.typed ?? page.items.first?.choice ?? page.fallback else {
+    guard !name.isEmpty, let first = page.typed ?? page.items.first?.choice else {
       return []
     }
     switch first {
@@ -177,7 +177,10 @@ extension Model {
     case .startRound(let route, _): return choose(.startRound(route: route, guardName: name), page)
     case .guards(let round, _): return choose(.guards(round, name: name), page)
     case .survivor:
-      guard let id = TicketID(name) else { return [] }
+      guard let id = TicketID(name) else {
+        say(Words(zh: "请写单号，如 R-12", en: "Write a ticket's number, such as R-12"), isAlert: true)
+        return []
+      }
       return choose(.survivor(id), page)
     default: return []
     }
@@ -198,7 +201,7 @@ extension Model {
     case .grade(let grade): return submit(page) { _ in .grade(grade) }
     case .paper(let command): return submit(page) { _ in .paper(command) }
     case .told(let index): return submit(page) { _ in .giveFeedback(text: "", reporter: index) }
-    case .leaving(let index): return submit(page) { _ in .split(reporter: index) }
+    case .leaving(let index): return split(page, index)
     case .field(let purpose, let text):
       var prompt = PromptPage(purpose, page.seen.keys.sorted(), page.seen)
       prompt.field = TextField(text)
@@ -243,6 +246,8 @@ extension Model {
 
   /// Tickets that share neither building nor category are seldom the same trouble: that is asked about first.
   private mutating func merge(_ page: PickerPage, into id: TicketID) -> [Effect] {
+    var page = page
+    if page.seen.count > 1 { page.seen[id] = nil }
     let unlike = page.seen.keys.sorted().compactMap { desk.tickets[$0] }.first { own in
       guard let other = desk.tickets[id] else { return false }
       return own.place.block != other.place.block && own.work.category != other.work.category
@@ -253,6 +258,14 @@ extension Model {
         zh: "\(own.id) 和 \(id) 不在同一栋，类别也不同：按 y 合并，别的键不并",
         en: "\(own.id) and \(id) share neither building nor category: y merges, any other key does not"),
       submissions(page) { _ in .merge(into: id) })
+  }
+
+  /// Who came with a merged ticket goes with it again.
+  private mutating func split(_ page: PickerPage, _ reporter: Int) -> [Effect] {
+    guard let other = page.seen.keys.first.flatMap({ desk.tickets[$0]?.origin(of: reporter) }) else {
+      return submit(page) { _ in .split(reporter: reporter) }
+    }
+    return submit([.submit(.ticket(other, .split(reporter: nil)), seen: nil, occurredAt: nil, contact: nil)])
   }
 
   /// What nobody had in hand is given to whoever did it, and all are signed for: one step.
@@ -291,13 +304,10 @@ extension Choice {
 extension PickerPage {
   /// Whether Enter takes what was typed when nothing on the list matches.
   var takesText: Bool {
-    switch typed ?? items.first?.choice ?? fallback {
+    switch typed ?? items.first?.choice {
     case .staff, .did, .caller, .startRound, .guards, .survivor: true
     case .paper: typed != nil
     default: false
     }
   }
-
-  /// What a typed name means when the list is empty.
-  fileprivate var fallback: Choice? { seen.isEmpty ? nil : .staff("") }
 }

@@ -265,7 +265,10 @@ extension Model {
       sayUndone(step, canRedo: batch.hasStep)
     } else if batch.hasStep, let step = undoable.last {
       let again = batch.redoing.map { Words(zh: "已重做：\($0.words.zh)", en: "Done again: \($0.words.en)") }
-      say(again ?? step.words, undoUntil: now.addingTimeInterval(settings.undoWindow))
+      // What a caller said is not for those who stand before the wall.
+      let ids = Model.names(step.items.map(\.ticket))
+      let done = isOnWall ? Words(zh: "\(ids) 已记下", en: "\(ids) on record") : step.words
+      say(again ?? done, undoUntil: now.addingTimeInterval(settings.undoWindow))
     } else {
       say(words.map(ofBatch) ?? Words(zh: "没有变化", en: "Nothing changed"))
     }

@@ -26,12 +26,14 @@ extension Model {
 
   /// Why to think twice before leaving; nil where nothing is lost and nobody looks.
   private var whatQuittingCosts: Words? {
-    let drafts = drafts.count + layers.count(where: \.holdsText)
+    let drafts = drafts.count + layers.count(where: \.holdsDraft)
     let cost: Words
     if isWall {
       cost = Words(zh: "退出后看板就没有了", en: "The wall goes dark")
     } else if !backlog.isEmpty {
       cost = unwritten(backlog.count)
+    } else if layers.contains(where: { $0.holdsText && !$0.holdsDraft }) {
+      cost = Words(zh: "写了一半的话还没记下，退出就没有了", en: "What is half written here is lost if you quit")
     } else if drafts > 0 {
       cost = kept.fault == nil ? keptDrafts(drafts) : lostDrafts(drafts)
     } else {

@@ -31,6 +31,7 @@ extension Model {
       if case .calendarPublished = recorded.event { refreshAll() }
       note(recorded, own: own)
       if case .round(let id, _) = recorded.event { board.set(id, desk.rounds[id]) }
+      if case .route(let route) = recorded.event { board.keep(plannedOn: route.id, desk.rounds) }
       if case .incident(let id, _) = recorded.event { board.set(id, desk.incidents[id]) }
       noteTaker(recorded)
       remember(recorded)
@@ -191,7 +192,7 @@ extension Model {
     if case .form = layers.last { layers.removeLast() }
     guard layers.isEmpty, focus.listsTickets else { return }
     thaw(keepingSelected: false)
-    view = created.kind == .complaint ? .complaints : .tickets
+    show(created.kind == .complaint ? .complaints : .tickets)
     // A filter that hides it would leave the cursor, and the next key, to another ticket.
     if let filter, !filter.shown.contains(created) { self.filter = nil }
     lists[view, default: ListState()].selected = .ticket(created)

@@ -5,9 +5,7 @@ import Screen
 extension Model {
   /// Closes the pages over the views: a ticket, the search it was found by, triage.
   mutating func leavePages() {
-    while case .detail = layers.last { layers.removeLast() }
-    while case .results = layers.last { layers.removeLast() }
-    while case .triage = layers.last { layers.removeLast() }
+    while layers.last?.isPage == true { layers.removeLast() }
   }
 
   /// Closes whatever lies over the views, but nothing that holds a text.
@@ -15,9 +13,14 @@ extension Model {
 
   mutating func go(_ view: View) -> [Effect] {
     leavePages()
+    show(view)
+    return []
+  }
+
+  /// Goes to a view: marks belong to the rows they were made in.
+  mutating func show(_ view: View) {
     if view != focus { (marked, range, revealed) = ([], nil, []) }
     self.view = view
-    return []
   }
 
   mutating func scroll(by delta: Int) -> [Effect] {
