@@ -114,6 +114,16 @@ import Testing
     #expect(given.passing(to: 100).breaches(.vital, of: .second) == [])
   }
 
+  @Test func `one who leaves takes their own place and words along`() throws {
+    let given = Given(.repair(contact: "a")).and(.join(contact: "b", text: "3-2-1401 楼下也漏"), at: 1)
+      .and(.join(contact: "c", text: "声音很大"), at: 2).and(.split(reporter: 2), at: 10)
+      .and(.split(reporter: 1), at: 11)
+    let loud = try given.ticket(.second)
+    #expect(loud.place == Place("3-2-1501") && loud.text == "声音很大")
+    let below = try given.ticket(TicketID(.repair, 3))
+    #expect(below.place == Place("3-2-1401") && below.subject == "楼下也漏")
+  }
+
   @Test func `who came with a merged ticket goes with it again`() throws {
     let given = Given(.repair(contact: "a"), .repair(contact: "b")).and(
       .merge(into: .first), on: .second, at: 5)

@@ -27,6 +27,8 @@ package struct Clock: Equatable, Sendable {
   package var isVoid = false
   /// Whether waiting for parts, with the owner told, ended it before the work was done.
   package var isAnsweredByWait = false
+  /// Whether it was missed and another promise stands behind the clock since: it passes nothing up any more.
+  package var isPast = false
 
   /// Where the clock stands at an instant.
   package func state(at now: Date) -> ClockState {

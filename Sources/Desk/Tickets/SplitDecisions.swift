@@ -33,9 +33,10 @@ extension Ticket {
     let start = max(work.cycleStartedAt, leaving.joinedAt)
     let raised = work.urgentSince.map { max($0, start) }
     let own = desk.nextID(kind)
+    let said = said(by: leaving)
     var report = Reported(
       NewTicket(
-        kind: kind, place: place, category: work.category, subject: subject, text: text,
+        kind: kind, place: said.place, category: work.category, subject: said.subject, text: said.text,
         urgency: raised == start ? .urgent : .ordinary, complexity: work.complexity, channel: channel,
         contact: leaving.contact),
       policy: policyVersion)
@@ -58,6 +59,14 @@ extension Ticket {
       Fact(.ticket(id, .split(reporter: index, into: own)), at: instant),
       Fact(.ticket(own, .reported(report)), at: start),
     ] + later.map { Fact(.ticket(own, $0.0), at: $0.1) }.oldestFirst
+  }
+
+  /// Where it is for one who joined, and what: as they said it, where they said more than the ticket does.
+  private func said(by reporter: Reporter) -> (place: Place, subject: String, text: String) {
+    guard let said = reporter.said else { return (place, subject, text) }
+    guard let (own, rest) = Place.leading(said) else { return (place, subject, said) }
+    let words = rest.trimmed
+    return (own, words.isEmpty ? subject : words, "")
   }
 
   /// The waits for parts that began after an instant, and that the owner was told of them; not one that had begun: nobody told who called
@@ -91,7 +100,7 @@ extension Ticket {
       let told = index.flatMap { theirs[$0].toldAt }
       return Reporter(
         contact: reporter.contact, joinedAt: reporter.joinedAt,
-        toldAt: told.flatMap { $0 < joined ? nil : $0 } ?? toldAt(reporter, policy))
+        toldAt: told.flatMap { $0 < joined ? nil : $0 } ?? toldAt(reporter, policy), said: reporter.said)
     }
     let back = Event.ticket(id, .unmerged(from: other, reporters: own))
     guard survivor?.isEnded == false else { return [back] }

@@ -148,7 +148,8 @@ extension Ticket {
     let start = work.cycleStartedAt
     let policy = desk.policy(of: self)
     let reporters = work.reporters.map {
-      Reporter(contact: $0.contact, joinedAt: max(start, $0.joinedAt), toldAt: toldAt($0, policy))
+      Reporter(
+        contact: $0.contact, joinedAt: max(start, $0.joinedAt), toldAt: toldAt($0, policy), said: $0.said)
     }
     // Whom somebody has come to, nobody has to hurry to any more.
     let urgent = work.urgentSince.map { max($0, start) }.flatMap { work.visit(since: $0) == nil ? $0 : nil }

@@ -6,7 +6,7 @@ extension TicketWork {
     switch event {
     case .escalated, .acknowledged, .breachRescinded: break
     case .reported, .reopened, .noted, .policyApplied, .corrected, .warned, .breached: break
-    case .reporterJoined(let contact, _): join(contact, at: instant)
+    case .reporterJoined(let contact, let text): join(contact, text, at: instant)
     case .merged(let other): merge(into: other, at: instant)
     case .absorbed(let other, let start, let reporters, let urgency):
       absorb(other, reporters, startedAt: start, urgency, at: instant)
@@ -48,12 +48,12 @@ extension TicketWork {
   }
 
   /// One who calls again is not owed twice.
-  private mutating func join(_ contact: String?, at instant: Date) {
+  private mutating func join(_ contact: String?, _ text: String, at instant: Date) {
     if let contact, reporters.contains(where: { $0.contact == contact }) {
       if !hasNoPapers { papers.mergers?.call(contact, at: instant) }
       return
     }
-    reporters.append(Reporter(contact: contact, joinedAt: instant))
+    reporters.append(Reporter(contact: contact, joinedAt: instant, said: text.isEmpty ? nil : text))
   }
 
   private mutating func regrade(_ grade: Grade, by name: String?) {

@@ -108,10 +108,13 @@ package struct Reporter: Equatable, Codable, Sendable {
   package var contact: String?
   package var joinedAt: Date
   package var toldAt: Date?
+  /// What one who joined said, their own place first where it is another; nil for whoever reported it first.
+  package var said: String?
 
-  package init(contact: String?, joinedAt: Date, toldAt: Date? = nil) {
+  package init(contact: String?, joinedAt: Date, toldAt: Date? = nil, said: String? = nil) {
     self.contact = contact
     self.joinedAt = joinedAt
     self.toldAt = toldAt
+    self.said = said
   }
 }

@@ -196,7 +196,7 @@ extension PayloadObject {
       reporters.append(
         Reporter(
           contact: try it.textOrNil("contact"), joinedAt: try it.date("joinedAt"),
-          toldAt: try it.dateOrNil("toldAt")))
+          toldAt: try it.dateOrNil("toldAt"), said: try it.textOrNil("said")))
     }
     return reporters
   }
@@ -208,6 +208,7 @@ extension PayloadWriter {
       writer.put("contact", reporter.contact)
       writer.put("joinedAt", reporter.joinedAt)
       writer.put("toldAt", reporter.toldAt)
+      writer.put("said", reporter.said)
     }
   }
 }
