@@ -147,7 +147,7 @@ import Testing
     guard case .prompt(let page) = seat.model.layers.last else { return #expect(Bool(false), "no prompt") }
     #expect(page.field.text == mark + mark, "in a text they are what they are")
     try seat.set("{ keys: { bind: { \"ticket.note\": [\"\(key)\"] } } }")
-    seat.press("Esc", mark + mark + "好")
+    seat.press("Ctrl-U", "Esc", mark + mark + "好")
     guard case .prompt(let page) = seat.model.layers.last else { return #expect(Bool(false), "no prompt") }
     #expect(page.field.text == "好", "the second is none of the text that the first opened")
   }

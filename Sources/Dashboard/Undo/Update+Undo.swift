@@ -137,10 +137,12 @@ extension Model {
     return effects
   }
 
-  /// What was done in an earlier shift, or by somebody else at these keys, is not taken back from here.
+  /// What was done in an earlier shift, or by somebody else at these keys, is not taken back from here, nor is what they left unwritten
+  /// put before the next.
   mutating func forgetSteps() {
     undoable = []
     redoable = []
+    leftTexts = []
   }
 
   /// Offers every step of the shift.
