@@ -34,6 +34,14 @@ package enum Layer: Equatable, Sendable {
     }
   }
 
+  /// Whether it lies over a page instead of taking its place.
+  var isBox: Bool {
+    switch self {
+    case .picker, .prompt: true
+    case .form, .detail, .results, .help, .standards, .figures, .triage, .wall: false
+    }
+  }
+
   /// Whether keys go into a text.
   var isTyping: Bool {
     switch self {

@@ -122,6 +122,8 @@ package struct Model: Equatable, Sendable {
   var batch = Batch()
   /// The text of which it was said that a number in it is not kept.
   var warnedOf: String?
+  /// What was typed and left by Esc, the latest last.
+  var leftTexts: [LeftText] = []
   /// What waits for a yes: it is for so many, stays for good, or ends the sitting.
   var asked: AskedBatch?
 

@@ -69,13 +69,3 @@ private func drawViews(_ model: Model, _ layout: Layout, in frame: inout Frame) 
   ListPlace.draw(model, layout, in: &frame)
   TodayPane.draw(model, layout, in: &frame)
 }
-
-extension Layer {
-  /// Whether it lies over a page instead of taking its place.
-  var isBox: Bool {
-    switch self {
-    case .picker, .prompt: true
-    case .form, .detail, .results, .help, .standards, .figures, .triage, .wall: false
-    }
-  }
-}

@@ -49,6 +49,33 @@ import Testing
     #expect(seat.model.undoable.isEmpty)
   }
 
+  @Test(arguments: Language.allCases)
+  func `what says how to do again, and every page, goes by the chosen keys`(language: Language) throws {
+    var seat = Seat(120, 40, language)
+    try seat.set(
+      """
+      { keys: { bind: { "desk.redo": ["k"], "screen.language": ["l"], "screen.theme": ["v"] } } }
+      """)
+    seat.press("F5", "1", "u")
+    #expect(seat.text.contains(language == .chinese ? "重做: k" : "redo: k"))
+    seat.press("k")
+    #expect(seat.model.undoable.count == 1)
+    seat.press("k")
+    #expect(seat.text.contains(language == .chinese ? "k 只重做打开以后" : "k is for what"))
+    for page in ["S", "5"] {
+      let before = seat.model.language
+      seat.press(page, "l")
+      #expect(seat.model.layers.count == 1 && seat.model.language != before, "\(page)")
+      seat.press("l", "Esc")
+    }
+    let names = WallView.keys(seat.model).map(\.0)
+    #expect(names.contains("l") && names.contains("v") && !names.contains("L") && !names.contains("T"))
+    for line in seat.model.keyTable.bindings {
+      let words = "\(line.long.zh) \(line.long.en)"
+      #expect(!words.contains(#/[，；;] ?[A-Z] /#), "\(words)")
+    }
+  }
+
   @Test func `a key that types nothing leaves a text field where the office moved it`() throws {
     var seat = Seat()
     try seat.set("{ keys: { bind: { \"screen.mute\": [\"Ctrl-N\"] } } }")
@@ -147,7 +174,7 @@ import Testing
     guard case .prompt(let page) = seat.model.layers.last else { return #expect(Bool(false), "no prompt") }
     #expect(page.field.text == mark + mark, "in a text they are what they are")
     try seat.set("{ keys: { bind: { \"ticket.note\": [\"\(key)\"] } } }")
-    seat.press("Esc", mark + mark + "好")
+    seat.press("Ctrl-U", "Esc", mark + mark + "好")
     guard case .prompt(let page) = seat.model.layers.last else { return #expect(Bool(false), "no prompt") }
     #expect(page.field.text == "好", "the second is none of the text that the first opened")
   }

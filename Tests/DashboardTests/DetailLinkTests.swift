@@ -34,6 +34,15 @@ import Testing
     #expect(seat.model.layers.count == 1 && seat.text.contains("Nothing is linked with R-9"))
   }
 
+  @Test func `a checkpoint of an earlier round is gone to where the patrol still shows it`() throws {
+    var seat = Seat.missed()
+    let missed = try #require(seat.model.desk.missedPoints.first)
+    let row = RowKey.point(missed.round.id, missed.point.id)
+    #expect(seat.model.patrolRows.contains(row))
+    _ = seat.model.follow(.point(PatrolOrigin(round: missed.round.id, point: missed.point.id)))
+    #expect(seat.model.view == .patrol && seat.model.selected == row)
+  }
+
   @Test func `of several records a digit chooses, and views show theirs`() throws {
     var seat = Seat(120, 40)
     seat.press(

@@ -80,7 +80,7 @@ import Testing
     seat.model.lists[.duties, default: ListState()].selected = .duty("census")
     seat.press("F8", "44 汇总表", "Enter")
     #expect(seat.text.contains("不低于 45%"))
-    seat.press("Esc", "F8", "52% 汇总表", "Enter")
+    seat.press("Ctrl-U", "52% 汇总表", "Enter")
     let span = seat.model.desk.ledger.states["census"]?.spans.last
     #expect(span?.figure == 52 && span?.proof == "汇总表")
   }

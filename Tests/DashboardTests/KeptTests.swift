@@ -183,6 +183,19 @@ import Testing
     #expect(seat.model.isTyping == false)
   }
 
+  @Test func `of another record only the looks come back`() throws {
+    var before = Seat()
+    before.press("T", "2", "F3", "老王", "Enter", "F9", "by number", "Enter", "L", "4", "Down")
+    before.take(.left)
+    guard case .keepState(let state) = before.kept.last else {
+      return #expect(Bool(false), "nothing was kept")
+    }
+    var seat = Seat()
+    seat.model.restore(state.looks, keepingLanguage: false)
+    #expect(seat.model.filter == nil && seat.model.view == .tickets && seat.model.recent.isEmpty)
+    #expect(seat.model.sort == .number && seat.model.language == .english)
+  }
+
   @Test func `a state that names what is gone does no harm`() {
     var state = KeptState()
     (state.view, state.language, state.theme) = ("garden", "tlh", "neon")

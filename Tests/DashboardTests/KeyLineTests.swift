@@ -27,6 +27,19 @@ import Testing
     #expect(!line(seat).contains("F6"), "nothing runs on it")
   }
 
+  @Test func `the help over a page has the keys that its own line had`() {
+    for keys in [["F9"], ["F5"], ["t"], ["5"], ["S"], ["b"], ["F3"], ["F2"], ["F3", "水", "F3"]] {
+      var seat = Seat(200, 60)
+      for key in keys { seat.press(key) }
+      let line = KeyLineView.pageKeys(seat.model) ?? []
+      seat.press("F1")
+      let help = HelpPage().lines(seat.model).dropFirst().prefix(line.count)
+      #expect(!line.isEmpty && help.map(\.name) == line.map(\.0), "\(keys)")
+      #expect(help.map(\.text) == line.map(\.1), "\(keys)")
+      #expect(keys != ["F9"] || !help.contains { $0.name == "1-9" })
+    }
+  }
+
   @Test func `of a ticket that ended there is nothing to do but bring it back`() {
     var seat = Seat(200, 60)
     seat.select(TicketID(.repair, 12))

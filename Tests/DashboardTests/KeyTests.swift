@@ -99,7 +99,7 @@ import Testing
     #expect(seat.model.desk.tickets[leak]?.acknowledgedAt == SampleDesk.now)
   }
 
-  @Test func `S opens the posted standards over the page, and any key goes back`() {
+  @Test func `S opens the posted standards over the page, and Esc goes back`() {
     var seat = Seat()
     seat.press("S")
     #expect(seat.text.contains("急修范围"))

@@ -121,6 +121,21 @@ import Testing
     #expect(starts.count == 1 && starts.allSatisfy { seat.model.desk.rounds[$0]?.isPlanned == true })
   }
 
+  @Test func `g goes to a point that was missed before anybody started the round, whatever messages tell`()
+    throws
+  {
+    var seat = Seat.missed()
+    let missed = try #require(seat.model.desk.missedPoints.first)
+    for _ in 0..<2 {
+      seat.press("1", "g")
+      #expect(seat.model.view == .patrol)
+      #expect(seat.model.selected == .point(missed.round.id, missed.point.id))
+      seat.model.messages = []
+    }
+    seat.press("F7", "车库换锁", "Enter", "g")
+    #expect(seat.text.contains("没有超时、漏检或突发"))
+  }
+
   @Test func `what was missed in the shift is one number everywhere, and the patrol says which they are`()
     throws
   {
@@ -268,5 +283,23 @@ import Testing
     for point in ["大堂", "1栋", "2栋", "水泵房", "B1车库", "2栋天台", "3栋天台", "配电房"] {
       #expect(seat.text.contains("]\(point)"), "\(point)")
     }
+  }
+}
+
+extension Seat {
+  /// A desk with nothing but a route, of which the first point of a round was missed that nobody started.
+  static func missed() -> Seat {
+    var seat = Seat.empty(120, 40)
+    let route = Route(
+      id: "N", name: "夜线",
+      points: [
+        Checkpoint(id: "1", name: "大门", within: 10), Checkpoint(id: "2", name: "车库", within: 40),
+      ], schedule: RoundSchedule(.hours(2), from: 15 * 60, guardName: "张强"))
+    for command in [Command.publishRoute(route), .recordCrossings] {
+      seat.take(seat.clerk.submit(command, at: seat.model.now, actor: .system, own: false))
+    }
+    seat.take(.ticked(SampleDesk.now + 43 * 60))
+    seat.take(seat.clerk.submit(.recordCrossings, at: seat.model.now, actor: .system, own: false))
+    return seat
   }
 }

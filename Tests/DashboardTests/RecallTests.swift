@@ -128,12 +128,34 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
+  func `a step that was not the same for all its tickets names no single act, and the list says each`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    let position = seat.clerk.events.count
+    let (told, seen) = (TicketID(.repair, 6), TicketID(.repair, 14))
+    seat.model.marked = [told, seen]
+    seat.press("F6")
+    let words = Words(zh: "对 2 张工单：各记一步", en: "2 tickets: a step for each")
+    #expect(seat.model.undoable.last?.words == words)
+    var again = reopened(seat, after: position)
+    if language == .english { again.press("L") }
+    #expect(again.model.undoable.map(\.words) == [words])
+    again.press("F9", "撤销历史", "Enter")
+    #expect(again.text.contains(language == .chinese ? "R-14 到场" : "R-14 on site"))
+    #expect(again.text.contains(language == .chinese ? "R-6 已反馈" : "R-6 feedback given"))
+    again.press("1")
+    #expect(work(again, seen)?.arrivedAt == nil && work(again, told)?.reporters.first?.toldAt == nil)
+    #expect(again.text.contains(language == .chinese ? "已撤销：\(words.zh)" : "Undone: \(words.en)"))
+  }
+
+  @Test(arguments: Language.allCases)
   func `what was undone before cannot be done again by U, which says so`(language: Language) {
     var seat = reopened(after: [["F5", "1"], ["u"]], on: leak)
     if language == .english { seat.press("L") }
     seat.press("U")
     #expect(
       seat.text.contains(
-        language == .chinese ? "U 只重做这次打开以后撤销的" : "only what was undone since this desk was opened"))
+        language == .chinese ? "U 只重做打开以后做了又撤销的，以前做的不行" : "not for what was done before"))
   }
 }

@@ -169,7 +169,7 @@ import Testing
         language == .chinese ? "删除姓名电话 李女士 138****5678，收不回" : "Erase 李女士 138****5678 for good"))
     seat.press("Enter")
     #expect(seat.model.contacts.values.contains { $0.name == "李女士" }, "not by the key that ended the reason")
-    seat.press("F9", "shanming", "Enter", "本人要求", "Enter", "y")
+    seat.press("Enter", "y")
     #expect(seat.text.contains(language == .chinese ? "已删除" : "erased"))
     #expect(!seat.text.contains("李女士"))
     #expect(!seat.model.contacts.values.contains { $0.name == "李女士" })
@@ -286,7 +286,7 @@ import Testing
       }
       #expect(page.field.text == "3-2-1501 送货 \(number) 顺丰" && seat.model.desk.visits.isEmpty)
       #expect(seat.text.contains(language == .chinese ? "不是电话号码：写手机 11 位" : "\"\(number)\" is no telephone"))
-      seat.press("Esc", "F6", "3-2-1501 送货 单号 \(number)", "Enter")
+      seat.press("Ctrl-U", "3-2-1501 送货 单号 \(number)", "Enter")
       #expect(seat.model.desk.visits.count == 1, "it says what it is")
     }
   }

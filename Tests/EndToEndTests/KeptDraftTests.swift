@@ -60,6 +60,23 @@
       #expect(again.quit() == 0)
     }
 
+    @Test func `another record is not opened with the filter of the one before`() throws {
+      let folder = try TestFolder()
+      let desk = try Sitting(folder)
+      desk.expect("没有未结工单")
+      desk.press(.function(3))
+      desk.type("C-1\r")
+      desk.expect("筛选:C-1")
+      #expect(desk.quit() == 0)
+      let same = try Sitting(folder)
+      same.expect("筛选:C-1")
+      #expect(same.quit() == 0)
+      let other = try Sitting(folder, ["--store", "\(folder.path)/other/desk.db"])
+      other.expect("没有未结工单")
+      other.expectNo("筛选:C-1")
+      #expect(other.quit() == 0)
+    }
+
     @Test func `two desks do not take each other's drafts, and a hang-up keeps what was typed`() throws {
       let folder = try TestFolder()
       let first = try Sitting(folder)

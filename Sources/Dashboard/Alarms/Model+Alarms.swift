@@ -82,32 +82,41 @@ extension Model {
     return []
   }
 
-  /// Goes to what broke last and is not mended yet: a ticket, a checkpoint, an incident; to the most urgent ticket where no message tells.
+  /// Goes to what broke last and is not mended yet: a ticket, a checkpoint, an incident. Where no message tells any more, to the most urgent
+  /// ticket, else to the incident that was declared last, else to the checkpoint that was missed last.
   mutating func showNewestAlarm() -> [Effect] {
+    let missed = desk.missedPoints
     for case .event(let recorded) in messages.reversed() {
       switch recorded.event {
       case .ticket(let id, .breached), .ticket(let id, .escalated):
         if board.isLate(id, at: now) || board.escalated.instant(of: id) != nil { return jump(to: id) }
       case .round(let id, .missed(let point)):
-        guard desk.routes[id.route]?.lastRound == id, desk.rounds[id]?.point(point)?.state == .missed else {
-          continue
-        }
-        leaveAll()
-        let effects = go(.patrol)
-        lists[view, default: ListState()].selected = .point(id, point)
-        return effects
+        guard missed.contains(where: { $0.round.id == id && $0.point.id == point }) else { continue }
+        return show(.point(id, point), in: .patrol)
       case .incident(let id, .declared):
         guard desk.incidents[id]?.isOpen == true else { continue }
-        leaveAll()
-        let effects = go(.incidents)
-        lists[view, default: ListState()].selected = .incident(id)
-        return effects
+        return show(.incident(id), in: .incidents)
       default: continue
       }
     }
     if let id = board.urgent(1).first, board.isLate(id, at: now) { return jump(to: id) }
+    let open = desk.incidents.values.filter { $0.isOpen && !$0.isDrill }
+    if let last = open.max(by: { $0.declaredAt < $1.declaredAt }) {
+      return show(.incident(last.id), in: .incidents)
+    }
+    if let last = missed.max(by: { $0.point.due < $1.point.due }) {
+      return show(.point(last.round.id, last.point.id), in: .patrol)
+    }
     say(Words(zh: "没有超时、漏检或突发", en: "Nothing is late, missed or going on"))
     return []
+  }
+
+  /// Goes to a row of a view, from wherever somebody is.
+  private mutating func show(_ row: RowKey, in view: View) -> [Effect] {
+    leaveAll()
+    let effects = go(view)
+    lists[view, default: ListState()].selected = row
+    return effects
   }
 
   /// Whether the desk is heard when nothing keeps it silent, for the header.

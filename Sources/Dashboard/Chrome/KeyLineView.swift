@@ -30,8 +30,8 @@ enum KeyLineView {
     return AnySequence(words(keys, model.language))
   }
 
-  /// The keys of what lies over the views; nil where those of the key table hold.
-  private static func pageKeys(_ model: Model) -> [(String, Words)]? {
+  /// The keys of what lies over the views, in words; nil where those of the key table hold.
+  static func pageKeys(_ model: Model) -> [(String, Words)]? {
     switch model.layers.last {
     case .form(let page): formKeys(page, model)
     case .prompt(let page): page.question == .none ? promptKeys : questionKeys
@@ -41,7 +41,8 @@ enum KeyLineView {
     case .figures: figureKeys(model)
     case .triage: triageKeys(model)
     case .help: helpKeys
-    case .wall, .detail, nil: model.filter?.isTyping == true && model.layers.isEmpty ? filterKeys : nil
+    case .wall: WallView.keys(model)
+    case .detail, nil: model.filter?.isTyping == true && model.layers.isEmpty ? filterKeys : nil
     }
   }
 
@@ -49,22 +50,6 @@ enum KeyLineView {
     ("Esc", Words(zh: "返回", en: "Back")), ("Enter", Words(zh: "执行", en: "DoIt")),
     ("↑↓", Words(zh: "翻看", en: "Scroll")),
   ]
-
-  /// The keys of the page that the help lies over, in words; nil where those of the key table hold.
-  static func keysBelowHelp(_ model: Model) -> [(String, Words)]? {
-    switch model.layers.dropLast().last {
-    case .form(let page): formKeys(page, model)
-    case .prompt(let page): page.question == .none ? promptKeys : questionKeys
-    case .picker: pickerKeys
-    case .results: resultKeys
-    case .standards: standardsKeys
-    case .figures: figureKeys(model)
-    case .triage: triageKeys(model)
-    case .wall: WallView.keys(model)
-    case .help, .detail, nil:
-      model.filter?.isTyping == true && model.layers.count < 2 ? filterKeys : nil
-    }
-  }
 
   private static func triageKeys(_ model: Model) -> [(String, Words)] {
     let answer: [(String, Words)] =

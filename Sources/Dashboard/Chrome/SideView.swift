@@ -103,9 +103,7 @@ enum SideView {
   /// Who has how much in hand, those on shift first and bold; what they can do and where they work, while there is room for everybody.
   private static func drawStaff(_ model: Model, _ rect: Rect, in frame: inout Frame) {
     let on = Set(model.desk.openShift?.staff ?? [])
-    let members =
-      model.staff.members.filter { on.contains($0.name) }
-      + model.staff.members.filter { !on.contains($0.name) }
+    let members = model.staffInOrder
     let texts = [true, false].map { isLong in members.map { words($0, model, isLong: isLong) } }
     let flowed = texts.map { places($0, columns: rect.columns - 1) }
     let isLong = (flowed[0].last?.row ?? 0) < rect.rows

@@ -6,7 +6,7 @@ import Screen
 enum TabsView {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.tabs
-    let state = state(model, rect)
+    let state = rightEnd(model, rect)
     let stateWidth = stateWidth(state.text, rect)
     let room = room(beside: stateWidth, rect)
     var column = rect.column + 1
@@ -30,7 +30,7 @@ enum TabsView {
   /// What a click on the tab at a column does; nil between and behind them.
   static func action(at column: Int, _ model: Model, _ layout: Layout) -> Action? {
     var start = layout.tabs.column + 1
-    let stateWidth = stateWidth(state(model, layout.tabs).text, layout.tabs)
+    let stateWidth = stateWidth(rightEnd(model, layout.tabs).text, layout.tabs)
     for tab in tabs(model, columns: room(beside: stateWidth, layout.tabs)) {
       let end = start + displayWidth(tab.text)
       if (start..<end).contains(column) { return tab.view?.action ?? .figures }
@@ -49,8 +49,8 @@ enum TabsView {
   }
 
   /// What is said at the right end; that the list stands as it always does gives way to a view.
-  private static func state(_ model: Model, _ rect: Rect) -> (text: String, role: Role) {
-    let state = state(model, all: rect)
+  private static func rightEnd(_ model: Model, _ rect: Rect) -> (text: String, role: Role) {
+    let state = listState(model, rect)
     guard state.role == .dim, model.sort == .governing else { return state }
     let all = width(tabs(model, columns: .max, fewCounts: true))
     return all + displayWidth(state.text) + 3 > rect.columns ? ("", .dim) : state
@@ -141,7 +141,7 @@ enum TabsView {
   }
 
   /// What the filter lets through, and whether it hides what is late.
-  private static func state(_ filter: FilterState, _ model: Model, _ rect: Rect) -> (
+  private static func filterState(_ filter: FilterState, _ model: Model, _ rect: Rect) -> (
     text: String, role: Role
   ) {
     let key = model.keyTable.letter(.clearFilter)
@@ -207,12 +207,13 @@ enum TabsView {
     return words(model.language)
   }
 
-  private static func state(_ model: Model, all rect: Rect) -> (text: String, role: Role) {
+  /// What is marked, filtered or moved in the list, else how it is sorted and spaced.
+  private static func listState(_ model: Model, _ rect: Rect) -> (text: String, role: Role) {
     let language = model.language
     if model.still != nil { return (StillPicture.words(language), .soon) }
     let marks = marks(model)
     if let filter = model.filter, !filter.field.isEmpty {
-      let state = state(filter, model, rect)
+      let state = filterState(filter, model, rect)
       // What the next key is for comes first: the end is what a narrow screen cuts.
       return marks.map { ("\($0)  \(state.text)", state.role == .over ? .over : .marked) } ?? state
     }

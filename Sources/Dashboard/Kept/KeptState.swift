@@ -24,7 +24,17 @@ package struct KeptState: Equatable, Codable, Sendable {
   /// What was written into the fields of forms, the latest last; nil in what was kept before that was.
   package var written: [String: [String]]?
 
+  /// The record it was on; nil in what was kept before that was noted.
+  package var store: String?
+
   package init() {}
+
+  /// What holds for any record: how it looks, and not what was looked at.
+  package var looks: KeptState {
+    var looks = KeptState()
+    (looks.language, looks.theme, looks.sort, looks.density) = (language, theme, sort, density)
+    return looks
+  }
 
   init(_ model: Model) {
     view = model.view.rawValue

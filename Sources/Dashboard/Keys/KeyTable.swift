@@ -111,8 +111,8 @@ package struct KeyTable: Equatable, Sendable {
       .assets, .everywhere, [.letter("E")], "设备", "Equip", "设备档案：故障、保养、年限",
       "Equipment: faults, services, age"),
     line(
-      .reveal, .ticket, [.letter("P")], "电话", "Phone", "看报修人的电话（写原因，记在案）",
-      "Show the caller's phone, with a reason, on record"),
+      .reveal, .ticket, [.letter("P")], "电话", "Phone", "看报修人或访客的电话（写原因，记在案）",
+      "A caller's or visitor's phone, with a reason on record"),
     line(
       .erase, .ticket, [], "删名", "Erase", "删除报修人或访客的姓名电话（写原因，收不回）",
       "Erase a caller's or visitor's name and phone, for good"),
@@ -163,8 +163,8 @@ package struct KeyTable: Equatable, Sendable {
       .viewHandover, .everywhere, [.letter("9")], "交接", "Shift", "交接页：F8 拟、交、接，F6 确认，F5 在岗，备注写嘱托",
       "Handover: F8 draft, sign out and in, F6 seen, F5 on duty"),
     line(
-      .viewVisitors, .everywhere, [], "访客", "Visitors", "访客登记：F6 进，F8 离开，P 电话",
-      "Visitors: F6 registers, F8 they left, P phone"),
+      .viewVisitors, .everywhere, [], "访客", "Visitors", "访客登记：F6 进，F8 离开",
+      "Visitors: F6 registers, F8 they left"),
     line(
       .nextPane, .everywhere, [.tab], "换栏", "Pane", "到旁边的下一栏；窄屏上是下一页",
       "Next pane beside the list; narrow screens: next view"),
@@ -191,8 +191,8 @@ package struct KeyTable: Equatable, Sendable {
       "Mark and move down; actions take all marked"),
     line(.markAll, .ticket, [.letter("*")], "全选", "All", "选中筛选出的全部", "Mark all in the filter"),
     line(
-      .range, .ticket, [.letter("V")], "连选", "Range", "连选：再移动就一路选中（也可 Shift-↑↓），V 停",
-      "Mark a range while moving (or Shift-arrows); V ends it"),
+      .range, .ticket, [.letter("V")], "连选", "Range", "连选：再移动就一路选中（也可 Shift-↑↓），再按停",
+      "Mark a range while moving (or Shift-arrows); again: end"),
     line(
       .newestAlarm, .everywhere, [.control("g"), .letter("g")], "告警", "Alarm", "跳到最新的超时、漏检或突发",
       "Jump to the newest breach, missed point or incident"),

@@ -74,11 +74,9 @@ extension Model {
     case .asset(let id): return [.loadFaults(asset: id)]
     case .point(let origin):
       let effects = go(.patrol)
-      let isShown = desk.routes[origin.round.route]?.lastRound == origin.round
-      let key = desk.rounds[origin.round]?.point(origin.point)?.id
-      lists[.patrol, default: ListState()].selected =
-        isShown
-        ? key.map { .point(origin.round, $0) } ?? .route(origin.round.route) : .route(origin.round.route)
+      let row = desk.rounds[origin.round]?.point(origin.point).map { RowKey.point(origin.round, $0.id) }
+      let isShown = row.map(patrolRows.contains) ?? false
+      lists[.patrol, default: ListState()].selected = isShown ? row : .route(origin.round.route)
       return effects
     case .duty(let id):
       let effects = go(.duties)

@@ -78,8 +78,7 @@ extension Model {
       return []
     }
     let about = Words(zh: "\(name.zh) \(row.spanName)", en: "\(name.en) \(row.spanName)")
-    layers.append(.prompt(PromptPage(purpose(row.duty), [], [:], about: about)))
-    return []
+    return open(PromptPage(purpose(row.duty), [], [:], about: about))
   }
 
   /// A duty that was settled here goes to the end of the list; the cursor stays for the next.

@@ -34,33 +34,21 @@ extension Model {
   }
 
   mutating func press(_ key: Key, _ page: FiguresPage) -> [Effect] {
-    let height = max(1, size.rows - 4)
-    switch KeyTable.folded(key) {
-    case .up: scroll(page, to: page.top - 1)
-    case .down: scroll(page, to: page.top + 1)
-    case .pageUp: scroll(page, to: page.top - height)
-    case .pageDown: scroll(page, to: page.top + height)
-    case .home: scroll(page, to: 0)
-    case .end: scroll(page, to: .max)
-    case .left: return turn(page, by: -1)
-    case .right, .tab: return turn(page, by: 1)
-    case .control("l"): return [.redraw]
-    case .control("q"): return perform(.quit)
-    case _ where keyTable.action(for: key) == .language: return perform(.language)
-    case _ where keyTable.action(for: key) == .refresh: return [.loadFigures(period(page.span))]
-    case .escape, .backspace, .character("5"): layers.removeLast()
-    case .character("1"..."9"):
-      layers.removeLast()
-      return keyTable.action(for: key).map { perform($0) } ?? []
-    default: return sayUnbound(key)
+    let action = keyTable.action(for: key)
+    switch (key, action) {
+    case (.left, _): return turn(page, by: -1)
+    case (.right, _), (.tab, _): return turn(page, by: 1)
+    case (_, .refresh): return [.loadFigures(period(page.span))]
+    default: break
     }
-    return []
-  }
-
-  private mutating func scroll(_ page: FiguresPage, to top: Int) {
+    let last = FiguresView.lastTop(page, self)
+    guard let top = action?.scrolled(from: page.top, by: linesAtATime, last: last) else {
+      return pressOnPage(key, own: .figures)
+    }
     var page = page
-    page.top = max(0, min(top, FiguresView.lastTop(page, self)))
+    page.top = top
     layers[layers.count - 1] = .figures(page)
+    return []
   }
 
   /// The next period, counted anew.

@@ -7,8 +7,9 @@ enum FiguresView {
     let rect = layout.page
     frame.rule(title(page, model)(model.language), rect, rect.row)
     let lines = lines(page, model, columns: rect.columns - 2)
+    let top = min(page.top, max(0, lines.count - rect.rows + 1))
     frame.putLines(
-      lines.dropFirst(page.top).map { TicketLines.Line(text: $0.text, role: $0.role) }, below: rect)
+      lines.dropFirst(top).map { TicketLines.Line(text: $0.text, role: $0.role) }, below: rect)
     frame.cursor = Position(row: rect.row, column: rect.column)
   }
 

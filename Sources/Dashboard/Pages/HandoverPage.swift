@@ -68,8 +68,7 @@ extension Model {
     case .open: return submit(.draft, shift.id)
     case .drafted: return askToSignOut(shift.id)
     case .signedOut where shift.signedOut?.by == actor.name:
-      layers.append(.prompt(PromptPage(.takeSeat, [], [:])))
-      return []
+      return open(PromptPage(.takeSeat, [], [:]))
     case .signedOut, .signedIn:
       if !shift.unseen.isEmpty {
         return refuse(.shift(.itemsUnseen(shift.id, items: shift.unseen.map { $0 + 1 })))
@@ -94,8 +93,7 @@ extension Model {
     guard canWrite() else { return [] }
     guard let shift = desk.openShift else { return chooseShift() }
     if shift.signedOut != nil { return refuse(.shift(.signedOut(shift.id))) }
-    layers.append(.prompt(PromptPage(.shiftNote(shift.id, isRed: false), [], [:])))
-    return []
+    return open(PromptPage(.shiftNote(shift.id, isRed: false), [], [:]))
   }
 
   /// Somebody else sits down: what is done from now on is theirs.
@@ -117,8 +115,7 @@ extension Model {
     var page = PromptPage(.onDuty(door), [], [:], about: door.about)
     let names = if case .restaff = door { desk.openShift?.staff ?? [] } else { [actor.name] }
     page.field = TextField(NameList.open(names, language))
-    layers.append(.prompt(page))
-    return []
+    return open(page)
   }
 
   /// Asks before names come onto the staff with a shift, once for a text; whether it did.

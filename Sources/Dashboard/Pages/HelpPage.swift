@@ -56,7 +56,7 @@ extension HelpPage {
     // What it lies over says which keys are those of this page.
     var model = over
     if !model.layers.isEmpty { model.layers.removeLast() }
-    let here = KeyLineView.keysBelowHelp(over)
+    let here = KeyLineView.pageKeys(model)
     let isHere: (Binding) -> Bool = { $0.scope == .ticket && here == nil && model.takes($0.action) }
     let own =
       here?.map { HelpLine($0.0, $0.1, .keyName) }
@@ -131,18 +131,32 @@ extension HelpPage {
   }
 }
 
+extension HelpPage {
+  /// What a key moves by where a text is typed; nil for a key that the text takes.
+  fileprivate func move(_ key: Key) -> Action? {
+    switch key {
+    case .up: .up
+    case .down, .tab: .down
+    case .pageUp: .pageUp
+    case .pageDown: .pageDown
+    case .home where field.isEmpty: .home
+    case .end where field.isEmpty: .end
+    default: nil
+    }
+  }
+}
+
 extension Model {
   mutating func press(_ key: Key, _ page: HelpPage) -> [Effect] {
     var page = page
     let lines = page.lines(self)
-    let height = max(1, size.rows - 5)
+    let (height, last) = (max(1, size.rows - 5), max(0, lines.count - 1))
+    if let index = page.move(key)?.scrolled(from: page.index, by: height, last: last) {
+      page.index = index
+      layers[layers.count - 1] = .help(page)
+      return []
+    }
     switch key {
-    case .up: page.index -= 1
-    case .down, .tab: page.index += 1
-    case .pageUp: page.index -= height
-    case .pageDown: page.index += height
-    case .home where page.field.isEmpty: page.index = 0
-    case .end where page.field.isEmpty: page.index = lines.count - 1
     case .control("l"): return [.redraw]
     case .control("q"): return perform(.quit)
     case .enter: return run(lines.indices.contains(page.index) ? lines[page.index] : nil)

@@ -100,14 +100,12 @@ extension Model {
     let about = isDrill ? Words(zh: "【演练】\(name.zh)", en: "[DRILL] \(name.en)") : name
     var page = PromptPage(.declare(plan: plan, isDrill: isDrill, cause: cause), [], [:], about: about)
     page.field = TextField(cause.flatMap { desk.tickets[$0]?.place.text } ?? "")
-    layers.append(.prompt(page))
-    return []
+    return open(page)
   }
 
   private mutating func ask(_ purpose: PromptPage.Purpose) -> [Effect] {
     guard canWrite() else { return [] }
-    layers.append(.prompt(PromptPage(purpose, [], [:])))
-    return []
+    return open(PromptPage(purpose, [], [:]))
   }
 
   /// The open incident under the cursor; where there is none the one that is open, or words about what to do.

@@ -193,8 +193,7 @@ extension Model {
     case .staff(let name): return submit(page) { _ in .assign(staff: name) }
     case .did(let name): return sign(page, for: name)
     case .hold(.other, _):
-      layers.append(.prompt(PromptPage(.holdOther, page.seen.keys.sorted(), page.seen)))
-      return []
+      return open(PromptPage(.holdOther, page.seen.keys.sorted(), page.seen))
     case .hold(let reason, let told):
       return submit(page) { _ in .hold(reason, evidence: "", ownerTold: told) }
     case .survivor(let id): return merge(page, into: id)
@@ -205,8 +204,7 @@ extension Model {
     case .field(let purpose, let text):
       var prompt = PromptPage(purpose, page.seen.keys.sorted(), page.seen)
       prompt.field = TextField(text)
-      layers.append(.prompt(prompt))
-      return []
+      return open(prompt)
     case .callers: return offerCallers(page.seen)
     case .caller(let key): return submit(page) { _ in .paper(.amend(Amendment(caller: key))) }
     case .category(let id, let complexity):
@@ -219,8 +217,7 @@ extension Model {
     case .checkIn(.ok, let round, let id): return checkIn(.ok, point(round, id), note: "")
     case .checkIn(.failed, let round, let id):
       let about = desk.rounds[round].flatMap { round in round.point(id).map(round.about) } ?? .none
-      layers.append(.prompt(PromptPage(.failedPoint(round, point: id), [], [:], about: about)))
-      return []
+      return open(PromptPage(.failedPoint(round, point: id), [], [:], about: about))
     case .ticketFromPoint(let round, let id): return newTicket(from: point(round, id))
     case .draft(let index): return takeBack(index)
     case .asset(let id): return [.loadFaults(asset: id)]

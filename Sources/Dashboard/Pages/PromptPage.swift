@@ -26,6 +26,8 @@ package struct PromptPage: Equatable, Sendable {
   /// The versions when it was opened.
   package internal(set) var seen: [TicketID: Int]
   package var field = TextField()
+  /// The text it was opened with.
+  var given = ""
   /// What is asked before this text is taken as it is: Enter says yes, Esc goes back to it; none while nothing is.
   package internal(set) var question = Words.none
   /// What it is about by its name, where that is no ticket.
@@ -109,6 +111,7 @@ extension Model {
       return []
     case .escape:
       layers.removeLast()
+      leave(page)
       // What was wrong with the text goes with it.
       if notice?.isAlert == true { notice = nil }
       return []
@@ -174,6 +177,7 @@ extension Model {
     }
     if page.purpose == .takeSeat, !text.isName { return refuse(.shift(.notAName(text.trimmed))) }
     layers.removeLast()
+    forgetLeft(page)
     if case .failedPoint(let round, let id) = page.purpose {
       let effects = checkIn(.failed, point(round, id), note: text)
       if effects.isEmpty, backlog.isEmpty { layers.append(.prompt(page)) } else { batch.prompt = page }

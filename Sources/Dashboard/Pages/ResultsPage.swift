@@ -25,26 +25,17 @@ package struct ResultsPage: Equatable, Sendable {
 
 extension Model {
   mutating func press(_ key: Key, _ page: ResultsPage) -> [Effect] {
-    var page = page
-    let height = ResultsView.capacity(page, self)
-    switch keyTable.action(for: key) {
-    case .up: page.index -= 1
-    case .down: page.index += 1
-    case .pageUp: page.index -= height
-    case .pageDown: page.index += height
-    case .home: page.index = 0
-    case .end: page.index = page.rows.count - 1
-    case .open: return page.rows.indices.contains(page.index) ? showDetail(page.rows[page.index].id) : []
-    case .language: return perform(.language)
-    case .redraw: return [.redraw]
-    case .quit: return perform(.quit)
-    case .back:
-      layers.removeLast()
-      return []
-    default: return sayUnbound(key)
+    let action = keyTable.action(for: key)
+    if action == .open {
+      return page.rows.indices.contains(page.index) ? showDetail(page.rows[page.index].id) : []
     }
-    page.index = max(0, min(page.index, page.rows.count - 1))
-    page.top = max(0, min(max(page.top, page.index - height + 1), page.index))
+    let height = ResultsView.capacity(page, self)
+    guard let index = action?.scrolled(from: page.index, by: height, last: max(0, page.rows.count - 1)) else {
+      return pressOnPage(key)
+    }
+    var page = page
+    page.index = index
+    page.top = ResultsView.top(page, self)
     layers[layers.count - 1] = .results(page)
     return []
   }

@@ -17,9 +17,10 @@ enum ResultsView {
         empty(page)(model.language), min(list.row + 1, rect.endRow - 1), 4, rect.columns - 5, .dim)
       return
     }
-    for (line, found) in page.rows.dropFirst(page.top).prefix(list.rows - 1).enumerated() {
+    let top = top(page, model)
+    for (line, found) in page.rows.dropFirst(top).prefix(list.rows - 1).enumerated() {
       draw(found, list.row + line, rect, model, in: &frame)
-      guard page.top + line == page.index else { continue }
+      guard top + line == page.index else { continue }
       frame.put(model.symbols[.cursor], list.row + line, 0, 1)
       frame.highlight(list.row + line, rect)
       frame.cursor = Position(row: list.row + line, column: 0)
@@ -29,6 +30,12 @@ enum ResultsView {
   /// How many tickets are on screen at once.
   static func capacity(_ page: ResultsPage, _ model: Model) -> Int {
     max(1, model.layout.page.rows - 2 - head(page, model).count)
+  }
+
+  /// The first ticket shown, so that the cursor is among them and no row is left empty.
+  static func top(_ page: ResultsPage, _ model: Model) -> Int {
+    let height = capacity(page, model)
+    return max(0, min(max(page.top, page.index - height + 1), page.index, page.rows.count - height))
   }
 
   private static func draw(

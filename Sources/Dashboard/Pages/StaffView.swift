@@ -59,9 +59,11 @@ enum StaffView {
 
 extension Model {
   /// Those on shift first, both by name.
-  var staffRows: [RowKey] {
-    let on = desk.openShift?.staff ?? []
-    let names = staff.members.map(\.name)
-    return (names.filter(on.contains) + names.filter { !on.contains($0) }).map { .staff($0) }
+  var staffInOrder: [StaffMember] {
+    let on = Set(desk.openShift?.staff ?? [])
+    let members = staff.members
+    return members.filter { on.contains($0.name) } + members.filter { !on.contains($0.name) }
   }
+
+  var staffRows: [RowKey] { staffInOrder.map { .staff($0.name) } }
 }

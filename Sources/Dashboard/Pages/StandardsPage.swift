@@ -8,22 +8,12 @@ package struct StandardsPage: Equatable, Sendable {
 
 extension Model {
   mutating func press(_ key: Key, _ page: StandardsPage) -> [Effect] {
-    var page = page
-    let height = max(1, size.rows - 4)
-    switch key {
-    case .up: page.top -= 1
-    case .down: page.top += 1
-    case .pageUp: page.top -= height
-    case .pageDown: page.top += height
-    case .control("l"): return [.redraw]
-    case .control("q"): return perform(.quit)
-    case .character("L"): return perform(.language)
-    default:
-      layers.removeLast()
-      return []
+    let action = keyTable.action(for: key)
+    let last = StandardsView.lastTop(self)
+    guard let top = action?.scrolled(from: page.top, by: linesAtATime, last: last) else {
+      return pressOnPage(key, own: .standards)
     }
-    page.top = max(0, min(page.top, StandardsView.lastTop(self)))
-    layers[layers.count - 1] = .standards(page)
+    layers[layers.count - 1] = .standards(StandardsPage(top: top))
     return []
   }
 }

@@ -17,7 +17,8 @@ enum StandardsView {
     frame.rule(title(language), rect, rect.row)
     let columns = Columns(rect, language)
     let lines = lines(model, columns)
-    for (index, line) in lines.dropFirst(page.top).prefix(rect.rows - 1).enumerated() {
+    let top = min(page.top, max(0, lines.count - rect.rows + 1))
+    for (index, line) in lines.dropFirst(top).prefix(rect.rows - 1).enumerated() {
       let row = rect.row + 1 + index
       frame.put(line.title, row, columns.title, columns.text - columns.title - 1, .title)
       frame.put(line.text, row, columns.text, columns.source - columns.text - 1)

@@ -200,7 +200,7 @@ extension Action {
   fileprivate var isForTriage: Bool {
     switch self {
     case .assign, .answer, .hold, .amend, .note, .categorise, .urgency, .merge, .complain, .cancel, .reveal,
-      .undo, .commands, .open, .help, .language, .theme, .redraw, .mute, .quit:
+      .undo, .commands, .help, .language, .theme, .redraw, .mute, .quit:
       true
     default: false
     }

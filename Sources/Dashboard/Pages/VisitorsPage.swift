@@ -22,8 +22,7 @@ extension Model {
   /// Asks who stands at the desk.
   mutating func registerVisit() -> [Effect] {
     guard canWrite() else { return [] }
-    layers.append(.prompt(PromptPage(.visitor, [], [:])))
-    return []
+    return open(PromptPage(.visitor, [], [:]))
   }
 
   /// The one under the cursor has gone.
@@ -55,8 +54,7 @@ extension Model {
       return []
     }
     guard isOnVisitors else { return prompt(.reveal) }
-    layers.append(.prompt(PromptPage(.reveal, [], [:])))
-    return []
+    return open(PromptPage(.reveal, [], [:], about: visitorAsked))
   }
 }
 

@@ -95,8 +95,7 @@ extension Model {
     let id = board.escalated[0]
     guard let pin = settings.wall.pin else { return order([id]) { _ in .acknowledge } }
     guard canWrite() else { return [] }
-    layers.append(.prompt(PromptPage(.acknowledge(pin), [id], versions([id]))))
-    return []
+    return open(PromptPage(.acknowledge(pin), [id], versions([id])))
   }
 
   /// Acknowledges for whoever knows the digits, or is on the staff; anybody else is told, and may try again.

@@ -204,7 +204,8 @@ enum WallView {
       ("F1", Words(zh: "帮助", en: "Help")),
       ("F12", model.isWall ? Words(zh: "退出", en: "Quit") : Words(zh: "返回", en: "Back")),
       ("F6", Words(zh: "确认升级", en: "Acknowledge")), ("←→", Words(zh: "翻页", en: "Page")),
-      ("L", Words(zh: "语言", en: "Lang")), ("T", Words(zh: "主题", en: "Theme")),
+      (model.keyTable.letter(.language), Words(zh: "语言", en: "Lang")),
+      (model.keyTable.letter(.theme), Words(zh: "主题", en: "Theme")),
     ]
     return all.filter { $0.0 != "F6" || !model.isWall }
   }

@@ -54,8 +54,17 @@ extension Model {
         : Words(zh: "\(visit.id) 还在里面", en: "\(visit.id) is still inside")
     case .slips: return Words(zh: "不打印", en: "nothing is printed")
     case .final: return Words(zh: "已记录在案，收不回", en: "on record for good")
-    case .tickets(let items): return items.first.map(effect) ?? .none
+    case .tickets(let items): return step.isMixed ? acts(of: items) : items.first.map(effect) ?? .none
     }
+  }
+
+  /// What was done to each ticket of a step, where that was not the same; of many the first.
+  private func acts(of items: [UndoItem]) -> Words {
+    if items.contains(where: hasChanged) { return Words(zh: "之后又有变化，会先问", en: "changed since: asks first") }
+    let (first, more) = (items.prefix(4), items.count > 4)
+    return Words(
+      zh: first.map { "\($0.ticket) \($0.said.zh)" }.joined(separator: "；") + (more ? " 等" : ""),
+      en: first.map { "\($0.ticket) \($0.said.en)" }.joined(separator: "; ") + (more ? ", more" : ""))
   }
 
   private func effect(ofUndoing item: UndoItem) -> Words {

@@ -47,6 +47,8 @@ package struct UndoItem: Equatable, Sendable {
   package var inverse: TicketCommand?
   /// The work of the tickets that were joined or parted, as it was before: where it is the same again, what was done earlier stands.
   package var apart: [TicketID: TicketWork] = [:]
+  /// What was done to it, without its number.
+  package var said = Words.none
 }
 
 extension UndoItem {
@@ -72,6 +74,9 @@ extension UndoItem {
     }
     return nil
   }
+
+  /// Whether the ticket came with it: one that is given to somebody at once is a new ticket first of all.
+  fileprivate var isNew: Bool { before == nil && inverse == nil }
 
   /// Itself with the work of the tickets as it was before they were joined or parted.
   func joining(_ items: [UndoItem]) -> UndoItem {
@@ -102,27 +107,37 @@ extension UndoStep {
       // Two things done to one ticket go back together, to what was before the first; no one order does both again.
       if let index = items.firstIndex(where: { $0.ticket == item.ticket }) {
         (items[index].version, items[index].order) = (item.version, nil)
+        if !items[index].isNew { items[index].said = item.said }
       } else {
         items.append(item)
       }
     }
     guard items.count > 1 else {
-      // A new ticket that is given to somebody at once is a new ticket first of all.
-      let isNew = items.first.map { $0.before == nil && $0.inverse == nil } ?? false
-      if !isNew { self.words = words }
+      if items.first?.isNew == false { self.words = words }
       return
     }
-    self.words = words.ofAll(items.map(\.ticket))
+    self.words =
+      isMixed
+      ? Words(zh: "对 \(items.count) 张工单：各记一步", en: "\(items.count) tickets: a step for each")
+      : words.ofAll(items.map(\.ticket))
   }
+
+  /// Whether not the same was done to all its tickets, so that no one sentence says it.
+  var isMixed: Bool { items.contains { $0.said != items.first?.said } }
 }
 
 extension Words {
   /// What was done to several tickets, by what was said of one: its number would be taken for all there is.
   func ofAll(_ tickets: [TicketID]) -> Words {
+    let plain = without(tickets)
+    return Words(zh: "对 \(tickets.count) 张工单：\(plain.zh)", en: "\(tickets.count) tickets: \(plain.en)")
+  }
+
+  /// What was done, without the number of the ticket it was done to.
+  func without(_ tickets: [TicketID]) -> Words {
     func plain(_ text: String) -> String {
       tickets.map { "\($0) " }.first(where: text.hasPrefix).map { String(text.dropFirst($0.count)) } ?? text
     }
-    return Words(
-      zh: "对 \(tickets.count) 张工单：\(plain(zh))", en: "\(tickets.count) tickets: \(plain(en))")
+    return Words(zh: plain(zh), en: plain(en))
   }
 }

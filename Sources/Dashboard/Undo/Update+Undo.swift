@@ -101,11 +101,12 @@ extension Model {
   mutating func redo() -> [Effect] {
     guard canWrite() else { return [] }
     guard let step = redoable.last else {
+      let key = keyTable.letter(.redo)
       say(
         Words(
-          zh: "没有可重做的操作：U 只重做这次打开以后撤销的，撤销的访客登记请重写",
+          zh: "没有可重做的操作：\(key) 只重做打开以后做了又撤销的，以前做的不行，访客登记请重写",
           en:
-            "Nothing to do again: only what was undone since this desk was opened; a visitor is registered anew"
+            "Nothing to do again: \(key) is for what was done and undone since this desk was opened, not for what was done before; a visitor is registered anew"
         ))
       return []
     }
@@ -137,10 +138,12 @@ extension Model {
     return effects
   }
 
-  /// What was done in an earlier shift, or by somebody else at these keys, is not taken back from here.
+  /// What was done in an earlier shift, or by somebody else at these keys, is not taken back from here, nor is what they left unwritten
+  /// put before the next.
   mutating func forgetSteps() {
     undoable = []
     redoable = []
+    leftTexts = []
   }
 
   /// Offers every step of the shift.
@@ -157,7 +160,11 @@ extension Model {
     guard !items.isEmpty else {
       return batch.redoing == nil && !batch.hasStep ? appendFinal(ofBatch(words)) : ()
     }
-    let items = items.map(asDoneAgain)
+    let items = items.map { item in
+      var item = asDoneAgain(item)
+      item.said = words.without([item.ticket])
+      return item
+    }
     holdAgain(items)
     if batch.hasStep, var last = undoable.popLast() {
       last.add(items, words)
@@ -278,7 +285,8 @@ extension Model {
   private func ofBatch(_ words: Words) -> Words { batch.done.count > 1 ? words.ofAll(batch.done) : words }
 
   private mutating func sayUndone(_ step: UndoStep, canRedo: Bool) {
-    let again = canRedo ? Words(zh: "   重做: U", en: "   redo: U") : .none
+    let key = keyTable.letter(.redo)
+    let again = canRedo ? Words(zh: "   重做: \(key)", en: "   redo: \(key)") : .none
     let sent = Words(
       zh: step.sent.isEmpty ? "" : "；收不回：" + step.sent.map(\.zh).joined(separator: "、"),
       en: step.sent.isEmpty ? "" : "; gone for good: " + step.sent.map(\.en).joined(separator: ", "))

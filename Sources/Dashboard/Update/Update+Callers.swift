@@ -9,8 +9,7 @@ extension Model {
     guard let ticket = ids.first.flatMap({ desk.tickets[$0] }) else { return [] }
     let people = ticket.place.text.isEmpty ? [] : directory.occupants(of: ticket.place)
     guard !people.isEmpty || ticket.work.reporters.first?.contact != nil else {
-      layers.append(.prompt(PromptPage(.caller, ids, seen)))
-      return []
+      return open(PromptPage(.caller, ids, seen))
     }
     var items = people.prefix(7).map { person in
       PickerItem(

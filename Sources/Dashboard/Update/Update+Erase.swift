@@ -13,6 +13,9 @@ extension Model {
     }
   }
 
+  /// The visitor of whom they are asked for; none where it is tickets.
+  var visitorAsked: Words { isOnVisitors ? Words(both: selectedVisit?.id.description ?? "") : .none }
+
   /// Those of them whose data only the call or the visit brought: who belongs to a household is erased there.
   private func outsiders(of ids: [TicketID]) -> [(place: Place, contact: String)] {
     people(of: ids).filter { contacts[$0.contact].map { $0.household == nil } ?? false }
@@ -31,8 +34,7 @@ extension Model {
             ?? "Nothing to erase: no name was left, or it is gone"))
       return []
     }
-    layers.append(.prompt(PromptPage(.erase, isOnVisitors ? [] : targets, [:])))
-    return []
+    return open(PromptPage(.erase, isOnVisitors ? [] : targets, [:], about: visitorAsked))
   }
 
   /// Erases them, a command each, which goes on record; because nothing brings them back, a key of its own has to say so.

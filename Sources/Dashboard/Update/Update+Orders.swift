@@ -110,8 +110,7 @@ extension Model {
     guard canWrite() else { return [] }
     let ids = targets
     guard !ids.isEmpty else { return order { _ in nil } }
-    layers.append(.prompt(PromptPage(purpose, ids, versions(ids))))
-    return []
+    return open(PromptPage(purpose, ids, versions(ids)))
   }
 
   /// The versions on screen, so that a change by another desk is noticed.

@@ -124,8 +124,7 @@ extension Model {
       say(Words(zh: "请先选一个漏检的点位", en: "Choose a missed checkpoint first"))
       return []
     }
-    layers.append(.prompt(PromptPage(.excuse(round.id, point: point.id), [], [:], about: round.about(point))))
-    return []
+    return open(PromptPage(.excuse(round.id, point: point.id), [], [:], about: round.about(point)))
   }
 
   /// Goes one level in: from the cursor to a ticket's page, the results of a checkpoint, or who walks a planned round; from a ticket's

@@ -44,11 +44,12 @@ extension Model {
     return submit(batch.effects, prompt: batch.prompt)
   }
 
-  /// Does not do what was asked about, and says so.
+  /// Does not do what was asked about, says so, and gives the text back that it came from.
   mutating func leaveUndone() {
-    let wasLeaving = asked?.isLeaving ?? false
+    let left = asked
     asked = nil
-    guard !wasLeaving else { return }
+    guard let left, !left.isLeaving else { return }
+    if let prompt = left.prompt { layers.append(.prompt(prompt)) }
     say(
       marked.isEmpty
         ? Words(zh: "没有做", en: "Nothing was done")

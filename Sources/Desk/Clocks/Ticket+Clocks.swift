@@ -127,7 +127,8 @@ extension Ticket {
     Clock(
       id: id, startedAt: min(work.cycleStartedAt, breach), due: breach, stoppedAt: told ?? breach,
       heldSince: nil,
-      held: 0, breachedAt: breach, soon: 0, critical: 0, ignored: 0, warns: [], unknownYear: nil, isPast: true)
+      held: 0, breachedAt: breach, soon: 0, critical: 0, ignored: 0, warns: [], unknownYear: nil, isPast: true
+    )
   }
 
   /// The other system's due time as a clock; its warnings are *design*, those of feedback.

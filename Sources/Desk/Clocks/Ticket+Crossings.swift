@@ -39,7 +39,9 @@ extension Ticket {
       }
       let breaks = clock.due < end && !isOnRecord(clock, policy)
       if breaks { visit(.breach(clock.id, since: clock.startedAt), clock.due) }
-      if breaks || clock.isBreached && !clock.isPast { eachRung(clock, policy) { visit(.escalation($0), $1) } }
+      if breaks || clock.isBreached && !clock.isPast {
+        eachRung(clock, policy) { visit(.escalation($0), $1) }
+      }
     }
     eachUnacceptedRung(policy) { visit(.escalation($0), $1) }
   }

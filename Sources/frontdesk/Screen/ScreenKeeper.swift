@@ -17,7 +17,7 @@ final class ScreenKeeper {
   /// How many desks of one person have a state of their own.
   private static let slots = 9
 
-  /// Takes the first state that no other desk has; `store` is the record the drafts are for.
+  /// Takes the first state that no other desk has; `store` is the record that drafts and state are for.
   init(folder: String, store: String) {
     self.folder = folder
     self.store = URL(filePath: store).standardizedFileURL.path
@@ -34,9 +34,13 @@ final class ScreenKeeper {
     var draft: KeptDraft
   }
 
-  /// How the desk was left; nil for a first time, or what cannot be read.
+  /// How the desk was left, of another record only how it looked; nil for a first time, or what cannot be read.
   func state() -> KeptState? {
-    slot?.content.flatMap { try? JSONDecoder().decode(KeptState.self, from: $0) }
+    let kept = slot?.content.flatMap { try? JSONDecoder().decode(KeptState.self, from: $0) }
+    guard var kept else { return nil }
+    guard kept.store ?? store == store else { return kept.looks }
+    kept.store = nil
+    return kept
   }
 
   /// The drafts that no living desk has.
@@ -87,6 +91,8 @@ final class ScreenKeeper {
     guard let slot else { return [] }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
+    var state = state
+    state.store = store
     return told((try? encoder.encode(state)).map(slot.replace) ?? false, .state)
   }
 
