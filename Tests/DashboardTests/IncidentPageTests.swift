@@ -279,6 +279,26 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
+  func `steps that run late once somebody is there show in the header, until they are answered`(
+    language: Language
+  ) throws {
+    var seat = Seat(120, 40, language)
+    seat.press("F9", "fire", "Enter", "1", "3栋地库", "Enter", "8", "Home", "F6")
+    let late = language == .chinese ? "突发:火灾 超" : "INCIDENT Fire late "
+    #expect(!seat.text.contains(late))
+    seat.take(.ticked(seat.model.now.addingTimeInterval(17 * 60)))
+    // The second step is due after three minutes.
+    #expect(seat.text.contains("\(late)14"), "\(seat.text)")
+    let count = try #require(incident(seat)?.steps.count)
+    for _ in 1..<count { seat.press("F6") }
+    #expect(!seat.text.contains(late))
+    var drill = Seat(120, 40, language)
+    drill.press("F9", "drill", "Enter", "1", "3栋地库", "Enter", "8", "Home", "F6")
+    drill.take(.ticked(drill.model.now.addingTimeInterval(17 * 60)))
+    #expect(!drill.text.contains("\(language == .chinese ? "演练:火灾 超" : "drill: Fire late ")"))
+  }
+
+  @Test(arguments: Language.allCases)
   func `the head of an incident keeps since when it goes on`(language: Language) throws {
     for (columns, rows) in [(80, 24), (120, 40)] {
       var seat = Seat(columns, rows, language)

@@ -88,7 +88,8 @@ enum IncidentsCommand {
       throw Failure(.refused, IncidentRefusal.unknown(id).words(zone: journal.zone))
     }
     if call.format == "json" { return try call.output.json(IncidentText.json(incident)) }
-    try call.output.text(IncidentText.text(incident, journal.zone, call.language))
+    let now = try call.clock(zone: journal.zone).now
+    try call.output.text(IncidentText.text(incident, at: now, journal.zone, call.language))
   }
 
   /// An incident on the desk, or one of the record that left it long ago.
