@@ -298,6 +298,20 @@ import Testing
     #expect(!drill.text.contains("\(language == .chinese ? "演练:火灾 超" : "drill: Fire late ")"))
   }
 
+  @Test(arguments: [80, 120, 200], Language.allCases)
+  func `names of the staff that begin alike are told apart`(columns: Int, language: Language) {
+    var clerk = SampleDesk.lived
+    for name in ["Guard Zhao", "Guard Zhou", "Leading Hand Lin"] {
+      _ = clerk.submit(.joinStaff(StaffMember(name: name, skills: ["水工"])), at: SampleDesk.now)
+    }
+    var seat = Seat(clerk, Size(rows: 40, columns: columns), language)
+    seat.press("6")
+    for name in ["Guard Zhao", "Guard Zhou", "Leading Hand Lin"] {
+      #expect(seat.text.contains("\(name) "), "\(seat.text)")
+    }
+    #expect(seat.text.contains(language == .chinese ? "主管" : "supervisor"))
+  }
+
   @Test(arguments: Language.allCases)
   func `the head of an incident keeps since when it goes on`(language: Language) throws {
     for (columns, rows) in [(80, 24), (120, 40)] {
