@@ -219,6 +219,27 @@ import Testing
     #expect(Set(book.tables(.chinese).map(\.id)).count == book.tables(.chinese).count)
   }
 
+  @Test(arguments: Language.allCases)
+  func `what programs read of a figure has the name that people read, and the unit of a time`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    seat.press("5")
+    guard case .figures(let page) = seat.model.layers.last, let book = page.book else {
+      Issue.record("no figures")
+      return
+    }
+    for table in book.tables(language) {
+      for (column, cell) in zip(table.columns, table.rows[0]) {
+        var isTime = false
+        if case .seconds = cell { isTime = true }
+        #expect(column.id.hasSuffix("_seconds") == isTime, "\(table.id) \(column.id)")
+        guard table.id == "clocks", ["late", "overdue", "met"].contains(column.words.en) else { continue }
+        #expect(column.id == column.words.en)
+      }
+    }
+  }
+
   @Test
   func `a wide screen has today in its corner, counted again each minute, and a narrow one counts nothing`() {
     var seat = Seat(200, 60)

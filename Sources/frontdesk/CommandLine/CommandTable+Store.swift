@@ -77,6 +77,11 @@ extension CommandTable {
     summary: Words(
       zh: "一段时间的统计：达标率、用时、热点、瓶颈、每人、正常率、巡查",
       en: "the figures of a period: promises, times, hot spots, steps, people, availability, patrol"),
+    details: Words(
+      zh: "csv 和 json 的列名和文字版同义：late 是超时已答，overdue 是超时未答；时间以秒计，列名以 _seconds 结尾；比率是百分数。",
+      en:
+        "csv and json name columns as the text does: late was answered late, overdue is not answered; times are in seconds, under "
+        + "names that end in _seconds, and rates in percent."),
     examples: [
       "frontdesk report figures --month 2026-10 --by building",
       "frontdesk report figures --quarter 2026-Q4 --format json",
