@@ -75,7 +75,7 @@ enum IncidentsCommand {
     for it in incidents {
       table.add([
         it.title(language), it.stage.words(language), it.declaredAt.deskText(zone),
-        "\(it.answered)/\(it.steps.count)",
+        it.progress(language),
       ])
     }
     return table.text
