@@ -91,7 +91,9 @@ extension IncidentRefusal {
   package func words(zone: TimeZone) -> Words {
     switch self {
     case .unknown(let id):
-      Words(zh: "没有在处置的突发事件 \(id)。请看突发页。", en: "No incident \(id) is going on. See the incidents page.")
+      Words(
+        zh: "没有在处置的突发事件 \(id)。请看突发页（命令行用 incident list）。",
+        en: "No incident \(id) is going on. See the incidents page (`incident list` at the shell).")
     case .planUnknown(let plan, let known):
       Words(
         zh: "没有预案 \(plan.plainLine)。可以用：\(known.joined(separator: " "))",
