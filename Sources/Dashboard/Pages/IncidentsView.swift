@@ -80,7 +80,10 @@ enum IncidentsView {
       return late > 0 ? "\(Words.late(late)(model.language))  \(role)" : role
     }
     let time = model.dates.time(answer.at)
-    guard !answer.isDone else { return "\(answer.by) \(time)" }
+    guard !answer.isDone else {
+      let done = model.symbols.isSpoken ? Words(zh: "完成 ", en: "done: ")(model.language) : ""
+      return "\(done)\(answer.by) \(time)"
+    }
     let reason = answer.reason
     return Words(zh: "不做 \(reason) \(answer.by) \(time)", en: "skipped: \(reason) \(answer.by) \(time)")(
       model.language)

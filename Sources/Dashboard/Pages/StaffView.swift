@@ -58,7 +58,7 @@ enum StaffView {
     frame.put(countdown.words(within: 10, language), row, next + 16, 10, countdown.role)
     let room = rect.endColumn - next - 27
     // A word of it and a mark would say less than nothing.
-    if room >= 8 { frame.put(ticket.line(language), row, next + 27, room, .dim) }
+    if room >= 8 { frame.put(model.said(clock) + ticket.line(language), row, next + 27, room, .dim) }
   }
 }
 
