@@ -46,6 +46,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var lists: [View: ListState] = [:]
   /// The order shown while someone acts; nil when rows follow the board.
   package internal(set) var frozen: FrozenOrder?
+  /// The closed incident whose steps are listed; nil while none is.
+  var openedIncident: IncidentID?
   package internal(set) var filter: FilterState?
   /// What was looked for in this sitting, the latest last.
   var filters: [String] = []

@@ -49,6 +49,40 @@ import Testing
     #expect(seat.text.contains("余4分"))
     seat.press("Down", "Down")
     #expect(render(seat.model).cursor?.row == 5)
+    seat.take(.ticked(seat.model.now.addingTimeInterval(20 * 3600)))
+    seat.press("2")
+    #expect(seat.text.contains(#/[0-9]{4,}%/#), "also what is more than ten times over")
+  }
+
+  @Test(
+    arguments: [
+      (view: "1", columns: 80), (view: "2", columns: 80), (view: "2", columns: 200),
+      (view: "3", columns: 120),
+    ], Language.allCases)
+  func `that nobody took notice of what is late is said where there is no sign`(
+    page: (view: String, columns: Int), language: Language
+  ) throws {
+    var seat = Seat(page.columns, 40, language)
+    try seat.set("{ accessible: true }")
+    seat.press(page.view)
+    // The messages and the preview say to whom it was escalated, with signs and without.
+    func isSaid() -> Bool {
+      seat.text.replacing("late, unacked", with: "").replacing("（未确认）", with: "")
+        .contains(language == .chinese ? "未确认" : "unacked")
+    }
+    #expect(isSaid(), "\(seat.text)")
+    try seat.set("{ accessible: false }")
+    #expect(!isSaid(), "\(seat.text)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a step of an incident says that it is done`(language: Language) throws {
+    var seat = Seat(120, 40, language)
+    seat.press("F9", "fire", "Enter", "1", "3栋地库", "Enter", "8", "Home", "F6")
+    let done = language == .chinese ? "完成 李敏" : "done: 李敏"
+    #expect(!seat.text.contains("\(done) 14:32"))
+    try seat.set("{ accessible: true }")
+    #expect(seat.text.contains("\(done) 14:32"), "\(seat.text)")
   }
 
   @Test func `the pane with the keys is told by its brackets and the cursor, not by a line`() throws {

@@ -42,13 +42,53 @@ import Testing
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `a duty is waived by a key of its own, and a bounced Enter never waives it`(language: Language) throws
+  {
+    var seat = Seat(80, 24, language)
+    seat.press("7")
+    let row = try #require(seat.model.selectedDuty)
+    seat.press("F7", "停水", "Enter")
+    #expect(
+      seat.text.contains(
+        language == .chinese
+          ? "\(row.duty.words.zh) \(row.spanName) 免除后收不回：按 y 免除"
+          : "\(row.duty.words.en) \(row.spanName) is waived for good: y waives it"))
+    seat.press("Enter")
+    #expect(seat.model.desk.ledger.states[row.duty.id]?.span(row.span)?.waivedAt == nil)
+    #expect(seat.text.contains(language == .chinese ? "没有做" : "Nothing was done"))
+    seat.press("F7", "停水", "Enter", "y")
+    #expect(seat.model.desk.ledger.states[row.duty.id]?.span(row.span)?.waivedAt != nil)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a duty that was waived takes F8 and no second F7, and its row says both`(language: Language) throws {
+    var seat = Seat(120, 40, language)
+    seat.press("7")
+    let row = try #require(seat.model.selectedDuty)
+    seat.press("F7", "停水", "Enter", "y")
+    seat.model.lists[.duties]?.selected = .duty(row.duty.id)
+    seat.model.settle()
+    #expect(render(seat.model).line(39).contains("F8"))
+    seat.press("F7")
+    #expect(seat.model.layers.isEmpty && seat.text.contains(language == .chinese ? "已免除" : "is waived"))
+    seat.press("F8", "巡查表", "Enter")
+    let record = try #require(seat.model.desk.ledger.states[row.duty.id]?.span(row.span))
+    #expect(record.proof == "巡查表" && record.reason == "停水")
+    seat.model.lists[.duties]?.selected = .duty(row.duty.id)
+    seat.model.settle()
+    let lines = seat.text.split(separator: "\n")
+    #expect(lines.contains { $0.contains("停水") && $0.contains("巡查表") }, "\(seat.text)")
+  }
+
   @Test func `the cursor stays for the next duty when one is settled here`() {
-    for (key, text) in [("F8", "巡查表"), ("F7", "停水")] {
+    for (key, text) in [("F8", ["巡查表", "Enter"]), ("F7", ["停水", "Enter", "y"])] {
       var seat = seat()
       let before = seat.model.dutyRows.map(\.duty.id)
       seat.press("Down")
       #expect(seat.model.selectedDuty?.duty.id == before[1])
-      seat.press(key, text, "Enter")
+      seat.press(key)
+      for key in text { seat.press(key) }
       #expect(seat.model.lists[.duties]?.index == 1)
       #expect(seat.model.selectedDuty?.duty.id == before[2])
     }
@@ -87,7 +127,7 @@ import Testing
 
   @Test func `F7 waives with a reason, F2 makes a ticket that stays linked`() {
     var seat = seat()
-    seat.press("F7", "停水", "Enter")
+    seat.press("F7", "停水", "Enter", "y")
     #expect(seat.model.dutyRows.contains { $0.standing == .waived })
     seat.press("7", "F2", "3-2-1501", "Ctrl-S")
     #expect(seat.model.desk.ledger.states.values.contains { $0.spans.contains { !$0.tickets.isEmpty } })
@@ -177,6 +217,27 @@ import Testing
       #expect(table.rows.allSatisfy { $0.count == table.columns.count }, "\(table.id)")
     }
     #expect(Set(book.tables(.chinese).map(\.id)).count == book.tables(.chinese).count)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what programs read of a figure has the name that people read, and the unit of a time`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    seat.press("5")
+    guard case .figures(let page) = seat.model.layers.last, let book = page.book else {
+      Issue.record("no figures")
+      return
+    }
+    for table in book.tables(language) {
+      for (column, cell) in zip(table.columns, table.rows[0]) {
+        var isTime = false
+        if case .seconds = cell { isTime = true }
+        #expect(column.id.hasSuffix("_seconds") == isTime, "\(table.id) \(column.id)")
+        guard table.id == "clocks", ["late", "overdue", "met"].contains(column.words.en) else { continue }
+        #expect(column.id == column.words.en)
+      }
+    }
   }
 
   @Test

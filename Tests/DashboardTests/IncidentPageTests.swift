@@ -279,6 +279,79 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
+  func `steps that run late once somebody is there show in the header, until they are answered`(
+    language: Language
+  ) throws {
+    var seat = Seat(120, 40, language)
+    seat.press("F9", "fire", "Enter", "1", "3栋地库", "Enter", "8", "Home", "F6")
+    let late = language == .chinese ? "突发:火灾 超" : "INCIDENT Fire late "
+    #expect(!seat.text.contains(late))
+    seat.take(.ticked(seat.model.now.addingTimeInterval(17 * 60)))
+    // The second step is due after three minutes.
+    #expect(seat.text.contains("\(late)14"), "\(seat.text)")
+    let count = try #require(incident(seat)?.steps.count)
+    for _ in 1..<count { seat.press("F6") }
+    #expect(!seat.text.contains(late))
+    var drill = Seat(120, 40, language)
+    drill.press("F9", "drill", "Enter", "1", "3栋地库", "Enter", "8", "Home", "F6")
+    drill.take(.ticked(drill.model.now.addingTimeInterval(17 * 60)))
+    #expect(!drill.text.contains("\(language == .chinese ? "演练:火灾 超" : "drill: Fire late ")"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the steps of a closed incident are read by Enter, with who did them and why one was left out`(
+    language: Language
+  ) throws {
+    var seat = Seat(80, 24, language)
+    seat.press("F9", "fire", "Enter", "1", "3栋地库", "Enter", "8", "Home")
+    for _ in 0..<3 { seat.press("F6") }
+    for _ in 0..<6 { seat.press("F7", "误报，保安已经到现场看过，没有明火也没有烟", "Enter") }
+    #expect(seat.text.contains(language == .chinese ? "做3 跳6" : "3 done 6 skipped"))
+    seat.press("F8", "明火已灭", "Enter", "F8", "水带要常查", "Enter", "F8")
+    #expect(incident(seat)?.stage == .closed)
+    seat.press("End")
+    #expect(seat.model.selected == .incident(id))
+    #expect(seat.text.contains("明火已灭") && seat.text.contains("水带要常查"), "\(seat.text)")
+    seat.press("Enter")
+    let steps = try #require(incident(seat)?.steps.indices)
+    #expect(seat.model.rows(.incidents).index(of: .step(id, steps.last ?? 0)) != nil)
+    #expect(seat.text.contains("[v]1") && seat.text.contains("李敏"), "\(seat.text)")
+    seat.press("Down", "Down", "Down", "Down")
+    #expect(seat.model.selected == .step(id, 3))
+    let below = seat.text.filter { !$0.isWhitespace }
+    #expect(below.contains("保安已经到现场看过，没有明火也没有烟"), "\(seat.text)")
+    let before = incident(seat)
+    seat.press("F6", "F7", "F8", "o")
+    #expect(incident(seat) == before && seat.model.layers.isEmpty, "it is only read")
+    seat.press("Enter")
+    #expect(seat.model.rows(.incidents).index(of: .step(id, 0)) == nil)
+    #expect(seat.model.selected == .incident(id))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `skipped steps are not counted as done`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.press("F9", "fire", "Enter", "1", "3栋地库", "Enter", "8", "Home", "F6")
+    #expect(seat.text.contains(" 1/9"))
+    seat.press("F7", "误报", "Enter")
+    #expect(seat.text.contains(language == .chinese ? "1/9 跳1" : "1/9 1 skipped"))
+  }
+
+  @Test(arguments: [80, 120, 200], Language.allCases)
+  func `names of the staff that begin alike are told apart`(columns: Int, language: Language) {
+    var clerk = SampleDesk.lived
+    for name in ["Guard Zhao", "Guard Zhou", "Leading Hand Lin"] {
+      _ = clerk.submit(.joinStaff(StaffMember(name: name, skills: ["水工"])), at: SampleDesk.now)
+    }
+    var seat = Seat(clerk, Size(rows: 40, columns: columns), language)
+    seat.press("6")
+    for name in ["Guard Zhao", "Guard Zhou", "Leading Hand Lin"] {
+      #expect(seat.text.contains("\(name) "), "\(seat.text)")
+    }
+    #expect(seat.text.contains(language == .chinese ? "主管" : "supervisor"))
+  }
+
+  @Test(arguments: Language.allCases)
   func `the head of an incident keeps since when it goes on`(language: Language) throws {
     for (columns, rows) in [(80, 24), (120, 40)] {
       var seat = Seat(columns, rows, language)

@@ -196,6 +196,28 @@ import struct Desk.Stream
     #expect(waived.when(.recordCrossings, at: minutes(2026, 12, 20)).facts.isEmpty)
   }
 
+  @Test func `what was waived may still be done, and both are on record`() throws {
+    let waived = begun().and(.duty("fire", .waive(span: nil, reason: "停水")), at: 1)
+    waived.when(.duty("fire", .waive(span: nil, reason: "还是停水")), at: 2)
+      .refused(with: .duty(.alreadyWaived(duty: "fire", span: "2026-11")))
+    for span in [nil, "2026-11"] {
+      let done = waived.and(.duty("fire", .discharge(span: span, proof: "巡查表", figure: nil)), at: 3)
+      let record = try #require(done.desk.ledger.states["fire"]?.spans.first)
+      #expect(record.waivedAt == minute(1) && record.reason == "停水")
+      #expect(record.dischargedAt == minute(3) && record.proof == "巡查表")
+      #expect(
+        done.desk.ledger.rows(at: minute(4), in: shanghai).first { $0.duty.id == "fire" }?.standing
+          == .discharged)
+      #expect(done.desk.brokenInvariants() == [])
+      for command in [
+        DutyCommand.waive(span: nil, reason: "停水"), .discharge(span: nil, proof: "表", figure: nil),
+      ] {
+        done.when(.duty("fire", command), at: 5)
+          .refused(with: .duty(.alreadySettled(duty: "fire", span: "2026-11")))
+      }
+    }
+  }
+
   @Test func `a fault found by a duty becomes a ticket and stays linked`() {
     var report = NewTicket(kind: .repair, place: Place("地库"), category: "fire", subject: "灭火器过期")
     report.duty = "fire"

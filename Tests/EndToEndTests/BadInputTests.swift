@@ -91,6 +91,11 @@ import Testing
     Case(
       words: ["new", "3-2-1501", "--category", "leakk", "漏水"], code: 64,
       english: "There is no category leakk. It can be: lift", chinese: "没有类别 leakk。可以写："),
+    Case(
+      words: ["incident", "declare", "flood"], code: 64, english: "with --place", chinese: "请用 --place"),
+    Case(
+      words: ["incident", "skip", "I-1", "6", "7"], code: 64, english: "with --reason", chinese: "请用 --reason"
+    ),
     Case(words: ["new"], code: 1, english: "Give the room or the place", chinese: "请写房号或位置"),
     Case(words: ["new", "--place", "1-1-1"], code: 1, english: "Give a subject", chinese: "请写事项"),
     Case(

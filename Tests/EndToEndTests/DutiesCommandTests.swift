@@ -29,6 +29,15 @@ import Testing
     #expect(
       try Run(["duties", "waive", "deep-clean", "停水"] + now + ["--store", folder.store], in: folder).code == 0
     )
+    let again = try Run(
+      ["duties", "waive", "deep-clean", "停电", "--lang", "en"] + now + ["--store", folder.store], in: folder)
+    #expect(again.code == 1 && again.errors.contains("If it was done after all, discharge it"))
+    #expect(
+      try Run(["duties", "done", "deep-clean", "照片"] + now + ["--store", folder.store], in: folder).code == 0)
+    for (language, said) in [("en", "照片 (waived before: 停水)"), ("zh", "照片 （曾免除：停水）")] {
+      let words = ["duties", "list", "--lang", language]
+      #expect(try Run(words + now + ["--store", folder.store], in: folder).output.contains(said))
+    }
     let later = try folder.run("duties", "list", "--format", "csv", "--now", "2026-12-02T09:00")
     // No desk was open at midnight.
     #expect(later.output.contains("drains-monthly,排水（污）排查,month,2026-11,overdue"))

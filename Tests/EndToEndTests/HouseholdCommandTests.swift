@@ -116,6 +116,8 @@ import Testing
         #expect(!(run.output + run.errors).contains("3844445"))
       }
     }
+    #expect(try folder.run("verify").code == 69)
+    #expect(try folder.run("help", "verify").output.contains("desk.key"), "which is promised")
     #expect(try folder.run("new", "3-2-1501", "漏水").code == 0, "without a name nothing is sealed")
     #expect(try folder.run("events").output.contains("R-1"))
     let count = try folder.run("events").output

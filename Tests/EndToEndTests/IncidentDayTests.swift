@@ -26,6 +26,24 @@
       #expect(try folder.run("verify").code == 0)
     }
 
+    @Test func `a step that is late says so in words, and what was skipped is not counted as done`() throws {
+      let folder = try TestFolder()
+      try folder.done(
+        [
+          ["incident", "declare", "fire", "--place", "3栋地库"], ["incident", "step", "I-1", "1"],
+          ["incident", "skip", "I-1", "2", "--reason", "误报"],
+        ], now: noon)
+      for (language, late, progress) in [
+        ("en", "late 43m", "1/9 1 skipped"), ("zh", "超43分", "1/9 跳1"),
+      ] {
+        let later = ["--now", "2026-10-14T12:48:00", "--lang", language, "--store", folder.store]
+        let shown = try Run(["incident", "show", "I-1"] + later, in: folder).output.split(separator: "\n")
+        #expect(shown.contains { $0.contains("[ ] 3") && $0.hasSuffix(late) }, "\(shown)")
+        #expect(shown.allSatisfy { !$0.contains("[v]") || !$0.contains("43") })
+        #expect(try Run(["incident", "list"] + later, in: folder).output.contains(progress))
+      }
+    }
+
     @Test func `a response that is late is found once, however many desks start after the night`() throws {
       let folder = try TestFolder()
       try folder.done([["incident", "declare", "lift", "--place", "5-1 电梯"]], now: noon)

@@ -37,6 +37,16 @@ import Testing
     #expect(try folder.run("verify").code == 0)
   }
 
+  @Test func `rounds are counted to the end of the day that is named`() throws {
+    let folder = try TestFolder()
+    _ = try folder.run("import", "punches", folder.file("p.csv", Self.log))
+    for (to, planned) in [("2026-11-20", 2), ("2026-11-20T10:00", 1)] {
+      let report = try folder.run("report", "patrol", "--from", "2026-11-20", "--to", to, "--format", "json")
+      let rows = (try report.json as? [String: Any])?["rows"] as? [[String: Any]]
+      #expect(rows?.first?["planned"] as? Int == planned, "\(report.errors)")
+    }
+  }
+
   @Test func `a round is left out for a row of it, and only that row is told what is wrong with it`() throws {
     let folder = try TestFolder()
     let rows = ["A,7,1,大堂,0", "A,7,2,泵房,300", "A,7,3,东门,abc", "A,7,,西门,500", "A,7,5,南门,600", "A,8,1,大堂,0"]

@@ -78,7 +78,7 @@ extension Frame {
 func bar(_ share: Double, columns: Int, held: Bool, _ symbols: Symbols) -> String {
   guard columns > 0 else { return "" }
   if symbols.isSpoken {
-    let percent = "\(min(999, Int(share * 100)))%"
+    let percent = "\(Int(share * 100))%"
     return percent + String(repeating: " ", count: max(0, columns + 3 - percent.count))
   }
   let filled = max(0, min(columns, Int(share * Double(columns))))

@@ -211,7 +211,10 @@ extension HeaderView {
       guard !incident.isDrill else {
         return (Words(zh: "演练:\(name)", en: "drill: \(name)")(model.language), .header)
       }
-      let left = incident.isWaiting ? " \(incident.countdown(model).words(model.language))" : ""
+      // Once somebody is there, it is the steps that run late.
+      let late = incident.stepsLate(at: model.now).map(Words.late)
+      let words = incident.isWaiting ? incident.countdown(model).words : late
+      let left = words.map { " \($0(model.language))" } ?? ""
       return (Words(zh: "突发:\(name)\(left)", en: "INCIDENT \(name)\(left)")(model.language), .headerAlert)
     }
   }

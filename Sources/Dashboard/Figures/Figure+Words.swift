@@ -25,7 +25,7 @@ extension TimeSpent {
   }
 }
 
-/// A column of a table: its name in csv and json, and its heading.
+/// A column of a table: its name in csv and json, which says the unit of a time, and its heading.
 package struct FigureColumn: Equatable, Sendable {
   package let id: String
   package let words: Words
@@ -36,8 +36,8 @@ package struct FigureColumn: Equatable, Sendable {
 
   static let clock = FigureColumn("clock", "时限", "Clock")
   static let met = FigureColumn("met", "达标", "met")
-  static let missed = FigureColumn("missed", "超时已答", "late")
-  static let late = FigureColumn("late", "超时未答", "overdue")
+  static let late = FigureColumn("late", "超时已答", "late")
+  static let overdue = FigureColumn("overdue", "超时未答", "overdue")
   static let running = FigureColumn("running", "未到期", "running")
   static let sample = FigureColumn("sample", "样本", "sample")
   static let rate = FigureColumn("rate", "比率", "rate")
@@ -49,13 +49,13 @@ package struct FigureColumn: Equatable, Sendable {
   static let leftOut = FigureColumn("left_out", "不计", "left out")
   static let undone = FigureColumn("undone", "撤销步骤", "undone steps")
   static let held = FigureColumn("held", "挂起单数", "held")
-  static let heldTime = FigureColumn("held_time", "停表时间", "held time")
+  static let heldTime = FigureColumn("held_time_seconds", "停表时间", "held time")
   static let until = FigureColumn("until", "到", "Until")
-  static let p50 = FigureColumn("p50", "一半", "p50")
-  static let p90 = FigureColumn("p90", "九成", "p90")
-  static let p95 = FigureColumn("p95", "九成五", "p95")
+  static let p50 = FigureColumn("p50_seconds", "一半", "p50")
+  static let p90 = FigureColumn("p90_seconds", "九成", "p90")
+  static let p95 = FigureColumn("p95_seconds", "九成五", "p95")
   static let step = FigureColumn("step", "环节", "Step")
-  static let time = FigureColumn("time", "时间", "time")
+  static let time = FigureColumn("time_seconds", "时间", "time")
   static let share = FigureColumn("share", "占比", "share")
   static let group = FigureColumn("group", "分组", "Group")
   static let person = FigureColumn("person", "责任人", "Person")
@@ -64,14 +64,14 @@ package struct FigureColumn: Equatable, Sendable {
   static let system = FigureColumn("system", "系统", "System")
   static let category = FigureColumn("category", "类别", "Category")
   static let faults = FigureColumn("faults", "故障", "faults")
-  static let downtime = FigureColumn("downtime", "故障时间", "downtime")
+  static let downtime = FigureColumn("downtime_seconds", "故障时间", "downtime")
   static let target = FigureColumn("target", "标准", "target")
   static let rescinded = FigureColumn("rescinded", "撤回", "rescinded")
   static let finished = FigureColumn("finished", "完成", "done")
   static let onSiteRate = FigureColumn("on_site_rate", "到场达标", "on site kept")
   static let feedbackRate = FigureColumn("feedback_rate", "反馈达标", "feedback kept")
-  static let meanOnSite = FigureColumn("mean_on_site", "平均到场", "mean on site")
-  static let meanFeedback = FigureColumn("mean_feedback", "平均反馈", "mean feedback")
+  static let meanOnSite = FigureColumn("mean_on_site_seconds", "平均到场", "mean on site")
+  static let meanFeedback = FigureColumn("mean_feedback_seconds", "平均反馈", "mean feedback")
   static let hour = FigureColumn("hour", "时", "hour")
   static let asset = FigureColumn("asset", "最老设备", "oldest equipment")
   static let age = FigureColumn("age", "年限", "years")

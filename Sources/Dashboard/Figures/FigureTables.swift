@@ -42,7 +42,7 @@ extension FigureBook {
           + "again. Breaches that a supervisor rescinded are among the kept, and stand apart."
       ),
       source: "S001 S002 S078",
-      columns: [.clock, .met, .missed, .late, .running, .rescinded, .sample, .rate, .bar],
+      columns: [.clock, .met, .late, .overdue, .running, .rescinded, .sample, .rate, .bar],
       rows: ClockID.allCases.compactMap { id in
         total.clocks[id].map { tally in
           [

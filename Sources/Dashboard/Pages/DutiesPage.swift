@@ -25,10 +25,28 @@ extension Model {
   }
 
   /// Asks what proves that the duty was done.
-  mutating func dischargeDuty() -> [Effect] { askDuty { .discharge($0.id, least: $0.least) } }
+  mutating func dischargeDuty() -> [Effect] {
+    askDuty(trial: { .discharge(span: nil, proof: "?", figure: $0.least) }, settled: [.discharged]) {
+      .discharge($0.id, least: $0.least)
+    }
+  }
 
   /// Asks why it is waived for this span.
-  mutating func waiveDuty() -> [Effect] { askDuty { .waive($0.id) } }
+  mutating func waiveDuty() -> [Effect] {
+    askDuty(trial: { _ in .waive(span: nil, reason: "?") }, settled: [.discharged, .waived]) {
+      .waive($0.id)
+    }
+  }
+
+  /// A waiver stays on record, so that a bounced Enter must not give it; nil for anything else.
+  mutating func askToWaive(_ page: PromptPage, _ effects: [Effect]) -> [Effect]? {
+    guard case .waive = page.purpose else { return nil }
+    return ask(
+      Words(
+        zh: "\(page.about.zh) 免除后收不回：按 y 免除，别的键不免",
+        en: "\(page.about.en) is waived for good: y waives it, any other key does not"),
+      effects, prompt: page)
+  }
 
   /// What became of the duty under the cursor: the last ticket that was made of it, or the faults of the equipment whose contract it is.
   var dutyLink: DutyLink? {
@@ -60,11 +78,13 @@ extension Model {
     say(Words(zh: "\(words.zh)。\(keys.zh)", en: "\(words.en). \(keys.en)"), isAlert: true)
   }
 
-  private mutating func askDuty(_ purpose: (Duty) -> PromptPage.Purpose) -> [Effect] {
+  private mutating func askDuty(
+    trial: (Duty) -> DutyCommand, settled: Set<DutyStanding>, _ purpose: (Duty) -> PromptPage.Purpose
+  ) -> [Effect] {
     guard canWrite() else { return [] }
     guard let row = selectedDuty else { return [] }
     let name = row.duty.words
-    if row.standing.isSettled {
+    if settled.contains(row.standing) {
       let standing = row.standing.words
       say(
         Words(
@@ -73,7 +93,7 @@ extension Model {
         isAlert: true)
       return []
     }
-    if let obstacle = obstacle(to: .duty(row.duty.id, .waive(span: nil, reason: "?"))) {
+    if let obstacle = obstacle(to: .duty(row.duty.id, trial(row.duty))) {
       say(obstacle, isAlert: true)
       return []
     }
@@ -89,8 +109,8 @@ extension Model {
 }
 
 extension DutyStanding {
-  /// Whether nothing is to be done for the span any more.
-  var isSettled: Bool { self == .discharged || self == .waived }
+  /// Whether nothing can be recorded for the span any more; what was waived may still be done.
+  var isSettled: Bool { self == .discharged }
 }
 
 extension DutyEvent {

@@ -79,11 +79,13 @@ enum DutiesView {
     func day(_ at: Date) -> String { CivilDate(at, in: model.desk.zone).description }
     var parts = [duty.period.name(span.index)]
     if span.isOverdue { parts.append(Words(zh: "逾期", en: "overdue")(language)) }
+    if let at = span.waivedAt {
+      parts += [Words(zh: "\(day(at)) 免除", en: "waived \(day(at))")(language), span.reason]
+    }
     if let at = span.dischargedAt {
       parts.append(Words(zh: "\(day(at)) 已履行", en: "discharged \(day(at))")(language))
     }
-    if let at = span.waivedAt { parts.append(Words(zh: "\(day(at)) 免除", en: "waived \(day(at))")(language)) }
-    parts += [span.figure.map { "\($0)%" } ?? "", span.proof, span.reason]
+    parts += [span.figure.map { "\($0)%" } ?? "", span.proof]
     parts += span.tickets.map(\.description)
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")
   }

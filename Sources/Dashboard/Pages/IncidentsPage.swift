@@ -3,13 +3,18 @@ import Foundation
 import Screen
 
 extension Model {
-  /// Open incidents with their steps, the latest first; then the plans that can be declared; then what is closed.
+  /// Open incidents with their steps, the latest first; then the plans that can be declared; then what is closed, one of them with its
+  /// steps where Enter asked for them.
   var incidentRows: [RowKey] {
     let all = desk.incidents.values.sorted { $0.id > $1.id }
-    let open = all.filter(\.isOpen).flatMap { incident in
-      [.incident(incident.id)] + incident.steps.indices.map { RowKey.step(incident.id, $0) }
+    func rows(_ incidents: [Incident]) -> [RowKey] {
+      incidents.flatMap { incident -> [RowKey] in
+        let shows = incident.isOpen || incident.id == openedIncident
+        return [.incident(incident.id)]
+          + (shows ? incident.steps.indices.map { .step(incident.id, $0) } : [])
+      }
     }
-    return open + desk.plans.map { .plan($0.plan.id) } + all.filter { !$0.isOpen }.map { .incident($0.id) }
+    return rows(all.filter(\.isOpen)) + desk.plans.map { .plan($0.plan.id) } + rows(all.filter { !$0.isOpen })
   }
 
   /// The incident the cursor is on, on its page or among the timers, and the step.
@@ -67,11 +72,19 @@ extension Model {
     return ask(.notice(incident.id))
   }
 
-  /// On a plan, declares it; on an incident of the timers, opens its page.
+  /// On a plan, declares it; on an incident of the timers, opens its page; on a closed one, shows its steps or puts them away.
   mutating func openIncident() -> [Effect] {
     if let (incident, _) = selectedIncident, focus != .incidents {
       view = .incidents
       lists[view, default: ListState()].selected = .incident(incident.id)
+      return []
+    }
+    if let (incident, _) = selectedIncident, !incident.isOpen {
+      openedIncident = openedIncident == incident.id ? nil : incident.id
+      lists[.incidents, default: ListState()].selected = .incident(incident.id)
+      // Its steps stand below it: it goes to the top, so that they are seen.
+      let top = rows(.incidents).index(of: .incident(incident.id))
+      lists[.incidents]?.top = top ?? 0
       return []
     }
     guard case .plan(let id) = selected else { return [] }

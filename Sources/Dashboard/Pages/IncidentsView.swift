@@ -32,7 +32,7 @@ enum IncidentsView {
     let countdown = incident.countdown(model)
     frame.put(model.symbols.tag(countdown.tag), row, rect.column + 2, 2, countdown.role)
     let since = model.dates.short(incident.declaredAt, near: model.now)
-    let done = "\(incident.answered)/\(incident.steps.count)"
+    let done = incident.progress(model.language)
     let title = incident.title(model.language)
     var spans: [(text: String, role: Role)] = [
       ("  \(incident.stage.words(model.language)) \(done)", incident.isOpen ? .text : .dim)
@@ -42,6 +42,9 @@ enum IncidentsView {
       spans.append(("  \(countdown.words(model.language))", countdown.role))
     }
     spans.append((Words(zh: "  \(since.zh) 起", en: "  since \(since.en)")(model.language), .dim))
+    if !incident.isOpen, model.openedIncident != id {
+      spans.append((Words(zh: "  Enter 步骤", en: "  Enter steps")(model.language), .dim))
+    }
     let state = TicketLines.Line(spans)
     // How long it has been going on is worth more than the end of a long name.
     let room = max(rect.columns - 6 - state.columns, rect.columns / 3)
@@ -77,7 +80,10 @@ enum IncidentsView {
       return late > 0 ? "\(Words.late(late)(model.language))  \(role)" : role
     }
     let time = model.dates.time(answer.at)
-    guard !answer.isDone else { return "\(answer.by) \(time)" }
+    guard !answer.isDone else {
+      let done = model.symbols.isSpoken ? Words(zh: "完成 ", en: "done: ")(model.language) : ""
+      return "\(done)\(answer.by) \(time)"
+    }
     let reason = answer.reason
     return Words(zh: "不做 \(reason) \(answer.by) \(time)", en: "skipped: \(reason) \(answer.by) \(time)")(
       model.language)
@@ -102,17 +108,47 @@ enum IncidentsView {
     frame.rule(
       Words(zh: "预案 \(plan.name.words.zh)", en: "Plan: \(plan.name.words.en)")(model.language), rect, rect.row
     )
-    frame.putLines(longStep(model, rect) + lines(plan, model), below: rect)
+    let incident = model.selectedIncident?.incident
+    let account = incident.map { lines($0, model, columns: rect.columns - 2) } ?? []
+    let toDo = lines(plan, model)
+    // What to do comes first while it goes on, and what was done once it is over.
+    let isOver = incident?.isOpen == false
+    frame.putLines(
+      longStep(model, rect) + (isOver ? account + toDo : toDo.prefix(1) + account + toDo.dropFirst()),
+      below: rect)
   }
 
-  /// The words of the step under the cursor, where its row has no room for them all.
+  /// What became of an incident: what owners were told, its tickets, how it was contained, and its review, by whom and when.
+  private static func lines(_ incident: Incident, _ model: Model, columns: Int) -> [TicketLines.Line] {
+    let tickets = incident.tickets.map { "\($0.id)" }.joined(separator: " ")
+    func note(_ title: Words, _ note: IncidentNote?) -> [TicketLines.Line] {
+      guard let note else { return [] }
+      let at = model.dates.short(note.at, near: model.now)(model.language)
+      let name = title(model.language)
+      let text = [name, at, note.text.plainLine, note.by.plainLine].filter { !$0.isEmpty }
+      let lines = wrapped(text.joined(separator: " "), columns: columns)
+      return lines.enumerated().map { index, line in
+        guard index == 0 else { return TicketLines.Line([(line, .text)]) }
+        return TicketLines.Line([(name, .dim), (String(line.dropFirst(name.count)), .text)])
+      }
+    }
+    return note(Words(zh: "已通知业主", en: "Owners told"), incident.notices.last)
+      + (tickets.isEmpty
+        ? []
+        : [TicketLines.Line([(Words(zh: "工单 ", en: "Tickets ")(model.language), .dim), (tickets, .text)])])
+      + note(Words(zh: "已控制", en: "Contained"), incident.contained)
+      + note(Words(zh: "总结", en: "Review"), incident.review)
+  }
+
+  /// The words of the step under the cursor and why it was left out, where its row has no room for them all.
   private static func longStep(_ model: Model, _ rect: Rect) -> [TicketLines.Line] {
     guard case (let incident, let index?)? = model.selectedIncident else { return [] }
     let step = incident.plan.steps[index]
     let words = step.line.words(model.language)
-    let room = room(beside: ending(step, incident.steps[index], model), rect)
-    guard displayWidth(words) > room else { return [] }
-    return wrapped(words, columns: rect.columns - 2).map { TicketLines.Line([($0, .title)]) }
+    let end = ending(step, incident.steps[index], model)
+    var long = displayWidth(words) > room(beside: end, rect) ? [words] : []
+    if displayWidth(end) > rect.columns / 3 { long.append(end) }
+    return long.flatMap { wrapped($0, columns: rect.columns - 2) }.map { TicketLines.Line([($0, .title)]) }
   }
 
   /// How wide the words of a step may be beside who does it.
@@ -130,15 +166,6 @@ enum IncidentsView {
         ? [] : [TicketLines.Line([("\(title(language)) ", .dim), (texts.joined(separator: between), role)])]
     }
     var lines = line(Words(zh: "电话", en: "Call"), [phones.joined(separator: "  ")], .title)
-    if let (incident, _) = model.selectedIncident {
-      if let told = incident.notices.last {
-        let at = model.dates.time(told.at)
-        lines += line(Words(zh: "已通知业主", en: "Owners told"), ["\(at) \(told.text)"])
-      }
-      let tickets = incident.tickets.map { "\($0.id)" }
-      lines += line(Words(zh: "工单", en: "Tickets"), [tickets.joined(separator: " ")].filter { !$0.isEmpty })
-      if let review = incident.review { lines += line(Words(zh: "总结", en: "Review"), [review.text]) }
-    }
     lines += line(Words(zh: "通道", en: "Ways"), plan.exits.map { $0.words(language) })
     lines += line(Words(zh: "物资", en: "With"), plan.supplies.map { $0.words(language) })
     lines += plan.roles.flatMap { line($0.name.words, [$0.duty.words(language)]) }

@@ -190,7 +190,8 @@ extension Model {
     if case .acknowledge(let pin) = page.purpose { return acknowledge(pin, text, page) }
     let desk = page.purpose.deskCommand(text, known: knownNames)
     if let command = desk ?? page.purpose.dutyCommand(text) {
-      return submit([.submit(command, seen: nil, occurredAt: nil, contact: nil)], prompt: page)
+      let effects = [Effect.submit(command, seen: nil, occurredAt: nil, contact: nil)]
+      return askToWaive(page, effects) ?? submit(effects, prompt: page)
     }
     marked = []
     let effects = page.targets.compactMap { id in

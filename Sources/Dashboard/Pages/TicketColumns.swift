@@ -67,7 +67,8 @@ struct TicketColumns {
       frame.put(model.symbols.tag("v "), row, left + 2, 2, .done)
       frame.put(ticket.standing(model.language), row, left + 5, 15, .done)
     }
-    drawFacts(ticket, row, .text, isHeld: governing != nil && ticket.work.openHold != nil, in: &frame)
+    let isHeld = governing != nil && ticket.work.openHold != nil
+    drawFacts(ticket, row, .text, said: model.said(governing, isHeld: isHeld), in: &frame)
     guard model.marked.contains(ticket.id) else { return }
     // Beside the cursor, where both are on one row.
     frame.put(model.symbols[.mark], row, left + (model.selectedTicket == ticket.id ? 1 : 0), 1, .marked)
@@ -75,19 +76,17 @@ struct TicketColumns {
 
   func drawDeparted(_ departed: Departed, _ row: Int, in frame: inout Frame) {
     frame.put(departed.words(model.language), row, left + 2, id - left - 3, .dim)
-    drawFacts(departed.ticket, row, .dim, isHeld: false, in: &frame)
+    drawFacts(departed.ticket, row, .dim, said: "", in: &frame)
   }
 
-  /// That a ticket waits whose clock runs on is said in a word where signs are not.
   private func drawFacts(
-    _ ticket: Ticket, _ row: Int, _ role: Role, isHeld: Bool, in frame: inout Frame
+    _ ticket: Ticket, _ row: Int, _ role: Role, said: String, in frame: inout Frame
   ) {
     frame.put(ticket.id.description, row, id, idWidth, role)
     let isPlaced = !ticket.place.text.isEmpty
     let toAsk = Words(zh: "待补", en: "to ask")(model.language)
     frame.put(isPlaced ? ticket.place.short : toAsk, row, place, placeWidth, isPlaced ? role : .soon)
-    let held = isHeld && model.settings.isAccessible ? Words(zh: "挂起 ", en: "held ") : .none
-    let line = held(model.language) + ticket.line(model.language)
+    let line = said + ticket.line(model.language)
     frame.put(line, row, subject, staff - subject - 1, ticket.lacksMatter ? .soon : role)
     if let kind = ticket.kindOfTrouble(model.language), displayWidth(line + kind) < staff - subject - 1 {
       frame.put(kind, row, subject + displayWidth(line) + 1, displayWidth(kind), .dim)
@@ -139,6 +138,16 @@ extension Ticket {
 }
 
 extension Model {
+  /// What the sign of a clock says and its words do not, where signs are not shown: that nobody took notice of what is late, or that the
+  /// ticket waits while it runs on. With a space behind it; empty where there is nothing to say.
+  func said(_ clock: Clock?, isHeld: Bool = false) -> String {
+    guard symbols.isSpoken, let clock else { return "" }
+    if case .late(_, ignored: true) = clock.state(at: now), clock.doubt(at: now) == nil {
+      return Words(zh: "未确认 ", en: "unacked ")(language)
+    }
+    return isHeld ? Words(zh: "挂起 ", en: "held ")(language) : ""
+  }
+
   /// Who reported it, or through which channel it came.
   func caller(_ ticket: Ticket) -> String {
     guard let key = ticket.caller else { return ticket.channel.words(language) }

@@ -102,10 +102,13 @@ enum TimersView {
     let cells = isWide ? barCells(rect) : min(12, rect.endColumn - barColumn - 3)
     guard cells >= 5 else { return }
     let used = bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil, model.symbols)
-    frame.put(used, row, barColumn, cells + 3, countdown.role)
+    let said = model.said(clock)
+    // Where there is no subject it stands behind the share.
+    let share = isWide || said.isEmpty ? used : "\(used.trimmed) \(said)"
+    frame.put(share, row, barColumn, isWide ? cells + 3 : rect.endColumn - barColumn, countdown.role)
     let subject = barColumn + cells + 4
     guard isWide, rect.endColumn - subject >= 8 else { return }
-    frame.put(ticket.line(model.language), row, subject, rect.endColumn - subject)
+    frame.put(said + ticket.line(model.language), row, subject, rect.endColumn - subject)
   }
 
   private static func draw(

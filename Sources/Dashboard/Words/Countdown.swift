@@ -86,7 +86,8 @@ extension Words {
     return Words(zh: "余\(span.zh)", en: "due \(span.en)")
   }
 
-  static func late(_ by: TimeInterval) -> Words {
+  /// How late something is: `超1时05分`.
+  package static func late(_ by: TimeInterval) -> Words {
     let span = Words.span(by)
     return Words(zh: "超\(span.zh)", en: "late \(span.en)")
   }

@@ -22,6 +22,19 @@ extension Duty {
   package var words: Words { Words(zh: name.text.plainLine, en: name.english.plainLine) }
 }
 
+extension DutySpan {
+  /// What was written of it: the figure and the proof, then why it was waived, said as such where it was done after all.
+  package var evidence: Words {
+    let proof = [figure.map { "\($0)%" } ?? "", proof.plainLine].filter { !$0.isEmpty }
+    let reason = reason.plainLine
+    guard !reason.isEmpty else { return Words(both: proof.joined(separator: " ")) }
+    guard dischargedAt != nil else { return Words(both: reason) }
+    return Words(
+      zh: (proof + ["（曾免除：\(reason)）"]).joined(separator: " "),
+      en: (proof + ["(waived before: \(reason))"]).joined(separator: " "))
+  }
+}
+
 extension DutyPeriod {
   /// How often, in words.
   package var words: Words {
@@ -71,6 +84,12 @@ extension DutyRefusal {
       Words(
         zh: "\(duty.plainLine) 的 \(span) 已经了结。要补别的一期请用 --span。",
         en: "\(duty.plainLine) is settled for \(span). Name another span with --span.")
+    case .alreadyWaived(let duty, let span):
+      Words(
+        zh: "\(duty.plainLine) 的 \(span) 已经免除。办了的话请记履行（duties done）。",
+        en:
+          "\(duty.plainLine) is waived for \(span) already. If it was done after all, discharge it (`duties done`)."
+      )
     case .figureMissing(let duty, let least):
       Words(
         zh: "\(duty.plainLine) 要写数字（不低于 \(least)%）。",

@@ -29,6 +29,18 @@ extension Incident {
   }
 }
 
+extension Incident {
+  /// How many steps are done of all, and apart how many were left out: `2/9`, `2/9 跳1`, and `做3 跳6` where none is open.
+  package var progress: Words {
+    let skipped = answered - done
+    let share = "\(done)/\(steps.count)"
+    guard skipped > 0 else { return Words(both: share) }
+    return answered == steps.count
+      ? Words(zh: "做\(done) 跳\(skipped)", en: "\(done) done \(skipped) skipped")
+      : Words(zh: "\(share) 跳\(skipped)", en: "\(share) \(skipped) skipped")
+  }
+}
+
 extension IncidentEvent {
   /// What happened, in a short sentence without the time and the author; steps by their numbers.
   package var words: Words {
@@ -79,7 +91,9 @@ extension IncidentRefusal {
   package func words(zone: TimeZone) -> Words {
     switch self {
     case .unknown(let id):
-      Words(zh: "没有在处置的突发事件 \(id)。请看突发页。", en: "No incident \(id) is going on. See the incidents page.")
+      Words(
+        zh: "没有在处置的突发事件 \(id)。请看突发页（命令行用 incident list）。",
+        en: "No incident \(id) is going on. See the incidents page (`incident list` at the shell).")
     case .planUnknown(let plan, let known):
       Words(
         zh: "没有预案 \(plan.plainLine)。可以用：\(known.joined(separator: " "))",

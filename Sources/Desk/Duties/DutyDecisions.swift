@@ -29,7 +29,7 @@ extension Desk {
     let crossed = ledger.crossings(upTo: instant, in: zone)
     switch command {
     case .discharge(let name, let proof, let figure):
-      let span = try span(name, of: duty, at: instant, crossed)
+      let span = try span(name, of: duty, at: instant, crossed) { $0.dischargedAt == nil }
       let proof = proof.freeText
       if let figure, figure > 100 { throw .duty(.figureTooHigh(duty: id, figure: figure)) }
       if let least = duty.least {
@@ -39,15 +39,16 @@ extension Desk {
       guard !proof.isEmpty || figure != nil else { throw .textMissing }
       return crossed + [Fact(.duty(id, .discharged(span: span, proof: proof, figure: figure)), at: instant)]
     case .waive(let name, let reason):
-      let span = try span(name, of: duty, at: instant, crossed)
+      let span = try span(name, of: duty, at: instant, crossed) { !$0.isSettled }
       let reason = try required(reason, .reasonMissing)
       return crossed + [Fact(.duty(id, .waived(span: span, reason: reason)), at: instant)]
     }
   }
 
-  /// The span that is meant, by name: the one asked for, else the oldest still owed, else the running one.
+  /// The span that is meant, by name: the one asked for, else the oldest still owed, else the running one. What was waived may still be
+  /// done: then both are on record.
   private func span(
-    _ name: String?, of duty: Duty, at instant: Date, _ crossed: [Fact]
+    _ name: String?, of duty: Duty, at instant: Date, _ crossed: [Fact], isOpen: (DutySpan) -> Bool
   ) throws(Refusal) -> String {
     let running = ledger.running(duty, at: instant, in: zone)
     let state = ledger.states[duty.id]
@@ -55,18 +56,20 @@ extension Desk {
       guard let index = duty.period.index(named: name), index <= running else {
         throw .duty(.spanUnknown(duty: duty.id, span: name))
       }
-      guard state?.span(index)?.isSettled != true else {
-        throw .duty(.alreadySettled(duty: duty.id, span: name))
-      }
-      return duty.period.name(index)
+      return try open(index, of: duty, isOpen)
     }
     if let owed = state?.owed { return duty.period.name(owed.index) }
     for case .duty(duty.id, .overdue(let span)) in crossed.map(\.event) { return span }
-    let span = duty.period.name(running)
-    guard state?.span(running)?.isSettled != true else {
-      throw .duty(.alreadySettled(duty: duty.id, span: span))
-    }
-    return span
+    return try open(running, of: duty, isOpen)
+  }
+
+  /// The name of a span that takes what is to be recorded.
+  private func open(_ index: Int, of duty: Duty, _ isOpen: (DutySpan) -> Bool) throws(Refusal) -> String {
+    let name = duty.period.name(index)
+    guard let span = ledger.states[duty.id]?.span(index), !isOpen(span) else { return name }
+    throw .duty(
+      span.dischargedAt == nil
+        ? .alreadyWaived(duty: duty.id, span: name) : .alreadySettled(duty: duty.id, span: name))
   }
 
   /// The span a finding belongs to: the one that matters now.

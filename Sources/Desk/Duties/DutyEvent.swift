@@ -21,6 +21,8 @@ package enum DutyRefusal: Equatable, Sendable {
   /// The span of that name is none of the duty's, or lies ahead.
   case spanUnknown(duty: String, span: String)
   case alreadySettled(duty: String, span: String)
+  /// A span is waived once; it may still be done.
+  case alreadyWaived(duty: String, span: String)
   case figureMissing(duty: String, least: Int)
   case figureTooLow(duty: String, figure: Int, least: Int)
   /// A figure is a share in percent.

@@ -33,7 +33,7 @@ package struct DutyState: Equatable, Codable, Sendable {
   static let keptSpans = 40
 }
 
-/// One span of a duty: how and when it was settled.
+/// One span of a duty: how and when it was settled. One that was waived and done after all has both.
 package struct DutySpan: Equatable, Codable, Sendable {
   package let index: Int
   package internal(set) var dischargedAt: Date?

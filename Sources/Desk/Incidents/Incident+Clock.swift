@@ -15,6 +15,12 @@ extension Incident {
   /// What its clock asks of somebody: a drill is timed for its review, but raises no alarm.
   package var isWaiting: Bool { isOpen && !isDrill && respondedAt == nil }
 
+  /// For how many seconds the step that was due first is late, of those nobody answered; nil when none is.
+  package func stepsLate(at now: Date) -> TimeInterval? {
+    let owed = steps.filter { $0.answer == nil && $0.due < now }
+    return isOpen ? owed.map(\.due).min().map(now.timeIntervalSince) : nil
+  }
+
   /// The thresholds passed by `now` and not recorded yet, each at its true instant.
   package func crossings(upTo now: Date) -> [Fact] {
     thresholds.filter { $0.left == 0 ? now > $0.at : now >= $0.at }.map { left, at in

@@ -45,6 +45,9 @@ package struct Incident: Equatable, Codable, Sendable {
   /// How many steps are done or skipped.
   package var answered: Int { steps.count { $0.answer != nil } }
 
+  /// How many steps are done.
+  package var done: Int { steps.count { $0.answer?.isDone == true } }
+
   /// When the first step was done, which is the response; skipping is none.
   package var respondedAt: Date? {
     steps.compactMap { $0.answer?.isDone == true ? $0.answer?.at : nil }.min()

@@ -39,6 +39,9 @@ extension CommandTable {
   private static let waive = CommandDefinition(
     name: "duties waive", arguments: [Argument(name: "DUTY"), Argument(name: "REASON", repeats: true)],
     options: [span, at], summary: Words(zh: "免除一期，写明原因", en: "waive a duty for one span, with the reason"),
+    details: Words(
+      zh: "免除的一期后来办了，仍可用 duties done 记履行，记录里两样都在。",
+      en: "A span that was waived and done after all takes `duties done`; then both are on record."),
     examples: ["frontdesk duties waive events 疫情期间停办"], run: DutiesCommand.waive)
 
   private static let check = CommandDefinition(

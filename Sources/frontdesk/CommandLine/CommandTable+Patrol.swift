@@ -66,10 +66,13 @@ extension CommandTable {
     name: "report patrol",
     options: [
       Option("from", "TIME", zh: "从何时开始的轮次", en: "rounds that began then or later"),
-      Option("to", "TIME", zh: "到何时为止，默认现在", en: "and before then; now otherwise"), format,
+      Option(
+        "to", "TIME", zh: "到何时为止，写日期就含当天；默认现在", en: "and before then, a day is counted whole; now otherwise"),
+      format,
     ],
     summary: Words(zh: "巡查频次：应巡和走完的轮次", en: "how often routes were walked of what was planned"),
-    examples: ["frontdesk report patrol --from 2026-11-01T00:00 --format csv"], run: PatrolReport.run)
+    examples: ["frontdesk report patrol --from 2026-11-01 --to 2026-11-30 --format csv"],
+    run: PatrolReport.run)
 
   private static let routesPublish = CommandDefinition(
     name: "routes publish", arguments: [Argument(name: "FILE")],

@@ -77,6 +77,11 @@ extension CommandTable {
     summary: Words(
       zh: "一段时间的统计：达标率、用时、热点、瓶颈、每人、正常率、巡查",
       en: "the figures of a period: promises, times, hot spots, steps, people, availability, patrol"),
+    details: Words(
+      zh: "csv 和 json 的列名和文字版同义：late 是超时已答，overdue 是超时未答；时间以秒计，列名以 _seconds 结尾；比率是百分数。",
+      en:
+        "csv and json name columns as the text does: late was answered late, overdue is not answered; times are in seconds, under "
+        + "names that end in _seconds, and rates in percent."),
     examples: [
       "frontdesk report figures --month 2026-10 --by building",
       "frontdesk report figures --quarter 2026-Q4 --format json",
@@ -95,6 +100,11 @@ extension CommandTable {
   private static let reportMidnights = CommandDefinition(
     name: "report midnights", options: [clock, format],
     summary: Words(zh: "每天零点的在办、当天新增和关闭", en: "what was open at every midnight, and what each day brought"),
+    details: Words(
+      zh: "只要还有没关的单，就列到今天。「过期」是零点在办、而外来系统给的到期时间（导入时的那一列）已过的单；本台自己的单没有这个时间，不在其中。",
+      en:
+        "It goes on to today while anything is open. \"past due\" counts what was open at midnight and past the due time that another "
+        + "system gave it, a column of an import; tickets of this desk have none and are not among them."),
     examples: ["frontdesk report midnights --clock 30m --clock 4h --format csv"], run: ReportCommand.midnights
   )
 

@@ -75,13 +75,11 @@ enum DutiesCommand {
         Words(zh: "凭据", en: "Proof"), Words(zh: "来源", en: "Source"),
       ], language)
     for row in rows {
-      let record = row.record
-      let proof = [record?.figure.map { "\($0)%" } ?? "", record?.proof ?? "", record?.reason ?? ""]
-        .filter { !$0.isEmpty }.joined(separator: " ")
       table.add([
         row.duty.id, row.duty.words(language), row.duty.period.words(language), row.runningName,
         row.owedSince ?? "",
-        row.standing.words(language), row.lastDay(in: zone).description, proof, row.duty.source,
+        row.standing.words(language), row.lastDay(in: zone).description,
+        row.record?.evidence(language) ?? "", row.duty.source,
       ])
     }
     return table.text

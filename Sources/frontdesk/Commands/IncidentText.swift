@@ -4,12 +4,15 @@ import Foundation
 
 /// An incident as it is printed.
 enum IncidentText {
-  static func text(_ it: Incident, _ zone: TimeZone, _ language: Language) -> String {
+  static func text(_ it: Incident, at now: Date, _ zone: TimeZone, _ language: Language) -> String {
     var lines = ["\(it.title(language))  \(it.stage.words(language))  \(it.declaredAt.deskText(zone))"]
     if !it.declared.text.isEmpty { lines.append("  \(it.declared.text.plainLine)") }
     lines.append("  \(response(it, zone, language))")
     for (index, step) in it.plan.steps.enumerated() {
-      lines.append("  " + line(index, step, it.steps[index], zone, language))
+      let late = it.steps[index].answer == nil ? now.timeIntervalSince(it.steps[index].due) : 0
+      lines.append(
+        "  " + line(index, step, it.steps[index], zone, language)
+          + (late > 0 ? "  \(Words.late(late)(language))" : ""))
     }
     for notice in it.notices {
       let word = Words(zh: "已通知业主", en: "owners told")(language)

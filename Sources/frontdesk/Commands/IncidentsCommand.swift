@@ -6,6 +6,11 @@ import Journal
 /// `frontdesk incident …`: sudden trouble by its plan.
 enum IncidentsCommand {
   static func declare(_ call: Invocation) throws(Failure) {
+    guard call.options.value("place")?.trimmed.isEmpty == false else {
+      throw Failure(
+        .usage, zh: "请用 --place 写明在哪里，如 --place 3栋地库。",
+        en: "Say where it is with --place, such as --place 3栋地库.")
+    }
     var incident = NewIncident(
       plan: call.options.argument(0), place: Place(call.options.value("place") ?? ""),
       text: call.options.value("text") ?? "", isDrill: call.options.has("drill"))
@@ -24,6 +29,11 @@ enum IncidentsCommand {
 
   static func skip(_ call: Invocation) throws(Failure) {
     let reason = call.options.value("reason") ?? ""
+    guard !reason.trimmed.isEmpty else {
+      throw Failure(
+        .usage, zh: "请用 --reason 写明为什么不做，如 --reason 已扑灭。",
+        en: "Say why it is left out with --reason, such as --reason \"the fire is out\".")
+    }
     let steps = try call.places(after: 1, Words(zh: "第几步", en: "step"))
     try run(call, steps.map { .skipStep($0, reason: reason) })
   }
@@ -75,7 +85,7 @@ enum IncidentsCommand {
     for it in incidents {
       table.add([
         it.title(language), it.stage.words(language), it.declaredAt.deskText(zone),
-        "\(it.answered)/\(it.steps.count)",
+        it.progress(language),
       ])
     }
     return table.text
@@ -88,7 +98,8 @@ enum IncidentsCommand {
       throw Failure(.refused, IncidentRefusal.unknown(id).words(zone: journal.zone))
     }
     if call.format == "json" { return try call.output.json(IncidentText.json(incident)) }
-    try call.output.text(IncidentText.text(incident, journal.zone, call.language))
+    let now = try call.clock(zone: journal.zone).now
+    try call.output.text(IncidentText.text(incident, at: now, journal.zone, call.language))
   }
 
   /// An incident on the desk, or one of the record that left it long ago.

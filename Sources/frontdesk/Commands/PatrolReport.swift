@@ -9,7 +9,12 @@ enum PatrolReport {
     let journal = try call.reader()
     let now = try call.clock(zone: journal.zone).now
     let from = try call.instant("from", journal.zone, now, or: .distantPast)
-    let to = try call.instant("to", journal.zone, now)
+    // A day is counted whole, as in `report figures`.
+    let last = call.options.value("to").flatMap { CivilDate($0) }
+    let to =
+      if let last { last.adding(days: 1).start(in: journal.zone) } else {
+        try call.instant("to", journal.zone, now)
+      }
     guard from < to else {
       throw Failure(.usage, zh: "--from 要早于 --to。", en: "--from must be before --to.")
     }

@@ -85,9 +85,11 @@ enum ReportCommand {
     }
     let journal = try call.reader()
     let spans = try inWords(journal.spans())
-    guard let last = spans.map(\.reportedAt).max() else { return try print([], limits.map(\.name), call) }
     let now = try call.clock(zone: journal.zone).now
-    let until = min(CivilDate(last, in: journal.zone).adding(days: 1), CivilDate(now, in: journal.zone))
+    // While anything is open every midnight has something to say; a day after the last closing none has.
+    let last = spans.map { max($0.closedAt ?? now, $0.reportedAt) }.max()
+    let until = min(
+      CivilDate(last ?? now, in: journal.zone).adding(days: 1), CivilDate(now, in: journal.zone))
     try print(
       Midnights(spans, limits: seconds, until: until, in: journal.zone).rows, limits.map(\.name), call)
   }

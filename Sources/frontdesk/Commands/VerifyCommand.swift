@@ -5,12 +5,13 @@ import Journal
 /// `frontdesk verify`: whether the record is whole, with a number for each way in which it is not.
 enum VerifyCommand {
   static let details = Words(
-    zh: "完好是 0；否则是最先查出的一类："
+    zh: "完好是 0；否则是最重的一类："
       + Findings.Class.allCases.map { "\($0.code.rawValue) \($0.words.zh)" }.joined(separator: "，")
-      + "。--anchor 只印一行（第几条和校验值），可以抄存在别处；日后用 --against \"那一行\" 看记录到那一条还是不是原样。",
+      + "。记录没有问题、但姓名电话因为 desk.key 不在或用不了而没法核对，是 \(ExitCode.unavailable.rawValue)。--anchor 只印一行（第几条和校验值），可以抄存在别处；日后用 --against \"那一行\" 看记录到那一条还是不是原样。",
     en: "0 when it is whole; otherwise the gravest class: "
       + Findings.Class.allCases.map { "\($0.code.rawValue) \($0.words.en)" }.joined(separator: ", ")
-      + ". --anchor prints the one line (position and hash) that an office can keep elsewhere; "
+      + ". Where the record is sound but names and phones cannot be checked, because desk.key is missing or of no use, it is "
+      + "\(ExitCode.unavailable.rawValue). --anchor prints the one line (position and hash) that an office can keep elsewhere; "
       + "--against \"THAT LINE\" tells later whether the record up to there is still what it was.")
 
   static func run(_ call: Invocation) throws(Failure) {
