@@ -158,23 +158,29 @@ extension Model {
     }
   }
 
-  private mutating func submit(_ page: PromptPage) -> [Effect] {
+  /// Whether a text is there and says what is asked; says what is missing or wrong.
+  private mutating func isUsable(_ page: PromptPage, _ times: SpokenTime) -> Bool {
     let text = page.field.text
     guard !text.trimmed.isEmpty || [.notify, .subject, .text, .complain].contains(page.purpose) else {
       say(
         Words(zh: "请先写：\(page.title.zh)", en: "Please write first: \(page.title.en)"), isAlert: true)
-      return []
+      return false
     }
-    guard canWrite() else { return [] }
-    guard !refuses(text, for: page.purpose), !asksWhoIsNew(page) else { return [] }
-    let times = SpokenTime(now: now, zone: desk.zone)
+    guard canWrite(), !refuses(text, for: page.purpose), !asksWhoIsNew(page) else { return false }
     if page.purpose == .promise, page.command(text, times) == nil {
       say(
         Words(
           zh: "时间看不懂：请写 15:00、明天下午3点 或 30分", en: "That is no time: write 15:00, tomorrow 3pm or 30 min"),
         isAlert: true)
-      return []
+      return false
     }
+    return true
+  }
+
+  private mutating func submit(_ page: PromptPage) -> [Effect] {
+    let text = page.field.text
+    let times = SpokenTime(now: now, zone: desk.zone)
+    guard isUsable(page, times) else { return [] }
     if page.purpose == .takeSeat, !text.isName { return refuse(.shift(.notAName(text.trimmed))) }
     layers.removeLast()
     forgetLeft(page)
