@@ -74,7 +74,7 @@ extension Ticket {
   /// is owed to somebody who asked after it was kept can be broken once more.
   func isOnRecord(_ clock: Clock, _ policy: Policy) -> Bool {
     guard crossings.contains(where: { isBreach($0, of: clock.id) }) else { return false }
-    let rule = rule(of: clock.id, policy)
+    let rule = rule(policy) { $0.id == clock.id }
     return crossings.contains { crossing in
       guard isBreach(crossing, of: clock.id) else { return false }
       guard let rescinded = crossing.rescindedAt else {
@@ -88,14 +88,9 @@ extension Ticket {
   /// From when the promise ran that a supervisor would say was kept at an instant; nil where no promise of the kind runs any more, or it
   /// runs anew since.
   func startOfBroken(_ clock: ClockID, keptAt instant: Date, _ policy: Policy) -> Date? {
-    guard let rule = rule(of: clock, policy),
+    guard let rule = rule(policy, where: { $0.id == clock }),
       let crossing = crossings.first(where: { isStanding($0, of: clock) && $0.at >= instant })
     else { return nil }
     return starts(of: rule).filter { isKept(rule, from: $0, by: crossing, policy) }.max()
-  }
-
-  private func rule(of clock: ClockID, _ policy: Policy) -> ClockRule? {
-    let system = policy.system(of: work.category)
-    return policy.rules(for: kind).first { $0.id == clock && $0.covers(work, system: system) }
   }
 }

@@ -22,9 +22,7 @@ extension Ticket {
 
   /// How long the promise behind a clock gives; nil where it ends with a working day, and of a clock that no promise stands behind now.
   package func allowance(of clock: ClockID, _ policy: Policy) -> TimeInterval? {
-    let system = policy.system(of: work.category)
-    let rule = policy.rules(for: kind).first { $0.id == clock && $0.covers(work, system: system) }
-    guard case .time(let seconds) = rule?.target else { return nil }
+    guard case .time(let seconds) = rule(policy, where: { $0.id == clock })?.target else { return nil }
     return seconds
   }
 
@@ -61,8 +59,9 @@ extension Ticket {
         continue
       }
       // Who has a ticket of their own by now is late there.
-      let first = firstStart(of: rule)
-      guard let reporter = work.reporters.first(where: { max(first, $0.joinedAt) == since }) else { continue }
+      guard let reporter = work.reporters.first(where: { start(of: rule, for: $0) == since }) else {
+        continue
+      }
       visit(voided(rule.id, crossing.at, until: reporter.toldAt.flatMap { $0 > crossing.at ? $0 : nil }))
     }
   }
@@ -76,10 +75,7 @@ extension Ticket {
 
   /// Whether somebody is still to come.
   func owesVisit(_ policy: Policy) -> Bool {
-    let system = policy.system(of: work.category)
-    return policy.rules(for: kind).contains {
-      $0.stop == .arrival && $0.covers(work, system: system) && span(of: $0, policy).answer == nil
-    }
+    rule(policy) { $0.stop == .arrival && span(of: $0, policy).answer == nil } != nil
   }
 
   /// Whether no rule of the same clock applies, and none comes after this one: then it stands for them all.
@@ -161,9 +157,19 @@ extension Ticket {
 
   /// Where a clock starts: for each who is owed feedback when they asked.
   func starts(of rule: ClockRule) -> [Date] {
-    let first = firstStart(of: rule)
-    guard case .feedback = rule.stop else { return [first] }
-    return work.reporters.map { max(first, $0.joinedAt) }
+    guard case .feedback = rule.stop else { return [firstStart(of: rule)] }
+    return work.reporters.map { start(of: rule, for: $0) }
+  }
+
+  /// Where a clock starts for one who reported it: when they asked, or with what came later.
+  private func start(of rule: ClockRule, for reporter: Reporter) -> Date {
+    max(firstStart(of: rule), reporter.joinedAt)
+  }
+
+  /// The first rule that applies to it now and is meant.
+  func rule(_ policy: Policy, where isMeant: (ClockRule) -> Bool) -> ClockRule? {
+    let system = policy.system(of: work.category)
+    return policy.rules(for: kind).first { isMeant($0) && $0.covers(work, system: system) }
   }
 
   /// The span of the reporter who decides the feedback clock: the one waiting longest, or, when all were told, who waited longest.
@@ -173,7 +179,7 @@ extension Ticket {
   ) -> (start: Date, answer: Date?) {
     var longest = (start: first, answer: Date?.none, wait: -TimeInterval.infinity)
     for reporter in work.reporters {
-      let start = max(first, reporter.joinedAt)
+      let start = self.start(of: rule, for: reporter)
       let answer = answer(reporter.toldAt, orKept: kept(rule, from: start, policy))
       let wait = (answer ?? .distantFuture).timeIntervalSince(start)
       if wait > longest.wait { longest = (start, answer, wait) }
@@ -183,11 +189,8 @@ extension Ticket {
 
   /// When somebody who reported it was told, as is on record or as a supervisor found; nil where they were not.
   func toldAt(_ reporter: Reporter, _ policy: Policy) -> Date? {
-    let system = policy.system(of: work.category)
-    let rule = policy.rules(for: kind).first { $0.stop == .feedback && $0.covers(work, system: system) }
-    guard let rule else { return reporter.toldAt }
-    let start = max(firstStart(of: rule), reporter.joinedAt)
-    return answer(reporter.toldAt, orKept: kept(rule, from: start, policy))
+    guard let rule = rule(policy, where: { $0.stop == .feedback }) else { return reporter.toldAt }
+    return answer(reporter.toldAt, orKept: kept(rule, from: start(of: rule, for: reporter), policy))
   }
 
   /// What answers a clock: what is on record, or before that what a supervisor found to have answered it after all.

@@ -87,7 +87,7 @@ package struct Mergers: Equatable, Codable, Sendable {
   /// When somebody asked first, as far as that is known here.
   func joined(_ contact: String) -> Date? {
     let brought = others.flatMap(\.reporters).filter { $0.contact == contact }
-    let own = reporters.first { $0.contact == contact }.map { [$0] } ?? []
+    let own = reporters.filter { $0.contact == contact }
     return (own + brought.filter { $0.toldAt == nil }).map(\.joinedAt).min() ?? brought.first?.joinedAt
   }
 

@@ -108,5 +108,5 @@ enum StoredName: String, CaseIterable {
   }
 
   /// The number at the end of the name.
-  var schema: Int { self == .ticketAbsorbedOrdinary ? 2 : 1 }
+  var schema: Int { rawValue.last?.wholeNumberValue ?? 1 }
 }
