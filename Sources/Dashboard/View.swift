@@ -1,3 +1,5 @@
+import Desk
+
 /// The views of the dashboard, each under its digit.
 package enum View: String, CaseIterable, Sendable {
   case tickets, timers, patrol, complaints, staff, duties, incidents, handover, visitors
@@ -30,4 +32,9 @@ package enum View: String, CaseIterable, Sendable {
     case .patrol, .staff, .handover: false
     }
   }
+}
+
+extension TicketID {
+  /// The view whose list has it.
+  var list: View { kind == .complaint ? .complaints : .tickets }
 }

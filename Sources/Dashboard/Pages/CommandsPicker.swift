@@ -132,7 +132,7 @@ extension Model {
     leaveAll()
     thaw(keepingSelected: false)
     filter = nil
-    show(id.kind == .complaint ? .complaints : .tickets)
+    show(id.list)
     lists[view, default: ListState()].selected = .ticket(id)
     return []
   }

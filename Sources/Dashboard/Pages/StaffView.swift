@@ -22,7 +22,7 @@ enum StaffView {
       let index = list.top + line
       guard index < rows.count, case .staff(let name) = rows[index] else { break }
       let row = rect.row + 1 + line
-      draw(name, row, rect, model, in: &frame)
+      draw(name, columns, row, rect, model, in: &frame)
       frame.cursorRow(index == list.index, row, rect, model)
     }
   }
@@ -35,12 +35,16 @@ enum StaffView {
     ]
   }
 
-  static func draw(
-    _ name: String, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
+  /// One of them, in columns as wide as all of them need there.
+  static func draw(_ name: String, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame) {
+    draw(name, StaffColumns(model, rect), row, rect, model, in: &frame)
+  }
+
+  private static func draw(
+    _ name: String, _ columns: StaffColumns, _ row: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
   ) {
     guard let member = model.desk.staff.first(where: { $0.name == name }) else { return }
     let language = model.language
-    let columns = StaffColumns(model, rect)
     let next = rect.column + columns.jobsAt + 4
     let isOn = model.desk.openShift?.staff.contains(name) == true
     frame.put(isOn ? Words(zh: "在岗", en: "on")(language) : "", row, rect.column + 2, 4, .done)

@@ -44,7 +44,7 @@ extension Model {
       refilter()
       // A number names one ticket: the list goes where that is.
       if let id = filter.flatMap({ numbered($0.field.text) }) {
-        show(id.kind == .complaint ? .complaints : .tickets)
+        show(id.list)
       }
       return []
     }

@@ -192,7 +192,7 @@ extension Model {
     if case .form = layers.last { layers.removeLast() }
     guard layers.isEmpty, focus.listsTickets else { return }
     thaw(keepingSelected: false)
-    show(created.kind == .complaint ? .complaints : .tickets)
+    show(created.list)
     // A filter that hides it would leave the cursor, and the next key, to another ticket.
     if let filter, !filter.shown.contains(created) { self.filter = nil }
     lists[view, default: ListState()].selected = .ticket(created)
@@ -206,7 +206,7 @@ extension Model {
 
   private mutating func showAgain(_ id: TicketID) {
     thaw(keepingSelected: false)
-    guard layers.isEmpty, focus == (id.kind == .complaint ? .complaints : .tickets) else { return }
+    guard layers.isEmpty, focus == id.list else { return }
     lists[focus, default: ListState()].selected = .ticket(id)
   }
 
