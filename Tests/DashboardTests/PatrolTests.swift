@@ -141,17 +141,8 @@ import Testing
   {
     var seat = Seat(120, 60)
     let before = seat.model.desk.missedPoints.count
-    let route = Route(
-      id: "N", name: "夜线",
-      points: [
-        Checkpoint(id: "1", name: "大门", within: 10), Checkpoint(id: "2", name: "车库", within: 40),
-      ], schedule: RoundSchedule(.hours(2), from: 15 * 60, guardName: "张强"))
-    for command in [Command.publishRoute(route), .recordCrossings] {
-      seat.take(seat.clerk.submit(command, at: seat.model.now, actor: .system, own: false))
-    }
     // The rounds of 15:00 and 17:00 are over, that of 19:00 has lost its first point and nobody started it.
-    seat.take(.ticked(SampleDesk.now + 283 * 60))
-    seat.take(seat.clerk.submit(.recordCrossings, at: seat.model.now, actor: .system, own: false))
+    seat.keepNightLine(minutes: 283)
     let missed = seat.model.desk.missedPoints.filter { $0.round.id.route == "N" }
     #expect(missed.map(\.point.name) == ["大门", "车库", "大门", "车库", "大门"])
     let count = seat.model.desk.missedPoints.count
@@ -290,16 +281,21 @@ extension Seat {
   /// A desk with nothing but a route, of which the first point of a round was missed that nobody started.
   static func missed() -> Seat {
     var seat = Seat.empty(120, 40)
+    seat.keepNightLine(minutes: 43)
+    return seat
+  }
+
+  /// Publishes a route of two points, walked from 15:00 every two hours, and lets so many minutes pass in which nobody walks it.
+  mutating func keepNightLine(minutes: Double) {
     let route = Route(
       id: "N", name: "夜线",
       points: [
         Checkpoint(id: "1", name: "大门", within: 10), Checkpoint(id: "2", name: "车库", within: 40),
       ], schedule: RoundSchedule(.hours(2), from: 15 * 60, guardName: "张强"))
     for command in [Command.publishRoute(route), .recordCrossings] {
-      seat.take(seat.clerk.submit(command, at: seat.model.now, actor: .system, own: false))
+      take(clerk.submit(command, at: model.now, actor: .system, own: false))
     }
-    seat.take(.ticked(SampleDesk.now + 43 * 60))
-    seat.take(seat.clerk.submit(.recordCrossings, at: seat.model.now, actor: .system, own: false))
-    return seat
+    take(.ticked(SampleDesk.now + minutes * 60))
+    take(clerk.submit(.recordCrossings, at: model.now, actor: .system, own: false))
   }
 }
