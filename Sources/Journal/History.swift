@@ -123,7 +123,8 @@ extension HistoryQuery {
       if let indexed {
         source = HistoryColumns.source(
           "SELECT row AS found FROM history WHERE row > ? UNION ALL \(HistoryColumns.matching)")
-        values += [.number(Int64(indexed)), .text("\"\(IndexedWords.token(of: place))\"")]
+        let word = String(decoding: IndexedWords.token(of: place), as: UTF8.self)
+        values += [.number(Int64(indexed)), .text("\"\(word)\"")]
       }
       // The name of a public area has no end of spellings: there the rows are compared as they are read.
       if place.isRoom {

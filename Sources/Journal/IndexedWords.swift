@@ -40,7 +40,7 @@ struct IndexedWords {
         if !isHan { terms.append(String(decoding: word, as: UTF8.self)) }
       }
     }
-    body += Self.token(of: Place(stored: place)).utf8
+    body += Self.token(of: Place(stored: place))
     body.append(0x20)
     (self.body, self.terms, self.reading) = (body, terms, reading)
   }
@@ -50,11 +50,14 @@ struct IndexedWords {
   ///
   /// Decision: a word of the search index instead of an index of `history` by place, where a hundred tickets wrote a hundred pages: a fifth
   /// of a batch.
-  static func token(of place: Place) -> String {
-    let parting: Unicode.Scalar = "\u{E000}"
-    var word = String.UnicodeScalarView([parting])
-    word.append(contentsOf: place.key.unicodeScalars.lazy.map { $0.isASCII && !$0.isWordPart ? parting : $0 })
-    return String(word)
+  static func token(of place: Place) -> [UInt8] {
+    let parting = Array("\u{E000}".utf8)
+    return place.key.utf8.reduce(into: parting) { word, byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: word.append(byte)
+      default: word += parting
+      }
+    }
   }
 
   struct Token: Equatable {
@@ -148,10 +151,9 @@ struct IndexedWords {
     let byte = bytes[index]
     if (0xE5...0xE9).contains(byte) { return (3, .han) }
     let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-    let end = min(index + length, bytes.count)
-    guard let scalar = String(decoding: bytes[index..<end], as: UTF8.self).unicodeScalars.first else {
-      return (length, .gap)
-    }
+    let rest = bytes[(index + 1)..<min(index + length, bytes.count)]
+    let value = rest.reduce(UInt32(byte & 0xFF >> (length + 1))) { $0 << 6 | UInt32($1 & 0x3F) }
+    guard let scalar = Unicode.Scalar(value) else { return (length, .gap) }
     return (length, scalar.isHan ? .han : scalar.isWordPart ? .part : .gap)
   }
 }

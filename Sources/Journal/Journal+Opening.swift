@@ -112,7 +112,7 @@ extension Journal {
       """
       PRAGMA synchronous = FULL; PRAGMA mmap_size = 0;
       PRAGMA cell_size_check = ON; PRAGMA recursive_triggers = ON; PRAGMA secure_delete = ON;
-      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;
+      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(Schema.cacheSize);
       """)
     guard try connection.number("PRAGMA synchronous") == 2 else { throw .notAStore(path: connection.path) }
   }

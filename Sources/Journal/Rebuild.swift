@@ -18,10 +18,15 @@ extension Journal {
   /// only when asked.
   @discardableResult
   func compute(checkingFile: Bool) throws(JournalError) -> String? {
+    let check = checkingFile ? Aside { [log] () throws(JournalError) in try log.open().isWhole() } : nil
+    let computed = Result { () throws(JournalError) in try computeAnew() }
+    let wasWhole = check.map { check in Result { () throws(JournalError) in try check.value() } }
     do throws(JournalError) {
-      try computeAnew()
-      guard checkingFile else { return nil }
-      if try connection.text("PRAGMA integrity_check(1)") == "ok" { return nil }
+      try computed.get()
+      guard let wasWhole else { return nil }
+      // What it found may have been in what is computed anew.
+      if case .success(true) = wasWhole { return nil }
+      if try connection.isWhole() { return nil }
     } catch {
       guard case .damaged(.malformed) = error else { throw error }
     }
@@ -48,8 +53,10 @@ extension Journal {
     }
   }
 
-  /// Computes it in the file as it is, in one transaction.
+  /// Computes it in the file as it is, in one transaction; with room for 64 MB of pages, because most are read once more.
   private func computeAnew() throws(JournalError) {
+    try connection.execute("PRAGMA cache_size = -65536")
+    defer { try? connection.execute("PRAGMA cache_size = -\(Schema.cacheSize)") }
     try write { () throws(JournalError) in
       isDerivedKnown = true
       try connection.mendSchema()
@@ -95,4 +102,9 @@ extension Journal {
     statement.bind(19, readings.of(IndexedWords.fields(row.ticket)))
     try statement.run()
   }
+}
+
+extension Connection {
+  /// Whether no page of the file is damaged.
+  fileprivate func isWhole() throws(JournalError) -> Bool { try text("PRAGMA integrity_check(1)") == "ok" }
 }

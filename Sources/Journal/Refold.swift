@@ -46,8 +46,12 @@ struct Refold {
       open[id] = Row(ticket: Ticket(id, report, at: recorded.occurredAt), row: recorded.position)
       return recorded.version == 1 ? .kept : .outOfOrder
     }
-    if open[id] == nil { open[id] = try revive(id, upTo: recorded.version - 1) }
-    guard let place = open.index(forKey: id) else { return .outOfOrder }
+    var found = open.index(forKey: id)
+    if found == nil {
+      open[id] = try revive(id, upTo: recorded.version - 1)
+      found = open.index(forKey: id)
+    }
+    guard let place = found else { return .outOfOrder }
     switch open.values[place].take(event, recorded) {
     case .open: return .kept
     case .outOfOrder:

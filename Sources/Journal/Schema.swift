@@ -7,6 +7,9 @@ enum Schema {
   /// The format of `live`, `history` and the search index; any other one is rebuilt.
   static let derived = 13
 
+  /// How many KiB of pages a connection keeps.
+  static let cacheSize = 8192
+
   static let log = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE event (

@@ -92,7 +92,7 @@ import Testing
     }
     #expect(try found("异响") == [] && found("yixiang") == [])
     #expect(try found("困人") == [1] && found("kunren") == [1] && found("3-2-1502") == [1])
-    let places = ["大堂", "3-2-1502"].map { IndexedWords.token(of: Place($0)) }
+    let places = ["大堂", "3-2-1502"].map { String(decoding: IndexedWords.token(of: Place($0)), as: UTF8.self) }
     for (word, count) in [("异", 0), ("困", 1), (places[0], 1), (places[1], 1)] where isIndexed {
       let held = "SELECT count(*) FROM words WHERE words MATCH '\"\(word)\"'"
       #expect(try clerk.journal.connection.number(held) == count, "\(word)")

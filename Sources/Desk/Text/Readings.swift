@@ -9,8 +9,9 @@ package struct Readings: Equatable, Sendable {
   private var places: [UInt16] = []
   /// The rare characters beyond, in the same way.
   private var rare: [UInt32: UInt16] = [:]
-  /// Some 400 syllables of ASCII letters; the first is that of what is no Han character.
-  private var syllables: [[UInt8]] = [[]]
+  /// The ASCII letters of some 400 syllables, and where each has its own; the first is that of what is no Han character.
+  private var letters: [UInt8] = []
+  private var syllables: [Range<Int>] = [0..<0]
 
   package init() {}
 
@@ -40,11 +41,12 @@ package struct Readings: Equatable, Sendable {
       endWord()
       for scalar in text.unicodeScalars where !scalar.isVariation {
         let syllable = scalar.value < 0x3000 ? 0 : syllable(of: scalar.value, in: texts)
-        guard let first = syllables[syllable].first else {
+        let letters = letters[syllables[syllable]]
+        guard let first = letters.first else {
           endWord()
           continue
         }
-        full += syllables[syllable]
+        full += letters
         initials.append(first)
         inHan = true
       }
@@ -64,8 +66,11 @@ package struct Readings: Equatable, Sendable {
   }
 
   private mutating func keep(_ syllable: [UInt8], for value: UInt32) {
-    let place = syllables.firstIndex(of: syllable) ?? syllables.count
-    if place == syllables.count { syllables.append(syllable) }
+    let place = syllables.firstIndex { letters[$0].elementsEqual(syllable) } ?? syllables.count
+    if place == syllables.count {
+      syllables.append(letters.count..<(letters.count + syllable.count))
+      letters += syllable
+    }
     if value < 0xA000 {
       if places.isEmpty { places = Array(repeating: 0, count: 0x7000) }
       places[Int(value) - 0x3000] = UInt16(place + 1)

@@ -169,10 +169,12 @@ extension PayloadObject {
     return charge
   }
 
-  private func counted(_ key: String) throws(PayloadError) -> Int? { try numberOrNil(key).map { Int($0) } }
+  private func counted(_ key: StaticString) throws(PayloadError) -> Int? {
+    try numberOrNil(key).map { Int($0) }
+  }
 
   /// Indices of reporters.
-  func indices(_ key: String) throws(PayloadError) -> [Int] {
+  func indices(_ key: StaticString) throws(PayloadError) -> [Int] {
     var indices: [Int] = []
     for value in try array(key) {
       guard case .number(let index) = value else { throw PayloadError(reason: "\(key) holds no numbers") }

@@ -44,20 +44,31 @@ struct PayloadParser {
     at += 1
   }
 
-  private mutating func object() throws(PayloadError) -> [(key: String, value: PayloadValue)] {
+  private mutating func object() throws(PayloadError) -> [(key: UnsafeRawBufferPointer, value: PayloadValue)]
+  {
     try enter(UInt8(ascii: "{"))
     defer { depth -= 1 }
-    var fields: [(key: String, value: PayloadValue)] = []
+    var fields: [(key: UnsafeRawBufferPointer, value: PayloadValue)] = []
     fields.reserveCapacity(12)
     while next() != UInt8(ascii: "}") {
       if !fields.isEmpty { try expect(UInt8(ascii: ",")) }
       guard next() == UInt8(ascii: "\"") else { throw PayloadError(reason: "no key at byte \(at)") }
-      let key = try text()
+      let key = try key()
       try expect(UInt8(ascii: ":"))
       fields.append((key, try value()))
     }
     at += 1
     return fields
+  }
+
+  /// A key where it stands; none of ours has an escape, and one that has is nobody's.
+  private mutating func key() throws(PayloadError) -> UnsafeRawBufferPointer {
+    at += 1
+    let start = at
+    while at < bytes.count, bytes[at] != 0x22 { at += bytes[at] == 0x5C ? 2 : 1 }
+    guard at < bytes.count else { throw PayloadError(reason: "a key without end") }
+    defer { at += 1 }
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<at])
   }
 
   private mutating func array() throws(PayloadError) -> [PayloadValue] {

@@ -75,7 +75,7 @@ extension PayloadObject {
     return plan
   }
 
-  private func line(_ key: String, _ english: String) throws(PayloadError) -> PlanLine {
+  private func line(_ key: StaticString, _ english: StaticString) throws(PayloadError) -> PlanLine {
     PlanLine(try text(key), try textOrNil(english))
   }
 

@@ -92,12 +92,13 @@ extension PayloadWriter {
 extension PayloadObject {
   func report() throws(PayloadError) -> Reported {
     var ticket = NewTicket(
-      kind: try word("kind"), place: Place(stored: try text("place")), category: "", subject: "", text: "",
+      kind: try word("kind"), place: Place(stored: ""), category: "", subject: "", text: "",
       urgency: try word("urgency"), complexity: try word("complexity"), channel: try word("channel"),
       contact: try textOrNil("contact"))
     ticket.origin = try origin()
     ticket.asset = try textOrNil("asset")
     var report = Reported(ticket, source: try source(), dueAt: nil)
+    report.place = Place(stored: try text("place"))
     report.category = try text("category")
     report.subject = try text("subject")
     report.text = try text("text")
@@ -120,7 +121,7 @@ extension PayloadObject {
     return LogNumber(log: log, number: try text("logNumber"))
   }
 
-  func ticket(_ key: String) throws(PayloadError) -> TicketID {
+  func ticket(_ key: StaticString) throws(PayloadError) -> TicketID {
     let text = try text(key)
     guard let id = TicketID(stored: text) else { throw PayloadError(reason: "\(key) is \(text)") }
     return id

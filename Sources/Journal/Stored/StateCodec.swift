@@ -41,10 +41,11 @@ enum StateCodec {
   static func ticket(_ id: TicketID, _ state: UnsafeRawBufferPointer) throws(PayloadError) -> Ticket {
     let it = try PayloadObject(json: state)
     var ticket = NewTicket(
-      kind: id.kind, place: Place(stored: try it.text("place")), subject: "", channel: try it.word("channel"))
+      kind: id.kind, place: Place(stored: ""), subject: "", channel: try it.word("channel"))
     ticket.origin = try it.origin()
     ticket.asset = try it.textOrNil("asset")
     var report = Reported(ticket, source: try it.source(), dueAt: nil)
+    report.place = Place(stored: try it.text("place"))
     report.subject = try it.text("subject")
     report.text = try it.text("text")
     report.due = try it.numberOrNil("due")

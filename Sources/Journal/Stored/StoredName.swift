@@ -108,5 +108,5 @@ enum StoredName: String, CaseIterable {
   }
 
   /// The number at the end of the name.
-  var schema: Int { rawValue.last?.wholeNumberValue ?? 1 }
+  var schema: Int { rawValue.utf8.last.map { Int($0) - 0x30 } ?? 1 }
 }
