@@ -113,6 +113,8 @@ package struct Model: Equatable, Sendable {
   package var instant: Date
   /// The last time that the row under the cursor, or what a key does to it, became another without a key.
   var turn: Turn?
+  /// What an action key would do since the last message; nil when that must be asked anew.
+  var aimed: Aim?
   /// The row that an action key was not taken for, until the next key.
   var startled: RowKey?
   /// A mark of which a second may follow that means nothing more.

@@ -48,13 +48,12 @@ struct EventRow {
   }
 
   func event() throws(JournalError) -> RecordedEvent {
-    let text = Statement.text(name)
-    guard let stored = StoredName(stored: text), stored.schema == schema else {
-      throw .damaged(.unknownEvent(position: position, name: text, schema: Int(schema)))
+    guard let stored = StoredName(stored: name), stored.schema == schema else {
+      throw .damaged(.unknownEvent(position: position, name: Statement.text(name), schema: Int(schema)))
     }
     let event: Event
     do { event = try EventCodec.decode(stored, stream: Statement.text(stream), payload: payload) } catch {
-      throw .damaged(.undecodable(position: position, name: text))
+      throw .damaged(.undecodable(position: position, name: stored.rawValue))
     }
     return RecordedEvent(
       position: position, command: Statement.uuid(command), sequence: Int(sequence), version: Int(version),

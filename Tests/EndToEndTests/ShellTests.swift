@@ -101,8 +101,9 @@
       let shell = try Shell(program)
       let (guarding, screen) = (try #require(shell.parent), try #require(shell.screen))
       let start = shell.outside.output.count
-      if who != .guarding { kill(screen, signal) }
+      // The guard first: while it runs it gives the terminal back when the screen stops.
       if who != .screen { kill(guarding, signal) }
+      if who != .guarding { kill(screen, signal) }
       shell.expect("Stopped", since: start)
       // Where both were stopped without being asked, nobody is left who could give it back.
       if who != .both || signal == SIGTSTP {

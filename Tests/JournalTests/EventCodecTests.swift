@@ -24,7 +24,7 @@ import Testing
   }()
 
   private func decode(_ line: Line) throws -> Event {
-    let name = try #require(StoredName(stored: line.name))
+    let name = try #require(stored(line.name))
     return try Array(line.payload.utf8).withUnsafeBytes { bytes in
       try EventCodec.decode(name, stream: line.stream, payload: bytes)
     }
@@ -49,7 +49,11 @@ import Testing
     }
   }
 
-  @Test func `an unknown name is not read`() { #expect(StoredName(stored: "ticket.reported.2") == nil) }
+  @Test func `an unknown name is not read`() { #expect(stored("ticket.reported.2") == nil) }
+
+  private func stored(_ name: String) -> StoredName? {
+    Array(name.utf8).withUnsafeBytes { StoredName(stored: $0) }
+  }
 
   @Test(
     arguments: [

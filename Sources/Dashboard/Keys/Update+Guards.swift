@@ -16,12 +16,24 @@ extension Model {
       })
   }
 
+  /// What an action key would do before a message that may change it by itself; nil for a key, and for what one wrote down: whoever took
+  /// a call means the ticket it became.
+  func aim(before message: Message) -> Aim? {
+    switch message {
+    case .keyPressed, .recorded(_, _, _, by: .hand): nil
+    default: aimed ?? aim
+    }
+  }
+
   /// Takes note when the row under the cursor became another without a key, or what a key does to it.
-  mutating func guardIdentity(_ before: Aim, _ message: Message) {
-    if case .keyPressed = message { return }
-    // Whoever wrote a call down means the ticket it became.
-    if case .recorded(_, _, _, by: .hand) = message { return }
-    guard let row = before.row, let now = selected, row != now || before != aim else { return }
+  mutating func guardIdentity(_ before: Aim?, _ message: Message) {
+    aimed = nil
+    guard let before else { return }
+    // A second that passes changes what is under the cursor, but not what a key does to it.
+    let isUnturned = if case .ticked = message { before.row == selected } else { false }
+    let after = isUnturned ? before : aim
+    aimed = after
+    guard before.row != nil, after.row != nil, before != after else { return }
     if let turn, instant.timeIntervalSince(turn.at) < Model.startle { return }
     turn = Turn(from: before, at: instant)
   }

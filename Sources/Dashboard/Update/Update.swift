@@ -6,7 +6,7 @@ extension Model {
   /// Takes in one message and says what is to be done outside. No IO happens here.
   package mutating func update(_ message: Message) -> [Effect] {
     let effects: [Effect]
-    let before = aim
+    let before = aim(before: message)
     let (viewBefore, paneBefore) = (view, pane)
     noteSpot()
     switch message {
@@ -52,7 +52,7 @@ extension Model {
     }
     settle()
     followTutor(message)
-    if view == viewBefore, pane == paneBefore { guardIdentity(before, message) }
+    guardIdentity(view == viewBefore && pane == paneBefore ? before : nil, message)
     noteSpot()
     return effects + askPast(isSecond: message.endsSecond) + (message.endsSecond ? askTaker() : [])
       + keep(everything: message.endsSecond || effects.contains(.quit))

@@ -122,7 +122,7 @@ extension TicketWork {
   }
 
   /// Moves on from the stages that come before; of a held ticket, the stage it goes back to.
-  private mutating func advance(to next: TicketStage, from earlier: Set<TicketStage>) {
+  private mutating func advance(to next: TicketStage, from earlier: [TicketStage]) {
     if earlier.contains(stage) { stage = next }
     if let last = holds.indices.last, openHold != nil, earlier.contains(holds[last].stage) {
       holds[last].stage = next

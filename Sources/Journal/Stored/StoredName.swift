@@ -99,12 +99,14 @@ enum StoredName: String, CaseIterable {
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
   static let vocabulary = 17
 
-  private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  /// By the length of their text, which few share: so none has to be made a string of to be found.
+  private static let byLength = Dictionary(grouping: allCases.map { (Array($0.rawValue.utf8), $0) }) { $0.0.count }
 
   /// Finds a name as it is stored; nil for one of a later program.
-  init?(stored text: String) {
-    guard let name = Self.byText[text] else { return nil }
-    self = name
+  init?(stored text: UnsafeRawBufferPointer) {
+    let found = Self.byLength[text.count]?.first { name in name.0.withUnsafeBytes { $0.holdsSame(as: text) } }
+    guard let found else { return nil }
+    self = found.1
   }
 
   /// The number at the end of the name.
