@@ -90,13 +90,17 @@ enum CommandDigest {
 
   /// A report as it was asked for: its texts are not made plain here, because the decision does that, and in bulk it counts twice.
   private static func asked(_ ticket: NewTicket) -> [String] {
-    [
+    var asked = [
       ticket.kind.rawValue, ticket.place.text, ticket.category, ticket.subject, ticket.text,
       ticket.urgency.rawValue,
       ticket.complexity.rawValue, ticket.channel.rawValue, ticket.contact ?? "",
       ticket.origin.map { "\($0.round) \($0.point)" } ?? "",
-    ] + (ticket.incident.map { [$0.description] } ?? []) + (ticket.asset.map { ["asset:\($0)"] } ?? [])
-      + (ticket.duty.map { ["duty:\($0)"] } ?? []) + (ticket.mayLack ? ["mayLack"] : [])
+    ]
+    if let incident = ticket.incident { asked.append(incident.description) }
+    if let asset = ticket.asset { asked.append("asset:\(asset)") }
+    if let duty = ticket.duty { asked.append("duty:\(duty)") }
+    if ticket.mayLack { asked.append("mayLack") }
+    return asked
   }
 
   private static func asked(_ command: IncidentCommand) -> [String] {
