@@ -26,7 +26,17 @@ enum PolicyCommand {
   /// Publishes a policy file; every desk goes by it from then on.
   static func publish(_ call: Invocation) throws(Failure) {
     let policy = try read(call)
-    try call.carryOut(.publishPolicy(policy), call.writer())
+    let journal = try call.writer()
+    let clerk = try call.clerk(journal)
+    let before = clerk.desk.policies.version
+    try call.carryOut(.publishPolicy(policy), journal, clerk)
+    let version = clerk.desk.policies.version
+    guard version > before else { return }
+    try call.tell(
+      zh: "这是第 \(version) 版，新单从现在起照它；未结的单照旧，要改用 frontdesk policy apply。",
+      en:
+        "This is version \(version), for new tickets from now on; open ones keep theirs until frontdesk policy apply."
+    )
   }
 
   /// Holds open tickets to the policy in force: those that were named, or all.
