@@ -4,17 +4,24 @@ import Foundation
 
 /// The things one transaction has touched; their rows are written once, at its end.
 struct Transaction {
+  /// A ticket as it stands now, and what the transaction found of it.
   struct TouchedTicket {
-    /// As it stood before the transaction; nil for a new one.
-    var before: Ticket?
+    enum Found {
+      /// Nothing; the position of its report.
+      case new(row: Int)
+      /// As it stood. Kept apart: an import moves thousands that are new.
+      indirect case before(Ticket)
+    }
+
+    let found: Found
     var ticket: Ticket
-    /// The position of its report, for a new one.
-    var row: Int?
   }
 
   /// In the order they were first touched.
   private(set) var tickets: [TouchedTicket] = []
   private var places: [TicketID: Int] = [:]
+  /// Whether one of them is new.
+  private(set) var hasNew = false
   /// What was touched besides tickets.
   var things: Set<Stream> = []
   var imported: Set<LogNumber> = []
@@ -25,7 +32,9 @@ struct Transaction {
       tickets[place].ticket = ticket
     } else {
       places[ticket.id] = tickets.count
-      tickets.append(TouchedTicket(before: before, ticket: ticket, row: before == nil ? position : nil))
+      if before == nil { hasNew = true }
+      let found = before.map { TouchedTicket.Found.before($0) } ?? .new(row: position)
+      tickets.append(TouchedTicket(found: found, ticket: ticket))
     }
   }
 }

@@ -104,9 +104,9 @@ extension Journal {
   }
 
   /// Changes a ticket's row; the index only when one of the words it is found by has changed.
-  func updateHistory(_ ticket: Ticket, before: Ticket?) throws(JournalError) {
+  func updateHistory(_ ticket: Ticket, before: Ticket) throws(JournalError) {
     guard let row = try row(of: ticket.id) else { return }
-    let isReworded = before.map { !$0.reads(like: ticket) } ?? false
+    let isReworded = !before.reads(like: ticket)
     let isIndexed = isReworded ? try row <= indexed() : false
     if isIndexed, let words = try storedWords(row: row) { try unindex(words, row: row) }
     let statement = try connection.statement(

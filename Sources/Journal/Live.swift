@@ -94,23 +94,25 @@ extension Journal {
 extension Clerk {
   /// Writes the rows of everything the transaction touched, once each.
   func finish(_ transaction: Transaction) throws(JournalError) {
-    for touched in transaction.tickets {
-      let stream = touched.ticket.id.description
-      if !touched.ticket.isEnded {
-        try journal.putLive(stream, touched.ticket.version, StateCodec.encode(touched.ticket))
-      } else if let before = touched.before, !before.isEnded {
-        try journal.dropLive(stream)
-      }
-      if let row = touched.row {
-        try journal.insertHistory(touched.ticket, row: row)
-      } else if touched.ticket.isEnded || touched.before?.looks(like: touched.ticket) != true {
-        try journal.updateHistory(touched.ticket, before: touched.before)
-      }
-    }
-    if transaction.tickets.contains(where: { $0.row != nil }) {
-      try journal.indexWhenLong(importing: !transaction.imported.isEmpty)
-    }
+    // By their places: as a copy one has some sixty references.
+    for place in transaction.tickets.indices { try finish(transaction.tickets[place]) }
+    if transaction.hasNew { try journal.indexWhenLong(importing: !transaction.imported.isEmpty) }
     try finishThings(transaction)
+  }
+
+  private func finish(_ touched: Transaction.TouchedTicket) throws(JournalError) {
+    let stream = touched.ticket.id.description
+    if !touched.ticket.isEnded {
+      try journal.putLive(stream, touched.ticket.version, StateCodec.encode(touched.ticket))
+    } else if case .before(let before) = touched.found, !before.isEnded {
+      try journal.dropLive(stream)
+    }
+    switch touched.found {
+    case .new(let row): try journal.insertHistory(touched.ticket, row: row)
+    case .before(let before):
+      guard touched.ticket.isEnded || !before.looks(like: touched.ticket) else { return }
+      try journal.updateHistory(touched.ticket, before: before)
+    }
   }
 
   private func finishThings(_ transaction: Transaction) throws(JournalError) {

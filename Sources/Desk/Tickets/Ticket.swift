@@ -68,7 +68,9 @@ package struct Ticket: Equatable, Codable, Sendable {
 
   package var kind: TicketKind { id.kind }
   package var place: Place { work.hasNoPapers ? reportedPlace : work.amendment.place ?? reportedPlace }
-  package var subject: String { work.hasNoPapers ? reportedSubject : work.amendment.subject ?? reportedSubject }
+  package var subject: String {
+    work.hasNoPapers ? reportedSubject : work.amendment.subject ?? reportedSubject
+  }
   package var text: String { work.hasNoPapers ? reportedText : work.amendment.text ?? reportedText }
   /// Whether neither subject nor category says what it is about.
   package var lacksMatter: Bool { subject.isEmpty && work.category.isEmpty }

@@ -100,13 +100,16 @@ enum StoredName: String, CaseIterable {
   static let vocabulary = 17
 
   /// By the length of their text, which few share: so none has to be made a string of to be found.
-  private static let byLength = Dictionary(grouping: allCases.map { (Array($0.rawValue.utf8), $0) }) { $0.0.count }
+  private static let byLength = Dictionary(
+    grouping: allCases.map { (name: $0, text: Array($0.rawValue.utf8)) }, by: \.text.count)
 
   /// Finds a name as it is stored; nil for one of a later program.
   init?(stored text: UnsafeRawBufferPointer) {
-    let found = Self.byLength[text.count]?.first { name in name.0.withUnsafeBytes { $0.holdsSame(as: text) } }
+    let found = Self.byLength[text.count]?.first { known in
+      known.text.withUnsafeBytes { $0.holdsSame(as: text) }
+    }
     guard let found else { return nil }
-    self = found.1
+    self = found.name
   }
 
   /// The number at the end of the name.
