@@ -67,11 +67,10 @@ package struct Ticket: Equatable, Codable, Sendable {
   }
 
   package var kind: TicketKind { id.kind }
-  package var place: Place { work.hasNoPapers ? reportedPlace : work.amendment.place ?? reportedPlace }
-  package var subject: String {
-    work.hasNoPapers ? reportedSubject : work.amendment.subject ?? reportedSubject
-  }
-  package var text: String { work.hasNoPapers ? reportedText : work.amendment.text ?? reportedText }
+  package var place: Place { amendment?.place ?? reportedPlace }
+  package var subject: String { amendment?.subject ?? reportedSubject }
+  package var text: String { amendment?.text ?? reportedText }
+  private var amendment: Amendment? { work.hasNoPapers ? nil : work.amendment }
   /// Whether neither subject nor category says what it is about.
   package var lacksMatter: Bool { subject.isEmpty && work.category.isEmpty }
   /// Where it is and what it is about, as the report said.
