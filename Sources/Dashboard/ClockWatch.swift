@@ -6,7 +6,7 @@ package struct ClockWatch: Equatable, Sendable {
   private var wall: Date
   private var steady: Duration
 
-  /// How far the two may drift apart between two looks before somebody is told (*design*: ux.md c.7).
+  /// How far the two may drift apart between two looks before somebody is told (*design*).
   private static let tolerance: TimeInterval = 5
 
   package init(wall: Date, steady: Duration) {

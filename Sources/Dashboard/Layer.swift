@@ -1,4 +1,3 @@
-import Desk
 import Screen
 
 /// A page or box over the views; keys go to the top one.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What someone asks of the desk; the clerk carries it out or refuses.
 package enum Command: Equatable, Sendable {
   indirect case report(NewTicket)

@@ -73,7 +73,7 @@ struct Former {
     guard try connection.text("PRAGMA journal_mode = WAL") == "wal" else {
       throw .notAStore(path: folder.path)
     }
-    try connection.execute("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0")
+    try connection.execute("PRAGMA synchronous = FULL")
     return connection
   }
 }

@@ -1,5 +1,4 @@
 import CSQLite
-import Desk
 import Foundation
 
 /// The few values a store says about itself.

@@ -60,8 +60,8 @@ package final class Journal {
 
   /// Opens the store in a folder (or by the path of its `desk.db`). Reads a handful of rows, never the log.
   ///
-  /// - Throws: `notFound`, `notAStore`, `newerFormat`, `readOnly` (asked to write where it cannot), `cannotCreate`,
-  ///   `networkFileSystem`, `unsafePermissions`, `busy`, or what SQLite says. A damaged store opens, read-only, with `damage`;
+  /// - Throws: `notFound`, `notAStore`, `otherName`, `newerFormat`, `readOnly` (asked to write where it cannot), `isCopy` (asked to write
+  ///   into a backup), `cannotCreate`, `networkFileSystem`, `unsafePermissions`, `unreadable`, `busy`, or what SQLite says. A damaged store opens, read-only, with `damage`;
   ///   one of which nothing can be read is `damaged`.
   package init(path: String, access: Access) throws(JournalError) {
     HashChain.prepare()

@@ -1,5 +1,3 @@
-import Desk
-
 /// A folded query, looked for in the bytes of a row.
 struct Needle {
   let bytes: [UInt8]

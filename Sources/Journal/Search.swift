@@ -1,5 +1,4 @@
 import Desk
-import Foundation
 
 extension Journal {
   /// Finds tickets whose category, subject, place, text or reading holds the query as one piece, in either case; what was recorded last first,

@@ -1,5 +1,3 @@
-import Desk
-
 // Decision: new tickets are not indexed by the command that brings them but a thousand events and more at a time, which takes a third of the
 // writing out of a report; search reads the rows that wait as they are, so its answers are exact at any moment: those of a thousand events in
 // a millisecond, and while a log is imported those of sixteen thousand in ten.

@@ -120,7 +120,7 @@ struct StoreFolder: Equatable {
 
   /// Creates the folder and an empty file that SQLite fills, for its owner only or for a group too: then whatever is made in the
   /// folder belongs to the folder's group.
-  func create(forGroup: Bool = false) throws(JournalError) {
+  func create(forGroup: Bool) throws(JournalError) {
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true,

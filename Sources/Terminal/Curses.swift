@@ -1,6 +1,5 @@
 import CNcurses
 import CTerminalGuard
-import Screen
 
 #if canImport(Glibc)
   import Glibc

@@ -271,9 +271,6 @@ package struct Terminal: ~Copyable {
   /// Whether the shell has the terminal, although nobody asked this process to stop; nothing is read and shown meanwhile.
   package var isInBackground: Bool { curses.wire.isInBackground }
 
-  /// Gives the terminal back as it was.
-  package consuming func close() {}
-
   deinit {
     _ = hearingAnswers()
     if !isAway { curses.leave() }

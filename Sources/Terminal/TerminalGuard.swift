@@ -26,9 +26,9 @@ package enum TerminalGuard {
   /// Signals are passed on to the child. A child that stops, stops this process too.
   /// - Parameters:
   ///   - arguments: the whole command line, its first word included.
-  ///   - crashLog: the file for the child's backtrace; left out, there is none.
+  ///   - crashLog: the file for the child's backtrace; nil for none.
   /// - Returns: the child's exit code, 128 + the signal that killed it, or 71 when it cannot be started.
-  package static func supervise(arguments: [String], crashLog: String? = nil) -> Int32 {
+  package static func supervise(arguments: [String], crashLog: String?) -> Int32 {
     guard_clear_mask()
     var saved = termios()
     let terminal: Int32? = [Int32(0), 1, 2].first { tcgetattr($0, &saved) == 0 }

@@ -303,7 +303,7 @@
       let outside = try PseudoTerminal(size: Size(rows: 24, columns: 80))
       let terminal = try Terminal(input: outside.slave, output: outside.slave, type: "xterm-256color")
       outside.send("\u{1B}[2;2R\u{1B}[?2026;2$y\n")
-      terminal.close()
+      _ = consume terminal
       var waiting = pollfd(fd: outside.slave, events: Int16(POLLIN), revents: 0)
       #expect(poll(&waiting, 1, 0) == 0)
     }
@@ -313,7 +313,7 @@
       var terminal = try Terminal(input: outside.slave, output: outside.slave, type: "xterm-256color")
       #expect(try terminal.keys().isEmpty)
       outside.send("\u{1B}[2;2R\u{1B}[?2026;2$y\u{1B}[?62;22c")
-      terminal.close()
+      _ = consume terminal
       var waiting = pollfd(fd: outside.slave, events: Int16(POLLIN), revents: 0)
       #expect(poll(&waiting, 1, 0) == 0)
       outside.synchronize()

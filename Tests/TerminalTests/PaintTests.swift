@@ -163,7 +163,7 @@
         var terminal = try Terminal(input: outside.slave, output: outside.slave, type: "xterm-256color")
         #expect(outside.modes != before)
         terminal.paint(Frame(size: terminal.size), looks: [])
-        terminal.close()
+        _ = consume terminal
         outside.synchronize()
         #expect(outside.modes == before)
         #expect(outside.hasWritten("\u{1B}[?2004l") && outside.hasWritten("\u{1B}[?1049l"))
@@ -232,12 +232,12 @@
     @Test func `what is no terminal is refused`() throws {
       let outside = try PseudoTerminal(size: Size(rows: 5, columns: 20))
       #expect(throws: TerminalError.unknownType("bogus")) {
-        try Terminal(input: outside.slave, output: outside.slave, type: "bogus").close()
+        _ = try Terminal(input: outside.slave, output: outside.slave, type: "bogus")
       }
       let null = open("/dev/null", O_RDWR)
       defer { close(null) }
       #expect(throws: TerminalError.notATerminal) {
-        try Terminal(input: null, output: null, type: "xterm").close()
+        _ = try Terminal(input: null, output: null, type: "xterm")
       }
     }
   }

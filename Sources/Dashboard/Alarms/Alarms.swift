@@ -32,7 +32,7 @@ struct Alarms: Equatable, Sendable {
   /// When there was a bell at all.
   private var soundedAt: Date?
 
-  /// How long a broken promise may ring before it counts as ignored, and how often it rings then: ux.md c.8, level 4.
+  /// How long a broken promise may ring before it counts as ignored, and how often it rings then (*design*).
   static let patience: TimeInterval = 600
   private static let ignoredAgain: TimeInterval = 30
   private static let silence: TimeInterval = 15 * 60

@@ -1,6 +1,5 @@
 import Desk
 import Foundation
-import Screen
 
 extension Model {
   /// Whether somebody is on the phone: a form is open and was typed into within 90 seconds.
@@ -148,6 +147,6 @@ extension TicketEvent {
 }
 
 extension Escalation {
-  /// Whether it passes up a missed clock that nobody acknowledged: level 4 of ux.md c.8.
+  /// Whether it passes up a missed clock that nobody acknowledged.
   var isOfIgnored: Bool { clock != nil && level > 1 }
 }

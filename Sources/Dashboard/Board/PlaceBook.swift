@@ -5,7 +5,7 @@ import Foundation
 struct PlaceBook: Equatable, Sendable {
   private var places: [Place: [FoundTicket]] = [:]
 
-  /// How far back it looks: ux.md c.1 (*design*).
+  /// How far back it looks (*design*).
   static let span: TimeInterval = 90 * 86_400
 
   /// So many places are enough for a page of cards and a day of calls; then it begins anew.

@@ -59,7 +59,7 @@ package enum FigureCell: Equatable, Sendable {
     }
   }
 
-  /// As programs read it: seconds, and shares in percent; nil for a bar, empty where nothing was measured.
+  /// As programs read it: seconds, and shares in percent; nil for bars and marks, empty where nothing was measured.
   package var value: String? {
     switch self {
     case .words(_, let id): id

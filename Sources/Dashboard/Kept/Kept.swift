@@ -1,4 +1,3 @@
-import Desk
 import Foundation
 
 /// What is on disk of this desk, as far as the model knows.

@@ -74,7 +74,7 @@ extension BoundKey {
     return number
   }
 
-  /// Whether a terminal, tmux, the desktop or a form has it for itself (*design*: ux.md c.3): Ctrl-H, -I, -J and -M are what Backspace,
+  /// Whether a terminal, tmux, the desktop or a form has it for itself (*design*): Ctrl-H, -I, -J and -M are what Backspace,
   /// Tab and Enter send.
   var isReserved: Bool {
     switch key {

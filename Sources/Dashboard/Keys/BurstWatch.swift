@@ -3,7 +3,7 @@ package import Screen
 /// Sees by their haste which keys nobody typed: so comes a paste on a terminal that does not mark pastes.
 ///
 /// A burst is more than six printable ASCII characters within 80 ms, in however many reads they come, and whatever comes within 80 ms
-/// of its last (*design*: ux.md c.3). Among commands a line break between two of them belongs to it: by itself it would open what the
+/// of its last (*design*). Among commands a line break between two of them belongs to it: by itself it would open what the
 /// line before chose. A key such as F2 ends a run, and as it may open a text, a line break behind it ends one too. Where a text is
 /// typed any character counts, so that a long paste is read once and not once a character.
 package struct BurstWatch: Sendable {

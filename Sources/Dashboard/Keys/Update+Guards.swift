@@ -4,7 +4,7 @@ import Screen
 
 extension Model {
   /// How long after a row gave place to another by itself, or a key got another meaning there, an action key is not meant for what is
-  /// there now (*design*: ux.md c.2).
+  /// there now (*design*).
   private static let startle: TimeInterval = 0.4
 
   /// What an action key would do now.
@@ -108,6 +108,6 @@ struct PairBegun: Equatable, Sendable {
   let mark: Character
   let at: Date
 
-  /// How soon the second comes: as for what is pasted (*design*: ux.md c.3).
+  /// How soon the second comes: as for what is pasted (*design*).
   static let span: TimeInterval = 0.08
 }

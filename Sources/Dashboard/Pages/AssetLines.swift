@@ -1,5 +1,4 @@
 import Desk
-import Screen
 
 /// A piece of equipment in words: what it is, how old, and what the record says comes next.
 enum AssetLines {

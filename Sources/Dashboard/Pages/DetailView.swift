@@ -1,5 +1,4 @@
 import Desk
-import Foundation
 import Screen
 
 /// One ticket, whole: who, what, every clock, and everything that happened.

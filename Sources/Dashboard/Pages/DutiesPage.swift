@@ -1,6 +1,5 @@
 import Desk
 import Foundation
-import Screen
 
 extension Model {
   /// Every duty with the span that matters, what is owed longest first.

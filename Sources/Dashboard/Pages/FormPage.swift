@@ -122,7 +122,7 @@ package struct FormPage: Equatable, Sendable {
     occupant = quick.find(in: directory, at: Place(place))
   }
 
-  /// Moves the mobile numbers written into a free text to where phones are sealed; whether there were any.
+  /// Moves the telephone numbers written into a free text to where phones are sealed; whether there were any.
   mutating func seal(_ field: Field) -> Bool {
     guard [.place, .subject, .text].contains(field), let typed = texts[field]?.text else { return false }
     let numbers = PhoneNumber.taken(outOf: typed).numbers.filter { !text(.phone).contains($0) }

@@ -1,4 +1,3 @@
-import Desk
 import Screen
 
 /// The help page: a field to look by, and a line for every key and sign.

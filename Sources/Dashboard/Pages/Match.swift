@@ -1,4 +1,3 @@
-import Desk
 import Foundation
 
 /// How well a typed text fits a name, by its hanzi, its pinyin, its initials or its English; lower is better.

@@ -184,7 +184,7 @@ extension PickerPage {
 }
 
 extension HoldReason {
-  /// The digit that chooses it, whichever of them a policy lists (*design*: ux.md c.5).
+  /// The digit that chooses it, whichever of them a policy lists (*design*).
   fileprivate var digit: Int {
     switch self {
     case .parts: 1

@@ -1,4 +1,3 @@
-import Desk
 import Screen
 
 /// The box of a picker, over the page it belongs to.

@@ -1,5 +1,3 @@
-import Desk
-
 extension QuickLine {
   /// A building and its unit as `5-1`, the unit below ten; nil where the words beside it make a date, a time or a count of it.
   static func pair(_ words: ArraySlice<Substring>, after before: Substring) -> AreaWords? {

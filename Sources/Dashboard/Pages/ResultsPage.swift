@@ -1,4 +1,3 @@
-import Desk
 import Screen
 
 /// Tickets of the whole record under one heading: what a search found, or what befell a piece of equipment.

@@ -1,4 +1,3 @@
-import Desk
 import Screen
 
 /// The posted standards over the whole screen.

@@ -1,5 +1,4 @@
 import Desk
-import Foundation
 import Screen
 
 /// The list of tickets, the main pane; complaints are drawn by the same columns.

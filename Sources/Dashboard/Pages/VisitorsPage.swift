@@ -1,6 +1,5 @@
 import Desk
 import Foundation
-import Screen
 
 extension Model {
   /// Who is inside, the longest first; then who left last.

@@ -15,7 +15,7 @@ struct WallLayout {
   /// The rows that the next ones have at least, where there is room for anything else.
   private static let least = 3
 
-  /// With `isEnlarged` the first card has its row for itself where there are several, because nobody looks after it (ux.md c.8).
+  /// With `isEnlarged` the first card has its row for itself where there are several, because nobody looks after it.
   init(_ page: Rect, isPlain: Bool, isEnlarged: Bool) {
     let hasTiles = page.rows >= 17 && !isPlain
     tiles = page.top(hasTiles ? 2 + BigDigits.rows : 1)

@@ -14,7 +14,7 @@ package struct WallPage: Equatable, Sendable {
   /// Whom nobody looked after for too long, when the wall last looked.
   var ignored: Set<TicketID> = []
 
-  /// How long a key keeps the page: ux.md c.9.
+  /// How long a key keeps the page (*design*).
   static let rest: TimeInterval = 60
 
   init(at now: Date) { turnedAt = now }
@@ -189,7 +189,7 @@ extension Model {
     layers[layers.count - 1] = .wall(page)
   }
 
-  /// Whether its clock ran out so long ago that nobody seems to care: level 4 of ux.md c.8.
+  /// Whether its clock ran out so long ago that nobody seems to care.
   func isIgnored(_ id: TicketID) -> Bool {
     guard let ticket = desk.tickets[id], let clock = ticket.governingClock(desk.policy(of: ticket)) else {
       return false

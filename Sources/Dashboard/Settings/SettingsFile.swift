@@ -1,5 +1,4 @@
 import Desk
-import Foundation
 
 /// Settings as they are written in `config.json5`.
 struct SettingsFile: WrittenObject {

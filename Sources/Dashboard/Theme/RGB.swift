@@ -1,5 +1,3 @@
-import Foundation
-
 /// A colour by its components, with what eyes make of it.
 package struct RGB: Hashable, Sendable {
   package var red: UInt8

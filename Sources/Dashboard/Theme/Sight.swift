@@ -7,7 +7,7 @@ enum Sight: String, CaseIterable {
   /// What the eye makes of linear red, green and blue, row by row.
   ///
   /// - Source: Viénot, Brettel and Mollon 1999 (protan, deutan) and Brettel, Viénot and Mollon 1997 (tritan, which needs two
-  ///   half-planes), as worked out for sRGB by libDaltonLens (public domain). They give the distances of ux.md c.7: over and
+  ///   half-planes), as worked out for sRGB by libDaltonLens (public domain). They give these distances: over and
   ///   done of the dark theme are 7 apart for a deutan eye.
   fileprivate func matrix(isAbove: Bool) -> [Double] {
     switch self {

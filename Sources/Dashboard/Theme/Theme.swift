@@ -1,4 +1,3 @@
-import Desk
 package import Screen
 
 /// How every role looks, at each colour depth a terminal may have.

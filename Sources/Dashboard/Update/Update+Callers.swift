@@ -1,6 +1,5 @@
 package import Desk
 import Foundation
-import Screen
 
 extension Model {
   /// Offers those who are known where a ticket is, by digit; where nobody is, a name or a number is written at once.

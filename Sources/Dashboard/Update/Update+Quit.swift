@@ -1,4 +1,3 @@
-import Desk
 import Screen
 
 extension Model {

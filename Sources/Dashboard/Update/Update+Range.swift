@@ -1,5 +1,4 @@
 import Desk
-import Screen
 
 /// Rows marked from where a range began to wherever the cursor goes.
 struct MarkRange: Equatable, Sendable {

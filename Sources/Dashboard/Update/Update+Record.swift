@@ -187,7 +187,7 @@ extension Model {
   }
 
   /// A saved form goes. Where tickets are listed the new one is selected, because the next keys are for it; whoever was on another
-  /// page is there again (*design*: ux.md c.4).
+  /// page is there again (*design*).
   private mutating func leaveForm(_ created: TicketID) {
     if case .form = layers.last { layers.removeLast() }
     guard layers.isEmpty, focus.listsTickets else { return }

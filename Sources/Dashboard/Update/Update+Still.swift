@@ -7,7 +7,7 @@ package struct StillPicture: Equatable, Sendable {
   package var frame: Frame
   package var until: Date
 
-  /// How long it is kept at most: ux.md c.12.
+  /// How long it is kept at most (*design*).
   static let span: TimeInterval = 60
 }
 

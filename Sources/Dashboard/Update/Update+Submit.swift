@@ -14,7 +14,7 @@ extension Model {
   }
 
   /// Sends off what is to be done to the tickets meant; more than twenty at once are asked about first, with the list in sight
-  /// (*design*: ux.md c.5).
+  /// (*design*).
   mutating func submitAll(_ effects: [Effect], prompt: PromptPage? = nil) -> [Effect] {
     let tickets = Set(effects.compactMap(\.ticket))
     guard tickets.count > 20 else { return submit(effects, prompt: prompt) }

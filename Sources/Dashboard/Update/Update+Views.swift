@@ -1,6 +1,4 @@
 import Desk
-import Foundation
-import Screen
 
 extension Model {
   /// Closes the pages over the views: a ticket, the search it was found by, triage.

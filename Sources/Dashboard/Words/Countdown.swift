@@ -35,7 +35,7 @@ package struct Countdown: Equatable, Sendable {
   /// Words what falls due and has no clock of the policy: a checkpoint, the start of a round, a time that was promised, the response
   /// to an incident. It goes by the limits of half an hour.
   ///
-  /// - Source: *design*, ux.md c.7.
+  /// - Source: *design*.
   init(due: Date, at now: Date, seconds: Bool) {
     let left = due.timeIntervalSince(now)
     switch left {

@@ -13,7 +13,7 @@ extension Event {
   ///   - language: The language to say it in.
   /// - Returns: One line without control characters.
   package func sentence(
-    at instant: Date, by actor: Actor, place: Place?, on desk: Desk, told: Words? = nil,
+    at instant: Date, by actor: Actor, place: Place?, on desk: Desk, told: Words?,
     _ language: Language
   ) -> String {
     var what =

@@ -84,7 +84,7 @@ extension ClockCase {
   }
 }
 
-/// The schedule of a case, in the words of `clocks/README.md`.
+/// The schedule of a case, in the words of the files of clock cases.
 private struct WrittenSchedule: Decodable {
   let calendar: WorkCalendar
 

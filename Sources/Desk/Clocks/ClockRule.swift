@@ -30,7 +30,7 @@ package enum ClockHold: String, CaseIterable, Codable, Sendable {
 package enum ClockTarget: Hashable, Sendable {
   /// Open seconds of its calendar.
   case time(TimeInterval)
-  /// Until closing time of the so-manieth working day after; the day of receipt does not count (*design*).
+  /// Until closing time of that many working days later; the day of receipt does not count (*design*).
   case workingDays(Int)
 }
 

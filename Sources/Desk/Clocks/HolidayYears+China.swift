@@ -4,7 +4,7 @@
 /// behind. People can read and correct it, and it is parsed once, in well under a millisecond. Revisit if it grows beyond a page
 /// a decade.
 ///
-/// - Source: https://github.com/NateScarlet/holiday-cn, `../shared/data/calendar/holiday-cn-2007-2026.csv`
+/// - Source: https://github.com/NateScarlet/holiday-cn
 extension HolidayYears {
   /// Every year that ships with the program.
   package static let china = HolidayYears(written: announcements)

@@ -1,5 +1,3 @@
-import Foundation
-
 extension EmergencyPlan {
   /// Reads the plans of a settings file as `json5` writes them; `file` is what errors call it.
   ///

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// What stands in the way of something asked for an incident or a plan.
-package enum IncidentRefusal: Error, Equatable, Sendable {
+package enum IncidentRefusal: Equatable, Sendable {
   case unknown(IncidentID)
   case planUnknown(String, known: [String])
   case planEmpty(String)

@@ -7,8 +7,8 @@ package struct MissedPoint: Equatable, Sendable {
 }
 
 extension Desk {
-  /// What was missed on the patrol since the open shift answers for it; while no shift is open, on the latest rounds. The one count of
-  /// every screen and of the handover: by route, what was missed first first. It goes through the rounds in sight, a day of them at the
+  /// What was missed on the patrol from when the open shift began to answer for it; while no shift is open, on the latest rounds. The one
+  /// count of every screen and of the handover: by route, what was missed first first. It goes through the rounds in sight, a day of them at the
   /// most.
   package var missedPoints: [MissedPoint] {
     let since = patrolSince ?? .distantPast

@@ -1,5 +1,3 @@
-import Foundation
-
 /// An ordered walk past checkpoints, each to be reached within a time of the start.
 package struct Route: Hashable, Codable, Sendable {
   /// The short key people type, such as `A`.

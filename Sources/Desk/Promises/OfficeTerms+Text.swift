@@ -1,5 +1,3 @@
-import Foundation
-
 extension OfficeTerms {
   /// Everything it says, in the order of the file.
   var entries: [PolicyEntry] {

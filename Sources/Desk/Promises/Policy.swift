@@ -107,7 +107,7 @@ package struct Category: Equatable, Sendable {
   package var source: String
 
   package init(
-    id: String, system: CategorySystem?, kinds: Set<TicketKind>, isUrgent: Bool, source: String = "design"
+    id: String, system: CategorySystem?, kinds: Set<TicketKind>, isUrgent: Bool, source: String
   ) {
     self.id = id
     self.system = system

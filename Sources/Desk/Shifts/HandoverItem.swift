@@ -29,7 +29,7 @@ package enum HandoverKind: String, CaseIterable, Codable, Sendable {
 /// One line of a handover, kept as data: what, which, and when; how it reads depends on who reads it.
 package struct HandoverItem: Equatable, Codable, Sendable {
   package var kind: HandoverKind
-  /// The thing it is about, such as `R-1042`; empty for a note.
+  /// The thing it is about, such as `R-1042`; of a note who wrote it, empty for clocks there was no room for.
   package var thing: String
   /// What the thing is called, or what was written.
   package var text: String
@@ -45,7 +45,7 @@ package struct HandoverItem: Equatable, Codable, Sendable {
 
   /// A line about a thing, or without one.
   package init(
-    _ kind: HandoverKind, _ thing: String = "", _ text: String, clock: String = "", at: Date? = nil,
+    _ kind: HandoverKind, _ thing: String, _ text: String, clock: String = "", at: Date? = nil,
     isRed: Bool = false, further: [HandoverClock] = []
   ) {
     self.kind = kind

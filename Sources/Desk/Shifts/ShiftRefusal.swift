@@ -1,7 +1,7 @@
 package import Foundation
 
 /// What stands in the way of something asked for a shift.
-package enum ShiftRefusal: Error, Equatable, Sendable {
+package enum ShiftRefusal: Equatable, Sendable {
   /// There is no shift with that number that is not handed over.
   case unknown(ShiftID)
   /// Another shift is still on.

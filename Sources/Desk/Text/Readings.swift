@@ -81,7 +81,7 @@ package struct Readings: Equatable, Sendable {
 
   /// Asks for the characters of a text that are not known yet, one a line so that none is read by its neighbours.
   ///
-  /// The first time in a process costs some 20 ms, so a writer learns before it makes others wait.
+  /// The first time in a process loads the transform's rules (see `prepare`), so a writer learns before it makes others wait.
   package mutating func learn(_ text: String) {
     var unknown: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars where scalar.value >= 0x3000 && place(of: scalar.value) == 0 {

@@ -59,7 +59,7 @@ package struct Mergers: Equatable, Codable, Sendable {
     /// Those it brought, as they were then; empty in records that did not keep them.
     package var reporters: [Reporter]
 
-    package init(ticket: TicketID, urgentSince: Date?, reporters: [Reporter] = []) {
+    package init(ticket: TicketID, urgentSince: Date?, reporters: [Reporter]) {
       (self.ticket, self.urgentSince, self.reporters) = (ticket, urgentSince, reporters)
     }
   }

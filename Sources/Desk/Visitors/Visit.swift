@@ -63,7 +63,7 @@ package enum VisitEvent: Equatable, Sendable {
 }
 
 /// What the visitor register refuses.
-package enum VisitRefusal: Error, Equatable, Sendable {
+package enum VisitRefusal: Equatable, Sendable {
   case unknown(VisitID)
   /// They left already; nil when that is too long ago to be in sight.
   case left(VisitID, at: Date?)

@@ -1,5 +1,4 @@
 package import Desk
-import Foundation
 
 extension Journal {
   /// Reads contacts by key; those that were erased, lost or cannot be opened are left out, and all of them while the key file cannot be

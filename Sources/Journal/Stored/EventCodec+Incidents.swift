@@ -1,5 +1,4 @@
 import Desk
-import Foundation
 
 /// Incidents, their plans, and shifts.
 extension EventCodec {

@@ -4,8 +4,10 @@ import Foundation
 struct PayloadParser {
   private let bytes: UnsafeRawBufferPointer
   private var at = 0
-  /// Nothing stored is nested deeper; a longer chain of brackets is not ours.
+  /// How many brackets are open.
   private var depth = 0
+  /// Nothing stored is nested deeper; a longer chain of brackets is not ours.
+  private static let deepest = 32
 
   init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
@@ -86,7 +88,7 @@ struct PayloadParser {
   private mutating func enter(_ bracket: UInt8) throws(PayloadError) {
     try expect(bracket)
     depth += 1
-    guard depth <= 32 else { throw PayloadError(reason: "nested too deep") }
+    guard depth <= Self.deepest else { throw PayloadError(reason: "nested too deep") }
   }
 
   private mutating func word(_ word: StaticString, _ value: PayloadValue) throws(PayloadError) -> PayloadValue

@@ -7,7 +7,7 @@ enum AppendFigure {
   private static let lives = 100
 
   static func measure(_ bench: Bench) throws -> [Measurement] {
-    let (journal, clerk) = try SampleStore.new(closed: 0, open: 200, bench.scratch).clerk()
+    let (journal, clerk) = try SampleStore.new(open: 200, bench.scratch).clerk()
     let raw = try RawStore(newIn: journal.path)
     var life = SampleLife(seed: 7, lastNumber: 200)
     var lap = 0

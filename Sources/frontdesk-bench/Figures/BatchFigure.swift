@@ -7,7 +7,7 @@ enum BatchFigure {
   private static let batches = 20
 
   static func measure(_ bench: Bench) throws -> [Measurement] {
-    let (journal, clerk) = try SampleStore.new(closed: 0, open: 200, bench.scratch).clerk()
+    let (journal, clerk) = try SampleStore.new(open: 200, bench.scratch).clerk()
     let raw = try RawStore(newIn: journal.path)
     var tickets = SampleTickets(seed: 3)
     var number = 0

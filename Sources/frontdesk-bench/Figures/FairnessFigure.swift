@@ -37,7 +37,7 @@ enum FairnessFigure {
   }
 
   private static func round(_ count: Int, _ bench: Bench) throws -> Round {
-    let store = try SampleStore.new(closed: 0, open: 200, bench.scratch)
+    let store = try SampleStore.new(open: 200, bench.scratch)
     defer { bench.scratch.drop(store.folder) }
     let start = Date().timeIntervalSince1970 + 0.5
     let own = "/proc/self/exe"

@@ -1,5 +1,4 @@
 import Dashboard
-import Foundation
 import Screen
 
 /// Drawing a full page into cells, the cursor one row further each time.

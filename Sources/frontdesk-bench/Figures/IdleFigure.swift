@@ -4,7 +4,7 @@ import Foundation
 enum IdleFigure {
   static func measure(_ bench: Bench) throws -> [Measurement] {
     let span = bench.isFull ? 60 : 20
-    let store = try SampleStore.new(closed: 0, open: 200, now: Date(), bench.scratch)
+    let store = try SampleStore.new(open: 200, now: Date(), bench.scratch)
     let screen = try TerminalScreen.dashboard(bench, store, rows: 40, columns: 120, isNow: true)
     // The first seconds read ahead and record what ran out while nobody watched.
     screen.watch(3)
@@ -22,7 +22,7 @@ enum IdleFigure {
 
   /// The minute of the clock, and with it the countdown of every row: all were reported on a whole minute.
   private static func minute(_ bench: Bench) throws -> Measurement {
-    let store = try SampleStore.new(closed: 0, open: 30, bench.scratch)
+    let store = try SampleStore.new(open: 30, bench.scratch)
     let screen = try TerminalScreen.dashboard(bench, store, rows: 40, columns: 120, later: 50)
     // What ran out before the opening is told in a frame of its own, which is no minute of the clock.
     screen.watch(3)
@@ -34,8 +34,7 @@ enum IdleFigure {
   }
 
   private static func nothing(_ bench: Bench) throws -> Measurement {
-    let store = try SampleStore.new(
-      closed: 0, open: 0, now: Date(timeIntervalSince1970: 1_760_443_202), bench.scratch)
+    let store = try SampleStore.new(open: 0, now: Date(timeIntervalSince1970: 1_760_443_202), bench.scratch)
     let screen = try TerminalScreen.dashboard(bench, store, rows: 40, columns: 120)
     let changes = bursts(screen, span: 8)
     return Measurement(

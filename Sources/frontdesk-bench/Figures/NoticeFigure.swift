@@ -5,7 +5,7 @@ import Journal
 /// From the end of a commit here to the new ticket's words on another process's screen.
 enum NoticeFigure {
   static func measure(_ bench: Bench) throws -> [Measurement] {
-    let store = try SampleStore.new(closed: 0, open: 200, now: Date(), bench.scratch)
+    let store = try SampleStore.new(open: 200, now: Date(), bench.scratch)
     let screen = try TerminalScreen.dashboard(bench, store, rows: 40, columns: 120, isNow: true)
     let (_, clerk) = try store.clerk()
     var random = Seeded(11)

@@ -1,5 +1,3 @@
-import Foundation
-
 /// From the start of the program to its first whole frame, over the same program printing its version.
 enum OpenFigure {
   static func measure(_ bench: Bench) throws -> [Measurement] {

@@ -1,4 +1,3 @@
-import Desk
 import Foundation
 import Journal
 

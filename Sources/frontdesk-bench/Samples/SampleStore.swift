@@ -34,8 +34,8 @@ struct SampleStore {
   }
 
   /// A new store that is thrown away.
-  static func new(closed: Int, open: Int, now: Date = end, _ scratch: Scratch) throws -> SampleStore {
-    let store = SampleStore(folder: try scratch.folder("store"), closed: closed, open: open, now: now)
+  static func new(open: Int, now: Date = end, _ scratch: Scratch) throws -> SampleStore {
+    let store = SampleStore(folder: try scratch.folder("store"), closed: 0, open: open, now: now)
     try store.build()
     return store
   }

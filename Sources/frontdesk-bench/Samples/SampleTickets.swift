@@ -1,5 +1,4 @@
 import Desk
-import Foundation
 
 /// Calls as a desk gets them: rooms, categories and words in Chinese, about 200 bytes of JSON each.
 struct SampleTickets {

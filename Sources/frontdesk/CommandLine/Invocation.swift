@@ -1,7 +1,6 @@
 import Dashboard
 import Desk
 import Foundation
-import Journal
 
 /// One run of one command: what was typed, where it speaks, and the doors to the store.
 struct Invocation {

@@ -1,4 +1,3 @@
-import Dashboard
 import Desk
 import Foundation
 import Journal

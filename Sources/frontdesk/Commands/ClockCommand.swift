@@ -1,7 +1,6 @@
 import Dashboard
 import Desk
 import Foundation
-import Journal
 
 /// `frontdesk clock`: one clock worked out, or a file of them.
 enum ClockCommand {

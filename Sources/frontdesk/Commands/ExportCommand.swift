@@ -1,4 +1,3 @@
-import Desk
 import Journal
 
 /// `frontdesk export tickets`: every ticket there ever was, oldest first.

@@ -102,7 +102,7 @@ enum FiguresCommand {
 }
 
 extension FigureCell {
-  /// Numbers as numbers, nothing measured as null; nil for a bar.
+  /// Numbers as numbers, nothing measured as null; nil for bars and marks.
   fileprivate var json: JSONText? {
     guard let value else { return nil }
     if case .words = self { return .text(value) }

@@ -1,6 +1,3 @@
-import Dashboard
-import Desk
-
 /// Help, the version and completion, all from the table.
 enum HelpCommand {
   /// What `--version` prints.

@@ -1,6 +1,5 @@
 import Dashboard
 import Desk
-import Foundation
 
 /// `frontdesk standards`: what the office posts for everybody to read.
 enum StandardsCommand {

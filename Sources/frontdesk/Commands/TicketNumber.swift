@@ -1,4 +1,3 @@
-import Dashboard
 import Desk
 
 /// Ticket numbers as people type them.

@@ -1,5 +1,4 @@
 import Desk
-import Foundation
 
 /// A sample day for newcomers: what was called in, and what was done about it, in minutes before now.
 struct DemoDay {

@@ -20,7 +20,7 @@ final class OperatorLog {
   /// The line before, and until when it is not written again: a fault that comes every second is told once a minute.
   private var last = (line: "", until: Date.distantPast)
 
-  /// A full file makes room for another: ux.md c.15 R12.
+  /// A full file makes room for another (*design*).
   private static let limit = 1_000_000
 
   init(_ environment: [String: String]) { path = "\(Folders(environment).state)/frontdesk.log" }

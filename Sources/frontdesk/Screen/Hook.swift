@@ -1,5 +1,5 @@
-import Dashboard
 import Desk
+import Dashboard
 import Foundation
 
 /// The program that the settings want told of what broke.

@@ -1,5 +1,4 @@
 import Dashboard
-import Desk
 import Foundation
 
 /// Keeps drafts and the state of a screen on disk: a file for each draft, held while its desk lives, so that desks beside each

@@ -1,5 +1,4 @@
 import Dashboard
-import Desk
 import Foundation
 import Journal
 import Screen

@@ -66,7 +66,7 @@ enum SettingsFolder {
 
 extension Invocation {
   /// The settings a screen goes by, at its start and whenever they are read again: what was typed for this run goes before the files.
-  func settings(categories: [String] = [], themes: ThemeShelf? = nil) -> SettingsFolder.Reading {
+  func settings(categories: [String], themes: ThemeShelf?) -> SettingsFolder.Reading {
     var reading = SettingsFolder.load(environment, categories: categories, themes: themes)
     func isSet(_ variable: String) -> Bool { !(environment[variable] ?? "").isEmpty }
     if options.value("lang") != nil { reading.settings.language = nil }
