@@ -103,6 +103,10 @@ package struct Model: Equatable, Sendable {
   package var isWall = false
   /// When the store was last heard of: whoever looks for news sets it, found or not.
   package var heardAt: Date
+  /// How long ago that was.
+  var newsAge: TimeInterval { now.timeIntervalSince(heardAt) }
+  /// How old the news are when a screen says that it may be behind (*design*).
+  static let oldNews: TimeInterval = 10
   /// What today brought, a minute old at most where a screen shows it; nil before it was counted.
   var today: FigureBook?
   /// Who took open tickets down, as far as it was recorded here or looked up since.

@@ -71,15 +71,18 @@ package struct Findings: Equatable, Sendable {
   /// The classes something was found of, in the order they are listed.
   package var classes: [Class] { Class.allCases.filter { counts[$0] != nil } }
 
+  /// How many of a class are kept; the rest is only counted.
+  private static let most = 20
+
   mutating func add(_ class: Class, at: String, _ detail: Detail) {
     let count = (counts[`class`] ?? 0) + 1
     counts[`class`] = count
-    if count <= 20 { findings.append(Finding(class: `class`, at: at, detail: detail)) }
+    if count <= Self.most { findings.append(Finding(class: `class`, at: at, detail: detail)) }
   }
 
   /// Adds what another check found.
   mutating func add(_ other: Findings) {
-    for finding in other.findings where findings.count(where: { $0.class == finding.class }) < 20 {
+    for finding in other.findings where findings.count(where: { $0.class == finding.class }) < Self.most {
       findings.append(finding)
     }
     counts.merge(other.counts, uniquingKeysWith: +)

@@ -18,6 +18,9 @@ enum HistoryColumns {
     h.reported_at, h.closed_at, h.due_at, h.log, h.log_number, h.contact, h.reading
     """
 
+  /// Which of them hold what a row is found by.
+  static let searched: (reading: Int32, others: [Int32]) = (16, [3, 4, 2, 5])
+
   /// The rows of the index that hold what is asked of it, as `found`.
   static let matching = "SELECT rowid AS found FROM words WHERE words MATCH ?"
 

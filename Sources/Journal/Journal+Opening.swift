@@ -160,11 +160,5 @@ extension Journal {
 
 extension JournalError {
   /// Whether SQLite could not even begin, as on a disc that cannot be written.
-  fileprivate var isUnopenable: Bool {
-    switch self {
-    case .sqlite(let code, _): code & 0xFF == SQLITE_CANTOPEN
-    case .readOnly: true
-    default: false
-    }
-  }
+  fileprivate var isUnopenable: Bool { if case .readOnly = self { true } else { cannotOpen } }
 }

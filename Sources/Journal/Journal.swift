@@ -50,8 +50,10 @@ package final class Journal {
   var fitsVault = false
   /// Whether something personal was erased that the log's file may hold still.
   package internal(set) var owesForgetting: Bool
-  /// Words already in `term`; at most 20,000, about 2 MB.
+  /// Words already in `term`.
   var knownTerms: Set<String> = []
+  /// How many of them are remembered, about 2 MB; then it begins anew.
+  static let mostKnownTerms = 20_000
 
   struct Head: Equatable {
     var position: Int

@@ -11,8 +11,10 @@ struct Needle {
   /// Whether category, subject, place, text or reading of the row holds it.
   func isIn(_ row: Statement) -> Bool {
     // The reading holds small ASCII letters only: for letters it is asked first, before a long text has to be folded.
-    let columns: [Int32] = isLatin ? [16, 3, 4, 2, 5] : [3, 4, 2, 5, 16]
-    return columns.contains { isIn(row.bytes($0)) }
+    let (reading, others) = HistoryColumns.searched
+    func isInReading() -> Bool { isIn(row.bytes(reading)) }
+    if isLatin, isInReading() { return true }
+    return others.contains { isIn(row.bytes($0)) } || !isLatin && isInReading()
   }
 
   /// Folding costs 4 µs a field, so the bytes are compared as they stand first, and folded only where that could change them.

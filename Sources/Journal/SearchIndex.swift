@@ -101,7 +101,7 @@ extension Journal {
       try term.run()
       knownTerms.insert(word)
     }
-    if knownTerms.count > 20_000 { knownTerms.removeAll() }
+    if knownTerms.count > Self.mostKnownTerms { knownTerms.removeAll() }
   }
 
   /// Takes a ticket's words out; its terms stay, they only propose.
@@ -144,7 +144,7 @@ private struct IndexedTexts {
         let texts = (first..<first + Self.columns).map { text in
           UnsafeRawBufferPointer(rebasing: bytes[(text == 0 ? 0 : ends[text - 1])..<ends[text]])
         }
-        if known.count > 20_000 { known.removeAll() }
+        if known.count > Journal.mostKnownTerms { known.removeAll() }
         return IndexedWords(texts, except: &known)
       }
     }

@@ -340,12 +340,12 @@ import Testing
     model.wear()
     let worn = model.looks
     #expect(worn.contains { $0.foreground >= 16 })
-    for (asked, most) in [("never", -1), ("16", 15), ("direct", 255)] {
+    for (asked, most) in [(Settings.Colour.never, -1), (.few, 15), (.direct, 255)] {
       var settings = Settings()
       settings.colour = asked
       _ = model.update(.settingsRead(settings, themes: ThemeTests.shelf.themes, fault: nil))
       #expect(model.looks.map(\.foreground).max() ?? 0 <= most, "\(asked)")
-      #expect((model.themes[model.theme].id == "mono") == (asked == "never"))
+      #expect((model.themes[model.theme].id == "mono") == (asked == .never))
     }
     _ = model.update(.settingsRead(Settings(), themes: ThemeTests.shelf.themes, fault: nil))
     #expect(model.looks == worn)

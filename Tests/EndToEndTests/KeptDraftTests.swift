@@ -203,7 +203,7 @@
       let desk = try Sitting(folder)
       desk.expect("东门岗")
       desk.expect("第 3 行第 13 列：notify.minGapSec")
-      desk.expect("另有 2 处")
+      desk.expect("设置 3 处不对（config check）")
       #expect(desk.quit() == 0)
       let environment = ["XDG_CONFIG_HOME": "\(folder.path)/config"]
       let check = try Run(["config", "check", "--lang", "en"], in: folder, environment: environment)
@@ -214,7 +214,7 @@
         #expect(line.hasPrefix("frontdesk: \(file):\(place): "))
       }
       let show = try Run(["config", "show", "--lang", "en"], in: folder, environment: environment)
-      #expect(show.code == 0 && show.output.contains("东门岗") && show.errors.contains("2 more"))
+      #expect(show.code == 0 && show.output.contains("东门岗") && show.errors.contains("3 settings wrong"))
     }
   }
 #endif

@@ -52,9 +52,12 @@ extension Model {
     if !rings { alarms.leave(id) }
   }
 
+  /// From how long on hearing nothing of the store is an alarm itself (*design*).
+  private static let deafness: TimeInterval = 60
+
   /// Rings, where the rules of ringing let it.
   mutating func ring() -> [Effect] {
-    let isDeaf = now.timeIntervalSince(heardAt) > 60
+    let isDeaf = newsAge > Model.deafness
     guard alarms.isRinging || isDeaf, still == nil else { return [] }
     return alarms.ring(moment, isDeaf: isDeaf) == nil ? [] : [.bell]
   }

@@ -6,7 +6,8 @@ struct PlaceBook: Equatable, Sendable {
   private var places: [Place: [FoundTicket]] = [:]
 
   /// How far back it looks (*design*).
-  static let span: TimeInterval = 90 * 86_400
+  static let span = TimeInterval(days * 86_400)
+  static let days = 90
 
   /// So many places are enough for a page of cards and a day of calls; then it begins anew.
   private static let most = 200

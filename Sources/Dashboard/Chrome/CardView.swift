@@ -125,12 +125,15 @@ enum CardView {
     case .help: Words(zh: "帮助开着：放大窗口看，Esc 关闭", en: "Help is open: enlarge. Esc closes")
     case .picker(let page) where page.isPalette:
       Words(zh: "命令开着：放大窗口看，Esc 关闭", en: "Commands: enlarge. Esc closes")
-    case .picker(let page):
-      Words(zh: "Esc 关闭：\(page.title.zh)", en: "Esc closes: \(page.title.en)")
-    case .prompt(let page): Words(zh: "Esc 关闭：\(page.title.zh)", en: "Esc closes: \(page.title.en)")
+    case .picker(let page): closes(page.title)
+    case .prompt(let page): closes(page.title)
     case .detail, .results, .standards, .figures, .triage:
       Words(zh: "有一页开着：放大窗口看，Esc 关闭", en: "A page is open: enlarge. Esc closes")
     case .wall, nil: nil
     }
+  }
+
+  private static func closes(_ title: Words) -> Words {
+    Words(zh: "Esc 关闭：\(title.zh)", en: "Esc closes: \(title.en)")
   }
 }

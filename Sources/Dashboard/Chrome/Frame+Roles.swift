@@ -42,6 +42,13 @@ extension Frame {
     }
   }
 
+  /// Says at the end of a rule which lines of how many are in sight; nothing where all are.
+  mutating func putPlace(_ top: Int, _ height: Int, of count: Int, _ row: Int, _ rect: Rect) {
+    guard count > height else { return }
+    let text = " \(top + 1)-\(min(count, top + height))/\(count) "
+    put(text, row, rect.endColumn - 2 - displayWidth(text), displayWidth(text), .dim)
+  }
+
   /// Says in place of a list's rows why there are none, and what brings one.
   mutating func putEmpty(_ text: String, _ rect: Rect) {
     put(text, rect.row + min(2, rect.rows - 1), rect.column + 5, rect.columns - 6, .dim)

@@ -187,10 +187,10 @@ enum HeaderView {
 }
 
 extension HeaderView {
-  /// How long the store has not been heard of, once that is more than ten seconds; in minutes while somebody types.
+  /// How long the store has not been heard of, once that is long; in minutes while somebody types.
   private static func storeSilence(_ model: Model) -> Words? {
-    let age = Int(model.now.timeIntervalSince(model.heardAt))
-    guard age > 10 else { return nil }
+    let age = Int(model.newsAge)
+    guard model.newsAge > Model.oldNews else { return nil }
     if model.showsSeconds { return Words(zh: "数据停更 \(age)秒", en: "data \(age)s old") }
     return age < 60
       ? Words(zh: "数据停更", en: "data is old")

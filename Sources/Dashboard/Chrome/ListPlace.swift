@@ -5,11 +5,10 @@ enum ListPlace {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let count = model.rows(model.view).count
     let rect = layout.list
-    guard count > layout.listRows, layout.preview.rows > 1 || layout.messages.rows > 1,
+    guard layout.preview.rows > 1 || layout.messages.rows > 1,
       layout.preview.rows > 1 || layout.messages.row == rect.endRow
     else { return }
     let top = model.lists[model.view]?.top ?? 0
-    let text = " \(top + 1)-\(min(count, top + layout.listRows))/\(count) "
-    frame.put(text, rect.endRow, rect.endColumn - 2 - displayWidth(text), displayWidth(text), .dim)
+    frame.putPlace(top, layout.listRows, of: count, rect.endRow, rect)
   }
 }

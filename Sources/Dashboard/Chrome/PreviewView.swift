@@ -59,12 +59,11 @@ enum TicketLines {
     let text = [ticket.subject, ticket.text].filter { !$0.isEmpty }.joined(separator: "  ")
     var lines = [Line(text: text.isEmpty ? ticket.line(language) : text)]
     lines.append(Line(text: people(ticket, model, columns: columns)))
-    let held = held(ticket, model)
     let clocks =
       isShort ? shortClocks(ticket, model, columns: columns) : clocks(ticket, model, columns: columns)
     // Where there are few lines, why it waits and until when come before what was agreed.
-    lines += held
-    lines += isShort && !held.isEmpty ? clocks + papers(ticket, model) : papers(ticket, model) + clocks
+    lines += held(ticket, model)
+    lines += isShort ? clocks + papers(ticket, model) : papers(ticket, model) + clocks
     // Below the shortest list the messages tell who was told.
     if !isShort { lines += escalation(ticket, model) }
     lines += past(ticket, model)

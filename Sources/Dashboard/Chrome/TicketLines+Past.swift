@@ -25,8 +25,10 @@ extension TicketLines {
 
   /// Whose past it is.
   static func title(_ place: Place) -> Words {
-    place.isRoom
-      ? Words(zh: "该房近90天", en: "Same room, 90 days") : Words(zh: "该处近90天", en: "Same place, 90 days")
+    let days = PlaceBook.days
+    return place.isRoom
+      ? Words(zh: "该房近\(days)天", en: "Same room, \(days) days")
+      : Words(zh: "该处近\(days)天", en: "Same place, \(days) days")
   }
 
   /// What it was, when, and who did it: `跳闸（08-30 老王）`.

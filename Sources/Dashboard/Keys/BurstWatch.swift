@@ -12,7 +12,7 @@ package struct BurstWatch: Sendable {
   /// The burst that may go on: its text so far, and when the last of it had come.
   private var burst: (text: String, until: Duration)?
 
-  private static let span = Duration.milliseconds(80)
+  static let span = Duration.milliseconds(80)
   private static let most = 6
   /// Where a burst has so many bytes nothing is added to it: nobody looks for more, and every read would go through all of it.
   private static let limit = 4096

@@ -108,6 +108,6 @@ struct PairBegun: Equatable, Sendable {
   let mark: Character
   let at: Date
 
-  /// How soon the second comes: as for what is pasted (*design*).
-  static let span: TimeInterval = 0.08
+  /// How soon the second comes: as for what is pasted.
+  static let span: TimeInterval = BurstWatch.span / .seconds(1)
 }

@@ -15,6 +15,7 @@ enum DetailView {
     let lines = lines(page, ticket, model, columns: rect.columns - 2)
     let top = min(page.top, max(0, lines.count - rect.rows + 1))
     frame.putLines(lines.dropFirst(top), below: rect)
+    frame.putPlace(top, rect.rows - 1, of: lines.count, rect.row, rect)
     frame.cursor = Position(row: rect.row, column: rect.column)
   }
 

@@ -10,6 +10,7 @@ enum FiguresView {
     let top = min(page.top, max(0, lines.count - rect.rows + 1))
     frame.putLines(
       lines.dropFirst(top).map { TicketLines.Line(text: $0.text, role: $0.role) }, below: rect)
+    frame.putPlace(top, rect.rows - 1, of: lines.count, rect.row, rect)
     frame.cursor = Position(row: rect.row, column: rect.column)
   }
 

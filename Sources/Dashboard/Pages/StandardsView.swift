@@ -24,6 +24,7 @@ enum StandardsView {
       frame.put(line.text, row, columns.text, columns.source - columns.text - 1)
       frame.put(line.source, row, columns.source, rect.endColumn - columns.source, .dim)
     }
+    frame.putPlace(top, rect.rows - 1, of: lines.count, rect.row, rect)
     frame.cursor = Position(row: rect.row, column: rect.column)
   }
 

@@ -43,15 +43,18 @@ enum TicketsView {
       } else if model.view == .complaints {
         Words(zh: "没有未结投诉。F2 新建。", en: "No open complaints. F2 takes one.")
       } else {
-        Words(zh: "没有未结工单。F2 新建第一张，F1 看全部按键。", en: "No open tickets. F2 takes the first, F1 shows every key.")
+        noTickets
       }
     frame.putEmpty(words(model.language), rect)
   }
 
+  private static let noTickets = Words(
+    zh: "没有未结工单。F2 新建第一张，F1 看全部按键。", en: "No open tickets. F2 takes the first, F1 shows every key.")
+
   /// What a desk that never had a ticket says: five lines instead of a tour.
   private static func drawFirstRun(_ model: Model, _ rect: Rect, in frame: inout Frame) {
     var lines = [
-      Words(zh: "没有未结工单。F2 新建第一张，F1 看全部按键。", en: "No open tickets. F2 takes the first, F1 shows every key."),
+      noTickets,
       Words(
         zh: "来电时按 F2，一行写完：3-2-1501 漏水 13812345678 急，Ctrl-S 保存。",
         en: "A call: F2, one line such as 3-2-1501 leak 13812345678 !, Ctrl-S saves."),

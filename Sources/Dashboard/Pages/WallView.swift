@@ -33,14 +33,15 @@ enum WallView {
     _ page: WallPage, _ index: Int, of count: Int, _ model: Model, _ rect: Rect, in frame: inout Frame
   ) {
     let language = model.language
-    let age = Int(model.now.timeIntervalSince(model.heardAt))
-    if age > 10 || model.readOnly != nil {
+    let isOld = model.newsAge > Model.oldNews
+    if isOld || model.readOnly != nil {
       frame.fill(rect, style: Role.headerAlert.style)
       let cause =
         model.readOnly
         ?? Words(zh: "看板上的已经不准，请看前台的屏幕", en: "this wall is out of date, look at the desk's screen")
+      let age = Int(model.newsAge)
       let words =
-        age > 10 ? Words(zh: "数据停更 \(age)秒：\(cause.zh)", en: "No data for \(age)s: \(cause.en)") : cause
+        isOld ? Words(zh: "数据停更 \(age)秒：\(cause.zh)", en: "No data for \(age)s: \(cause.en)") : cause
       frame.put(words(language), rect.row, rect.column + 1, rect.columns - 2, .headerAlert)
       return
     }
@@ -185,7 +186,7 @@ enum WallView {
   /// The keys, and how old the data are: that is always said.
   private static func drawFoot(_ model: Model, _ rect: Rect, in frame: inout Frame) {
     let language = model.language
-    let isHeard = model.now.timeIntervalSince(model.heardAt) <= 10
+    let isHeard = model.newsAge <= Model.oldNews
     let isFresh = isHeard && model.readOnly == nil
     let time =
       model.settings.isAccessible

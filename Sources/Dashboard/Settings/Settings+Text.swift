@@ -9,7 +9,7 @@ extension Settings {
         lang: "\(language?.rawValue ?? "auto")",
         desk: {\(deskName.map { " name: \(JSON5.quoted($0))," } ?? "") role: "\(deskRole.rawValue)" },
         theme: \(themeText),
-        color: "\(colour)", border: "\(border.rawValue)", ambiguousWidth: \(ambiguousWidth.map { "\($0)" } ?? "\"auto\""),
+        color: "\(colour.rawValue)", border: "\(border.rawValue)", ambiguousWidth: \(ambiguousWidth.map { "\($0)" } ?? "\"auto\""),
         keys: { preset: "\(keys.rawValue)", show: "\(keyNames.rawValue)", escDelayMs: \(escapeDelay.map { "\($0)" } ?? "\"auto\""), bind: {\(bindText)} },
         list: { sort: "\(sort.rawValue)", density: "\(density.rawValue)", freezeMs: \(Int(freeze * 1000)) }, undo: { windowSec: \(Int(undoWindow)) },
         mouse: "\(mouse.rawValue)", syncOutput: "\(syncOutput.rawValue)", bracketedPaste: \(marksPastes),

@@ -4,6 +4,14 @@ import Screen
 
 /// What a person or an office sets: every key is read by something, and each has a default.
 package struct Settings: Equatable, Sendable {
+  /// How many colours are used at most; never more than the terminal has.
+  package enum Colour: String, CaseIterable, Sendable {
+    case auto, never
+    case few = "16"
+    case many = "256"
+    case direct
+  }
+
   /// How lines between panes are drawn.
   package enum Border: String, CaseIterable, Sendable {
     /// Thin lines where the terminal says that they are one column wide, else ASCII.
@@ -70,8 +78,7 @@ package struct Settings: Equatable, Sendable {
   package var deskName: String?
   package var deskRole = DeskRole.reception
   package var theme = ThemePlan.Setting.automatic
-  /// How many colours: `auto`, `never`, `16`, `256` or `direct`.
-  package var colour = "auto"
+  package var colour = Colour.auto
   package var border = Border.auto
   /// The columns of ambiguous characters, 1 or 2; nil to ask the terminal.
   package var ambiguousWidth: Int?
@@ -103,10 +110,10 @@ package struct Settings: Equatable, Sendable {
   /// How many colours to use of those there are.
   func colours(of available: Int) -> Int {
     switch colour {
-    case "never": 0
-    case "16": min(16, available)
-    case "256": min(256, available)
-    default: available
+    case .never: 0
+    case .few: min(16, available)
+    case .many: min(256, available)
+    case .auto, .direct: available
     }
   }
 

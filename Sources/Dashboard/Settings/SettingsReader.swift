@@ -61,7 +61,7 @@ struct SettingsReader {
   }
 
   private func readTerminal(_ written: SettingsFile, into settings: inout Settings) throws(SettingsError) {
-    if let text = written.color { settings.colour = try one(text, "color", Settings.colours) }
+    if let text = written.color { settings.colour = try document.word(text, "color") }
     if let text = written.border { settings.border = try document.word(text, "border") }
     if let text = written.ambiguousWidth?.text {
       settings.ambiguousWidth = Int(try one(text, "ambiguousWidth", ["auto", "1", "2"]))
@@ -112,7 +112,7 @@ struct SettingsReader {
   private func language(_ text: String) throws(SettingsError) -> Language? {
     if text == "auto" { return nil }
     guard let language = Language(tag: text) else {
-      throw document.bad("lang", text, ["auto", "zh-Hans", "en"])
+      throw document.bad("lang", text, ["auto"] + Language.allCases.map(\.rawValue))
     }
     return language
   }
@@ -132,7 +132,9 @@ struct SettingsReader {
 
   private func hours(_ quiet: [String]) throws(SettingsError) -> Range<Int>? {
     if quiet.isEmpty { return nil }
-    guard quiet.count == 2 else { throw document.bad("notify.quiet", "", ["[\"22:00\", \"07:00\"]"]) }
+    guard quiet.count == 2 else {
+      throw document.bad("notify.quiet", quiet.joined(separator: ", "), ["[\"22:00\", \"07:00\"]"])
+    }
     let from = try document.minute(quiet[0], "notify.quiet[0]")
     let to = try document.minute(quiet[1], "notify.quiet[1]")
     return from..<(to <= from ? to + 1440 : to)
@@ -159,9 +161,4 @@ struct SettingsReader {
     guard allowed.contains(text) else { throw document.bad(key, text, allowed) }
     return text
   }
-}
-
-extension Settings {
-  /// What may be said about colour.
-  package static let colours = ["auto", "never", "16", "256", "direct"]
 }

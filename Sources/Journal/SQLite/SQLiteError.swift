@@ -21,6 +21,11 @@ extension JournalError {
     number == ENOSPC || number == EDQUOT ? .diskFull(path: path) : .cannotCreate(path: path, errno: number)
   }
 
+  /// Whether SQLite could not open a file.
+  package var cannotOpen: Bool {
+    if case .sqlite(let code, _) = self { code & 0xFF == SQLITE_CANTOPEN } else { false }
+  }
+
   /// Whether the file system failed under SQLite, so that what is on disk is not known.
   var isInputOutput: Bool {
     if case .sqlite(let code, _) = self { code & 0xFF == SQLITE_IOERR } else { false }

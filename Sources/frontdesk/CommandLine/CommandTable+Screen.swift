@@ -5,7 +5,7 @@ extension CommandTable {
   static let looks = [
     Option("theme", "NAME", zh: "主题，见 frontdesk theme list", en: "the theme; see frontdesk theme list"),
     Option(
-      "color", "DEPTH", choices: ["auto", "never", "16", "256", "direct"],
+      "color", "DEPTH", choices: Settings.Colour.allCases.map(\.rawValue),
       zh: "用多少颜色，默认 auto；不会超过终端有的",
       en: "how many colours; auto otherwise, and never more than the terminal has"),
   ]

@@ -1,4 +1,5 @@
 import Dashboard
+import Desk
 
 /// What the process says to the shell when it ends. From 64 on the numbers are those of `sysexits.h`; those below are our own, and a
 /// screen's guard adds 71 (`EX_OSERR`) where no process can be started, and 128 and a signal's number.
@@ -39,6 +40,13 @@ struct Failure: Error {
   init(_ code: ExitCode, _ words: Words?) {
     self.code = code
     self.words = words
+  }
+
+  /// A file that a person named.
+  init(unreadable path: String) {
+    self.init(
+      .data, zh: "读不了 \(path.plainLine)。请看文件在不在、能不能读。",
+      en: "\(path.plainLine) cannot be read. See that it is there, and that you may read it.")
   }
 
   /// The reader of our output has closed it: a quiet end.

@@ -253,9 +253,7 @@ extension Invocation {
         try path == "-"
         ? FileHandle.standardInput.readToEnd() ?? Data() : Data(contentsOf: URL(filePath: path))
     } catch {
-      throw Failure(
-        .data, zh: "读不了 \(path.plainLine)。请看文件在不在、能不能读。",
-        en: "\(path.plainLine) cannot be read. See that it is there, and that you may read it.")
+      throw Failure(unreadable: path)
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw Failure(

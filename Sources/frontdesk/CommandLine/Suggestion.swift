@@ -11,6 +11,9 @@ enum Suggestion {
 
   /// The candidate with the fewest letters changed; nil when even that one is too far.
   private static func nearest(to word: String, in candidates: [String]) -> String? {
+    // `ticket.undo` means `desk.undo` rather than `ticket.new`.
+    let ending = word.drop { $0 != "." }
+    if !ending.isEmpty, let same = candidates.first(where: { $0.hasSuffix(ending) }) { return same }
     let limit = max(1, min(3, word.count / 2))
     let ranked = candidates.map { (distance(Array(word), Array($0)), $0) }.min { $0.0 < $1.0 }
     guard let (distance, candidate) = ranked, distance <= limit else {

@@ -39,9 +39,7 @@ struct LogSource: Sendable {
           en: "\(path.plainLine) is a folder. Name the file in it.")
       }
       guard let handle = FileHandle(forReadingAtPath: path) else {
-        throw Failure(
-          .data, zh: "读不了 \(path.plainLine)。请看文件在不在、能不能读。",
-          en: "\(path.plainLine) cannot be read. See that it is there, and that you may read it.")
+        throw Failure(unreadable: path)
       }
       let attributes = try? FileManager.default.attributesOfItem(atPath: path)
       (file, size) = (handle, (attributes?[.size] as? NSNumber)?.doubleValue)

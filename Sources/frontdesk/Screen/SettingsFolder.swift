@@ -72,32 +72,29 @@ extension Invocation {
     if options.value("lang") != nil { reading.settings.language = nil }
     if options.value("desk") != nil { reading.settings.deskName = nil }
     if isSet("ACCESSIBLE") { reading.settings.isAccessible = true }
-    if let depth = options.value("color") { reading.settings.colour = depth }
-    if reading.settings.colour == "auto", isSet("NO_COLOR") { reading.settings.colour = "never" }
+    if let colour = options.value("color").flatMap(Settings.Colour.init) { reading.settings.colour = colour }
+    if reading.settings.colour == .auto, isSet("NO_COLOR") { reading.settings.colour = .never }
     return reading
   }
 }
 
 extension SettingsFolder.Reading {
-  /// The first thing wrong, what the desk goes by meanwhile, and how many more there are; nil where all is well. Read again, a file
+  /// The first thing wrong, and what the desk goes by meanwhile, or how many things there are; nil where all is well. Read again, a file
   /// that cannot be read changes nothing.
   func notice(isAgain: Bool = false) -> Words? {
     guard let fault = unread ?? faults.first else { return nil }
     let head =
-      if unread == nil {
+      if unread == nil, faults.count > 1 {
+        Words(zh: "设置 \(faults.count) 处不对（config check）", en: "\(faults.count) settings wrong (config check)")
+      } else if unread == nil {
         Words(zh: "这一项用默认", en: "Its default holds")
       } else if isAgain {
         Words(zh: "设置照旧", en: "The settings stay")
       } else {
         Words(zh: "已用默认值", en: "Defaults hold")
       }
-    let more = faults.count - 1
-    let tail =
-      more == 0
-      ? .none
-      : Words(zh: "（另有 \(more) 处：frontdesk config check）", en: " (\(more) more: frontdesk config check)")
     let said = fault.named(URL(filePath: fault.file).lastPathComponent).words
-    return Words(zh: "\(head.zh)：\(said.zh)\(tail.zh)", en: "\(head.en): \(said.en)\(tail.en)")
+    return Words(zh: "\(head.zh)：\(said.zh)", en: "\(head.en): \(said.en)")
   }
 }
 

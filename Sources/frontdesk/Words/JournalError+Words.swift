@@ -98,7 +98,7 @@ extension JournalError {
       Words(
         zh: "\(path) 已经有内容。请换一个地方，或用 --replace。",
         en: "There is something at \(path) already. Choose another place, or use --replace.")
-    case .sqlite(let code, let message) where code & 0xFF == 14:
+    case .sqlite(let code, let message) where cannotOpen:
       Words(
         zh: "数据库打不开（\(code)）：\(message.sentence)。请检查数据文件夹和里面文件的权限。",
         en:
@@ -128,8 +128,7 @@ extension JournalError {
     switch self {
     case .busy: .busy
     case .diskFull, .unknownOutcome: .disk
-    // SQLite's own "cannot open the file".
-    case .sqlite(let code, _): code & 0xFF == 14 ? .cannotCreate : .disk
+    case .sqlite: cannotOpen ? .cannotCreate : .disk
     case .readOnly, .cannotCreate, .notEmpty: .cannotCreate
     case .notFound, .otherName, .newerFormat, .networkFileSystem, .unsafePermissions: .unavailable
     case .vaultKeyMissing, .vaultKeyWrong: .unavailable
