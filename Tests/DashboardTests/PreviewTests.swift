@@ -103,11 +103,30 @@ import Testing
     #expect(preview(Seat(80, 24))[3].contains("到场 已到场  反馈 已反馈"), "three clocks have no room for it")
   }
 
+  @Test func `who takes back a step that led to another reads of both`() throws {
+    let (id, command) = (TicketID(.repair, 1), UUID())
+    let report = NewTicket(kind: .repair, place: Place("3-2-1501"), subject: "漏水")
+    func recorded(_ position: Int, _ command: UUID, _ event: TicketEvent) -> RecordedEvent {
+      RecordedEvent(
+        position: position, command: command, sequence: position, version: position, occurredAt: SampleDesk.now,
+        recordedAt: SampleDesk.now, actor: SampleDesk.clerk, event: .ticket(id, event))
+    }
+    let done = [
+      recorded(2, command, .reopened(reason: "回访不满意")),
+      recorded(1, command, .paper(.followedUp(rating: 2, text: "没听清"))),
+    ]
+    let work = TicketWork(Reported(report), at: SampleDesk.now)
+    let words = try #require(
+      recorded(3, UUID(), .corrected(undoes: command, restores: work)).told(among: done))
+    #expect(words.zh == "撤销：\(done[1].event.words.zh)、\(done[0].event.words.zh)")
+    #expect(words.en == "undone: \(done[1].event.words.en), \(done[0].event.words.en)")
+  }
+
   @Test func `what was taken back is called in the preview as in the messages`() {
     var seat = Seat.empty(120, 40)
     seat.press("F2", "3-2-1501 电梯停了", "Ctrl-S", "F7", "1", "u")
     let lines = preview(seat).filter { $0.contains("撤销：") }
-    #expect(lines.count == 1 && lines[0].contains("撤销：挂起：待料"), "\(preview(seat))")
+    #expect(lines.count == 1 && lines[0].contains("撤销：已告知业主、挂起：待料"), "\(preview(seat))")
   }
 
   @Test(arguments: Language.allCases)

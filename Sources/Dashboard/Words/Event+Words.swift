@@ -52,9 +52,11 @@ extension RecordedEvent {
       let done = events().filter {
         $0.command == command && $0.stream.ticket == id && !$0.event.isCrossing
       }
-      return done.max { $0.position < $1.position }.map {
-        Words(zh: "撤销：\($0.event.words.zh)", en: "undone: \($0.event.words.en)")
-      }
+      guard !done.isEmpty else { return nil }
+      let words = done.sorted { $0.position < $1.position }.map(\.event.words)
+      return Words(
+        zh: "撤销：\(words.map(\.zh).joined(separator: "、"))",
+        en: "undone: \(words.map(\.en).joined(separator: ", "))")
     case .ticket(_, .reporterJoined(let caller?, let text)):
       let hasCalled = events().contains {
         $0.position < position && $0.stream == stream && $0.event.contactKeys.contains(caller)
