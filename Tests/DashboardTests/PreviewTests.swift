@@ -108,7 +108,8 @@ import Testing
     let report = NewTicket(kind: .repair, place: Place("3-2-1501"), subject: "漏水")
     func recorded(_ position: Int, _ command: UUID, _ event: TicketEvent) -> RecordedEvent {
       RecordedEvent(
-        position: position, command: command, sequence: position, version: position, occurredAt: SampleDesk.now,
+        position: position, command: command, sequence: position, version: position,
+        occurredAt: SampleDesk.now,
         recordedAt: SampleDesk.now, actor: SampleDesk.clerk, event: .ticket(id, event))
     }
     let done = [
