@@ -27,6 +27,18 @@ import Testing
     #expect(!line(seat).contains("F6"), "nothing runs on it")
   }
 
+  @Test func `no key is offered for what is over: a held ticket, a visitor who has gone`() {
+    var seat = Seat(200, 60)
+    seat.select(TicketID(.repair, 12))
+    #expect(line(seat).contains("F8"))
+    seat.press("F7", "1")
+    #expect(!line(seat).contains("F8") && line(seat).contains("F7恢复"), "\(line(seat))")
+    seat.press("F9", "访客", "Enter", "F6", "3-2-1501 送货 顺丰", "Enter")
+    #expect(line(seat).contains("F8离开"))
+    seat.press("F8")
+    #expect(!line(seat).contains("F8") && line(seat).contains("F6登记"), "\(line(seat))")
+  }
+
   @Test func `the help over a page has the keys that its own line had`() {
     for keys in [["F9"], ["F5"], ["t"], ["5"], ["S"], ["b"], ["F3"], ["F2"], ["F3", "水", "F3"]] {
       var seat = Seat(200, 60)

@@ -24,6 +24,20 @@ import Testing
     #expect(queue.count > 2)
   }
 
+  @Test func `a card that is put on hold counts as decided, and the key line goes on from it`() throws {
+    var seat = Seat()
+    seat.press("F4")
+    let queue = try #require(page(seat)?.queue)
+    seat.press("F7", "1")
+    let frame = render(seat.model)
+    let line = frame.line(frame.size.rows - 1)
+    #expect(line.contains("Enter下一张") && !line.contains("F7"), "\(line)")
+    seat.press("Esc")
+    #expect(seat.text.contains("分诊：已定 1 张，待接 \(queue.count - 1) 张"))
+    seat.press("u", "F4", "F7", "1", "Enter")
+    #expect(page(seat)?.decided == [queue[0]])
+  }
+
   @Test func `a card whose answer was refused stands in front again and counts as decided by nobody`() throws
   {
     var seat = Seat()

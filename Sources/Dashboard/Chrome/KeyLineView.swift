@@ -39,7 +39,7 @@ enum KeyLineView {
     case .results: resultKeys
     case .standards: standardsKeys
     case .figures: figureKeys(model)
-    case .triage: triageKeys(model)
+    case .triage(let page): triageKeys(page, model)
     case .help: helpKeys
     case .wall: WallView.keys(model)
     case .detail, nil: model.filter?.isTyping == true && model.layers.isEmpty ? filterKeys : nil
@@ -51,7 +51,14 @@ enum KeyLineView {
     ("↑↓", Words(zh: "翻看", en: "Scroll")),
   ]
 
-  private static func triageKeys(_ model: Model) -> [(String, Words)] {
+  private static func triageKeys(_ page: TriagePage, _ model: Model) -> [(String, Words)] {
+    let help = ("F1", Words(zh: "帮助", en: "Help"))
+    let undo = (model.keyTable.letter(.undo), Words(zh: "撤销", en: "Undo"))
+    let leave = ("Esc", Words(zh: "退出", en: "Leave"))
+    guard let id = page.current else { return [help, undo, leave] }
+    guard model.needsHands(id) else {
+      return [help, ("Enter", Words(zh: "下一张", en: "Next")), undo, leave]
+    }
     let answer: [(String, Words)] =
       switch model.selectedTicket.flatMap(model.answerWithoutHands) {
       case .arrive: [("0", Words(zh: "到场", en: "OnSite"))]
@@ -59,12 +66,11 @@ enum KeyLineView {
       default: [("0", Words(zh: "反馈", en: "Feedbk"))]
       }
     return [
-      ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "派首位", en: "First")),
-      ("1-9", Words(zh: "选人", en: "Pick")),
+      help, ("Enter", Words(zh: "派首位", en: "First")), ("1-9", Words(zh: "选人", en: "Pick")),
     ] + answer + [
-      ("Space", Words(zh: "跳过", en: "Skip")), (model.keyTable.letter(.undo), Words(zh: "撤销", en: "Undo")),
-      ("F7", Words(zh: "挂起", en: "Hold")), ("F9", Words(zh: "更多", en: "More")),
-      ("Esc", Words(zh: "退出", en: "Leave")), ("Backspace", Words(zh: "上一张", en: "Before")),
+      ("Space", Words(zh: "跳过", en: "Skip")), undo, ("F7", Words(zh: "挂起", en: "Hold")),
+      ("F9", Words(zh: "更多", en: "More")),
+      leave, ("Backspace", Words(zh: "上一张", en: "Before")),
     ]
   }
 
@@ -144,11 +150,13 @@ enum KeyLineView {
       return model.takes(action)
     }
     if model.isOnIncidents {
-      let isOne = model.selectedIncident != nil || model.desk.incidents.values.contains(where: \.isOpen)
-      return isOne && (model.takes(action) || action == .notify)
+      let isOpen =
+        model.selectedIncident.map(\.incident.isOpen) ?? model.desk.incidents.values.contains(where: \.isOpen)
+      return isOpen && (model.takes(action) || action == .notify)
     }
     guard model.takes(action) else { return false }
     if model.isOnVisitors, action == .answer { return true }
+    if model.isOnVisitors, action == .done { return model.selectedVisit?.isInside == true }
     return model.isOnDuties
       ? model.selectedDuty.map { !$0.standing.isSettled } ?? false : model.selected != nil
   }

@@ -192,6 +192,7 @@ extension Action {
     case .assign: .assign(staff: "?")
     case .hold where ticket.stage == .held: .resume
     case .hold: .hold(policy.terms.holds.first?.reason ?? .other, evidence: "?", ownerTold: true)
+    case .done where ticket.nextStep(policy.limits) == .complete: .complete(text: "?")
     case .accept: .accept
     case .decline: .decline(reason: "?")
     case .start: .startWork

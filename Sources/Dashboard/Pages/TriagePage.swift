@@ -124,8 +124,7 @@ extension Model {
     case .escape: return leave(page)
     case .enter: return give(0, page)
     case .character(" "):
-      let isWaiting = page.current.map(needsHands) ?? false
-      return turn(page) { isWaiting ? $0.skip() : $0.drop() }
+      return page.current.map(needsHands) == true ? turn(page) { $0.skip() } : pass(page)
     case .backspace, .up: return turn(page) { $0.goBack() }
     case .down: return turn(page) { $0.index = min($0.index + 1, max(0, $0.queue.count - 1)) }
     case .character("0"):
@@ -165,8 +164,16 @@ extension Model {
     return decide(page) { _ in .assign(staff: hands[index].name) }
   }
 
+  /// Goes on from a card that waits for nobody any more: it was put on hold here, or others took it.
+  private mutating func pass(_ page: TriagePage) -> [Effect] {
+    let isHeld = page.current.map(isHeld) ?? false
+    return turn(page) { isHeld ? $0.decide() : $0.drop() }
+  }
+
+  private func isHeld(_ id: TicketID) -> Bool { desk.tickets[id]?.work.openHold != nil }
+
   private mutating func decide(_ page: TriagePage, _ command: (Ticket) -> TicketCommand?) -> [Effect] {
-    guard let id = page.current, needsHands(id) else { return turn(page) { $0.drop() } }
+    guard let id = page.current, needsHands(id) else { return pass(page) }
     guard canWrite() else { return [] }
     let effects = order([id], command)
     return effects + turn(page) { $0.decide() }
@@ -187,10 +194,12 @@ extension Model {
   private mutating func leave(_ page: TriagePage) -> [Effect] {
     layers.removeLast()
     let left = page.queue.count(where: needsHands)
+    // What was put on hold and is still in front is decided too.
+    let held = page.current.map(isHeld) ?? false
+    let decided = page.decided.count + (held ? 1 : 0)
     say(
       Words(
-        zh: "分诊：已定 \(page.decided.count) 张，待接 \(left) 张",
-        en: "Triage: \(page.decided.count) decided, \(left) wait"))
+        zh: "分诊：已定 \(decided) 张，待接 \(left) 张", en: "Triage: \(decided) decided, \(left) wait"))
     return []
   }
 }
