@@ -72,13 +72,13 @@ import Testing
     seat.press("F12")
     let frame = render(seat.model)
     let line = try #require(
-      (0..<16).map(frame.line).first { $0.contains(language == .chinese ? "到场" : "soon") })
+      (0..<16).map(frame.line).first { $0.contains(language == .chinese ? "到场" : "in 30m") })
     let words =
       language == .chinese
-      ? ["到场超", "处置超", "反馈", "将超", "漏点", "投诉超"]
+      ? ["到场超", "处置超", "反馈", "30分内", "漏点", "投诉超"]
       : columns < 80
-        ? ["site ", "fix ", "fdbk ", "soon ", "missed ", "cplt "]
-        : ["site late ", "fix late ", "fdbk late ", "soon ", "missed ", "cplt late "]
+        ? ["site ", "fix ", "fdbk ", "in 30m ", "missed ", "cplt "]
+        : ["site late ", "fix late ", "fdbk late ", "in 30m ", "missed ", "cplt late "]
     for word in words { #expect(line.contains(word), "\(line)") }
   }
 

@@ -115,9 +115,11 @@ package struct Board: Equatable, Sendable {
     for case .start(let id) in planned where rounds[id]?.isPlanned != true { set(id, rounds[id]) }
   }
 
-  /// Puts an incident that waits for its first step among the timers, or takes it out.
+  /// Puts an incident among the timers, by when its first step is due, and then by when the next of the others is; or takes it out. A
+  /// drill is not there.
   package mutating func set(_ id: IncidentID, _ incident: Incident?) {
-    timers.set(.incident(id), to: incident.flatMap { $0.isWaiting ? $0.responseDue : nil })
+    let due = incident.flatMap { $0.isWaiting ? $0.responseDue : $0.isDrill ? nil : $0.stepDue }
+    timers.set(.incident(id), to: due)
   }
 
   /// How many tickets other than complaints are past due now.
@@ -280,7 +282,7 @@ extension Clock {
 }
 
 /// One thing that runs out: a clock of a ticket, a time that was promised, the window of a checkpoint, the planned start of a round,
-/// or the response to an incident.
+/// or what an incident asks for next.
 package enum TimerKey: Hashable, Comparable, Sendable {
   case clock(TicketID, ClockID)
   case point(RoundID, String)
