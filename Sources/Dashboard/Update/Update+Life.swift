@@ -97,6 +97,14 @@ extension Model {
 
   mutating func handOff() -> [Effect] { choosing { .successors($0) } }
 
+  /// Asks why it is opened again, unless all that are meant are merged: those come back by being taken apart.
+  mutating func reopen() -> [Effect] {
+    let stages = targets.map { (desk.tickets[$0] ?? shownTicket($0))?.stage }
+    guard let id = targets.first, stages.allSatisfy({ $0 == .merged }) else { return prompt(.reopen) }
+    say(Refusal.ticketEnded(id, .merged).words(zone: desk.zone), isAlert: true)
+    return []
+  }
+
   /// A merged ticket comes back, or one of several reporters leaves.
   mutating func split() -> [Effect] {
     guard let id = target, let ticket = desk.tickets[id] ?? shownTicket(id) else {
