@@ -281,7 +281,7 @@ import Testing
   @Test func `a name that came onto the staff with an action leaves it with that`() {
     var seat = Seat()
     seat.select(leak)
-    seat.press("F5", "老张", "Enter")
+    seat.press("F5", "老张", "Enter", "Enter")
     #expect(seat.model.desk.staff.contains { $0.name == "老张" } && work(seat, leak)?.assignee == "老张")
     seat.press("u")
     #expect(!seat.model.desk.staff.contains { $0.name == "老张" } && work(seat, leak)?.assignee == nil)

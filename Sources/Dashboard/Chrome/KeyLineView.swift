@@ -35,6 +35,7 @@ enum KeyLineView {
     switch model.layers.last {
     case .form(let page): formKeys(page, model)
     case .prompt(let page): page.question == .none ? promptKeys : questionKeys
+    case .picker(let page) where page.question != .none: questionKeys
     case .picker(let page): page.digitsChoose ? pickerKeys : pickerKeys.filter { $0.0 != "1-9" }
     case .results: resultKeys
     case .standards: standardsKeys
