@@ -37,7 +37,7 @@ extension Model {
       remember(recorded)
     }
     desk.dropEnded(brought)
-    for id in touched where desk.tickets[id] == nil { takers[id] = nil }
+    for id in touched where desk.tickets[id] == nil && frozen?.departed[id] == nil { takers[id] = nil }
     for id in touched { refresh(id) }
     if own, batch.undoing != nil { for id in touched.sorted(by: >) { reopenCard(id) } }
     if !touched.isEmpty, filter != nil { refilter() }
