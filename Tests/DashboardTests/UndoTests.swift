@@ -280,6 +280,20 @@ import Testing
 
   @Test func `a name that came onto the staff with an action leaves it with that`() {
     var seat = Seat()
+  @Test func `what is said of a split is the split, not what was taken along`() {
+    var seat = Seat()
+    _ = seat.clerk.submit(
+      .ticket(leak, .join(contact: "z", text: "")), at: SampleDesk.now - 60,
+      contact: Contact(id: "z", name: "赵大爷", phone: ""))
+    _ = seat.clerk.submit(.ticket(leak, .arrive), at: SampleDesk.now - 30)
+    _ = seat.clerk.submit(.ticket(leak, .giveFeedback(text: "", reporter: nil)), at: SampleDesk.now - 20)
+    seat = Seat(seat.clerk, seat.model.size)
+    seat.select(leak)
+    seat.press("|", "2")
+    #expect(work(seat, TicketID(.repair, 17))?.everyoneToldAt != nil)
+    #expect(seat.model.notice?.words.zh.hasPrefix("R-17 由 R-12 拆出") == true, "\(seat.text)")
+  }
+
     seat.select(leak)
     seat.press("F5", "老张", "Enter", "Enter")
     #expect(seat.model.desk.staff.contains { $0.name == "老张" } && work(seat, leak)?.assignee == "老张")
