@@ -80,7 +80,7 @@ import Testing
     seat.press("F6")
     #expect(seat.model.desk.tickets[TicketID(.repair, 6)]?.work.everyoneToldAt == SampleDesk.now)
     seat.select(TicketID(.repair, 9))
-    seat.press("F6", "F6")
+    seat.press("F6", "(pause)", "F6")
     #expect(seat.model.desk.tickets[TicketID(.repair, 9)]?.stage == .completed)
   }
 
@@ -93,7 +93,7 @@ import Testing
     #expect(seat.model.desk.tickets[leak]?.acknowledgedAt == SampleDesk.now)
     #expect(seat.text.contains("F6到场"))
     #expect(seat.model.board.escalated.instant(of: leak) == nil)
-    seat.press("F6")
+    seat.press("(pause)", "F6")
     #expect(seat.model.desk.tickets[leak]?.work.arrivedAt == SampleDesk.now)
     seat.press("u")
     #expect(seat.model.desk.tickets[leak]?.work.arrivedAt == nil)
@@ -138,7 +138,7 @@ import Testing
     seat.press("4", "F8")
     #expect(seat.effects.last == .bell)
     #expect(seat.text.contains("没有得到反馈"))
-    seat.press("F6", "F6", "F8")
+    seat.press("F6", "(pause)", "F6", "F8")
     #expect(seat.model.desk.tickets[lift] == nil)
   }
 
