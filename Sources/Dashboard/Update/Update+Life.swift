@@ -99,9 +99,9 @@ extension Model {
 
   /// Asks why it is opened again, unless all that are meant are merged: those come back by being taken apart.
   mutating func reopen() -> [Effect] {
-    let stages = targets.map { (desk.tickets[$0] ?? shownTicket($0))?.stage }
-    guard let id = targets.first, stages.allSatisfy({ $0 == .merged }) else { return prompt(.reopen) }
-    say(Refusal.ticketEnded(id, .merged).words(zone: desk.zone), isAlert: true)
+    let obstacles = targets.map { desk.tickets[$0] == nil ? obstacle(to: .reopen, ofEnded: $0) : nil }
+    guard !obstacles.contains(nil), let words = obstacles.first ?? nil else { return prompt(.reopen) }
+    say(words, isAlert: true)
     return []
   }
 

@@ -59,10 +59,7 @@ extension Model {
 
   /// Why the desk would take none of the reasons to let a ticket wait; nil where it takes one.
   private func obstacleToHold(_ id: TicketID) -> Words? {
-    guard let ticket = desk.tickets[id] ?? shownTicket(id) else { return nil }
-    guard desk.tickets[id] != nil else {
-      return Refusal.ticketEnded(id, ticket.stage).words(zone: desk.zone)
-    }
+    guard let ticket = desk.tickets[id] else { return obstacle(to: .hold, ofEnded: id) }
     let reasons = desk.policy(of: ticket).terms.holds.map(\.reason)
     let obstacles = (reasons.isEmpty ? [.other] : reasons).map {
       obstacle(to: .ticket(id, .hold($0, evidence: "?", ownerTold: true)))
