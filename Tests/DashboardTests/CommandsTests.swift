@@ -74,6 +74,21 @@ import Testing
     #expect(item(seat, .undo)?.isPossible == true)
   }
 
+  @Test func `of a ticket that has ended the list of commands says what brings it back`() {
+    var seat = Seat(120, 40)
+    seat.select(TicketID(.repair, 11))
+    seat.press("&", "R-10", "Enter", "F9")
+    #expect(item(seat, .split)?.isPossible == true && item(seat, .note)?.isPossible == true)
+    for action in [Action.reopen, .assign, .answer, .hold, .urgency, .cancel] {
+      #expect(
+        item(seat, action)?.isPossible == false && item(seat, action)?.detail.zh.contains("已并单") == true)
+    }
+    seat.press("Esc")
+    seat.select(TicketID(.repair, 12))
+    seat.press("F9", "作废", "Enter", "重复", "Enter", "F9")
+    #expect(item(seat, .reopen)?.isPossible == true && item(seat, .split)?.isPossible == false)
+  }
+
   @Test func `a ticket is copied as one line with the phone masked`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 12))

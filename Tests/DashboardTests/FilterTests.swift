@@ -204,7 +204,7 @@ import Testing
 
   @Test func `an action key works while the filter is typed`() {
     var seat = Seat()
-    seat.press("F3", "水管", "F6", "F6")
+    seat.press("F3", "水管", "F6", "(pause)", "F6")
     #expect(seat.model.desk.tickets[TicketID(.repair, 12)]?.work.arrivedAt == SampleDesk.now)
   }
 

@@ -406,6 +406,25 @@ import Testing
     #expect(seat.text.contains("R-12  3-2-1501  厨房水管漏水"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `a call that joins a ticket is promised what that one has left`(language: Language) {
+    var seat = Seat(120, 40, language)
+    let isChinese = language == .chinese
+    seat.press("F2", "1-1-0801 跳闸 急")
+    let all = isChinese ? "30 分钟内到场" : "within 30 minutes"
+    #expect(seat.text.contains(all))
+    seat.press("F3")
+    #expect(seat.text.contains(isChinese ? "R-13  到场 余4分  反馈 余3时34分" : "R-13  site due 4m  fdbk due 3h34m"))
+    #expect(seat.text.contains(isChinese ? "师傅 4 分钟内到场" : "within 4 minutes") && !seat.text.contains(all))
+    seat.press("Esc")
+    #expect(seat.text.contains(all))
+    seat.press("Esc", "F2", "3-2-1501 漏水 急", "F3")
+    #expect(seat.text.contains(isChinese ? "R-12  到场 超12分" : "R-12  site late 12m"))
+    #expect(!seat.text.contains(isChinese ? "分钟内到场" : "minutes"), "what is late is not promised again")
+    seat.press("Esc", "Esc", "F2", "5-1-0302 电梯停了 急", "F3")
+    #expect(seat.text.contains(all.replacing("到场", with: "")), "work that is done begins anew")
+  }
+
   @Test func `a call about what is open joins it instead of making another`() {
     var seat = Seat()
     seat.press("F2", "3#2-1501", "F3")

@@ -90,6 +90,25 @@ import Testing
     #expect(seat.model.desk.tickets[id]?.work.everyoneToldAt != nil)
   }
 
+  @Test func `F6 that bounces on an escalation takes notice of it, and nobody is on site`() throws {
+    var seat = Seat()
+    let id = try #require(
+      seat.list().first { id in
+        guard let ticket = seat.model.desk.tickets[id], Model.answer(to: seat, id) == .acknowledge else {
+          return false
+        }
+        return ticket.work.arrivedAt == nil
+      })
+    seat.select(id)
+    seat.press("F6")
+    #expect(Model.answer(to: seat, id) == .arrive)
+    seat.model.instant += 0.3
+    seat.press("F6")
+    #expect(seat.effects.isEmpty && seat.text.contains("这个键刚变成 到场，请再按一次"))
+    seat.press("F6")
+    #expect(seat.model.desk.tickets[id]?.work.arrivedAt != nil)
+  }
+
   @Test func `the cursor that a key moved guards nothing`() {
     var seat = Seat()
     seat.press("Home", "Down", "F5")

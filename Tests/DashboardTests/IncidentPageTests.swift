@@ -118,7 +118,23 @@ import Testing
     #expect(seat.text.contains("I-1 火灾 3栋地库"))
     seat.press("F6")
     #expect(incident(seat)?.respondedAt == seat.model.now)
-    #expect(seat.model.board.timers.keys.contains(.incident(id)) == false)
+  }
+
+  @Test func `the step that is due next stands among the timers until all are answered`() throws {
+    var seat = burning()
+    seat.press("F6")
+    let fire = try #require(incident(seat))
+    let due = try #require(fire.steps.dropFirst().map(\.due).min())
+    #expect(seat.model.board.timers.instant(of: .incident(id)) == due)
+    seat.take(.ticked(due.addingTimeInterval(300)))
+    seat.press("2", "Home")
+    let rows = seat.model.rows(.timers)
+    for _ in 0..<rows.count where seat.model.selected != .timer(.incident(id)) { seat.press("Down") }
+    let row = seat.text.split(separator: "\n").first { $0.contains("突发 超5分") } ?? ""
+    #expect(row.contains("第 2 步  I-1 火灾 3栋地库"), "\(seat.text)")
+    for _ in 1..<fire.steps.count { seat.press("F6") }
+    #expect(incident(seat)?.answered == fire.steps.count)
+    #expect(seat.model.board.timers.instant(of: .incident(id)) == nil)
   }
 
   @Test func `the handover goes from draft to the next shift by F8`() {

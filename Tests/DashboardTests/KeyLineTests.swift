@@ -60,6 +60,43 @@ import Testing
     #expect(line(seat).contains("Ctrl-R重开") && line(seat).contains("u撤销"))
   }
 
+  @Test func `what cannot be held says so before a reason is chosen`() {
+    var seat = Seat(120, 40)
+    let (done, open) = (TicketID(.repair, 5), TicketID(.repair, 12))
+    seat.select(done)
+    for key in ["F7", "h"] {
+      seat.press(key)
+      #expect(seat.model.layers.isEmpty && seat.text.contains("R-5 已经办结。请关闭，或重开。"))
+    }
+    seat.model.marked = [done, open]
+    seat.press("F7")
+    #expect(seat.model.layers.count == 1, "one of them can wait")
+    seat.press("Esc")
+    seat.select(open)
+    seat.press("F9", "作废", "Enter", "重复", "Enter", "F7")
+    #expect(seat.model.layers.isEmpty && seat.text.contains("R-12 已作废"))
+  }
+
+  @Test func `of a ticket that was merged there is nothing to do but take it out again`() {
+    var seat = Seat(200, 60)
+    let id = TicketID(.repair, 11)
+    seat.select(id)
+    seat.press("&", "R-10", "Enter")
+    #expect(line(seat).contains("|拆分") && !line(seat).contains("重开") && !line(seat).contains("F8"))
+    seat.press("Ctrl-R")
+    #expect(seat.model.layers.isEmpty && seat.text.contains("R-11 已并单"))
+    seat.select(TicketID(.repair, 9))
+    #expect(!line(seat).contains("|拆分"), "nothing was joined to it")
+    seat.take(.keyPressed(.escape))
+    _ = seat.model.showDetail(id)
+    seat.take(seat.clerk.timeline(id))
+    #expect(line(seat).contains("|拆分") && !line(seat).contains("重开"))
+    seat.press("Ctrl-R")
+    #expect(seat.text.contains("R-11 已并单"))
+    seat.press("|")
+    #expect(seat.model.desk.tickets[id] != nil && !line(seat).contains("|拆分"))
+  }
+
   @Test(arguments: [80, 120, 200]) func `without a ticket there is no key for one`(columns: Int) {
     var seat = Seat.empty(columns, 40)
     for view in ["1", "2", "4"] {

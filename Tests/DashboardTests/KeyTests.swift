@@ -17,7 +17,8 @@ import Testing
     ("F7", .hold(.parts, evidence: "", ownerTold: true), ["1"]),
     ("F7", .hold(.other, evidence: "等物业经理", ownerTold: false), ["9", "等物业经理", "Enter"]),
     ("F8", .complete(text: ""), []), ("p", .assign(staff: "老王"), ["wang", "Enter"]),
-    ("p", .assign(staff: "新来的"), ["新来的", "Enter"]), ("a", .acknowledge, []), ("w", .complete(text: ""), []),
+    ("p", .assign(staff: "新来的"), ["新来的", "Enter", "Enter"]), ("a", .acknowledge, []),
+    ("w", .complete(text: ""), []),
     ("b", .note(text: "已联系"), ["已联系", "Enter"]), ("o", .notifyOwner(text: ""), ["Enter"]),
     ("F9", .cancel(reason: "打错了"), ["作废", "Enter", "打错了", "Enter"]),
     ("!", .setUrgency(.ordinary, reason: "已关阀"), ["已关阀", "Ctrl-S"]),
@@ -79,7 +80,7 @@ import Testing
     seat.press("F6")
     #expect(seat.model.desk.tickets[TicketID(.repair, 6)]?.work.everyoneToldAt == SampleDesk.now)
     seat.select(TicketID(.repair, 9))
-    seat.press("F6", "F6")
+    seat.press("F6", "(pause)", "F6")
     #expect(seat.model.desk.tickets[TicketID(.repair, 9)]?.stage == .completed)
   }
 
@@ -92,7 +93,7 @@ import Testing
     #expect(seat.model.desk.tickets[leak]?.acknowledgedAt == SampleDesk.now)
     #expect(seat.text.contains("F6到场"))
     #expect(seat.model.board.escalated.instant(of: leak) == nil)
-    seat.press("F6")
+    seat.press("(pause)", "F6")
     #expect(seat.model.desk.tickets[leak]?.work.arrivedAt == SampleDesk.now)
     seat.press("u")
     #expect(seat.model.desk.tickets[leak]?.work.arrivedAt == nil)
@@ -137,7 +138,7 @@ import Testing
     seat.press("4", "F8")
     #expect(seat.effects.last == .bell)
     #expect(seat.text.contains("没有得到反馈"))
-    seat.press("F6", "F6", "F8")
+    seat.press("F6", "(pause)", "F6", "F8")
     #expect(seat.model.desk.tickets[lift] == nil)
   }
 
@@ -356,8 +357,28 @@ import Testing
   @Test func `a new name is taken as it was typed, marks and all`() {
     var seat = Seat()
     seat.select(leak)
-    seat.press("F5", "阿·布（外援）", "Enter")
+    seat.press("F5", "阿·布（外援）", "Enter", "Enter")
     #expect(seat.model.desk.tickets[leak]?.work.assignee == "阿·布（外援）")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a name that nobody has comes onto the staff only once that was asked`(language: Language) {
+    var seat = Seat(120, 40, language)
+    seat.select(leak)
+    let staff = seat.model.desk.staff
+    seat.press("F5", "老网", "Enter")
+    #expect(seat.text.contains(language == .chinese ? "员工名单上没有 老网" : "Not on the staff: 老网"))
+    #expect(seat.text.contains(language == .chinese ? "Enter登记" : "Enter AddThem"))
+    seat.press("Esc")
+    #expect(!seat.text.contains(language == .chinese ? "员工名单上没有" : "Not on the staff"))
+    seat.press("Backspace", "王", "Enter")
+    #expect(seat.model.desk.tickets[leak]?.work.assignee == "老王" && seat.model.desk.staff == staff)
+    seat.press("F5", "老网", "Enter", "吧", "Enter")
+    #expect(seat.model.desk.staff == staff, "another name is asked about anew")
+    seat.press("Enter")
+    #expect(seat.model.desk.staff.contains { $0.name == "老网吧" })
+    seat.press("F5", "1")
+    #expect(seat.model.layers.isEmpty, "a digit is one step")
   }
 
   @Test(arguments: Language.allCases)

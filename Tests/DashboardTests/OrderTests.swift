@@ -134,13 +134,13 @@ import Testing
   @Test func `a departed ticket can be reopened from its row`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 5))
-    seat.press("F6", "F6", "F8", "Ctrl-R", "没修好", "Enter")
+    seat.press("F6", "(pause)", "F6", "F8", "Ctrl-R", "没修好", "Enter")
     #expect(seat.model.desk.tickets[TicketID(.repair, 5)]?.work.cycle == 2)
   }
 
   @Test func `an answered clock keeps its row among the timers until the rows move`() {
     var seat = Seat()
-    seat.press("2", "Home", "F6", "F6")
+    seat.press("2", "Home", "F6", "(pause)", "F6")
     #expect(seat.model.desk.tickets[late]?.stage == .completed)
     #expect(seat.model.selectedTicket == late)
     #expect(seat.model.selected == .timer(.clock(late, .vital)))

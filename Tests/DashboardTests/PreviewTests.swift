@@ -141,6 +141,22 @@ import Testing
     #expect(!seat.text.contains("已办结") && !fix.contains(" met "))
   }
 
+  @Test func `who took a call is told of it also after it was merged`() {
+    var seat = Seat(120, 40)
+    let id = TicketID(.repair, 11)
+    seat.select(id)
+    seat.wait(1)
+    seat.press("&", "R-10", "Enter")
+    #expect(preview(seat)[2].contains("受理 13:46 李敏"), "\(preview(seat))")
+    seat.press("Enter")
+    #expect(seat.text.contains("受理 13:46 李敏"))
+    seat.press("Esc", "Down")
+    #expect(seat.model.takers[id] == nil, "it is gone from the list")
+    _ = seat.model.showDetail(id)
+    seat.take(seat.clerk.timeline(id))
+    #expect(seat.text.contains("受理 13:46 李敏"))
+  }
+
   @Test func `who took an older ticket is looked up once the cursor rests on it`() {
     var seat = seat(80, 24)
     seat.model.takers = [:]

@@ -205,7 +205,7 @@ import Testing
     var seat = Seat()
     seat.press("3", "Ctrl-G")
     #expect(seat.model.view == .tickets && seat.model.selectedTicket == TicketID(.repair, 12))
-    seat.press("F6", "F6", "Home", "Ctrl-G")
+    seat.press("F6", "(pause)", "F6", "Home", "Ctrl-G")
     #expect(seat.model.selectedTicket != TicketID(.repair, 12))
     seat.press("F9", "突发", "Enter", "1", "3栋地库", "Enter", "1", "Ctrl-G")
     #expect(seat.model.view == .incidents)

@@ -35,11 +35,13 @@ struct Seat {
     Seat(PaperClerk(zone: SampleDesk.zone), Size(rows: rows, columns: columns), language)
   }
 
-  /// Presses keys by their names; any other text is typed letter by letter.
+  /// Presses keys by their names, all at once but for a `(pause)`; any other text is typed letter by letter.
   mutating func press(_ names: String...) {
     effects = []
     for name in names {
-      if let key = Seat.keys[name] {
+      if name == "(pause)" {
+        model.instant += 1
+      } else if let key = Seat.keys[name] {
         take(.keyPressed(key))
       } else {
         for letter in name { take(.keyPressed(.character(letter))) }

@@ -265,6 +265,18 @@ import Testing
     #expect(seat.model.theme == worn)
   }
 
+  @Test(arguments: Language.allCases)
+  func `where no colours are used the list of themes says why nothing changes`(language: Language) {
+    var seat = Seat(80, 24, language)
+    let words = language == .chinese ? "这里不用颜色" : "no colours here"
+    seat.press("T")
+    #expect(seat.text.contains(words))
+    seat.press("Esc")
+    seat.model.colours = 256
+    seat.press("T")
+    #expect(!seat.text.contains(words))
+  }
+
   @Test func `the terminal's background and the hour choose where nobody did`() {
     var seat = Seat()
     seat.model.themes = Self.shelf.themes

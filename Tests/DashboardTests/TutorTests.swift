@@ -10,7 +10,7 @@ import Testing
   /// The sample desk with the tasks begun.
   private func seat(_ language: Language = .chinese) -> Seat {
     var seat = Seat(80, 24, language)
-    seat.model.begin(Tutor())
+    seat.model.begin(Tutor(sample: .chinese))
     return seat
   }
 
@@ -30,6 +30,14 @@ import Testing
     }
     #expect(seat.model.tutor?.task == nil)
     #expect(seat.text.contains(language == .chinese ? "八件事都会了" : "You know all eight"))
+  }
+
+  @Test func `who practises in English is asked for no Chinese text`() {
+    let tutor = Tutor(sample: .english)
+    for task in Tutor.Task.allCases.map(Optional.some) + [nil] {
+      let words = tutor.sentence(task)(.english) + tutor.keys(task, .standard)(.english)
+      #expect(words.allSatisfy { !$0.isHan }, "\(words)")
+    }
   }
 
   @Test func `what is not asked for now does not count, and leaving is free`() {
@@ -56,9 +64,11 @@ import Testing
   @Test(arguments: Language.allCases) func `every line of the panel fits 80 columns, key line and all`(
     language: Language
   ) {
-    for task in Tutor.Task.allCases.map(Optional.some) + [nil] {
-      #expect(displayWidth(Tutor.sentence(task)(language)) <= 78)
-      #expect(displayWidth(Tutor.keys(task, .standard)(language)) <= 78)
+    for tutor in Language.allCases.map(Tutor.init) {
+      for task in Tutor.Task.allCases.map(Optional.some) + [nil] {
+        #expect(displayWidth(tutor.sentence(task)(language)) <= 78)
+        #expect(displayWidth(tutor.keys(task, .standard)(language)) <= 78)
+      }
     }
     for task in Tutor.Task.allCases { #expect(displayWidth(task.praise(language)) <= 56) }
   }

@@ -12,7 +12,9 @@ import Testing
 
   private func work(_ seat: Seat, _ id: TicketID) -> TicketWork? { seat.model.desk.tickets[id]?.work }
 
-  @Test(arguments: [["F5", "1"], ["F6", "F6"], ["F7", "3"], ["F7", "1"], ["F8"], ["!", "已关阀", "Enter"]])
+  @Test(arguments: [
+    ["F5", "1"], ["F6", "(pause)", "F6"], ["F7", "3"], ["F7", "1"], ["F8"], ["!", "已关阀", "Enter"],
+  ])
   func `u takes back assigning, arriving, holding, completing and the urgency`(keys: [String]) {
     var seat = Seat()
     seat.select(leak)
@@ -55,7 +57,7 @@ import Testing
     var seat = Seat()
     let lift = TicketID(.repair, 5)
     seat.select(lift)
-    seat.press("F6", "F6", "F8", "F8", "F8", "5", "F8")
+    seat.press("F6", "(pause)", "F6", "F8", "F8", "F8", "5", "F8")
     #expect(seat.model.desk.tickets[lift] == nil)
     seat.press("u")
     #expect(work(seat, lift)?.stage == .completed)
@@ -143,7 +145,7 @@ import Testing
   @Test func `steps are taken back one after the other, the last first`() {
     var seat = Seat()
     seat.select(leak)
-    seat.press("F5", "1", "F6", "F6", "u")
+    seat.press("F5", "1", "F6", "(pause)", "F6", "u")
     #expect(work(seat, leak)?.arrivedAt == nil)
     #expect(work(seat, leak)?.assignee == "老李")
     // That the lateness was seen is on record for good, and is not passed over in silence.
@@ -278,10 +280,24 @@ import Testing
     #expect(work(seat, own) == before && seat.text.contains("R-12 已作废"))
   }
 
+  @Test func `what is said of a split is the split, not what was taken along`() {
+    var seat = Seat()
+    _ = seat.clerk.submit(
+      .ticket(leak, .join(contact: "z", text: "")), at: SampleDesk.now - 60,
+      contact: Contact(id: "z", name: "赵大爷", phone: ""))
+    _ = seat.clerk.submit(.ticket(leak, .arrive), at: SampleDesk.now - 30)
+    _ = seat.clerk.submit(.ticket(leak, .giveFeedback(text: "", reporter: nil)), at: SampleDesk.now - 20)
+    seat = Seat(seat.clerk, seat.model.size)
+    seat.select(leak)
+    seat.press("|", "2")
+    #expect(work(seat, TicketID(.repair, 17))?.everyoneToldAt != nil)
+    #expect(seat.model.notice?.words.zh.hasPrefix("R-17 由 R-12 拆出") == true, "\(seat.text)")
+  }
+
   @Test func `a name that came onto the staff with an action leaves it with that`() {
     var seat = Seat()
     seat.select(leak)
-    seat.press("F5", "老张", "Enter")
+    seat.press("F5", "老张", "Enter", "Enter")
     #expect(seat.model.desk.staff.contains { $0.name == "老张" } && work(seat, leak)?.assignee == "老张")
     seat.press("u")
     #expect(!seat.model.desk.staff.contains { $0.name == "老张" } && work(seat, leak)?.assignee == nil)
@@ -293,7 +309,7 @@ import Testing
     var seat = Seat()
     let lift = TicketID(.repair, 5)
     seat.select(lift)
-    seat.press("F6", "F6", "F8", "F8", "F8", "5", "F8", "Ctrl-R", "又坏了", "Enter")
+    seat.press("F6", "(pause)", "F6", "F8", "F8", "F8", "5", "F8", "Ctrl-R", "又坏了", "Enter")
     #expect(seat.model.desk.tickets[lift] != nil)
     seat.press("u")
     #expect(seat.model.desk.tickets[lift] == nil)

@@ -72,13 +72,13 @@ import Testing
     seat.press("F12")
     let frame = render(seat.model)
     let line = try #require(
-      (0..<16).map(frame.line).first { $0.contains(language == .chinese ? "到场" : "soon") })
+      (0..<16).map(frame.line).first { $0.contains(language == .chinese ? "到场" : "in 30m") })
     let words =
       language == .chinese
-      ? ["到场超", "处置超", "反馈", "将超", "漏点", "投诉超"]
+      ? ["到场超", "处置超", "反馈", "30分内", "漏点", "投诉超"]
       : columns < 80
-        ? ["site ", "fix ", "fdbk ", "soon ", "missed ", "cplt "]
-        : ["site late ", "fix late ", "fdbk late ", "soon ", "missed ", "cplt late "]
+        ? ["site ", "fix ", "fdbk ", "in 30m ", "missed ", "cplt "]
+        : ["site late ", "fix late ", "fdbk late ", "in 30m ", "missed ", "cplt late "]
     for word in words { #expect(line.contains(word), "\(line)") }
   }
 
@@ -417,7 +417,7 @@ import Testing
         #expect(header.contains("\(name)\(count)"))
       }
       let total = late.arrivals + late.fixes + late.answers + late.others
-      #expect(total == seat.model.board.lateTickets(at: seat.model.now))
+      #expect(total >= seat.model.board.lateTickets(at: seat.model.now))
       seat.press("F12")
       #expect(seat.text.contains("到场超时") && seat.text.contains("处置超时") && seat.text.contains("反馈超时"))
       #expect(seat.text.contains("其余超时") == (late.others > 0))
@@ -426,6 +426,22 @@ import Testing
       }
       seat.press("F12")
     }
+  }
+
+  @Test func `a ticket that broke two promises counts under the name of each`() {
+    var seat = Seat.empty(160, 40)
+    seat.take(
+      seat.clerk.submit(
+        .report(NewTicket(kind: .repair, place: Place("3-2-1501"), category: "power", subject: "停电")),
+        at: SampleDesk.now - 5 * 3600))
+    let late = seat.model.board.lateParts(at: seat.model.now)
+    #expect(late.fixes == 1 && late.answers == 1)
+    #expect(seat.model.board.lateTickets(at: seat.model.now) == 1, "it is one ticket")
+    let longest = seat.model.board.longestLate(at: seat.model.now)
+    #expect(longest.fix?.since == SampleDesk.now - 4.5 * 3600)
+    #expect(longest.answer?.since == SampleDesk.now - 3600)
+    let header = HeaderView.counts(seat.model, isWide: true).map(\.text)
+    #expect(header.contains("处置超时1") && header.contains("反馈超时1"))
   }
 
   @Test func `what comes next does not begin again after the last ticket`() {

@@ -188,6 +188,26 @@ import Testing
     #expect(candidates(given, lift("五号楼电梯厅"), at: 5) == [.first])
   }
 
+  @Test func `what runs down is offered to the flats right above and below for a day`() {
+    func wet(_ place: String, _ category: String = "leak") -> NewTicket {
+      NewTicket(kind: .repair, place: Place(place), category: category, subject: "漏水")
+    }
+    let given = Given(wet("3-2-0901"))
+    for place in ["3-2-1001", "3-2-0801", "3-2-801"] {
+      #expect(candidates(given, wet(place), at: 10) == [.first], "\(place)")
+    }
+    #expect(candidates(given, wet("3-2-0801", "drainage"), at: 10) == [.first])
+    #expect(candidates(given, wet("3-2-0801"), at: 1441) == [])
+    for place in ["3-2-0802", "3-2-0701", "3-1-0801", "2-2-0801", "3栋大堂"] {
+      #expect(candidates(given, wet(place), at: 10) == [], "\(place)")
+    }
+    #expect(candidates(given, wet("3-2-0801", "doors"), at: 10) == [])
+    let ended = given.and(.cancel(reason: "误报"), at: 3)
+    #expect(candidates(ended, wet("3-2-0801"), at: 10) == [])
+    let dry = given.and(.categorise(category: "doors", complexity: .ordinary), at: 3)
+    #expect(candidates(dry, wet("3-2-0801"), at: 10) == [])
+  }
+
   @Test func `the index follows every change as if it were made anew`() {
     var random = Seeded.fresh("duplicates")
     var index = DuplicateIndex()

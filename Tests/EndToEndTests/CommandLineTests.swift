@@ -129,6 +129,22 @@ import Testing
     #expect(try clocks().last == "onSite")
   }
 
+  @Test func `callers who left no name stand among those of a ticket`() throws {
+    let folder = try TestFolder()
+    try folder.done([
+      ["new", "3-2-1501", "漏水"], ["do", "R-1", "join", "--phone", "13812345678"],
+      ["do", "R-1", "join", "--reporter", "赵大爷"],
+      ["new", "公共区域 地库", "灯不亮", "--channel", "patrol"],
+    ])
+    func callers(_ language: String, _ ticket: String = "R-1") throws -> [String] {
+      try folder.run("show", ticket, "--lang", language).output.split(separator: "\n").map(String.init)
+        .filter { $0.hasPrefix("报修人") || $0.hasPrefix("reporter") }
+    }
+    #expect(try callers("zh") == ["报修人 未留姓名", "报修人 138****5678", "报修人 赵大爷"])
+    #expect(try callers("en")[0] == "reporter no name left")
+    #expect(try callers("zh", "R-2") == [], "a guard found it")
+  }
+
   @Test
   func `who called is put right at the shell, and everybody who was taken for the caller is erased with it`()
     throws

@@ -96,8 +96,7 @@
       desk.expect("升级至 当班负责人（名册上没有）（未确认）")
       desk.expect("F6确认")
       desk.pressTurned(.function(6), until: "F6到场") { $0.text.contains("F6到场") }
-      desk.press(.function(6))
-      desk.expect("F6反馈")
+      desk.pressTurned(.function(6), until: "F6反馈") { $0.text.contains("F6反馈") }
       desk.press(.function(6))
       desk.expect("F6解决")
       desk.press(.function(6))

@@ -246,15 +246,14 @@
         default: return
         }
         let isFeedback = ["反馈", "Feedbk"].contains(offered)
-        if isFeedback {
-          desk.press(.function(6))
-          if let untold = book.entries[number]?.untold, untold > 1 { desk.type("\(untold + 1)") }
-          book.tellAll(number)
-        }
+        let untold = isFeedback ? book.entries[number]?.untold ?? 0 : 0
         func isOver(_ glance: Glance) -> Bool { !glance.label("F9").isEmpty && glance.label("F6") != offered }
-        if !isFeedback {
-          desk.pressTurned(.function(6), until: "F6 no longer \(offered)") { isOver(Glance($0)) }
+        let asked = isChinese ? "已反馈给谁" : "Who was told about"
+        desk.pressTurned(.function(6), until: "F6 no longer \(offered)") { screen in
+          untold > 1 ? screen.text.contains(asked) : isOver(Glance(screen))
         }
+        if untold > 1 { desk.type("\(untold + 1)") }
+        if isFeedback { book.tellAll(number) }
         try look("F6 no longer \(offered)", isOver)
       }
     }

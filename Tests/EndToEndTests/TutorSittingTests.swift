@@ -12,13 +12,21 @@
       let desk = try Sitting(folder, ["tutor", "--lang", language])
       let isChinese = language == "zh"
       desk.expect(isChinese ? "练习 1/8" : "Practice 1 of 8")
+      if !isChinese {
+        for name in ["Whole flat without power", "Ms Wang", "Li Min"] { desk.expect(name) }
+      }
       desk.press(.function(2))
-      desk.type("5-1-302 ls 厨房")
+      desk.type(isChinese ? "5-1-302 ls 厨房" : "5-1-302 leak kitchen")
       desk.press(.control("s"))
       desk.expect(isChinese ? "练习 2/8" : "Practice 2 of 8")
       desk.press(.function(3))
-      desk.type("tiaozha\r")
+      desk.type(isChinese ? "tiaozha\r" : "power\r")
       desk.expect(isChinese ? "练习 3/8" : "Practice 3 of 8")
+      if !isChinese {
+        desk.press(.function(5))
+        desk.type("lao w\r")
+        desk.expect("Practice 4 of 8")
+      }
       desk.press(.function(2))
       desk.type("半张草稿")
       desk.expect("半张草稿")

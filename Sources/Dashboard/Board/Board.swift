@@ -20,10 +20,12 @@ package struct Board: Equatable, Sendable {
   private var critical = Order<TicketID>()
   private var running = Order<TicketID>()
   private var late = Order<TicketID>()
-  /// Of `running` those that wait for somebody to come, for a vital system to be seen to, and to be told: apart for header and wall.
+  /// Of `running` those that wait for somebody to come, for a vital system to be seen to, to be told, and for anything else: apart for
+  /// header and wall. What owes several of them is in each.
   private var arrivals = Order<TicketID>()
   private var fixes = Order<TicketID>()
   private var answers = Order<TicketID>()
+  private var others = Order<TicketID>()
   /// Tickets that nobody has in hand.
   private var waiting: Set<TicketID> = []
   private var timerKeys: [TicketID: [TimerKey]] = [:]
@@ -39,7 +41,7 @@ package struct Board: Equatable, Sendable {
     var (rows, complaintRows): ([(key: TicketID, at: Date)], [(key: TicketID, at: Date)]) = ([], [])
     var (dues, complaintDues) = (rows, rows)
     var (soons, criticals, unheard) = (rows, rows, rows)
-    var (coming, fixing, telling) = (rows, rows, rows)
+    var (coming, fixing, telling, rest) = (rows, rows, rows, rows)
     var clocks: [(key: TimerKey, at: Date)] = []
     for (id, ticket) in desk.tickets {
       let standing = Standing(ticket, desk.policy(of: ticket))
@@ -54,6 +56,7 @@ package struct Board: Equatable, Sendable {
       if let at = standing.arrival { coming.append((id, at)) }
       if let at = standing.fix { fixing.append((id, at)) }
       if let at = standing.answer { telling.append((id, at)) }
+      if let at = standing.other { rest.append((id, at)) }
       if ticket.needsHands { waiting.insert(id) }
       if let at = standing.soon { soons.append((id, at)) }
       if let at = standing.critical { criticals.append((id, at)) }
@@ -65,7 +68,7 @@ package struct Board: Equatable, Sendable {
     (tickets, complaints, timers) = (Order(rows), Order(complaintRows), Order(clocks))
     (running, late, soon) = (Order(dues), Order(complaintDues), Order(soons))
     (critical, arrivals, answers) = (Order(criticals), Order(coming), Order(telling))
-    (fixes, escalated) = (Order(fixing), Order(unheard))
+    (fixes, others, escalated) = (Order(fixing), Order(rest), Order(unheard))
     for (id, round) in desk.rounds { set(id, round) }
     duplicates = DuplicateIndex(desk)
     for (id, incident) in desk.incidents { set(id, incident) }
@@ -82,6 +85,7 @@ package struct Board: Equatable, Sendable {
     arrivals.set(id, to: standing?.arrival)
     fixes.set(id, to: standing?.fix)
     answers.set(id, to: standing?.answer)
+    others.set(id, to: standing?.other)
     if ticket?.needsHands == true { waiting.insert(id) } else { waiting.remove(id) }
     soon.set(id, to: standing?.soon)
     critical.set(id, to: standing?.critical)
@@ -115,34 +119,32 @@ package struct Board: Equatable, Sendable {
     for case .start(let id) in planned where rounds[id]?.isPlanned != true { set(id, rounds[id]) }
   }
 
-  /// Puts an incident that waits for its first step among the timers, or takes it out.
+  /// Puts an incident among the timers, by when its first step is due, and then by when the next of the others is; or takes it out. A
+  /// drill is not there.
   package mutating func set(_ id: IncidentID, _ incident: Incident?) {
-    timers.set(.incident(id), to: incident.flatMap { $0.isWaiting ? $0.responseDue : nil })
+    let due = incident.flatMap { $0.isWaiting ? $0.responseDue : $0.isDrill ? nil : $0.stepDue }
+    timers.set(.incident(id), to: due)
   }
 
   /// How many tickets other than complaints are past due now.
   package func lateTickets(at now: Date) -> Int { running.count(before: now) }
 
-  /// The same by the clock that is late longest: that somebody comes, that a vital system is seen to, that everyone is told, anything else.
+  /// How many promises are broken now, by what was promised: that somebody comes, that a vital system is seen to, that everyone is told,
+  /// anything else. A ticket that broke two of them counts under both.
   func lateParts(at now: Date) -> (arrivals: Int, fixes: Int, answers: Int, others: Int) {
-    let (arrivals, fixes) = (arrivals.count(before: now), fixes.count(before: now))
-    let answers = answers.count(before: now)
-    return (arrivals, fixes, answers, running.count(before: now) - arrivals - fixes - answers)
+    (
+      arrivals.count(before: now), fixes.count(before: now), answers.count(before: now),
+      others.count(before: now)
+    )
   }
 
-  /// Of each part what is late longest, and since when: nil where nothing is. Of the rest it is looked for among what is late.
+  /// Of each part what is late longest, and since when: nil where nothing is.
   func longestLate(at now: Date) -> (arrival: Late?, fix: Late?, answer: Late?, other: Late?) {
     func first(_ order: Order<TicketID>) -> Late? {
       guard order.count(before: now) > 0 else { return nil }
       return order.instant(of: order[0]).map { (order[0], $0) }
     }
-    let other = (0..<running.count(before: now)).lazy.map { self.running[$0] }.first { id in
-      [arrivals, fixes, answers].allSatisfy { $0.instant(of: id) == nil }
-    }
-    return (
-      first(arrivals), first(fixes), first(answers),
-      other.flatMap { id in running.instant(of: id).map { (id, $0) } }
-    )
+    return (first(arrivals), first(fixes), first(answers), first(others))
   }
 
   /// A ticket that is late, and since when.
@@ -226,10 +228,11 @@ private struct Standing {
   var row = Date.distantFuture
   /// When the governing clock breaks; nil while it is held and when nothing is owed.
   var due: Date?
-  /// The same, of a ticket that is no complaint and waits for somebody to come, for a vital system to be seen to, or to be told.
+  /// Of a ticket that is no complaint: by when somebody is to come, a vital system is to be seen to, everyone is to be told, and the rest.
   var arrival: Date?
   var fix: Date?
   var answer: Date?
+  var other: Date?
   var soon: Date?
   var critical: Date?
   /// Since when its escalation waits to be acknowledged.
@@ -237,21 +240,24 @@ private struct Standing {
   var timers: [(key: TimerKey, at: Date)] = []
 
   init(_ ticket: Ticket, _ policy: Policy) {
-    timers = ticket.clocks(policy).filter(\.isOpen).map { (.clock(ticket.id, $0.id), $0.place) }
+    let open = ticket.clocks(policy).filter(\.isOpen)
+    timers = open.map { (.clock(ticket.id, $0.id), $0.place) }
     if !ticket.work.hasNoPapers, let promise = ticket.work.papers.promise {
       timers.append((.promise(ticket.id), promise.at))
     }
     escalated = ticket.openEscalation(policy)?.since
-    guard let governing = ticket.governingClock(policy) else { return }
+    guard let governing = open.governing else { return }
     row = governing.place
     guard !governing.isStill else { return }
     (due, soon, critical) = (governing.due, governing.soonAt, governing.criticalAt)
     guard ticket.kind != .complaint else { return }
-    switch governing.id {
-    case .onSite: arrival = due
-    case .vital: fix = due
-    case .feedback: answer = due
-    default: break
+    for clock in open where !clock.isStill {
+      switch clock.id {
+      case .onSite: arrival = min(clock.due, arrival ?? clock.due)
+      case .vital: fix = min(clock.due, fix ?? clock.due)
+      case .feedback: answer = min(clock.due, answer ?? clock.due)
+      default: other = min(clock.due, other ?? clock.due)
+      }
     }
   }
 }
@@ -280,7 +286,7 @@ extension Clock {
 }
 
 /// One thing that runs out: a clock of a ticket, a time that was promised, the window of a checkpoint, the planned start of a round,
-/// or the response to an incident.
+/// or what an incident asks for next.
 package enum TimerKey: Hashable, Comparable, Sendable {
   case clock(TicketID, ClockID)
   case point(RoundID, String)

@@ -35,6 +35,7 @@ enum KeyLineView {
     switch model.layers.last {
     case .form(let page): formKeys(page, model)
     case .prompt(let page): page.question == .none ? promptKeys : questionKeys
+    case .picker(let page) where page.question != .none: questionKeys
     case .picker(let page): page.digitsChoose ? pickerKeys : pickerKeys.filter { $0.0 != "1-9" }
     case .results: resultKeys
     case .standards: standardsKeys
@@ -107,7 +108,7 @@ enum KeyLineView {
     if model.isOnHandover { return [.note] + ends }
     if model.isOnVisitors { return [.reveal] + ends }
     if !model.takes(.accept) { return [.open] + ends }
-    return [.open, .mark, .reopen, .accept, .note, .urgency, .merge, .markAll] + ends
+    return [.open, .mark, .reopen, .split, .accept, .note, .urgency, .merge, .markAll] + ends
   }
 
   /// Whether an action does something here and now, to the ticket it would be for.
@@ -124,9 +125,10 @@ enum KeyLineView {
     guard model.readOnly == nil, let line = model.keyTable.binding(action) else { return false }
     guard line.scope == .ticket else { return true }
     if model.actsElsewhere(action) || model.isElsewhere { return isOfferedElsewhere(action, model) }
-    // What has ended is brought back or left alone.
-    let hasEnded = target.map { model.desk.tickets[$0] == nil } ?? false
-    if hasEnded != (action == .reopen) { return false }
+    // What has ended is brought back or left alone: what is merged comes back by being taken apart.
+    let ended = target.flatMap { model.desk.tickets[$0] == nil ? $0 : nil }
+    let revival: Action? = ended.map { model.shownTicket($0)?.stage == .merged ? .split : .reopen }
+    if [.split, .reopen].contains(action) || revival != nil, action != revival { return false }
     return model.takes(action) && model.obstacle(to: line, for: taker(line, target, model)) == nil
   }
 

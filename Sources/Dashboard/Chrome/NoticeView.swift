@@ -28,7 +28,7 @@ enum NoticeView {
     } else if let marks = marks(model, layout) {
       frame.put(marks, rect.row, rect.column + 1, rect.columns - 2, .marked)
       drawAbove(model, rect, in: &frame)
-    } else if let notice = model.notice {
+    } else if let notice = model.questioned ?? model.notice {
       draw(notice, model, rect, endingAt: rect.row, in: &frame)
     } else if coversMessages(model), let (text, isIgnored) = MessagesView.unheard(model), isIgnored {
       MessagesView.drawBanner(text, rect, rect.row, model, in: &frame)
@@ -88,10 +88,15 @@ enum NoticeView {
 }
 
 extension Model {
-  /// What is asked of the text in the line, for as long as it stands there.
+  /// What is asked of the text that is written, for as long as it stands there.
   fileprivate var questioned: Notice? {
-    guard case .prompt(let page) = layers.last, page.question != .none else { return nil }
-    return Notice(words: page.question, at: now, isAlert: true)
+    let question: Words =
+      switch layers.last {
+      case .prompt(let page): page.question
+      case .picker(let page): page.question
+      default: .none
+      }
+    return question == .none ? nil : Notice(words: question, at: now, isAlert: true)
   }
 }
 

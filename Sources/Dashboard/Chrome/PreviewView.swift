@@ -84,7 +84,7 @@ enum TicketLines {
   /// who is suggested; phones masked unless they were asked for.
   static func people(_ ticket: Ticket, _ model: Model, columns: Int) -> String {
     var line = people(ticket, model, takenBy: "", role: "")
-    let (taker, role) = (model.takers[ticket.id] ?? "", role(ticket, model))
+    let (taker, role) = (model.taker(of: ticket.id), role(ticket, model))
     for (taker, role) in [(taker, ""), (taker, role)] {
       let longer = people(ticket, model, takenBy: taker, role: role)
       if displayWidth(longer) <= columns { line = longer }

@@ -17,9 +17,12 @@ extension Model {
   }
 
   /// What an action key would do before a message that may change it by itself; nil for a key, and for what one wrote down: whoever took
-  /// a call means the ticket it became.
+  /// a call means the ticket it became. But who has just taken notice of an escalation has not been anywhere yet: the same key once more
+  /// right away is a bounce.
   func aim(before message: Message) -> Aim? {
     switch message {
+    case .recorded(let events, _, _, by: .hand) where events.contains { $0.event.isAcknowledgement }:
+      aimed ?? aim
     case .keyPressed, .recorded(_, _, _, by: .hand): nil
     default: aimed ?? aim
     }
@@ -80,6 +83,13 @@ extension Model {
         en: "That looked like a paste and was ignored: \(line.prefix(20).description)   Enter looks for it"),
       isAlert: true)
     return []
+  }
+}
+
+extension Event {
+  /// Whether somebody took notice of a missed promise by it.
+  fileprivate var isAcknowledgement: Bool {
+    if case .ticket(_, .acknowledged) = self { true } else { false }
   }
 }
 

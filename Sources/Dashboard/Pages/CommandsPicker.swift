@@ -153,12 +153,23 @@ extension Model {
     }
     guard line.scope == .ticket, !actsElsewhere(line.action) else { return nil }
     guard let id = target else { return Words(zh: "先选一张工单", en: "select a ticket first") }
-    guard let ticket = desk.tickets[id] else { return nil }
+    guard let ticket = desk.tickets[id] else { return obstacle(to: line.action, ofEnded: id) }
     if line.action == .answer, Model.answer(to: ticket, desk.policy(of: ticket)) == nil {
       return Model.nothingRuns
     }
     guard let command = line.action.trial(ticket, now, desk.policy(of: ticket)) else { return nil }
     return obstacle(to: .ticket(id, command))
+  }
+
+  /// The same for a ticket that has ended: it is looked at, noted on, or brought back.
+  func obstacle(to action: Action, ofEnded id: TicketID) -> Words? {
+    guard let stage = shownTicket(id)?.stage else { return nil }
+    switch action {
+    case .note, .copy, .print, .reveal, .erase, .mark, .markAll, .range: return nil
+    case .split where stage == .merged, .reopen where stage != .merged, .cause where stage == .closed:
+      return nil
+    default: return Refusal.ticketEnded(id, stage).words(zone: desk.zone)
+    }
   }
 
   /// Why the desk would refuse a command now; nil when it would not.

@@ -37,9 +37,9 @@ struct FormFoot {
   private static func script(_ page: FormPage, _ model: Model) -> String {
     let report = page.report(model.desk.policy)
     guard !report.category.isEmpty else { return "" }
-    let ticket = Ticket(TicketID(page.kind, 1), Reported(report), at: page.openedAt)
+    let (ticket, policy, isJoined) = model.promised(page)
     let advice = Script.advice(report.category, model.settings)(model.language)
-    let promise = Script.promise(ticket, model.desk.policy, model.dates)(model.language)
+    let promise = Script.promise(ticket, policy, model.dates, at: isJoined ? model.now : nil)(model.language)
     return [advice, promise].filter { !$0.isEmpty }.joined(separator: model.language == .chinese ? "" : " ")
   }
 

@@ -10,6 +10,25 @@ extension Model {
       for: page.report(desk.policy), about: page.quick.ticket, desk, at: page.openedAt)
   }
 
+  /// The ticket whose promises the caller is given, and the policy it is held to: the one that is chosen below the form, as it is once
+  /// they have joined it, else a new one.
+  func promised(_ page: FormPage) -> (ticket: Ticket, policy: Policy, isJoined: Bool) {
+    let report = page.report(desk.policy)
+    let new = Ticket(TicketID(page.kind, 1), Reported(report), at: page.openedAt)
+    let ids = page.joining == nil ? [] : joinable(page)
+    guard let index = page.joining, ids.indices.contains(index), var ticket = desk.tickets[ids[index]] else {
+      return (new, desk.policy, false)
+    }
+    let (at, version) = (max(page.openedAt, ticket.joinsSince), ticket.version)
+    let isDone = ticket.stage == .completed
+    ticket.apply(.reporterJoined(contact: page.caller?.id, text: ""), at: at, version: version)
+    if isDone { ticket.apply(.reopened(reason: ""), at: at, version: version) }
+    if report.urgency == .urgent, ticket.work.urgency == .ordinary {
+      ticket.apply(.urgencyChanged(.urgent, reason: ""), at: at, version: version)
+    }
+    return (ticket, desk.policy(of: ticket), true)
+  }
+
   /// Moves into the tickets below the form, when there are any.
   mutating func chooseJoin(_ page: FormPage) -> [Effect] {
     var page = page

@@ -165,10 +165,18 @@ enum FormView {
     }
   }
 
-  /// The clocks the ticket would start, and by when: with the day where it is another, while there is room for it.
+  /// The clocks the ticket would start, and by when: with the day where it is another, while there is room for it. Of one that is joined
+  /// what is left of those that run.
   private static func promise(_ page: FormPage, _ model: Model, columns: Int) -> String {
-    let ticket = Ticket(TicketID(page.kind, 1), Reported(page.report(model.desk.policy)), at: page.openedAt)
-    let clocks = ticket.clocks(model.desk.policy).sorted { $0.due < $1.due }
+    let (ticket, policy, isJoined) = model.promised(page)
+    let clocks = ticket.clocks(policy).filter(\.isOpen).sorted { $0.due < $1.due }
+    guard !isJoined else {
+      let left = clocks.map { clock in
+        let words = Countdown(clock, at: model.now, seconds: false).words(model.language)
+        return "\(clock.id.short(model.language)) \(words)"
+      }
+      return (["\(ticket.id)"] + left).joined(separator: "  ")
+    }
     let whole = clocks.map { clock in
       let by = model.dates.short(clock.due, near: model.now)
       return Words(zh: "\(by.zh) 前\(clock.id.short.zh)", en: "\(clock.id.short.en) by \(by.en)")(

@@ -118,13 +118,16 @@ extension Model {
     return open(page)
   }
 
+  /// What is asked before names come onto the staff; nil where all are on it.
+  func questionOfNew(_ names: [String]) -> Words? {
+    NameList.question(names, staff: Set(desk.staff.map(\.name)), known: knownNames)
+  }
+
   /// Asks before names come onto the staff with a shift, once for a text; whether it did.
   mutating func asksWhoIsNew(_ page: PromptPage) -> Bool {
     guard case .onDuty = page.purpose else { return false }
     let names = NameList.names(page.field.text, known: knownNames)
-    guard names.allSatisfy(\.isName),
-      let question = NameList.question(names, staff: Set(desk.staff.map(\.name)), known: knownNames),
-      question != page.question
+    guard names.allSatisfy(\.isName), let question = questionOfNew(names), question != page.question
     else { return false }
     var page = page
     page.question = question

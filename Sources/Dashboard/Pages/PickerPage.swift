@@ -15,6 +15,8 @@ package struct PickerPage: Equatable, Sendable {
   var jumps: [PickerItem] = []
   /// What typed text stands for when nothing on the list matches it; nil takes it from the first item.
   let typed: Choice?
+  /// What is asked before a typed name is taken: Enter says yes, Esc goes back to it; none while nothing is.
+  package internal(set) var question = Words.none
 
   init(_ title: Words, _ items: [PickerItem], seen: [TicketID: Int] = [:], typed: Choice? = nil) {
     (self.title, self.items, self.seen, self.typed) = (title, items, seen, typed)
@@ -124,6 +126,7 @@ extension Model {
     var page = page
     let shown = page.shown
     switch key {
+    case .escape where page.question != .none: page.question = .none
     case .escape:
       layers.removeLast()
       wear()
@@ -140,7 +143,9 @@ extension Model {
       }
       return choose(item.element.choice, page)
     default:
+      let text = page.field.text
       if page.field.handle(key) { page.index = 0 }
+      if page.field.text != text { page.question = .none }
       if page.isPalette { page.jumps = jumps(for: page.field.text) }
     }
     layers[layers.count - 1] = .picker(page)
@@ -154,12 +159,24 @@ extension Model {
     return character.wholeNumberValue
   }
 
+  /// Asks before a typed name comes onto the staff, once for a name; whether it did.
+  private mutating func asksWhoIsNew(_ name: String, _ page: PickerPage) -> Bool {
+    guard canWrite(), let question = questionOfNew([name.plainLine]), question != page.question else {
+      return false
+    }
+    var page = page
+    page.question = question
+    layers[layers.count - 1] = .picker(page)
+    return true
+  }
+
   /// A name that is not on the list yet: new staff and guards are taken as typed.
   private mutating func chooseTyped(_ page: PickerPage) -> [Effect] {
     let name = page.field.text.trimmed
     guard !name.isEmpty, let first = page.typed ?? page.items.first?.choice else {
       return []
     }
+    if first.namesStaff, asksWhoIsNew(name, page) { return [] }
     switch first {
     case .staff: return choose(.staff(name), page)
     case .did: return choose(.did(name), page)
@@ -289,6 +306,14 @@ extension Model {
 }
 
 extension Choice {
+  /// Whether a typed name that nobody has comes onto the staff with it.
+  fileprivate var namesStaff: Bool {
+    switch self {
+    case .staff, .did, .paper(.handOff): true
+    default: false
+    }
+  }
+
   /// Whether it only leads to more to choose or to see.
   fileprivate var isHarmless: Bool {
     switch self {

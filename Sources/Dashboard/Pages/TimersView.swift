@@ -130,9 +130,13 @@ enum TimersView {
     _ id: IncidentID, _ row: Int, _ column: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
   ) {
     guard let incident = model.desk.incidents[id] else { return }
-    let countdown = incident.countdown(model)
+    let due = incident.isWaiting ? nil : incident.stepDue
+    let step = due.flatMap { due in incident.steps.firstIndex { $0.answer == nil && $0.due == due } }
+    let countdown =
+      due.map { Countdown(due: $0, at: model.now, seconds: model.showsSeconds) } ?? incident.countdown(model)
     frame.putClock(countdown, Words(zh: "突发", en: "inc"), row, column, model)
+    let next = step.map { Words(zh: "第 \($0 + 1) 步  ", en: "step \($0 + 1)  ")(model.language) } ?? ""
     frame.put(
-      incident.title(model.language), row, column + 19, rect.endColumn - column - 19, countdown.role)
+      next + incident.title(model.language), row, column + 19, rect.endColumn - column - 19, countdown.role)
   }
 }

@@ -58,7 +58,7 @@ struct WallTile {
     let complaints = model.board.lateComplaints(at: model.now)
     return lateTiles(model) + [
       WallTile(
-        title: Words(zh: "30分内将超", en: "within 30 min"), short: Words(zh: "将超", en: "soon"),
+        title: Words(zh: "30分内将超", en: "within 30 min"), short: Words(zh: "30分内", en: "in 30m"),
         count: soon.count, role: .critical,
         foot: soon.first.map(\.description).joined(separator: " ")),
       WallTile(

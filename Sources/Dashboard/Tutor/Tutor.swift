@@ -10,10 +10,12 @@ package struct Tutor: Equatable, Sendable {
 
   /// How many tasks are done.
   package private(set) var done = 0
+  /// The language of the names and texts there are to practise on.
+  let sample: Language
   /// Rows of the panel below the desk; 0 where the screen has no room for it.
   var rows = 0
 
-  package init() {}
+  package init(sample: Language) { self.sample = sample }
 
   /// What is to be done now; nil when all is done.
   package var task: Task? { done < Task.allCases.count ? Task.allCases[done] : nil }

@@ -12,24 +12,28 @@ enum TutorView {
     frame.rule(
       Words(zh: "练习 \(at)/\(count)\(praise)", en: "Practice \(at) of \(count)\(praise)")(language),
       frame.bounds, row)
-    frame.put(Tutor.sentence(tutor.task)(language), row + 1, 1, frame.size.columns - 2, .title)
-    frame.put(Tutor.keys(tutor.task, model.keyTable)(language), row + 2, 1, frame.size.columns - 2, .keyName)
+    frame.put(tutor.sentence(tutor.task)(language), row + 1, 1, frame.size.columns - 2, .title)
+    frame.put(tutor.keys(tutor.task, model.keyTable)(language), row + 2, 1, frame.size.columns - 2, .keyName)
   }
 }
 
 extension Tutor {
   /// What is to be done, in a sentence; what one has learnt when nothing is left.
-  static func sentence(_ task: Task?) -> Words {
+  func sentence(_ task: Task?) -> Words {
     switch task {
     case .call:
       Words(
         zh: "电话响了：5栋1单元302 厨房漏水。记下来。", en: "The phone rings: the kitchen of 5-1-302 leaks. Write it down.")
+    case .find where sample == .english:
+      Words(zh: "有人问起停电的那一户（no power）。找到它。", en: "Somebody asks about the flat without power. Find it.")
     case .find:
       Words(
         zh: "有人问起那张跳闸的单。用拼音找到它。", en: "Somebody asks about the flat without power (跳闸). Find it by pinyin.")
+    case .assign where sample == .english:
+      Words(zh: "光标在停电那张上。派给 Lao Wang。", en: "The cursor is on it. Give it to Lao Wang.")
     case .assign: Words(zh: "光标在跳闸那张上。派给老王。", en: "The cursor is on it. Give it to 老王 (lao wang).")
     case .answer:
-      Words(zh: "老王来电说到了。记下到场，到场时限就停。", en: "He rings: he is there. Record it, and the on-site clock stops.")
+      Words(zh: "他来电说到了。记下到场，到场时限就停。", en: "He rings: he is there. Record it, and the on-site clock stops.")
     case .hold:
       Words(zh: "缺一个空开，业主知道了。先挂起等料。", en: "A breaker is missing, the owner knows. Let it wait for the part.")
     case .finish:
@@ -45,10 +49,16 @@ extension Tutor {
   }
 
   /// The keys that do it.
-  static func keys(_ task: Task?, _ table: KeyTable) -> Words {
+  func keys(_ task: Task?, _ table: KeyTable) -> Words {
     switch task {
-    case .call: Words(zh: "F2   输入 5-1-302 ls 厨房   Ctrl-S", en: "F2   type 5-1-302 ls kitchen   Ctrl-S")
+    case .call: Words(zh: "F2   输入 5-1-302 ls 厨房   Ctrl-S", en: "F2   type 5-1-302 leak kitchen   Ctrl-S")
+    case .find where sample == .english:
+      Words(zh: "F3   输入 power   Enter", en: "F3   type power   Enter")
     case .find: Words(zh: "F3   输入 tiaozha   Enter", en: "F3   type tiaozha   Enter")
+    case .assign where sample == .english:
+      Words(
+        zh: "F5   输入 lao w   Enter   （或按他前面的数字）",
+        en: "F5   type lao w   Enter   (or press the digit before him)")
     case .assign:
       Words(
         zh: "F5   输入 lw   Enter   （或按他前面的数字）", en: "F5   type lw   Enter   (or press the digit before him)")

@@ -97,6 +97,14 @@ extension Model {
 
   mutating func handOff() -> [Effect] { choosing { .successors($0) } }
 
+  /// Asks why it is opened again, unless all that are meant are merged: those come back by being taken apart.
+  mutating func reopen() -> [Effect] {
+    let obstacles = targets.map { desk.tickets[$0] == nil ? obstacle(to: .reopen, ofEnded: $0) : nil }
+    guard !obstacles.contains(nil), let words = obstacles.first ?? nil else { return prompt(.reopen) }
+    say(words, isAlert: true)
+    return []
+  }
+
   /// A merged ticket comes back, or one of several reporters leaves.
   mutating func split() -> [Effect] {
     guard let id = target, let ticket = desk.tickets[id] ?? shownTicket(id) else {

@@ -160,7 +160,10 @@ extension Model {
     guard let old = frozen else { return }
     frozen = nil
     let kept = keepingSelected ? selectedTicket.flatMap { id in old.departed[id].map { (id, $0) } } : nil
-    for id in old.departed.keys where id != kept?.0 { find(id, desk.tickets[id]) }
+    for id in old.departed.keys where id != kept?.0 {
+      find(id, desk.tickets[id])
+      if desk.tickets[id] == nil { takers[id] = nil }
+    }
     if let (id, departed) = kept {
       var order = FrozenOrder(board, until: old.until)
       order.departed[id] = departed
@@ -181,6 +184,7 @@ extension Model {
       order.complaints.set(id, to: nil)
       for clock in ClockID.allCases { order.timers.set(.clock(id, clock), to: nil) }
       order.timers.set(.promise(id), to: nil)
+      takers[id] = nil
       find(id, nil)
     }
     frozen = order

@@ -48,8 +48,23 @@ extension Model {
     if isOnPatrol { return excuse() }
     guard !targets.isEmpty else { return order { _ in nil } }
     if targets.allSatisfy({ desk.tickets[$0]?.stage == .held }) { return order { _ in .resume } }
+    let obstacles = targets.lazy.map(obstacleToHold)
+    if !obstacles.contains(nil), let words = obstacles.first ?? nil {
+      say(words, isAlert: true)
+      return []
+    }
     layers.append(.picker(.holdReasons(self)))
     return []
+  }
+
+  /// Why the desk would take none of the reasons to let a ticket wait; nil where it takes one.
+  private func obstacleToHold(_ id: TicketID) -> Words? {
+    guard let ticket = desk.tickets[id] else { return obstacle(to: .hold, ofEnded: id) }
+    let reasons = desk.policy(of: ticket).terms.holds.map(\.reason)
+    let obstacles = (reasons.isEmpty ? [.other] : reasons).map {
+      obstacle(to: .ticket(id, .hold($0, evidence: "?", ownerTold: true)))
+    }
+    return obstacles.contains(nil) ? nil : obstacles[0]
   }
 
   /// Hands the tickets to the clipboard, a line each: what it is, who called and by when somebody comes.

@@ -21,12 +21,19 @@ extension Model {
     return [.loadTimeline(id)]
   }
 
-  /// Notes who took a ticket down; nobody, where another system's log or the desk itself did.
+  /// Notes who took a ticket down, while it is open.
   mutating func noteTaker(_ recorded: RecordedEvent) {
-    guard case .ticket(let id, .reported(let report)) = recorded.event, desk.tickets[id] != nil else {
+    guard case .ticket(let id, _) = recorded.event, let taker = recorded.taker, desk.tickets[id] != nil else {
       return
     }
-    takers[id] = report.source == nil && recorded.actor != .system ? recorded.actor.name : ""
+    takers[id] = taker
+  }
+
+  /// Who took a ticket down, as far as that is known here; of one that has ended its own page tells. Empty for nobody.
+  func taker(of id: TicketID) -> String {
+    if let taker = takers[id] { return taker }
+    guard case .detail(let page) = layers.last(where: { !$0.isBox }), page.id == id else { return "" }
+    return page.events.lazy.compactMap(\.taker).first ?? ""
   }
 
   /// Takes in what was closed at a place; a list of hands that was just opened is put in order by it.
@@ -58,6 +65,14 @@ extension Model {
       return page.seen.keys.min().flatMap { desk.tickets[$0]?.place }
     }
     return selectedTicket.flatMap { desk.tickets[$0] ?? shownTicket($0) }?.place
+  }
+}
+
+extension RecordedEvent {
+  /// Who took down the ticket that began with it: empty where another system's log or the desk itself did; nil for any other event.
+  fileprivate var taker: String? {
+    guard case .ticket(_, .reported(let report)) = event else { return nil }
+    return report.source == nil && actor != .system ? actor.name : ""
   }
 }
 

@@ -31,7 +31,7 @@ extension Model {
     case .print: return printSlips()
     case .notify: return notify()
     case .cancel: return prompt(.cancel)
-    case .reopen: return prompt(.reopen)
+    case .reopen: return reopen()
     case .urgency: return urgency()
     case .merge: return merge()
     case .split: return split()

@@ -37,7 +37,7 @@ extension Model {
       remember(recorded)
     }
     desk.dropEnded(brought)
-    for id in touched where desk.tickets[id] == nil { takers[id] = nil }
+    for id in touched where desk.tickets[id] == nil && frozen?.departed[id] == nil { takers[id] = nil }
     for id in touched { refresh(id) }
     if own, batch.undoing != nil { for id in touched.sorted(by: >) { reopenCard(id) } }
     if !touched.isEmpty, filter != nil { refilter() }
@@ -139,7 +139,8 @@ extension Model {
     if let id = batch.waiting.first?.order?.ticket, batch.done.last != id { batch.done.append(id) }
     if let created { leaveForm(created) }
     if let back = items.first(where: { isMissing($0.ticket) })?.ticket { showAgain(back) }
-    let said = events.last { !$0.event.isCrossing && $0.actor == actor }
+    // Who is split off takes along what happened since: what was done is the splitting.
+    let said = events.last { $0.event.isSplit } ?? events.last { !$0.event.isCrossing && $0.actor == actor }
     let words = said.map {
       Words(zh: $0.event.named(.chinese, on: desk), en: $0.event.named(.english, on: desk))
     }
@@ -231,6 +232,11 @@ extension TicketEvent {
 }
 
 extension Event {
+  /// Whether one who reported another ticket has it since as their own.
+  fileprivate var isSplit: Bool {
+    if case .ticket(let id, .reported(let report)) = self { report.splitFrom?.kind == id.kind } else { false }
+  }
+
   /// Whether it goes without saying: an import of a thousand households, or a day of planned rounds, would push everything else out of sight.
   var isQuiet: Bool {
     switch self {

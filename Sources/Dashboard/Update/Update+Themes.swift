@@ -81,7 +81,12 @@ extension PickerPage {
     let items = model.themes.map { theme in
       PickerItem(theme.name, detail: Words(both: theme.id), .theme(theme.id))
     }
-    var page = PickerPage(Words(zh: "主题", en: "Theme"), [automatic] + items)
+    // Without colours most of them look the same.
+    let title =
+      model.colours == 0
+      ? Words(zh: "主题  这里不用颜色，只分粗细、反白", en: "Theme  no colours here: bold and reverse only")
+      : Words(zh: "主题", en: "Theme")
+    var page = PickerPage(title, [automatic] + items)
     page.index = model.theme + 1
     return page
   }

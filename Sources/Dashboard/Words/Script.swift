@@ -8,12 +8,14 @@ enum Script {
     settings.scripts[category].map { Words(both: $0) } ?? standard[category] ?? .none
   }
 
-  /// What the posted promises say of a ticket that begins now: what comes first, two at most.
-  static func promise(_ ticket: Ticket, _ policy: Policy, _ dates: DateWords) -> Words {
-    let clocks = ticket.clocks(policy).sorted { $0.due < $1.due }
+  /// What the posted promises say of a ticket: what comes first, two at most. Of one that has run for a while, what is left of them at an
+  /// instant, and nothing of what is late.
+  static func promise(_ ticket: Ticket, _ policy: Policy, _ dates: DateWords, at now: Date? = nil) -> Words {
+    let clocks = ticket.clocks(policy).filter { $0.isOpen && $0.due > now ?? .distantPast }
+      .sorted { $0.due < $1.due }
     let said = clocks.compactMap { clock in
       clock.id.said.map { said in
-        let within = Words.within(clock, dates)
+        let within = Words.within(clock, from: now ?? clock.startedAt, dates)
         return Words(zh: "\(said.zh.who)\(within.zh)\(said.zh.what)", en: "\(said.en) \(within.en)")
       }
     }.prefix(2)
@@ -86,15 +88,15 @@ extension ClockID {
 }
 
 extension Words {
-  /// How long a clock leaves from its start, where that is a round time, else by when.
-  fileprivate static func within(_ clock: Clock, _ dates: DateWords) -> Words {
-    let minutes = Int(clock.due.timeIntervalSince(clock.startedAt) / 60)
+  /// How long a clock leaves from an instant, where that is a round time, else by when.
+  fileprivate static func within(_ clock: Clock, from start: Date, _ dates: DateWords) -> Words {
+    let minutes = max(1, Int(clock.due.timeIntervalSince(start) / 60))
     if minutes < 60 { return Words(zh: "\(minutes) 分钟内", en: "within \(minutes) minutes") }
     if minutes % 60 == 0, minutes <= 12 * 60 {
       let hours = minutes / 60
       return Words(zh: "\(hours) 小时内", en: hours == 1 ? "within an hour" : "within \(hours) hours")
     }
-    let by = dates.short(clock.due, near: clock.startedAt)
+    let by = dates.short(clock.due, near: start)
     return Words(zh: "\(by.zh) 前", en: "by \(by.en)")
   }
 }

@@ -15,10 +15,12 @@ extension Incident {
   /// What its clock asks of somebody: a drill is timed for its review, but raises no alarm.
   package var isWaiting: Bool { isOpen && !isDrill && respondedAt == nil }
 
-  /// For how many seconds the step that was due first is late, of those nobody answered; nil when none is.
+  /// When the step is due that is due first, of those nobody answered; nil when none is owed.
+  package var stepDue: Date? { isOpen ? steps.filter { $0.answer == nil }.map(\.due).min() : nil }
+
+  /// For how many seconds that step is late; nil when it is not.
   package func stepsLate(at now: Date) -> TimeInterval? {
-    let owed = steps.filter { $0.answer == nil && $0.due < now }
-    return isOpen ? owed.map(\.due).min().map(now.timeIntervalSince) : nil
+    stepDue.flatMap { $0 < now ? now.timeIntervalSince($0) : nil }
   }
 
   /// The thresholds passed by `now` and not recorded yet, each at its true instant.

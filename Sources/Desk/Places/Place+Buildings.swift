@@ -10,6 +10,16 @@ extension Place {
     isRoom ? String(Place.unpadded(text.split(separator: "-")[1])) : buildingName?.unit
   }
 
+  /// The floor of a room, and the rooms above and below each other that it belongs to: 15 and `3-2 01` of `3-2-1501`; nil where its
+  /// number does not tell.
+  var stack: (name: String, floor: Int)? {
+    guard let building, let unit else { return nil }
+    let room = Place.unpadded(text.split(separator: "-")[2])
+    guard (3...4).contains(room.count), room.allSatisfy(Place.isDigit), let floor = Int(room.dropLast(2))
+    else { return nil }
+    return ("\(building)-\(unit) \(room.suffix(2))", floor)
+  }
+
   private var buildingName: BuildingName? {
     let name = Place.withoutPublic(Place.name(text)[...])
     return Place.named(name) ?? Place.dashed(name)

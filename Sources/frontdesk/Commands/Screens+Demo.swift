@@ -1,11 +1,12 @@
 import Dashboard
+import Desk
 import Foundation
 import Journal
 
 extension Screens {
   /// A throw-away store with a sample in it.
   static func tryOut(
-    _ call: Invocation, _ tutor: Tutor?, _ fill: (DemoStore) throws(JournalError) -> Void
+    _ call: Invocation, _ onDuty: Actor, _ tutor: Tutor?, _ fill: (DemoStore) throws(JournalError) -> Void
   ) throws(Failure) {
     // The guard made the folder and takes it away, whatever becomes of the screen; the screen does when the guard is killed.
     let folder =
@@ -13,7 +14,7 @@ extension Screens {
     defer { removeDemo(folder) }
     let now = try call.clock(zone: .current).now
     let (journal, clerk) = try filled(folder, now, fill)
-    try show(call, journal, themes(call), clerk: clerk, isWall: false, onDuty: DemoStore.onDuty, tutor: tutor)
+    try show(call, journal, themes(call), clerk: clerk, isWall: false, onDuty: onDuty, tutor: tutor)
   }
 
   /// Hands the folder of the sample day from the guard to the screen.

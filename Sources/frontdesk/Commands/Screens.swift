@@ -21,7 +21,7 @@ enum Screens {
     let role = SettingsFolder.load(call.environment, themes: ThemeShelf([])).settings.deskRole
     if role == .wall, !call.options.has("demo") { return try hangWall(call) }
     if call.options.has("demo") {
-      return try tryOut(call, nil) { store throws(JournalError) in try store.fill() }
+      return try tryOut(call, DemoStore.onDuty, nil) { store throws(JournalError) in try store.fill() }
     }
     let journal = try call.dashboardStore()
     try show(call, journal, themes(call), clerk: call.clerk(journal), isWall: false)
@@ -30,7 +30,11 @@ enum Screens {
   /// A throw-away store with guided tasks.
   static func tutor(_ call: Invocation) throws(Failure) {
     try guarded(call, isThrownAway: true)
-    try tryOut(call, Tutor()) { store throws(JournalError) in try store.fillForTutor() }
+    let settings = SettingsFolder.load(call.environment, themes: ThemeShelf([])).settings
+    let language = call.options.value("lang") == nil ? settings.language ?? call.language : call.language
+    try tryOut(call, DemoStore.practising(language), Tutor(sample: language)) { store throws(JournalError) in
+      try store.fillForTutor(language)
+    }
   }
 
   /// The wall, read-only.

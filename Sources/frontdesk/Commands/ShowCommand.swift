@@ -101,13 +101,11 @@ enum ShowCommand {
         zh: "来源 \(ticket.channel.words.zh)  受理 \(reported)  责任人 \(staff)",
         en: "by \(ticket.channel.words.en)  reported \(reported)  staff \(staff)")(language)
     ]
-    for reporter in ticket.work.reporters {
-      guard let key = reporter.contact else { continue }
-      let who =
-        page.contacts[key].map { contact in
-          [contact.name, page.phone(contact)].map(\.plainLine).filter { !$0.isEmpty }.joined(separator: " ")
-        } ?? Contact.missing(isErased: page.erased.contains(key))(language)
-      lines.append(Words(zh: "报修人 \(who)", en: "reporter \(who)")(language))
+    lines += ticket.work.reporters.enumerated().compactMap { index, reporter in
+      // What a guard or a sensor found was called in by nobody.
+      if reporter.contact == nil, index == 0, !ticket.channel.isCall { return nil }
+      let who = who(reporter, page)
+      return Words(zh: "报修人 \(who.zh)", en: "reporter \(who.en)")(language)
     }
     if let source = ticket.source {
       let (log, number) = (source.log.plainLine, source.number.plainLine)
@@ -115,6 +113,17 @@ enum ShowCommand {
         Words(zh: "导入自 \(log)，原号 \(number)", en: "imported from \(log), number \(number)")(language))
     }
     return lines
+  }
+
+  /// A caller by name and number, as far as they left them.
+  private static func who(_ reporter: Reporter, _ page: Page) -> Words {
+    let unnamed = Words(zh: "未留姓名", en: "no name left")
+    guard let key = reporter.contact else { return unnamed }
+    guard let contact = page.contacts[key] else {
+      return Contact.missing(isErased: page.erased.contains(key))
+    }
+    let parts = [contact.name, page.phone(contact)].map(\.plainLine).filter { !$0.isEmpty }
+    return parts.isEmpty ? unnamed : Words(both: parts.joined(separator: " "))
   }
 
   private static func json(_ page: Page) -> JSONText {
@@ -142,5 +151,15 @@ enum ShowCommand {
       ("clocks", .list(page.clocks.map { ClockText.json($0, page.now) })),
       ("events", .list(page.events.map(EventText.json))),
     ])
+  }
+}
+
+extension Channel {
+  /// Whether it is somebody who comes or calls, and no guard, sensor or other log.
+  fileprivate var isCall: Bool {
+    switch self {
+    case .phone, .walkIn, .wechat, .app, .suggestionBox, .supervision: true
+    case .patrol, .sensor, .log: false
+    }
   }
 }

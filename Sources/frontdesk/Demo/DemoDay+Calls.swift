@@ -14,6 +14,20 @@ extension DemoDay {
     call(1, .repair, "1-1-0801", "electrical", "全屋跳闸，老人独居", "陈阿姨", "13800002217", urgent: true),
   ]
 
+  /// The same in English.
+  static let englishPractice: [Call] = [
+    call(
+      40, .repair, "2-3-1204", "doors", "Access card dead, cannot get in", "Mr Sun", "13911112222",
+      [
+        (38, .assign(staff: "Liu")), (37, .accept),
+        (30, .giveFeedback(text: "Liu is on his way", reporter: nil)),
+      ]),
+    call(12, .repair, "8-1-1102", "plumbing", "Tap drips", "Ms Wang", "13822223333"),
+    call(
+      1, .repair, "1-1-0801", "electrical", "Whole flat without power", "Mrs Chen", "13800002217",
+      urgent: true),
+  ]
+
   private static let running: [Call] = [
     call(42, .repair, "3-2-1501", "leak", "厨房水管漏水，地面积水", "张三", "13812345678", urgent: true),
     call(26, .repair, "1-1-0801", "electrical", "全屋跳闸，老人独居，合闸即跳", "陈阿姨", "13800002217", urgent: true),

@@ -21,6 +21,18 @@ struct DemoDay {
     StaffMember(name: "赵磊", skills: ["保安"], role: .guard),
   ]
 
+  /// Those one practises with in English.
+  static let englishStaff = [
+    StaffMember(name: "Lao Wang", skills: ["electrician"], role: .engineer),
+    StaffMember(name: "Liu", skills: ["handyman"], role: .engineer),
+    StaffMember(name: "Lao Li", skills: ["plumber"], role: .engineer),
+    StaffMember(name: "Li Min", role: .reception), StaffMember(name: "Zhao Min", role: .supervisor),
+    StaffMember(name: "Zhang Qiang", role: .guard),
+  ]
+
+  /// Who of them is on shift.
+  static let englishOnDuty = ["Li Min", "Zhao Min", "Lao Wang", "Liu", "Zhang Qiang"]
+
   /// Two routes, one walked with a point missed, one on its way.
   static let routes = [
     route(

@@ -105,36 +105,39 @@ struct DemoStore {
     var ids: [Int: TicketID] = [:]
   }
 
-  func take(_ call: DemoDay.Call, _ index: Int, _ numbers: Numbers, at instant: Date)
-    throws(JournalError)
-  {
+  func take(
+    _ call: DemoDay.Call, _ index: Int, _ numbers: Numbers, at instant: Date, by actor: Actor = onDuty
+  ) throws(JournalError) {
     var ticket = call.ticket
     let contact = Contact(id: "demo-\(index)", name: call.caller, phone: call.phone)
     ticket.contact = contact.isEmpty ? nil : contact.id
     ticket.asset = DemoDay.asset(for: ticket.category)
-    for event in try submit(.report(ticket), at: instant, contact: contact.isEmpty ? nil : contact) {
+    let reporter = contact.isEmpty ? nil : contact
+    for event in try submit(.report(ticket), at: instant, contact: reporter, actor: actor) {
       if case .ticket(let id, .reported) = event.event { numbers.ids[index] = id }
     }
-    if !contact.isEmpty, ticket.place.isRoom { try settle(contact, ticket.place.text, .owner, at: instant) }
+    if !contact.isEmpty, ticket.place.isRoom {
+      try settle(contact, ticket.place.text, .owner, at: instant, by: actor)
+    }
   }
 
   /// Writes somebody down in the directory.
   private func settle(
-    _ person: Contact, _ place: String, _ role: ResidentRole, at instant: Date
+    _ person: Contact, _ place: String, _ role: ResidentRole, at instant: Date, by actor: Actor = onDuty
   ) throws(JournalError) {
     var person = person
     (person.household, person.role) = (Place(place), role)
-    _ = try submit(.household(Place(place), .keep(contact: person.id)), at: instant, contact: person)
+    _ = try submit(
+      .household(Place(place), .keep(contact: person.id)), at: instant, contact: person, actor: actor)
   }
 
   func submit(
-    _ command: Command, at instant: Date, contact: Contact? = nil, actor: Actor? = nil
+    _ command: Command, at instant: Date, contact: Contact? = nil, actor: Actor = onDuty
   ) throws(JournalError) -> [RecordedEvent] {
     let outcome = try clerk.submit(
       Submission(
         id: CommandID.new(at: instant), command, occurredAt: instant, recordedAt: instant,
-        actor: actor ?? Self.onDuty,
-        contact: contact))
+        actor: actor, contact: contact))
     if case .recorded(let recorded) = outcome { return recorded.events }
     return []
   }
