@@ -14,7 +14,7 @@ package enum Action: String, CaseIterable, Sendable {
   case promise = "ticket.promise", quote = "ticket.quote", part = "ticket.part", checkFailed =
     "ticket.checkFailed", handOff = "ticket.handOff", cause = "ticket.cause", split = "ticket.split",
     complain =
-    "ticket.complain"
+    "ticket.complain", rescind = "ticket.rescind"
   case undo = "desk.undo", redo = "desk.redo", undoList = "desk.undoList"
   case amend = "ticket.amend", note = "ticket.note", accept = "ticket.accept", decline = "ticket.decline",
     start = "ticket.start", categorise = "ticket.categorise", cancel = "ticket.cancel", reopen =

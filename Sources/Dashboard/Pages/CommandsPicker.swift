@@ -153,6 +153,7 @@ extension Model {
     }
     guard line.scope == .ticket, !actsElsewhere(line.action) else { return nil }
     guard let id = target else { return Words(zh: "先选一张工单", en: "select a ticket first") }
+    if line.action == .rescind { return obstacleToRescind(id) }
     guard let ticket = desk.tickets[id] else { return obstacle(to: line.action, ofEnded: id) }
     if line.action == .answer, Model.answer(to: ticket, desk.policy(of: ticket)) == nil {
       return Model.nothingRuns
@@ -173,9 +174,9 @@ extension Model {
   }
 
   /// Why the desk would refuse a command now; nil when it would not.
-  func obstacle(to command: Command) -> Words? {
+  func obstacle(to command: Command, at instant: Date? = nil) -> Words? {
     let submission = Submission(
-      id: Model.trial, command, occurredAt: now, recordedAt: now, actor: actor)
+      id: Model.trial, command, occurredAt: instant ?? now, recordedAt: now, actor: actor)
     do {
       _ = try desk.decide(submission)
       return nil

@@ -8,6 +8,7 @@ package struct PromptPage: Equatable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case note, notify, decline, cancel, reopen, lower, holdOther, reveal, erase
     case explain, checkFailed, promise, part, cause, complain
+    case rescind(ClockID)
     case place, subject, text, caller
     case failedPoint(RoundID, point: String), excuse(RoundID, point: String)
     case declare(plan: String, isDrill: Bool, cause: TicketID?)
@@ -16,6 +17,14 @@ package struct PromptPage: Equatable, Sendable {
     case shiftNote(ShiftID, isRed: Bool), takeSeat, onDuty(ShiftDoor)
     case visitor
     case acknowledge(WallSettings.Pin)
+
+    /// Whether its text has to begin with a time.
+    var beginsWithTime: Bool {
+      switch self {
+      case .promise, .rescind: true
+      default: false
+      }
+    }
 
     /// Whether it is asked for over the wall.
     var isForWall: Bool { if case .acknowledge = self { true } else { false } }
@@ -53,6 +62,10 @@ package struct PromptPage: Equatable, Sendable {
     case .promise: Words(zh: "答应的时间和事，如 15:00 师傅上门", en: "Time and what, such as 15:00 plumber comes")
     case .part: Words(zh: "配件，可写预计，如 阀芯 明天 10:00", en: "Part, and when, such as valve tomorrow 10:00")
     case .cause: Words(zh: "起因", en: "Why it came to this")
+    case .rescind(let clock):
+      Words(
+        zh: "\(clock.words.zh)当时其实已做到：几点、为什么，如 09:20 师傅已到，忘了记",
+        en: "\(clock.words.en) was kept: when and why, such as 09:20 he was there, not recorded")
     case .complain: Words(zh: "转投诉：投诉什么，可不写", en: "Complaint about what, may be empty")
     case .place: Words(zh: "改地点", en: "Place")
     case .subject: Words(zh: "改事项", en: "Subject")
@@ -79,6 +92,7 @@ package struct PromptPage: Equatable, Sendable {
     case .explain: .complete(text: text)
     case .checkFailed: .paper(.failCheck(by: nil, reason: text))
     case .promise: times.leading(text).map { .paper(.promise(at: $0.at, text: $0.rest)) }
+    case .rescind(let clock): times.leading(text).map { .rescind(clock, reason: $0.rest) }
     case .part:
       .paper(
         times.trailing(text).map { .orderPart(what: $0.rest, expected: $0.at) }
@@ -167,14 +181,14 @@ extension Model {
       return false
     }
     guard canWrite(), !refuses(text, for: page.purpose), !asksWhoIsNew(page) else { return false }
-    if page.purpose == .promise, page.command(text, times) == nil {
+    if page.purpose.beginsWithTime, page.command(text, times) == nil {
       say(
         Words(
           zh: "时间看不懂：请写 15:00、明天下午3点 或 30分", en: "That is no time: write 15:00, tomorrow 3pm or 30 min"),
         isAlert: true)
       return false
     }
-    return true
+    return !asksWhetherKept(page, times)
   }
 
   private mutating func submit(_ page: PromptPage) -> [Effect] {
@@ -202,7 +216,7 @@ extension Model {
     marked = []
     let effects = page.targets.compactMap { id in
       page.command(text, times).map {
-        Effect.submit(.ticket(id, $0), seen: page.seen[id], occurredAt: nil, contact: nil)
+        Effect.submit(.ticket(id, $0), seen: page.seen[id], occurredAt: page.keptAt(times), contact: nil)
       }
     }
     return submitAll(effects, prompt: page)

@@ -42,6 +42,7 @@ extension Model {
     case .checkFailed: return prompt(.checkFailed)
     case .handOff: return handOff()
     case .cause: return prompt(.cause)
+    case .rescind: return rescind()
     case .undo: return undo()
     case .redo: return redo()
     case .undoList: return listSteps()

@@ -13,6 +13,11 @@ extension Ticket {
     isBreach(crossing, of: clock) && crossing.rescindedAt == nil
   }
 
+  /// What was missed in this cycle and stands, oldest first.
+  package var standingBreaches: [Crossing] {
+    crossings.filter { isStanding($0, of: $0.clock) }
+  }
+
   /// Whether a clock was missed in this cycle and that stands.
   func isMissed(_ clock: ClockID) -> Bool {
     crossings.contains { isStanding($0, of: clock) }
