@@ -52,9 +52,9 @@ struct Former {
   }
 
   private static func copy(_ found: Connection, _ folder: StoreFolder) throws(JournalError) -> String {
-    let file = folder.unused("desk.former")
+    let file = folder.unused(.former)
     // Under its name it is whole, also when this is killed half way.
-    let part = folder.path + "/desk.former.part"
+    let part = folder.file(.former) + ".part"
     StoreFolder.remove(database: part)
     defer { StoreFolder.remove(database: part) }
     guard folder.makeEmpty(part) else { throw .notMade(file, errno) }
@@ -82,7 +82,7 @@ extension StoreFolder {
   /// Puts the database aside with what SQLite keeps beside it, as they are, and does what takes its place; where it is, or nil where
   /// there was nothing. A note says where to while it is done: killed half way, the next to come takes the files back.
   func putAside(_ replace: () throws(JournalError) -> Void) throws(JournalError) -> String? {
-    let aside = unused("desk.damaged")
+    let aside = unused(.damaged)
     let found = ["", "-wal", "-shm"].filter { access(database + $0, F_OK) == 0 }
     do { try Data(aside.utf8).write(to: URL(fileURLWithPath: asideNote)) } catch {
       throw .notMade(asideNote, errno)
@@ -115,11 +115,12 @@ extension StoreFolder {
   var asideNote: String { path + "/desk.aside" }
 
   /// A name in the folder that nothing has yet, nor what SQLite keeps beside it: what was put aside before stays.
-  func unused(_ name: String) -> String {
-    var (file, number) = ("\(path)/\(name)", 1)
+  func unused(_ other: OtherRecord) -> String {
+    let first = file(other)
+    var (file, number) = (first, 1)
     while ["", "-wal", "-shm"].contains(where: { access(file + $0, F_OK) == 0 }) {
       number += 1
-      file = "\(path)/\(name).\(number)"
+      file = "\(first).\(number)"
     }
     return file
   }

@@ -10,7 +10,7 @@ extension Journal {
     guard folder.isDatabaseEmpty else { return }
     try turnstile.pass { () throws(JournalError) in
       guard folder.isDatabaseEmpty else { return }
-      let file = folder.path + "/desk.new"
+      let file = folder.file(.new)
       StoreFolder.remove(database: file)
       defer { StoreFolder.remove(database: file) }
       guard folder.makeEmpty(file) else { throw .notMade(file, errno) }

@@ -38,7 +38,7 @@ extension Journal {
     guard let turnstile else { throw .readOnly(folder: path) }
     return try turnstile.pass { () throws(JournalError) in
       if let found = lookAround(closely: false) { throw .damaged(found) }
-      let file = folder.path + "/desk.new"
+      let file = folder.file(.new)
       StoreFolder.remove(database: file)
       defer { StoreFolder.remove(database: file) }
       guard folder.makeEmpty(file) else { throw .notMade(file, errno) }

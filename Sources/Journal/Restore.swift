@@ -74,7 +74,7 @@ extension Journal {
     _ copy: String, in former: inout Former, _ folder: StoreFolder,
     _ begin: (Connection) throws(JournalError) -> Witness
   ) throws(JournalError) -> Anchor {
-    let file = folder.path + "/desk.restored"
+    let file = folder.file(.restored)
     StoreFolder.remove(database: file)
     defer { StoreFolder.remove(database: file) }
     guard folder.makeEmpty(file) else { throw .notMade(file, errno) }
@@ -94,7 +94,7 @@ extension Journal {
   package var formerRecords: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.filter { name in
-      ["desk.former", "desk.damaged", "desk.restored", "desk.new"].contains { name.hasPrefix($0) }
+      StoreFolder.OtherRecord.allCases.contains { name.hasPrefix($0.rawValue) }
     }.sorted().map { "\(path)/\($0)" }
   }
 

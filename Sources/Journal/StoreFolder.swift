@@ -37,6 +37,21 @@ struct StoreFolder: Equatable {
     fault = own + "/desk.fault"
   }
 
+  /// How records are called that stand beside the store's own.
+  enum OtherRecord: String, CaseIterable {
+    /// One that is being made.
+    case new = "desk.new"
+    /// One that is being put in this one's place.
+    case restored = "desk.restored"
+    /// What a restore put aside.
+    case former = "desk.former"
+    /// What a rebuild put aside.
+    case damaged = "desk.damaged"
+  }
+
+  /// The path of one of them.
+  func file(_ other: OtherRecord) -> String { "\(path)/\(other.rawValue)" }
+
   /// The identity of a file: another file under the same name has another one.
   struct Identity: Equatable {
     var device: UInt64
