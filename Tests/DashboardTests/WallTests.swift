@@ -417,7 +417,7 @@ import Testing
         #expect(header.contains("\(name)\(count)"))
       }
       let total = late.arrivals + late.fixes + late.answers + late.others
-      #expect(total >= seat.model.board.lateTickets(at: seat.model.now))
+      #expect(total >= seat.model.board.lateTicketCount(at: seat.model.now))
       seat.press("F12")
       #expect(seat.text.contains("到场超时") && seat.text.contains("处置超时") && seat.text.contains("反馈超时"))
       #expect(seat.text.contains("其余超时") == (late.others > 0))
@@ -436,7 +436,7 @@ import Testing
         at: SampleDesk.now - 5 * 3600))
     let late = seat.model.board.lateParts(at: seat.model.now)
     #expect(late.fixes == 1 && late.answers == 1)
-    #expect(seat.model.board.lateTickets(at: seat.model.now) == 1, "it is one ticket")
+    #expect(seat.model.board.lateTicketCount(at: seat.model.now) == 1, "it is one ticket")
     let longest = seat.model.board.longestLate(at: seat.model.now)
     #expect(longest.fix?.since == SampleDesk.now - 4.5 * 3600)
     #expect(longest.answer?.since == SampleDesk.now - 3600)

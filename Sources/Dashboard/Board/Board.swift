@@ -127,7 +127,7 @@ package struct Board: Equatable, Sendable {
   }
 
   /// How many tickets other than complaints are past due now.
-  package func lateTickets(at now: Date) -> Int { running.count(before: now) }
+  package func lateTicketCount(at now: Date) -> Int { running.count(before: now) }
 
   /// How many promises are broken now, by what was promised: that somebody comes, that a vital system is seen to, that everyone is told,
   /// anything else. A ticket that broke two of them counts under both.
@@ -154,7 +154,7 @@ package struct Board: Equatable, Sendable {
   var waitingCount: Int { waiting.count }
 
   /// How many complaints are past due now.
-  package func lateComplaints(at now: Date) -> Int { late.count(before: now) }
+  package func lateComplaintCount(at now: Date) -> Int { late.count(before: now) }
 
   /// Whether a ticket is past due now.
   package func isLate(_ id: TicketID, at now: Date) -> Bool {
@@ -162,17 +162,14 @@ package struct Board: Equatable, Sendable {
   }
 
   /// How many of all tickets are close to their due time and not past it.
-  package func soonTickets(at now: Date) -> Int {
-    max(0, soon.count(through: now) - lateTickets(at: now) - lateComplaints(at: now))
+  package func soonTicketCount(at now: Date) -> Int {
+    max(0, soon.count(through: now) - lateTicketCount(at: now) - lateComplaintCount(at: now))
   }
 
   /// How many of all tickets are about to break and not past due.
-  package func criticalTickets(at now: Date) -> Int {
-    max(0, critical.count(through: now) - lateTickets(at: now) - lateComplaints(at: now))
+  package func criticalTicketCount(at now: Date) -> Int {
+    max(0, critical.count(through: now) - lateTicketCount(at: now) - lateComplaintCount(at: now))
   }
-
-  /// How many open tickets each person has in hand.
-  package var load: [String: Int] { hands.mapValues(\.count) }
 
   /// How many open tickets somebody has in hand.
   func count(inHandOf name: String) -> Int { hands[name]?.count ?? 0 }

@@ -101,15 +101,15 @@ enum HeaderView {
   /// What must be seen from across the room; late first, and the last to be dropped. A wide one tells apart what is late
   /// under the names the clocks have.
   static func counts(_ model: Model, isWide: Bool = false) -> [Count] {
-    let soon = model.board.soonTickets(at: model.now)
-    let isClose = model.board.criticalTickets(at: model.now) > 0
+    let soon = model.board.soonTicketCount(at: model.now)
+    let isClose = model.board.criticalTicketCount(at: model.now) > 0
     let close = (
       Words(zh: "将超\(soon)", en: "soon \(soon)")(model.language), isClose ? Role.headerSoon : .header,
       Action.viewTimers
     )
     let late =
       isWide
-      ? lateParts(model) : [count(Words(zh: "超时", en: "late"), lateTickets(model), .viewTickets, model)]
+      ? lateParts(model) : [count(Words(zh: "超时", en: "late"), lateTicketCount(model), .viewTickets, model)]
     let (complaints, missed) = (complaints(model), missed(model, isWide: isWide))
     return incidents(model).map { ($0.0, $0.1, .viewIncidents) } + late + [close]
       + (isWide ? missed + complaints : complaints + missed) + visitors(model) + states(model, isWide: isWide)
@@ -123,7 +123,7 @@ enum HeaderView {
     )
   }
 
-  private static func lateTickets(_ model: Model) -> Int { model.board.lateTickets(at: model.now) }
+  private static func lateTicketCount(_ model: Model) -> Int { model.board.lateTicketCount(at: model.now) }
 
   private static func lateParts(_ model: Model) -> [Count] {
     let late = model.board.lateParts(at: model.now)
@@ -137,7 +137,7 @@ enum HeaderView {
   }
 
   private static func complaints(_ model: Model) -> [Count] {
-    let late = model.board.lateComplaints(at: model.now)
+    let late = model.board.lateComplaintCount(at: model.now)
     return late == 0 ? [] : [count(Words(zh: "投诉超", en: "cplt late"), late, .viewComplaints, model)]
   }
 

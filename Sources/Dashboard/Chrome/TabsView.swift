@@ -108,7 +108,7 @@ enum TabsView {
   private static func isAlarming(_ view: View, _ model: Model) -> Bool {
     switch view {
     case .patrol: !model.desk.missedPoints.isEmpty
-    case .complaints: model.board.lateComplaints(at: model.now) > 0
+    case .complaints: model.board.lateComplaintCount(at: model.now) > 0
     case .duties: model.overdueDuties > 0
     case .incidents: model.desk.openIncidents.contains { !$0.isDrill }
     default: false
@@ -120,7 +120,7 @@ enum TabsView {
     case .tickets: return "\(model.board.tickets.count)"
     case .timers: return "\(model.board.timers.count)"
     case .complaints:
-      let (all, late) = (model.board.complaints.count, model.board.lateComplaints(at: model.now))
+      let (all, late) = (model.board.complaints.count, model.board.lateComplaintCount(at: model.now))
       return late == 0 ? "\(all)" : Words(zh: "\(all)(超\(late))", en: "\(all)(\(late) late)")(model.language)
     case .staff:
       let on = model.desk.openShift?.staff.count ?? 0
@@ -255,7 +255,7 @@ extension Model {
   /// Late tickets that the filter keeps out of sight.
   var hiddenLate: Int {
     guard let filter, !filter.field.isEmpty else { return 0 }
-    let late = (board.lateTickets(at: now), board.lateComplaints(at: now))
+    let late = (board.lateTicketCount(at: now), board.lateComplaintCount(at: now))
     return (0..<late.0).count { !filter.shown.contains(board.tickets[$0]) }
       + (0..<late.1).count { !filter.shown.contains(board.complaints[$0]) }
   }

@@ -55,7 +55,7 @@ struct WallTile {
 
   private static func tiles(_ model: Model) -> [WallTile] {
     let soon = model.board.falling(from: model.now, through: model.now.addingTimeInterval(1800), first: 3)
-    let complaints = model.board.lateComplaints(at: model.now)
+    let complaints = model.board.lateComplaintCount(at: model.now)
     return lateTiles(model) + [
       WallTile(
         title: Words(zh: "30分内将超", en: "within 30 min"), short: Words(zh: "30分内", en: "in 30m"),

@@ -35,7 +35,9 @@ private struct Watch {
     told = Set(crossings(now).map(key))
     try sayDay(of: now)
     let board = Board(clerk.desk)
-    let (running, late) = (board.runningCount, board.lateTickets(at: now) + board.lateComplaints(at: now))
+    let (running, late) = (
+      board.runningCount, board.lateTicketCount(at: now) + board.lateComplaintCount(at: now)
+    )
     let time = DateWords(zone: clerk.desk.zone).time(now)
     try call.say(
       zh: "\(time)：在走的工单 \(running) 张，超时 \(late) 张。以后一件事一句。",
