@@ -31,6 +31,15 @@ import Testing
       .refused(with: .notAssigned(.first))
   }
 
+  @Test func `who finished an urgent repair was there: where nobody said so it is said with it`() throws {
+    let urgent = Given(.repair(urgent: true)).and(.assign(staff: "老王"), at: 1)
+    let done = urgent.when(.complete(text: ""), at: 20).then(.arrivedOnSite, .completed(text: ""))
+    #expect(try done.ticket().work.arrivedAt == minute(20) && done.ticket().stage == .completed)
+    #expect(try done.clock(.onSite).stoppedAt == minute(20))
+    urgent.and(.arrive, at: 10).when(.complete(text: ""), at: 20).then(.completed(text: ""))
+    Given(.repair()).when(.complete(text: ""), at: 20).then(.completed(text: ""))
+  }
+
   @Test(arguments: [
     (PaperCommand.sign, Refusal.life(.first, .alreadySigned)),
     (.passCheck(by: nil), .life(.first, .alreadyChecked)),

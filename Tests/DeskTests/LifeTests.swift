@@ -108,6 +108,8 @@ import struct Desk.Stream
   @Test func `an arrival noted later does not take completed work back`() throws {
     let given = Given(.repair(urgent: true)).and(.complete(text: ""), at: 20).and(.arrive, at: 10)
     #expect(try given.ticket().stage == .completed)
+    #expect(try given.ticket().work.arrivedAt == minute(10))
+    given.when(.arrive, at: 9, writtenAt: 21).refused(with: .alreadyArrived(.first))
   }
 
   @Test func `a new assignee may accept work that is under way`() throws {

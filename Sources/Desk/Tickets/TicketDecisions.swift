@@ -104,14 +104,14 @@ extension Ticket {
     case .assign(let staff): return try assign(staff, desk)
     case .accept: return try accept()
     case .decline(let reason): return try decline(reason)
-    case .arrive: return try arrive(desk.policy(of: self))
+    case .arrive: return try arrive(desk.policy(of: self), at: instant)
     case .giveFeedback(let text, let reporter): return try giveFeedback(text, reporter)
     case .startWork: return try startWork()
     case .hold(let reason, let evidence, let told):
       return try hold(reason, evidence, ownerTold: told, desk, at: instant)
     case .resume: return try resume()
     case .notifyOwner(let text): return [event(.ownerNotified(text: text.freeText))]
-    case .complete(let text): return try complete(text)
+    case .complete(let text): return arriveUnsaid(desk.policy(of: self)) + (try complete(text))
     case .close(let text): return try close(text, desk)
     case .cancel(let reason): return [event(.cancelled(reason: try required(reason, .reasonMissing)))]
     }
@@ -204,8 +204,9 @@ extension Ticket {
   }
 
   /// One who was there comes again where an emergency since asks for it.
-  private func arrive(_ policy: Policy) throws(Refusal) -> [Event] {
-    guard work.arrivedAt == nil || owesVisit(policy) else { throw .alreadyArrived(id) }
+  private func arrive(_ policy: Policy, at instant: Date) throws(Refusal) -> [Event] {
+    let isSaidNow = work.isArrivalUnsaid && work.arrivedAt.map { instant < $0 } == true
+    guard work.arrivedAt == nil || owesVisit(policy) || isSaidNow else { throw .alreadyArrived(id) }
     return [event(.arrivedOnSite)]
   }
 
@@ -244,6 +245,11 @@ extension Ticket {
   private func resume() throws(Refusal) -> [Event] {
     guard stage == .held else { throw .ticketNotHeld(id) }
     return [event(.resumed)]
+  }
+
+  /// Whoever finished a repair has been there: where a visit is owed and nobody said so, they came by now at the latest.
+  private func arriveUnsaid(_ policy: Policy) -> [Event] {
+    kind == .repair && owesVisit(policy) ? [event(.arrivedOnSite)] : []
   }
 
   private func complete(_ text: String) throws(Refusal) -> [Event] {

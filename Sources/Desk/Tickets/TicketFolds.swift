@@ -136,6 +136,10 @@ extension TicketWork {
   }
 
   private mutating func arrive(at instant: Date) {
+    if isArrivalUnsaid, let arrived = arrivedAt, instant < arrived {
+      arrivedAt = instant
+      return
+    }
     if arrivedAt == nil { arrivedAt = instant } else { returnedAt = instant }
     leftAt = nil
     begin(at: instant)

@@ -69,6 +69,9 @@ package struct TicketWork: Equatable, Codable, Sendable {
     [arrivedAt, returnedAt].compactMap(\.self).filter { $0 >= start }.min()
   }
 
+  /// Whether they are only known to have been there because the work was done: since when may still be said.
+  var isArrivalUnsaid: Bool { arrivedAt != nil && arrivedAt == completedAt }
+
   /// The hold that is open now.
   package var openHold: Hold? { holds.last.flatMap { $0.to == nil ? $0 : nil } }
 
