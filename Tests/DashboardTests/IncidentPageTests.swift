@@ -260,7 +260,9 @@ import Testing
     var seat = Seat(120, 40)
     seat.press("6")
     #expect(seat.text.contains("在岗"))
-    #expect(seat.model.board.count(inHandOf: "老王") == seat.model.desk.tickets.values.count { $0.work.assignee == "老王" })
+    #expect(
+      seat.model.board.count(inHandOf: "老王")
+        == seat.model.desk.tickets.values.count { $0.work.assignee == "老王" })
     var empty = Seat.empty(80, 24)
     empty.press("6")
     #expect(empty.text.contains("frontdesk staff add"))
