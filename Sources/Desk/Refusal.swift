@@ -25,6 +25,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case reporterUnknown(TicketID, index: Int)
   /// Somebody came with a ticket that was merged into this one, and goes with it.
   case cameWith(TicketID, TicketID)
+  /// What it was merged into was merged in turn, and comes back first.
+  case mergedFurther(TicketID, via: TicketID, into: TicketID)
   case reasonMissing
   case nameMissing
   case textMissing

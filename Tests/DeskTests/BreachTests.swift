@@ -29,6 +29,39 @@ import Testing
     #expect(told.desk.brokenInvariants() == [])
   }
 
+  @Test func `who waits behind another is late by their own time, also when both are told at once`() throws {
+    let given = Given(.repair(contact: "a")).and(.join(contact: "b", text: ""), at: 10)
+    let told = given.and(.giveFeedback(text: "", reporter: nil), at: 300)
+    #expect(told.breaches(.feedback) == [240, 250])
+    #expect(try missed(told, .feedback).sorted() == [minute(240), minute(250)])
+    #expect(told.passing(to: 2000).breaches(.feedback) == [240, 250])
+    let late = given.passing(to: 241)
+    #expect(late.breaches(.feedback) == [240] && late.desk.nextCrossing == minute(250))
+    let both = late.passing(to: 251)
+    #expect(both.breaches(.feedback) == [240, 250])
+    let clocks = try both.clocksOf(.feedback)
+    #expect(clocks.filter(\.isOpen).map(\.due) == [minute(240)], "the first stands for both")
+    #expect(clocks.allSatisfy { if case .late = $0.state(at: minute(260)) { true } else { false } })
+    #expect(both.desk.brokenInvariants() == [])
+  }
+
+  @Test func `of two who asked at once, and of two due at one instant, one is missed`() throws {
+    let same = Given(.repair(contact: "a")).and(.join(contact: "b", text: ""), at: 0)
+    #expect(same.passing(to: 300).breaches(.feedback) == [240])
+    var policy = Policy.standard
+    policy.clocks[0].target = .workingDays(1)
+    policy.clocks[0].calendar = policy.clocks.first { $0.calendar != .always }?.calendar ?? .always
+    let days = Given(.repair(contact: "a"), policy: policy).and(.join(contact: "b", text: ""), at: 10)
+      .passing(to: 30 * 24 * 60)
+    #expect(days.breaches(.feedback).count == 1 && days.desk.brokenInvariants() == [])
+  }
+
+  @Test func `who was told in time behind another is not late`() throws {
+    let given = Given(.repair(contact: "a")).and(.join(contact: "b", text: ""), at: 10)
+      .and(.giveFeedback(text: "", reporter: 1), at: 20).passing(to: 300)
+    #expect(given.breaches(.feedback) == [240])
+  }
+
   @Test func `one who called before the first was missed is not late with them`() throws {
     let given = Given(.repair(contact: "a")).and(.join(contact: "b", text: ""), at: 100)
       .and(.giveFeedback(text: "", reporter: 0), at: 245)

@@ -15,8 +15,9 @@ struct CrossingCheck {
       #expect(fact.occurredAt >= ticket.work.cycleStartedAt, "\(fact) before the cycle, \(place)")
       switch event {
       case .warned(let clock, _, _): try check(fact, of: clock, ticket, when.given.desk, place)
-      case .breached(let clock, let cycle, _):
-        let start = try check(fact, of: clock, ticket, when.given.desk, place)
+      case .breached(let clock, let cycle, let since):
+        try check(fact, of: clock, ticket, when.given.desk, place)
+        let start = try #require(since, place)
         let last = broken.updateValue(start, forKey: "\(id) \(clock) \(cycle)")
         #expect(last.map { $0 < start } ?? true, "\(fact) again and nobody new is owed it, \(place)")
       case .escalated(let escalation): try check(escalation, fact, ticket, when.given.desk, place)
@@ -26,10 +27,9 @@ struct CrossingCheck {
   }
 
   /// No threshold lies before its clock's start, or in a wait that stops the clock.
-  @discardableResult
   private func check(
     _ fact: Fact, of id: ClockID, _ ticket: Ticket, _ desk: Desk, _ place: Comment
-  ) throws -> Date {
+  ) throws {
     let clock = try #require(ticket.clocks(desk.policy(of: ticket)).first { $0.id == id }, place)
     #expect(fact.occurredAt >= clock.startedAt, "\(fact) before its clock, \(place)")
     let waits = id == .lighting ? ticket.work.holds.filter { $0.reason == .parts } : []
@@ -37,7 +37,6 @@ struct CrossingCheck {
       let isInside = wait.from < fact.occurredAt && fact.occurredAt < wait.to ?? .distantFuture
       #expect(!isInside || clock.due < wait.from, "\(fact) in a wait, \(place)")
     }
-    return clock.startedAt
   }
 
   /// No rung is climbed for a time before the last that started it anew.

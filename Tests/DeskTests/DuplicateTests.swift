@@ -45,11 +45,15 @@ import Testing
     let third = TicketID(.repair, 3)
     let chained = told.and(.report(.repair(contact: "c")), at: 67).and(
       .merge(into: third), on: .second, at: 68)
-    let back = chained.when(.split(reporter: nil), at: 300).then([
-      .ticket(.first, .unmerged(from: third, reporters: own)),
-      .ticket(third, .released(.first, reporters: [2])),
+    chained.when(.split(reporter: nil), at: 300)
+      .refused(with: .mergedFurther(.first, via: .second, into: third))
+    let between = chained.and(.split(reporter: nil), on: .second, at: 200)
+    #expect(try between.ticket(third).work.reporters.map(\.contact) == ["c"])
+    let back = between.when(.split(reporter: nil), at: 300).then([
+      .ticket(.first, .unmerged(from: .second, reporters: own)),
+      .ticket(.second, .released(.first, reporters: [1])),
     ])
-    #expect(try back.ticket(third).work.reporters.map(\.contact) == ["c", "b"])
+    #expect(try back.ticket(.second).work.reporters.map(\.contact) == ["b"])
     #expect(back.desk.brokenInvariants() == [])
   }
 

@@ -165,6 +165,65 @@ import Testing
       ])
   }
 
+  @Test func `who waited behind another is passed up from when the other was told`() throws {
+    let given = Given(.repair(contact: "a")).and(.assign(staff: "老王"), at: 1).and(.accept, at: 2)
+      .and(.join(contact: "b", text: ""), at: 10).and(.giveFeedback(text: "", reporter: 0), at: 300)
+    #expect(given.breaches(.feedback) == [240, 250])
+    let later = given.passing(to: 335)
+    #expect(
+      heard(later, .breached) == [
+        "240 shiftLead", "250 supervisor", "280 supervisor", "300 shiftLead", "310 supervisor",
+      ])
+    #expect(try later.ticket().openEscalation(.standard)?.since == minute(250))
+  }
+
+  @Test func `nothing climbs for the time before a check failed`() throws {
+    let done = Given(.repair("lighting")).and(.giveFeedback(text: "", reporter: nil), at: 1)
+      .and(.assign(staff: "老王"), at: 1).and(.accept, at: 2).and(.complete(text: ""), at: 300)
+      .and(.paper(.sign), at: 310)
+    let failed = done.and(.paper(.failCheck(by: "小李", reason: "仍不亮")), at: 600).passing(to: 645)
+    #expect(failed.breaches(.lighting) == [480])
+    #expect(heard(failed, .breached) == ["600 shiftLead", "610 supervisor", "640 supervisor"])
+    let early = done.and(.paper(.failCheck(by: "小李", reason: "仍不亮")), at: 470).passing(to: 485)
+    #expect(heard(early, .breached) == ["480 shiftLead"])
+    #expect(
+      !early.record.contains { fact in
+        if case .ticket(_, .warned(.lighting, _, _)) = fact.event { true } else { false }
+      })
+    let again = done.and(.paper(.failCheck(by: "小李", reason: "仍不亮")), at: 600)
+      .and(.complete(text: ""), at: 645).and(.paper(.sign), at: 650)
+      .and(.paper(.failCheck(by: "小李", reason: "仍不亮")), at: 900).passing(to: 945)
+    #expect(
+      heard(again, .breached) == [
+        "600 shiftLead", "610 supervisor", "640 supervisor",
+      ])
+    #expect(heard(again.passing(to: 975), .breached).last == "970 supervisor")
+  }
+
+  @Test func `who has it again because a step was taken back has the time from then`() throws {
+    func undo(_ given: Given, at minutes: Double, to before: Given) throws -> Given {
+      let version = try given.ticket().version
+      return given.and(
+        .undo(undoes: UUID(), restores: try before.ticket().work), at: minutes, seen: version)
+    }
+    let told = Given(.repair()).and(.giveFeedback(text: "", reporter: nil), at: 1)
+    let assigned = told.and(.assign(staff: "老王"), at: 2)
+    let back = try undo(assigned.and(.accept, at: 10), at: 50, to: assigned)
+    #expect(try back.ticket().work.acceptedAt == nil)
+    #expect(heard(back.passing(to: 100), .unaccepted) == ["80 reception"])
+    let open = try undo(assigned, at: 25, to: told)
+    #expect(heard(open.passing(to: 100), .unaccepted) == ["55 reception"])
+    let undone = try undo(told.and(.complete(text: ""), at: 10), at: 50, to: told)
+    #expect(heard(undone.passing(to: 100), .unaccepted) == ["80 reception"])
+    let kept = try undo(assigned.and(.notifyOwner(text: ""), at: 20), at: 30, to: assigned)
+    #expect(heard(kept.passing(to: 100), .unaccepted) == ["32 reception"])
+    let passedUp = assigned.passing(to: 40)
+    let waits = TicketCommand.hold(.ownerAway, evidence: "", ownerTold: false)
+    let stands = try undo(passedUp.and(waits, at: 41), at: 42, to: passedUp)
+    #expect(try stands.ticket().unacceptedEscalation?.since == minute(2))
+    #expect(heard(stands.passing(to: 100), .unaccepted) == ["32 reception"])
+  }
+
   @Test func `nobody takes notice of what has not happened yet`() throws {
     let given = accepted.and(.giveFeedback(text: "", reporter: nil), at: 3).passing(to: 31)
     given.when(.acknowledge, at: 20, writtenAt: 45).refused(with: .beforeStart(.first, minute(30)))

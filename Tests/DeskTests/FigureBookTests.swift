@@ -105,6 +105,18 @@ import Testing
     let tally = try #require(try book(kept, at: 60).total.clocks[.onSite])
     #expect(tally.met == 1 && tally.missed == 0 && tally.late == 0 && tally.rescinded == 1)
     #expect(try book(kept, at: 60).failures["plumbing"]?.missed == 0)
+    #expect(try book(kept, at: 60).total.responses[.onSite]?.percentiles([50]) == [25 * 60])
+    #expect(try book(late, at: 60).total.responses[.onSite]?.percentiles([50]) == [45 * 60])
+  }
+
+  @Test func `an answer that a supervisor found counts where none was written down`() throws {
+    let late = Given(.repair()).and(.joinStaff(StaffMember(name: "赵敏", role: .supervisor)), at: 0)
+      .passing(to: 300)
+    #expect(try book(late, at: 310).total.responses[.feedback] == nil)
+    let kept = late.and(.rescind(.feedback, reason: "已电话回复"), at: 100, by: "赵敏")
+    let total = try book(kept, at: 310).total
+    #expect(total.responses[.feedback]?.percentiles([50]) == [100 * 60])
+    #expect(total.clocks[.feedback]?.met == 1 && total.clocks[.feedback]?.late == 0)
   }
 
   @Test func `what was missed before it was cancelled stays in the rates`() throws {

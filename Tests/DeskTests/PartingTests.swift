@@ -138,6 +138,32 @@ import Testing
       ])
   }
 
+  @Test func `who came with a merged ticket goes with it also after the whole was opened again`() throws {
+    let merged = Given(.repair(contact: "a"), .repair(contact: "b")).and(.join(contact: nil, text: ""), at: 3)
+      .and(.merge(into: .second), at: 5).and(.giveFeedback(text: "", reporter: nil), on: .second, at: 10)
+    let again = merged.and(.complete(text: ""), on: .second, at: 20).and(
+      .reopen(reason: "又漏"), on: .second, at: 100)
+    again.when(.split(reporter: 1), on: .second, at: 110).refused(with: .cameWith(.second, .first))
+    again.when(.split(reporter: 2), on: .second, at: 110).refused(with: .cameWith(.second, .first))
+    let called = again.and(.join(contact: "a", text: ""), on: .second, at: 105)
+    #expect(try called.ticket(.second).origin(of: 1) == nil)
+    for given in [
+      again,
+      again.and(.report(.repair(contact: "d")), at: 90)
+        .and(.merge(into: .second), on: TicketID(.repair, 3), at: 120),
+    ] {
+      let parted = given.and(.split(reporter: nil), at: 300)
+      let own = try parted.ticket().work.reporters
+      #expect(own.map(\.toldAt) == [minute(10), minute(10)], "told before it was opened again")
+      #expect(parted.passing(to: 400).breaches(.feedback) == [])
+      #expect(try !parted.ticket(.second).work.reporters.contains { $0.contact == "a" || $0.contact == nil })
+      #expect(parted.desk.brokenInvariants() == [])
+    }
+    let stayed = called.and(.split(reporter: nil), at: 300)
+    #expect(try stayed.ticket(.second).work.reporters.map(\.contact) == ["b", "a"])
+    #expect(try stayed.ticket(.second).work.cycleStartedAt == minute(100))
+  }
+
   @Test func `what was urgent and has had its visit brings no half hour with it`() throws {
     let given = Given(.repair(urgent: true, contact: "a"), .repair(contact: "b")).and(.arrive, at: 10)
       .and(.merge(into: .second), at: 60)

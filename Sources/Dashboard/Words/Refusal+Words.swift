@@ -66,6 +66,12 @@ extension Refusal {
       Words(
         zh: "这位是随 \(other) 并入 \(id) 的。拆回 \(other) 就行：frontdesk do \(other) split",
         en: "They came into \(id) with \(other). Take that out again: frontdesk do \(other) split")
+    case .mergedFurther(let id, let other, let last):
+      Words(
+        zh: "\(id) 先并入 \(other)，\(other) 又并入了 \(last)。请先拆回 \(other)：frontdesk do \(other) split",
+        en:
+          "\(id) went into \(other), and that into \(last). Take \(other) out first: frontdesk do \(other) split"
+      )
     case .reporterUnknown(let id, let index):
       Words(
         zh: "\(id) 没有第 \(index + 1) 位报修人。请看详情里的名单。",

@@ -78,7 +78,7 @@ package struct WorkSlip {
     var lines = clocks.flatMap { clock in
       let (day, time) = (dates.day(clock.due), dates.time(clock.due))
       let by = isToday ? Words(both: time) : Words(zh: "\(day.zh) \(time)", en: "\(day.en) \(time)")
-      let kept = clock.isOpen ? Words.none : Words(zh: "（已做到）", en: " (done)")
+      let kept = clock.stoppedAt == nil ? Words.none : Words(zh: "（已做到）", en: " (done)")
       return field(
         clock.id.words, Words(zh: "应于 \(by.zh)\(kept.zh)", en: "by \(by.en)\(kept.en)")(language), language)
     }

@@ -27,7 +27,7 @@ package struct Clock: Equatable, Sendable {
   package var isVoid = false
   /// Whether waiting for parts, with the owner told, ended it before the work was done.
   package var isAnsweredByWait = false
-  /// Whether it was missed and another promise stands behind the clock since: it passes nothing up any more.
+  /// Whether it was missed and another promise stands behind the clock, since or until then: it passes nothing up.
   package var isPast = false
 
   /// Where the clock stands at an instant.
@@ -50,8 +50,8 @@ package struct Clock: Equatable, Sendable {
   /// Whether its time stands still: a hold that began when it was late already does not help it.
   package var isStill: Bool { heldSince.map { $0 <= due } ?? false }
 
-  /// Whether it still asks for something.
-  package var isOpen: Bool { stoppedAt == nil }
+  /// Whether it still asks for something; of one who waits behind another, the other's clock does.
+  package var isOpen: Bool { stoppedAt == nil && !isPast }
 
   /// The share of the budget that is used at an instant, 0 when it starts, 1 when due, more when late.
   package func used(at now: Date) -> Double {

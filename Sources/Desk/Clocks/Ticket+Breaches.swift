@@ -77,16 +77,31 @@ extension Ticket {
 
   /// Whether the breach of a clock was recorded: once for each promise, also when it was rescinded and a shorter one runs since. Only what
   /// is owed to somebody who asked after it was kept can be broken once more.
-  func isOnRecord(_ clock: Clock, _ policy: Policy) -> Bool {
-    guard crossings.contains(where: { isBreach($0, of: clock.id) }) else { return false }
-    let rule = rule(policy) { $0.id == clock.id }
+  func isOnRecord(_ clock: ClockID, from start: Date, _ policy: Policy) -> Bool {
+    guard crossings.contains(where: { isBreach($0, of: clock) }) else { return false }
+    let rule = rule(policy) { $0.id == clock }
     return crossings.contains { crossing in
-      guard isBreach(crossing, of: clock.id) else { return false }
+      guard isBreach(crossing, of: clock) else { return false }
       guard let rescinded = crossing.rescindedAt else {
-        return rule.map { isBroken($0, from: clock.startedAt, by: crossing, policy) } ?? true
+        return rule.map { isBroken($0, from: start, by: crossing, policy) } ?? true
       }
-      return clock.startedAt <= rescinded
-        && rule.map { isKept($0, from: clock.startedAt, by: crossing, policy) } ?? true
+      return start <= rescinded && rule.map { isKept($0, from: start, by: crossing, policy) } ?? true
+    }
+  }
+
+  /// Visits every breach, not on record yet, of a promise to one who waits behind another: each is owed an answer in their own time,
+  /// also where all are told at once. What is due at the same instant is missed once; who was told late before they came was late there.
+  func eachBreachBehind(_ policy: Policy, _ visit: (ClockID, _ start: Date, _ due: Date) -> Void) {
+    guard work.reporters.count > 1, !isEnded, let rule = rule(policy, where: { $0.stop == .feedback })
+    else { return }
+    func due(_ start: Date) -> Date {
+      policy.due(rule.target, rule.calendar, start: start, rule.hold == .never ? [] : waits(after: start)).due
+    }
+    var seen: Set<Date> = [due(span(of: rule, policy).start)]
+    for reporter in work.reporters where toldAt(reporter, policy) == nil {
+      let start = start(of: rule, for: reporter)
+      let due = due(start)
+      if seen.insert(due).inserted, !isOnRecord(rule.id, from: start, policy) { visit(rule.id, start, due) }
     }
   }
 

@@ -47,7 +47,7 @@ extension Ticket {
   private func eachForgotten(_ policy: Policy, _ visit: (Clock) -> Void) {
     for crossing in crossings where isStanding(crossing, of: crossing.clock) {
       let isKnown = crossing.clock == .logDue || policy.rules(for: kind).contains { $0.id == crossing.clock }
-      if !isKnown { visit(voided(crossing.clock, crossing.at)) }
+      if !isKnown { visit(voided(crossing.clock, crossing.at, until: crossing.at)) }
     }
   }
 
@@ -55,14 +55,15 @@ extension Ticket {
   private func eachBreach(of rule: ClockRule, without own: Date?, _ visit: (Clock) -> Void) {
     for crossing in crossings where isStanding(crossing, of: rule.id) && crossing.at != own {
       guard rule.stop == .feedback, let since = crossing.since else {
-        visit(voided(rule.id, crossing.at))
+        visit(voided(rule.id, crossing.at, until: crossing.at))
         continue
       }
       // Who has a ticket of their own by now is late there.
       guard let reporter = work.reporters.first(where: { start(of: rule, for: $0) == since }) else {
         continue
       }
-      visit(voided(rule.id, crossing.at, until: reporter.toldAt.flatMap { $0 > crossing.at ? $0 : nil }))
+      let told = (reporter.toldAt ?? work.closedAt).map { max($0, crossing.at) }
+      visit(voided(rule.id, crossing.at, until: told, ignored: rule.ignored))
     }
   }
 
@@ -118,13 +119,14 @@ extension Ticket {
     }
   }
 
-  /// A clock that no longer applies but was missed before that: missed stays missed.
-  private func voided(_ id: ClockID, _ breach: Date, until told: Date? = nil) -> Clock {
+  /// A clock that no longer applies, or of one who waits behind another, that was missed: missed stays missed.
+  private func voided(
+    _ id: ClockID, _ breach: Date, until stop: Date?, ignored: TimeInterval = 0
+  ) -> Clock {
     Clock(
-      id: id, startedAt: min(work.cycleStartedAt, breach), due: breach, stoppedAt: told ?? breach,
-      heldSince: nil,
-      held: 0, breachedAt: breach, soon: 0, critical: 0, ignored: 0, warns: [], unknownYear: nil, isPast: true
-    )
+      id: id, startedAt: min(work.cycleStartedAt, breach), due: breach, stoppedAt: stop, heldSince: nil,
+      held: 0, breachedAt: breach, soon: 0, critical: 0,
+      ignored: isAcknowledged(breach) ? .infinity : ignored, warns: [], unknownYear: nil, isPast: true)
   }
 
   /// The other system's due time as a clock; its warnings are *design*, those of feedback.
@@ -139,7 +141,7 @@ extension Ticket {
   }
 
   /// Where a clock starts, and what answers it; nil while nothing does.
-  private func span(of rule: ClockRule, _ policy: Policy) -> (start: Date, answer: Date?) {
+  func span(of rule: ClockRule, _ policy: Policy) -> (start: Date, answer: Date?) {
     let start = firstStart(of: rule)
     switch rule.stop {
     case .feedback: return feedbackSpan(of: rule, from: start, policy)
@@ -162,7 +164,7 @@ extension Ticket {
   }
 
   /// Where a clock starts for one who reported it: when they asked, or with what came later.
-  private func start(of rule: ClockRule, for reporter: Reporter) -> Date {
+  func start(of rule: ClockRule, for reporter: Reporter) -> Date {
     max(firstStart(of: rule), reporter.joinedAt)
   }
 
@@ -194,7 +196,7 @@ extension Ticket {
   }
 
   /// What answers a clock: what is on record, or before that what a supervisor found to have answered it after all.
-  private func answer(_ recorded: Date?, orKept kept: Date?) -> Date? {
+  func answer(_ recorded: Date?, orKept kept: Date?) -> Date? {
     kept.map { min($0, recorded ?? $0) } ?? recorded
   }
 

@@ -33,16 +33,19 @@ extension Ticket {
       let end = clock.stoppedAt ?? clock.heldSince ?? .distantFuture
       for left in clock.warns where !clock.isBreached {
         let at = warning(left, of: clock)
-        if at > clock.startedAt, at <= end, !isRecorded(left, of: clock, at: at) {
+        if at > clock.startedAt, at <= end, !isRecorded(left, of: clock, at: at),
+          at >= asksSince(clock, policy)
+        {
           visit(.warning(clock.id, left: left), at)
         }
       }
-      let breaks = clock.due < end && !isOnRecord(clock, policy)
+      let breaks = clock.due < end && !isOnRecord(clock.id, from: clock.startedAt, policy)
       if breaks { visit(.breach(clock.id, since: clock.startedAt), clock.due) }
       if breaks || clock.isBreached && !clock.isPast {
         eachRung(clock, policy) { visit(.escalation($0), $1) }
       }
     }
+    eachBreachBehind(policy) { visit(.breach($0, since: $1), $2) }
     eachUnacceptedRung(policy) { visit(.escalation($0), $1) }
   }
 

@@ -113,7 +113,7 @@ package struct Tally: Equatable, Sendable {
     if waits > 0 { (held, heldSeconds) = (held + 1, heldSeconds + waits) }
     for cycle in life.cycles {
       for clock in cycle.clocks { count(clock, asOf: instant) }
-      measure(cycle.work, until: instant)
+      measure(cycle, until: instant)
       if let rating = cycle.work.papers.rating { ratings.add(rating) }
     }
     for crossing in life.ticket.crossings where crossing.left == nil && crossing.rescindedAt != nil {
@@ -141,16 +141,16 @@ package struct Tally: Equatable, Sendable {
     }
   }
 
-  private mutating func measure(_ work: TicketWork, until instant: Date) {
+  private mutating func measure(_ cycle: TicketLife.Cycle, until instant: Date) {
+    let (work, marks) = (cycle.work, cycle.marks)
     let start = work.cycleStartedAt
-    let marks = [work.acceptedAt, work.arrivedAt, work.everyoneToldAt, work.completedAt]
-    for (response, mark) in zip(Response.allCases, marks) {
-      if let mark { responses[response, default: Samples()].add(mark.timeIntervalSince(start)) }
+    for (response, mark) in marks {
+      responses[response, default: Samples()].add(mark.timeIntervalSince(start))
     }
-    let accepted = work.acceptedAt
+    let (accepted, arrived, completed) = (marks[.accepted], marks[.onSite], marks[.completed])
     for (step, from, to) in [
-      (TimeSpent.taking, start, accepted), (.travelling, accepted, work.arrivedAt),
-      (.working, work.arrivedAt ?? accepted, work.completedAt), (.closing, work.completedAt, work.closedAt),
+      (TimeSpent.taking, start, accepted), (.travelling, accepted, arrived),
+      (.working, arrived ?? accepted, completed), (.closing, completed, work.closedAt),
     ] {
       guard let from, let to, from < to else { continue }
       let waits = work.held(until: instant, within: from..<to)

@@ -6,6 +6,8 @@ package struct TicketLife: Equatable, Sendable {
   package struct Cycle: Equatable, Sendable {
     package var work: TicketWork
     package var clocks: [Clock]
+    /// When each mark was reached, as its clocks have it.
+    package var marks: [Response: Date]
   }
 
   package private(set) var ticket: Ticket
@@ -41,7 +43,10 @@ package struct TicketLife: Equatable, Sendable {
   }
 
   private func cycle(_ policies: Policies) -> Cycle {
-    Cycle(work: ticket.work, clocks: ticket.clocks(policies[ticket.policyVersion]))
+    let policy = policies[ticket.policyVersion]
+    let marks = Response.allCases.compactMap { mark in ticket.reached(mark, policy).map { (mark, $0) } }
+    return Cycle(
+      work: ticket.work, clocks: ticket.clocks(policy), marks: Dictionary(uniqueKeysWithValues: marks))
   }
 
   /// When its work was done for good, as far as it is known; nil while it is open, also when it was reopened.
@@ -53,5 +58,26 @@ package struct TicketLife: Equatable, Sendable {
     case .merged, .cancelled: true
     default: ticket.work.closedAt.map { $0 < ticket.reportedAt } ?? false
     }
+  }
+}
+
+extension Ticket {
+  /// When a mark of this cycle was reached: as is on record or, before that, as a supervisor found; nil while it was not.
+  fileprivate func reached(_ mark: Response, _ policy: Policy) -> Date? {
+    switch mark {
+    case .accepted: return work.acceptedAt
+    case .onSite: return answer(work.arrivedAt, orKept: kept(.arrival, policy))
+    case .feedback:
+      let told = work.reporters.map { toldAt($0, policy) }
+      return told.contains(nil) ? nil : told.compactMap(\.self).max()
+    case .completed: return answer(work.completedAt, orKept: kept(.completion, policy))
+    }
+  }
+
+  private func kept(_ stop: ClockStop, _ policy: Policy) -> Date? {
+    guard !crossings.isEmpty else { return nil }
+    let system = policy.system(of: work.category)
+    let rules = policy.rules(for: kind).filter { $0.stop == stop && $0.covers(work, system: system) }
+    return rules.flatMap { rule in starts(of: rule).compactMap { kept(rule, from: $0, policy) } }.min()
   }
 }

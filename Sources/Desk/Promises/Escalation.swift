@@ -69,13 +69,31 @@ extension Ticket {
     let end = clock.stoppedAt ?? .distantFuture
     let since = clock.breachedAt ?? clock.due
     guard since < end, !isAcknowledged(since) else { return }
+    let start = max(since, asksSince(clock, policy))
     for rung in policy.breachRungs where rung.step.covers(work, kind) {
-      let at = since.addingTimeInterval(rung.after)
+      let at = start.addingTimeInterval(rung.after)
       guard at < end else { continue }
       let escalation = Escalation(
         .breached, clock: clock.id, level: rung.level, to: rung.step.role, cycle: work.cycle, since: since)
       if !escalations.contains(escalation) { visit(escalation, at) }
     }
+  }
+
+  /// Since when a clock asks for something: not while one who waited longer stood before it, and not while the work was done, until its
+  /// check failed. Nobody is warned or told of it for a time before that.
+  func asksSince(_ clock: Clock, _ policy: Policy) -> Date {
+    guard work.reporters.count > 1 || !work.hasNoPapers, let rule = rule(policy, where: { $0.id == clock.id })
+    else { return clock.startedAt }
+    var since: Date?
+    switch rule.stop {
+    case .feedback:
+      since =
+        work.reporters.filter { start(of: rule, for: $0) < clock.startedAt }
+        .compactMap { toldAt($0, policy) }.max()
+    case .completion: since = work.papers.failedChecks > 0 ? work.papers.vouchedAt : nil
+    case .arrival: break
+    }
+    return max(clock.startedAt, since ?? clock.startedAt)
   }
 
   /// Visits every rung that will be climbed because nobody takes the ticket on.
@@ -93,10 +111,11 @@ extension Ticket {
 
   /// Since when the ticket is there to be taken on, counted anew from the beginning of a wait and from its end; nil once somebody has, or
   /// for a question the desk answered itself.
-  private var waitsSince: Date? {
+  var waitsSince: Date? {
     guard isOwn, !work.isTaken, !isEnded, stage != .completed else { return nil }
     if kind != .repair, kind != .complaint, work.everyoneToldAt != nil { return nil }
     let wait = work.holds.last.map { $0.to ?? $0.from }
-    return [work.offeredAt, work.urgentSince, wait].compactMap(\.self).reduce(work.cycleStartedAt, max)
+    return [work.offeredAt, work.urgentSince, wait, givenBackAt].compactMap(\.self).reduce(
+      work.cycleStartedAt, max)
   }
 }

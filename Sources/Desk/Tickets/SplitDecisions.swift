@@ -4,7 +4,7 @@ extension Ticket {
   /// Takes apart what was joined: a merged ticket comes back, or one who reported leaves into a ticket of their own, from when they
   /// reported it.
   func split(_ reporter: Int?, _ desk: Desk, at instant: Date) throws(Refusal) -> [Fact] {
-    if stage == .merged { return comeBack(desk).map { Fact($0, at: instant) } }
+    if stage == .merged { return try comeBack(desk).map { Fact($0, at: instant) } }
     guard !isEnded else { throw .ticketEnded(id, stage) }
     let index = reporter ?? work.reporters.count - 1
     guard work.reporters.indices.contains(index) else { throw .reporterUnknown(id, index: index) }
@@ -83,10 +83,15 @@ extension Ticket {
   }
 
   /// A merged ticket comes back with its own reporters, who stay told if they were; whichever has them lets go of them while it is open.
-  private func comeBack(_ desk: Desk) -> [Event] {
-    guard let first = work.mergedInto else { return [] }
-    let survivor = desk.survivor(of: self)
-    let other = survivor?.id ?? first
+  ///
+  /// *Decision: in order. What it went into comes back first where that was merged in turn: all it brought went along, and would have its
+  /// callers on both.*
+  private func comeBack(_ desk: Desk) throws(Refusal) -> [Event] {
+    guard let other = work.mergedInto else { return [] }
+    let survivor = desk.tickets[other]
+    if let survivor, survivor.stage == .merged, let last = survivor.work.mergedInto {
+      throw .mergedFurther(id, via: other, into: last)
+    }
     let theirs = survivor?.work.reporters ?? []
     var leaving: Set<Int> = []
     let policy = desk.policy(of: self)
@@ -94,10 +99,10 @@ extension Ticket {
       let joined = max(work.cycleStartedAt, reporter.joinedAt)
       let index = theirs.indices.first { index in
         !leaving.contains(index) && theirs[index].contact == reporter.contact
-          && (reporter.contact != nil || index > 0 && theirs[index].joinedAt == joined)
+          && (reporter.contact != nil || index > 0 && survivor?.work.isOwed(index, since: joined) == true)
       }
-      if let index, !stays(reporter, at: index, desk) { leaving.insert(index) }
-      let told = index.flatMap { theirs[$0].toldAt }
+      if let index, survivor?.keeps(reporter, at: index, without: id) == false { leaving.insert(index) }
+      let told = index.flatMap { theirs[$0].toldAt } ?? survivor?.work.papers.mergers?.told(reporter, by: id)
       return Reporter(
         contact: reporter.contact, joinedAt: reporter.joinedAt,
         toldAt: told.flatMap { $0 < joined ? nil : $0 } ?? toldAt(reporter, policy), said: reporter.said)
@@ -107,40 +112,15 @@ extension Ticket {
     return [back, .ticket(other, .released(id, reporters: leaving.sorted()))]
   }
 
-  /// Whether one who reported a merged ticket is owed something by what it is part of also without it: they called there too, or come with
-  /// another ticket. Where that was not kept, only the first who reported it stays.
-  private func stays(_ reporter: Reporter, at index: Int, _ desk: Desk) -> Bool {
+  /// Whether one who reported a ticket that was merged into this one is owed something here also without it: they called here too, or came
+  /// with another. Where that was not kept, only the first who reported it stays.
+  private func keeps(_ reporter: Reporter, at index: Int, without other: TicketID) -> Bool {
     guard let contact = reporter.contact else { return false }
-    var isKnown: Bool?
-    var merged = self
-    for ticket in desk.chain(of: self) {
-      guard let knows = ticket.work.papers.mergers?.knows(contact, without: merged.id) else {
-        merged = ticket
-        continue
-      }
-      if knows { return true }
-      (isKnown, merged) = (false, ticket)
-    }
-    return isKnown == nil && index == 0
+    return work.papers.mergers?.knows(contact, without: other) ?? (index == 0)
   }
 }
 
 extension Desk {
-  /// The ticket that a merged one is part of by now: the last it went into, however often that was merged in turn; nil when it is not here.
-  func survivor(of merged: Ticket) -> Ticket? { chain(of: merged).last }
-
-  /// The tickets that a merged one went into, one after the other, as far as they are here.
-  func chain(of merged: Ticket) -> [Ticket] {
-    var seen: Set<TicketID> = [merged.id]
-    var chain: [Ticket] = []
-    var next = merged.work.mergedInto
-    while let id = next, seen.insert(id).inserted, let ticket = tickets[id] {
-      chain.append(ticket)
-      next = ticket.stage == .merged ? ticket.work.mergedInto : nil
-    }
-    return chain
-  }
-
   /// The ticket to bring in too where a command was given for one: what a merged ticket that is to come back went into; nil for none.
   package func ticket(behind id: TicketID, for command: Command) -> TicketID? {
     guard case .ticket(_, .split) = command, let ticket = tickets[id], ticket.stage == .merged else {
@@ -161,6 +141,7 @@ extension TicketWork {
       reporters[index].joinedAt = max(reporters[index].joinedAt, cycleStartedAt)
     }
     var mergers = papers.mergers ?? Mergers(startedAt: cycleStartedAt, urgentSince: urgentSince)
+    if cycle > 1 { mergers.count(from: cycleStartedAt) }
     mergers.note(reporters)
     mergers.others.append(
       Mergers.Other(ticket: ticket, urgentSince: urgentStart(brought, since: start), reporters: others))
@@ -184,6 +165,13 @@ extension TicketWork {
         reporters.append(other)
       }
     }
+  }
+
+  /// Whether one who left no contact is who asked at an instant: in a later cycle they may be owed since its start.
+  fileprivate func isOwed(_ reporter: Int, since joined: Date) -> Bool {
+    let owed = reporters[reporter].joinedAt
+    guard cycle > 1, let start = papers.mergers?.startedAt else { return owed == joined }
+    return owed == joined || owed == max(joined, start)
   }
 
   /// Since when what came in was urgent; where that was not kept, a ticket that was urgent from its start is so from the earlier one.

@@ -24,6 +24,8 @@ package struct Ticket: Equatable, Codable, Sendable {
   package private(set) var escalations: [Escalation]
   /// When somebody last took notice of a missed clock.
   package private(set) var acknowledgedAt: Date?
+  /// When a step was last taken back before which somebody had it in hand, or had it later: whoever has it since has the time from then.
+  package private(set) var givenBackAt: Date?
   /// The closings that did not last, oldest first.
   package private(set) var reopenings: [Reopening]
   /// How many times it was noted.
@@ -53,7 +55,7 @@ package struct Ticket: Equatable, Codable, Sendable {
   /// Takes up a ticket where it was left: its beginning, and what its later events made of it.
   package init(
     _ beginning: Ticket, version: Int, policy: Int, work: TicketWork, crossings: [Crossing],
-    escalations: [Escalation], acknowledgedAt: Date?, reopenings: [Reopening], notes: Int
+    escalations: [Escalation], acknowledgedAt: Date?, givenBackAt: Date?, reopenings: [Reopening], notes: Int
   ) {
     self = beginning
     self.version = version
@@ -62,6 +64,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     self.crossings = crossings
     self.escalations = escalations
     self.acknowledgedAt = acknowledgedAt
+    self.givenBackAt = givenBackAt
     self.reopenings = reopenings
     self.notes = notes
   }
@@ -110,7 +113,12 @@ package struct Ticket: Equatable, Codable, Sendable {
       if restored.cycle < work.cycle, restored.closedAt != nil, !reopenings.isEmpty {
         reopenings.removeLast()
       }
+      let waited = waitsSince
       work = restored
+      // What was passed up before stands as it did.
+      if let waits = waitsSince, waits < waited ?? .distantFuture, unacceptedEscalation == nil {
+        givenBackAt = max(waits, instant)
+      }
     default:
       work.apply(event, at: instant)
       work.version = version

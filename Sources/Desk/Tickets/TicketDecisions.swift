@@ -28,7 +28,7 @@ extension Ticket {
   private func survivor(of command: TicketCommand, _ desk: Desk) -> Ticket? {
     switch command {
     case .merge(let other): desk.tickets[other]
-    case .split: desk.survivor(of: self)
+    case .split: work.mergedInto.flatMap { desk.tickets[$0] }
     default: nil
     }
   }

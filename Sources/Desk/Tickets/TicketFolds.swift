@@ -43,7 +43,7 @@ extension TicketWork {
     (closedAt, ownerNotifiedAt, mergedInto) = (nil, nil, nil)
     (arrivedAt, returnedAt, leftAt) = (nil, nil, nil)
     holds = []
-    if !hasNoPapers { papers.beginCycle() }
+    if !hasNoPapers { papers.beginCycle(at: instant, urgentSince: urgentSince, reporters) }
     for index in reporters.indices { reporters[index].toldAt = nil }
   }
 

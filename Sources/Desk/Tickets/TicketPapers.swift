@@ -25,7 +25,7 @@ package struct TicketPapers: Equatable, Codable, Sendable {
   package var promise: OwnerPromise?
   /// How often it was joined with another ticket or parted from one: what lies behind that cannot be taken back on one side.
   package var ties = 0
-  /// What came into it in this cycle; nil while nothing did.
+  /// What came into it; nil while nothing did.
   package var mergers: Mergers?
   /// What was put right of the report.
   package var amendment = Amendment()
@@ -33,11 +33,13 @@ package struct TicketPapers: Equatable, Codable, Sendable {
   /// Begins with nothing.
   package init() {}
 
-  /// Forgets what belonged to the cycle that is over; whoever is in charge stays, and so does what was agreed about money.
-  mutating func beginCycle() {
+  /// Forgets what belonged to the cycle that is over; whoever is in charge stays, and so do what was agreed about money and who came with
+  /// which ticket.
+  mutating func beginCycle(at instant: Date, urgentSince: Date?, _ reporters: [Reporter]) {
     var next = TicketPapers()
     (next.inCharge, next.gradedBy, next.cause) = (inCharge, gradedBy, cause)
-    (next.charge, next.ties, next.amendment) = (charge, ties, amendment)
+    (next.charge, next.ties, next.amendment, next.mergers) = (charge, ties, amendment, mergers)
+    next.mergers?.beginCycle(at: instant, urgentSince: urgentSince, reporters)
     self = next
   }
 
@@ -93,6 +95,41 @@ package struct Mergers: Equatable, Codable, Sendable {
 
   /// When somebody who asked here by themselves was told, as far as that is known here.
   func told(_ contact: String) -> Date? { reporters.first { $0.contact == contact }?.toldAt }
+
+  /// When one whom a ticket brought was last told before this cycle; nil where they were not.
+  func told(_ reporter: Reporter, by ticket: TicketID) -> Date? {
+    others.last { $0.ticket == ticket }?.reporters.first {
+      $0.contact == reporter.contact && ($0.contact != nil || $0.joinedAt >= reporter.joinedAt)
+    }?.toldAt
+  }
+
+  /// Begins a cycle with those who reported it, as they stood in the one before: all are owed anew, as urgently as the whole is.
+  mutating func beginCycle(at instant: Date, urgentSince: Date?, _ present: [Reporter]) {
+    (startedAt, self.urgentSince) = (instant, urgentSince)
+    for index in reporters.indices { reporters[index].toldAt = nil }
+    for index in others.indices {
+      others[index].urgentSince = nil
+      others[index].reporters = others[index].reporters.map { brought in
+        let now = present.first {
+          $0.contact == brought.contact && ($0.contact != nil || $0.joinedAt == brought.joinedAt)
+        }
+        var brought = brought
+        brought.toldAt = now?.toldAt ?? brought.toldAt
+        return brought
+      }
+    }
+  }
+
+  /// Whoever asked in an earlier cycle is owed since this one.
+  mutating func count(from start: Date) {
+    for index in reporters.indices { reporters[index].joinedAt = max(reporters[index].joinedAt, start) }
+    for index in others.indices {
+      for brought in others[index].reporters.indices {
+        let joined = others[index].reporters[brought].joinedAt
+        others[index].reporters[brought].joinedAt = max(joined, start)
+      }
+    }
+  }
 
   /// Somebody called here; known so far by what another ticket brought, they stay when that goes.
   mutating func call(_ contact: String, at instant: Date) {

@@ -33,6 +33,7 @@ enum StateCodec {
       writer.put("escalations", objects: ticket.escalations) { $0.put(escalation: $1) }
     }
     writer.put("acknowledgedAt", ticket.acknowledgedAt)
+    writer.put("givenBackAt", ticket.givenBackAt)
     if !ticket.reopenings.isEmpty { writer.put(reopenings: ticket.reopenings) }
     writer.put("notes", ticket.notes)
     return writer.finished()
@@ -54,7 +55,7 @@ enum StateCodec {
       policy: try it.numberOrNil("policy").map(Int.init) ?? 0,
       work: try it.object("work").work(), crossings: try crossings(it),
       escalations: try escalations(it), acknowledgedAt: try it.dateOrNil("acknowledgedAt"),
-      reopenings: try it.reopenings(),
+      givenBackAt: try it.dateOrNil("givenBackAt"), reopenings: try it.reopenings(),
       notes: try it.number("notes"))
   }
 
