@@ -39,7 +39,7 @@ struct FormFoot {
     guard !report.category.isEmpty else { return "" }
     let ticket = Ticket(TicketID(page.kind, 1), Reported(report), at: page.openedAt)
     let advice = Script.advice(report.category, model.settings)(model.language)
-    let promise = Script.promise(ticket, model.desk.policy, model.dates)(model.language)
+    let promise = Script.promise(ticket, model.desk.policy, model.dates, at: model.now)(model.language)
     return [advice, promise].filter { !$0.isEmpty }.joined(separator: model.language == .chinese ? "" : " ")
   }
 

@@ -175,7 +175,13 @@ enum FormView {
         model.language)
     }.joined(separator: "  ")
     guard displayWidth(whole) > columns else { return whole }
-    return clocks.map { "\($0.id.short(model.language)) \(model.dates.time($0.due))" }.joined(separator: "  ")
+    return clocks.map {
+      $0.due < model.now ? late($0, model) : "\($0.id.short(model.language)) \(model.dates.time($0.due))"
+    }.joined(separator: "  ")
+  }
+
+  private static func late(_ clock: Clock, _ model: Model) -> String {
+    "\(clock.id.short(model.language)) \(Words.late(model.now.timeIntervalSince(clock.due))(model.language))"
   }
 
   /// Below the fields: the categories while one is chosen, else what is open at the same place.
@@ -187,6 +193,8 @@ enum FormView {
     } else {
       FormPast.draw(page, model, rect, in: &frame)
     }
+      // A call that was parked may have run out by now.
+      if clock.due < model.now { return late(clock, model) }
   }
 
   /// How a call is written in one line.

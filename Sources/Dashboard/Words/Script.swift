@@ -8,12 +8,13 @@ enum Script {
     settings.scripts[category].map { Words(both: $0) } ?? standard[category] ?? .none
   }
 
-  /// What the posted promises say of a ticket that begins now: what comes first, two at most.
-  static func promise(_ ticket: Ticket, _ policy: Policy, _ dates: DateWords) -> Words {
+  /// What the posted promises say of a call: what comes first, two at most. Of one that was parked too long, what was owed by now.
+  static func promise(_ ticket: Ticket, _ policy: Policy, _ dates: DateWords, at now: Date) -> Words {
     let clocks = ticket.clocks(policy).sorted { $0.due < $1.due }
     let said = clocks.compactMap { clock in
       clock.id.said.map { said in
-        let within = Words.within(clock, dates)
+        if clock.due < now { return late(clock, said, dates, at: now) }
+        let within = Words.within(clock, dates, at: now)
         return Words(zh: "\(said.zh.who)\(within.zh)\(said.zh.what)", en: "\(said.en) \(within.en)")
       }
     }.prefix(2)
@@ -21,6 +22,15 @@ enum Script {
     let en = said.map(\.en).joined(separator: ", ")
     return Words(
       zh: said.map(\.zh).joined(separator: "，") + "。", en: "\(en.prefix(1).uppercased())\(en.dropFirst()).")
+  }
+
+  private static func late(
+    _ clock: Clock, _ said: (zh: (who: String, what: String), en: String), _ dates: DateWords, at now: Date
+  ) -> Words {
+    let (by, late) = (dates.short(clock.due, near: now), Words.late(now.timeIntervalSince(clock.due)))
+    return Words(
+      zh: "本该 \(said.zh.who)\(by.zh) 前\(said.zh.what)，已\(late.zh)，请先致歉",
+      en: "promised was: \(said.en) by \(by.en), now \(late.en): say sorry first")
   }
 
   /// The advice is *design*: what keeps people and floors safe until somebody is there.
@@ -86,8 +96,15 @@ extension ClockID {
 }
 
 extension Words {
-  /// How long a clock leaves from its start, where that is a round time, else by when.
-  fileprivate static func within(_ clock: Clock, _ dates: DateWords) -> Words {
+  /// For how long a call counts as one that comes now: a talk is seldom longer (*design*).
+  private static let freshness: TimeInterval = 300
+
+  /// How long a clock leaves from its start, where that is a round time and the call has only just come, else by when.
+  fileprivate static func within(_ clock: Clock, _ dates: DateWords, at now: Date) -> Words {
+    guard now.timeIntervalSince(clock.startedAt) <= freshness else {
+      let by = dates.short(clock.due, near: now)
+      return Words(zh: "\(by.zh) 前", en: "by \(by.en)")
+    }
     let minutes = Int(clock.due.timeIntervalSince(clock.startedAt) / 60)
     if minutes < 60 { return Words(zh: "\(minutes) 分钟内", en: "within \(minutes) minutes") }
     if minutes % 60 == 0, minutes <= 12 * 60 {
