@@ -48,6 +48,31 @@ import Testing
     #expect(report(seat)?.category == "leak")
   }
 
+  @Test(arguments: [
+    ("1-1-0101 漏水 138123456789", "138123456789", "12"), ("1-1-0101 漏水 1381234567", "1381234567", "10"),
+    ("1381234567 1-1-0101 漏水", "1381234567", "10"), ("1-1-0101 漏水 电话138 1234 567", "1381234567", "10"),
+    ("1-1-0101 漏水 138 1234 56789", "138123456789", "12"),
+  ])
+  func `a number with a digit too many or too few in the quick line is a doubtful phone and no word`(
+    line: String, phone: String, count: String
+  ) {
+    var seat = Seat(80, 24)
+    seat.press("F2", line)
+    #expect(form(seat)?.text(.phone) == phone && seat.text.contains("\(count) 位，请核对"))
+    seat.press("Ctrl-S")
+    #expect(report(seat)?.subject.contains { $0.isNumber } == false, "\(report(seat)?.subject ?? "")")
+    #expect(report(seat)?.category == "leak")
+    seat.press("F2", "Up")
+    #expect(form(seat)?.texts[.quick]?.text.contains("138") == false, "not brought back either")
+  }
+
+  @Test(arguments: ["订单号 1381234567", "电表 138123456789", "order 1381234567", "1381234567元", "A1381234567"])
+  func `a number that is something else's stays what the call is about`(words: String) {
+    var seat = Seat(80, 24)
+    seat.press("F2", "1-1-0101 \(words)")
+    #expect(form(seat)?.text(.phone).isEmpty == true && form(seat)?.text(.subject).contains("138") == true)
+  }
+
   @Test func `Up in an empty field brings back what was written there, the latest first, and Down goes back`()
   {
     var seat = Seat(80, 24)

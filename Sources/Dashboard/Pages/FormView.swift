@@ -106,9 +106,11 @@ enum FormView {
 
   /// That a number has a digit too many or too few: it is kept as written, but the caller is still there to ask.
   private static func doubt(ofPhone typed: String) -> Words? {
-    let number = typed.filter { !" -+".contains($0) }
-    guard !number.isEmpty, number.allSatisfy(\.isNumber), !typed.isPhone else { return nil }
-    return Words(zh: "\(number.count) 位，请核对", en: "\(number.count) digits: ask again")
+    typed.split(separator: "/").lazy.map(String.init).compactMap { typed -> Words? in
+      let number = typed.filter { !" -+".contains($0) }
+      guard !number.isEmpty, number.allSatisfy(\.isNumber), !typed.isPhone else { return nil }
+      return Words(zh: "\(number.count) 位，请核对", en: "\(number.count) digits: ask again")
+    }.first
   }
 
   /// What the directory notes of those at the place; of a caller who is known it stands beside them.
