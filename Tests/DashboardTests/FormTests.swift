@@ -73,6 +73,26 @@ import Testing
     #expect(form(seat)?.text(.phone).isEmpty == true && form(seat)?.text(.subject).contains("138") == true)
   }
 
+  @Test(arguments: Language.allCases)
+  func `a room that the directory lacks is said beside the place, where its building is known`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    let words = language == .chinese ? "不在住户册" : "not in the directory"
+    seat.press("F2", "3-2-1599 漏水")
+    #expect(!seat.text.contains(words), "nobody was imported")
+    let zhang = Contact(id: "h1", name: "张三", phone: "", household: Place("3-2-1501"), role: .owner)
+    seat.take(.directoryRead(Directory([zhang])))
+    #expect(seat.text.contains(words))
+    seat.press("Ctrl-S")
+    #expect(report(seat)?.place == Place("3-2-1599"), "no refusal")
+    for line in ["3-2-1501 漏水", "4-1-0101 漏水", "3栋大堂 漏水"] {
+      seat.press("F2", line)
+      #expect(!seat.text.contains(words), "\(line)")
+      seat.press("Esc")
+    }
+  }
+
   @Test func `Up in an empty field brings back what was written there, the latest first, and Down goes back`()
   {
     var seat = Seat(80, 24)

@@ -83,7 +83,7 @@ enum FormView {
       let asset = page.tie?.asset.map { AssetLines.title($0, model)(language) } ?? ""
       let hints = [
         Place(typed).spoken(language), page.placeSource(language), asset,
-        notes(page, model),
+        model.directory.lacks(Place(typed)) ? Directory.lacksPlace(language) : "", notes(page, model),
       ]
       return hints.filter { !$0.isEmpty }.joined(separator: "  ")
     case .category:
