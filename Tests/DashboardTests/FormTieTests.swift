@@ -152,4 +152,38 @@ import Testing
     before.press("Ctrl-O")
     #expect(try found(before).tie == nil && found(before).source?.incident == IncidentID(1))
   }
+
+  @Test func `a checkpoint whose ticket was undone says so, and F2 makes another of it`() throws {
+    var (seat, round, point) = try missed()
+    seat.press("F2", "灯坏了", "Ctrl-S")
+    #expect(seat.text.contains("\(first)") && !seat.text.contains("作废"))
+    seat.press("u")
+    seat.model.lists[.patrol, default: ListState()].selected = .point(round, point.id)
+    #expect(seat.text.contains("\(first) 已作废"))
+    var later = Seat(seat.clerk, Size(rows: 40, columns: 120))
+    later.press("3")
+    later.wait(2)
+    #expect(later.text.contains("\(first) 已作废"), "found out after a new start too")
+    seat.press("F2")
+    #expect(form(seat)?.tie?.origin?.point == point.id)
+    seat.press("灯还坏着", "Ctrl-S")
+    #expect(seat.model.desk.rounds[round]?.point(point.id)?.ticket == TicketID(.repair, 18))
+    #expect(!seat.text.contains("\(first) 已作废"))
+  }
+
+  @Test func `duties and incidents say which of their tickets were cancelled`() throws {
+    var seat = Seat(120, 40, .english)
+    seat.press("7")
+    let duty = try #require(seat.model.selectedDuty?.duty.id)
+    seat.press("F2", "1-1-0101 leak", "Ctrl-S", "u")
+    seat.model.lists[.duties, default: ListState()].selected = .duty(duty)
+    #expect(seat.text.contains("\(first) cancelled"))
+    seat = burning()
+    seat.press("F2", "3-1-0101 有烟味", "Ctrl-S")
+    #expect(seat.text.contains("工单 \(first)"))
+    seat.press("u")
+    #expect(seat.text.contains("工单 \(first) 已作废"))
+    seat.press("U")
+    #expect(!seat.text.contains("\(first) 已作废"))
+  }
 }
