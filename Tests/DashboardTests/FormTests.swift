@@ -48,6 +48,51 @@ import Testing
     #expect(report(seat)?.category == "leak")
   }
 
+  @Test(arguments: [
+    ("1-1-0101 漏水 138123456789", "138123456789", "12"), ("1-1-0101 漏水 1381234567", "1381234567", "10"),
+    ("1381234567 1-1-0101 漏水", "1381234567", "10"), ("1-1-0101 漏水 电话138 1234 567", "1381234567", "10"),
+    ("1-1-0101 漏水 138 1234 56789", "138123456789", "12"),
+  ])
+  func `a number with a digit too many or too few in the quick line is a doubtful phone and no word`(
+    line: String, phone: String, count: String
+  ) {
+    var seat = Seat(80, 24)
+    seat.press("F2", line)
+    #expect(form(seat)?.text(.phone) == phone && seat.text.contains("\(count) 位，请核对"))
+    seat.press("Ctrl-S")
+    #expect(report(seat)?.subject.contains { $0.isNumber } == false, "\(report(seat)?.subject ?? "")")
+    #expect(report(seat)?.category == "leak")
+    seat.press("F2", "Up")
+    #expect(form(seat)?.texts[.quick]?.text.contains("138") == false, "not brought back either")
+  }
+
+  @Test(arguments: ["订单号 1381234567", "电表 138123456789", "order 1381234567", "1381234567元", "A1381234567"])
+  func `a number that is something else's stays what the call is about`(words: String) {
+    var seat = Seat(80, 24)
+    seat.press("F2", "1-1-0101 \(words)")
+    #expect(form(seat)?.text(.phone).isEmpty == true && form(seat)?.text(.subject).contains("138") == true)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a room that the directory lacks is said beside the place, where its building is known`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    let words = language == .chinese ? "不在住户册" : "not in the directory"
+    seat.press("F2", "3-2-1599 漏水")
+    #expect(!seat.text.contains(words), "nobody was imported")
+    let zhang = Contact(id: "h1", name: "张三", phone: "", household: Place("3-2-1501"), role: .owner)
+    seat.take(.directoryRead(Directory([zhang])))
+    #expect(seat.text.contains(words))
+    seat.press("Ctrl-S")
+    #expect(report(seat)?.place == Place("3-2-1599"), "no refusal")
+    for line in ["3-2-1501 漏水", "4-1-0101 漏水", "3栋大堂 漏水"] {
+      seat.press("F2", line)
+      #expect(!seat.text.contains(words), "\(line)")
+      seat.press("Esc")
+    }
+  }
+
   @Test func `Up in an empty field brings back what was written there, the latest first, and Down goes back`()
   {
     var seat = Seat(80, 24)

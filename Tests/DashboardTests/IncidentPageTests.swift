@@ -102,7 +102,7 @@ import Testing
       Issue.record("no form")
       return
     }
-    #expect(form.incident == id)
+    #expect(form.tie?.incident == id)
     #expect(form.text(.place) == "全小区")
     #expect(form.report(seat.model.desk.policy).incident == id)
   }

@@ -304,5 +304,10 @@ import Testing
     #expect(seat.model.desk.tickets[TicketID(.repair, 17)]?.subject == "厨房")
   }
 
+  @Test func `a mistyped number is no word either where the place was said elsewhere`() {
+    let line = QuickLine(about: "漏水 138123456789 单号 1381234567")
+    #expect(line.phones == ["138123456789"] && line.subject == "漏水 单号 1381234567")
+  }
+
   private struct Missing: Error {}
 }

@@ -73,6 +73,25 @@ import Testing
     #expect(seat.text.components(separatedBy: "手改").count == 2, "漏水 is what ls means")
   }
 
+  @Test(arguments: Language.allCases)
+  func `of a call that was parked too long the form says what is late, and promises nothing anew`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    seat.press("F2", "3-2-1501 门禁", "Esc")
+    seat.take(.ticked(SampleDesk.now + 3600))
+    seat.press("Shift-F2")
+    #expect(seat.text.contains(language == .chinese ? "18:32 前给您回话" : "You hear from us by 18:32"))
+    seat.press("Esc")
+    seat.take(.ticked(SampleDesk.now + 5 * 3600))
+    seat.press("Shift-F2")
+    #expect(seat.text.contains(language == .chinese ? "反馈 超1时00分" : "fdbk late 1h00m"))
+    #expect(
+      seat.text.contains(
+        language == .chinese ? "本该 18:32 前给您回话，已超1时00分，请先致歉" : "you hear from us by 18:32, now late 1h00m"))
+    #expect(!seat.text.contains("4 小时内") && !seat.text.contains("4 hours"))
+  }
+
   @Test func `a low window keeps the line to say and gives up the rest`() {
     var seat = Seat(80, 19)
     seat.press("F2", "3-2-1501 ls")

@@ -296,6 +296,18 @@ import Testing
     #expect(VisitLine("3-2-1501 送货 \(number)").wrongPhone == nil)
   }
 
+  @Test func `a visitor to a room that the directory lacks is told of while the line is written`() {
+    var seat = seat(120, 40)
+    let zhang = Contact(id: "h1", name: "张三", phone: "", household: Place("3-2-1501"), role: .owner)
+    seat.take(.directoryRead(Directory([zhang])))
+    seat.press("F6", "3-2-1501 送货")
+    #expect(!seat.text.contains("不在住户册"))
+    seat.press("Ctrl-U", "3-2-1599 送货")
+    #expect(seat.text.contains("3-2-1599 不在住户册"))
+    seat.press("Enter")
+    #expect(seat.model.desk.visits.count == 1, "no refusal")
+  }
+
   @Test func `plates are told from other words`() {
     #expect(VisitLine.plate("粤A12345") == "粤A12345")
     #expect(VisitLine.plate("粤a·d12345") == "粤AD12345")

@@ -10,6 +10,8 @@ package struct Directory: Equatable, Sendable {
   private var byTail: [String: [Int]] = [:]
   /// Which buildings they live in.
   package private(set) var estate = Estate()
+  /// The same by their numbers: a room that is not in it is a slip where others of its building are.
+  private var buildings: Set<String> = []
 
   /// Reads everybody in.
   package init(_ people: [Contact] = []) {
@@ -22,6 +24,7 @@ package struct Directory: Equatable, Sendable {
       for tail in Set(contact.phones.compactMap(Directory.tail)) { byTail[tail, default: []].append(index) }
     }
     estate.add(byPlace.keys)
+    buildings = Set(byPlace.keys.compactMap(\.building))
   }
 
   /// Whether nobody was read in.
@@ -35,6 +38,14 @@ package struct Directory: Equatable, Sendable {
       known.append(person)
     }
   }
+
+  /// Whether it has rooms of a building but not this one.
+  package func lacks(_ place: Place) -> Bool {
+    place.building.map(buildings.contains) == true && byPlace[place] == nil
+  }
+
+  /// What is said of a place it lacks.
+  static let lacksPlace = Words(zh: "不在住户册", en: "not in the directory")
 
   /// Who is known by an id; nil for nobody.
   func person(_ id: String) -> Contact? { people.first { $0.id == id } }

@@ -36,7 +36,9 @@ enum KeyLineView {
     case .form(let page): formKeys(page, model)
     case .prompt(let page): page.question == .none ? promptKeys : questionKeys
     case .picker(let page) where page.question != .none: questionKeys
-    case .picker(let page): page.digitsChoose ? pickerKeys : pickerKeys.filter { $0.0 != "1-9" }
+    case .picker(let page):
+      (page.digitsChoose ? pickerKeys : pickerKeys.filter { $0.0 != "1-9" })
+        + (page.isOfDrafts ? [discardKey] : [])
     case .results: resultKeys
     case .standards: standardsKeys
     case .figures: figureKeys(model)
@@ -269,11 +271,17 @@ enum KeyLineView {
     return [
       ("F1", Words(zh: "帮助", en: "Help")), ("Ctrl-S", Words(zh: "保存", en: "Save")),
       ("Enter", Words(zh: "下一项", en: "Next")), ("↑↓", Words(zh: "换项", en: "Field")),
-    ] + join + [
+    ] + join + tieKeys(page) + [
       ("F2", Words(zh: "接下一通", en: "NextCall")),
       ("Esc", page.isEmpty ? Words(zh: "返回", en: "Back") : Words(zh: "收进草稿", en: "Park")),
-    ] + (model.mayRecall(page) ? [("↑", Words(zh: "找回写过的", en: "Earlier text"))] : [])
+    ] + (page.isEmpty ? [] : [discardKey])
+      + (model.mayRecall(page) ? [("↑", Words(zh: "找回写过的", en: "Earlier text"))] : [])
   }
+  private static func tieKeys(_ page: FormPage) -> [(String, Words)] {
+    guard page.source != nil else { return [] }
+    return [("Ctrl-O", page.tie == nil ? Words(zh: "关联", en: "Tie") : Words(zh: "不关联", en: "Untie"))]
+  }
+  private static let discardKey = ("Ctrl-X", Words(zh: "丢掉", en: "Discard"))
   private static let joinKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "并入这张单", en: "Join this one")),
     ("↑↓", Words(zh: "移动", en: "Move")), ("Esc", Words(zh: "回到表单", en: "Form")),

@@ -49,6 +49,10 @@ enum NoticeView {
   private static func drawAbove(_ model: Model, _ rect: Rect, in frame: inout Frame) {
     if let notice = model.asked?.notice ?? model.questioned ?? model.notice {
       draw(notice, model, rect, endingAt: rect.row - 1, in: &frame)
+    } else if let words = model.visitorsRoom {
+      frame.fill(
+        Rect(row: rect.row - 1, column: rect.column, rows: 1, columns: rect.columns), style: Role.text.style)
+      frame.put(words(model.language), rect.row - 1, rect.column + 1, rect.columns - 2, .dim)
     }
   }
 

@@ -132,8 +132,8 @@ package struct KeyTable: Equatable, Sendable {
       .handOff, .ticket, [.letter("H")], "移交", "Hand", "投诉移交给另一人负责", "Another answers for the complaint"),
     line(.cause, .ticket, [.letter("C")], "归因", "Cause", "记下起因，供改进", "Write down why it came to this"),
     line(
-      .rescind, .ticket, [], "更正超时", "Kept", "当时其实已做到：写几点、为什么（主管）",
-      "The promise was kept after all: when, and why (supervisor)"),
+      .rescind, .ticket, [], "更正", "Kept", "更正超时：当时其实已做到，写几点、为什么（主管）",
+      "A missed promise was kept after all: when, and why"),
     line(.urgency, .ticket, [.letter("!")], "急缓", "Urgent", "改为紧急或一般", "Make it urgent or ordinary"),
     line(.merge, .ticket, [.letter("&")], "并单", "Merge", "作为重复并入另一张", "Merge as a duplicate"),
     line(.split, .ticket, [.letter("|")], "拆分", "Split", "拆分：并入的拆回，或一位报修人单独成单", "Take apart what was joined"),

@@ -86,7 +86,7 @@ enum DutiesView {
       parts.append(Words(zh: "\(day(at)) 已履行", en: "discharged \(day(at))")(language))
     }
     parts += [span.figure.map { "\($0)%" } ?? "", span.proof]
-    parts += span.tickets.map(\.description)
+    parts += span.tickets.map(model.linked)
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")
   }
 }

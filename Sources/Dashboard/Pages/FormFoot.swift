@@ -37,9 +37,9 @@ struct FormFoot {
   private static func script(_ page: FormPage, _ model: Model) -> String {
     let report = page.report(model.desk.policy)
     guard !report.category.isEmpty else { return "" }
-    let (ticket, policy, isJoined) = model.promised(page)
+    let (ticket, policy, _) = model.promised(page)
     let advice = Script.advice(report.category, model.settings)(model.language)
-    let promise = Script.promise(ticket, policy, model.dates, at: isJoined ? model.now : nil)(model.language)
+    let promise = Script.promise(ticket, policy, model.dates, at: model.now)(model.language)
     return [advice, promise].filter { !$0.isEmpty }.joined(separator: model.language == .chinese ? "" : " ")
   }
 

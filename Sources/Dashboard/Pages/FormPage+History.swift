@@ -6,7 +6,7 @@ extension Model {
   /// line is kept without them.
   mutating func remember(_ page: FormPage) {
     var line = page.texts[.quick]?.text ?? ""
-    line = PhoneNumber.taken(outOf: line).rest
+    line = QuickLine.numbers(in: line).rest
     for personal in [page.quick.reporter] + page.quick.phones where !personal.isEmpty {
       line = line.replacing(personal, with: "")
     }

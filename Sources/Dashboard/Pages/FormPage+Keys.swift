@@ -12,30 +12,9 @@ extension Model {
     guard canWrite() else { return [] }
     if case .help = layers.last { layers.removeLast() }
     endSearchHint()
+    // The next call, while one is being written down, has nothing to do with what lies below.
+    var page = FormPage(openedAt: now, source: tie(to: finding))
     parkForm()
-    var page = FormPage(openedAt: now)
-    if isOnDuties, let row = selectedDuty {
-      // A contract is a duty only on the list: the ledger has none of that name.
-      if desk.ledger.duties.contains(where: { $0.id == row.duty.id }) { page.duty = row.duty.id }
-      if let asset = desk.asset(ofContract: row.duty.id).flatMap({ desk.assets[$0]?.asset }) {
-        page.asset = asset.id
-        page.texts[.place] = TextField(asset.place.text)
-      }
-      page.texts[.subject] = TextField(row.duty.words(language))
-    }
-    if isOnIncidents, let incident = selectedIncident?.incident, incident.isOpen {
-      page.incident = incident.id
-      page.texts[.place] = TextField(incident.declared.place.text)
-    }
-    if let (round, point) = finding {
-      page = FormPage(openedAt: now, origin: PatrolOrigin(round: round.id, point: point.id))
-      let asset = point.asset.flatMap { desk.assets[$0] }.flatMap { $0.retiredAt == nil ? $0.asset : nil }
-      page.asset = asset?.id
-      page.texts[.place] = TextField(asset?.place.text ?? point.name)
-      page.texts[.subject] = TextField(point.note)
-      page.channel = .patrol
-      page.focus = .category
-    }
     page.estate = estate
     page.look(in: directory)
     layers.append(.form(page))
@@ -102,7 +81,11 @@ extension Model {
     case .function(14): return openDraft()
     case .function(3): return chooseJoin(page)
     case .control("l"): return [.redraw]
+    case FormPage.tieKey: return turnTie(page)
+    case FormPage.discardKey where !page.isEmpty: return askToDiscard(page)
     case .enter where page.focus == FormPage.Field.allCases.last: return save(page)
+    case .function: return sayUnbound(key)
+    case .control(let letter) where !FormPage.textKeys.contains(letter): return sayUnbound(key)
     default:
       if let person = occupant(key, page) { return take(person, page) }
       var next = recalling(key, page) ?? page.handling(key, language)
@@ -193,6 +176,13 @@ extension Model {
 }
 
 extension FormPage {
+  /// Ties the call to what the form was opened from, or parts them.
+  static let tieKey = Key.control("o")
+  /// Throws away what is written.
+  static let discardKey = Key.control("x")
+  /// The control keys that a text takes.
+  fileprivate static let textKeys = "wukz"
+
   /// Itself with all numbers where they are sealed.
   var sealed: FormPage {
     var page = self
@@ -235,13 +225,14 @@ extension FormPage {
 
   private mutating func move(by step: Int, _ language: Language) {
     let fields = Field.allCases
-    // What was only looked at is the line's still.
-    if focus != .quick, texts[focus]?.text == quick.shown(focus, language) { texts[focus] = nil }
+    // What was only looked at is the line's still, or proposed.
+    if focus != .quick, texts[focus]?.text == offered(focus, language) { texts[focus] = nil }
     let index = (fields.firstIndex(of: focus) ?? 0) + step
     focus = fields[min(max(0, index), fields.count - 1)]
-    // What the quick line says is there to be corrected.
-    if texts[focus]?.isEmpty ?? true, !cleared.contains(focus), !quick.text(focus).isEmpty {
-      texts[focus] = TextField(quick.shown(focus, language))
+    // What the quick line says, or what is proposed, is there to be corrected.
+    let offered = offered(focus, language)
+    if texts[focus]?.isEmpty ?? true, !cleared.contains(focus), !offered.isEmpty {
+      texts[focus] = TextField(offered)
     }
   }
 
@@ -249,7 +240,7 @@ extension FormPage {
     switch focus {
     case .urgency: urgencyChosen = FormPage.next([.urgent, .ordinary], urgencyChosen ?? .ordinary, key)
     case .kind: kind = FormPage.next(TicketKind.allCases, kind, key)
-    case .channel: channel = FormPage.next(FormPage.channels, channel, key)
+    case .channel: channelChosen = FormPage.next(FormPage.channels, channel, key)
     default: break
     }
   }

@@ -13,16 +13,14 @@ package struct FormPage: Equatable, Sendable {
   var id = 0
   /// When F2 was pressed: the clocks of the ticket start here.
   package internal(set) var openedAt: Date
-  package let origin: PatrolOrigin?
-  /// The duty it was found at; nil for any other call.
-  package internal(set) var duty: String?
-  /// The incident it comes out of; nil for any other call.
-  package internal(set) var incident: IncidentID?
-  /// The equipment it is about, by its key; nil where none was named.
-  package internal(set) var asset: String?
+  /// What it was opened from; nil for a call like any other.
+  let source: FormTie?
+  /// Whether somebody said by a key that it belongs there or does not; nil where the place decides.
+  var tieChosen: Bool?
   package var texts: [Field: TextField] = [:]
   package var kind: TicketKind = .repair
-  package var channel: Channel = .phone
+  /// Nil while nobody chose: the quick line decides.
+  var channelChosen: Channel?
   /// Nil while nobody chose: the category decides.
   package var urgencyChosen: Urgency?
   package var focus = Field.quick
@@ -49,13 +47,19 @@ package struct FormPage: Equatable, Sendable {
   /// Which of the tickets below the form is chosen; nil while the fields are.
   package var joining: Int?
 
-  init(openedAt: Date, origin: PatrolOrigin? = nil) {
+  init(openedAt: Date, source: FormTie? = nil) {
     self.openedAt = openedAt
-    self.origin = origin
+    self.source = source
   }
 
-  /// What a field holds: what was typed into it, else what the quick line says.
+  /// What a field holds: what was said, else what is proposed.
   func text(_ field: Field) -> String {
+    let said = said(field)
+    return said.isEmpty && !cleared.contains(field) ? proposed(field) : said
+  }
+
+  /// What was typed into a field, else what the quick line says.
+  func said(_ field: Field) -> String {
     let typed = texts[field]?.text.trimmed ?? ""
     guard !typed.isEmpty else { return cleared.contains(field) ? "" : quick.text(field) }
     return field == .place ? estate.room(typed)?.text ?? typed : typed
@@ -74,15 +78,20 @@ package struct FormPage: Equatable, Sendable {
   mutating func readQuickLine(_ desk: Desk) {
     let old = line
     line = QuickLine(texts[.quick]?.text ?? "", policy: desk.policy, staff: desk.staff, estate: estate)
-    if let asset = asset.flatMap({ desk.assets[$0]?.asset }) {
-      line.leaveOut(asset.place)
-    } else {
-      line.takePlace(of: desk)
-    }
+    let tied = tieChosen == false ? nil : source
+    let asset = tied?.asset.flatMap { desk.assets[$0]?.asset }
+    if let asset { line.leaveOut(asset.place) }
+    if tied?.isVaguer(Place(line.place)) == true { line.place = "" }
+    if asset == nil { line.takePlace(of: desk) }
     quick = line
     cleared = cleared.filter { line.text($0) == old.text($0) }
     if quick.kind != old.kind { kind = quick.kind ?? .repair }
-    if quick.channel != old.channel { channel = quick.channel ?? (origin == nil ? .phone : .patrol) }
+  }
+
+  /// By what way it came: as was chosen or said; what was found at a checkpoint came by nobody's telephone.
+  package var channel: Channel {
+    let isFound = tie?.origin != nil && said(.phone).isEmpty && said(.reporter).isEmpty
+    return channelChosen ?? quick.channel ?? (isFound ? .patrol : .phone)
   }
 
   /// Whether a field is typed into; the others are chosen.
@@ -119,7 +128,9 @@ package struct FormPage: Equatable, Sendable {
     if let id = keptOccupant, let kept = directory.person(id) { (occupant, keptOccupant) = (kept, nil) }
     guard texts[.reporter]?.isEmpty ?? true else { return }
     guard !cleared.contains(.reporter) else { return occupant = nil }
-    occupant = quick.find(in: directory, at: Place(place))
+    // Whose number it is lives where they live, not where the form was opened.
+    occupant = quick.find(in: directory, at: Place(said(.place)))
+    if occupant == nil, isPlaceProposed { occupant = quick.find(in: directory, at: Place(text(.place))) }
   }
 
   /// Moves the telephone numbers written into a free text to where phones are sealed; whether there were any.
@@ -136,8 +147,8 @@ package struct FormPage: Equatable, Sendable {
   /// Whom it is given to, by the name the staff list has; nil for nobody of that name.
   func assignee(_ staff: [StaffMember]) -> String? { QuickLine.name(text(.assignee), staff) }
 
-  /// Nothing was written yet.
-  var isEmpty: Bool { texts.values.allSatisfy(\.isEmpty) }
+  /// Nothing was written yet; what was proposed, nobody wrote.
+  var isEmpty: Bool { texts.allSatisfy { $0.value.isEmpty || $0.value.text == proposed($0.key) } }
 
   /// A few words to know a draft by.
   var title: Words {
@@ -194,10 +205,10 @@ package struct FormPage: Equatable, Sendable {
     var ticket = NewTicket(
       kind: kind, place: Place(text(.place)), category: category(policy), subject: text(.subject),
       text: text(.text),
-      urgency: urgency(policy), channel: channel, contact: caller?.id, origin: origin,
-      asset: asset)
-    ticket.incident = incident
-    ticket.duty = duty
+      urgency: urgency(policy), channel: channel, contact: caller?.id, origin: tie?.origin,
+      asset: tie?.asset)
+    ticket.incident = tie?.incident
+    ticket.duty = tie?.duty
     return ticket
   }
 }

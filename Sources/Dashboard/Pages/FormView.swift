@@ -7,14 +7,7 @@ enum FormView {
   static func draw(_ page: FormPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.page
     let language = model.language
-    let minutes = Words.span(max(0, model.now.timeIntervalSince(page.openedAt)))(language)
-    let title = Words(
-      zh: "新建\(page.kind.words.zh)  来电 \(minutes)", en: "New \(page.kind.words.en)  on the phone \(minutes)")
-    let kept = model.kept.fault == nil ? model.kept.draftedAt[page.id] : nil
-    let drafted =
-      kept.map { Words(zh: "  已自动存草稿 \(model.dates.time($0))", en: "  draft kept \(model.dates.time($0))") }
-      ?? .none
-    frame.rule(title(language) + drafted(language), rect, rect.row)
+    frame.rule(title(page, model), rect, rect.row)
     for (index, field) in FormPage.Field.allCases.enumerated() {
       let row = rect.row + 1 + index
       guard row < rect.endRow else { break }
@@ -24,13 +17,32 @@ enum FormView {
       if FormPage.isText(field) {
         let own = page.texts[field] ?? TextField()
         let isSaid = own.isEmpty && !isFocused && !page.cleared.contains(field)
-        let shown = isSaid ? TextField(page.quick.shown(field, model.language)) : own
+        let shown = isSaid ? TextField(page.offered(field, language)) : own
         draw(shown, field, row, isFocused, page, model, rect, in: &frame)
       } else {
         drawChoices(field, row, isFocused, page, model, rect, in: &frame)
       }
     }
     drawBelow(page, model, rect.droppingTop(FormPage.Field.allCases.count + 1), in: &frame)
+  }
+
+  /// What it is, what it belongs to, and when it was kept.
+  private static func title(_ page: FormPage, _ model: Model) -> String {
+    let minutes = Words.span(max(0, model.now.timeIntervalSince(page.openedAt)))
+    let title = Words(
+      zh: "新建\(page.kind.words.zh)  来电 \(minutes.zh)",
+      en: "New \(page.kind.words.en)  on the phone \(minutes.en)")
+    let tie = page.source.map { source in
+      let name = model.name(of: source)
+      return page.tie == nil
+        ? Words(zh: "未关联 \(name.zh)", en: "not tied to \(name.en)")
+        : Words(zh: "属于 \(name.zh)", en: "belongs to \(name.en)")
+    }
+    let kept = model.kept.fault == nil ? model.kept.draftedAt[page.id] : nil
+    let drafted = kept.map { at in
+      Words(zh: "已自动存草稿 \(model.dates.time(at))", en: "draft kept \(model.dates.time(at))")
+    }
+    return [title, tie, drafted].compactMap { $0?(model.language) }.joined(separator: "  ")
   }
 
   /// What is open at the place, then what to say: never so far down that the eye loses it on a tall screen.
@@ -68,9 +80,12 @@ enum FormView {
       guard !typed.isEmpty else {
         return Words(zh: "3-2-1501 或公共区域", en: "3-2-1501 or a public area")(language)
       }
-      let asset = page.asset.map { AssetLines.title($0, model)(language) } ?? ""
-      return [Place(typed).spoken(language), asset, notes(page, model)].filter { !$0.isEmpty }.joined(
-        separator: "  ")
+      let asset = page.tie?.asset.map { AssetLines.title($0, model)(language) } ?? ""
+      let hints = [
+        Place(typed).spoken(language), page.placeSource(language), asset,
+        model.directory.lacks(Place(typed)) ? Directory.lacksPlace(language) : "", notes(page, model),
+      ]
+      return hints.filter { !$0.isEmpty }.joined(separator: "  ")
     case .category:
       guard !page.text(.category).isEmpty else {
         return Words(zh: "编号、名称、拼音或首字母", en: "number, name or the first letters")(language)
@@ -106,9 +121,11 @@ enum FormView {
 
   /// That a number has a digit too many or too few: it is kept as written, but the caller is still there to ask.
   private static func doubt(ofPhone typed: String) -> Words? {
-    let number = typed.filter { !" -+".contains($0) }
-    guard !number.isEmpty, number.allSatisfy(\.isNumber), !typed.isPhone else { return nil }
-    return Words(zh: "\(number.count) 位，请核对", en: "\(number.count) digits: ask again")
+    typed.split(separator: "/").lazy.map(String.init).compactMap { typed -> Words? in
+      let number = typed.filter { !" -+".contains($0) }
+      guard !number.isEmpty, number.allSatisfy(\.isNumber), !typed.isPhone else { return nil }
+      return Words(zh: "\(number.count) 位，请核对", en: "\(number.count) digits: ask again")
+    }.first
   }
 
   /// What the directory notes of those at the place; of a caller who is known it stands beside them.
@@ -178,12 +195,20 @@ enum FormView {
       return (["\(ticket.id)"] + left).joined(separator: "  ")
     }
     let whole = clocks.map { clock in
+      // A call that was parked may have run out by now.
+      if clock.due < model.now { return late(clock, model) }
       let by = model.dates.short(clock.due, near: model.now)
       return Words(zh: "\(by.zh) 前\(clock.id.short.zh)", en: "\(clock.id.short.en) by \(by.en)")(
         model.language)
     }.joined(separator: "  ")
     guard displayWidth(whole) > columns else { return whole }
-    return clocks.map { "\($0.id.short(model.language)) \(model.dates.time($0.due))" }.joined(separator: "  ")
+    return clocks.map {
+      $0.due < model.now ? late($0, model) : "\($0.id.short(model.language)) \(model.dates.time($0.due))"
+    }.joined(separator: "  ")
+  }
+
+  private static func late(_ clock: Clock, _ model: Model) -> String {
+    "\(clock.id.short(model.language)) \(Words.late(model.now.timeIntervalSince(clock.due))(model.language))"
   }
 
   /// Below the fields: the categories while one is chosen, else what is open at the same place.

@@ -120,7 +120,7 @@ enum IncidentsView {
 
   /// What became of an incident: what owners were told, its tickets, how it was contained, and its review, by whom and when.
   private static func lines(_ incident: Incident, _ model: Model, columns: Int) -> [TicketLines.Line] {
-    let tickets = incident.tickets.map { "\($0.id)" }.joined(separator: " ")
+    let tickets = incident.tickets.map { model.linked($0.id) }.joined(separator: "  ")
     func note(_ title: Words, _ note: IncidentNote?) -> [TicketLines.Line] {
       guard let note else { return [] }
       let at = model.dates.short(note.at, near: model.now)(model.language)

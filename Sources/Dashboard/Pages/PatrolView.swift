@@ -146,7 +146,7 @@ enum PatrolView {
     let asset = point.asset.map { id in [id, model.desk.assets[id]?.asset.name ?? ""].joined(separator: " ") }
     let isLatest = model.desk.routes[roundID.route]?.lastRound == roundID
     let ofRound = isLatest ? "" : roundWords(round, model)(model.language)
-    let extra = [ofRound, point.note, asset ?? "", point.ticket.map(\.description) ?? ""].filter {
+    let extra = [ofRound, point.note, asset ?? "", point.ticket.map(model.linked) ?? ""].filter {
       !$0.isEmpty
     }
     .joined(
@@ -200,7 +200,7 @@ enum PatrolView {
     let lines = [
       Words(
         zh: "应到 \(due)\(at.zh)  \(round.guardName)", en: "due \(due)\(at.en)  \(round.guardName)")(language),
-      point.note, asset, point.ticket.map(\.description) ?? "",
+      point.note, asset, point.ticket.map(model.linked) ?? "",
     ].filter { !$0.isEmpty }
     frame.putLines(lines.map { TicketLines.Line(text: $0) }, below: rect)
   }

@@ -140,7 +140,7 @@ extension PickerPage {
   }
 
   /// What was found at a checkpoint.
-  static func checkpoint(_ round: Round, _ point: RoundPoint) -> PickerPage {
+  static func checkpoint(_ round: Round, _ point: RoundPoint, hasTicket: Bool) -> PickerPage {
     var items: [PickerItem] = []
     if round.isOpen, point.checkedAt == nil {
       items.append(
@@ -150,7 +150,7 @@ extension PickerPage {
           Words(zh: "打卡 异常", en: "Check in, something is wrong"), .checkIn(.failed, round.id, point: point.id)
         ))
     }
-    if point.ticket == nil {
+    if !hasTicket {
       items.append(
         PickerItem(Words(zh: "由此点建单", en: "Make a ticket of it"), .ticketFromPoint(round.id, point: point.id))
       )

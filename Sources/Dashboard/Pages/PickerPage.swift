@@ -134,6 +134,11 @@ extension Model {
     case .up: page.index = max(0, page.index - 1)
     case .down, .tab: page.index = min(max(0, shown.count - 1), page.index + 1)
     case .control("l"): return [.redraw]
+    case FormPage.discardKey where page.isOfDrafts:
+      guard shown.indices.contains(page.index), case .draft(let index) = shown[page.index].choice else {
+        return []
+      }
+      return drafts.indices.contains(index) ? askToDiscard(drafts[index]) : []
     case .enter:
       if shown.indices.contains(page.index) { return choose(shown[page.index].choice, page) }
       return chooseTyped(page)

@@ -3,7 +3,9 @@ import Desk
 extension QuickLine {
   /// The telephone numbers of a line, what is left of it, and the words on both sides of the first, which may say whose it is.
   static func numbers(in line: String) -> (rest: String, numbers: [String], beside: [String]) {
-    let ranges = PhoneNumber.ranges(in: line)
+    let sure = PhoneNumber.ranges(in: line)
+    let unsure = mistyped(in: line).filter { range in !sure.contains { $0.overlaps(range) } }
+    let ranges = (sure + unsure).sorted { $0.lowerBound < $1.lowerBound }
     var rest = line
     for range in ranges.reversed() {
       rest.replaceSubrange(withoutSaying(line[..<range.lowerBound]).endIndex..<range.upperBound, with: " ")
@@ -15,7 +17,24 @@ extension QuickLine {
       ]
       .compactMap { $0?.text }
     }
-    return (rest, ranges.map { PhoneNumber.number(line[$0]) }, beside)
+    let numbers = ranges.map {
+      unsure.contains($0) ? line[$0].filter(\.isNumber) : PhoneNumber.number(line[$0])
+    }
+    return (rest, numbers, beside)
+  }
+
+  /// Where a line has a mobile's number with a digit too many or too few: ten or twelve, and nothing says that they are something
+  /// else's. It is no word of what everybody reads, and is doubted where numbers stand.
+  private static func mistyped(in line: String) -> [Range<String.Index>] {
+    guard line.utf8.count(where: { (0x30...0x39).contains($0) }) >= 10 else { return [] }
+    let found = line.ranges(
+      of: #/1[3-9][0-9] ?[0-9]{4} ?(?:[0-9]{5}|[0-9]{3})(?![0-9A-Za-z]|[-.\/][0-9]| *[元块度吨号])/#)
+    return found.filter { range in
+      let before = line[..<range.lowerBound]
+      let isPart =
+        before.last.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-.+#$".contains($0)) } ?? false
+      return !isPart && !isNumbered([String(before)])
+    }
   }
 
   /// A text without the words at its end that only say that a number follows.

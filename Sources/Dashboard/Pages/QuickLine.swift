@@ -70,7 +70,7 @@ package struct QuickLine: Equatable, Sendable {
 
   /// What a call is about, of which only the numbers are taken out: the place was said elsewhere.
   package init(about text: String) {
-    let numbers = PhoneNumber.taken(outOf: text)
+    let numbers = QuickLine.numbers(in: text)
     phone = numbers.numbers.first ?? ""
     otherPhones = Array(numbers.numbers.dropFirst())
     ticket = LineWords(text).all.lazy.compactMap { QuickLine.ticket(in: $0.text) }.first

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Screen
 
 extension Model {
   /// Who is inside, the longest first; then who left last.
@@ -22,6 +23,15 @@ extension Model {
   mutating func registerVisit() -> [Effect] {
     guard canWrite() else { return [] }
     return open(PromptPage(.visitor, [], [:]))
+  }
+
+  /// That the room a visitor is being written down for is none of those known; nil where there is nothing to say.
+  var visitorsRoom: Words? {
+    guard case .prompt(let page) = layers.last, page.purpose == .visitor else { return nil }
+    let place = VisitLine(page.field.text, in: directory).arrival.place
+    guard directory.lacks(place) else { return nil }
+    let lacks = Directory.lacksPlace
+    return Words(zh: "\(place.text) \(lacks.zh)", en: "\(place.text): \(lacks.en)")
   }
 
   /// The one under the cursor has gone.

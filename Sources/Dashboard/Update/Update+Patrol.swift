@@ -34,9 +34,9 @@ extension Model {
     return round.nextPoint.map { (round, $0) }
   }
 
-  /// The point under the cursor when something was found there, or nobody came, and no ticket was made of it.
+  /// The point under the cursor when something was found there, or nobody came, and it has no ticket.
   var selectedFinding: (round: Round, point: RoundPoint)? {
-    guard isOnPatrol, case .point = patrolCursor, let (round, point) = selectedPoint, point.ticket == nil,
+    guard isOnPatrol, case .point = patrolCursor, let (round, point) = selectedPoint, !hasTicket(point),
       point.state == .failed || point.state == .missed
     else { return nil }
     return (round, point)
@@ -134,7 +134,7 @@ extension Model {
     if isOnPatrol {
       guard canWrite() else { return [] }
       guard let (round, point) = selectedPoint else { return startRound() }
-      layers.append(.picker(.checkpoint(round, point)))
+      layers.append(.picker(.checkpoint(round, point, hasTicket: hasTicket(point))))
       return []
     }
     if isOnIncidents { return openIncident() }

@@ -25,6 +25,7 @@ extension Model {
         keepDeparting(id, event, recorded)
         forgetPast(of: desk.tickets[id] ?? revived.first { $0.id == id })
         touched.insert(id)
+        noteFate(id, event)
         if event.changesToday { isTodayDue = true }
       }
       if let id = desk.evolve(recorded, revived: revived) { brought.append(id) }

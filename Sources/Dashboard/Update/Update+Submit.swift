@@ -40,6 +40,7 @@ extension Model {
       leaveUndone()
       return key == .function(2) ? nil : []
     }
+    if case .dropDraft(let id)? = batch.effects.first { return discard(id) }
     (asked, marked, range, notice) = (nil, [], nil, nil)
     return submit(batch.effects, prompt: batch.prompt)
   }

@@ -54,7 +54,8 @@ extension Model {
     followTutor(message)
     guardIdentity(view == viewBefore && pane == paneBefore ? before : nil, message)
     noteSpot()
-    return effects + askPast(isSecond: message.endsSecond) + (message.endsSecond ? askTaker() : [])
+    return effects + askPast(isSecond: message.endsSecond)
+      + (message.endsSecond ? askTaker() + askFates() : [])
       + keep(everything: message.endsSecond || effects.contains(.quit))
   }
 
@@ -120,6 +121,7 @@ extension Model {
 
   private mutating func show(_ id: TicketID, _ ticket: Ticket?, _ events: [RecordedEvent]) -> [Effect] {
     if let first = events.last(where: { $0.version == 1 }) { noteTaker(first) }
+    if let ticket, ticket.isEnded { fates[id] = ticket.work.mergedInto == nil ? ticket.stage : .merged }
     for (index, layer) in layers.enumerated() {
       guard case .detail(var page) = layer, page.id == id else { continue }
       page.ticket = ticket ?? page.ticket

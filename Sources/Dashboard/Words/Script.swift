@@ -8,14 +8,13 @@ enum Script {
     settings.scripts[category].map { Words(both: $0) } ?? standard[category] ?? .none
   }
 
-  /// What the posted promises say of a ticket: what comes first, two at most. Of one that has run for a while, what is left of them at an
-  /// instant, and nothing of what is late.
-  static func promise(_ ticket: Ticket, _ policy: Policy, _ dates: DateWords, at now: Date? = nil) -> Words {
-    let clocks = ticket.clocks(policy).filter { $0.isOpen && $0.due > now ?? .distantPast }
-      .sorted { $0.due < $1.due }
+  /// What the posted promises say of a ticket: what comes first, two at most; of what is late by now, what was owed.
+  static func promise(_ ticket: Ticket, _ policy: Policy, _ dates: DateWords, at now: Date) -> Words {
+    let clocks = ticket.clocks(policy).filter(\.isOpen).sorted { $0.due < $1.due }
     let said = clocks.compactMap { clock in
       clock.id.said.map { said in
-        let within = Words.within(clock, from: now ?? clock.startedAt, dates)
+        if clock.due < now { return late(clock, said, dates, at: now) }
+        let within = Words.within(clock, dates, at: now)
         return Words(zh: "\(said.zh.who)\(within.zh)\(said.zh.what)", en: "\(said.en) \(within.en)")
       }
     }.prefix(2)
@@ -23,6 +22,15 @@ enum Script {
     let en = said.map(\.en).joined(separator: ", ")
     return Words(
       zh: said.map(\.zh).joined(separator: "，") + "。", en: "\(en.prefix(1).uppercased())\(en.dropFirst()).")
+  }
+
+  private static func late(
+    _ clock: Clock, _ said: (zh: (who: String, what: String), en: String), _ dates: DateWords, at now: Date
+  ) -> Words {
+    let (by, late) = (dates.short(clock.due, near: now), Words.late(now.timeIntervalSince(clock.due)))
+    return Words(
+      zh: "本该 \(said.zh.who)\(by.zh) 前\(said.zh.what)，已\(late.zh)，请先致歉",
+      en: "promised was: \(said.en) by \(by.en), now \(late.en): say sorry first")
   }
 
   /// The advice is *design*: what keeps people and floors safe until somebody is there.
@@ -88,15 +96,19 @@ extension ClockID {
 }
 
 extension Words {
-  /// How long a clock leaves from an instant, where that is a round time, else by when.
-  fileprivate static func within(_ clock: Clock, from start: Date, _ dates: DateWords) -> Words {
-    let minutes = max(1, Int(clock.due.timeIntervalSince(start) / 60))
+  /// For how long a call counts as one that comes now: a talk is seldom longer (*design*).
+  private static let freshness: TimeInterval = 300
+
+  /// How long a clock gives where the call has only just come, else how long it leaves; where that is no round time, by when.
+  fileprivate static func within(_ clock: Clock, _ dates: DateWords, at now: Date) -> Words {
+    let isFresh = now.timeIntervalSince(clock.startedAt) <= freshness
+    let minutes = max(1, Int(clock.due.timeIntervalSince(isFresh ? clock.startedAt : now) / 60))
     if minutes < 60 { return Words(zh: "\(minutes) 分钟内", en: "within \(minutes) minutes") }
-    if minutes % 60 == 0, minutes <= 12 * 60 {
+    if isFresh, minutes % 60 == 0, minutes <= 12 * 60 {
       let hours = minutes / 60
       return Words(zh: "\(hours) 小时内", en: hours == 1 ? "within an hour" : "within \(hours) hours")
     }
-    let by = dates.short(clock.due, near: start)
+    let by = dates.short(clock.due, near: now)
     return Words(zh: "\(by.zh) 前", en: "by \(by.en)")
   }
 }
