@@ -221,7 +221,8 @@
       desk.press(.enter)
       // A frame may have come half: the list and the line being typed, with the keys of the ticket before below them.
       try look("the cursor on \(number)") {
-        !$0.notice.contains("/ \(number)") && $0.cursorRow.contains("\(number) ") && !$0.label("F8").isEmpty
+        !$0.notice.contains("/ \(number)") && $0.cursorRow.contains("\(number) ")
+          && !($0.label("F5") + $0.label("F8")).isEmpty
       }
     }
 
