@@ -20,11 +20,12 @@ struct Transaction {
   /// In the order they were first touched.
   private(set) var tickets: [TouchedTicket] = []
   private var places: [TicketID: Int] = [:]
-  /// Whether one of them is new.
-  private(set) var hasNew = false
   /// What was touched besides tickets.
   var things: Set<Stream> = []
   var imported: Set<LogNumber> = []
+
+  /// Whether one of the tickets is new.
+  var hasNew: Bool { tickets.contains { if case .new = $0.found { true } else { false } } }
 
   /// Notes how a ticket stands now.
   mutating func touch(_ ticket: Ticket, before: Ticket?, position: Int) {
@@ -32,7 +33,6 @@ struct Transaction {
       tickets[place].ticket = ticket
     } else {
       places[ticket.id] = tickets.count
-      if before == nil { hasNew = true }
       let found = before.map { TouchedTicket.Found.before($0) } ?? .new(row: position)
       tickets.append(TouchedTicket(found: found, ticket: ticket))
     }

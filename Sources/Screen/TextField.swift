@@ -45,6 +45,12 @@ package struct TextField: Sendable {
   /// The characters, for drawing.
   var content: [Character] { characters }
 
+  /// Whether a key is one for a field.
+  package static func takes(_ key: Key) -> Bool {
+    var field = TextField()
+    return field.handle(key)
+  }
+
   /// Carries out a key and returns whether it was one for a field.
   package mutating func handle(_ key: Key) -> Bool {
     switch key {

@@ -277,10 +277,12 @@ enum KeyLineView {
     ] + (page.isEmpty ? [] : [discardKey])
       + (model.mayRecall(page) ? [("↑", Words(zh: "找回写过的", en: "Earlier text"))] : [])
   }
+
   private static func tieKeys(_ page: FormPage) -> [(String, Words)] {
     guard page.source != nil else { return [] }
     return [("Ctrl-O", page.tie == nil ? Words(zh: "关联", en: "Tie") : Words(zh: "不关联", en: "Untie"))]
   }
+
   private static let discardKey = ("Ctrl-X", Words(zh: "丢掉", en: "Discard"))
   private static let joinKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "并入这张单", en: "Join this one")),

@@ -85,7 +85,7 @@ extension Model {
     case FormPage.discardKey where !page.isEmpty: return askToDiscard(page)
     case .enter where page.focus == FormPage.Field.allCases.last: return save(page)
     case .function: return sayUnbound(key)
-    case .control(let letter) where !FormPage.textKeys.contains(letter): return sayUnbound(key)
+    case .control where !TextField.takes(key): return sayUnbound(key)
     default:
       if let person = occupant(key, page) { return take(person, page) }
       var next = recalling(key, page) ?? page.handling(key, language)
@@ -180,8 +180,6 @@ extension FormPage {
   static let tieKey = Key.control("o")
   /// Throws away what is written.
   static let discardKey = Key.control("x")
-  /// The control keys that a text takes.
-  fileprivate static let textKeys = "wukz"
 
   /// Itself with all numbers where they are sealed.
   var sealed: FormPage {

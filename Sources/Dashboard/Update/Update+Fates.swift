@@ -12,8 +12,12 @@ extension Model {
   /// Whether a checkpoint still has a ticket.
   func hasTicket(_ point: RoundPoint) -> Bool { point.ticket.map { !isCancelled($0) } ?? false }
 
+  /// So many are enough for a day of rounds; then it begins anew, and what is in view is asked for again.
+  private static let mostFates = 500
+
   /// Notes how a ticket ended; what brings it back or changes its end is looked up again.
   mutating func noteFate(_ id: TicketID, _ event: TicketEvent) {
+    if fates.count > Model.mostFates { fates = [:] }
     if case .cancelled = event { fates[id] = .cancelled } else if !event.leavesWork { fates[id] = nil }
   }
 
@@ -21,6 +25,7 @@ extension Model {
   mutating func askFates() -> [Effect] {
     guard layers.isEmpty, !isWall else { return [] }
     let ids = linkedInView.filter { desk.tickets[$0] == nil && fates[$0] == nil }.prefix(5)
+    // Until the answer comes it counts as any other end, and is not asked for twice.
     for id in ids { fates[id] = .closed }
     return ids.map(Effect.loadTimeline)
   }

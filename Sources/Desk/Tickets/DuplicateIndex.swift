@@ -1,6 +1,7 @@
 package import Foundation
 
-/// The open tickets by place, by building and system, and what runs down by floor: what may be the same trouble is found without looking at every ticket.
+/// The open tickets by place, by building and system, and what runs down by floor: what may be the same trouble is found without looking
+/// at every ticket.
 package struct DuplicateIndex: Equatable, Sendable {
   private struct Keys: Equatable {
     var place: Place
