@@ -4,7 +4,7 @@ extension Desk {
   /// When the next clock or window is passed; nil when nothing runs.
   package var nextCrossing: Date? {
     [
-      ticketAgenda.next, rounds.values.compactMap(\.nextCrossing).min(),
+      nextTicketCrossing, rounds.values.compactMap(\.nextCrossing).min(),
       incidents.values.compactMap(\.nextCrossing).min(), ledger.next, nextPlanning,
     ].compactMap { $0 }.min()
   }
@@ -13,7 +13,7 @@ extension Desk {
   /// something due.
   package func crossings(upTo now: Date) -> [Fact] {
     var facts: [Fact] = []
-    for id in ticketAgenda.due(by: now) {
+    for id in ticketsDue(by: now) {
       guard let ticket = tickets[id] else { continue }
       facts += ticket.crossings(upTo: now, policy(of: ticket))
     }

@@ -16,16 +16,23 @@ extension Desk {
     return brought
   }
 
-  /// Takes in what was recorded; total, because it has happened.
-  package mutating func evolve(_ recorded: RecordedEvent) {
+  /// Takes in what was recorded; total, because it has happened. Answers the ticket that ended with it and left the desk.
+  @discardableResult
+  package mutating func evolve(_ recorded: RecordedEvent) -> Ticket? {
     if recorded.position == 1 { adopt(beganAt: recorded.recordedAt) }
-    evolve(recorded.event, at: recorded.occurredAt, version: recorded.version)
+    return evolve(recorded.event, at: recorded.occurredAt, version: recorded.version)
   }
 
-  /// Takes in one event as the `version`-th of its stream.
-  package mutating func evolve(_ event: Event, at instant: Date, version: Int) {
+  /// Takes in one event as the `version`-th of its stream. Answers the ticket that ended with it and left the desk.
+  @discardableResult
+  package mutating func evolve(_ event: Event, at instant: Date, version: Int) -> Ticket? {
+    if case .ticket(let id, let event) = event { return evolve(id, event, at: instant, version: version) }
+    evolve(thing: event, at: instant, version: version)
+    return nil
+  }
+
+  private mutating func evolve(thing event: Event, at instant: Date, version: Int) {
     switch event {
-    case .ticket(let id, let event): evolve(id, event, at: instant, version: version)
     case .route(let route): evolve(route, at: instant, version: version)
     case .round(let id, let event): evolve(id, event, at: instant, version: version)
     case .staffJoined(let member): evolve(joined: member, version: version)
@@ -42,18 +49,22 @@ extension Desk {
     case .incident(let id, let event): evolve(id, event, at: instant, version: version)
     case .shift(let id, let event): evolve(id, event, at: instant, version: version)
     case .visit(let id, let event): evolve(id, event, at: instant, version: version)
-    case .storeRestored: break
+    case .ticket, .storeRestored: break
     }
   }
 
-  private mutating func evolve(_ id: TicketID, _ event: TicketEvent, at instant: Date, version: Int) {
+  private mutating func evolve(
+    _ id: TicketID, _ event: TicketEvent, at instant: Date, version: Int
+  ) -> Ticket? {
     if case .reported(let report) = event {
       if let asset = report.asset { note(id, onAsset: asset, at: instant) }
       adopt(Ticket(id, report, at: instant))
-      return
+      return nil
     }
-    guard let next = tickets[id]?.applied(event, at: instant, version: version, policies) else { return }
-    if case .ended = next { remove(id) } else { ticketAgenda.set(id, to: next.crossing) }
+    guard let hasEnded = tickets[id]?.takeIn(event, at: instant, version: version) else { return nil }
+    if hasEnded { return remove(id) }
+    ticketAgenda.place(id, at: tickets[id]?.nextCrossing(policies))
+    return nil
   }
 
   private mutating func evolve(joined member: StaffMember, version: Int) {
@@ -76,23 +87,12 @@ extension Desk {
   }
 }
 
-/// What a ticket has before it after an event.
-private enum Next {
-  case ended
-  case crosses(Date?)
-
-  var crossing: Date? { if case .crosses(let instant) = self { instant } else { nil } }
-}
-
 extension Ticket {
-  /// Takes in what happened where the ticket is kept: copying one in and out costs more than the event.
-  fileprivate mutating func applied(
-    _ event: TicketEvent, at instant: Date, version: Int, _ policies: Policies
-  ) -> Next {
+  /// Takes in what happened where the ticket is kept, because copying one in and out costs more than the event; whether that ended it.
+  fileprivate mutating func takeIn(_ event: TicketEvent, at instant: Date, version: Int) -> Bool {
     apply(event, at: instant, version: version)
-    guard isEnded else { return .crosses(nextCrossing(policies)) }
     // What does not end a ticket leaves an ended one where it was brought: it goes with `dropEnded`.
-    return event.leavesWork ? .crosses(nil) : .ended
+    return isEnded && !event.leavesWork
   }
 }
 

@@ -14,6 +14,7 @@ extension Desk {
       }
       if Set(keys).count != keys.count { broken.append("\(id): a crossing was recorded twice") }
     }
+    broken += brokenAgenda
     for state in routes.values {
       if let last = state.lastRound, rounds[last] == nil {
         broken.append("route \(state.route.id) lost its round")

@@ -36,7 +36,7 @@ package struct Desk: Equatable, Sendable {
   package internal(set) var lastNumber: [TicketKind: Int] = [:]
   /// How many events a place's people have: only of those a command is being decided on; there are too many to hold.
   package internal(set) var households: [Place: Int] = [:]
-  var ticketAgenda = Agenda<TicketID>()
+  var ticketAgenda = TicketAgenda()
 
   package init(policy: Policy = .standard, zone: TimeZone = .gmt) {
     policies = Policies(policy)
@@ -50,7 +50,8 @@ extension Desk {
   package mutating func adopt(_ ticket: Ticket) {
     tickets[ticket.id] = ticket
     lastNumber[ticket.kind] = max(lastNumber[ticket.kind] ?? 0, ticket.id.number)
-    ticketAgenda.set(ticket.id, to: ticket.nextCrossing(policies))
+    placeNewest()
+    ticketAgenda.newest = ticket.id
   }
 
   /// Takes a round as it was folded elsewhere.
@@ -86,7 +87,7 @@ extension Desk {
     var years = HolidayYears.china
     for year in announced { years.publish(year) }
     policies.settle(in: zone, years)
-    for (id, ticket) in tickets { ticketAgenda.set(id, to: ticket.nextCrossing(policies)) }
+    for (id, ticket) in tickets { ticketAgenda.place(id, at: ticket.nextCrossing(policies)) }
   }
 
   /// Takes the last number given out for a kind.
@@ -99,9 +100,11 @@ extension Desk {
     for id in ids where tickets[id]?.isEnded == true { remove(id) }
   }
 
-  mutating func remove(_ id: TicketID) {
-    tickets[id] = nil
-    ticketAgenda.set(id, to: nil)
+  /// Takes a ticket off the desk.
+  @discardableResult
+  mutating func remove(_ id: TicketID) -> Ticket? {
+    ticketAgenda.place(id, at: nil)
+    return tickets.removeValue(forKey: id)
   }
 
   /// The number of events on a stream as far as the desk holds the thing; 0 for one it does not hold.

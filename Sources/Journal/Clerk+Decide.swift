@@ -4,7 +4,7 @@ import Foundation
 
 /// The things one transaction has touched; their rows are written once, at its end.
 struct Transaction {
-  /// A ticket as it stands now, and what the transaction found of it.
+  /// A ticket, and what the transaction found of it.
   struct TouchedTicket {
     enum Found {
       /// Nothing; the position of its report.
@@ -13,8 +13,10 @@ struct Transaction {
       indirect case before(Ticket)
     }
 
+    let id: TicketID
     let found: Found
-    var ticket: Ticket
+    /// As it ended; nil while the desk has it.
+    var ended: Ticket?
   }
 
   /// In the order they were first touched.
@@ -27,15 +29,20 @@ struct Transaction {
   /// Whether one of the tickets is new.
   var hasNew: Bool { tickets.contains { if case .new = $0.found { true } else { false } } }
 
-  /// Notes how a ticket stands now.
-  mutating func touch(_ ticket: Ticket, before: Ticket?, position: Int) {
-    if let place = places[ticket.id] {
-      tickets[place].ticket = ticket
-    } else {
-      places[ticket.id] = tickets.count
-      let found = before.map { TouchedTicket.Found.before($0) } ?? .new(row: position)
-      tickets.append(TouchedTicket(found: found, ticket: ticket))
-    }
+  /// The place of a ticket among those that were touched; asks what was found of it the first time.
+  mutating func place(of id: TicketID, _ found: () -> TouchedTicket.Found) -> Int {
+    if let place = places[id] { return place }
+    places[id] = tickets.count
+    tickets.append(TouchedTicket(id: id, found: found()))
+    return tickets.count - 1
+  }
+
+  /// Notes how the ticket at a place ended; nil when it is open.
+  mutating func end(_ place: Int, _ ended: Ticket?) { tickets[place].ended = ended }
+
+  /// Notes how a ticket stands that only was brought to the desk and stays ended.
+  mutating func keep(_ ticket: Ticket) {
+    if let place = places[ticket.id], ticket.isEnded { end(place, ticket) }
   }
 }
 
@@ -43,7 +50,7 @@ extension Clerk {
   /// Decides one command and writes its events.
   func carryOut(_ submission: Submission, _ transaction: inout Transaction) throws(JournalError) -> Outcome {
     let digest = CommandDigest.of(submission)
-    if let known = try journal.digest(of: submission.id) {
+    if journal.mayKnow(submission.id), let known = try journal.digest(of: submission.id) {
       guard known == digest else { return .refused(.idempotencyConflict(submission.id)) }
       return .recorded(Recorded(repeated: try journal.events(by: submission.id)))
     }
@@ -58,11 +65,13 @@ extension Clerk {
     do { facts = try Self.decide(submission, at: &desk) } catch { return .refused(error) }
     if case .importTicket(let ticket) = submission.command { transaction.imported.insert(ticket.source) }
     var recorded = Recorded()
+    recorded.events.reserveCapacity(facts.count)
     for (sequence, fact) in facts.enumerated() {
       recorded.events.append(
         try record(fact, submission, sequence, sequence == 0 ? digest : nil, &transaction))
     }
     if !brought.isEmpty {
+      for ticket in brought { if let now = desk.tickets[ticket.id] { transaction.keep(now) } }
       let touched = Set(recorded.events.compactMap(\.stream.ticket))
       recorded.revived = brought.filter { touched.contains($0.id) }
     }
@@ -153,20 +162,15 @@ extension Clerk {
   private func evolve(_ recorded: RecordedEvent, _ transaction: inout Transaction) {
     guard case .ticket(let id, let event) = recorded.event else {
       transaction.things.formUnion(desk.things(touchedBy: recorded.event))
-      return desk.evolve(recorded)
+      desk.evolve(recorded)
+      return
     }
-    if case .reported = event { transaction.things.formUnion(desk.things(touchedBy: recorded.event)) }
-    let before = desk.tickets[id]
-    desk.evolve(recorded)
-    guard let ticket = desk.tickets[id] ?? before?.applying(event, recorded) else { return }
-    transaction.touch(ticket, before: before, position: recorded.position)
-  }
-}
-
-extension Ticket {
-  fileprivate func applying(_ event: TicketEvent, _ recorded: RecordedEvent) -> Ticket {
-    var ticket = self
-    ticket.apply(event, at: recorded.occurredAt, version: recorded.version)
-    return ticket
+    if case .reported(let report) = event, report.asset != nil {
+      transaction.things.formUnion(desk.things(touchedBy: recorded.event))
+    }
+    let place = transaction.place(of: id) {
+      desk.tickets[id].map { .before($0) } ?? .new(row: recorded.position)
+    }
+    transaction.end(place, desk.evolve(recorded))
   }
 }

@@ -5,7 +5,7 @@ import Foundation
 /// asked, when it happened and who asked; not when it was recorded, what they had read, or a name or phone, which must leave no trace.
 enum CommandDigest {
   static func of(_ submission: Submission) -> [UInt8] {
-    var writer = PayloadWriter(capacity: 700)
+    var writer = PayloadWriter()
     writer.put("at", submission.occurredAt)
     writer.put("actor", submission.actor.name)
     writer.put("desk", submission.actor.desk)
@@ -15,9 +15,15 @@ enum CommandDigest {
 
   private static func write(_ command: Command, to it: inout PayloadWriter) {
     switch command {
-    case .report(let ticket): it.put("report", asked(ticket))
+    case .report(let ticket): it.put("report", texts: { each(of: ticket, $0) })
     case .importTicket(let ticket):
-      it.put("import", [ticket.source.log, ticket.source.number] + asked(ticket.report))
+      it.put(
+        "import",
+        texts: { put in
+          put(ticket.source.log)
+          put(ticket.source.number)
+          each(of: ticket.report, put)
+        })
       it.put("reportedAt", ticket.reportedAt)
       it.put("closedAt", ticket.closedAt)
       it.put("due", ticket.dueAt)
@@ -89,18 +95,21 @@ enum CommandDigest {
   }
 
   /// A report as it was asked for: its texts are not made plain here, because the decision does that, and in bulk it counts twice.
-  private static func asked(_ ticket: NewTicket) -> [String] {
-    var asked = [
-      ticket.kind.rawValue, ticket.place.text, ticket.category, ticket.subject, ticket.text,
-      ticket.urgency.rawValue,
-      ticket.complexity.rawValue, ticket.channel.rawValue, ticket.contact ?? "",
-      ticket.origin.map { "\($0.round) \($0.point)" } ?? "",
-    ]
-    if let incident = ticket.incident { asked.append(incident.description) }
-    if let asset = ticket.asset { asked.append("asset:\(asset)") }
-    if let duty = ticket.duty { asked.append("duty:\(duty)") }
-    if ticket.mayLack { asked.append("mayLack") }
-    return asked
+  private static func each(of ticket: NewTicket, _ put: (String) -> Void) {
+    put(ticket.kind.rawValue)
+    put(ticket.place.text)
+    put(ticket.category)
+    put(ticket.subject)
+    put(ticket.text)
+    put(ticket.urgency.rawValue)
+    put(ticket.complexity.rawValue)
+    put(ticket.channel.rawValue)
+    put(ticket.contact ?? "")
+    put(ticket.origin.map { "\($0.round) \($0.point)" } ?? "")
+    if let incident = ticket.incident { put(incident.description) }
+    if let asset = ticket.asset { put("asset:\(asset)") }
+    if let duty = ticket.duty { put("duty:\(duty)") }
+    if ticket.mayLack { put("mayLack") }
   }
 
   private static func asked(_ command: IncidentCommand) -> [String] {

@@ -28,19 +28,18 @@ enum HashChain {
 
 /// Gathers what a hash covers; one buffer serves all events of a connection.
 struct HashInput {
-  private var bytes = [UInt8](repeating: 0, count: 1024)
-  private var count = 0
+  private var bytes = ByteBuffer(capacity: 1024)
 
   mutating func begin(after previous: Hash) {
-    count = 0
-    previous.withUnsafeBytes { append($0) }
+    bytes.clear()
+    previous.withUnsafeBytes { bytes.append($0) }
   }
 
-  mutating func add(_ number: Int64) { withUnsafeBytes(of: number.littleEndian) { append($0) } }
+  mutating func add(_ number: Int64) { withUnsafeBytes(of: number.littleEndian) { bytes.append($0) } }
 
   mutating func add(_ field: UnsafeRawBufferPointer) {
     add(Int64(field.count))
-    append(field)
+    bytes.append(field)
   }
 
   mutating func add(_ field: [UInt8]) { field.withUnsafeBytes { add($0) } }
@@ -50,14 +49,5 @@ struct HashInput {
     text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
   }
 
-  var hash: Hash { HashChain.digest(bytes[..<count], length: HashChain.length) }
-
-  private mutating func append(_ field: UnsafeRawBufferPointer) {
-    let end = count + field.count
-    if end > bytes.count { bytes += [UInt8](repeating: 0, count: max(end - bytes.count, bytes.count)) }
-    bytes.withUnsafeMutableBytes {
-      UnsafeMutableRawBufferPointer(rebasing: $0[count..<end]).copyMemory(from: field)
-    }
-    count = end
-  }
+  var hash: Hash { HashChain.digest(bytes.bytes, length: HashChain.length) }
 }

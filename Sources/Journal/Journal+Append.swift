@@ -99,6 +99,7 @@ extension Journal {
       throw .damaged(.rebuilt(found: shape, known: Schema.derived))
     }
     head = try headNow(connection)
+    newestCommand = try lastCommand()
     // Another process may have computed anew what is derived.
     knownTerms.removeAll()
     (seenVersion, seenChange) = (version, file?.changed)
@@ -108,5 +109,6 @@ extension Journal {
   func insert(_ event: RecordedEvent, _ stream: String, digest: [UInt8]?) throws(JournalError) {
     let hash = try connection.insert(event, stream, digest: digest, after: head.hash)
     head = Head(position: event.position, hash: hash)
+    newestCommand = newestCommand.map { max($0, event.command) }
   }
 }

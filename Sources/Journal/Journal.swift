@@ -32,6 +32,8 @@ package final class Journal {
   var hasSeenFault = false
   /// The last event this connection has looked at, and its hash.
   var head: Head
+  /// The greatest id of a command on record, all zeros while there is none; nil before the first look.
+  var newestCommand: UUID?
   /// SQLite's count of what other connections committed, as of the last look.
   var seenVersion: Int?
   /// When the database was written last, as of the last look.

@@ -82,6 +82,17 @@ extension Journal {
     try statement.run()
   }
 
+  /// The greatest id of a command on record, all zeros while there is none.
+  func lastCommand() throws(JournalError) -> UUID {
+    let statement = try connection.statement("SELECT command FROM event ORDER BY command DESC LIMIT 1")
+    defer { statement.reset() }
+    return try Statement.uuid(
+      statement.step() ? statement.bytes(0) : UnsafeRawBufferPointer(start: nil, count: 0))
+  }
+
+  /// Whether a command may be on record: not when its id comes after every other, as most do.
+  func mayKnow(_ command: UUID) -> Bool { newestCommand.map { command <= $0 } ?? true }
+
   /// The digest kept with a command's first event; nil for a command that recorded nothing.
   func digest(of command: UUID) throws(JournalError) -> [UInt8]? {
     let statement = try connection.statement("SELECT digest FROM event WHERE command = ? AND seq = 0")
@@ -101,17 +112,18 @@ extension Clerk {
   }
 
   private func finish(_ touched: Transaction.TouchedTicket) throws(JournalError) {
-    let stream = touched.ticket.id.description
-    if !touched.ticket.isEnded {
-      try journal.putLive(stream, touched.ticket.version, StateCodec.encode(touched.ticket))
+    guard let ticket = touched.ended ?? desk.tickets[touched.id] else { return }
+    let stream = ticket.id.description
+    if !ticket.isEnded {
+      try journal.putLive(stream, ticket.version, StateCodec.encode(ticket))
     } else if case .before(let before) = touched.found, !before.isEnded {
       try journal.dropLive(stream)
     }
     switch touched.found {
-    case .new(let row): try journal.insertHistory(touched.ticket, row: row)
+    case .new(let row): try journal.insertHistory(ticket, row: row)
     case .before(let before):
-      guard touched.ticket.isEnded || !before.looks(like: touched.ticket) else { return }
-      try journal.updateHistory(touched.ticket, before: before)
+      guard ticket.isEnded || !before.looks(like: ticket) else { return }
+      try journal.updateHistory(ticket, before: before)
     }
   }
 

@@ -32,6 +32,9 @@ package struct Agenda<Key: Hashable & Comparable & Sendable>: Sendable {
       .map(\.key)
   }
 
+  /// When a key is due; nil when it never is.
+  func instant(of key: Key) -> Date? { instants[key] }
+
   /// Puts a key at an instant, or takes it out; logarithmic.
   package mutating func set(_ key: Key, to instant: Date?) {
     let old =

@@ -1,8 +1,13 @@
 extension String {
   /// Itself without control and format characters that could steer a terminal; line breaks and tabs stay.
   package var plain: String {
-    guard unicodeScalars.contains(where: { !$0.isPlain }) else { return self }
+    if isPlainBytes || unicodeScalars.allSatisfy(\.isPlain) { return self }
     return String(String.UnicodeScalarView(unicodeScalars.filter { $0.isPlain }))
+  }
+
+  /// Whether it is plain for certain, by its bytes alone: C1 begins with 0xC2, and 0xE2 is where the overrides are.
+  private var isPlainBytes: Bool {
+    utf8.allSatisfy { ($0 >= 0x20 || $0 == 0x0A) && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 }
   }
 
   /// Itself as one trimmed line: plain, with line breaks and tabs as single spaces.
@@ -28,10 +33,21 @@ extension String {
 
   /// Itself without white space at both ends.
   package var trimmed: String {
+    if endsInWords { return self }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
     return String(self[first...last])
+  }
+}
+
+extension String {
+  /// Whether an ASCII sign or a Han character stands at both ends: then there is nothing to trim.
+  private var endsInWords: Bool {
+    guard let first = utf8.first, let last = utf8.last else { return true }
+    let begins = (0x21..<0x7F).contains(first) || (0xE4...0xE9).contains(first)
+    guard begins, last >= 0x80 else { return begins && (0x21..<0x7F).contains(last) }
+    return (0xE4...0xE9).contains(utf8.dropLast(2).last ?? 0)
   }
 }
 

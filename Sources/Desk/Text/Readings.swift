@@ -9,9 +9,8 @@ package struct Readings: Equatable, Sendable {
   private var places: [UInt16] = []
   /// The rare characters beyond, in the same way.
   private var rare: [UInt32: UInt16] = [:]
-  /// The ASCII letters of some 400 syllables, and where each has its own; the first is that of what is no Han character.
-  private var letters: [UInt8] = []
-  private var syllables: [Range<Int>] = [0..<0]
+  /// Some 400; the first is that of what is no Han character.
+  private var syllables = [Syllable()]
 
   package init() {}
 
@@ -28,36 +27,33 @@ package struct Readings: Equatable, Sendable {
   /// The same of several texts; no word reaches from one into the next.
   package mutating func read(_ texts: [String]) -> String {
     guard texts.contains(where: { $0.utf8.contains { $0 >= 0xE3 } }) else { return "" }
-    var (full, initials) = ([UInt8](), [UInt8]())
-    full.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count * 3 })
-    var inHan = false
-    func endWord() {
-      guard inHan else { return }
-      full.append(0x0A)
-      initials.append(0x0A)
-      inHan = false
-    }
-    for text in texts {
-      endWord()
-      for scalar in text.unicodeScalars where !scalar.isVariation {
-        let syllable = scalar.value < 0x3000 ? 0 : syllable(of: scalar.value, in: texts)
-        let letters = letters[syllables[syllable]]
-        guard let first = letters.first else {
-          endWord()
-          continue
-        }
-        full += letters
-        initials.append(first)
-        inHan = true
-      }
-    }
-    full.append(0x0A)
-    return String(decoding: full + initials, as: UTF8.self)
+    return lines(texts)
+      ?? {
+        learn(texts.joined(separator: "\n"))
+        return lines(texts) ?? ""
+      }()
   }
 
-  private mutating func syllable(of value: UInt32, in texts: [String]) -> Int {
-    if place(of: value) == 0 { learn(texts.joined(separator: "\n")) }
-    return max(place(of: value), 1) - 1
+  /// The reading of several texts; nil while one of their characters is unknown.
+  private func lines(_ texts: [String]) -> String? {
+    // Three bytes of a Han character make six letters, an initial and a line end of each at most.
+    let room = texts.reduce(8) { $0 + $1.utf8.count * 3 }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room * 2) { bytes in
+      var lines = ReadingLines(bytes, room)
+      for text in texts {
+        lines.endWord()
+        for scalar in text.unicodeScalars where !scalar.isVariation {
+          guard scalar.value >= 0x3000 else {
+            lines.endWord()
+            continue
+          }
+          let place = place(of: scalar.value)
+          guard place > 0 else { return nil }
+          lines.add(syllables[place - 1])
+        }
+      }
+      return lines.text
+    }
   }
 
   private func place(of value: UInt32) -> Int {
@@ -65,12 +61,9 @@ package struct Readings: Equatable, Sendable {
     return Int(rare[value] ?? 0)
   }
 
-  private mutating func keep(_ syllable: [UInt8], for value: UInt32) {
-    let place = syllables.firstIndex { letters[$0].elementsEqual(syllable) } ?? syllables.count
-    if place == syllables.count {
-      syllables.append(letters.count..<(letters.count + syllable.count))
-      letters += syllable
-    }
+  private mutating func keep(_ syllable: Syllable, for value: UInt32) {
+    let place = syllables.firstIndex(of: syllable) ?? syllables.count
+    if place == syllables.count { syllables.append(syllable) }
     if value < 0xA000 {
       if places.isEmpty { places = Array(repeating: 0, count: 0x7000) }
       places[Int(value) - 0x3000] = UInt16(place + 1)
@@ -85,7 +78,7 @@ package struct Readings: Equatable, Sendable {
   package mutating func learn(_ text: String) {
     var unknown: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars where scalar.value >= 0x3000 && place(of: scalar.value) == 0 {
-      keep([], for: scalar.value)
+      keep(Syllable(), for: scalar.value)
       if scalar.properties.isIdeographic { unknown.append(scalar) }
     }
     guard !unknown.isEmpty else { return }
@@ -96,8 +89,65 @@ package struct Readings: Equatable, Sendable {
     let readings = latin.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, scalar) in unknown.enumerated() where index < readings.count {
       let reading = readings[index]
-      if reading.allSatisfy(\.isASCII) { keep(Array(reading.filter(\.isLetter).utf8), for: scalar.value) }
+      if reading.allSatisfy(\.isASCII) { keep(Syllable(reading.filter(\.isLetter)), for: scalar.value) }
     }
+  }
+}
+
+/// How one character is read: ASCII letters, none for what is no Han character. No reading has more than six.
+private struct Syllable: Equatable {
+  /// The letters from the lowest byte on, and how many they are in the highest.
+  private var packed: UInt64 = 0
+
+  init() {}
+
+  init(_ letters: String) {
+    for (index, letter) in letters.utf8.prefix(7).enumerated() {
+      packed |= UInt64(letter) << (8 * index)
+      packed += 1 << 56
+    }
+  }
+
+  var count: Int { Int(packed >> 56) }
+  var first: UInt8 { UInt8(truncatingIfNeeded: packed) }
+
+  /// Writes eight bytes, of which the first `count` are meant.
+  func write(to bytes: UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(bytes).storeBytes(of: packed.littleEndian, as: UInt64.self)
+  }
+}
+
+/// The lines of a reading while they are written: whole words in the first half of the room, their initials in the second.
+private struct ReadingLines {
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
+  private let half: Int
+  private var (full, initials) = (0, 0)
+  private var inHan = false
+
+  init(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ half: Int) { (self.bytes, self.half) = (bytes, half) }
+
+  mutating func add(_ syllable: Syllable) {
+    guard syllable.count > 0, let start = bytes.baseAddress else { return endWord() }
+    syllable.write(to: start + full)
+    full += syllable.count
+    bytes[half + initials] = syllable.first
+    initials += 1
+    inHan = true
+  }
+
+  mutating func endWord() {
+    guard inHan else { return }
+    bytes[full] = 0x0A
+    bytes[half + initials] = 0x0A
+    (full, initials, inHan) = (full + 1, initials + 1, false)
+  }
+
+  /// The words, a line end after the last, and the initials.
+  var text: String {
+    bytes[full] = 0x0A
+    let words = UnsafeBufferPointer(rebasing: bytes[...full])
+    let rest = UnsafeBufferPointer(rebasing: bytes[half..<(half + initials)])
+    return String(decoding: words, as: UTF8.self) + String(decoding: rest, as: UTF8.self)
   }
 }
 

@@ -86,4 +86,6 @@ package struct LogNumber: Hashable, Codable, Sendable {
     self.log = log
     self.number = number
   }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }

@@ -9,7 +9,7 @@ extension Ticket {
     let earliest = earliest(for: command, policy, at: instant)
     guard instant >= earliest else { throw .beforeStart(id, earliest) }
     let facts = try facts(of: command, desk, at: instant, by: actor)
-    var crossed = crossings(upTo: instant, policy)
+    var crossed = desk.ticketAgenda.mayBeDue(id, by: instant) ? crossings(upTo: instant, policy) : []
     if let survivor = survivor(of: command, desk), !survivor.isEnded {
       crossed += survivor.crossings(upTo: instant, desk.policy(of: survivor))
     }

@@ -7,6 +7,10 @@ final class Statement {
   private let handle: OpaquePointer
   private unowned let connection: Connection
   private var failure = SQLITE_OK
+  /// What is bound, and how much of it is used.
+  private let kept = UnsafeMutableRawPointer.allocate(byteCount: Statement.room, alignment: 8)
+  private var used = 0
+  private static let room = 2048
 
   init(handle: OpaquePointer, connection: Connection) {
     self.handle = handle
@@ -14,6 +18,8 @@ final class Statement {
   }
 
   func finalize() { sqlite3_finalize(handle) }
+
+  deinit { kept.deallocate() }
 
   /// Steps once: true when there is a row.
   func step() throws(JournalError) -> Bool {
@@ -31,7 +37,7 @@ final class Statement {
 
   func reset() {
     sqlite3_reset(handle)
-    failure = SQLITE_OK
+    (failure, used) = (SQLITE_OK, 0)
   }
 }
 
@@ -48,41 +54,44 @@ extension Statement {
 
   func bind(_ index: Int32, _ value: String?) {
     guard var value else { return bindNull(index) }
-    note(
-      value.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) { text in
-          text.isEmpty
-            ? sqlite3_bind_text(handle, index, "", 0, frontdesk_sqlite_transient())
-            : sqlite3_bind_text64(
-              handle, index, text.baseAddress, sqlite3_uint64(text.count), frontdesk_sqlite_transient(),
-              UInt8(SQLITE_UTF8))
-        }
-      })
+    value.withUTF8 { bind(text: UnsafeRawBufferPointer($0), index) }
   }
 
   /// Binds UTF-8 that was written as bytes.
-  func bind(text bytes: [UInt8], _ index: Int32) {
+  func bind(text bytes: [UInt8], _ index: Int32) { bytes.withUnsafeBytes { bind(text: $0, index) } }
+
+  private func bind(text bytes: UnsafeRawBufferPointer, _ index: Int32) {
+    let (start, destructor) = kept(bytes)
     note(
-      bytes.withUnsafeBytes { bytes in
-        sqlite3_bind_text64(
-          handle, index, bytes.assumingMemoryBound(to: CChar.self).baseAddress, sqlite3_uint64(bytes.count),
-          frontdesk_sqlite_transient(), UInt8(SQLITE_UTF8))
-      })
+      sqlite3_bind_text64(
+        handle, index, start.assumingMemoryBound(to: CChar.self), sqlite3_uint64(bytes.count), destructor,
+        UInt8(SQLITE_UTF8)))
   }
 
   func bind(_ index: Int32, _ value: [UInt8]?) {
     guard let value else { return bindNull(index) }
-    guard !value.isEmpty else { return note(sqlite3_bind_zeroblob(handle, index, 0)) }
-    note(
-      sqlite3_bind_blob64(
-        handle, index, value, sqlite3_uint64(value.count), frontdesk_sqlite_transient()))
+    value.withUnsafeBytes { bind(blob: $0, index) }
   }
 
-  func bind(_ index: Int32, _ value: UUID) {
-    note(
-      withUnsafeBytes(of: value.uuid) {
-        sqlite3_bind_blob(handle, index, $0.baseAddress, 16, frontdesk_sqlite_transient())
-      })
+  func bind(_ index: Int32, _ value: UUID) { withUnsafeBytes(of: value.uuid) { bind(blob: $0, index) } }
+
+  private func bind(blob bytes: UnsafeRawBufferPointer, _ index: Int32) {
+    let (start, destructor) = kept(bytes)
+    note(sqlite3_bind_blob64(handle, index, start, sqlite3_uint64(bytes.count), destructor))
+  }
+
+  /// Where SQLite finds what is bound, and what it does with it: bytes that fit are kept here until the statement is reset, others SQLite
+  /// copies for itself, which costs as much as the insert of a short row.
+  private func kept(
+    _ bytes: UnsafeRawBufferPointer
+  ) -> (start: UnsafeRawPointer, sqlite3_destructor_type?) {
+    guard used + bytes.count <= Self.room, let start = bytes.baseAddress else {
+      return (bytes.baseAddress ?? UnsafeRawPointer(kept), frontdesk_sqlite_transient())
+    }
+    let place = kept + used
+    place.copyMemory(from: start, byteCount: bytes.count)
+    used += bytes.count
+    return (UnsafeRawPointer(place), nil)
   }
 
   private func note(_ code: Int32) { if code != SQLITE_OK, failure == SQLITE_OK { failure = code } }

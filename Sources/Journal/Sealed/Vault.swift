@@ -14,7 +14,7 @@ struct Vault {
 
   /// What is kept of a contact: nothing of it can be read without the key, and nothing changed unnoticed.
   func seal(_ contact: Contact) -> [UInt8] {
-    var writer = PayloadWriter(capacity: 200)
+    var writer = PayloadWriter()
     writer.put("id", contact.id)
     writer.put("name", contact.name)
     writer.put("phone", contact.phone)
