@@ -16,17 +16,7 @@ enum CommandDigest {
   private static func write(_ command: Command, to it: inout PayloadWriter) {
     switch command {
     case .report(let ticket): it.put("report", texts: { each(of: ticket, $0) })
-    case .importTicket(let ticket):
-      it.put(
-        "import",
-        texts: { put in
-          put(ticket.source.log)
-          put(ticket.source.number)
-          each(of: ticket.report, put)
-        })
-      it.put("reportedAt", ticket.reportedAt)
-      it.put("closedAt", ticket.closedAt)
-      it.put("due", ticket.dueAt)
+    case .importTicket(let ticket): write(ticket, to: &it)
     case .ticket(let id, let command):
       it.put("ticket", id.description)
       write(command, to: &it)
@@ -74,6 +64,19 @@ enum CommandDigest {
     case .asset(let id, let command): write(command, on: id, to: &it)
     case .recordCrossings: it.put("recordCrossings", "")
     }
+  }
+
+  private static func write(_ ticket: ImportedTicket, to it: inout PayloadWriter) {
+    it.put(
+      "import",
+      texts: { put in
+        put(ticket.source.log)
+        put(ticket.source.number)
+        each(of: ticket.report, put)
+      })
+    it.put("reportedAt", ticket.reportedAt)
+    it.put("closedAt", ticket.closedAt)
+    it.put("due", ticket.dueAt)
   }
 
   private static func write(_ command: AssetCommand, on id: String, to it: inout PayloadWriter) {

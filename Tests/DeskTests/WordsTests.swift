@@ -15,6 +15,20 @@ import struct Desk.Stream
   }
 
   @Test(arguments: [
+    ("漏水", "漏水"), ("漏水。", "漏水。"), (" 漏水", "漏水"), ("漏水 ", "漏水"), ("　漏水　", "漏水"), ("漏水\u{85}", "漏水"),
+    ("漏\u{9B}31m水", "漏31m水"), ("漏\u{202E}水", "漏水"), ("漏\u{2028}水", "漏 水"), ("漏\t水\r\n急", "漏 水 急"),
+    ("a\u{7F}", "a"),
+    ("e\u{301}", "e\u{301}"), ("\u{200B}x", "\u{200B}x"), ("、", "、"), ("！", "！"), ("…", "…"),
+    ("水\u{3000}", "水"), ("", ""),
+  ])
+  func `a text becomes one line without what steers a terminal and without space at its ends`(
+    text: String, line: String
+  ) {
+    #expect(text.plainLine == line)
+    #expect((text as NSString as String).plainLine == line)
+  }
+
+  @Test(arguments: [
     ("P-20261120-A-3", true), ("P-20261120-A-B-12", true), ("P-20261120-泵房-1", true),
     ("P-20261120-A-0", false), ("P-20261120-A-03", false), ("P-20261120-A-+3", false),
     ("P-2026112-A-3", false),

@@ -73,6 +73,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["\"", "\\", "\u{0}", "\u{1F}", "\n"])
+  func `a sign that JSON escapes is found wherever it stands in a text`(sign: String) throws {
+    for place in 0..<20 {
+      let text =
+        String(repeating: "漏", count: place / 3) + String(repeating: "x", count: place % 3) + sign + "尾"
+      var writer = PayloadWriter()
+      writer.put("text", text)
+      writer.put(
+        "texts",
+        texts: { put in
+          put(text)
+          put("")
+        })
+      let object = try JSONSerialization.jsonObject(with: Data(writer.finished())) as? [String: Any]
+      #expect(object?["text"] as? String == text)
+      #expect(object?["texts"] as? [String] == [text, ""])
+    }
+  }
+
   @Test func `escapes and surrogates of other writers are read`() throws {
     let payload = "{ \"staff\" : \"\\u674e\\ud83d\\udc77\\/\\t\\\"\" , \"later\": [true,false,null,-1] }"
     let event = try decode(Line(name: "ticket.assigned.1", stream: "R-1", payload: payload))
