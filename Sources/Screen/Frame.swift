@@ -39,13 +39,13 @@ package struct Frame: Equatable, Sendable {
   /// The whole grid as a rectangle.
   package var bounds: Rect { Rect(size) }
 
-  /// Blanks every cell of the rectangle, in that style.
-  package mutating func fill(_ rect: Rect, style: Style) {
+  /// Blanks every cell of the rectangle, in that style, or fills it with a sign of one column.
+  package mutating func fill(_ rect: Rect, with sign: Unicode.Scalar = " ", style: Style) {
     let rect = rect.intersection(bounds)
     guard !rect.isEmpty else { return }
     for row in rect.row..<rect.endRow {
       let start = row * size.columns
-      for index in start + rect.column..<start + rect.endColumn { cells[index] = .blank(style) }
+      for index in start + rect.column..<start + rect.endColumn { cells[index] = Cell(sign, style: style) }
       repair(row, rect.column..<rect.endColumn)
     }
   }
@@ -61,6 +61,20 @@ package struct Frame: Equatable, Sendable {
         cells[index].style = map(cells[index].style)
         if cells[index].width == 2 { cells[index + 1].style = cells[index].style }
       }
+    }
+  }
+
+  /// Exchanges the signs of one style, told what stands above each and left of it, which may be exchanged already; nil leaves one as it is.
+  /// Both are one column wide.
+  package mutating func exchange(
+    _ style: Style,
+    _ other: (_ sign: Unicode.Scalar, _ above: Unicode.Scalar?, _ left: Unicode.Scalar?) -> Unicode.Scalar?
+  ) {
+    for index in cells.indices where cells[index].style.rawValue == style.rawValue && cells[index].width == 1
+    {
+      let above = index < size.columns ? nil : cells[index - size.columns].base
+      let left = index % size.columns == 0 ? nil : cells[index - 1].base
+      if let sign = other(cells[index].base, above, left) { cells[index] = Cell(sign, style: style) }
     }
   }
 

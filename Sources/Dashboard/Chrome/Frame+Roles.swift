@@ -23,8 +23,8 @@ extension Frame {
   /// Draws a section rule with its title: `-- 消息 ------`, or `==[2 计时]=====` where the keys go.
   mutating func rule(_ title: String, _ rect: Rect, _ row: Int, isFocused: Bool = false) {
     guard rect.columns > 0 else { return }
-    let line = String(repeating: isFocused ? "=" : "-", count: rect.columns)
-    put(line, row, rect.column, rect.columns, isFocused ? .title : .rule)
+    let line = Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)
+    fill(line, with: isFocused ? "=" : "-", style: (isFocused ? Role.title : .rule).style)
     guard !title.isEmpty, rect.columns > 6 else { return }
     put(isFocused ? "[\(title)]" : " \(title) ", row, rect.column + 2, rect.columns - 3, .title)
   }

@@ -3,11 +3,12 @@ import Screen
 extension Frame {
   /// Draws rules, separators and boxes as thin lines: for terminals that give those one column.
   mutating func thinLines() {
-    for row in 0..<size.rows {
-      for column in 0..<size.columns {
-        let cell = self[row, column]
-        guard cell.style == Role.rule.style, let line = thin(cell.base, row, column) else { continue }
-        write(String(line), row: row, column: column, width: 1, style: cell.style)
+    exchange(Role.rule.style) { sign, above, left in
+      switch sign {
+      case "-": "─"
+      case "|": "│"
+      case "+": Frame.corner(above, left)
+      default: nil
       }
     }
   }
@@ -26,19 +27,10 @@ extension Frame {
     cursor = cursor ?? Position(row: min(page.row + 1, size.rows - 1), column: page.column)
   }
 
-  private func thin(_ base: Unicode.Scalar, _ row: Int, _ column: Int) -> Unicode.Scalar? {
-    switch base {
-    case "-": "─"
-    case "|": "│"
-    case "+": corner(row, column)
-    default: nil
-    }
-  }
-
   /// A corner looks towards its neighbours; those above and to the left are lines already.
-  private func corner(_ row: Int, _ column: Int) -> Unicode.Scalar {
-    let isBelow = ["|", "│"].contains(self[row - 1, column].base)
-    let isRight = ["-", "─"].contains(self[row, column - 1].base)
+  private static func corner(_ above: Unicode.Scalar?, _ left: Unicode.Scalar?) -> Unicode.Scalar {
+    let isBelow = above == "│"
+    let isRight = left == "─"
     return isBelow ? (isRight ? "┘" : "└") : (isRight ? "┐" : "┌")
   }
 }

@@ -13,7 +13,7 @@ extension HolidayYears {
   /// another. What cannot be read is left out; a test compares every date with its source.
   init(written text: String) {
     var years: [HolidayYear] = []
-    for line in text.split(separator: "\n") {
+    for line in text.utf8.split(separator: 0x0A).map(Substring.init) {
       if let year = Int(line) {
         years.append(HolidayYear(year: year, days: []))
       } else if let year = years.popLast() {
@@ -24,12 +24,12 @@ extension HolidayYears {
   }
 
   private static func days(_ line: Substring, _ year: Int) -> [AnnouncedDay] {
-    let parts = line.split(separator: ":")
+    let parts = line.utf8.split(separator: UInt8(ascii: ":"))
     guard parts.count == 2 else { return [] }
-    let name = String(parts[0].drop { $0 == " " })
-    return parts[1].split(separator: ",").flatMap { list in
-      let words = list.split(separator: " ")
-      guard let kind = words.first.flatMap({ AnnouncedKind(rawValue: String($0)) }) else {
+    let name = String(Substring(parts[0].drop { $0 == 0x20 }))
+    return parts[1].split(separator: UInt8(ascii: ",")).flatMap { list in
+      let words = list.split(separator: 0x20)
+      guard let kind = words.first.flatMap({ AnnouncedKind(rawValue: String(Substring($0))) }) else {
         return [AnnouncedDay]()
       }
       return words.dropFirst().flatMap { dates($0, year) }.map {
@@ -39,9 +39,11 @@ extension HolidayYears {
   }
 
   /// The dates of `01-01`, or of `2007-12-30..01-01`.
-  private static func dates(_ word: Substring, _ year: Int) -> [CivilDate] {
-    let ends = word.split(separator: ".").compactMap { end in
-      CivilDate(end.utf8.count == 5 ? "\(year)-\(end)" : String(end))
+  private static func dates(_ word: Substring.UTF8View, _ year: Int) -> [CivilDate] {
+    let ends = word.split(separator: UInt8(ascii: ".")).compactMap { end in
+      let said = end.split(separator: UInt8(ascii: "-")).compactMap { Int(Substring($0)) }
+      let numbers = said.count == 2 ? [year] + said : said
+      return numbers.count == 3 ? CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]) : nil
     }
     guard let first = ends.first, let last = ends.last, first <= last else { return [] }
     return (first.daysSince1970...last.daysSince1970).map(CivilDate.init(daysSince1970:))

@@ -7,17 +7,17 @@ extension Place {
 
   /// The unit it lies in, `2` of `3-2-1501`, `3-2-大堂` and `3栋2单元电梯`; nil where it names none.
   package var unit: String? {
-    isRoom ? String(Place.unpadded(text.split(separator: "-")[1])) : buildingName?.unit
+    roomParts.map { String(Place.unpadded($0[1])) } ?? buildingName?.unit
   }
 
   /// The floor of a room, and the rooms above and below each other that it belongs to: 15 and `3-2 01` of `3-2-1501`; nil where its
   /// number does not tell.
   var stack: (name: String, floor: Int)? {
-    guard let building, let unit else { return nil }
-    let room = Place.unpadded(text.split(separator: "-")[2])
+    guard let parts = roomParts?.map(Place.unpadded) else { return nil }
+    let room = parts[2]
     guard (3...4).contains(room.count), room.allSatisfy(Place.isDigit), let floor = Int(room.dropLast(2))
     else { return nil }
-    return ("\(building)-\(unit) \(room.suffix(2))", floor)
+    return ("\(parts[0])-\(parts[1]) \(room.suffix(2))", floor)
   }
 
   private var buildingName: BuildingName? {

@@ -15,21 +15,20 @@ package struct Place: Hashable, Sendable {
   package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
   /// Whether this is a building-unit-room and not a public area.
-  package var isRoom: Bool { building != nil }
+  package var isRoom: Bool { Place.isRoom(text) }
 
   /// The building's number or letter, without zeros before it; nil for a public area.
-  package var building: String? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return Place.isRoom(parts) ? String(Place.unpadded(parts[0])) : nil
-  }
+  package var building: String? { roomParts.map { String(Place.unpadded($0[0])) } }
+
+  /// Building, unit and room as they are written; nil for a public area.
+  var roomParts: [Substring]? { isRoom ? Place.parts(text) : nil }
 
   /// What all spellings of it share: of a room the text without zeros before its numbers, of a public area the text in capitals, with
   /// usual signs for full-width ones, without a blank but between two Latin words or numbers, and its building and unit as `5栋1单元`.
   package var key: String {
     let isSpelled = mayBeSpelled
     guard isSpelled || mayNameBuilding else { return text }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    if Place.isRoom(parts) { return parts.map(Place.unpadded).joined(separator: "-") }
+    if let parts = roomParts { return parts.map(Place.unpadded).joined(separator: "-") }
     return Place.oneSpelling(isSpelled ? Place.name(text) : text)
   }
 
@@ -72,10 +71,10 @@ package struct Place: Hashable, Sendable {
   /// The texts it may be stored under: of a room with zeros before its numbers and without; of a public area only its own, for there
   /// is no end to the others.
   package var spellings: [String] {
-    let parts = key.split(separator: "-", omittingEmptySubsequences: false)
-    guard Place.isRoom(parts) else { return [text] }
+    let key = key
+    guard Place.isRoom(key) else { return [text] }
     var texts = [""]
-    for (part, longest) in zip(parts, Place.longestPadded) {
+    for (part, longest) in zip(Place.parts(key), Place.longestPadded) {
       let zeros = max(0, longest - part.count)
       let ways = (0...zeros).map { String(repeating: "0", count: $0) + part }
       texts = texts.flatMap { start in ways.map { start.isEmpty ? $0 : "\(start)-\($0)" } }
@@ -100,9 +99,9 @@ package struct Place: Hashable, Sendable {
   }
 
   static func unpadded(_ part: Substring) -> Substring {
-    var rest = part
-    while rest.first == "0", rest.dropFirst().first?.isNumber == true { rest.removeFirst() }
-    return rest
+    var rest = part.utf8
+    while rest.first == 0x30, (0x30...0x39).contains(rest.dropFirst().first ?? 0) { rest.removeFirst() }
+    return Substring(rest)
   }
 
   /// The room a text begins with, and what follows it without a space, as in `3-2-1501漏水`; nil when it begins with none.
@@ -211,7 +210,7 @@ package struct Place: Hashable, Sendable {
     if isMarked, let last = parts.last, last.count < 3 || ordinals.contains(where: last.hasSuffix) {
       return nil
     }
-    guard isRoom(parts) else { return nil }
+    guard isRoom(parts.joined(separator: "-")) else { return nil }
     return zip(parts, longestPadded).map { part, longest in
       let zeros = part.count - unpadded(part[...]).count
       return String(part.dropFirst(max(0, min(zeros, part.count - longest))))
@@ -242,12 +241,26 @@ package struct Place: Hashable, Sendable {
       || labels.contains { upper.hasPrefix($0) && upper.dropFirst($0.count).allSatisfy(isDigit) }
   }
 
-  /// Whether these are a building, a unit and a room: three short words with digits, of which the building may be one letter.
-  private static func isRoom(_ parts: [some StringProtocol]) -> Bool {
-    parts.count == 3
-      && parts.allSatisfy { !$0.isEmpty && $0.count <= 6 && $0.allSatisfy(isRoomPart) }
-      && parts.dropFirst().allSatisfy { $0.contains(where: \.isNumber) }
-      && (parts[0].count == 1 || parts[0].contains(where: \.isNumber))
+  /// Whether a text is a building, a unit and a room: three short words with digits, of which the building may be one letter.
+  private static func isRoom(_ text: String) -> Bool {
+    var (part, length, hasDigit) = (0, 0, false)
+    var isPart: Bool { (1...6).contains(length) && (hasDigit || part == 0 && length == 1) }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "-"):
+        guard isPart, part < 2 else { return false }
+        (part, length, hasDigit) = (part + 1, 0, false)
+      case 0x30...0x39: (length, hasDigit) = (length + 1, true)
+      case 0x41...0x5A, 0x61...0x7A: length += 1
+      default: return false
+      }
+    }
+    return isPart && part == 2
+  }
+
+  /// What stands between the dashes.
+  private static func parts(_ text: String) -> [Substring] {
+    text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).map(Substring.init)
   }
 
   static func isRoomPart(_ character: Character) -> Bool {
