@@ -34,9 +34,9 @@
       _ signal: Int32, _ language: String
     ) throws {
       let desk = try Self.desk(["--lang", language], showsAtOnce: true)
-      // It is held from the first frame on that comes after the answer.
       desk.press(.function(1))
-      #expect(desk.outside.wait { desk.outside.hasWritten("\u{1B}[?2026h") })
+      desk.expect(language == "zh" ? "本页按键" : "Keys of this page")
+      #expect(desk.outside.hasWritten("\u{1B}[?2026h"), "frames are held while they are drawn")
       let screen = try #require(desk.screenProcess)
       kill(screen, signal)
       #expect(desk.outside.waitForExit(within: .seconds(30)) == 128 + signal)
