@@ -74,7 +74,7 @@ let package = Package(
       swiftSettings: settings + (vterm ? [.define("VTERM")] : [])),
     .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .executableTarget(
-      name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe",
+      name: "terminal-probe", dependencies: ["Terminal", "Screen", "CNcurses"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
     suite("DeskTests", ["Desk"]),
     suite("ScreenTests", ["Screen"]),
@@ -83,7 +83,9 @@ let package = Package(
     suite("JournalTests", ["Journal", "Desk", "CSQLite", "CFaultyDisk"], exclude: ["Fixtures"]),
     suite("TerminalTests", ["Terminal", "Screen", "CNcurses", "terminal-probe"] + (vterm ? ["CVTerm"] : [])),
     suite(
-      "EndToEndTests", ["frontdesk", "Journal", "Desk", "Terminal", "Screen"] + (vterm ? ["CVTerm"] : []),
+      "EndToEndTests",
+      ["frontdesk", "Dashboard", "Journal", "Desk", "Terminal", "Screen", "CFaultyDisk"]
+        + (vterm ? ["CVTerm"] : []),
       exclude: ["Fixtures"]),
     suite("HouseTests", []),
   ] + (vterm ? [.systemLibrary(name: "CVTerm", path: "Tests/CVTerm")] : []),

@@ -242,6 +242,8 @@ package struct Notice: Equatable, Sendable {
   package var isAlert: Bool
   /// Until when taking it back leaves no trace outside; nil where nothing can be taken back.
   package var undoUntil: Date?
+  /// The ticket that the call it tells of ended in: the key to copy means that one, wherever the cursor is, until another key.
+  var written: TicketID?
 }
 
 /// What a row of a list stands for.

@@ -77,6 +77,18 @@ import Testing
     #expect(all == [0: 3, 20: 3])
   }
 
+  @Test func `how often it rings, and how far apart bells are, is set`() throws {
+    var settings = Settings()
+    try settings.apply(json5: "{ notify: { minGapSec: 5, repeatSec: 90 } }", file: "config.json5")
+    #expect(rings(heard([(leak, broken)]), 0...200, settings.notify) == [0: 3, 90: 3, 180: 3])
+    let all = rings(
+      heard([(leak, broken)]), 0...30, settings.notify,
+      meanwhile: { second, alarms in
+        if second == 2 { alarms.hear(lamp, broken, at: start.addingTimeInterval(2)) }
+      })
+    #expect(all == [0: 3, 5: 3])
+  }
+
   @Test func `it never rings into a call, and does not make up for it afterwards`() {
     let warned = heard([(leak, .warned(.onSite, left: 300, cycle: 1))])
     #expect(rings(warned, 0...100, isOnPhone: { $0 < 50 }) == [:])

@@ -28,6 +28,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("。", "."), ("，", ","), ("；", ";"), ("《", "<"), ("》", ">"), ("“", "\\\""), ("”", "\\\""), ("·", "`"),
+  ])
+  func `a mark of a Chinese input method is the key that was pressed`(typed: String, key: String) throws {
+    var seat = Seat()
+    try seat.set("{ keys: { bind: { \"ticket.hold\": [\"\(key)\"] } } }")
+    seat.press(typed)
+    #expect(seat.model.layers.count == 1, "\(seat.text)")
+  }
+
   @Test(arguments: Language.allCases)
   func `help, list of commands and sentences name the chosen keys`(language: Language) throws {
     var seat = Seat(120, 40, language)

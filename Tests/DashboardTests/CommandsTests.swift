@@ -234,6 +234,29 @@ import Testing
     #expect(line?.contains("关") == true)
   }
 
+  @Test(arguments: Language.allCases)
+  func `the page of help tells how wide doubtful characters are, and of whole frames and the mouse`(
+    language: Language
+  ) throws {
+    let isChinese = language == .chinese
+    func line(_ seat: Seat, _ zh: String, _ en: String) throws -> String {
+      let found = lines(seat).first { $0.name == (isChinese ? zh : en) }
+      return try #require(found).text(language)
+    }
+    var seat = Seat(120, 40, language)
+    seat.press("F1")
+    #expect(try line(seat, "歧义字符宽", "Ambiguous") == (isChinese ? "没有回答" : "no answer"))
+    #expect(try line(seat, "整帧显示", "Whole frames") == (isChinese ? "不会" : "no"))
+    #expect(try line(seat, "鼠标", "Mouse") == (isChinese ? "关" : "off"))
+    var facts = TerminalFacts()
+    (facts.ambiguousWidth, facts.showsAtOnce) = (2, true)
+    seat.take(.terminalTold(facts))
+    try seat.set("{ mouse: \"click\" }")
+    #expect(try line(seat, "歧义字符宽", "Ambiguous") == (isChinese ? "2 列" : "2 columns"))
+    #expect(try line(seat, "整帧显示", "Whole frames") == (isChinese ? "会（2026）" : "yes (2026)"))
+    #expect(try line(seat, "鼠标", "Mouse") == (isChinese ? "开" : "on"))
+  }
+
   @Test func `Enter does it, or says why not`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 12))

@@ -180,7 +180,7 @@ import Testing
     #expect(seat.text.contains("张三"))
   }
 
-  @Test(arguments: ["2", "6", "7", "8", "9"])
+  @Test(arguments: ["2", "3", "6", "7", "8", "9"])
   func `a call saved over a page of something else leads back there`(view: String) {
     var seat = Seat(120, 40)
     seat.press(view)
@@ -189,6 +189,44 @@ import Testing
     #expect(seat.model.desk.tickets[TicketID(.repair, 17)] != nil && seat.model.layers.isEmpty)
     #expect(seat.model.view == before && seat.model.selected == row)
     #expect(seat.text.contains("R-17") && seat.text.contains("可撤销: u"), "and its number is said")
+  }
+
+  @Test(arguments: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "detail"], ["", " @老李"])
+  func `right after a call y copies what it became, wherever it was taken, and another key ends that`(
+    page: String, whom: String
+  ) {
+    var seat = Seat(120, 40)
+    seat.press("Down", page == "detail" ? "Enter" : page)
+    let under = seat.model.selectedTicket
+    seat.press("F2", "3-2-1501 漏水 张先生 13812345678\(whom)", "Ctrl-S")
+    #expect(seat.text.contains("R-17") && seat.text.contains("可撤销: u"), "its number is said")
+    let staff = whom.isEmpty ? "" : " 老李"
+    let text = "【R-17】3栋2单元1501 漏水 张先生138****5678\(staff) 到场应于 15:02"
+    for _ in 0..<2 {
+      seat.press("y")
+      #expect(seat.effects == [.copy(text)])
+    }
+    guard under != nil, page == "2" || page == "detail" else { return }
+    seat.press("Ctrl-L", "y")
+    #expect(!seat.effects.contains(.copy(text)) && seat.effects.count == 2, "the ticket under the cursor")
+    seat.press("F2", "3-2-1502 漏水", "Ctrl-S")
+    seat.wait(9)
+    seat.press("y")
+    #expect(!seat.effects.contains { if case .copy(let text) = $0 { text.contains("R-18") } else { false } })
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what is still to ask of a call stands out in its row`(language: Language) throws {
+    var seat = Seat(120, 40, language)
+    seat.press("F2", "13812345678", "Ctrl-S", "Ctrl-S", "Ctrl-S", "Up", "Up")
+    let frame = render(seat.model)
+    let row = try #require((0..<40).first { frame.line($0).contains("R-17 ") })
+    let line = frame.line(row)
+    let word = language == .chinese ? "待补" : "to ask"
+    for start in line.ranges(of: word).map(\.lowerBound) {
+      #expect(frame[row, displayWidth(String(line[..<start]))].style == Role.soon.style)
+    }
+    #expect(line.ranges(of: word).count == 2, "the place and what it is about")
   }
 
   @Test(arguments: ["1", "4"]) func `among tickets the next keys are for the one just written down`(

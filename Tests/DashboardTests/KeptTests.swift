@@ -377,6 +377,18 @@ import Testing
     #expect(seat.text == plain)
   }
 
+  @Test(arguments: [("ascii", 1, false), ("lines", nil, true), ("lines", 2, true), ("auto", nil, false)])
+  func `the settings choose lines whatever the terminal says of them`(
+    border: String, width: Int?, isThin: Bool
+  ) throws {
+    var seat = Seat(120, 40)
+    var facts = TerminalFacts()
+    facts.ambiguousWidth = width
+    seat.take(.terminalTold(facts))
+    try seat.set("{ border: \"\(border)\" }")
+    #expect(seat.text.contains("── ") == isThin && seat.text.contains("-- ") != isThin)
+  }
+
   @Test func `an accessible screen counts no seconds`() {
     var seat = Seat(120, 40)
     var settings = Settings()

@@ -46,6 +46,20 @@ import Testing
     #expect(seat.list().last != before.last || seat.list().first == before[1])
   }
 
+  @Test(arguments: [(6000, 6), (1000, 1)])
+  func `how long rows stand still after a key is set`(milliseconds: Int, seconds: Int) throws {
+    var seat = Seat()
+    try seat.set("{ list: { freezeMs: \(milliseconds) } }")
+    let before = seat.list()
+    seat.press("Down")
+    seat.elsewhere(late, .complete(text: ""))
+    seat.hear()
+    seat.wait(seconds - 1)
+    #expect(seat.list() == before)
+    seat.wait(1)
+    #expect(seat.list() != before)
+  }
+
   @Test func `r sorts at once`() {
     var seat = Seat()
     seat.press("Down")
@@ -165,10 +179,18 @@ import Testing
     #expect(seat.model.notice == nil)
   }
 
-  @Test func `a store that is silent for more than ten seconds is announced`() {
-    var seat = Seat()
+  @Test(arguments: Language.allCases, [80, 120, 200])
+  func `a store that is silent for more than ten seconds is announced, as what is late is`(
+    language: Language, columns: Int
+  ) throws {
+    var seat = Seat(columns, 40, language)
     seat.take(.ticked(seat.model.now.addingTimeInterval(12)))
-    #expect(seat.text.contains("数据停更 12秒"))
+    let frame = render(seat.model)
+    let line = frame.line(0)
+    let words = language == .chinese ? "数据停更 12秒" : "data 12s old"
+    let start = displayWidth(String(line[..<(try #require(line.range(of: words), "\(line)")).lowerBound]))
+    let styles = (0..<displayWidth(words)).map { frame[0, start + $0].style }
+    #expect(styles.allSatisfy { $0 == Role.headerAlert.style })
   }
 
   @Test(arguments: Language.allCases)

@@ -277,6 +277,60 @@ import Testing
     #expect(!seat.text.contains(words))
   }
 
+  @Test(arguments: [true, false])
+  func `what the terminal answers of its background goes before what a variable says`(isLight: Bool) {
+    var seat = Seat()
+    seat.model.themes = Self.shelf.themes
+    seat.model.themePlan.isLight = ThemePlan.isLight(colorFGBG: isLight ? "15;0" : "0;15")
+    seat.take(.terminalTold(TerminalFacts()))
+    #expect(seat.model.themes[seat.model.theme].id == (isLight ? "dark" : "light"), "it did not answer")
+    var facts = TerminalFacts()
+    facts.backgroundLuminance = isLight ? 0.9 : 0.1
+    seat.take(.terminalTold(facts))
+    #expect(seat.model.themes[seat.model.theme].id == (isLight ? "light" : "dark"))
+  }
+
+  /// The values of ux.md c.13, which were verified elsewhere.
+  @Test(arguments: [
+    (
+      "dark", "#16181d", 5.8,
+      "#d8dee9/253 #8fbcbb/109 #e5c07b/179 #ff9e64/215 #ff6b6b/203 #8a94a6/246 #98c379/150"
+    ),
+    (
+      "light", "#ffffff", 6.1,
+      "#1f2328/235 #0b6e6e/23 #7a4f00/94 #a83f00/130 #b00020/124 #57606a/59 #1a6b2d/22"
+    ),
+    (
+      "cvd-dark", "#16181d", 6.7,
+      "#e6e6e6/254 #56b4e9/74 #f0e442/227 #e69f00/214 #ff7a1a/208 #9aa0a6/247 #79b8ff/75"
+    ),
+    (
+      "cvd-light", "#ffffff", 6.7,
+      "#1a1a1a/234 #005a9c/25 #6b5900/58 #8a4b00/94 #a03000/88 #5c5c5c/59 #004a80/24"
+    ),
+    (
+      "hc-dark", "#000000", 8.7,
+      "#ffffff/231 #ffffff/231 #ffff00/226 #ffb000/214 #ff8080/210 #c0c0c0/250 #80ff80/120"
+    ),
+  ])
+  func `a theme has the colours that were verified`(
+    id: String, background: String, contrast: Double, colours: String
+  ) throws {
+    let theme = try #require(Self.shelf.themes.first { $0.id == id })
+    let ground = try #require(RGB(background))
+    #expect(theme.background == ground)
+    let roles: [Role] = [.text, .title, .soon, .critical, .over, .held, .done]
+    var least = Double.infinity
+    for (role, colour) in zip(roles, colours.split(separator: " ")) {
+      let parts = colour.split(separator: "/").map(String.init)
+      let front = try #require(theme.styles[role]?.foreground)
+      let rgb = try #require(RGB(parts[0]))
+      #expect(front.rgb == rgb && front.x256 == Int(parts[1]), "\(role)")
+      least = min(least, rgb.contrast(with: ground))
+    }
+    #expect(abs(least - contrast) < 0.06, "\(least)")
+  }
+
   @Test func `the terminal's background and the hour choose where nobody did`() {
     var seat = Seat()
     seat.model.themes = Self.shelf.themes

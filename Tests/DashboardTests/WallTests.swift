@@ -64,6 +64,19 @@ import Testing
     #expect(page(seat) == 0)
   }
 
+  @Test(arguments: ["k", "F5", "Space", "Ctrl-L", "m", "F6"], [false, true])
+  func `any key keeps the page for a minute`(key: String, isOwn: Bool) {
+    var seat = quiet(80, 24)
+    if isOwn { seat.model.hangOnWall() } else { seat.press("F12") }
+    let shown = page(seat)
+    seat.wait(10)
+    seat.press(key)
+    seat.wait(59)
+    #expect(page(seat) == shown)
+    seat.wait(1)
+    #expect(page(seat) == shown.map { $0 + 1 })
+  }
+
   @Test(arguments: Language.allCases, [60, 80])
   func `where there is no room for digits all counts are words in one line`(
     language: Language, columns: Int

@@ -6,8 +6,8 @@
 
   /// However the dashboard ends, the terminal is the shell's again.
   @Suite struct GivenBackTests {
-    private static func desk(_ words: [String] = []) throws -> Sitting {
-      let desk = try Sitting(TestFolder(), words)
+    private static func desk(_ words: [String] = [], showsAtOnce: Bool = false) throws -> Sitting {
+      let desk = try Sitting(TestFolder(), words, showsAtOnce: showsAtOnce)
       desk.expect(words.contains("en") ? "F1Help" : "F1帮助")
       #expect(desk.outside.modes != desk.modes)
       return desk
@@ -33,11 +33,14 @@
     func `a screen that dies gives the terminal back and says what happened`(
       _ signal: Int32, _ language: String
     ) throws {
-      let desk = try Self.desk(["--lang", language])
+      let desk = try Self.desk(["--lang", language], showsAtOnce: true)
+      desk.press(.function(1))
+      desk.expect(language == "zh" ? "本页按键" : "Keys of this page")
+      #expect(desk.outside.hasWritten("\u{1B}[?2026h"), "frames are held while they are drawn")
       let screen = try #require(desk.screenProcess)
       kill(screen, signal)
       #expect(desk.outside.waitForExit(within: .seconds(30)) == 128 + signal)
-      desk.expectGivenBack()
+      desk.expectGivenBack(isRescued: true)
       desk.expect("屏幕意外结束（信号 \(signal)）") {
         let line = $0.text.replacing("\n", with: "")
         return line.contains("The screen ended unexpectedly (signal \(signal))")
@@ -76,7 +79,7 @@
         #expect(desk.outside.waitForExit(within: .seconds(30)) == 128 + way)
       }
       #expect(desk.outside.wait { desk.outside.hasWritten("1000l") })
-      desk.expectGivenBack()
+      desk.expectGivenBack(isRescued: way == SIGSEGV || way == SIGKILL)
     }
 
     @Test(arguments: [true, false])

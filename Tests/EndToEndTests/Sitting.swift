@@ -118,8 +118,9 @@
       return found
     }
 
-    /// Whether modes and screen are as they were before: every mode byte, and the sequences of leaving.
-    func expectGivenBack(at location: SourceLocation = #_sourceLocation) {
+    /// Whether modes and screen are as they were before: every mode byte, and the sequences of leaving. The strokes are plain, the cursor
+    /// is seen, and no frame is held; where nothing is known of how the screen was left, all of that is said again.
+    func expectGivenBack(isRescued: Bool = false, at location: SourceLocation = #_sourceLocation) {
       let isBack = outside.wait { outside.modes == modes }
       #expect(isBack, "the modes differ", sourceLocation: location)
       let isLeft = outside.wait {
@@ -127,6 +128,17 @@
           && (type == "linux" || outside.hasWritten("\u{1B}[?1049l"))
       }
       #expect(isLeft, "the screen was not left", sourceLocation: location)
+      let text = String(decoding: outside.output, as: UTF8.self)
+      let said = isRescued ? text.components(separatedBy: "\u{1B}[?1004l").last ?? "" : text
+      let strokes = said.matches(of: #/\u{1B}\[([0-9;]*)m/#).last?.1
+      #expect(strokes == "" || strokes == "0", "attributes are left on", sourceLocation: location)
+      let cursor = said.matches(of: #/\u{1B}\[\?25([hl])/#).last?.1
+      #expect(
+        cursor == "h" || cursor == nil && !isRescued, "the cursor is left unseen", sourceLocation: location)
+      // Once for each frame, and once more.
+      let (holds, shows) = (text.ranges(of: "\u{1B}[?2026h").count, text.ranges(of: "\u{1B}[?2026l").count)
+      let isShown = holds == 0 || shows > holds
+      #expect(isShown, "a frame is left held", sourceLocation: location)
     }
   }
 

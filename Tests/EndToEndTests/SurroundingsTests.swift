@@ -85,6 +85,134 @@
       #expect(desk.quit() == 0)
     }
 
+    @Test func `a kiosk's screen that dies again waits longer each time, and view and draft are back`() throws
+    {
+      let desk = try Sitting(try Self.folder(), Self.late + ["--kiosk"])
+      desk.expect("R-1")
+      desk.type("2")
+      desk.expect("[2 计时")
+      desk.press(.function(2))
+      desk.type("1-1-103 滴水")
+      let state = "\(desk.folder.path)/state/frontdesk"
+      func isKept(_ text: String, _ file: String) -> Bool {
+        (try? String(contentsOfFile: "\(state)/\(file)", encoding: .utf8))?.contains(text) == true
+      }
+      let areKept = desk.outside.wait(for: .seconds(30)) {
+        let drafts = (try? FileManager.default.contentsOfDirectory(atPath: "\(state)/drafts")) ?? []
+        return isKept("timers", "ui.json") && drafts.contains { isKept("滴水", "drafts/\($0)") }
+      }
+      #expect(areKept)
+      for pause in [1, 2] {
+        let screen = try #require(desk.screenProcess)
+        let start = desk.outside.output.count
+        kill(screen, SIGKILL)
+        let isSaid = desk.outside.wait(for: .seconds(30)) {
+          desk.outside.hasWritten("\(pause) 秒后重开", since: start)
+        }
+        #expect(isSaid, "\(desk.text)")
+        let isBack = desk.outside.wait(for: .seconds(30)) {
+          desk.screenProcess.map { $0 != screen } == true && desk.text.contains("草稿1")
+        }
+        #expect(isBack && desk.text.contains("[2 计时"), "\(desk.text)")
+      }
+      desk.press(.shiftF2)
+      desk.expect("1-1-103 滴水")
+      desk.press(.escape)
+      desk.press(.control("q"))
+      desk.expect("会留到下次")
+      #expect(desk.quit() == 0)
+    }
+
+    @Test func `what the office sets holds where the person sets nothing else`() throws {
+      let folder = try Self.folder()
+      try folder.settings(
+        "{ desk: { name: \"翠湖总台\" }, undo: { windowSec: 5 }, mouse: \"click\" }", in: "site")
+      try folder.settings("{ undo: { windowSec: 9 } }")
+      let environment = ["XDG_CONFIG_DIRS": "\(folder.path)/site:/nowhere"]
+      let desk = try Sitting(folder, Self.late, environment: environment)
+      desk.expect("翠湖总台")
+      #expect(desk.outside.wait { desk.outside.hasWritten("\u{1B}[?1000h") })
+      #expect(desk.quit() == 0)
+      let show = try Run(
+        ["config", "show"], in: folder,
+        environment: environment.merging(["XDG_CONFIG_HOME": "\(folder.path)/config"]) { $1 })
+      #expect(show.output.contains("翠湖总台") && show.output.contains("windowSec: 9"), "\(show.output)")
+      #expect(try Run(["info"], in: folder).output.contains("/etc/xdg/frontdesk/config.json5"))
+    }
+
+    @Test(arguments: [("2", "xterm-256color", "\"响\""), ("1", "vt100", "“响”")])
+    func `how wide doubtful characters are is as the settings say`(width: String, type: String, drawn: String)
+      throws
+    {
+      let folder = try TestFolder()
+      try folder.done([["new", "--place", "1-1-101", "“响”的灯"]], now: "2026-10-14T14:00:00")
+      try folder.settings("{ ambiguousWidth: \(width) }")
+      let desk = try Sitting(folder, Self.late, type: type)
+      desk.expect(drawn)
+      desk.press(.function(1))
+      desk.type("歧义")
+      desk.expect("\(width) 列")
+      #expect(desk.text.contains("──") == (width == "1"))
+      desk.press(.control("q"))
+      #expect(desk.quit() == 0)
+    }
+
+    @Test func `how long an Escape is waited for is as the settings say`() throws {
+      let folder = try Self.folder()
+      try folder.settings("{ keys: { escDelayMs: 1000 } }")
+      let desk = try Sitting(folder, Self.late)
+      desk.expect("R-1")
+      desk.press(.function(1))
+      desk.expect("本页按键")
+      desk.type("\u{1B}")
+      let isLeft = desk.outside.wait(for: .milliseconds(400)) { !desk.text.contains("本页按键") }
+      #expect(!isLeft, "the rest of a sequence may still come")
+      desk.expectNo("本页按键")
+      #expect(desk.quit() == 0)
+    }
+
+    @Test func `who looks elsewhere is told the way the settings say`() throws {
+      let folder = try Self.folder()
+      try folder.settings("{ notify: { toast: \"osc777\" } }")
+      let desk = try Sitting(folder, ["--now", "2026-10-14T14:05:00"])
+      desk.expect("R-1")
+      desk.type("\u{1B}[O2")
+      desk.expect("[2 计时")
+      let other = try Sitting(folder, Self.late, environment: ["XDG_CONFIG_HOME": "\(folder.path)/none"])
+      other.expect("超时1")
+      let isTold = desk.outside.wait(for: .seconds(30)) {
+        desk.outside.hasWritten("\u{1B}]777;notify;FrontDesk;R-1 1-1-101 到场 超时\u{1B}\\")
+      }
+      #expect(isTold)
+      #expect(!other.outside.hasWritten("\u{1B}]777"))
+      #expect(other.quit() == 0 && desk.quit() == 0)
+    }
+
+    private static let hasTic = FileManager.default.isExecutableFile(atPath: "/usr/bin/tic")
+
+    @Test(
+      .enabled(if: hasTic, "this machine has no compiler for the terminal database"),
+      arguments: [("xterm-256color", "256"), ("desk-many", "256"), ("desk-direct", "direct")])
+    func `colours by their components are used only where the terminal database says so`(
+      type: String, colours: String
+    ) throws {
+      let folder = try TestFolder()
+      let many = "use=xterm-256color, colors#0x1000000, pairs#0x7FFF,"
+      let source = try folder.file(
+        "desk.ti", "desk-many|many,\n\t\(many)\ndesk-direct|components,\n\tRGB, \(many)\n")
+      let tic = Process()
+      tic.executableURL = URL(filePath: "/usr/bin/tic")
+      tic.arguments = ["-x", "-o", "\(folder.path)/terminfo", source]
+      try tic.run()
+      tic.waitForEnd()
+      #expect(tic.terminationStatus == 0)
+      let desk = try Sitting(
+        folder, ["doctor"], type: type,
+        environment: ["TERMINFO": "\(folder.path)/terminfo", "COLORTERM": "truecolor"])
+      desk.expect("颜色数：\(colours)")
+      #expect(desk.outside.waitForExit(within: .seconds(30)) == 0)
+    }
+
     @Test func `doctor tells what the terminal answered and has a ruler for its widths`() throws {
       let desk = try Sitting(try Self.folder(), ["doctor"])
       for line in ["TERM：xterm-256color", "颜色数：256", "■ 的宽度：1", "整帧显示（2026）：不支持", "下面每行的 | 应当对齐"] {
@@ -111,7 +239,18 @@
 
     @Test func `a theme that cannot be read is found by theme lint, and those that ship are good`() throws {
       let folder = try TestFolder()
-      #expect(try Run(["theme", "lint"], in: folder).code == 0)
+      let good = try Run(["theme", "lint"], in: folder)
+      #expect(good.code == 0)
+      let lines = good.output.split(separator: "\n").map(String.init)
+      func line(_ id: String) -> String { lines.first { $0.hasPrefix("\(id): ") } ?? "" }
+      for id in ["light", "hc-dark", "hc-light", "cvd-dark", "cvd-light", "night", "wall"] {
+        let distances = line(id).firstMatch(
+          of: #/late against done to colour-blind eyes protan (\d+) deutan (\d+) tritan (\d+), good/#)
+        #expect(distances != nil, "\(line(id))")
+      }
+      // As measured elsewhere (ux.md c.7).
+      #expect(line("dark").contains(" deutan 7 "), "\(line("dark"))")
+      #expect(line("mono").contains("to colour-blind eyes -, good"), "\(line("mono"))")
       let faint = try folder.file(
         "faint.json5",
         """

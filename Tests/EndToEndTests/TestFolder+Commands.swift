@@ -18,6 +18,13 @@ extension TestFolder {
     }
   }
 
+  /// Writes the settings of the person, or of the office in `site`.
+  func settings(_ json5: String, in place: String = "config") throws {
+    try FileManager.default.createDirectory(
+      atPath: "\(path)/\(place)/frontdesk", withIntermediateDirectories: true)
+    _ = try file("\(place)/frontdesk/config.json5", json5)
+  }
+
   /// Runs commands that have to succeed.
   func done(_ commands: [[String]], now: String? = nil) throws {
     for words in commands {

@@ -1,3 +1,4 @@
+import CNcurses
 import Glibc
 import Screen
 import Terminal
@@ -10,6 +11,7 @@ func run() throws(TerminalError) -> Int32 {
     var frame = Frame(size: terminal.size)
     frame.write("探 \(told) \(getpid())", row: 0, column: 0, width: terminal.size.columns)
     frame.write("\(terminal.size.rows)x\(terminal.size.columns)", row: 1, column: 0, width: 20)
+    frame.write("Esc \(get_escdelay())", row: 2, column: 0, width: 20)
     terminal.paint(frame, looks: [Look()])
     var waiting = [
       pollfd(fd: terminal.input, events: Int16(POLLIN), revents: 0),

@@ -54,6 +54,16 @@
       expectGivenBack()
     }
 
+    @Test(arguments: [(["-u", "SSH_CONNECTION"], 25), (["SSH_CONNECTION=10.0.0.1 50000 10.0.0.2 22"], 100)])
+    func `an Escape is waited for longer over a line from elsewhere`(variables: [String], delay: Int) throws {
+      let far = try PseudoTerminal(size: Size(rows: 5, columns: 40))
+      try far.spawn("/usr/bin/env", variables + [BuiltProduct.path("terminal-probe")])
+      let isShown = far.wait { (screen: VirtualScreen) in screen.line(2).hasPrefix("Esc \(delay) ") }
+      #expect(isShown, "\(far.screen.text)")
+      far.send("q")
+      #expect(far.waitForExit() == 3)
+    }
+
     @Test func `a guard that dies takes the screen along`() {
       kill(outside.process, SIGKILL)
       #expect(outside.waitForExit() == 128 + SIGKILL)

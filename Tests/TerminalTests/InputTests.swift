@@ -145,6 +145,8 @@
       screened.terminal.listensToMouse = true
       screened.outside.synchronize()
       #expect(screened.outside.hasWritten("\u{1B}[?1000h\u{1B}[?1006h"))
+      // A button that is held and moved stays the terminal's, which marks text with it.
+      #expect(!screened.outside.hasWritten("1002h") && !screened.outside.hasWritten("1003h"))
       let place = Position(row: 2, column: 4)
       let keys = try screened.keys(click + click + click + up + down + "x", count: 6)
       #expect(
@@ -263,6 +265,37 @@
       #expect(screened.terminal.facts.ambiguousWidth == 2)
       screened.paint(frame)
       #expect(screened.outside.screen.line(0).hasPrefix("\"a\"-1#e "))
+    }
+
+    @Test(arguments: [
+      ("……", ".."), ("a·b", "a.b"), ("——", "--"), ("①②", "12"), ("→", ">"), ("§¶", "??"), ("Ωж", "??"),
+      ("¡ü", "?u"), ("漏水", "漏水"), ("√", "?"),
+    ])
+    func `where squares are wide, what would be is drawn in narrow characters`(text: String, drawn: String)
+      throws
+    {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      let keys = try screened.keys("\u{1B}[2;3R" + "x")
+      #expect(keys == [.character("x")])
+      var frame = Frame(size: screened.terminal.size)
+      frame.write(text + "|", row: 0, column: 0, width: 20)
+      screened.paint(frame)
+      #expect(screened.outside.screen.line(0).hasPrefix(drawn + "| "))
+    }
+
+    @Test(arguments: [(1, "2;3R", "“a”"), (2, "2;2R", "\"a\"")])
+    func `the width that the settings say goes before what the terminal answers`(
+      width: Int, answer: String, drawn: String
+    ) throws {
+      var screened = try ScreenedTerminal(rows: 5, columns: 20)
+      screened.terminal.ambiguousWidth = width
+      let keys = try screened.keys("\u{1B}[" + answer + "x")
+      #expect(keys == [.character("x")])
+      #expect(screened.terminal.facts.ambiguousWidth == width)
+      var frame = Frame(size: screened.terminal.size)
+      frame.write("“a”", row: 0, column: 0, width: 20)
+      screened.paint(frame)
+      #expect(screened.outside.screen.line(0).hasPrefix(drawn + " "))
     }
 
     @Test func `the virtual terminal has narrow squares`() throws {

@@ -13,6 +13,7 @@ extension Model {
     if isSecondOfPair(key) { return [] }
     pressedAt = now
     startled = nil
+    if keyTable.action(for: key) != .copy { notice?.written = nil }
     if still != nil {
       endStill()
       // The key is spent; but a call comes before everything.
@@ -42,6 +43,8 @@ extension Model {
     if case .mouse(let act, let place) = key { return point(act, at: place) }
     if key == .function(2) { return newTicket() }
     if keyTable.action(for: key) == .freeze, !isTyping { return keepStill() }
+    // Also over a page that has no ticket to copy; not before visitors.
+    if keyTable.action(for: key) == .copy, notice?.written != nil, !isTyping, !isOnWall { return copy() }
     if case .function = key, keyTable.action(for: key) == .wall, !isTyping, !isOnWall { return openWall() }
     if key == .function(1), !isHelping { return open(.help(HelpPage())) }
     if isTyping {

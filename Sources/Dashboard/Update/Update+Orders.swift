@@ -67,12 +67,15 @@ extension Model {
     return obstacles.contains(nil) ? nil : obstacles[0]
   }
 
-  /// Hands the tickets to the clipboard, a line each: what it is, who called and by when somebody comes.
+  /// Hands the tickets to the clipboard, a line each: what it is, who called and by when somebody comes. Right after a call it is the
+  /// ticket that was just written down, also over a page that does not list it.
   mutating func copy() -> [Effect] {
-    let lines = targets.compactMap { desk.tickets[$0] ?? shownTicket($0) }.map(line)
+    let written = notice?.written
+    let lines = (written.map { [$0] } ?? targets).compactMap { desk.tickets[$0] ?? shownTicket($0) }.map(line)
     guard !lines.isEmpty else { return order { _ in nil } }
     // The text on a line of its own, to be selected by hand where the terminal takes no copy.
     say(Words(zh: "已复制 \(lines.count) 张：\n\(lines[0])", en: "Copied \(lines.count):\n\(lines[0])"))
+    notice?.written = written
     return [.copy(lines.joined(separator: "\n"))]
   }
 

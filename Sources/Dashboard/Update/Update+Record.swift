@@ -146,7 +146,14 @@ extension Model {
       Words(zh: $0.event.named(.chinese, on: desk), en: $0.event.named(.english, on: desk))
     }
     if let words { addStep(items, events, words) }
-    if batch.refused.isEmpty { sayDone(words) }
+    if batch.refused.isEmpty {
+      let written = created ?? notice?.written
+      sayDone(words)
+      // Whom it is given to at once is told in the same step.
+      if let written, undoable.last?.items.contains(where: { $0.ticket == written }) == true {
+        notice?.written = written
+      }
+    }
     answered()
   }
 

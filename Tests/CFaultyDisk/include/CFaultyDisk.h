@@ -32,3 +32,10 @@ void faulty_disk_trace(const char *path);
 
 /// Notes in the trace that so much was acknowledged.
 void faulty_disk_mark(long number);
+
+/// Writes down which files and folders under a folder are brought to the disk from now on, and refuses one of them, counted from 1; 0
+/// refuses none. On Linux only.
+void faulty_sync_watch(const char *folder, long refused);
+
+/// Their paths, as they were when they were brought to the disk, a line each.
+const char *faulty_sync_paths(void);
