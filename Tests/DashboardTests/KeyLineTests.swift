@@ -140,6 +140,49 @@ import Testing
     #expect(line(seat).contains("F3并入"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `while a question waits for a yes the line has the keys that answer it, and no others`(
+    language: Language
+  ) {
+    func words(_ seat: Seat) -> String { line(seat).trimmingCharacters(in: .whitespaces) }
+    let isChinese = language == .chinese
+    var seat = Seat(80, 24, language)
+    seat.press("F2", "3-2-1501 漏水", "Ctrl-X")
+    #expect(words(seat) == (isChinese ? "y丢掉 Esc留着 F2新建" : "y Discard Esc Keep F2New"))
+    seat.press("Esc")
+    #expect(line(seat).contains(isChinese ? "Ctrl-S保存" : "Ctrl-S Save"), "the form has its own again")
+    seat.press("Esc", "Ctrl-Q")
+    #expect(words(seat) == (isChinese ? "y退出 Esc返回 F2新建 Shift-F2草稿" : "y Quit Esc Stay F2New Shift-F2Drafts"))
+    seat.press("Esc", "&", "R-10", "Enter")
+    if seat.model.asked != nil {
+      #expect(words(seat) == (isChinese ? "y是 Esc不做 F2新建" : "y Yes Esc No F2New"))
+    }
+    seat.press("Esc", "9", "F8", "F8")
+    #expect(seat.model.asked != nil)
+    #expect(words(seat) == (isChinese ? "y是 Esc不做 F2新建" : "y Yes Esc No F2New"))
+    seat = Seat(120, 40, language)
+    seat.model.hangOnWall()
+    seat.press("F12")
+    #expect(line(seat).hasPrefix(isChinese ? " y退出 Esc返回  " : " y Quit Esc Stay  "), "\(line(seat))")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what only the key line tells is on it beside a tied form with text at 80 columns`(language: Language)
+  {
+    var seat = Seat(80, 24, language)
+    seat.press("8", "F9", "突发", "Enter", "1", "3栋地库", "Enter", "Home", "F2", "3-2-1501 漏水")
+    let keys =
+      language == .chinese
+      ? ["F1帮助", "Ctrl-S保存", "F3并入", "Ctrl-O不关联", "F2接下一通", "Esc收进草稿", "Ctrl-X丢掉"]
+      : ["F1Help", "Ctrl-S Save", "F3Join", "Ctrl-O Untie", "F2NextCall", "Esc Park", "Ctrl-X Discard"]
+    for key in keys { #expect(line(seat).contains(key), "\(line(seat))") }
+    #expect(!line(seat).contains("↑↓"))
+    let all = KeyLineView.pageKeys(seat.model)?.map(\.0) ?? []
+    seat.press("F1")
+    let help = HelpPage().lines(seat.model).map(\.name)
+    #expect(all.contains("↑↓") && all.allSatisfy(help.contains), "the help has them all")
+  }
+
   @Test func `the handover offers acknowledging to whoever takes over, and notes to whoever is still on`() {
     var seat = Seat(200, 60)
     seat.press("9", "b", "!3栋外墙高空作业", "Enter", "F8", "Home")

@@ -11,9 +11,9 @@ enum KeyLineView {
   static func draw(_ keys: some Sequence<(String, String)>, _ rect: Rect, in frame: inout Frame) {
     var column = rect.column + 1
     for (name, label) in keys {
-      let label = KeyLineView.needsSpace(name, label) ? " " + label : label
-      let width = displayWidth(name) + displayWidth(label)
+      let width = width((name, label))
       guard column + width <= rect.endColumn else { break }
+      let label = needsSpace(name, label) ? " " + label : label
       column += frame.put(name, rect.row, column, rect.endColumn - column, .keyName)
       column += frame.put(label, rect.row, column, rect.endColumn - column, .keyLabel) + 1
     }
@@ -25,16 +25,37 @@ enum KeyLineView {
     return last.isASCII && first.isASCII && first.isLetter && !last.isNumber
   }
 
-  private static func keys(_ model: Model) -> AnySequence<(String, String)> {
+  /// The keys that mean something here and now, each with its word, in order.
+  static func keys(_ model: Model) -> AnySequence<(String, String)> {
     guard let keys = pageKeys(model) else { return lineKeys(model) }
-    return AnySequence(words(keys, model.language))
+    let named = words(keys, model.language)
+    let lesser = if case .form = model.layers.last { ["↑↓", "Enter", "↑", "F2"] } else { ["↑↓"] }
+    return AnySequence(sparing(lesser, of: named, columns: model.size.columns - 1))
   }
 
+  /// The keys without as many of the lesser ones, the first of those first, as have no room beside the others: what everybody tries goes
+  /// before what the key line alone tells.
+  private static func sparing(
+    _ lesser: [String], of keys: [(String, String)], columns: Int
+  ) -> [(String, String)] {
+    var keys = keys
+    for name in lesser where keys.reduce(-1, { $0 + width($1) + 1 }) > columns {
+      keys.removeAll { $0.0 == name }
+    }
+    return keys
+  }
+
+  private static func width(_ key: (String, String)) -> Int {
+    displayWidth(key.0) + displayWidth(key.1) + (needsSpace(key.0, key.1) ? 1 : 0)
+  }
   /// The keys of what lies over the views, in words; nil where those of the key table hold.
   static func pageKeys(_ model: Model) -> [(String, Words)]? {
-    switch model.layers.last {
+    if let asked = model.asked { return answerKeys(asked, model) }
+    return switch model.layers.last {
     case .form(let page): formKeys(page, model)
-    case .prompt(let page): page.question == .none ? promptKeys : questionKeys
+    case .prompt(let page) where page.question != .none:
+      if case .onDuty = page.purpose { questionKeys } else { confirmKeys }
+    case .prompt: promptKeys
     case .picker(let page) where page.question != .none: questionKeys
     case .picker(let page):
       (page.digitsChoose ? pickerKeys : pickerKeys.filter { $0.0 != "1-9" })
@@ -47,6 +68,23 @@ enum KeyLineView {
     case .wall: WallView.keys(model)
     case .detail, nil: model.filter?.isTyping == true && model.layers.isEmpty ? filterKeys : nil
     }
+  }
+
+  /// What answers a question that waits for a yes: any other key says no, but those that go on to a call.
+  private static func answerKeys(_ asked: AskedBatch, _ model: Model) -> [(String, Words)] {
+    let new = ("F2", Words(zh: "新建", en: "New"))
+    if asked.isLeaving {
+      let drafts = model.drafts.isEmpty ? [] : [("Shift-F2", Words(zh: "草稿", en: "Drafts"))]
+      let calls = model.isWall || model.readOnly != nil ? [] : [new] + drafts
+      return [("y", Words(zh: "退出", en: "Quit")), ("Esc", Words(zh: "返回", en: "Stay"))] + calls
+    }
+    let answers =
+      if case .dropDraft? = asked.effects.first {
+        [("y", discardKey.1), ("Esc", Words(zh: "留着", en: "Keep"))]
+      } else {
+        [("y", Words(zh: "是", en: "Yes")), ("Esc", Words(zh: "不做", en: "No"))]
+      }
+    return answers + (model.readOnly == nil ? [new] : [])
   }
 
   private static let helpKeys: [(String, Words)] = [
@@ -288,9 +326,13 @@ enum KeyLineView {
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "并入这张单", en: "Join this one")),
     ("↑↓", Words(zh: "移动", en: "Move")), ("Esc", Words(zh: "回到表单", en: "Form")),
   ]
-  static let promptKeys: [(String, Words)] = [
+  private static let promptKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "确定", en: "OK")),
     ("Esc", Words(zh: "不做了", en: "Leave")),
+  ]
+  private static let confirmKeys: [(String, Words)] = [
+    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "确认", en: "Confirm")),
+    ("Esc", Words(zh: "回去改", en: "Correct")),
   ]
   private static let questionKeys: [(String, Words)] = [
     ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "登记", en: "AddThem")),
