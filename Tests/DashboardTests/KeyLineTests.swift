@@ -183,6 +183,34 @@ import Testing
     #expect(all.contains("↑↓") && all.allSatisfy(help.contains), "the help has them all")
   }
 
+  @Test(arguments: Language.allCases)
+  func `among checkpoints and incidents a key is offered only where it does something`(language: Language) {
+    let isChinese = language == .chinese
+    let (check, excuse) = isChinese ? ("F6打卡", "F7缘由") : ("F6CheckIn", "F7Excuse")
+    var seat = Seat(200, 60, language)
+    seat.press("3", "Home")
+    #expect(line(seat).contains(check) && !line(seat).contains(excuse), "the next point of the route")
+    #expect(line(seat).contains(isChinese ? "Enter结果" : "Enter Result"))
+    for round in seat.model.desk.rounds.values.filter(\.isOpen) {
+      for point in round.points {
+        seat.model.lists[.patrol]?.selected = .point(round.id, point.id)
+        #expect(line(seat).contains(check) == (point.checkedAt == nil), "\(point)")
+        #expect(line(seat).contains(excuse) == (point.state == .missed), "\(point)")
+      }
+    }
+    let step = isChinese ? "F6完成" : "F6StepDone"
+    let declares = isChinese ? "Enter启动" : "Enter Declare"
+    seat.press("8", "Home")
+    #expect(line(seat).contains(declares) && !line(seat).contains(step))
+    for place in ["3栋地库", "4栋地库"] { seat.press("Enter", place, "Enter", "End") }
+    #expect(
+      line(seat).contains(declares) && !line(seat).contains(step), "of two it is not known which is meant")
+    seat.press("Home")
+    #expect(line(seat).contains(step) && !line(seat).contains("Enter"), "its steps are in sight")
+    seat.press("6", "Home")
+    #expect(line(seat).contains(isChinese ? "Enter手上的单" : "Enter Jobs"))
+  }
+
   @Test func `the handover offers acknowledging to whoever takes over, and notes to whoever is still on`() {
     var seat = Seat(200, 60)
     seat.press("9", "b", "!3栋外墙高空作业", "Enter", "F8", "Home")
