@@ -227,6 +227,13 @@ import Testing
     #expect(seat.model.layers.isEmpty && seat.model.drafts.isEmpty)
   }
 
+  @Test func `a line that ends with its last column is not cut for the blank behind it`() {
+    #expect(wrapped("for good: y does it", columns: 11) == ["for good: y", "does it"])
+    var seat = Seat(50, 12, .english)
+    seat.press("F2", "3-2-1501 漏水", "Ctrl-X")
+    #expect(seat.text.contains("for good: y") && !seat.text.contains("for good: ~"), "\(seat.text)")
+  }
+
   @Test(arguments: Language.allCases)
   func `on the card a text that is asked for is seen, and so is what is asked about it`(language: Language) {
     var seat = Seat(40, 8, language)

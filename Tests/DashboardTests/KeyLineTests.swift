@@ -207,6 +207,16 @@ import Testing
       line(seat).contains(declares) && !line(seat).contains(step), "of two it is not known which is meant")
     seat.press("Home")
     #expect(line(seat).contains(step) && !line(seat).contains("Enter"), "its steps are in sight")
+    let skip = isChinese ? "F7不做" : "F7Skip"
+    seat.press("Down")
+    #expect(line(seat).contains(step) && line(seat).contains(skip))
+    let done = seat.model.selected
+    seat.press("F6")
+    seat.model.lists[.incidents]?.selected = done
+    #expect(!line(seat).contains("F6") && !line(seat).contains("F7"), "it is done")
+    seat.press("Down", "F7", "不在家", "Enter")
+    seat.press("Home", "Down", "Down")
+    #expect(line(seat).contains(step) && !line(seat).contains(skip), "what was left out can still be done")
     seat.press("6", "Home")
     #expect(line(seat).contains(isChinese ? "Enter手上的单" : "Enter Jobs"))
   }

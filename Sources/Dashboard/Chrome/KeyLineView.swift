@@ -115,10 +115,7 @@ enum KeyLineView {
       if action == .note { return model.desk.openShift.map { $0.signedOut == nil } ?? false }
       return model.takes(action)
     }
-    if model.isOnIncidents {
-      let isOpen = model.selectedIncident.map(\.incident.isOpen) ?? (model.desk.openIncidents.count == 1)
-      return isOpen && (model.takes(action) || action == .notify)
-    }
+    if model.isOnIncidents { return (model.takes(action) || action == .notify) && model.mayTell(action) }
     guard model.takes(action) else { return false }
     if model.isOnPatrol, action == .answer { return model.mayCheckIn }
     if model.isOnPatrol, action == .hold { return model.missedPoint != nil }

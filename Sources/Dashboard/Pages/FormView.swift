@@ -75,7 +75,9 @@ enum FormView {
     if isFocused, model.layers.last.map({ if case .form = $0 { true } else { false } }) == true {
       frame.cursor = caret
     }
-    frame.put(hint, row, 13 + width + 2, rect.columns - width - 16, .dim)
+    // On a small card its beginning alone would say nothing.
+    let left = rect.columns - width - 16
+    if left >= min(12, displayWidth(hint)) { frame.put(hint, row, 13 + width + 2, left, .dim) }
   }
 
   private static func hint(_ field: FormPage.Field, _ page: FormPage, _ model: Model) -> String {
