@@ -54,9 +54,10 @@ import Testing
     #expect(styles(seat, line) == ["z"])
   }
 
-  @Test func `tabs without room leave a sign, and none is left where all have it`() {
+  @Test func `of tabs without room the digits stay, and where these have none a sign`() {
     func tabs(_ seat: Seat) -> String { render(seat.model).line(1) }
-    #expect(tabs(Seat(80, 24, .english)).contains("6 Staff ~"))
+    #expect(tabs(Seat(80, 24, .english)).contains(" 4 Complaints  5 Today  6  7  8  9 "))
+    #expect(tabs(Seat(60, 24, .english)) == " [1 Tickets 17] 2  3 Patrol 2 missed  4 Compl  5  6  7  8 ~ ")
     #expect(!tabs(Seat(200, 60, .english)).contains("~"))
   }
 
@@ -203,7 +204,45 @@ import Testing
     seat.press("Enter")
     #expect(seat.model.view == .timers)
     seat.press("F1", "F2")
-    #expect(seat.text.contains(language == .chinese ? "新建开着" : "New call is open"))
+    #expect(seat.text.contains(language == .chinese ? "> 速记" : "> Quick"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `on the card a form shows the field that is typed into, what it reads and the caret`(
+    language: Language
+  ) {
+    var seat = Seat(40, 8, language)
+    seat.press("F2", "3-2-1501 漏水")
+    #expect(render(seat.model).line(1).contains("3-2-1501 漏水"), "\(seat.text)")
+    #expect(render(seat.model).cursor == Position(row: 1, column: 26))
+    #expect(render(seat.model).line(2).contains("3-2-1501"))
+    #expect(seat.text.contains(language == .chinese ? "(紧急)" : "(urgent)"), "\(seat.text)")
+    seat.press("Down", "Down", "王女士")
+    #expect(render(seat.model).line(1).contains(language == .chinese ? "> 报修人" : "> Caller"))
+    #expect(render(seat.model).line(1).contains("王女士"))
+    seat.press("Ctrl-X")
+    #expect(seat.text.contains(language == .chinese ? "y丢掉" : "y Discard"), "\(seat.text)")
+    #expect(seat.text.contains("王女士"), "what is to be thrown away is in sight")
+    seat.press("y")
+    #expect(seat.model.layers.isEmpty && seat.model.drafts.isEmpty)
+  }
+
+  @Test func `a line that ends with its last column is not cut for the blank behind it`() {
+    #expect(wrapped("for good: y does it", columns: 11) == ["for good: y", "does it"])
+    var seat = Seat(50, 12, .english)
+    seat.press("F2", "3-2-1501 漏水", "Ctrl-X")
+    #expect(seat.text.contains("for good: y") && !seat.text.contains("for good: ~"), "\(seat.text)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `on the card a text that is asked for is seen, and so is what is asked about it`(language: Language) {
+    var seat = Seat(40, 8, language)
+    seat.press("b", "等业主回电")
+    #expect(seat.text.contains(language == .chinese ? "备注" : "Note") && seat.text.contains("等业主回电"))
+    #expect(render(seat.model).cursor?.column == 11)
+    seat.press("Esc", "F5", "老网", "Enter")
+    #expect(seat.text.contains(language == .chinese ? "员工名单上没有 老网" : "Not on the staff: 老网"))
+    #expect(seat.text.contains(language == .chinese ? "Enter登记" : "Enter AddThem"))
   }
 
   @Test func `the card names what wants looking after first, complaints too`() throws {
@@ -252,6 +291,23 @@ import Testing
       let line = render(seat.model).line(0)
       #expect(line.contains("翠湖花园前台") || !line.contains("翠"), "\(columns) \(line)")
     }
+  }
+
+  @Test(arguments: Language.allCases, [80, 120, 200])
+  func `the header names who is on shift, and whoever is at the keys only where they are on it`(
+    language: Language, columns: Int
+  ) {
+    var seat = Seat(columns, 24, language)
+    let shift = language == .chinese ? "早班" : "Early"
+    for (name, first) in [("赵敏", "赵敏"), ("root", "李敏"), ("李敏", "李敏")] {
+      seat.model.actor.name = name
+      let header = render(seat.model).line(0)
+      #expect(header.contains("\(shift) \(first)"), "\(header)")
+      #expect(columns < 200 || header.contains("小刘"), "\(header)")
+      let isSaid = header.contains(language == .chinese ? "root 在操作" : "root acts")
+      #expect(isSaid == (name == "root" && columns == 200), "\(header)")
+    }
+    #expect(render(Seat.empty(columns, 24, language).model).line(0).contains("李敏"), "nobody is on yet")
   }
 
   @Test func `the tab row names the order of a list, and gives it up before a view unless somebody chose it`()

@@ -107,6 +107,27 @@ import Testing
     for said in ["3-1-0101", "4栋", "东门", "4栋天台"] { #expect(roof.isElsewhere(than: Place(said)), "\(said)") }
   }
 
+  @Test(arguments: Language.allCases)
+  func `equipment that the caller names is linked, wherever they live, and one key parts them`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    seat.fault(daysAgo: 2)
+    seat.press("F2", "3-2-1501 L5困人")
+    #expect(seat.text.contains(language == .chinese ? "属于 设备 L5  5栋客梯" : "belongs to Equipment L5  5栋客梯"))
+    #expect(form(seat)?.text(.place) == "3-2-1501")
+    seat.press("Ctrl-O")
+    #expect(seat.text.contains(language == .chinese ? "未关联 设备 L5" : "not tied to Equipment L5"))
+    seat.press("Ctrl-O", "Ctrl-S")
+    #expect(report(seat)?.asset == "L5" && report(seat)?.place == Place("3-2-1501"))
+    seat.press("F2", "5栋客梯 异响", "Ctrl-S")
+    #expect(report(seat)?.asset == "L5" && report(seat)?.place == Place("5-1-大堂"), "it says where it is")
+    for other in ["1-1-0101 L51 困人", "1-1-0101 XL5 困人", "1-1-0101 电梯困人"] {
+      seat.press("F2", other, "Ctrl-S")
+      #expect(report(seat)?.asset == nil, "\(other)")
+    }
+  }
+
   @Test func `at a duty the caller's words go before the name of the duty`() throws {
     var seat = Seat(120, 40, .english)
     seat.press("7")

@@ -140,6 +140,87 @@ import Testing
     #expect(line(seat).contains("F3并入"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `while a question waits for a yes the line has the keys that answer it, and no others`(
+    language: Language
+  ) {
+    func words(_ seat: Seat) -> String { line(seat).trimmingCharacters(in: .whitespaces) }
+    let isChinese = language == .chinese
+    var seat = Seat(80, 24, language)
+    seat.press("F2", "3-2-1501 漏水", "Ctrl-X")
+    #expect(words(seat) == (isChinese ? "y丢掉 Esc留着 F2新建" : "y Discard Esc Keep F2New"))
+    seat.press("Esc")
+    #expect(line(seat).contains(isChinese ? "Ctrl-S保存" : "Ctrl-S Save"), "the form has its own again")
+    seat.press("Esc", "Ctrl-Q")
+    #expect(words(seat) == (isChinese ? "y退出 Esc返回 F2新建 Shift-F2草稿" : "y Quit Esc Stay F2New Shift-F2Drafts"))
+    seat.press("Esc", "&", "R-10", "Enter")
+    if seat.model.asked != nil {
+      #expect(words(seat) == (isChinese ? "y是 Esc不做 F2新建" : "y Yes Esc No F2New"))
+    }
+    seat.press("Esc", "9", "F8", "F8")
+    #expect(seat.model.asked != nil)
+    #expect(words(seat) == (isChinese ? "y是 Esc不做 F2新建" : "y Yes Esc No F2New"))
+    seat = Seat(120, 40, language)
+    seat.model.hangOnWall()
+    seat.press("F12")
+    #expect(line(seat).hasPrefix(isChinese ? " y退出 Esc返回  " : " y Quit Esc Stay  "), "\(line(seat))")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what only the key line tells is on it beside a tied form with text at 80 columns`(language: Language)
+  {
+    var seat = Seat(80, 24, language)
+    seat.press("8", "F9", "突发", "Enter", "1", "3栋地库", "Enter", "Home", "F2", "3-2-1501 漏水")
+    let keys =
+      language == .chinese
+      ? ["F1帮助", "Ctrl-S保存", "F3并入", "Ctrl-O不关联", "F2接下一通", "Esc收进草稿", "Ctrl-X丢掉"]
+      : ["F1Help", "Ctrl-S Save", "F3Join", "Ctrl-O Untie", "F2NextCall", "Esc Park", "Ctrl-X Discard"]
+    for key in keys { #expect(line(seat).contains(key), "\(line(seat))") }
+    #expect(!line(seat).contains("↑↓"))
+    let all = KeyLineView.pageKeys(seat.model)?.map(\.0) ?? []
+    seat.press("F1")
+    let help = HelpPage().lines(seat.model).map(\.name)
+    #expect(all.contains("↑↓") && all.allSatisfy(help.contains), "the help has them all")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `among checkpoints and incidents a key is offered only where it does something`(language: Language) {
+    let isChinese = language == .chinese
+    let (check, excuse) = isChinese ? ("F6打卡", "F7缘由") : ("F6CheckIn", "F7Excuse")
+    var seat = Seat(200, 60, language)
+    seat.press("3", "Home")
+    #expect(line(seat).contains(check) && !line(seat).contains(excuse), "the next point of the route")
+    #expect(line(seat).contains(isChinese ? "Enter结果" : "Enter Result"))
+    for round in seat.model.desk.rounds.values.filter(\.isOpen) {
+      for point in round.points {
+        seat.model.lists[.patrol]?.selected = .point(round.id, point.id)
+        #expect(line(seat).contains(check) == (point.checkedAt == nil), "\(point)")
+        #expect(line(seat).contains(excuse) == (point.state == .missed), "\(point)")
+      }
+    }
+    let step = isChinese ? "F6完成" : "F6StepDone"
+    let declares = isChinese ? "Enter启动" : "Enter Declare"
+    seat.press("8", "Home")
+    #expect(line(seat).contains(declares) && !line(seat).contains(step))
+    for place in ["3栋地库", "4栋地库"] { seat.press("Enter", place, "Enter", "End") }
+    #expect(
+      line(seat).contains(declares) && !line(seat).contains(step), "of two it is not known which is meant")
+    seat.press("Home")
+    #expect(line(seat).contains(step) && !line(seat).contains("Enter"), "its steps are in sight")
+    let skip = isChinese ? "F7不做" : "F7Skip"
+    seat.press("Down")
+    #expect(line(seat).contains(step) && line(seat).contains(skip))
+    let done = seat.model.selected
+    seat.press("F6")
+    seat.model.lists[.incidents]?.selected = done
+    #expect(!line(seat).contains("F6") && !line(seat).contains("F7"), "it is done")
+    seat.press("Down", "F7", "不在家", "Enter")
+    seat.press("Home", "Down", "Down")
+    #expect(line(seat).contains(step) && !line(seat).contains(skip), "what was left out can still be done")
+    seat.press("6", "Home")
+    #expect(line(seat).contains(isChinese ? "Enter手上的单" : "Enter Jobs"))
+  }
+
   @Test func `the handover offers acknowledging to whoever takes over, and notes to whoever is still on`() {
     var seat = Seat(200, 60)
     seat.press("9", "b", "!3栋外墙高空作业", "Enter", "F8", "Home")

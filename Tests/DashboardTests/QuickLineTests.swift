@@ -279,6 +279,19 @@ import Testing
     #expect(read("1-1-101 灯 WeChat").subject == "灯")
   }
 
+  @Test(arguments: [
+    ("我叫张三 厨房漏水", "张三", "厨房漏水"), ("我叫张伟厨房漏水", "张伟", "厨房漏水"), ("厨房漏水，我姓李", "李", "厨房漏水"),
+    ("张先生 厨房漏水", "张先生", "厨房漏水"), ("this is John Li, kitchen leak", "John Li", "kitchen leak"),
+    ("楼上3-2-1601装修", "", "楼上3-2-1601装修"), ("我叫张三住3-2-1501 楼上漏水", "张三", "3-2-1501 楼上漏水"),
+    ("我叫人来修过 漏水", "", "我叫人来修过 漏水"),
+  ])
+  func `who calls is taken out of the words also where the place was said elsewhere`(
+    text: String, reporter: String, subject: String
+  ) {
+    let line = QuickLine(about: text)
+    #expect(line.reporter == reporter && line.subject == subject && line.place.isEmpty, "\(line)")
+  }
+
   @Test func `nothing is read from nothing`() {
     #expect(read("") == read("  ，； "))
     #expect(read("").subject.isEmpty && read("").place.isEmpty)

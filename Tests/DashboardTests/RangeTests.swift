@@ -124,7 +124,7 @@ import Testing
       #expect(
         row.contains("\(count)  ")
           && row.contains(
-            language == .chinese ? isHiding ? "筛选隐藏" : "筛选:" : isHiding ? "filter hides" : "filter:"),
+            language == .chinese ? isHiding ? "筛选隐藏" : "筛选:" : isHiding ? "hides " : "filter:"),
         "\(row)")
       seat.press("Esc", "Esc", "Esc")
     }

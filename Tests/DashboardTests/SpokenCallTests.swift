@@ -74,7 +74,12 @@ import Testing
     ("person trapped in lift", "lift"), ("gas stove won't light", "other"),
     ("gas stove leaking", "gas"), ("smell of gas near the stove", "gas"),
     ("power socket dead", "electrical"), ("no water", "water"), ("gas bill", ""),
-    ("water leak from ceiling", "leak"), ("water dripping from aircon", "plumbing"),
+    ("water leak from ceiling", "leak"), ("天花板漏水", "leak"), ("天花板滴水", "leak"), ("天花板渗水", "leak"),
+    ("卫生间天花板一直往下滴水", "leak"), ("吊顶滴水", "leak"), ("客厅天花板有水渍", "leak"), ("天花板裂缝", "structure"),
+    ("天花板水泥脱落", "structure"), ("外墙渗水", "structure"), ("天花板滴水，电箱冒烟", "fire"), ("天花板灯不亮", "electrical"),
+    ("ceiling leaking", "leak"), ("ceiling dripping", "leak"), ("the ceiling drips", "leak"),
+    ("water through the ceiling", "leak"), ("ceiling cracked", "structure"),
+    ("water dripping from aircon", "plumbing"),
     ("door light out", "electrical"), ("tap in kitchen drips", "plumbing"), ("leak", "leak"),
   ])
   func `the longest word counts, and what comes last is what is broken`(text: String, category: String) {
@@ -87,7 +92,10 @@ import Testing
   }
 
   @Test func `a gas stove that does not light is no urgent repair, and one that leaks is`() {
-    for (text, urgency) in [("燃气灶打不着火", Urgency.ordinary), ("燃气灶漏气", .urgent), ("厨房有煤气味", .urgent)] {
+    for (text, urgency) in [
+      ("燃气灶打不着火", Urgency.ordinary), ("燃气灶漏气", .urgent), ("厨房有煤气味", .urgent), ("天花板滴水", .urgent),
+      ("ceiling dripping", .urgent), ("天花板裂缝", .ordinary),
+    ] {
       #expect(Policy.standard.urgency(said: nil, of: read(text).category, .repair) == urgency)
     }
   }

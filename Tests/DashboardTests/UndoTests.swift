@@ -477,6 +477,9 @@ import Testing
     seat.press("u")
     #expect(seat.effects.isEmpty)
     for line in ["R-12 之后又有变化", "赵敏 到场", "责任人 老李→未派", "状态 到场→已受理"] { #expect(seat.text.contains(line)) }
+    #expect(seat.text.contains("2  还是撤销") && !seat.text.contains("3  R-12"), "what happened is no choice")
+    seat.press("3")
+    #expect(seat.model.layers.count == 1)
     seat.press("Enter")
     #expect(work(seat, leak)?.assignee == "老李" && seat.model.undoable.count == 1)
     seat.press("u", "2")

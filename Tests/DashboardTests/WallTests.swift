@@ -186,8 +186,7 @@ import Testing
     #expect(seat.model.isOnWall)
   }
 
-  @Test func `after its hour the wall wears the theme of the night, until somebody chooses one there`() throws
-  {
+  @Test func `after its hour the wall wears the theme of the night`() throws {
     var seat = Seat()
     seat.model.themes = ThemeTests.shelf.themes.filter { ["mono", "dark", "night"].contains($0.id) }
     try seat.set("{ theme: \"dark\", wall: { dimAfter: \"14:33\" } }")
@@ -199,16 +198,27 @@ import Testing
     #expect(seat.model.themes[seat.model.theme].id == "dark", "the desk is as bright as it was")
     seat.press("F12")
     #expect(seat.model.themes[seat.model.theme].id == "night")
-    seat.press("T")
-    let chosen = seat.model.themes[seat.model.theme].id
-    seat.wait(2)
-    #expect(chosen != "night" && seat.model.themes[seat.model.theme].id == chosen)
     try seat.set(
       "{ theme: { day: \"dark\", night: \"mono\", from: \"08:00\", to: \"20:00\" }, wall: { dimAfter: \"09:00\" } }"
     )
     var plan = seat.model.themePlan
     plan.chosen = nil
     #expect(plan.night == (id: "mono", until: 480))
+  }
+
+  @Test(arguments: Language.allCases, [false, true])
+  func `the wall hears its own keys and no others`(language: Language, hangs: Bool) {
+    var seat = Seat(120, 40, language)
+    if hangs { seat.model.hangOnWall() } else { seat.press("F12") }
+    let keys = render(seat.model).line(39)
+    for key in ["L", "T", "m", "Ctrl-T", "b", "5"] {
+      seat.press(key)
+      #expect(seat.model.isOnWall && seat.model.language == language && seat.model.silence == nil, "\(key)")
+      #expect(render(seat.model).line(39) == keys)
+    }
+    #expect(!keys.contains(language == .chinese ? "语言" : "Lang"))
+    #expect(!keys.contains(language == .chinese ? "主题" : "Theme"))
+    #expect(keys.contains(language == .chinese ? "←→翻页" : "←→Page"))
   }
 
   @Test(arguments: [

@@ -380,6 +380,18 @@ import Testing
     #expect(try !folder.run("staff", "list").output.contains("老张"))
   }
 
+  @Test func `a name said in the words of a call is the caller's, with --place and without`() throws {
+    let folder = try TestFolder()
+    for call in [["3-2-1501", "我叫张三", "厨房漏水"], ["--place", "3-2-1501", "我叫张三 厨房漏水"]] {
+      #expect(try Run(["new"] + call + ["--store", folder.store], in: folder).code == 0)
+    }
+    for id in ["R-1", "R-2"] {
+      let shown = try folder.run("show", id).output
+      #expect(shown.contains("reporter 张三") && shown.contains("厨房漏水"), "\(shown)")
+      #expect(!shown.contains("我叫"), "\(shown)")
+    }
+  }
+
   @Test func `who calls again stays one reporter, and the record is whole when one leaves`() throws {
     let folder = try TestFolder()
     _ = try folder.run("new", "1-2-0605", "对讲无声", "--reporter", "钱先生", "--phone", "13844445555")

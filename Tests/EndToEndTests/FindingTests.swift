@@ -63,6 +63,21 @@
       desk.expect("全部记录") { $0.text.contains("3-2-1501") && !$0.text.contains("1-1-0801") }
     }
 
+    @Test(arguments: ["321501", "3栋2单元1501", "3-2-1501", "三栋二单元1501"])
+    func `a room is found in the record however it is typed`(_ room: String) throws {
+      let folder = try TestFolder()
+      try folder.done([
+        ["new", "3-2-1501", "漏水"], ["new", "32-1-1501", "跳闸"], ["do", "R-1", "cancel", "误报"],
+      ])
+      let found = try folder.run("find", room).output
+      #expect(found.contains("R-1") && !found.contains("R-2"), "\(found)")
+      let desk = try Sitting(folder)
+      desk.press(.function(3))
+      desk.type(room)
+      desk.press(.function(3))
+      desk.expect("全部记录") { $0.text.contains("3-2-1501") && !$0.text.contains("32-1-1501") }
+    }
+
     @Test func `the same key again looks through the closed record`() throws {
       let desk = try Self.desk()
       desk.press(.function(3))

@@ -219,6 +219,21 @@ extension Place {
   }
 }
 
+extension Place {
+  /// The texts of the rooms that are meant by digits without dashes, as `321501` means 3-2-1501; empty for anything else.
+  package static func texts(typed digits: String) -> [String] {
+    let digits = digits.trimmed
+    guard (5...8).contains(digits.count), digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return [] }
+    return [3, 4].flatMap { room -> [String] in
+      let before = digits.dropLast(room)
+      return before.indices.dropFirst().flatMap { unit -> [String] in
+        let place = Place("\(before[..<unit])-\(before[unit...])-\(digits.suffix(room))")
+        return before[unit...].count <= 2 && before[..<unit].count <= 2 ? place.spellings : []
+      }
+    }
+  }
+}
+
 extension UInt8 {
   /// The small letter of a capital one of ASCII.
   fileprivate var lowered: UInt8 { (0x41...0x5A).contains(self) ? self + 0x20 : self }

@@ -5,47 +5,11 @@ import Screen
 enum CardView {
   static func draw(_ model: Model, in frame: inout Frame) {
     let size = model.size
-    if size.rows > 4, size.columns > 8, drawList(model, in: &frame) { return }
+    if size.rows > 4, size.columns > 8, drawLayer(model, in: &frame) { return }
     for (row, line) in lines(model).prefix(size.rows).enumerated() {
       frame.put(line.0, row, size.columns > 20 ? 1 : 0, size.columns, line.1)
     }
     frame.cursor = Position(row: 0, column: 0)
-  }
-
-  /// The help or a list to choose from, in place of the card: what is typed, the lines about the cursor, and the keys. False where
-  /// neither is open.
-  private static func drawList(_ model: Model, in frame: inout Frame) -> Bool {
-    let (language, rect) = (model.language, Rect(model.size))
-    let (title, field, index): (Words, TextField, Int)
-    let lines: [(text: String, role: Role)]
-    let keys: Words
-    switch model.layers.last {
-    case .help(let page):
-      (title, field, index) = (Words(zh: "帮助", en: "Help"), page.field, page.index)
-      lines = page.lines(model).map { line in
-        let isTitle = line.text == .none
-        return (isTitle ? line.name : "\(line.name)  \(line.text(language))", isTitle ? .title : .text)
-      }
-      keys = Words(zh: "Enter 执行  Esc 返回", en: "Enter does it  Esc back")
-    case .picker(let page):
-      (title, field, index) = (page.title, page.field, page.index)
-      lines = page.shown.map {
-        ("\($0.label(language))  \($0.detail(language))", $0.isPossible ? .text : .dim)
-      }
-      keys = Words(zh: "Enter 选定  Esc 关闭", en: "Enter chooses  Esc closes")
-    default: return false
-    }
-    frame.put(title(language), 0, 1, rect.columns - 2, .title)
-    frame.put(":", 1, 1, 1, .dim)
-    frame.cursor = field.draw(in: &frame, row: 1, column: 3, width: rect.columns - 4, style: Role.field.style)
-    let height = rect.rows - 3
-    let top = max(0, min(index - height / 2, lines.count - height))
-    for (row, line) in lines.dropFirst(top).prefix(height).enumerated() {
-      frame.put(line.text, row + 2, 1, rect.columns - 2, line.role)
-      if top + row == index { frame.highlight(row + 2, rect) }
-    }
-    frame.put(keys(language), rect.rows - 1, 1, rect.columns - 2, .dim)
-    return true
   }
 
   /// The card from top to bottom; where rows are few the blank ones go first.
@@ -97,6 +61,12 @@ enum CardView {
   }
 
   private static func keys(_ model: Model) -> Words {
+    if model.asked != nil {
+      let answers = (KeyLineView.pageKeys(model) ?? []).map { key, word in
+        Words(zh: "\(key) \(word.zh)", en: "\(key) \(word.en)")
+      }
+      return Words(list: answers, zh: "  ", en: "  ")
+    }
     let time = model.dates.time(model.heardAt)
     return model.isOnWall
       ? Words(zh: "数据时间 \(time)  F12 返回", en: "data of \(time)  F12 back")

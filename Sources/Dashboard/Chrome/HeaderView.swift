@@ -22,7 +22,7 @@ enum HeaderView {
       column -= 2
     }
     let room = column - rect.column - 1
-    let title = (titles + [model.isWall ? "" : model.actor.name]).first { displayWidth($0) <= room } ?? ""
+    let title = (titles + [model.isWall ? "" : first(model)]).first { displayWidth($0) <= room } ?? ""
     if room > 0 { frame.put(title, rect.row, rect.column + 1, room, .header) }
   }
 
@@ -80,15 +80,31 @@ enum HeaderView {
     guard !model.isWall else {
       return ["\(model.deskName)  \(Words(zh: "看板 只读", en: "wall, read-only")(language))", model.deskName]
     }
-    let short = "\(model.deskName)  \(model.actor.name)"
+    let short = "\(model.deskName)  \(first(model))"
     guard let shift = model.desk.openShift else { return [short, model.deskName] }
-    let others = shift.staff.filter { $0 != model.actor.name && model.size.columns >= 120 }.prefix(4)
-    let names = others.map { name in
-      model.desk.role(of: name).map { "\(name)(\($0.words(language)))" } ?? name
+    let desk = "\(model.deskName)  \(shift.id.name.words(language))"
+    let others = shift.staff.filter { $0 != first(model) && model.size.columns >= 120 }.prefix(4)
+    let names =
+      ([first(model)] + others).map { name in
+        model.desk.role(of: name).map { "\(name)(\($0.words(language)))" } ?? name
+      } + acting(model, shift)
+    let all = (model.size.columns >= 120 ? names.indices : 0..<0).map { last in
+      "\(desk) \(names[...last].joined(separator: " "))"
     }
-    let own = "\(model.deskName)  \(shift.id.name.words(language)) \(model.actor.name)"
-    let all = (0...names.count).map { ([own] + names.prefix($0)).joined(separator: " ") }
-    return all.reversed() + [short, model.deskName]
+    return all.reversed() + ["\(desk) \(first(model))", short, model.deskName]
+  }
+
+  /// That somebody else is at the keys than those on shift, where there is room for it.
+  private static func acting(_ model: Model, _ shift: Shift) -> [String] {
+    let name = model.actor.name
+    guard !shift.staff.isEmpty, !shift.staff.contains(name) else { return [] }
+    return [Words(zh: " \(name) 在操作", en: " \(name) acts")(model.language)]
+  }
+
+  /// Who is named before all others: of those on shift whoever is at the keys, else the first; where nobody is on, whoever is there.
+  private static func first(_ model: Model) -> String {
+    let staff = model.desk.openShift?.staff ?? []
+    return staff.contains(model.actor.name) ? model.actor.name : staff.first ?? model.actor.name
   }
 
   /// The day and the time; the time alone where there is no room for both.

@@ -11,9 +11,9 @@ enum KeyLineView {
   static func draw(_ keys: some Sequence<(String, String)>, _ rect: Rect, in frame: inout Frame) {
     var column = rect.column + 1
     for (name, label) in keys {
-      let label = KeyLineView.needsSpace(name, label) ? " " + label : label
-      let width = displayWidth(name) + displayWidth(label)
+      let width = width((name, label))
       guard column + width <= rect.endColumn else { break }
+      let label = needsSpace(name, label) ? " " + label : label
       column += frame.put(name, rect.row, column, rect.endColumn - column, .keyName)
       column += frame.put(label, rect.row, column, rect.endColumn - column, .keyLabel) + 1
     }
@@ -25,67 +25,29 @@ enum KeyLineView {
     return last.isASCII && first.isASCII && first.isLetter && !last.isNumber
   }
 
-  private static func keys(_ model: Model) -> AnySequence<(String, String)> {
+  /// The keys that mean something here and now, each with its word, in order.
+  static func keys(_ model: Model) -> AnySequence<(String, String)> {
     guard let keys = pageKeys(model) else { return lineKeys(model) }
-    return AnySequence(words(keys, model.language))
+    let named = words(keys, model.language)
+    let lesser = if case .form = model.layers.last { ["↑↓", "Enter", "↑", "F2"] } else { ["↑↓"] }
+    return AnySequence(sparing(lesser, of: named, columns: model.size.columns - 1))
   }
 
-  /// The keys of what lies over the views, in words; nil where those of the key table hold.
-  static func pageKeys(_ model: Model) -> [(String, Words)]? {
-    switch model.layers.last {
-    case .form(let page): formKeys(page, model)
-    case .prompt(let page): page.question == .none ? promptKeys : questionKeys
-    case .picker(let page) where page.question != .none: questionKeys
-    case .picker(let page):
-      (page.digitsChoose ? pickerKeys : pickerKeys.filter { $0.0 != "1-9" })
-        + (page.isOfDrafts ? [discardKey] : [])
-    case .results: resultKeys
-    case .standards: standardsKeys
-    case .figures: figureKeys(model)
-    case .triage(let page): triageKeys(page, model)
-    case .help: helpKeys
-    case .wall: WallView.keys(model)
-    case .detail, nil: model.filter?.isTyping == true && model.layers.isEmpty ? filterKeys : nil
+  /// The keys without as many of the lesser ones, the first of those first, as have no room beside the others: what everybody tries goes
+  /// before what the key line alone tells.
+  private static func sparing(
+    _ lesser: [String], of keys: [(String, String)], columns: Int
+  ) -> [(String, String)] {
+    var keys = keys
+    for name in lesser where keys.reduce(-1, { $0 + width($1) + 1 }) > columns {
+      keys.removeAll { $0.0 == name }
     }
+    return keys
   }
 
-  private static let helpKeys: [(String, Words)] = [
-    ("Esc", Words(zh: "返回", en: "Back")), ("Enter", Words(zh: "执行", en: "DoIt")),
-    ("↑↓", Words(zh: "翻看", en: "Scroll")),
-  ]
-
-  private static func triageKeys(_ page: TriagePage, _ model: Model) -> [(String, Words)] {
-    let help = ("F1", Words(zh: "帮助", en: "Help"))
-    let undo = (model.keyTable.letter(.undo), Words(zh: "撤销", en: "Undo"))
-    let leave = ("Esc", Words(zh: "退出", en: "Leave"))
-    guard let id = page.current else { return [help, undo, leave] }
-    guard model.needsHands(id) else {
-      return [help, ("Enter", Words(zh: "下一张", en: "Next")), undo, leave]
-    }
-    let answer: [(String, Words)] =
-      switch model.selectedTicket.flatMap(model.answerWithoutHands) {
-      case .arrive: [("0", Words(zh: "到场", en: "OnSite"))]
-      case nil: []
-      default: [("0", Words(zh: "反馈", en: "Feedbk"))]
-      }
-    return [
-      help, ("Enter", Words(zh: "派首位", en: "First")), ("1-9", Words(zh: "选人", en: "Pick")),
-    ] + answer + [
-      ("Space", Words(zh: "跳过", en: "Skip")), undo, ("F7", Words(zh: "挂起", en: "Hold")),
-      ("F9", Words(zh: "更多", en: "More")),
-      leave, ("Backspace", Words(zh: "上一张", en: "Before")),
-    ]
+  private static func width(_ key: (String, String)) -> Int {
+    displayWidth(key.0) + displayWidth(key.1) + (needsSpace(key.0, key.1) ? 1 : 0)
   }
-
-  private static func figureKeys(_ model: Model) -> [(String, Words)] {
-    [
-      ("F1", Words(zh: "帮助", en: "Help")), ("←→", Words(zh: "今日/本月/本季/半年", en: "Today/Month/Quarter/Half")),
-      ("↑↓", Words(zh: "翻看", en: "Scroll")),
-      (model.keyTable.letter(.refresh), Words(zh: "重算", en: "Count again")),
-      ("Esc", Words(zh: "返回", en: "Back")),
-    ]
-  }
-
   /// The key line of the views; F6 says what it will record. What the desk would refuse now is left out, and what has no room is on
   /// the help page.
   private static func lineKeys(_ model: Model) -> AnySequence<(String, String)> {
@@ -119,7 +81,7 @@ enum KeyLineView {
     switch action {
     case .undo: return model.undoable.last.map { $0.deed != .final } ?? false && model.readOnly == nil
     case .new, .triage: return model.readOnly == nil
-    case .open: return isListed && model.selected != nil && (model.focus != .duties || model.dutyLink != nil)
+    case .open: return isListed && model.opensSomething
     case .mark, .markAll: return isListed && model.selectedTicket != nil
     case .help, .find, .commands, .language, .theme, .quit, .wall: return true
     default: break
@@ -153,12 +115,10 @@ enum KeyLineView {
       if action == .note { return model.desk.openShift.map { $0.signedOut == nil } ?? false }
       return model.takes(action)
     }
-    if model.isOnIncidents {
-      let isOpen =
-        model.selectedIncident.map(\.incident.isOpen) ?? model.desk.incidents.values.contains(where: \.isOpen)
-      return isOpen && (model.takes(action) || action == .notify)
-    }
+    if model.isOnIncidents { return (model.takes(action) || action == .notify) && model.mayTell(action) }
     guard model.takes(action) else { return false }
+    if model.isOnPatrol, action == .answer { return model.mayCheckIn }
+    if model.isOnPatrol, action == .hold { return model.missedPoint != nil }
     if model.isOnVisitors, action == .answer { return true }
     if model.isOnVisitors, action == .done { return model.selectedVisit?.isInside == true }
     return model.isOnDuties
@@ -243,7 +203,23 @@ enum KeyLineView {
 
   private static func table(_ actions: [Action], _ model: Model) -> [(String, String)] {
     actions.compactMap { model.keyTable.binding($0) }.filter { !$0.keys.isEmpty }
-      .map { (name($0, model), $0.short(model.language)) }
+      .map { (name($0, model), ($0.action == .open ? openLabel(model) : $0.short)(model.language)) }
+  }
+
+  /// What Enter leads to.
+  private static func openLabel(_ model: Model) -> Words {
+    switch model.selected {
+    case .plan: Words(zh: "启动", en: "Declare")
+    case .staff: Words(zh: "手上的单", en: "Jobs")
+    default:
+      if !model.isOnPatrol {
+        Words(zh: "详情", en: "Open")
+      } else if model.selectedPoint == nil {
+        assignLabel(model)
+      } else {
+        Words(zh: "结果", en: "Result")
+      }
+    }
   }
 
   /// The key an action is named by: the first, its letter where the settings ask for letters, as for a terminal that keeps F keys to
@@ -263,61 +239,17 @@ enum KeyLineView {
   static func words(_ keys: [(String, Words)], _ language: Language) -> [(String, String)] {
     keys.map { ($0.0, $0.1(language)) }
   }
-
-  /// The keys of a form; joining is offered where something is open that it may be the same as.
-  private static func formKeys(_ page: FormPage, _ model: Model) -> [(String, Words)] {
-    guard page.joining == nil else { return joinKeys }
-    let join = model.joinable(page).isEmpty ? [] : [("F3", Words(zh: "并入", en: "Join"))]
-    return [
-      ("F1", Words(zh: "帮助", en: "Help")), ("Ctrl-S", Words(zh: "保存", en: "Save")),
-      ("Enter", Words(zh: "下一项", en: "Next")), ("↑↓", Words(zh: "换项", en: "Field")),
-    ] + join + tieKeys(page) + [
-      ("F2", Words(zh: "接下一通", en: "NextCall")),
-      ("Esc", page.isEmpty ? Words(zh: "返回", en: "Back") : Words(zh: "收进草稿", en: "Park")),
-    ] + (page.isEmpty ? [] : [discardKey])
-      + (model.mayRecall(page) ? [("↑", Words(zh: "找回写过的", en: "Earlier text"))] : [])
-  }
-
-  private static func tieKeys(_ page: FormPage) -> [(String, Words)] {
-    guard page.source != nil else { return [] }
-    return [("Ctrl-O", page.tie == nil ? Words(zh: "关联", en: "Tie") : Words(zh: "不关联", en: "Untie"))]
-  }
-
-  private static let discardKey = ("Ctrl-X", Words(zh: "丢掉", en: "Discard"))
-  private static let joinKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "并入这张单", en: "Join this one")),
-    ("↑↓", Words(zh: "移动", en: "Move")), ("Esc", Words(zh: "回到表单", en: "Form")),
-  ]
-  static let promptKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "确定", en: "OK")),
-    ("Esc", Words(zh: "不做了", en: "Leave")),
-  ]
-  private static let questionKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "登记", en: "AddThem")),
-    ("Esc", Words(zh: "回去改", en: "Correct")),
-  ]
-  private static let pickerKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("1-9", Words(zh: "选", en: "Pick")),
-    ("Enter", Words(zh: "选定", en: "OK")),
-    ("↑↓", Words(zh: "移动", en: "Move")), ("Esc", Words(zh: "不做了", en: "Leave")),
-  ]
-  private static let resultKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "详情", en: "Open")),
-    ("↑↓", Words(zh: "移动", en: "Move")),
-    ("Esc", Words(zh: "返回", en: "Back")),
-  ]
-  private static let standardsKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Esc", Words(zh: "返回", en: "Back")),
-    ("↑↓", Words(zh: "翻看", en: "Scroll")),
-  ]
-  private static let filterKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "保留", en: "Keep")),
-    ("Esc", Words(zh: "清除", en: "Clear")),
-    ("F3", Words(zh: "查全部记录", en: "Whole record")), ("↑↓", Words(zh: "移动", en: "Move")),
-  ]
 }
 
 extension Model {
+  /// Whether Enter does something where the cursor is.
+  fileprivate var opensSomething: Bool {
+    if case .plan = selected { return readOnly == nil }
+    if let (incident, _) = selectedIncident { return focus != .incidents || !incident.isOpen }
+    if isOnPatrol { return readOnly == nil && selected != nil }
+    return selected != nil && (focus != .duties || dutyLink != nil)
+  }
+
   /// Whether an action for tickets means something where the cursor is.
   func takes(_ action: Action) -> Bool {
     if isOnPatrol { return [.answer, .assign, .hold].contains(action) }

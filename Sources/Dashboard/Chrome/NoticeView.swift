@@ -7,14 +7,7 @@ enum NoticeView {
   static func draw(_ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.notice
     if case .prompt(let page) = model.layers.last {
-      // What it is about comes first: a long question is cut, and never in a number.
-      let title =
-        [Model.names(page.targets), page.about(model.language), page.title(model.language)]
-        .filter { !$0.isEmpty }.joined(separator: " ") + ": "
-      // Visitors stand before the wall.
-      let isSecret = if case .acknowledge(.digits) = page.purpose { true } else { false }
-      let field = isSecret ? TextField(String(repeating: "*", count: page.field.text.count)) : page.field
-      draw(field: field, after: title, rect, in: &frame)
+      draw(field: page.shownField, after: page.heading(model.language) + ": ", rect, in: &frame)
       drawAbove(model, rect, in: &frame)
     } else if model.layers.isEmpty, let filter = model.filter, filter.isTyping {
       let hint = Words(
@@ -91,9 +84,22 @@ enum NoticeView {
   }
 }
 
+extension PromptPage {
+  /// What is asked, and for what. What it is about comes first: a long question is cut, and never in a number.
+  func heading(_ language: Language) -> String {
+    [Model.names(targets), about(language), title(language)].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Its text as it may be seen: visitors stand before the wall.
+  var shownField: TextField {
+    guard case .acknowledge(.digits) = purpose else { return field }
+    return TextField(String(repeating: "*", count: field.text.count))
+  }
+}
+
 extension Model {
   /// What is asked of the text that is written, for as long as it stands there.
-  fileprivate var questioned: Notice? {
+  var questioned: Notice? {
     let question: Words =
       switch layers.last {
       case .prompt(let page): page.question

@@ -70,7 +70,8 @@ enum TabsView {
     return views
   }
 
-  /// The tabs that have room: first counts go, but for the current view and what alarms; then the tabs farthest from the current one.
+  /// The tabs that have room: first counts go, but for the current view and what alarms; then the names of
+  /// those farthest from the current one, of which the digits stay; then the end of a long English name; then the farthest too.
   private static func tabs(_ model: Model, columns: Int, fewCounts: Bool = false) -> [Tab] {
     let views = all(model)
     if !fewCounts {
@@ -84,6 +85,16 @@ enum TabsView {
       tabs[place].text = text(.complaints, model, hasCount: false)
     }
     let own = digit(model.view)
+    let quiet = tabs.indices.filter { !stays(tabs[$0].view) }
+    for place in quiet.sorted(by: { abs(digit(tabs[$0].view) - own) > abs(digit(tabs[$1].view) - own) })
+    where width(tabs) > columns {
+      tabs[place].text = " \(digit(tabs[place].view)) "
+    }
+    if width(tabs) > columns, model.view != .complaints, stays(.complaints),
+      let place = views.firstIndex(of: .complaints)
+    {
+      tabs[place].text = text(.complaints, model, hasCount: false, isShort: true)
+    }
     while width(tabs) + (tabs.count < views.count ? displayWidth(more) : 0) > columns,
       let far = tabs.filter({ !stays($0.view) }).max(by: { left, right in
         abs(digit(left.view) - own) < abs(digit(right.view) - own)
@@ -97,8 +108,11 @@ enum TabsView {
   /// The digit of a tab; one without comes last.
   private static func digit(_ view: View?) -> Int { view.map { $0.digit ?? 10 } ?? 5 }
 
-  private static func text(_ view: View?, _ model: Model, hasCount: Bool) -> String {
-    let name = model.keyTable.binding(view?.action ?? .figures)?.short(model.language) ?? ""
+  private static func text(
+    _ view: View?, _ model: Model, hasCount: Bool, isShort: Bool = false
+  ) -> String {
+    let whole = model.keyTable.binding(view?.action ?? .figures)?.short(model.language) ?? ""
+    let name = isShort && whole.first?.isASCII == true ? String(whole.prefix(5)) : whole
     let counted = hasCount ? view.map { count($0, model) } ?? "" : ""
     let text = (digit(view) < 10 ? "\(digit(view)) " : "") + name + (counted.isEmpty ? "" : " \(counted)")
     return view == model.view ? "[\(text)]" : " \(text) "
@@ -148,8 +162,9 @@ enum TabsView {
     let (text, counts) = (filter.field.text, counts(filter, model))
     let hidden = model.hiddenLate
     if hidden > 0 {
+      let filter = rect.columns < 100 ? "" : "filter "
       let alarm = Words(
-        zh: "筛选隐藏 \(hidden) 张超时，按 \(key) 清除", en: "filter hides \(hidden) late, \(key) clears")
+        zh: "筛选隐藏 \(hidden) 张超时，按 \(key) 清除", en: "\(filter)hides \(hidden) late, \(key) clears")
       return (hiding(alarm(model.language), text, counts, model, rect), .over)
     }
     return (
@@ -159,7 +174,7 @@ enum TabsView {
     )
   }
 
-  /// That late tickets are hidden, and by what: the filter whole with how many it lets through where that costs no view its tab, else on a
+  /// That late tickets are hidden, and by what: the filter whole with how many it lets through where that costs no view its tab or its name, else on a
   /// wide screen both, on a narrow one its beginning.
   private static func hiding(
     _ alarm: String, _ text: String, _ counts: String, _ model: Model, _ rect: Rect
@@ -167,13 +182,18 @@ enum TabsView {
     func shown(beside state: String) -> [Tab] {
       tabs(model, columns: room(beside: stateWidth(state, rect), rect))
     }
-    let most = shown(beside: alarm).count
+    func views(beside state: String) -> [Int] {
+      let tabs = shown(beside: state)
+      return [tabs.count, tabs.count { $0.text.contains(where: \.isLetter) }]
+    }
+    let most = views(beside: alarm)
     let title = Words(zh: "筛选:", en: "filter:")(model.language)
     let isWide = rect.columns >= 100
     let forms = ["\(title)\(text) \(counts)  ", "\(text) \(counts)  "] + (isWide ? [] : ["\(text)  "])
     let fitting = forms.map { $0 + alarm }.first { state in
       let (tabs, columns) = (shown(beside: state), displayWidth(state))
-      return tabs.count == most && width(tabs) + columns + 4 <= rect.columns && columns <= rect.columns - 30
+      return views(beside: state) == most && width(tabs) + columns + 4 <= rect.columns
+        && columns <= rect.columns - 30
     }
     if let fitting { return fitting }
     let end = isWide ? " \(counts)  \(alarm)" : "  \(alarm)"

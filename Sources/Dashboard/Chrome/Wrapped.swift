@@ -10,7 +10,8 @@ func wrapped(_ text: String, columns: Int) -> [String] {
     for word in words(paragraph) {
       let cells = displayWidth(word)
       if width + displayWidth(word.trimmedEnd) > columns, width > 0 {
-        lines.append(line)
+        // The blank that it is broken at has no column of its own.
+        lines.append(line.trimmedEnd)
         (line, width) = ("", 0)
       }
       guard cells > columns else {

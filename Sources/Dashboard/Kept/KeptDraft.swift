@@ -30,7 +30,7 @@ package struct KeptDraft: Equatable, Codable, Sendable {
 
   init(_ page: FormPage) {
     openedAt = page.openedAt
-    if let source = page.source {
+    if let source = page.openedFrom {
       (origin, duty, incident, asset) = (source.origin, source.duty, source.incident, source.asset)
       (place, subject, isDrill) = (source.place, source.subject, source.isDrill)
     }

@@ -14,7 +14,9 @@ package struct FormPage: Equatable, Sendable {
   /// When F2 was pressed: the clocks of the ticket start here.
   package internal(set) var openedAt: Date
   /// What it was opened from; nil for a call like any other.
-  let source: FormTie?
+  let openedFrom: FormTie?
+  /// The equipment that the quick line names.
+  private(set) var named: FormTie?
   /// Whether somebody said by a key that it belongs there or does not; nil where the place decides.
   var tieChosen: Bool?
   package var texts: [Field: TextField] = [:]
@@ -49,7 +51,7 @@ package struct FormPage: Equatable, Sendable {
 
   init(openedAt: Date, source: FormTie? = nil) {
     self.openedAt = openedAt
-    self.source = source
+    openedFrom = source
   }
 
   /// What a field holds: what was said, else what is proposed.
@@ -77,7 +79,9 @@ package struct FormPage: Equatable, Sendable {
   /// Reads the quick line again; a field that was emptied holds what the line says of it anew.
   mutating func readQuickLine(_ desk: Desk) {
     let old = line
-    line = QuickLine(texts[.quick]?.text ?? "", policy: desk.policy, staff: desk.staff, estate: estate)
+    let text = texts[.quick]?.text ?? ""
+    line = QuickLine(text, policy: desk.policy, staff: desk.staff, estate: estate)
+    named = FormTie(toAssetIn: text, desk)
     let tied = tieChosen == false ? nil : source
     let asset = tied?.asset.flatMap { desk.assets[$0]?.asset }
     if let asset { line.leaveOut(asset.place) }

@@ -2,8 +2,8 @@ import Desk
 import Foundation
 import Screen
 
-/// What a form was opened from: the checkpoint, duty, incident or equipment under the cursor. Its words are proposed: what the caller says
-/// goes before them.
+/// What a form was opened from, the checkpoint, duty, incident or equipment under the cursor, or the equipment that the caller names. Its
+/// words are proposed: what the caller says goes before them.
 struct FormTie: Equatable, Sendable {
   /// The checkpoint something was found at.
   var origin: PatrolOrigin?
@@ -34,11 +34,47 @@ struct FormTie: Equatable, Sendable {
   }
 }
 
+extension FormTie {
+  /// The equipment that a text names by its key or its name, of several the longest; nil where it names none that is in use, or two as well.
+  init?(toAssetIn text: String, _ desk: Desk) {
+    let text = QuickLine.narrowed(text).lowercased()
+    let all = desk.assets.values.filter { $0.retiredAt == nil }.map(\.asset)
+    let named = all.compactMap { asset in
+      [asset.id, asset.name].filter { text.names($0.lowercased()) }.map(\.count).max().map { (asset, $0) }
+    }
+    guard let longest = named.map(\.1).max() else { return nil }
+    let meant = named.filter { $0.1 == longest }
+    guard meant.count == 1 else { return nil }
+    self.init(asset: meant[0].0.id, place: meant[0].0.place.text)
+  }
+}
+
+extension String {
+  /// Whether it holds the name of a thing as a whole: 电梯 alone is no name, nor is a number or a single letter.
+  fileprivate func names(_ name: String) -> Bool {
+    let isKey = name.contains { $0.isASCII && $0.isLetter } && name.contains(where: \.isNumber)
+    guard name.count > 2 || isKey, !name.allSatisfy({ $0.isNumber || $0 == "-" }), !Place(name).isRoom,
+      let range = range(of: name)
+    else { return false }
+    let isPart = { (character: Character?) in
+      character.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } ?? false
+    }
+    let (first, last) = (name.first?.isASCII == true, name.last?.isASCII == true)
+    return !(first && isPart(self[..<range.lowerBound].last))
+      && !(last && isPart(self[range.upperBound...].first))
+  }
+}
+
 extension FormPage {
-  /// What the call belongs to: what the form was opened from, unless the call is about another place; a key says otherwise.
+  /// What it may belong to: what it was opened from, else what the caller names.
+  var source: FormTie? { openedFrom ?? named }
+
+  /// What the call belongs to: what the form was opened from, unless the call is about another place, or the equipment that is named, wherever
+  /// the caller lives; a key says otherwise.
   var tie: FormTie? {
     guard let source else { return nil }
-    return tieChosen ?? !source.isElsewhere(than: Place(said(.place))) ? source : nil
+    let isMeant = openedFrom == nil || !source.isElsewhere(than: Place(said(.place)))
+    return tieChosen ?? isMeant ? source : nil
   }
 
   /// What a field holds while nobody said anything of it. What the duty is about is no name for what a caller tells.

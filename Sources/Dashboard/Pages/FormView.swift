@@ -6,28 +6,34 @@ import Screen
 enum FormView {
   static func draw(_ page: FormPage, _ model: Model, _ layout: Layout, in frame: inout Frame) {
     let rect = layout.page
-    let language = model.language
     frame.rule(title(page, model), rect, rect.row)
     for (index, field) in FormPage.Field.allCases.enumerated() {
       let row = rect.row + 1 + index
       guard row < rect.endRow else { break }
-      let isFocused = field == page.focus
-      frame.put(isFocused ? ">" : " ", row, 0, 1, .title)
-      frame.put(field.label(language), row, 2, 10, isFocused ? .title : .dim)
-      if FormPage.isText(field) {
-        let own = page.texts[field] ?? TextField()
-        let isSaid = own.isEmpty && !isFocused && !page.cleared.contains(field)
-        let shown = isSaid ? TextField(page.offered(field, language)) : own
-        draw(shown, field, row, isFocused, page, model, rect, in: &frame)
-      } else {
-        drawChoices(field, row, isFocused, page, model, rect, in: &frame)
-      }
+      draw(field, row, page, model, rect, in: &frame)
     }
     drawBelow(page, model, rect.droppingTop(FormPage.Field.allCases.count + 1), in: &frame)
   }
 
+  /// One field: its name, what stands there, and what is known of that.
+  static func draw(
+    _ field: FormPage.Field, _ row: Int, _ page: FormPage, _ model: Model, _ rect: Rect,
+    in frame: inout Frame
+  ) {
+    let isFocused = field == page.focus
+    frame.put(isFocused ? ">" : " ", row, 0, 1, .title)
+    frame.put(field.label(model.language), row, 2, 10, isFocused ? .title : .dim)
+    guard FormPage.isText(field) else {
+      return drawChoices(field, row, isFocused, page, model, rect, in: &frame)
+    }
+    let own = page.texts[field] ?? TextField()
+    let isSaid = own.isEmpty && !isFocused && !page.cleared.contains(field)
+    let shown = isSaid ? TextField(page.offered(field, model.language)) : own
+    draw(shown, field, row, isFocused, page, model, rect, in: &frame)
+  }
+
   /// What it is, what it belongs to, and when it was kept.
-  private static func title(_ page: FormPage, _ model: Model) -> String {
+  static func title(_ page: FormPage, _ model: Model) -> String {
     let minutes = Words.span(max(0, model.now.timeIntervalSince(page.openedAt)))
     let title = Words(
       zh: "新建\(page.kind.words.zh)  来电 \(minutes.zh)",
@@ -69,7 +75,9 @@ enum FormView {
     if isFocused, model.layers.last.map({ if case .form = $0 { true } else { false } }) == true {
       frame.cursor = caret
     }
-    frame.put(hint, row, 13 + width + 2, rect.columns - width - 16, .dim)
+    // On a small card its beginning alone would say nothing.
+    let left = rect.columns - width - 16
+    if left >= min(12, displayWidth(hint)) { frame.put(hint, row, 13 + width + 2, left, .dim) }
   }
 
   private static func hint(_ field: FormPage.Field, _ page: FormPage, _ model: Model) -> String {

@@ -56,6 +56,7 @@ extension HelpPage {
     // What it lies over says which keys are those of this page.
     var model = over
     if !model.layers.isEmpty { model.layers.removeLast() }
+    model.asked = nil
     let here = KeyLineView.pageKeys(model)
     let isHere: (Binding) -> Bool = { $0.scope == .ticket && here == nil && model.takes($0.action) }
     let own =

@@ -121,13 +121,27 @@ extension Model {
     return open(PromptPage(purpose, [], [:]))
   }
 
-  /// The open incident under the cursor; where there is none the one that is open, or words about what to do.
-  private mutating func openIncident() -> (Incident, Int?)? {
-    if let (incident, step) = selectedIncident, incident.isOpen { return (incident, step) }
+  /// The open incident under the cursor, with the step there; where there is none the one that is open.
+  private var meantIncident: (incident: Incident, step: Int?)? {
+    if let (incident, step) = selectedIncident { return incident.isOpen ? (incident, step) : nil }
     let open = desk.openIncidents
-    if open.count == 1, selectedIncident == nil { return (open[0], nil) }
+    return open.count == 1 ? (open[0], nil) : nil
+  }
+
+  /// Whether a key for incidents does something where the cursor is: of a step that is answered there is nothing left to do.
+  func mayTell(_ action: Action) -> Bool {
+    guard let (incident, step) = meantIncident else { return false }
+    guard action == .answer || action == .hold else { return true }
+    guard let step = step ?? incident.nextStep, incident.steps.indices.contains(step) else { return false }
+    let answer = incident.steps[step].answer
+    return action == .answer ? answer?.isDone != true : answer == nil
+  }
+
+  /// The open incident that is meant, or words about what to do.
+  private mutating func openIncident() -> (Incident, Int?)? {
+    if let (incident, step) = meantIncident { return (incident, step) }
     say(
-      open.isEmpty
+      desk.openIncidents.isEmpty
         ? Words(
           zh: "没有在处置的突发事件：光标移到预案上按 Enter 启动", en: "No incident is going on: Enter on a plan declares it")
         : Words(zh: "先把光标移到要处置的事件上", en: "Move to the incident first"))

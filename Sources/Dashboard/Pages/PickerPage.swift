@@ -61,6 +61,9 @@ package struct PickerItem: Equatable, Sendable {
   /// Lower case, with readings: what typing is matched against.
   package var line: String
 
+  /// Whether it is only there to be read.
+  var isRemark: Bool { choice == .leave && !isPossible }
+
   init(_ label: Words, also: Words = .none, detail: Words = .none, _ choice: Choice) {
     var readings = Readings()
     let names = [
@@ -140,12 +143,14 @@ extension Model {
       }
       return drafts.indices.contains(index) ? askToDiscard(drafts[index]) : []
     case .enter:
-      if shown.indices.contains(page.index) { return choose(shown[page.index].choice, page) }
+      if shown.indices.contains(page.index) {
+        return shown[page.index].isRemark ? [] : choose(shown[page.index].choice, page)
+      }
       return chooseTyped(page)
     case .character where page.field.isEmpty && page.digitsChoose && digit(key) != nil:
-      guard let item = shown.enumerated().first(where: { ($1.digit ?? $0 + 1) == digit(key) }) else {
-        return []
-      }
+      guard let item = shown.enumerated().first(where: { ($1.digit ?? $0 + 1) == digit(key) }),
+        !item.element.isRemark
+      else { return [] }
       return choose(item.element.choice, page)
     default:
       let text = page.field.text

@@ -19,10 +19,10 @@ enum PickerView {
     let height = rows - 3
     let top = max(0, page.index - height + 1)
     for (line, item) in shown.dropFirst(top).prefix(height).enumerated() {
+      let isNumbered = page.field.isEmpty && !item.isRemark
       draw(
-        item, number: !page.digitsChoose ? nil : page.field.isEmpty ? item.digit ?? top + line + 1 : 0,
-        box.row + 2 + line,
-        box,
+        item, number: !page.digitsChoose ? nil : isNumbered ? item.digit ?? top + line + 1 : 0,
+        box.row + 2 + line, box,
         top + line == page.index, model, in: &frame)
     }
     if shown.isEmpty { drawEmpty(page, model, box, in: &frame) }

@@ -68,14 +68,29 @@ package struct QuickLine: Equatable, Sendable {
     takeCategory(named, isEnglish: words.isEnglish, at: known ?? Place(place), policy)
   }
 
-  /// What a call is about, of which only the numbers are taken out: the place was said elsewhere.
+  /// What a call is about, of which only the numbers and the caller's name are taken out: the place was said elsewhere, and a room in it is
+  /// what it is about.
   package init(about text: String) {
     let numbers = QuickLine.numbers(in: text)
     phone = numbers.numbers.first ?? ""
     otherPhones = Array(numbers.numbers.dropFirst())
     ticket = LineWords(text).all.lazy.compactMap { QuickLine.ticket(in: $0.text) }.first
     tail = QuickLine.tail(in: numbers.rest)?.digits ?? ""
-    subject = numbers.rest.split(separator: " ").joined(separator: " ")
+    var words = LineWords(numbers.rest)
+    while let word = words.next {
+      if let count = takeCaller(words, beside: numbers.beside) {
+        words.drop(count)
+      } else if reporter.isEmpty, QuickLine.isAddressed(word) {
+        reporter = word
+        words.drop(1)
+      } else if let rest = takeName(beginning: word) {
+        words.shorten(to: place + rest)
+        place = ""
+      } else {
+        words.keep()
+      }
+    }
+    subject = words.sentence
   }
 
   /// Full-width letters, digits and the signs of rooms and names as they are usually written; marks of a sentence stay.

@@ -9,8 +9,6 @@ package struct WallPage: Equatable, Sendable {
   var turnedAt: Date
   /// Until when no page is turned, because somebody pressed a key.
   var restsUntil: Date?
-  /// Whether somebody chose a theme here, so that it is not dimmed.
-  var isLit = false
   /// Whom nobody looked after for too long, when the wall last looked.
   var ignored: Set<TicketID> = []
 
@@ -64,9 +62,6 @@ extension Model {
       return []
     case .quit: return perform(.quit)
     case .redraw: return [.redraw]
-    case .language: return perform(.language)
-    case .theme: return nextTheme()
-    case .mute: return mute()
     default: return []
     }
   }

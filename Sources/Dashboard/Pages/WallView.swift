@@ -196,17 +196,16 @@ enum WallView {
       en: "data of \(time)\(isFresh ? "" : isHeard ? ", read-only" : ", no news since")")
     let width = displayWidth(words(language))
     frame.put(words(language), rect.row, rect.endColumn - 1 - width, width, isFresh ? .dim : .over)
-    KeyLineView.draw(KeyLineView.words(keys(model), language), rect.droppingRight(width + 2), in: &frame)
+    KeyLineView.draw(
+      KeyLineView.words(KeyLineView.pageKeys(model) ?? [], language), rect.droppingRight(width + 2),
+      in: &frame)
   }
 
   static func keys(_ model: Model) -> [(String, Words)] {
-    if case .prompt = model.layers.last { return KeyLineView.promptKeys }
     let all = [
       ("F1", Words(zh: "帮助", en: "Help")),
       ("F12", model.isWall ? Words(zh: "退出", en: "Quit") : Words(zh: "返回", en: "Back")),
       ("F6", Words(zh: "确认升级", en: "Acknowledge")), ("←→", Words(zh: "翻页", en: "Page")),
-      (model.keyTable.letter(.language), Words(zh: "语言", en: "Lang")),
-      (model.keyTable.letter(.theme), Words(zh: "主题", en: "Theme")),
     ]
     return all.filter { $0.0 != "F6" || !model.isWall }
   }

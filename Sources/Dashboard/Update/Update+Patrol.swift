@@ -42,6 +42,20 @@ extension Model {
     return (round, point)
   }
 
+  /// Whether somebody walks the round of the point that is meant, and was not there yet.
+  var mayCheckIn: Bool {
+    guard let (round, point) = selectedPoint else { return false }
+    return !round.isPlanned && round.isOpen && point.checkedAt == nil
+  }
+
+  /// The point under the cursor when nobody came to it.
+  var missedPoint: (round: Round, point: RoundPoint)? {
+    guard case .point = patrolCursor, let selected = selectedPoint, selected.point.state == .missed else {
+      return nil
+    }
+    return selected
+  }
+
   /// A check-in stays on record: one key says where it is for, another that it is so.
   mutating func askCheckIn() -> [Effect] {
     let effects = submissions(.ok, selectedPoint, note: "")
@@ -120,7 +134,7 @@ extension Model {
 
   /// Asks why nobody came to the point under the cursor.
   mutating func excuse() -> [Effect] {
-    guard case .point = patrolCursor, let (round, point) = selectedPoint, point.state == .missed else {
+    guard let (round, point) = missedPoint else {
       say(Words(zh: "请先选一个漏检的点位", en: "Choose a missed checkpoint first"))
       return []
     }

@@ -10,9 +10,9 @@ extension Model {
     wear(id: isWallDim ? themePlan.night.id : themePlan.theme(minute: minute))
   }
 
-  /// Whether the wall hangs in the dark; not once somebody chose a theme there, nor where one was typed for this run.
+  /// Whether the wall hangs in the dark; not where a theme was typed for this run.
   private var isWallDim: Bool {
-    guard case .wall(let page)? = layers.last(where: { !$0.isBox }), !page.isLit, themePlan.typed == nil,
+    guard case .wall? = layers.last(where: { !$0.isBox }), themePlan.typed == nil,
       let dusk = settings.wall.dimAfter
     else { return false }
     let dawn = themePlan.night.until
@@ -53,15 +53,6 @@ extension Model {
     var plan = themePlan
     (plan.typed, plan.chosen) = (nil, id)
     wear(id: plan.theme(minute: minute))
-  }
-
-  /// The next theme, where there is no room for a list of them.
-  mutating func nextTheme() -> [Effect] {
-    if case .wall(var page) = layers.last {
-      page.isLit = true
-      layers[layers.count - 1] = .wall(page)
-    }
-    return wear(themes[(theme + 1) % themes.count].id)
   }
 
   /// What the terminal said decides where nobody else did.

@@ -30,7 +30,11 @@ extension Category {
   /// be on the safe side, then the one named last.
   static func spoken(of text: String, at place: Place, _ offered: [Category]) -> String? {
     let text = text.lowercased()
-    let all = mentions(in: text)
+    let isLeak = offered.contains { $0.id == "leak" } && wateriness.contains(where: text.contains)
+    let all = mentions(in: text).map { one in
+      // Water from a ceiling is a leak above it.
+      isLeak && ceilings.contains(String(text[one.range])) ? Mention(id: "leak", range: one.range) : one
+    }
     guard !all.isEmpty else { return nil }
     var found = all.filter { one in
       offered.contains { $0.id == one.id }
@@ -49,6 +53,15 @@ extension Category {
     guard meant == "lighting", isAtHome, !publicPlaces.contains(where: text.contains) else { return meant }
     return offered.contains { $0.id == "electrical" } ? "electrical" : ""
   }
+
+  private static let ceilings: Set<String> = ["天花板", "吊顶", "ceiling"]
+
+  /// What says that water comes from somewhere (*design*).
+  private static let wateriness = [
+    "滴水", "渗水", "漏水", "流水", "有水", "冒水", "出水", "水滴", "滴下", "下滴", "在滴", "渗下", "漏下", "水渍", "水印", "dripping",
+    "drips",
+    "leak", "water from", "water coming", "water through", "water on", "water in", "water stain", "seeping",
+  ]
 
   /// Where a lamp is public lighting (S010); the lamp of a flat is its wiring.
   private static let publicPlaces = [
@@ -183,7 +196,7 @@ extension Category {
       ["fire", "smoke", "burning smell", "sprinkler"]
     ),
     "structure": (
-      Words(zh: "房屋", en: "structure"), ["外墙", "墙面", "墙皮", "裂缝", "空鼓", "天花板", "屋顶", "屋面", "地砖", "瓷砖"],
+      Words(zh: "房屋", en: "structure"), ["外墙", "墙面", "墙皮", "裂缝", "空鼓", "天花板", "吊顶", "屋顶", "屋面", "地砖", "瓷砖"],
       ["structure", "wall", "ceiling", "roof", "tile"]
     ),
     "greenery": (Words(zh: "绿化", en: "greenery"), ["树枝", "草坪", "修剪", "树倒"], ["greenery", "tree"]),

@@ -34,9 +34,9 @@ extension CommandTable {
     ],
     summary: Words(zh: "新建工单", en: "register a ticket"),
     details: Words(
-      zh: "KIND 不写就是报修 repair；写了 --place，其余的字就是事项；没写就按速记读：房号、电话、称呼、类别、急、@派给谁，次序不限。",
+      zh: "KIND 不写就是报修 repair；写了 --place，其余的字就是事项，报的姓名和电话归报修人；没写就按速记读：房号、电话、称呼、类别、急、@派给谁，次序不限。",
       en:
-        "Without KIND it is a repair. With --place free words are the subject; without it they are a quick line: place, phone, caller, category, ! and @staff in any order."
+        "Without KIND it is a repair. With --place free words are the subject, and a name or phone said in them the caller's; without it they are a quick line: place, phone, caller, category, ! and @staff in any order."
     ),
     examples: [
       "frontdesk new 3-2-1501 漏水 13812345678 急 @老王 厨房水管",

@@ -9,7 +9,8 @@ enum FindCommand {
     let limit = try call.number("limit") ?? .max
     let journal = try call.reader()
     let words = call.options.arguments.joined(separator: " ")
-    let found = try inWords(journal.search(words, also: Category.ids(shownAs: words), limit: nil))
+    let found = try inWords(
+      journal.search(words, also: Category.ids(shownAs: words) + Place.texts(typed: words), limit: nil))
     let named = found.prefix(found.first?.id == TicketID(words.trimmed) ? 1 : 0)
     let rows = named + found.dropFirst(named.count).reversed()
     let shown = rows.prefix(limit)

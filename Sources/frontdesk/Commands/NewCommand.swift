@@ -41,7 +41,7 @@ enum NewCommand {
   }
 
   /// What the words and the options say. Without a place of its own the line is read word by word, as the form reads it; with one, the
-  /// words are what it is about, and only the category is read off them.
+  /// words are what it is about, and only who calls is taken out of them and the category read off them.
   private static func read(
     _ call: Invocation, _ journal: Journal, _ clerk: Clerk
   ) throws(Failure) -> (line: QuickLine, ticket: NewTicket, contact: Contact?) {

@@ -187,7 +187,8 @@ struct EffectRunner {
 
   private func search(_ text: String) -> [Message] {
     guarded { () throws(JournalError) in
-      let rows = try clerk.search(text, also: Category.ids(shownAs: text), limit: 500)
+      let rows = try clerk.search(
+        text, also: Category.ids(shownAs: text) + Place.texts(typed: text), limit: 500)
       return [.found(.search(text), rows.map(FoundTicket.init))]
     }
   }
