@@ -288,6 +288,10 @@ struct Batch: Equatable, Sendable {
   var isLate = false
   /// The text that was asked for, given back for what the desk refuses.
   var prompt: PromptPage?
+  /// What is said once it is done, instead of what was recorded.
+  var says: Words?
+  /// What is said beside what was done.
+  var adds = Words.none
   /// The tickets it was recorded for so far.
   var done: [TicketID] = []
   var refused: [TicketID?] = []

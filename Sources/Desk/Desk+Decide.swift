@@ -161,7 +161,7 @@ extension Desk {
     guard let member = staff.first(where: { $0.name == name }) else { throw .staffUnknown(name) }
     if member.role?.mayOverrule == true { try needsSupervisor(actor) }
     try needsAnother(besides: name)
-    let work = tickets.values.filter { $0.work.assignee == name || $0.work.papers.inCharge == name }.count
+    let work = tickets.values.filter { $0.holders.contains(name) }.count
     guard work == 0 else { throw .staffHasWork(name, tickets: work) }
     if let open = openShift, open.staff.contains(name) { throw .staffOnShift(name, open.id) }
     return [Fact(.staffLeft(name: name), at: instant)]

@@ -101,7 +101,7 @@ extension TicketEvent {
   package var leavesWork: Bool {
     switch self {
     case .complained(_, ends: false), .noted, .policyApplied, .warned, .breached, .escalated, .acknowledged,
-      .breachRescinded:
+      .breachRescinded, .breachRestored:
       true
     default: false
     }

@@ -27,6 +27,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case cameWith(TicketID, TicketID)
   /// What it was merged into was merged in turn, and comes back first.
   case mergedFurther(TicketID, via: TicketID, into: TicketID)
+  /// What was done before two tickets were merged is taken back once they are apart again.
+  case mergedSince(TicketID, into: TicketID)
   case reasonMissing
   case nameMissing
   case textMissing

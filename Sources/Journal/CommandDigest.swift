@@ -163,7 +163,10 @@ enum CommandDigest {
     case .reopen(let reason): it.put("reopen", reason)
     case .cancel(let reason): it.put("cancel", reason)
     case .acknowledge: it.put("acknowledge", "")
-    case .rescind(let clock, let reason): it.put("rescind", [clock.rawValue, reason])
+    case .rescind(let clock, let reason, let missed):
+      it.put("rescind", [clock.rawValue, reason] + (missed.map { ["\($0.milliseconds)"] } ?? []))
+    case .restoreBreach(let clock, let missed):
+      it.put("restoreBreach", [clock.rawValue, "\(missed.milliseconds)"])
     case .applyPolicy: it.put("applyPolicy", "")
     case .note(let text): it.put("note", text)
     case .undo(let command, let work):

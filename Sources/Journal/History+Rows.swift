@@ -6,6 +6,7 @@ struct OpenWork {
   let urgency: Urgency
   let stage: TicketStage
   let assignee: String?
+  let inCharge: String?
 }
 
 /// Where the work of an open ticket is asked for.
@@ -50,7 +51,7 @@ enum HistoryColumns {
     return HistoryRow(
       id: id, place: Place(stored: it.text(2)), category: it.text(3), subject: it.text(4), text: it.text(5),
       channel: channel, urgency: urgency, stage: stage, assignee: open?.assignee ?? it.textOrNil(9),
-      reportedAt: it.date(10), closedAt: it.dateOrNil(11), dueAt: it.dateOrNil(12),
+      inCharge: open?.inCharge, reportedAt: it.date(10), closedAt: it.dateOrNil(11), dueAt: it.dateOrNil(12),
       source: it.textOrNil(13).map { LogNumber(log: $0, number: it.text(14)) }, contact: it.textOrNil(15))
   }
 }

@@ -12,6 +12,8 @@ package struct HistoryRow: Equatable, Sendable {
   package var urgency: Urgency
   package var stage: TicketStage
   package var assignee: String?
+  /// Who answers for it while it is open; nil where nobody does by name.
+  package var inCharge: String?
   package var reportedAt: Date
   /// The last closing, cancelling or merging; nil while open.
   package var closedAt: Date?
@@ -20,6 +22,11 @@ package struct HistoryRow: Equatable, Sendable {
   package var source: LogNumber?
   /// The first reporter's key in the contact table.
   package var contact: String?
+}
+
+extension HistoryRow {
+  /// Whether somebody works on it, or answers for it.
+  func isInHand(of name: String) -> Bool { assignee == name || inCharge == name }
 }
 
 /// Which tickets to list; nil asks for any.
@@ -33,6 +40,7 @@ package struct HistoryQuery: Equatable, Sendable {
   package var kinds: Set<TicketKind> = []
   package var stage: Stage?
   package var reported: Range<Date>?
+  /// Who has it in hand.
   package var assignee: String?
   package var place: Place?
   package var limit: Int?
@@ -67,7 +75,7 @@ extension Journal {
       while rows.count < query.limit ?? .max, try statement.step() {
         if let place = query.place, Place(stored: statement.text(2)) != place { continue }
         let row = try HistoryColumns.row(statement, openWork)
-        if query.assignee == nil || row.assignee == query.assignee { rows.append(row) }
+        if query.assignee.map(row.isInHand) ?? true { rows.append(row) }
       }
       return rows
     }

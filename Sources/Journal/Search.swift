@@ -142,7 +142,9 @@ extension Clerk {
   ) throws(JournalError) -> [HistoryRow] {
     try journal.search(text, also: also, limit: limit) { (id) throws(JournalError) in
       guard let ticket = desk.tickets[id] else { return try journal.openWork(id) }
-      return OpenWork(urgency: ticket.work.urgency, stage: ticket.work.stage, assignee: ticket.work.assignee)
+      let work = ticket.work
+      return OpenWork(
+        urgency: work.urgency, stage: work.stage, assignee: work.assignee, inCharge: work.papers.inCharge)
     }
   }
 }

@@ -43,9 +43,10 @@ extension Journal {
     guard try statement.step() else { return nil }
     do {
       let work = try PayloadObject(json: statement.bytes(0)).object("work")
+      let papers = work["papers"] == nil ? nil : try work.object("papers")
       return OpenWork(
         urgency: try work.word("urgency"), stage: try work.word("stage"),
-        assignee: try work.textOrNil("assignee"))
+        assignee: try work.textOrNil("assignee"), inCharge: try papers?.textOrNil("inCharge"))
     } catch { throw .damaged(.derived(stream: id.description)) }
   }
 

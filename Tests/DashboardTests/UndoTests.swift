@@ -516,6 +516,8 @@ import Testing
     let assigned = seat.model.undoable.first
     _ = assigned.map { seat.model.undo($0, anyway: false) }
     #expect(seat.text.contains("R-10 之后又有变化") && seat.text.contains("合并了 R-11"))
+    seat.press("2")
+    #expect(seat.text.contains("请先拆回 R-11"), "\(seat.text)")
   }
 
   @Test func `the question names only what still stands`() {

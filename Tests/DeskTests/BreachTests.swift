@@ -87,6 +87,26 @@ import Testing
     #expect(kept.passing(to: 400).breaches(.feedback) == [240, 360])
   }
 
+  @Test func `of two breaches the one is taken back that is named, and no other`() throws {
+    let late = Given(.repair(contact: "a")).and(.joinStaff(supervisor), at: 0)
+      .and(.join(contact: "b", text: ""), at: 100).passing(to: 400)
+    #expect(try missed(late, .feedback) == [minute(240), minute(340)])
+    func rescind(_ missed: Double) -> TicketCommand {
+      .rescind(.feedback, reason: "记录", missed: minute(missed))
+    }
+    let second = late.when(rescind(340), at: 230, by: "赵敏", writtenAt: 410).taken
+    #expect(try missed(second, .feedback) == [minute(240)])
+    let first = late.when(rescind(240), at: 230, by: "赵敏", writtenAt: 410).taken
+    #expect(try missed(first, .feedback) == [minute(340)])
+    late.when(rescind(240), at: 300, by: "赵敏", writtenAt: 410)
+      .refused(with: .keptTooLate(.first, due: minute(240)))
+    late.when(rescind(300), at: 230, by: "赵敏", writtenAt: 410)
+      .refused(with: .notBreached(.first, .feedback))
+    let both = second.when(rescind(240), at: 200, by: "赵敏", writtenAt: 411).taken
+    let again = both.and(.restoreBreach(.feedback, missed: minute(340)), at: 412, by: "赵敏")
+    #expect(try missed(again, .feedback) == [minute(340)])
+  }
+
   @Test func `of two breaches the one is taken back that may have been kept then`() throws {
     let late = calledAgain.passing(to: 541)
     let kept = late.when(.rescind(.feedback, reason: "记录"), at: 230, by: "赵敏", writtenAt: 550).taken

@@ -18,9 +18,24 @@ import Testing
     late.when(rescind, at: 30.5, by: "赵敏").refused(with: .keptTooLate(.first, due: minute(30)))
     late.when(.rescind(.vital, reason: "x"), at: 25, by: "赵敏").refused(with: .notBreached(.first, .vital))
     let kept = late.when(rescind, at: 25, by: "赵敏", writtenAt: 60)
-      .then(.breachRescinded(.onSite, cycle: 1, reason: "门岗记录 09:25 到场"))
+      .then(.breachRescinded(.onSite, cycle: 1, reason: "门岗记录 09:25 到场", missed: minute(30)))
     #expect(try kept.state(.onSite, at: 70) == .met(at: minute(25)))
     kept.when(rescind, at: 25, by: "赵敏").refused(with: .notBreached(.first, .onSite))
+  }
+
+  @Test func `what was rescinded by mistake stands again, as it did and only once`() throws {
+    let rescind = TicketCommand.rescind(.onSite, reason: "门岗记录")
+    let back = TicketCommand.restoreBreach(.onSite, missed: minute(30))
+    let kept = late.when(rescind, at: 25, by: "赵敏", writtenAt: 60).taken
+    kept.when(back, at: 61).refused(with: .supervisorNeeded("小李", supervisors: ["赵敏"]))
+    late.when(back, at: 61, by: "赵敏").refused(with: .nothingToUndo(.first))
+    let again = kept.when(back, at: 61, by: "赵敏")
+      .then(.breachRestored(.onSite, cycle: 1, missed: minute(30)))
+    #expect(try again.ticket().crossings == late.passing(to: 61).ticket().crossings)
+    #expect(try again.state(.onSite, at: 70) == late.state(.onSite, at: 70))
+    #expect(again.passing(to: 200).breaches(.onSite) == [30])
+    again.when(back, at: 62, by: "赵敏").refused(with: .nothingToUndo(.first))
+    #expect(try again.and(rescind, at: 25, by: "赵敏").state(.onSite, at: 70) == .met(at: minute(25)))
   }
 
   @Test func `a breach that no desk recorded yet is recorded, and rescinded`() throws {

@@ -105,7 +105,7 @@ import Testing
     let after = before.and(.merge(into: .second), at: 60)
     let undo = TicketCommand.undo(undoes: UUID(), restores: try before.ticket(.second).work)
     after.when(undo, on: .second, at: 61, seen: try after.ticket(.second).version)
-      .refused(with: .nothingToUndo(.second))
+      .refused(with: .mergedSince(.first, into: .second))
     let parted = after.and(.split(reporter: nil), at: 70)
     let back = TicketCommand.undo(undoes: UUID(), restores: try after.ticket(.first).work)
     parted.when(back, at: 71, seen: try parted.ticket(.first).version).refused(with: .nothingToUndo(.first))

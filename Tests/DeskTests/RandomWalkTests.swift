@@ -158,6 +158,15 @@ import Testing
     if dice == 5, let before = past[id]?.last {
       return (.ticket(id, .undo(undoes: UUID(), restores: before.work)), given.archive[id]?.version)
     }
+    if dice == 11, let missed = given.archive[id]?.crossings.last(where: { $0.left == nil }) {
+      return (
+        .ticket(
+          id,
+          missed.rescindedAt == nil
+            ? .rescind(missed.clock, reason: "记录", missed: missed.at)
+            : .restoreBreach(missed.clock, missed: missed.at)), nil
+      )
+    }
     if dice < 11 { return (.ticket(id, .paper(paperCommand(given, &random))), nil) }
     return (.ticket(id, ticketCommand(random.pick(ids), &random)), nil)
   }

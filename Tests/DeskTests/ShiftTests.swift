@@ -27,6 +27,15 @@ import Testing
     return given
   }
 
+  /// The late shift hands over to the next.
+  private func signedIn(_ next: ShiftName, _ given: Given, at minutes: Double) throws -> Given {
+    var given = given.and(.shift(late, .signOut), at: minutes, by: "小陈")
+    for item in given.desk.shifts[late]?.unseen ?? [] {
+      given = given.and(.shift(late, .acknowledge(item)), at: minutes + 1, by: "老王")
+    }
+    return given.and(.shift(late, .signIn(next: next, on: [])), at: minutes + 2, by: "老王")
+  }
+
   @Test func `a shift begins with who is on, and newcomers join the staff`() throws {
     let given = onDuty()
     #expect(given.desk.openShift?.staff == ["李敏", "老王"])
@@ -89,7 +98,12 @@ import Testing
     #expect(walk(excused, at: 100).desk.rounds[first] == nil)
     let next = try handedOver(walked, at: 110).and(
       .shift(early, .signIn(next: .late, on: [])), at: 112, by: "小陈")
-    #expect(walk(next, at: 120).desk.rounds[first] == nil)
+    let later = walk(next, at: 120)
+    #expect(
+      later.desk.missedPoints.map(\.round.id) == [first], "the next shift of the day answers for it too")
+    #expect(later.and(.excuseMiss(first, point: "1", reason: "救火"), at: 121).desk.missedPoints.isEmpty)
+    let night = try signedIn(.night, later, at: 20 * 60)
+    #expect(night.desk.missedPoints.isEmpty, "its day is over")
     #expect(walk(missed, at: 26 * 60).desk.rounds[first] == nil, "a day at the most")
   }
 
@@ -202,11 +216,24 @@ import Testing
     #expect(row(given, 2882)?.standing == .upcoming)
   }
 
-  @Test func `signing out hands over what is true then`() throws {
-    var given = onDuty(.repair("leak", urgent: true)).and(.shift(early, .draft), at: 1)
-    let before = try shift(given).drafted
-    given = given.and(.arrive, at: 3).and(.shift(early, .signOut), at: 4)
-    #expect(try shift(given).drafted != before)
+  @Test func `what was read is what is signed: where something changed since, it is drafted anew first`()
+    throws
+  {
+    let read = onDuty(.repair("leak", urgent: true), .repair("intercom")).and(.shift(early, .draft), at: 1)
+    #expect(read.desk.changesToHandOver(since: try shift(read), at: minute(2)) == 0)
+    let changed = read.and(.arrive, at: 3)
+    #expect(changed.desk.changesToHandOver(since: try shift(changed), at: minute(4)) == 1)
+    changed.when(.shift(early, .signOut), at: 4).refused(with: .shift(.changedSinceRead(early, things: 1)))
+    let again = changed.and(.shift(early, .draft), at: 4)
+    #expect(try shift(again.and(.shift(early, .signOut), at: 5)).drafted == shift(again).drafted)
+    #expect(try shift(read.and(.shift(early, .signOut), at: 5)).drafted == shift(read).drafted)
+    let far = read.and(.report(.repair("leak")), at: 6)
+    far.when(.shift(early, .signOut), at: 40).refused(with: .shift(.changedSinceRead(early, things: 2)))
+  }
+
+  @Test func `who signs out without a draft hands over what is true then`() throws {
+    let given = onDuty(.repair("leak", urgent: true)).and(.arrive, at: 3).and(.shift(early, .signOut), at: 4)
+    #expect(try shift(given).drafted?.map(\.thing) == ["R-1"])
     #expect(try shift(given).signedOut == Signature(by: "小李", at: minute(4)))
     given.when(.shift(early, .signOut), at: 5).refused(with: .shift(.signedOut(early)))
     given.when(.shift(early, .note(text: "迟了", isRed: false)), at: 5)

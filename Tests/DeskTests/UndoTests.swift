@@ -62,7 +62,20 @@ import Testing
   @Test func `a merge cannot be undone from one side`() throws {
     let before = Given(.repair(), .repair())
     let after = before.and(.merge(into: .second), at: 1)
-    after.when(try undo(before), at: 2, seen: 2).refused(with: .ticketEnded(.first, .merged))
+    after.when(try undo(before), at: 2, seen: 2).refused(with: .mergedSince(.first, into: .second))
+  }
+
+  @Test func `what was done before a merger is undone once the two are apart, on either side`() throws {
+    let before = Given(.repair(), .repair())
+    let assigned = before.and(.assign(staff: "老王"), at: 1).and(.assign(staff: "老李"), on: .second, at: 1)
+    let merged = assigned.and(.merge(into: .second), at: 2)
+    for id in [TicketID.first, .second] {
+      let seen = merged.desk.tickets[id]?.version ?? 9
+      merged.when(try undo(before, id), on: id, at: 3, seen: seen)
+        .refused(with: .mergedSince(.first, into: .second))
+    }
+    let apart = merged.and(.split(reporter: nil), at: 3)
+    #expect(try apart.ticket().work.papers.ties == 1)
   }
 
   @Test func `an undone closing is open again and counts as never closed`() throws {

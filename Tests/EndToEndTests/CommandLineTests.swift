@@ -378,6 +378,9 @@ import Testing
     #expect(english.errors.contains("frontdesk staff add 老张"))
     #expect(try folder.run("do", "R-1", "派工", "老张", "--lang", "zh").errors.contains("名单上没有 老张。是不是 老王？"))
     #expect(try !folder.run("staff", "list").output.contains("老张"))
+    let neither = try folder.run("do", "R-99", "assign", "老张")
+    #expect(neither.code == 1 && neither.errors.contains("no ticket R-99"), "\(neither.errors)")
+    #expect(!neither.errors.contains("老张"))
   }
 
   @Test func `a name said in the words of a call is the caller's, with --place and without`() throws {

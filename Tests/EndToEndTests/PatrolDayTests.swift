@@ -63,6 +63,29 @@
       #expect(ticket["channel"] as? String == "patrol")
       #expect(ticket["place"] as? String == "水泵房")
       #expect(ticket["subject"] as? String == "阀门渗水")
+      for said in [
+        try folder.run("events", "--lang", "zh"), try folder.run("events", "--after", "4", "--lang", "zh"),
+        try folder.run("events", "--stream", "P-20261014-A-1", "--lang", "zh"),
+      ] { #expect(said.output.contains("2 水泵房"), "\(said.output)") }
+    }
+
+    @Test func `the shell's list of duties says which tickets of a duty were cancelled`() throws {
+      let folder = try Self.folder()
+      let desk = try Sitting(folder, ["--now", Self.noon])
+      desk.expect("F1帮助")
+      desk.type("7")
+      desk.expect("期次")
+      desk.press(.function(2))
+      desk.expect("新建报修")
+      desk.type("3-2-1501 灯坏了")
+      desk.press(.control("s"))
+      desk.expect("可撤销: u")
+      func list() throws -> String {
+        try folder.run("duties", "list", "--lang", "zh", "--now", Self.noon).output
+      }
+      #expect(try list().contains("R-1") && !list().contains("R-1 已作废"))
+      try folder.done([["do", "R-1", "cancel", "看错了"]], now: Self.noon)
+      #expect(try list().contains("R-1 已作废"))
     }
 
     @Test(arguments: ["zh", "en"])

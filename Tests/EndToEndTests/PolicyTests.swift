@@ -145,6 +145,17 @@ import Testing
       "do", "R-1", "rescind", "onSite", "门岗有记录", "--at", "2026-11-20T09:20", "--as", "赵敏", "--now",
       "2026-11-20T10:00")
     #expect(kept.code == 0, "\(kept.errors)")
+    let back = try folder.run("do", "R-1", "undo", "--as", "赵敏", "--now", "2026-11-20T10:01")
+    #expect(back.code == 0 && back.output.contains("counts as missed again"), "\(back.errors)")
+    func named(_ due: String) throws -> (code: Int32, errors: String) {
+      let run = try folder.run(
+        "do", "R-1", "rescind", "onSite", "门岗有记录", "--missed", due, "--at", "2026-11-20T09:20", "--as", "赵敏",
+        "--now", "2026-11-20T10:02")
+      return (run.code, run.errors)
+    }
+    #expect(try named("10:30").code == 1)
+    let again = try named("09:30")
+    #expect(again.code == 0, "\(again.errors)")
     let old = try folder.run("do", "R-1", "arrive", "--at", "2026-11-20T09:20", "--now", "2026-11-20T12:00")
     #expect(old.code == 1)
     #expect(old.errors.contains("Ask 赵敏"))

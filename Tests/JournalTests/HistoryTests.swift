@@ -284,6 +284,10 @@ import Testing
     #expect(try ids(HistoryQuery(stage: .open, order: .oldestFirst)) == ["R-1", "R-2", "C-1"])
     #expect(try ids(HistoryQuery(reported: after(minutes: 1)..<after(minutes: 10))) == ["C-1"])
     #expect(try ids(HistoryQuery(assignee: "李强")) == ["R-2"])
+    let complaint = TicketID(.complaint, 1)
+    try clerk.record(
+      submission(8, .ticket(complaint, .paper(.handOff(to: "李强"))), at: after(minutes: 9)))
+    #expect(try ids(HistoryQuery(assignee: "李强")) == ["C-1", "R-2"], "who answers for it has it in hand")
     #expect(try ids(HistoryQuery(place: Place("3-2-1501"))) == ["C-1"])
   }
 

@@ -32,7 +32,7 @@ package struct Board: Equatable, Sendable {
   private var pointKeys: [RoundID: [TimerKey]] = [:]
   /// The planned starts of each route; only its next one is among the timers.
   private var starts: [String: Order<TimerKey>] = [:]
-  private var assignees: [TicketID: String] = [:]
+  private var holders: [TicketID: [String]] = [:]
 
   package init() {}
 
@@ -63,7 +63,7 @@ package struct Board: Equatable, Sendable {
       if let at = standing.escalated { unheard.append((id, at)) }
       if !standing.timers.isEmpty { timerKeys[id] = standing.timers.map(\.key) }
       clocks += standing.timers
-      carry(id, ticket.work.assignee, standing.row)
+      carry(id, ticket.holders, standing.row)
     }
     (tickets, complaints, timers) = (Order(rows), Order(complaintRows), Order(clocks))
     (running, late, soon) = (Order(dues), Order(complaintDues), Order(soons))
@@ -97,7 +97,7 @@ package struct Board: Equatable, Sendable {
     for key in timerKeys[id] ?? [] where !keys.contains(key) { timers.set(key, to: nil) }
     timerKeys[id] = keys.isEmpty ? nil : keys
     for clock in clocks { timers.set(clock.key, to: clock.at) }
-    carry(id, ticket?.work.assignee, standing?.row)
+    carry(id, ticket?.holders ?? [], standing?.row)
   }
 
   /// Puts the points a guard has still to reach and the next planned start of the route among the timers, or takes a round out.
@@ -209,13 +209,13 @@ package struct Board: Equatable, Sendable {
     return (count, ids)
   }
 
-  private mutating func carry(_ id: TicketID, _ name: String?, _ at: Date?) {
-    if let old = assignees[id], old != name {
+  private mutating func carry(_ id: TicketID, _ names: [String], _ at: Date?) {
+    for old in holders[id] ?? [] where !names.contains(old) {
       hands[old]?.set(id, to: nil)
       if hands[old]?.count == 0 { hands[old] = nil }
     }
-    if let name { hands[name, default: Order()].set(id, to: at) }
-    assignees[id] = name
+    for name in names { hands[name, default: Order()].set(id, to: at) }
+    holders[id] = names.isEmpty ? nil : names
   }
 }
 

@@ -72,12 +72,8 @@ enum TicketLines {
 
   /// Since when it waits, and what for; nothing for one that does not.
   static func held(_ ticket: Ticket, _ model: Model) -> [Line] {
-    guard let hold = ticket.work.openHold else { return [] }
-    let since = model.dates.short(hold.from, near: model.now)(model.language)
-    let words = Words(
-      zh: "挂起 \(hold.reason.words.zh) 自 \(since) \(hold.evidence)",
-      en: "held since \(since): \(hold.reason.words.en) \(hold.evidence)")
-    return [Line(text: words(model.language), role: .held)]
+    let words = ticket.waiting { model.dates.short($0, near: model.now) }
+    return words.map { [Line(text: $0(model.language), role: .held)] } ?? []
   }
 
   /// Who reported it, how and when, and whose it is; then, as far as there is room, who took it down, what the caller is to the place and

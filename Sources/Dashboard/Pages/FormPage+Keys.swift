@@ -91,12 +91,7 @@ extension Model {
       var next = recalling(key, page) ?? page.handling(key, language)
       if page.focus == .quick { next.readQuickLine(desk) }
       next.look(in: directory)
-      if next.focus != page.focus, next.seal(page.focus) {
-        say(
-          Words(
-            zh: "号码移到电话栏，密存；文字里只留 139****4321 这样的",
-            en: "The number went to Phone, which is sealed; the text keeps it masked"))
-      }
+      if next.focus != page.focus, next.seal(page.focus) { say(FormPage.sealedWords) }
       layers[layers.count - 1] = .form(next)
       return []
     }
@@ -104,6 +99,7 @@ extension Model {
 
   private mutating func save(_ page: FormPage) -> [Effect] {
     guard canWrite() else { return [] }
+    let written = page
     let page = page.sealed
     var report = page.report(desk.policy)
     let contact = page.contact
@@ -116,7 +112,13 @@ extension Model {
     let isKnown = page.caller != nil || contact.isEmpty
     // A draft found again may be from before the clock was set back.
     let at = min(page.openedAt, now)
-    return submit([.submit(.report(report), seen: nil, occurredAt: at, contact: isKnown ? nil : contact)])
+    let effects = submit([
+      .submit(.report(report), seen: nil, occurredAt: at, contact: isKnown ? nil : contact)
+    ])
+    if page.texts != written.texts {
+      batch.adds = Words(zh: "；号码移到电话栏，密存", en: "; the number went to Phone, which is sealed")
+    }
+    return effects
   }
 
   /// Whom a digit means in the empty field of the caller.
@@ -180,6 +182,11 @@ extension FormPage {
   static let tieKey = Key.control("o")
   /// Throws away what is written.
   static let discardKey = Key.control("x")
+
+  /// What is said once a number went out of a free text.
+  static let sealedWords = Words(
+    zh: "号码移到电话栏，密存；文字里只留 139****4321 这样的",
+    en: "The number went to Phone, which is sealed; the text keeps it masked")
 
   /// Itself with all numbers where they are sealed.
   var sealed: FormPage {

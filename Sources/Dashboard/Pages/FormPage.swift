@@ -137,12 +137,14 @@ package struct FormPage: Equatable, Sendable {
     if occupant == nil, isPlaceProposed { occupant = quick.find(in: directory, at: Place(text(.place))) }
   }
 
-  /// Moves the telephone numbers written into a free text to where phones are sealed; whether there were any.
+  /// Moves the telephone numbers written into a free text to where phones are sealed, mistyped ones too, which are doubted there; whether
+  /// there were any.
   mutating func seal(_ field: Field) -> Bool {
     guard [.place, .subject, .text].contains(field), let typed = texts[field]?.text else { return false }
-    let numbers = PhoneNumber.taken(outOf: typed).numbers.filter { !text(.phone).contains($0) }
-    guard typed != typed.maskingPhones else { return false }
-    texts[field] = TextField(typed.maskingPhones)
+    let (masked, found) = QuickLine.masking(typed)
+    guard typed != masked else { return false }
+    let numbers = found.filter { !text(.phone).contains($0) }
+    texts[field] = TextField(masked)
     let phones = [text(.phone)].filter { !$0.isEmpty } + numbers
     texts[.phone] = TextField(phones.joined(separator: "/"))
     return true

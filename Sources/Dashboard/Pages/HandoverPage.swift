@@ -66,7 +66,9 @@ extension Model {
     guard let shift = desk.openShift else { return chooseShift() }
     switch shift.stage {
     case .open: return submit(.draft, shift.id)
-    case .drafted: return askToSignOut(shift.id)
+    case .drafted:
+      let changes = desk.changesToHandOver(since: shift, at: now)
+      return changes > 0 ? draftAnew(shift.id, changes) : askToSignOut(shift.id)
     case .signedOut where shift.signedOut?.by == actor.name:
       return open(PromptPage(.takeSeat, [], [:]))
     case .signedOut, .signedIn:
@@ -76,6 +78,15 @@ extension Model {
       layers.append(.picker(.nextShifts(shift)))
       return []
     }
+  }
+
+  /// What is signed is what was read: it is shown as it is now first.
+  private mutating func draftAnew(_ id: ShiftID, _ changes: Int) -> [Effect] {
+    let effects = submit(.draft, id)
+    batch.says = Words(
+      zh: "看过之后有 \(changes) 处变化，已重新拟好：请再看一遍，F8 交班",
+      en: "\(changes) things changed since you read it; drafted anew: read it again, F8 signs out")
+    return effects
   }
 
   /// A signature stays on record, so that a bounced key must not give it.

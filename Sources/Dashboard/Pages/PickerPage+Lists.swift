@@ -36,13 +36,19 @@ extension PickerPage {
     let told = Words(zh: "（已告知业主）", en: " (owner told)")
     let ids = model.targets
     let policy = ids.first.flatMap { model.desk.tickets[$0] }.map(model.desk.policy(of:)) ?? model.desk.policy
-    let items = policy.terms.holds.map(\.reason).map { reason in
+    var items = policy.terms.holds.map(\.reason).map { reason in
       let parts = reason == .parts
       var item = PickerItem(
         Words(zh: reason.words.zh + (parts ? told.zh : ""), en: reason.words.en + (parts ? told.en : "")),
         .hold(reason, ownerTold: parts))
       item.digit = reason.digit
       return item
+    }
+    if items.contains(where: { $0.digit == HoldReason.parts.digit }) {
+      var named = PickerItem(
+        Words(zh: "待料，写明配件" + told.zh, en: "parts, and which" + told.en), .holdForPart)
+      named.digit = 5
+      items.insert(named, at: items.firstIndex { ($0.digit ?? 0) > 5 } ?? items.count)
     }
     return PickerPage(
       Words(zh: "挂起原因  \(Model.names(ids))", en: "Why \(Model.names(ids)) waits"), items,

@@ -83,7 +83,11 @@ package enum Choice: Equatable, Sendable {
   /// Who did the work that nobody had in hand, and signs for it.
   case did(String)
   case hold(HoldReason, ownerTold: Bool)
+  /// Waits for a part that is named, the owner told.
+  case holdForPart
   case survivor(TicketID)
+  /// The breach that is said to be none.
+  case breach(Crossing)
   case action(Action)
   case grade(Grade)
   case paper(PaperCommand)
@@ -221,9 +225,14 @@ extension Model {
     case .did(let name): return sign(page, for: name)
     case .hold(.other, _):
       return open(PromptPage(.holdOther, page.seen.keys.sorted(), page.seen))
+    case .holdForPart:
+      var prompt = PromptPage(.holdForPart, page.seen.keys.sorted(), page.seen)
+      prompt.field = TextField(orderedPart(of: prompt.targets))
+      return open(prompt)
     case .hold(let reason, let told):
       return submit(page) { _ in .hold(reason, evidence: "", ownerTold: told) }
     case .survivor(let id): return merge(page, into: id)
+    case .breach(let breach): return page.seen.keys.first.map { askWhenKept(breach, $0) } ?? []
     case .grade(let grade): return submit(page) { _ in .grade(grade) }
     case .paper(let command): return submit(page) { _ in .paper(command) }
     case .told(let index): return submit(page) { _ in .giveFeedback(text: "", reporter: index) }

@@ -1,14 +1,14 @@
 package import Desk
-import Foundation
+package import Foundation
 package import Screen
 
 /// One line of text that a command needs.
 package struct PromptPage: Equatable, Sendable {
   /// What the text is for.
   package enum Purpose: Hashable, Sendable {
-    case note, notify, decline, cancel, reopen, lower, holdOther, reveal, erase
+    case note, notify, decline, cancel, reopen, lower, holdOther, holdForPart, reveal, erase
     case explain, checkFailed, promise, part, cause, complain
-    case rescind(ClockID)
+    case rescind(ClockID, missed: Date)
     case place, subject, text, caller
     case failedPoint(RoundID, point: String), excuse(RoundID, point: String)
     case declare(plan: String, isDrill: Bool, cause: TicketID?)
@@ -55,6 +55,7 @@ package struct PromptPage: Equatable, Sendable {
     case .reopen: Words(zh: "重开原因", en: "Why it is reopened")
     case .lower: Words(zh: "改为一般的原因", en: "Why it is not urgent")
     case .holdOther: Words(zh: "挂起原因", en: "Why it waits")
+    case .holdForPart: Words(zh: "等哪个配件，可不写", en: "Which part it waits for, may be empty")
     case .reveal: Words(zh: "为什么要看电话", en: "Why the phone is needed")
     case .erase: Words(zh: "为什么删除姓名电话，收不回", en: "Why name and phone are erased, for good")
     case .explain: Words(zh: "办结：解释和答复", en: "What the reporter was told in the end")
@@ -62,7 +63,7 @@ package struct PromptPage: Equatable, Sendable {
     case .promise: Words(zh: "答应的时间和事，如 15:00 师傅上门", en: "Time and what, such as 15:00 plumber comes")
     case .part: Words(zh: "配件，可写预计，如 阀芯 明天 10:00", en: "Part, and when, such as valve tomorrow 10:00")
     case .cause: Words(zh: "起因", en: "Why it came to this")
-    case .rescind(let clock):
+    case .rescind(let clock, _):
       Words(
         zh: "\(clock.words.zh)当时其实已做到：几点、为什么，如 09:20 师傅已到，忘了记",
         en: "\(clock.words.en) was kept: when and why, such as 09:20 he was there, not recorded")
@@ -89,10 +90,12 @@ package struct PromptPage: Equatable, Sendable {
     case .reopen: .reopen(reason: text)
     case .lower: .setUrgency(.ordinary, reason: text)
     case .holdOther: .hold(.other, evidence: text, ownerTold: false)
+    case .holdForPart: .hold(.parts, evidence: text, ownerTold: true)
     case .explain: .complete(text: text)
     case .checkFailed: .paper(.failCheck(by: nil, reason: text))
     case .promise: times.leading(text).map { .paper(.promise(at: $0.at, text: $0.rest)) }
-    case .rescind(let clock): times.leading(text).map { .rescind(clock, reason: $0.rest) }
+    case .rescind(let clock, let missed):
+      times.leading(text).map { .rescind(clock, reason: $0.rest, missed: missed) }
     case .part:
       .paper(
         times.trailing(text).map { .orderPart(what: $0.rest, expected: $0.at) }
@@ -175,7 +178,8 @@ extension Model {
   /// Whether a text is there and says what is asked; says what is missing or wrong.
   private mutating func isUsable(_ page: PromptPage, _ times: SpokenTime) -> Bool {
     let text = page.field.text
-    guard !text.trimmed.isEmpty || [.notify, .subject, .text, .complain].contains(page.purpose) else {
+    guard !text.trimmed.isEmpty || [.notify, .subject, .text, .complain, .holdForPart].contains(page.purpose)
+    else {
       say(
         Words(zh: "请先写：\(page.title.zh)", en: "Please write first: \(page.title.en)"), isAlert: true)
       return false
@@ -188,7 +192,7 @@ extension Model {
         isAlert: true)
       return false
     }
-    return !asksWhetherKept(page, times)
+    return true
   }
 
   private mutating func submit(_ page: PromptPage) -> [Effect] {

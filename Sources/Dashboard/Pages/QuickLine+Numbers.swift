@@ -4,7 +4,7 @@ extension QuickLine {
   /// The telephone numbers of a line, what is left of it, and the words on both sides of the first, which may say whose it is.
   static func numbers(in line: String) -> (rest: String, numbers: [String], beside: [String]) {
     let sure = PhoneNumber.ranges(in: line)
-    let unsure = mistyped(in: line).filter { range in !sure.contains { $0.overlaps(range) } }
+    let unsure = unsure(in: line, besides: sure)
     let ranges = (sure + unsure).sorted { $0.lowerBound < $1.lowerBound }
     var rest = line
     for range in ranges.reversed() {
@@ -21,6 +21,25 @@ extension QuickLine {
       unsure.contains($0) ? line[$0].filter(\.isNumber) : PhoneNumber.number(line[$0])
     }
     return (rest, numbers, beside)
+  }
+
+  /// A text in which every number stands masked, and the numbers as they are kept, those with a digit too many or too few too.
+  static func masking(_ text: String) -> (text: String, numbers: [String]) {
+    let sure = PhoneNumber.ranges(in: text)
+    let unsure = unsure(in: text, besides: sure)
+    var (masked, numbers): (String, [String]) = (text, [])
+    for range in (sure + unsure).sorted(by: { $0.lowerBound > $1.lowerBound }) {
+      let digits = text[range].filter(\.isNumber)
+      numbers.insert(unsure.contains(range) ? digits : PhoneNumber.number(text[range]), at: 0)
+      masked.replaceSubrange(range, with: PhoneNumber.number(text[range]).filter(\.isNumber).maskedPhone)
+    }
+    return (masked, numbers)
+  }
+
+  private static func unsure(
+    in line: String, besides sure: [Range<String.Index>]
+  ) -> [Range<String.Index>] {
+    mistyped(in: line).filter { range in !sure.contains { $0.overlaps(range) } }
   }
 
   /// Where a line has a mobile's number with a digit too many or too few: ten or twelve, and nothing says that they are something

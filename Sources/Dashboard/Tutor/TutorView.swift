@@ -82,7 +82,7 @@ extension Tutor.Task {
     case .call: Words(zh: "好！时限从按 F2 那一刻算", en: "Good! Its clocks run from your F2")
     case .find: Words(zh: "找到了！单号、房号、电话末四位也行", en: "Found! Number, room or phone do too")
     case .assign: Words(zh: "派好了！空格多选，可以一起派", en: "Given! Space marks several at once")
-    case .answer: Words(zh: "好！F6 总是回答最急的时限", en: "Good! F6 answers the most urgent clock")
+    case .answer: Words(zh: "好！再按 F6 记已反馈，修好按 F8", en: "Good! F6 again: feedback; F8 when repaired")
     case .hold: Words(zh: "好！挂起都有原因，单独统计", en: "Good! Waiting has a reason, counted apart")
     case .finish: Words(zh: "好！接着按 F8：签字、验收、回访", en: "Good! F8 goes on: sign, check, follow up")
     case .undo: Words(zh: "好！两步都留在记录里", en: "Good! The record keeps both steps")

@@ -54,6 +54,9 @@ extension Model {
     }
     for recorded in events {
       switch recorded.event {
+      case .ticket(let id, .breachRestored(let clock, _, let missed)):
+        drop { $0.ticket == id && $0.inverse == .restoreBreach(clock, missed: missed) }
+        return true
       case .ticket(let id, .corrected(let undone, _)):
         let first = undoable.flatMap(\.items).first { $0.ticket == id && $0.command == undone }
         if let first { dropLater(than: first) }

@@ -109,11 +109,13 @@ extension Model {
 }
 
 extension UndoItem {
-  /// What becomes of a ticket that is parted from another again, or joined with it; nil where it is neither.
+  /// What becomes of a ticket that is parted from another again, or joined with it, or is late again; nil for any other.
   fileprivate var tied: Words? {
     switch inverse {
     case .merge(let other): Words(zh: "\(ticket) 并回 \(other)", en: "\(ticket) goes back into \(other)")
     case .split: Words(zh: "\(ticket) 拆回来", en: "\(ticket) comes back")
+    case .restoreBreach(let clock, _):
+      Words(zh: "\(clock.words.zh)仍算超时", en: "\(clock.words.en) counts as missed again")
     default: nil
     }
   }

@@ -55,7 +55,8 @@ extension UndoItem {
   /// Why a ticket is cancelled that was taken down by mistake: on record, it tells that from any other cancellation.
   package static let cancelReason = Words(zh: "撤销", en: "undone")
 
-  /// The one ticket by which tickets that were joined can be parted again, or parted ones joined; nil where nothing of the kind happened.
+  /// The one ticket by which tickets that were joined can be parted again, or parted ones joined, or a breach that was taken back stands
+  /// again; nil where nothing of the kind happened.
   package init?(tying events: [RecordedEvent]) {
     for recorded in events {
       guard case .ticket(let id, let event) = recorded.event else { continue }
@@ -64,6 +65,12 @@ extension UndoItem {
       case .merged(let other): tie = (id, .merge(into: other), .split(reporter: nil))
       case .unmerged(let other, _): tie = (id, .split(reporter: nil), .merge(into: other))
       case .split(_, let own): tie = (own, .split(reporter: nil), .merge(into: id))
+      case .breachRescinded(let clock, _, let reason, .some(let missed)):
+        tie = (
+          id, .rescind(clock, reason: reason, missed: missed), .restoreBreach(clock, missed: missed)
+        )
+      case .breachRestored(let clock, _, let missed):
+        tie = (id, .restoreBreach(clock, missed: missed), .rescind(clock, reason: "", missed: missed))
       default: continue
       }
       let version = events.last { $0.stream.ticket == tie.ticket }?.version ?? recorded.version
@@ -77,6 +84,9 @@ extension UndoItem {
 
   /// Whether the ticket came with it: one that is given to somebody at once is a new ticket first of all.
   fileprivate var isNew: Bool { before == nil && inverse == nil }
+
+  /// Whether it says when something was so: done again, that is said again.
+  var saysWhen: Bool { if case .rescind = order { true } else { before != nil } }
 
   /// Itself with the work of the tickets as it was before they were joined or parted.
   func joining(_ items: [UndoItem]) -> UndoItem {

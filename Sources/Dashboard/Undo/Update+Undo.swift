@@ -132,7 +132,7 @@ extension Model {
         guard let order = item.order else { return nil }
         return .submit(
           .ticket(item.ticket, order), seen: item.version,
-          occurredAt: item.before == nil ? nil : item.occurredAt, contact: nil)
+          occurredAt: item.saysWhen ? item.occurredAt : nil, contact: nil)
       })
     batch.redoing = step
     return effects
@@ -275,9 +275,10 @@ extension Model {
       // What a caller said is not for those who stand before the wall.
       let ids = Model.names(step.items.map(\.ticket))
       let done = isOnWall ? Words(zh: "\(ids) 已记下", en: "\(ids) on record") : step.words
-      say(again ?? done, undoUntil: now.addingTimeInterval(settings.undoWindow))
+      let said = again ?? Words(zh: done.zh + batch.adds.zh, en: done.en + batch.adds.en)
+      say(said, undoUntil: now.addingTimeInterval(settings.undoWindow))
     } else {
-      say(words.map(ofBatch) ?? Words(zh: "没有变化", en: "Nothing changed"))
+      say(batch.says ?? words.map(ofBatch) ?? Words(zh: "没有变化", en: "Nothing changed"))
     }
   }
 

@@ -27,6 +27,9 @@ extension Model {
   }
 
   /// What answers a ticket's governing clock; nil when nothing runs. An escalation nobody took notice of comes before the clock.
+  ///
+  /// *Decision: of a promise to finish, that somebody came and that the callers were told come first, where they are owed too: they are done
+  /// first, and whoever wants to say that it is repaired has F8.*
   static func answer(to ticket: Ticket, _ policy: Policy) -> TicketCommand? {
     if ticket.openEscalation(policy) != nil { return .acknowledge }
     let open = ticket.clocks(policy).filter(\.isOpen)

@@ -57,6 +57,12 @@ extension Model {
     return []
   }
 
+  /// The part that was ordered last for the one ticket that is to wait; empty where there is none, or several are to.
+  func orderedPart(of ids: [TicketID]) -> String {
+    guard ids.count == 1, let work = desk.tickets[ids[0]]?.work, !work.hasNoPapers else { return "" }
+    return work.papers.parts.last?.what ?? ""
+  }
+
   /// Why the desk would take none of the reasons to let a ticket wait; nil where it takes one.
   private func obstacleToHold(_ id: TicketID) -> Words? {
     guard let ticket = desk.tickets[id] else { return obstacle(to: .hold, ofEnded: id) }

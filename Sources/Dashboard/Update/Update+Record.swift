@@ -42,15 +42,15 @@ extension Model {
     for id in touched { refresh(id) }
     if own, batch.undoing != nil { for id in touched.sorted(by: >) { reopenCard(id) } }
     if !touched.isEmpty, filter != nil { refilter() }
-    let next = created.map(giving) ?? []
+    let (next, adds) = (created.map(giving) ?? [], batch.adds)
     if own { finish(step, events, created: created) }
-    return reload(touched) + outside + (next.isEmpty ? [] : goOn(next))
+    return reload(touched) + outside + (next.isEmpty ? [] : goOn(next, saying: adds))
   }
 
   /// Sends off what belongs to the step that was just taken: both go back together.
-  private mutating func goOn(_ next: [Effect]) -> [Effect] {
+  private mutating func goOn(_ next: [Effect], saying adds: Words) -> [Effect] {
     let effects = submit(next)
-    batch.hasStep = true
+    (batch.hasStep, batch.adds) = (true, adds)
     return effects
   }
 

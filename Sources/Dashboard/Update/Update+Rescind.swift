@@ -3,7 +3,7 @@ import Foundation
 import Screen
 
 extension Model {
-  /// Asks when a missed promise was kept after all, and why nobody said so; of several the one that was missed first.
+  /// Asks when a missed promise was kept after all, and why nobody said so; where several were missed, first which of them.
   mutating func rescind() -> [Effect] {
     guard let id = target else { return order { _ in nil } }
     if let obstacle = obstacleToRescind(id) {
@@ -11,7 +11,15 @@ extension Model {
       return []
     }
     guard canWrite(), let breach = standingBreach(of: id) else { return [] }
-    return open(PromptPage(.rescind(breach.clock), [id], versions([id])))
+    let ticket = desk.tickets[id] ?? shownTicket(id)
+    guard let ticket, ticket.standingBreaches.count > 1 else { return askWhenKept(breach, id) }
+    layers.append(.picker(.breaches(self, of: ticket)))
+    return []
+  }
+
+  /// Asks when the promise was kept that a breach is about, and why nobody said so.
+  mutating func askWhenKept(_ breach: Crossing, _ id: TicketID) -> [Effect] {
+    open(PromptPage(.rescind(breach.clock, missed: breach.at), [id], versions([id])))
   }
 
   /// Why it cannot be done for a ticket; nil where it can.
@@ -27,21 +35,22 @@ extension Model {
   private func standingBreach(of id: TicketID) -> Crossing? {
     (desk.tickets[id] ?? shownTicket(id))?.standingBreaches.first
   }
+}
 
-  /// Asks once whether it is so: it goes before what the clock says, and cannot be taken back.
-  mutating func asksWhetherKept(_ page: PromptPage, _ times: SpokenTime) -> Bool {
-    guard case .rescind(let clock) = page.purpose, let at = page.keptAt(times), let id = page.targets.first
-    else { return false }
-    let question = Words(
-      zh: "\(id) \(clock.words.zh)改记为 \(dates.short(at, near: now).zh) 已做到，收不回。Enter 确认，Esc 再改",
-      en:
-        "\(id) \(clock.words.en): kept at \(dates.short(at, near: now).en), for good. Enter confirms, Esc goes back"
-    )
-    guard page.question != question else { return false }
-    var page = page
-    page.question = question
-    layers[layers.count - 1] = .prompt(page)
-    return true
+extension PickerPage {
+  /// What a ticket missed, the first first: which promise, when it was missed, and to whom it was made where several called.
+  static func breaches(_ model: Model, of ticket: Ticket) -> PickerPage {
+    let reporters = ticket.work.reporters
+    let items = ticket.standingBreaches.map { breach in
+      let at = model.dates.short(breach.at, near: model.now)
+      let caller = reporters.count > 1 ? reporters.first { $0.joinedAt == breach.since } : nil
+      return PickerItem(
+        Words(zh: "\(breach.clock.words.zh) 应于 \(at.zh)", en: "\(breach.clock.words.en) by \(at.en)"),
+        detail: Words(both: caller.flatMap { model.person($0.contact) } ?? ""), .breach(breach))
+    }
+    return PickerPage(
+      Words(zh: "\(ticket.id) 哪一次其实做到了", en: "Which of \(ticket.id) was kept"), items,
+      seen: model.versions([ticket.id]))
   }
 }
 

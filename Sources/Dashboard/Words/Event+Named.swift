@@ -45,7 +45,18 @@ extension Event {
 extension RoundEvent {
   /// Itself with its checkpoint by name.
   fileprivate func naming(_ route: Route) -> RoundEvent {
-    func name(_ key: String) -> String { route.points.first { $0.id == key }?.name ?? key }
+    naming { key in route.points.first { $0.id == key }?.name ?? key }
+  }
+
+  /// Itself with the name of its checkpoint beside the key.
+  package func besideKeys(_ route: Route) -> RoundEvent {
+    naming { key in
+      let name = route.points.first { $0.id == key }?.name.plainLine ?? key
+      return name == key ? key : "\(key) \(name)"
+    }
+  }
+
+  private func naming(_ name: (String) -> String) -> RoundEvent {
     switch self {
     case .checkedIn(let point, let guardName, let result, let note, let method):
       return .checkedIn(

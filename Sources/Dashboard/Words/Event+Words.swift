@@ -120,8 +120,10 @@ extension TicketEvent {
       Words(zh: "\(clock.words.zh)预警，剩 \(left / 60) 分钟", en: "\(clock.words.en) clock: \(left / 60) min left")
     case .escalated(let escalation): escalation.words
     case .acknowledged: Words(zh: "超时已确认", en: "lateness acknowledged")
-    case .breachRescinded(let clock, _, let reason):
+    case .breachRescinded(let clock, _, let reason, _):
       Words("\(clock.words.zh)超时更正：当时已做到", "\(clock.words.en) clock was kept after all", reason)
+    case .breachRestored(let clock, _, _):
+      Words(zh: "\(clock.words.zh)超时更正作罢：仍算超时", en: "\(clock.words.en) clock counts as missed again")
     case .breached(let clock, _, _): Words(zh: "\(clock.words.zh)超时", en: "\(clock.words.en) clock missed")
     }
   }

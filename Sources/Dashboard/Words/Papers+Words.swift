@@ -140,6 +140,15 @@ extension Ticket {
     return stage.words
   }
 
+  /// Since when it waits and what for, the part by name where that was written; nil for one that does not wait.
+  package func waiting(_ dates: (Date) -> Words) -> Words? {
+    guard let hold = work.openHold else { return nil }
+    let (since, evidence) = (dates(hold.from), hold.evidence.plainLine)
+    return Words(
+      zh: "挂起 \(hold.reason.words.zh) 自 \(since.zh) \(evidence)".trimmed,
+      en: "held since \(since.en): \(hold.reason.words.en) \(evidence)".trimmed)
+  }
+
   /// What was agreed and who vouches for it, a line each; nothing for a ticket that has none of it.
   package func paperLines(_ limits: RuleLimits, _ dates: (Date) -> Words) -> [Words] {
     let papers = work.papers

@@ -106,9 +106,15 @@ extension Escalation {
   package func recipients(on desk: Desk) -> Words {
     let names = desk.present(of: role).map(\.plainLine)
     guard !names.isEmpty else {
-      return desk.names(of: role).isEmpty
-        ? Words(zh: "\(role.words.zh)（名册上没有）", en: "\(role.words.en) (none on the staff)")
-        : Words(zh: "\(role.words.zh)（没有人当班）", en: "\(role.words.en) (nobody on shift)")
+      if desk.names(of: role).isEmpty {
+        return Words(zh: "\(role.words.zh)（名册上没有）", en: "\(role.words.en) (none on the staff)")
+      }
+      let on = desk.onShift.map(\.plainLine)
+      return on.isEmpty
+        ? Words(zh: "\(role.words.zh)（没有人当班）", en: "\(role.words.en) (nobody on shift)")
+        : Words(
+          zh: "\(role.words.zh)（不当班，当班的有 \(on.joined(separator: "、"))）",
+          en: "\(role.words.en) (none on shift; on: \(on.joined(separator: ", ")))")
     }
     return Words(
       zh: "\(role.words.zh) \(names.joined(separator: "、"))",

@@ -72,6 +72,12 @@ extension Refusal {
         en:
           "\(id) went into \(other), and that into \(last). Take \(other) out first: frontdesk do \(other) split"
       )
+    case .mergedSince(let id, let other):
+      Words(
+        zh: "\(id) 之后并入了 \(other)。要撤销之前的，请先拆回 \(id)：frontdesk do \(id) split",
+        en:
+          "\(id) went into \(other) since. To undo what was before, take \(id) out first: frontdesk do \(id) split"
+      )
     case .reporterUnknown(let id, let index):
       Words(
         zh: "\(id) 没有第 \(index + 1) 位报修人。请看详情里的名单。",

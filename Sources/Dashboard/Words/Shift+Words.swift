@@ -208,6 +208,12 @@ extension ShiftRefusal {
       Words(
         zh: "\(name.plainLine) 刚交班，不能自己接自己的班。请由接班人签。",
         en: "\(name.plainLine) signed out and cannot take over from themselves. The next one signs.")
+    case .changedSinceRead(_, let things):
+      Words(
+        zh: "看过之后有 \(things) 处变化。请重新拟一份（F8，或 frontdesk handover draft），看过再交班。",
+        en:
+          "Things changed since it was drafted: \(things). Draft it anew (F8, or frontdesk handover draft), read it, then sign out."
+      )
     case .itemsUnseen(_, let items):
       Words(
         zh: "重点项还没逐条确认：第 \(ShiftRefusal.list(items, "、")) 项。请先确认再接班。",

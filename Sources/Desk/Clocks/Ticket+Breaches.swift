@@ -107,9 +107,11 @@ extension Ticket {
 
   /// From when the promise ran that a supervisor would say was kept at an instant; nil where no promise of the kind runs any more, or it
   /// runs anew since.
-  func startOfBroken(_ clock: ClockID, keptAt instant: Date, _ policy: Policy) -> Date? {
+  func startOfBroken(_ clock: ClockID, missed: Date?, keptAt instant: Date, _ policy: Policy) -> Date? {
     guard let rule = rule(policy, where: { $0.id == clock }),
-      let crossing = crossings.first(where: { isStanding($0, of: clock) && $0.at >= instant })
+      let crossing = crossings.first(where: {
+        isStanding($0, of: clock) && $0.at >= instant && $0.at == missed ?? $0.at
+      })
     else { return nil }
     return starts(of: rule).filter { isKept(rule, from: $0, by: crossing, policy) }.max()
   }

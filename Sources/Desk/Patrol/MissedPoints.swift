@@ -7,9 +7,8 @@ package struct MissedPoint: Equatable, Sendable {
 }
 
 extension Desk {
-  /// What was missed on the patrol from when the open shift began to answer for it; while no shift is open, on the latest rounds. The one
-  /// count of every screen and of the handover: by route, what was missed first first. It goes through the rounds in sight, a day of them at the
-  /// most.
+  /// What was missed on the patrol since the open shift answers for it; while no shift is open, on the latest rounds. The one count of
+  /// every screen and of the handover: by route, what was missed first first. It goes through the rounds in sight, a day of them at the most.
   package var missedPoints: [MissedPoint] {
     let since = patrolSince ?? .distantPast
     return rounds.values.flatMap { round in
@@ -23,11 +22,13 @@ extension Desk {
     }
   }
 
-  /// From when on the open shift answers for the patrol: from when the one before it signed out to it, else from its beginning; nil while
-  /// none is open. What is missed between the two signatures is handed over by neither otherwise.
+  /// From when on the open shift answers for the patrol; nil while none is open. From when the one before it signed out to it, else from
+  /// its beginning: what is missed between the two signatures is handed over by neither otherwise. What an earlier shift of the same day
+  /// missed and nobody excused stands until the day is over (*design*).
   var patrolSince: Date? {
     guard let shift = openShift else { return nil }
     let before = shifts.values.first { $0.id != shift.id && $0.signedIn?.at == shift.startedAt }
-    return before?.signedOut?.at ?? shift.startedAt
+    let since = before?.signedOut?.at ?? shift.startedAt
+    return min(since, CivilDate(shift.startedAt, in: zone).start(in: zone))
   }
 }

@@ -48,7 +48,7 @@ extension Desk {
     routes[route]?.lastRound = latest?.id
   }
 
-  /// Whether something was missed on a round since the open shift began, a day before the latest round at the most (*design*).
+  /// Whether something was missed on a round that the open shift answers for, a day before the latest round at the most (*design*).
   private func isHandedOver(_ walk: Round, _ latest: Round?) -> Bool {
     guard let since = patrolSince, let latest else { return false }
     let first = max(since, latest.begins.addingTimeInterval(-86_400))

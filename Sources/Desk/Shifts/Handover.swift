@@ -131,7 +131,7 @@ extension Desk {
     }
   }
 
-  /// What was missed on this shift, and who is still walking.
+  /// What was missed and not excused, and who is still walking.
   private var patrolItems: [HandoverItem] {
     let missed = missedPoints.map { missed in
       HandoverItem(

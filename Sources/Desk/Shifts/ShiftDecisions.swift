@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 extension Desk {
   /// The shift that is on or being handed over; nil when none is.
@@ -54,7 +54,7 @@ extension Desk {
     case .signOut:
       try shift.isStillOn()
       let (crossed, desk) = passed(by: instant)
-      return crossed + desk.draft(for: shift, at: instant)
+      return crossed + (try desk.draft(for: shift, at: instant))
         + [shift.fact(.signedOut(by: actor.name), at: instant)]
     case .acknowledge(let item): return [try shift.acknowledge(item, at: instant, by: actor.name)]
     case .signIn(let next, let on):
@@ -64,10 +64,20 @@ extension Desk {
     }
   }
 
-  /// Signing out hands over what is true then: the draft anew, unless nothing has changed.
-  private func draft(for shift: Shift, at instant: Date) -> [Fact] {
+  /// Signing out hands over what is true then, and nothing else than what was read: without a draft it is drafted with the signature,
+  /// and a draft that is not true any more has to be read anew.
+  private func draft(for shift: Shift, at instant: Date) throws(Refusal) -> [Fact] {
     let items = handoverItems(at: instant)
-    return items == shift.drafted ? [] : [shift.fact(.handoverDrafted(items), at: instant)]
+    guard let read = shift.drafted else { return [shift.fact(.handoverDrafted(items), at: instant)] }
+    let changes = items.changes(since: read)
+    guard changes == 0 else { throw .shift(.changedSinceRead(shift.id, things: changes)) }
+    return []
+  }
+
+  /// How many things are not as the draft of a shift says any more; 0 where there is none.
+  package func changesToHandOver(since shift: Shift, at instant: Date) -> Int {
+    guard let read = shift.drafted else { return 0 }
+    return passed(by: instant).desk.handoverItems(at: instant).changes(since: read)
   }
 
   private func restaff(_ shift: Shift, _ on: [String], at instant: Date) throws(Refusal) -> [Fact] {
@@ -112,6 +122,14 @@ extension Shift {
     guard out.by != name else { throw .shift(.sameHands(id, name: name)) }
     guard unseen.isEmpty else { throw .shift(.itemsUnseen(id, items: unseen.map { $0 + 1 })) }
     return fact(.signedIn(by: name), at: instant)
+  }
+}
+
+extension [HandoverItem] {
+  /// How many things they speak of otherwise than those before did, or only one of the two speaks of.
+  fileprivate func changes(since before: [HandoverItem]) -> Int {
+    let changed = filter { !before.contains($0) } + before.filter { !contains($0) }
+    return Set(changed.map { $0.thing.isEmpty ? $0.kind.rawValue : $0.thing }).count
   }
 }
 

@@ -21,5 +21,7 @@ package enum ShiftRefusal: Equatable, Sendable {
   case itemSeen(ShiftID, item: Int)
   /// Whoever signed out neither confirms nor takes over what they hand over.
   case sameHands(ShiftID, name: String)
+  /// The draft that was read is not true any more.
+  case changedSinceRead(ShiftID, things: Int)
   case itemsUnseen(ShiftID, items: [Int])
 }

@@ -20,9 +20,13 @@ extension Desk {
   package func present(of role: StaffRole) -> [String] {
     let holders = names(of: role)
     guard !shifts.isEmpty else { return holders }
-    let on = openShift.map { shift in shift.staff.filter { $0 != shift.signedOut?.by } } ?? []
-    let here = holders.filter(on.contains)
+    let here = holders.filter(onShift.contains)
     return here.isEmpty && role != .reception ? holders : here
+  }
+
+  /// Who is on the open shift and did not sign out.
+  package var onShift: [String] {
+    openShift.map { shift in shift.staff.filter { $0 != shift.signedOut?.by } } ?? []
   }
 
   /// How long nobody had taken a ticket on when a rung of the ladder was climbed, in seconds; nil where the policy has no such rung.

@@ -30,15 +30,30 @@ extension Ticket {
 
   /// The breach stays on record; what is said is that the promise was kept after all, and when.
   func rescind(
-    _ clock: ClockID, _ reason: String, _ desk: Desk, at instant: Date, by actor: Actor
+    _ clock: ClockID, _ reason: String, missed: Date?, _ desk: Desk, at instant: Date, by actor: Actor
   ) throws(Refusal) -> [Event] {
     try desk.needsSupervisor(actor)
-    guard let last = crossings.last(where: { isStanding($0, of: clock) }) else {
-      throw .notBreached(id, clock)
-    }
+    let meant = crossings.filter { isStanding($0, of: clock) && $0.at == missed ?? $0.at }
+    guard let last = meant.last else { throw .notBreached(id, clock) }
     let reason = try required(reason, .reasonMissing)
-    guard instant <= last.at else { throw .keptTooLate(id, due: last.at) }
-    return [event(.breachRescinded(clock, cycle: work.cycle, reason: reason))]
+    guard let first = meant.first(where: { $0.at >= instant }) else {
+      throw .keptTooLate(id, due: last.at)
+    }
+    return [event(.breachRescinded(clock, cycle: work.cycle, reason: reason, missed: first.at))]
+  }
+
+  /// Whoever may say that a promise was kept may say that it was not; never of what another breach at the same instant stands for.
+  func restoreBreach(
+    _ clock: ClockID, missed: Date, _ desk: Desk, by actor: Actor
+  ) throws(Refusal) -> [Event] {
+    try desk.needsSupervisor(actor)
+    let breaches = crossings.filter {
+      $0.clock == clock && $0.left == nil && $0.cycle == work.cycle && $0.at == missed
+    }
+    guard !breaches.isEmpty, !breaches.contains(where: { $0.rescindedAt == nil }) else {
+      throw .nothingToUndo(id)
+    }
+    return [event(.breachRestored(clock, cycle: work.cycle, missed: missed))]
   }
 
   /// Holds the ticket to the promises in force; nothing when it is already.

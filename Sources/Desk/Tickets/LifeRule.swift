@@ -57,6 +57,12 @@ extension Ticket {
     return .close
   }
 
+  /// Those who have it in hand: who works on it, and who answers for it.
+  package var holders: [String] {
+    let inCharge = work.hasNoPapers ? nil : work.papers.inCharge
+    return [work.assignee, inCharge == work.assignee ? nil : inCharge].compactMap(\.self)
+  }
+
   /// Whether somebody may check the work: not the person responsible, and not who signed for it.
   package func maySecond(_ name: String) -> Bool {
     name != work.assignee && name != work.papers.signedBy

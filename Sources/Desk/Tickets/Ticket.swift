@@ -92,12 +92,18 @@ package struct Ticket: Equatable, Codable, Sendable {
     case .policyApplied(let policy): policyVersion = policy
     case .escalated(let escalation): escalations.append(escalation)
     case .acknowledged: acknowledgedAt = max(acknowledgedAt ?? instant, instant)
-    case .breachRescinded(let clock, let cycle, _):
+    case .breachRescinded(let clock, let cycle, _, let missed):
       // The first that this may have kept: whoever asked later has one of their own.
       let index = crossings.firstIndex {
-        $0.clock == clock && $0.left == nil && $0.cycle == cycle && $0.rescindedAt == nil && $0.at >= instant
+        $0.clock == clock && $0.left == nil && $0.cycle == cycle && $0.rescindedAt == nil
+          && (missed == nil ? $0.at >= instant : $0.at == missed)
       }
       if let index { crossings[index].rescindedAt = instant }
+    case .breachRestored(let clock, let cycle, let missed):
+      let index = crossings.lastIndex {
+        $0.clock == clock && $0.left == nil && $0.cycle == cycle && $0.rescindedAt != nil && $0.at == missed
+      }
+      if let index { crossings[index].rescindedAt = nil }
     case .warned(let clock, let left, let cycle):
       crossings.append(Crossing(clock: clock, left: left, cycle: cycle, at: instant))
     case .breached(let clock, let cycle, let since):

@@ -28,8 +28,11 @@ package enum TicketCommand: Equatable, Sendable {
   case note(text: String)
   /// Takes notice of a missed clock.
   case acknowledge
-  /// Says that a promise was kept after all, at the time the command names.
-  case rescind(ClockID, reason: String)
+  /// Says that a promise was kept after all, at the time the command names: the one that was missed at an instant, else the first that
+  /// this may have kept.
+  case rescind(ClockID, reason: String, missed: Date? = nil)
+  /// Takes that back: the breach stands again.
+  case restoreBreach(ClockID, missed: Date)
   case paper(PaperCommand)
   /// Holds it to the promises in force now.
   case applyPolicy

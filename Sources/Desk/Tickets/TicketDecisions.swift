@@ -35,7 +35,7 @@ extension Ticket {
 
   /// Refuses to undo when the work changed after the version the undoer's own command left.
   func checkUndo(seen: Int?) throws(Refusal) {
-    guard stage != .merged else { throw .ticketEnded(id, stage) }
+    if stage == .merged, let other = work.mergedInto { throw .mergedSince(id, into: other) }
     guard work.version > 1 else { throw .nothingToUndo(id) }
     guard let seen, seen >= work.version else { throw .changedSince(id) }
   }
@@ -50,7 +50,8 @@ extension Ticket {
       case .paper(let command): command.needsEnd ? lastStop : nil
       case .split: work.closedAt
       case .reopen: work.closedAt ?? lastStop
-      case .rescind(let clock, _): startOfBroken(clock, keptAt: instant, policy)
+      case .rescind(let clock, _, let missed):
+        startOfBroken(clock, missed: missed, keptAt: instant, policy)
       default: nil
       }
     return max(work.cycleStartedAt, after ?? .distantPast)
@@ -80,7 +81,9 @@ extension Ticket {
     // Why it came to this is often known only later (S038).
     case .paper(.nameCause(let text)) where stage == .closed: try nameCause(text)
     case .undo(let command, let work): try undo(command, work)
-    case .rescind(let clock, let reason): try rescind(clock, reason, desk, at: instant, by: actor)
+    case .rescind(let clock, let reason, let missed):
+      try rescind(clock, reason, missed: missed, desk, at: instant, by: actor)
+    case .restoreBreach(let clock, let missed): try restoreBreach(clock, missed: missed, desk, by: actor)
     default: try work(on: command, desk, at: instant, by: actor)
     }
   }
@@ -91,7 +94,7 @@ extension Ticket {
   ) throws(Refusal) -> [Event] {
     guard !isEnded else { throw .ticketEnded(id, stage) }
     switch command {
-    case .note, .reopen, .undo, .rescind, .split, .complain: return []
+    case .note, .reopen, .undo, .rescind, .restoreBreach, .split, .complain: return []
     case .acknowledge: return try acknowledge(desk, at: instant)
     case .paper(let command): return try decide(command, desk, at: instant, by: actor)
     case .applyPolicy: return try applyPolicy(desk, by: actor)
@@ -284,7 +287,12 @@ extension Ticket {
   }
 
   private func undo(_ command: UUID, _ work: TicketWork) throws(Refusal) -> [Event] {
-    guard work != self.work, work.papers.ties == self.work.papers.ties else { throw .nothingToUndo(id) }
+    guard work.papers.ties == self.work.papers.ties else {
+      let before = (work.papers.mergers?.others ?? []).map(\.ticket)
+      let came = self.work.papers.mergers?.others.last { !before.contains($0.ticket) }
+      throw came.map { .mergedSince($0.ticket, into: id) } ?? .nothingToUndo(id)
+    }
+    guard work != self.work else { throw .nothingToUndo(id) }
     return [event(.corrected(undoes: command, restores: work))]
   }
 }

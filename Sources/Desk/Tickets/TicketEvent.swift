@@ -48,8 +48,11 @@ package enum TicketEvent: Equatable, Sendable {
   indirect case escalated(Escalation)
   /// Somebody took notice of a missed clock; the ladder is climbed no further for it.
   case acknowledged
-  /// A supervisor found that the promise was kept after all, at the event's instant; the breach stays on record.
-  case breachRescinded(ClockID, cycle: Int, reason: String)
+  /// A supervisor found that the promise was kept after all, at the event's instant; the breach stays on record. `missed`: when that was
+  /// missed, nil in records that did not keep it.
+  case breachRescinded(ClockID, cycle: Int, reason: String, missed: Date? = nil)
+  /// That was a mistake: the breach stands as it did.
+  case breachRestored(ClockID, cycle: Int, missed: Date)
 }
 
 /// How urgent a ticket was when it was merged into another.

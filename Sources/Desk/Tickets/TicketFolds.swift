@@ -4,7 +4,7 @@ extension TicketWork {
   /// Takes in what people did; crossings, notes and corrections are the ticket's own.
   mutating func apply(_ event: TicketEvent, at instant: Date) {
     switch event {
-    case .escalated, .acknowledged, .breachRescinded: break
+    case .escalated, .acknowledged, .breachRescinded, .breachRestored: break
     case .reported, .reopened, .noted, .policyApplied, .corrected, .warned, .breached: break
     case .reporterJoined(let contact, let text): join(contact, text, at: instant)
     case .merged(let other): merge(into: other, at: instant)

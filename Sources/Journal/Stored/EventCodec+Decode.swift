@@ -84,7 +84,11 @@ extension EventCodec {
     case .ticketAcknowledged: return .acknowledged
     case .ticketBreachRescinded:
       return .breachRescinded(
-        try it.word("clock"), cycle: try it.number("cycle"), reason: try it.text("reason"))
+        try it.word("clock"), cycle: try it.number("cycle"), reason: try it.text("reason"),
+        missed: try it.dateOrNil("missed"))
+    case .ticketBreachRestored:
+      return .breachRestored(
+        try it.word("clock"), cycle: try it.number("cycle"), missed: try it.date("missed"))
     default: return try decode(work: name, it)
     }
   }

@@ -90,11 +90,18 @@ enum EventCodec {
       }
     case .escalated(let escalation): StoredEvent(.ticketEscalated) { $0.put(escalation: escalation) }
     case .acknowledged: StoredEvent(.ticketAcknowledged)
-    case .breachRescinded(let clock, let cycle, let reason):
+    case .breachRescinded(let clock, let cycle, let reason, let missed):
       StoredEvent(.ticketBreachRescinded) {
         $0.put("clock", clock.rawValue)
         $0.put("cycle", cycle)
         $0.put("reason", reason)
+        $0.put("missed", missed)
+      }
+    case .breachRestored(let clock, let cycle, let missed):
+      StoredEvent(.ticketBreachRestored) {
+        $0.put("clock", clock.rawValue)
+        $0.put("cycle", cycle)
+        $0.put("missed", missed)
       }
     default: encode(work: event)
     }
@@ -146,7 +153,7 @@ enum EventCodec {
     case .noted(let text): one(.ticketNoted, "text", text)
     case .reported, .merged, .absorbed, .split, .unmerged, .released, .complained, .paper, .corrected,
       .warned, .breached,
-      .escalated, .acknowledged, .breachRescinded:
+      .escalated, .acknowledged, .breachRescinded, .breachRestored:
       encode(event)
     }
   }

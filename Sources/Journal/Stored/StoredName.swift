@@ -46,6 +46,7 @@ enum StoredName: String, CaseIterable {
   case ticketEscalated = "ticket.escalated.1"
   case ticketAcknowledged = "ticket.acknowledged.1"
   case ticketBreachRescinded = "ticket.breachRescinded.1"
+  case ticketBreachRestored = "ticket.breachRestored.1"
   case routePublished = "patrol.routePublished.1"
   case roundPlanned = "round.planned.1"
   case roundAssigned = "round.assigned.1"
@@ -97,7 +98,7 @@ enum StoredName: String, CaseIterable {
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 17
+  static let vocabulary = 18
 
   /// By the length of their text, which few share: so none has to be made a string of to be found.
   private static let byLength = Dictionary(

@@ -93,6 +93,7 @@ extension CommandTable {
       Option("by", "NAME", zh: "谁验收，默认自己", en: "who checked; you otherwise"),
       Option("expected", "TIME", zh: "配件预计什么时候到", en: "when the part should be here"), complex, reporter,
       phone,
+      Option("missed", "TIME", zh: "更正哪一次超时：应于几点", en: "which breach is rescinded: when it was due"),
       Option("earlier", zh: "撤销时跳过收不回的（如备注）", en: "undo what was before a note, which itself stays"),
       textOrJSON,
     ],

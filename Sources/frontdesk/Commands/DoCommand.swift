@@ -29,10 +29,27 @@ enum DoCommand {
       (command, seen) = try TicketUndo.command(
         id, journal, call.actor, passesFinal: call.options.has("earlier"))
     }
+    if case .rescind(let clock, let reason, _) = command, let typed = call.options.value("missed") {
+      let now = try call.clock(zone: journal.zone).now
+      let about = try TypedTime.instant(typed, "missed", zone: journal.zone, today: now)
+      command = .rescind(clock, reason: reason, missed: try missed(id, clock, about, journal))
+    }
     let clerk = try call.clerk(journal)
+    if clerk.desk.tickets[id] == nil, try inWords(journal.ticket(id)) == nil {
+      throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
+    }
     try checkName(in: command, clerk.desk)
     try call.carryOut(.ticket(id, command), journal, clerk, seen: seen, contact: contact)
     if case .undo(let undone, _) = command { try cancel(whatCameOf: undone, journal, call) }
+  }
+
+  /// When a clock was missed, by the minute that was typed; as it was typed where nothing was missed then, which the desk says.
+  private static func missed(
+    _ id: TicketID, _ clock: ClockID, _ about: Date, _ journal: Journal
+  ) throws(Failure) -> Date {
+    let breaches = try inWords(journal.ticket(id))?.standingBreaches ?? []
+    return breaches.first { $0.clock == clock && (0..<60).contains($0.at.timeIntervalSince(about)) }?.at
+      ?? about
   }
 
   /// Work goes to names on the list: a mistyped one would come onto the staff and go home with the ticket. The first name of all begins it.

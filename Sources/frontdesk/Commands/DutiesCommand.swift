@@ -15,9 +15,10 @@ enum DutiesCommand {
     let lines = rows.map { row in
       cells(row, journal.zone) { call.format == "json" ? $0.isoText : $0.deskText(journal.zone) }
     }
+    let text = try table(rows, journal, call.language)
     try call.list(
       json: [("duties", .rows(lines, columns))], csv: columns, lines,
-      text: table(rows, journal.zone, call.language))
+      text: text)
   }
 
   static func done(_ call: Invocation) throws(Failure) {
@@ -66,7 +67,9 @@ enum DutiesCommand {
     ]
   }
 
-  private static func table(_ rows: [DutyRow], _ zone: TimeZone, _ language: Language) -> String {
+  private static func table(
+    _ rows: [DutyRow], _ journal: Journal, _ language: Language
+  ) throws(Failure) -> String {
     var table = TextTable(
       [
         Words(zh: "编号", en: "Duty"), Words(zh: "义务", en: "What"), Words(zh: "周期", en: "Every"),
@@ -78,10 +81,24 @@ enum DutiesCommand {
       table.add([
         row.duty.id, row.duty.words(language), row.duty.period.words(language), row.runningName,
         row.owedSince ?? "",
-        row.standing.words(language), row.lastDay(in: zone).description,
-        row.record?.evidence(language) ?? "", row.duty.source,
+        row.standing.words(language), row.lastDay(in: journal.zone).description,
+        try ([row.record?.evidence(language) ?? ""] + found(row, journal, language)).filter { !$0.isEmpty }
+          .joined(separator: "  "),
+        row.duty.source,
       ])
     }
     return table.text
+  }
+
+  /// The tickets its findings became; one that was cancelled is said to be.
+  private static func found(
+    _ row: DutyRow, _ journal: Journal, _ language: Language
+  ) throws(Failure) -> [String] {
+    var tickets: [String] = []
+    for id in row.record?.tickets ?? [] {
+      let isCancelled = try inWords(journal.ticket(id))?.stage == .cancelled
+      tickets.append(isCancelled ? "\(id) \(TicketStage.cancelled.words(language))" : "\(id)")
+    }
+    return tickets
   }
 }

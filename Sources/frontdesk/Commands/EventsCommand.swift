@@ -1,3 +1,4 @@
+import Dashboard
 import Desk
 import Foundation
 import Journal
@@ -31,6 +32,12 @@ private struct EventTape {
   var seen: Int
   /// How many may still be printed.
   var left: Int
+  /// The routes of the rounds that came by, whose checkpoints are printed with their names.
+  private var routes: [RoundID: Route] = [:]
+
+  init(journal: Journal, call: Invocation, seen: Int, left: Int) {
+    (self.journal, self.call, self.seen, self.left) = (journal, call, seen, left)
+  }
 
   /// Prints every event of one thing.
   mutating func printAll(of stream: Stream) throws(Failure) {
@@ -63,7 +70,34 @@ private struct EventTape {
       try call.output.json(EventText.json(event))
     } else {
       let context = try inWords(journal.context(of: event))
-      try call.output.line(EventText.line(event, journal.zone, among: context, call.language))
+      try call.output.line(EventText.line(named(event), journal.zone, among: context, call.language))
+    }
+  }
+
+  /// An event of a round with the names of checkpoints beside their keys, which only its route knows.
+  private mutating func named(_ recorded: RecordedEvent) throws(Failure) -> RecordedEvent {
+    guard case .round(let id, let event) = recorded.event else { return recorded }
+    if let route = event.route { routes[id] = route }
+    if routes[id] == nil {
+      routes[id] = try inWords(journal.events(of: recorded.stream)).compactMap(\.event.round?.route).last
+    }
+    guard let route = routes[id] else { return recorded }
+    var named = recorded
+    named.event = .round(id, event.besideKeys(route))
+    return named
+  }
+}
+
+extension Event {
+  fileprivate var round: RoundEvent? { if case .round(_, let event) = self { event } else { nil } }
+}
+
+extension RoundEvent {
+  /// The route it tells of; nil for what happens on the way.
+  fileprivate var route: Route? {
+    switch self {
+    case .planned(let route, _, _), .started(let route, _): route
+    default: nil
     }
   }
 }

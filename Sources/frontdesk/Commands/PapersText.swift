@@ -9,7 +9,9 @@ enum PapersText {
     _ ticket: Ticket, _ limits: RuleLimits, _ now: Date, _ zone: TimeZone, _ language: Language
   ) -> [String] {
     let dates = DateWords(zone: zone)
-    return ticket.paperLines(limits) { dates.short($0, near: now) }.map { $0(language) }
+    func short(_ instant: Date) -> Words { dates.short(instant, near: now) }
+    let waiting = ticket.waiting(short).map { [$0] } ?? []
+    return (waiting + ticket.paperLines(limits, short)).map { $0(language) }
   }
 
   /// The same as values; an amount is in hundredths of a yuan.

@@ -182,7 +182,7 @@ extension TicketAction {
       .acknowledge
     },
     TicketAction(
-      ["rescind", "更正超时"], "rescind CLOCK REASON --at TIME", zh: "超时更正：当时其实已做到，写明原因和时间（主管）",
+      ["rescind", "更正超时"], "rescind CLOCK REASON --at TIME [--missed TIME]", zh: "超时更正：当时其实已做到，写明原因和时间（主管）",
       en: "the promise was kept after all, at a time not after due (supervisor)"
     ) { it throws(Failure) in
       .rescind(try clock(it.first("CLOCK")), reason: it.words.dropFirst().joined(separator: " "))

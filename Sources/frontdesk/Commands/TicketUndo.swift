@@ -23,6 +23,7 @@ enum TicketUndo {
     let events = try inWords(journal.events(of: Stream(id)))
     func refused(_ refusal: Refusal) -> Failure { Failure(.refused, refusal.words(zone: journal.zone)) }
     guard !events.isEmpty else { throw refused(.ticketUnknown(id)) }
+    if let rescission = rescission(id, events, actor) { return rescission }
     // What others wrote down beside the work does not stand in the way.
     let actions = actions(id, events).filter { $0.before != nil || $0.actor == actor }
     let work = actions.last { $0.before != nil }
@@ -33,6 +34,17 @@ enum TicketUndo {
     guard last.actor == actor else { throw others(last.actor, id, actor) }
     if let tie = try UndoItem(tying: inWords(journal.events(by: last.command))) { throw tied(tie) }
     return (.undo(undoes: last.command, restores: before), events.last?.version ?? 0)
+  }
+
+  /// What lets a breach stand again that somebody took back in their last action; nil for any other.
+  private static func rescission(
+    _ id: TicketID, _ events: [RecordedEvent], _ actor: Actor
+  ) -> (command: TicketCommand, seen: Int)? {
+    let last = events.last { !$0.event.isCrossing }
+    guard let last, last.actor == actor,
+      case .ticket(_, .breachRescinded(let clock, _, _, .some(let missed))) = last.event
+    else { return nil }
+    return (.restoreBreach(clock, missed: missed), events.last?.version ?? 0)
   }
 
   /// As on the screen: what is on record for good is not passed over in silence.
@@ -104,6 +116,8 @@ enum TicketUndo {
         if let first = actions.firstIndex(where: { $0.command == undone }) {
           actions.removeSubrange(first...)
         }
+      } else if case .breachRestored(let clock, _, let missed) = happened {
+        actions.removeAll { $0.event.rescinds(clock, missed: missed) }
       } else if let work = ticket?.work, !event.event.isCrossing, actions.last?.command != event.command {
         actions.append(
           Action(
@@ -113,5 +127,12 @@ enum TicketUndo {
       ticket?.apply(happened, at: event.occurredAt, version: event.version)
     }
     return actions
+  }
+}
+
+extension TicketEvent {
+  /// Whether it takes back that breach.
+  fileprivate func rescinds(_ clock: ClockID, missed: Date) -> Bool {
+    if case .breachRescinded(clock, _, _, missed) = self { true } else { false }
   }
 }
