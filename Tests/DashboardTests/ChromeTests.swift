@@ -308,6 +308,11 @@ import Testing
       #expect(isSaid == (name == "root" && columns == 200), "\(header)")
     }
     #expect(render(Seat.empty(columns, 24, language).model).line(0).contains("李敏"), "nobody is on yet")
+    seat = .empty(columns, 24, language)
+    seat.press("9", "F8", "1", "、王强", "Enter", "Enter")
+    seat.model.actor.name = "root"
+    let quiet = render(seat.model).line(0)
+    #expect(quiet.contains(language == .chinese ? "root 在操作" : "root acts"), "\(quiet)")
   }
 
   @Test func `the tab row names the order of a list, and gives it up before a view unless somebody chose it`()

@@ -83,14 +83,14 @@ enum HeaderView {
     let short = "\(model.deskName)  \(first(model))"
     guard let shift = model.desk.openShift else { return [short, model.deskName] }
     let desk = "\(model.deskName)  \(shift.id.name.words(language))"
-    let others = shift.staff.filter { $0 != first(model) && model.size.columns >= 120 }.prefix(4)
-    let names =
-      ([first(model)] + others).map { name in
-        model.desk.role(of: name).map { "\(name)(\($0.words(language)))" } ?? name
-      } + acting(model, shift)
-    let all = (model.size.columns >= 120 ? names.indices : 0..<0).map { last in
-      "\(desk) \(names[...last].joined(separator: " "))"
+    let isWide = model.size.columns >= 120
+    let others = shift.staff.filter { isWide && $0 != first(model) }.prefix(4)
+    let staff = ([first(model)] + others).map { name in
+      guard isWide, let role = model.desk.role(of: name) else { return name }
+      return "\(name)(\(role.words(language)))"
     }
+    let names = staff + acting(model, shift)
+    let all = names.indices.map { "\(desk) \(names[...$0].joined(separator: " "))" }
     return all.reversed() + ["\(desk) \(first(model))", short, model.deskName]
   }
 
