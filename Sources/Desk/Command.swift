@@ -7,6 +7,8 @@ package enum Command: Equatable, Sendable {
   case startRound(route: String, guardName: String)
   case checkIn(
     route: String, point: String, guardName: String, result: CheckInResult, note: String, method: String)
+  /// Says that a check-in was a mistake.
+  case takeBackCheckIn(RoundID, point: String)
   case assignRound(RoundID, guardName: String)
   case excuseMiss(RoundID, point: String, reason: String)
   indirect case importRound(WalkedRound)
@@ -35,7 +37,7 @@ package enum Command: Equatable, Sendable {
     switch self {
     case .ticket(let id, _): Stream(id)
     case .publishRoute(let route): Stream(route: route.id)
-    case .assignRound(let id, _), .excuseMiss(let id, _, _): Stream(id)
+    case .assignRound(let id, _), .excuseMiss(let id, _, _), .takeBackCheckIn(let id, _): Stream(id)
     case .joinStaff, .leaveStaff: .staff
     case .publishCalendar: .calendar
     case .publishPolicy: .policy

@@ -39,6 +39,7 @@ extension Desk {
       return try checkIn(
         route, point, guardName: name.plainLine, result, note.plainLine.freeText, method.plainLine,
         at: instant)
+    case .takeBackCheckIn(let id, let point): return try takeBackCheckIn(id, point, at: instant)
     case .assignRound(let id, let name): return try assign(id, guardName: name, at: instant)
     case .excuseMiss(let id, let point, let reason): return try excuse(id, point, reason: reason, at: instant)
     case .importRound(let round): return try importRound(round)

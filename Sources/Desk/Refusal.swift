@@ -58,6 +58,7 @@ package enum Refusal: Error, Equatable, Sendable {
   /// In a log of rounds that were walked.
   case reachedBeforeStart(route: String, point: String)
   case pointAlreadyChecked(route: String, point: String)
+  case pointNotChecked(route: String, point: String)
   case roundAlreadyOpen(RoundID)
   /// It would be checked before its round began.
   case beforeRound(RoundID, Date)

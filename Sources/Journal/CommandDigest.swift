@@ -24,6 +24,7 @@ enum CommandDigest {
     case .startRound(let route, let name): it.put("startRound", [route, name])
     case .checkIn(let route, let point, let name, let result, let note, let method):
       it.put("checkIn", [route, point, name, result.rawValue, note, method])
+    case .takeBackCheckIn(let id, let point): it.put("takeBackCheckIn", [id.description, point])
     case .assignRound(let id, let name): it.put("assignRound", [id.description, name])
     case .excuseMiss(let id, let point, let reason):
       it.put("excuseMiss", [id.description, point, reason])
@@ -119,6 +120,7 @@ enum CommandDigest {
     switch command {
     case .doStep(let step, let name): ["doStep", step.map(String.init) ?? "", name]
     case .skipStep(let step, let reason): ["skipStep", step.map(String.init) ?? "", reason]
+    case .takeBackStep(let step): ["takeBackStep", "\(step)"]
     case .sendNotice(let text): ["sendNotice", text]
     case .link(let ticket, let isCause): ["link", ticket.description, "\(isCause)"]
     case .contain(let text): ["contain", text]

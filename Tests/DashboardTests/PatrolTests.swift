@@ -35,7 +35,7 @@ import Testing
   @Test func `F6 on a route checks in at its next point`() {
     var seat = Seat()
     seat.press("3", "F6")
-    #expect(seat.effects.isEmpty && seat.text.contains("配电房 打卡，正常，收不回：按 y 打卡"))
+    #expect(seat.effects.isEmpty && seat.text.contains("配电房 打卡，正常：按 y 打卡"))
     seat.press("Esc")
     #expect(point(seat, "A", "8")?.state == .pending)
     seat.press("F6")

@@ -119,9 +119,21 @@ import Testing
     #expect(work(seat, leak) != nil)
   }
 
-  @Test func `what stays on record for good is not offered again`() {
+  @Test func `a check-in can be taken back too, once`() {
     var seat = reopened(after: [["F5", "1"], ["3", "F6", "y", "1"]], on: leak)
-    #expect(seat.model.desk.rounds.values.flatMap(\.points).contains { $0.state == .onTime })
+    let isChecked = { (seat: Seat) in
+      seat.model.desk.rounds.values.flatMap(\.points).contains { $0.state == .onTime }
+    }
+    #expect(isChecked(seat) && seat.model.undoable.count == 2)
+    let left = seat.model.desk.rounds.values.flatMap(\.points).count { $0.checkedAt != nil }
+    seat.press("u")
+    #expect(seat.model.desk.rounds.values.flatMap(\.points).count { $0.checkedAt != nil } == left - 1)
+    seat.press("u")
+    #expect(seat.text.contains("已撤销：R-12 派工给 老李"))
+  }
+
+  @Test func `what stays on record for good is not offered again`() {
+    var seat = reopened(after: [["F5", "1"], ["b", "来电", "Enter"]], on: leak)
     #expect(seat.model.undoable.map { $0.items.map(\.ticket) } == [[leak]])
     seat.press("u")
     #expect(seat.text.contains("已撤销：R-12 派工给 老李"))

@@ -111,6 +111,36 @@ import Testing
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `a time promised to an owner that passes is said and rings once, and not where it was kept`(
+    language: Language
+  ) {
+    func bells(_ seat: Seat) -> Int { seat.effects.count { $0 == .bell } }
+    func promised() -> Seat {
+      var seat = Seat.empty(120, 40, language)
+      seat.press("F2", language == .chinese ? "3-2-1501 门坏" : "3-2-1501 doors", "Ctrl-S")
+      seat.press("i", "30分 上门", "Enter")
+      return seat
+    }
+    var seat = promised()
+    seat.wait(29 * 60)
+    #expect(bells(seat) == 0)
+    seat.wait(120)
+    #expect(bells(seat) == 1)
+    #expect(
+      seat.text.contains(language == .chinese ? "R-1 答应业主" : "R-1 promised to the owner"), "\(seat.text)")
+    seat.wait(300)
+    #expect(bells(seat) == 1, "there is nothing to acknowledge")
+    seat.press("i", "5分 上门", "Enter")
+    seat.wait(302)
+    #expect(bells(seat) == 1, "the next time is another promise")
+    var kept = promised()
+    kept.wait(60)
+    kept.take(kept.clerk.submit(.ticket(TicketID(.repair, 1), .arrive), at: kept.model.now))
+    kept.wait(31 * 60)
+    #expect(bells(kept) == 0)
+  }
+
   @Test func `a breach that a supervisor rescinds rings no more`() {
     var seat = desk(calls: 1)
     let all = effects(&seat, seconds: 100) { second, seat in

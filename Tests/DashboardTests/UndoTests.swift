@@ -159,21 +159,34 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
-  func `a check-in that cannot be taken back is not answered by taking back something older`(
-    language: Language
-  ) {
+  func `a check-in is taken back by u, and what was done before it only after that`(language: Language) {
     var seat = Seat(120, 40, language)
     seat.select(leak)
     seat.press("F5", "1", "3")
-    let point = seat.model.desk.rounds.values.flatMap(\.points).count { $0.state == .pending }
-    seat.press("F6", "y", "1")
-    #expect(seat.model.desk.rounds.values.flatMap(\.points).count { $0.state == .pending } < point)
-    #expect(!seat.text.contains(language == .chinese ? "u撤销" : "u Undo"))
-    seat.press("u")
-    #expect(seat.text.contains(language == .chinese ? "收不回" : "On record for good"))
-    #expect(work(seat, leak)?.assignee != nil)
+    func pending() -> Int { seat.model.desk.rounds.values.flatMap(\.points).count { $0.state == .pending } }
+    let before = pending()
+    seat.press("F6", "y")
+    #expect(pending() == before - 1)
+    seat.press("F9", language == .chinese ? "撤销历史" : "Undo history", "Enter")
+    #expect(seat.text.contains(language == .chinese ? "没有做过" : "it was not done"), "\(seat.text)")
+    seat.press("Esc", "Esc", "u")
+    #expect(pending() == before && work(seat, leak)?.assignee != nil)
+    #expect(seat.text.contains(language == .chinese ? "已撤销" : "Undone"))
     seat.press("u")
     #expect(work(seat, leak)?.assignee == nil)
+  }
+
+  @Test func `a step of an incident is taken back by u, and one that was skipped before is skipped again`() {
+    var seat = Seat(120, 40)
+    seat.press("F9", "火灾", "Enter", "1", "3栋地库", "Enter", "F6")
+    func step() -> IncidentStep? { seat.model.desk.openIncidents.first?.steps.first }
+    #expect(step()?.answer?.isDone == true)
+    seat.press("u")
+    #expect(step()?.answer == nil && seat.text.contains("已撤销"), "\(seat.text)")
+    seat.press("F7", "没有明火", "Enter")
+    #expect(step()?.answer?.isDone == false)
+    seat.press("u")
+    #expect(step()?.answer == nil)
   }
 
   @Test func `what another desk changed since is not undone, and the sentence says so`() {

@@ -29,6 +29,19 @@ import Testing
     #expect(second?.declared.planVersion == 1)
   }
 
+  @Test func `what was said of a step is taken back, and what was said before it stands again`() throws {
+    let back = { (step: Int) in Command.incident(id, .takeBackStep(step)) }
+    burning().when(back(0), at: 1).refused(with: .incident(.stepOpen(id, step: 1)))
+    let skipped = burning().and(.incident(id, .skipStep(0, reason: "没有明火")), at: 1)
+    let done = skipped.and(.incident(id, .doStep(0, by: "")), at: 2)
+    let again = done.when(back(0), at: 3).then([.incident(id, .stepTakenBack(0))])
+    #expect(try incident(again).steps == incident(skipped).steps && incident(again).respondedAt == nil)
+    #expect(try incident(again.and(back(0), at: 4)).steps[0].answer == nil)
+    #expect(again.passing(to: 31).record.contains(crossing(.breached, at: 30)))
+    done.and(.incident(id, .contain(text: "")), at: 5).when(back(0), at: 6)
+      .refused(with: .incident(.alreadyContained(id)))
+  }
+
   @Test func `the next step is done by whoever says so, and by the author otherwise`() throws {
     var given = burning().and(.incident(id, .doStep(nil, by: "老王")), at: 1)
     given = given.and(.incident(id, .doStep(nil, by: "")), at: 2)

@@ -33,6 +33,22 @@ import Testing
     #expect(walked.passing(to: 10_000).record == walked.record)
   }
 
+  @Test func `a check-in that was a mistake is taken back, and its time goes on as if nobody had come`() {
+    let back = { (point: String) in Command.takeBackCheckIn(round, point: point) }
+    let walked = given.and(checkIn("a1"), at: 0).and(checkIn("a2"), at: 5)
+    let open = walked.when(back("泵房"), at: 6).then([.round(round, .checkInTakenBack(point: "a2"))])
+    #expect(states(open) == [.onTime, .pending] && open.desk.openRound(on: "A")?.id == round)
+    #expect(states(open.and(checkIn("a2"), at: 7)) == [.onTime, .onTime])
+    open.when(.recordCrossings, at: 21).thenFacts([Fact(.round(round, .missed(point: "a2")), at: minute(20))])
+    open.when(back("a2"), at: 8).refused(with: .pointNotChecked(route: "A", point: "泵房"))
+    let late = given.and(.startRound(route: "A", guardName: "老赵"), at: 0).passing(to: 12)
+      .and(checkIn("a1"), at: 13)
+    #expect(states(late.and(back("a1"), at: 14)) == [.missed, .pending])
+    #expect(late.and(back("a1"), at: 14).passing(to: 15).record.count == late.record.count + 1)
+    let next = walked.and(.startRound(route: "A", guardName: "老赵"), at: 9)
+    next.when(back("a2"), at: 10).refused(with: .roundUnknown(round))
+  }
+
   @Test func `a point not reached by its time is missed at that instant`() {
     let started = given.and(.startRound(route: "A线", guardName: "老赵"), at: 0)
     #expect(started.desk.nextCrossing == minute(10))

@@ -251,7 +251,8 @@ import Testing
     return .incident(
       random.pick([open[0], open[0], random.pick(open)]),
       random.pick([
-        .doStep(nil, by: "老王"), .doStep(nil, by: "老王"), .doStep(random.pick([0, 3, 50]), by: ""),
+        .doStep(nil, by: "老王"), .doStep(nil, by: "老王"), .takeBackStep(random.pick([0, 1])),
+        .doStep(random.pick([0, 3, 50]), by: ""),
         .skipStep(nil, reason: "误报"),
         .sendNotice(text: "知"), .link(random.pick([.first, .second]), isCause: true), .contain(text: ""),
         .review(text: "结"), .close,
@@ -287,7 +288,7 @@ import Testing
     return random.pick([
       .assignRound(round, guardName: random.pick(["老钱", "老孙"])),
       .excuseMiss(round, point: random.pick(["a1", "a2"]), reason: "雨"), .publishRoute(route),
-      .startRound(route: "A", guardName: "老赵"),
+      .startRound(route: "A", guardName: "老赵"), .takeBackCheckIn(round, point: random.pick(["a1", "a3"])),
       .checkIn(
         route: "A", point: random.pick(["a1", "a2", "a3", "点2"]), guardName: "",
         result: random.pick([.ok, .failed]), note: "",

@@ -32,7 +32,7 @@
       desk.type("1")
       desk.expect("0/3  下一点 大堂 12:10")
       desk.press(.function(6))
-      desk.expect("大堂 打卡，正常，收不回：按 y 打卡")
+      desk.expect("大堂 打卡，正常：按 y 打卡")
       desk.type("y")
       desk.expect("1/3  下一点 水泵房 12:20")
       desk.expect("the point on time") { $0.lines.contains { $0.contains("[v]") && $0.contains("准时") } }

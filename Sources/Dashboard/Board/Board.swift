@@ -14,6 +14,8 @@ package struct Board: Equatable, Sendable {
   private var hands: [String: Order<TicketID>] = [:]
   /// Tickets whose missed clock nobody acknowledged yet, the longest unheard first.
   package private(set) var escalated = Order<TicketID>()
+  /// The tickets whose owner was promised that something happens by an instant, by that instant.
+  private(set) var promises = Order<TicketID>()
   /// The open tickets by place and system.
   package private(set) var duplicates = DuplicateIndex()
   private var soon = Order<TicketID>()
@@ -42,6 +44,7 @@ package struct Board: Equatable, Sendable {
     var (dues, complaintDues) = (rows, rows)
     var (soons, criticals, unheard) = (rows, rows, rows)
     var (coming, fixing, telling, rest) = (rows, rows, rows, rows)
+    var promised = rows
     var clocks: [(key: TimerKey, at: Date)] = []
     for (id, ticket) in desk.tickets {
       let standing = Standing(ticket, desk.policy(of: ticket))
@@ -53,6 +56,7 @@ package struct Board: Equatable, Sendable {
       if let due = standing.due {
         if id.kind == .complaint { complaintDues.append((id, due)) } else { dues.append((id, due)) }
       }
+      if let at = standing.promise { promised.append((id, at)) }
       if let at = standing.arrival { coming.append((id, at)) }
       if let at = standing.fix { fixing.append((id, at)) }
       if let at = standing.answer { telling.append((id, at)) }
@@ -68,6 +72,7 @@ package struct Board: Equatable, Sendable {
     (tickets, complaints, timers) = (Order(rows), Order(complaintRows), Order(clocks))
     (running, late, soon) = (Order(dues), Order(complaintDues), Order(soons))
     (critical, arrivals, answers) = (Order(criticals), Order(coming), Order(telling))
+    promises = Order(promised)
     (fixes, others, escalated) = (Order(fixing), Order(rest), Order(unheard))
     for (id, round) in desk.rounds { set(id, round) }
     duplicates = DuplicateIndex(desk)
@@ -82,6 +87,7 @@ package struct Board: Equatable, Sendable {
     complaints.set(id, to: isComplaint ? standing?.row : nil)
     running.set(id, to: isComplaint ? nil : standing?.due)
     late.set(id, to: isComplaint ? standing?.due : nil)
+    promises.set(id, to: standing?.promise)
     arrivals.set(id, to: standing?.arrival)
     fixes.set(id, to: standing?.fix)
     answers.set(id, to: standing?.answer)
@@ -234,6 +240,8 @@ private struct Standing {
   var critical: Date?
   /// Since when its escalation waits to be acknowledged.
   var escalated: Date?
+  /// By when something was promised to the owner.
+  var promise: Date?
   var timers: [(key: TimerKey, at: Date)] = []
 
   init(_ ticket: Ticket, _ policy: Policy) {
@@ -241,6 +249,7 @@ private struct Standing {
     timers = open.map { (.clock(ticket.id, $0.id), $0.place) }
     if !ticket.work.hasNoPapers, let promise = ticket.work.papers.promise {
       timers.append((.promise(ticket.id), promise.at))
+      self.promise = promise.at
     }
     escalated = ticket.openEscalation(policy)?.since
     guard let governing = open.governing else { return }

@@ -53,6 +53,10 @@ extension Model {
       return true
     }
     for recorded in events {
+      if let undone = recorded.event.takesBack {
+        undoable.removeAll { $0.deed == .entry(undone) }
+        return true
+      }
       switch recorded.event {
       case .ticket(let id, .breachRestored(let clock, _, let missed)):
         drop { $0.ticket == id && $0.inverse == .restoreBreach(clock, missed: missed) }

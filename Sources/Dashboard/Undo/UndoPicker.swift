@@ -52,6 +52,7 @@ extension Model {
       return desk.visits[visit.id]?.isInside == true
         ? Words(zh: "\(visit.id) 没有来过", en: "\(visit.id) never came")
         : Words(zh: "\(visit.id) 还在里面", en: "\(visit.id) is still inside")
+    case .entry: return Words(zh: "没有做过", en: "it was not done")
     case .slips: return Words(zh: "不打印", en: "nothing is printed")
     case .final: return Words(zh: "已记录在案，收不回", en: "on record for good")
     case .tickets(let items): return step.isMixed ? acts(of: items) : items.first.map(effect) ?? .none

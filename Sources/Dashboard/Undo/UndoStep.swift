@@ -9,6 +9,8 @@ package struct UndoStep: Equatable, Sendable {
     /// Slips to print that wait to leave the desk.
     case slips(Held)
     case visit(VisitEntry)
+    /// A check-in or a step of an incident, with what says that it was a mistake.
+    case entry(Command)
     /// On record for good. It stands among the steps so that what came before it is not taken back in its stead.
     case final
   }
@@ -149,5 +151,26 @@ extension Words {
       tickets.map { "\($0) " }.first(where: text.hasPrefix).map { String(text.dropFirst($0.count)) } ?? text
     }
     return Words(zh: plain(zh), en: plain(en))
+  }
+}
+
+extension Event {
+  /// What says that a check-in, or what was said of a step of an incident, was a mistake; nil for anything else.
+  var mistake: Command? {
+    switch self {
+    case .round(let id, .checkedIn(let point, _, _, _, _)): .takeBackCheckIn(id, point: point)
+    case .incident(let id, .stepDone(let step, _)), .incident(let id, .stepSkipped(let step, _, _)):
+      .incident(id, .takeBackStep(step))
+    default: nil
+    }
+  }
+
+  /// What it is that was said to be a mistake; nil where nothing was.
+  var takesBack: Command? {
+    switch self {
+    case .round(let id, .checkInTakenBack(let point)): .takeBackCheckIn(id, point: point)
+    case .incident(let id, .stepTakenBack(let step)): .incident(id, .takeBackStep(step))
+    default: nil
+    }
   }
 }

@@ -19,6 +19,7 @@ extension Model {
     switch step.deed {
     case .slips(let held): return stop(held, step)
     case .visit(let visit): return takeBack(visit, step)
+    case .entry(let command): return takeBack(command, step)
     case .final: return pass(step)
     case .tickets: return undoTickets(step, anyway: anyway)
     }
@@ -83,6 +84,14 @@ extension Model {
     return effects
   }
 
+  /// A check-in or a step of an incident was a mistake.
+  private mutating func takeBack(_ command: Command, _ step: UndoStep) -> [Effect] {
+    undoable.removeAll { $0 == step }
+    let effects = submit([.submit(command, seen: nil, occurredAt: nil, contact: nil)])
+    batch.undoing = step
+    return effects
+  }
+
   /// Slips that have not left are not printed.
   private mutating func stop(_ held: Held, _ step: UndoStep) -> [Effect] {
     undoable.removeAll { $0 == step }
@@ -125,7 +134,7 @@ extension Model {
       ])
       batch.redoing = step
       return effects
-    case .tickets, .final: break
+    case .tickets, .entry, .final: break
     }
     let effects = submit(
       step.items.compactMap { item in

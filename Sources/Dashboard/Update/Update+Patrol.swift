@@ -56,15 +56,15 @@ extension Model {
     return selected
   }
 
-  /// A check-in stays on record: one key says where it is for, another that it is so.
+  /// A check-in is proof that somebody was there: one key says where it is for, another that it is so.
   mutating func askCheckIn() -> [Effect] {
     let effects = submissions(.ok, selectedPoint, note: "")
     guard !effects.isEmpty, let (round, point) = selectedPoint else { return [] }
     let name = "\(round.route.name) \(point.name)".plainLine
     return ask(
       Words(
-        zh: "\(name) 打卡，正常，收不回：按 y 打卡，别的键不打",
-        en: "Check \(name), all well, for good: y checks it in, any other key does not"), effects)
+        zh: "\(name) 打卡，正常：按 y 打卡，别的键不打",
+        en: "Check \(name), all well: y checks it in, any other key does not"), effects)
   }
 
   mutating func checkIn(_ result: CheckInResult, _ selected: (round: Round, point: RoundPoint)?, note: String)

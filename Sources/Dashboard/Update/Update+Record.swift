@@ -159,7 +159,7 @@ extension Model {
 
   /// Keeps what one command of one's own did, as a step or as one more ticket of it.
   mutating func addStep(_ items: [UndoItem], _ events: [RecordedEvent], _ words: Words) {
-    guard !addVisitStep(events, words) else { return }
+    guard !addVisitStep(events, words), !addEntryStep(events, words) else { return }
     addStep(UndoItem(tying: events).map { [$0.joining(items)] } ?? items, words)
     noteJoined(events)
   }
@@ -170,6 +170,17 @@ extension Model {
     for case .staffJoined(let member) in events.map(\.event) {
       undoable[undoable.count - 1].joined = member.name
     }
+  }
+
+  /// A check-in, and what was said of a step of an incident, can be taken back; false where it is about something else.
+  private mutating func addEntryStep(_ events: [RecordedEvent], _ words: Words) -> Bool {
+    let own = events.filter { $0.actor == actor }
+    if own.contains(where: { $0.event.takesBack != nil }) { return true }
+    guard let mistake = own.compactMap(\.event.mistake).last else { return false }
+    if batch.redoing == nil { redoable = [] }
+    append(UndoStep(deed: .entry(mistake), words: words, at: now))
+    batch.hasStep = true
+    return true
   }
 
   /// Who came or went, as it was written down here, can be taken back; false where it is about something else.

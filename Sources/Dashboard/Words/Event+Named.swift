@@ -61,6 +61,7 @@ extension RoundEvent {
     case .checkedIn(let point, let guardName, let result, let note, let method):
       return .checkedIn(
         point: name(point), guardName: guardName, result: result, note: note, method: method)
+    case .checkInTakenBack(let point): return .checkInTakenBack(point: name(point))
     case .missed(let point): return .missed(point: name(point))
     case .findingRaised(let point, let ticket): return .findingRaised(point: name(point), ticket: ticket)
     case .missExcused(let point, let reason): return .missExcused(point: name(point), reason: reason)

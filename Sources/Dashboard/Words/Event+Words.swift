@@ -171,6 +171,8 @@ extension RoundEvent {
       Words(
         "\(point.plainLine) 打卡，\(result.words.zh)", "\(point.plainLine) checked, \(result.words.en)",
         [name, note].filter { !$0.isEmpty }.joined(separator: ", "))
+    case .checkInTakenBack(let point):
+      Words(zh: "\(point.plainLine) 打卡作罢：没有人到", en: "\(point.plainLine) not checked after all")
     case .missed(let point): Words(zh: "\(point.plainLine) 漏检", en: "\(point.plainLine) missed")
     case .findingRaised(let point, let ticket):
       Words(zh: "\(point.plainLine) 建单 \(ticket)", en: "\(point.plainLine) became \(ticket)")

@@ -50,6 +50,8 @@ extension IncidentEvent {
       Words(zh: "第 \(step + 1) 步完成：\(name.plainLine)", en: "step \(step + 1) done by \(name.plainLine)")
     case .stepSkipped(let step, let reason, _):
       Words("第 \(step + 1) 步不做", "step \(step + 1) skipped", reason)
+    case .stepTakenBack(let step):
+      Words(zh: "第 \(step + 1) 步记错，作罢", en: "step \(step + 1) taken back")
     case .noticeSent(let text, _): Words("已通知业主", "owners told", text)
     case .ticketLinked(let ticket, let isCause):
       isCause
@@ -118,6 +120,8 @@ extension IncidentRefusal {
         en: "The plan of \(id) has no step \(step): it has \(steps).")
     case .stepDone(let id, let step):
       Words(zh: "\(id) 第 \(step) 步已经做了。请选别的步骤。", en: "Step \(step) of \(id) is done already. Choose another.")
+    case .stepOpen(let id, let step):
+      Words(zh: "\(id) 第 \(step) 步还没有做。没有可撤销的。", en: "Step \(step) of \(id) is open: nothing to undo.")
     case .stepSkipped(let id, let step):
       Words(
         zh: "\(id) 第 \(step) 步已标不做。要做请标完成。",

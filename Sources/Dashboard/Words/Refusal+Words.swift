@@ -184,6 +184,10 @@ extension Refusal {
       Words(
         zh: "轮次 \(round) 已结束，不能改派。请改派下一轮。",
         en: "Round \(round) is over and cannot be reassigned. Reassign the next one.")
+    case .pointNotChecked(let route, let point):
+      Words(
+        zh: "路线 \(route.plainLine) 的 \(point.plainLine) 没有打卡，不用撤销。",
+        en: "\(point.plainLine) of route \(route.plainLine) was not checked: nothing to undo.")
     case .pointNotMissed(let route, let point):
       Words(
         zh: "路线 \(route.plainLine) 的 \(point.plainLine) 没有漏检，不用说明。只给漏检的点位写说明。",

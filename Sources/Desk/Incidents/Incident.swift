@@ -61,6 +61,9 @@ package struct Incident: Equatable, Codable, Sendable {
     case .stepDone(let step, let name): answer(step, StepAnswer(at: instant, by: name, isDone: true))
     case .stepSkipped(let step, let reason, let name):
       answer(step, StepAnswer(at: instant, by: name, isDone: false, reason: reason))
+    case .stepTakenBack(let step):
+      guard steps.indices.contains(step) else { break }
+      (steps[step].answer, steps[step].before) = (steps[step].before, nil)
     case .noticeSent(let text, let name): notices.append(IncidentNote(text: text, by: name, at: instant))
     case .ticketLinked(let ticket, let isCause): tickets.append(LinkedTicket(id: ticket, isCause: isCause))
     case .contained(let text, let name): contained = IncidentNote(text: text, by: name, at: instant)
@@ -72,7 +75,8 @@ package struct Incident: Equatable, Codable, Sendable {
   }
 
   private mutating func answer(_ step: Int, _ answer: StepAnswer) {
-    if steps.indices.contains(step) { steps[step].answer = answer }
+    guard steps.indices.contains(step) else { return }
+    (steps[step].before, steps[step].answer) = (steps[step].answer, answer)
   }
 }
 
@@ -85,6 +89,8 @@ package enum IncidentStage: String, CaseIterable, Codable, Sendable {
 package struct IncidentStep: Equatable, Codable, Sendable {
   package let due: Date
   package internal(set) var answer: StepAnswer?
+  /// What was said of it before: a step that was skipped may be done.
+  package internal(set) var before: StepAnswer?
 }
 
 /// What became of a step: who did it and when, or who left it out and why.

@@ -81,6 +81,8 @@ extension Incident {
     case .contain: respondedAt ?? declaredAt
     case .review: contained?.at ?? declaredAt
     case .close: review?.at ?? declaredAt
+    case .takeBackStep(let step):
+      steps.indices.contains(step) ? steps[step].answer?.at ?? declaredAt : declaredAt
     default: declaredAt
     }
   }
@@ -93,6 +95,7 @@ extension Incident {
     case .skipStep(let step, let reason):
       let step = try open(step, orSkipped: false)
       return .stepSkipped(step, reason: try required(reason, .reasonMissing), by: name)
+    case .takeBackStep(let step): return .stepTakenBack(try answered(step))
     case .sendNotice(let text): return .noticeSent(text: try required(text, .textMissing), by: name)
     case .link(let ticket, let isCause):
       guard !tickets.contains(where: { $0.id == ticket }) else {
@@ -116,6 +119,16 @@ extension Incident {
     let open = steps.count - answered
     guard open == 0 else { throw .incident(.stepsOpen(id, steps: open)) }
     return .closed
+  }
+
+  /// A step of which something was said that may be taken back: what was contained rests on what was done.
+  private func answered(_ step: Int) throws(Refusal) -> Int {
+    guard steps.indices.contains(step) else {
+      throw .incident(.stepUnknown(id, step: step + 1, steps: steps.count))
+    }
+    guard steps[step].answer != nil else { throw .incident(.stepOpen(id, step: step + 1)) }
+    guard contained == nil else { throw .incident(.alreadyContained(id)) }
+    return step
   }
 
   /// The step that is meant; one that was skipped may still be done.

@@ -4,6 +4,8 @@ package enum IncidentEvent: Equatable, Sendable {
   /// A step of the plan, by its place from 0, and who did it.
   case stepDone(Int, by: String)
   case stepSkipped(Int, reason: String, by: String)
+  /// What was said last of a step was a mistake.
+  case stepTakenBack(Int)
   /// The owners were told (S070): what, and by whom.
   case noticeSent(text: String, by: String)
   /// A ticket that caused it, or that it caused.
@@ -44,6 +46,8 @@ package enum IncidentCommand: Equatable, Sendable {
   /// Marks a step done, the next one when none is named; `by` is empty for the author.
   case doStep(Int?, by: String)
   case skipStep(Int?, reason: String)
+  /// Says that what was said last of a step was a mistake.
+  case takeBackStep(Int)
   case sendNotice(text: String)
   case link(TicketID, isCause: Bool)
   case contain(text: String)

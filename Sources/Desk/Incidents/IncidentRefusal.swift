@@ -12,6 +12,8 @@ package enum IncidentRefusal: Equatable, Sendable {
   /// A step by its number from 1.
   case stepUnknown(IncidentID, step: Int, steps: Int)
   case stepDone(IncidentID, step: Int)
+  /// Nothing was said of it that could be taken back.
+  case stepOpen(IncidentID, step: Int)
   case stepSkipped(IncidentID, step: Int)
   case noStepLeft(IncidentID)
   case alreadyLinked(IncidentID, TicketID)

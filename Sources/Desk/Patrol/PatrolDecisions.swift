@@ -79,6 +79,16 @@ extension Desk {
     return facts
   }
 
+  /// Decides that a check-in was a mistake, on the round that is walked or the latest one; time goes on from there.
+  func takeBackCheckIn(_ id: RoundID, _ key: String, at instant: Date) throws(Refusal) -> [Fact] {
+    guard let round = rounds[id] else { throw .roundUnknown(id) }
+    guard routes[id.route]?.lastRound == id else { throw .roundOver(id) }
+    guard let point = round.point(key) else { throw .pointUnknown(route: id.route, point: key) }
+    guard let at = point.checkedAt else { throw .pointNotChecked(route: id.route, point: point.name) }
+    guard instant >= at else { throw .beforeRound(id, at) }
+    return [Fact(.round(id, .checkInTakenBack(point: point.id)), at: instant)]
+  }
+
   func assign(_ id: RoundID, guardName: String, at instant: Date) throws(Refusal) -> [Fact] {
     guard let round = rounds[id] else { throw .roundUnknown(id) }
     let name = guardName.plainLine

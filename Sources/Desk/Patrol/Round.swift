@@ -7,6 +7,8 @@ package enum RoundEvent: Equatable, Sendable {
   case assigned(guardName: String)
   case started(route: Route, guardName: String)
   case checkedIn(point: String, guardName: String, result: CheckInResult, note: String, method: String)
+  /// A check-in was a mistake: nobody was there.
+  case checkInTakenBack(point: String)
   case missed(point: String)
   case missExcused(point: String, reason: String)
   case findingRaised(point: String, ticket: TicketID)
@@ -76,6 +78,10 @@ package struct Round: Equatable, Codable, Sendable {
     case .checkedIn(let point, let name, let result, let note, let method):
       change(point) { $0.checkIn(result, note, method, at: instant) }
       if !name.isEmpty { guardName = name }
+    case .checkInTakenBack(let point):
+      change(point) { $0.takeBack() }
+      // What was complete with it is not any more; what had been given up stays so.
+      if !isAbandoned { endedAt = nil }
     case .missed(let point): change(point) { $0.state = $0.checkedAt == nil ? .missed : $0.state }
     case .missExcused(let point, let reason): change(point) { $0.excuse(reason) }
     case .findingRaised(let point, let ticket): change(point) { $0.ticket = ticket }
@@ -129,6 +135,13 @@ package struct RoundPoint: Equatable, Codable, Sendable {
     state = result == .failed ? .failed : instant > due ? .late : instant < opens ? .early : .onTime
     checkedAt = instant
     (self.note, self.method) = (note, method)
+  }
+
+  /// As if nobody had come: missed where its time was over by then.
+  fileprivate mutating func takeBack() {
+    guard let at = checkedAt else { return }
+    state = at > due ? .missed : .pending
+    (checkedAt, note, method) = (nil, "", "")
   }
 
   /// Whether a check-in says again what was said within seconds: readers send more than once.

@@ -22,7 +22,8 @@ extension EventCodec {
       }
       return .household(place, try decode(household: name, object))
     case .planPublished: return .planPublished(try object.plan())
-    case .incidentDeclared, .incidentStepDone, .incidentStepSkipped, .incidentNoticeSent,
+    case .incidentDeclared, .incidentStepDone, .incidentStepSkipped, .incidentStepTakenBack,
+      .incidentNoticeSent,
       .incidentTicketLinked, .incidentContained, .incidentReviewed, .incidentClosed, .incidentWarned,
       .incidentBreached:
       guard let id = IncidentID(stream) else { throw PayloadError(reason: "\(stream) is no incident") }
@@ -44,8 +45,8 @@ extension EventCodec {
         throw PayloadError(reason: "\(stream) is no equipment")
       }
       return .asset(id, try decode(asset: name, id, object))
-    case .roundPlanned, .roundAssigned, .roundMissExcused, .roundStarted, .roundCheckedIn, .roundMissed,
-      .roundFindingRaised, .roundCompleted, .roundExpired:
+    case .roundPlanned, .roundAssigned, .roundMissExcused, .roundStarted, .roundCheckedIn,
+      .roundCheckInTakenBack, .roundMissed, .roundFindingRaised, .roundCompleted, .roundExpired:
       guard let id = RoundID(stream) else { throw PayloadError(reason: "\(stream) is no round") }
       return .round(id, try decode(round: name, object))
     default:
@@ -161,6 +162,7 @@ extension EventCodec {
       return .checkedIn(
         point: try it.text("point"), guardName: try it.text("guard"), result: try it.word("result"),
         note: try it.text("note"), method: try it.text("method"))
+    case .roundCheckInTakenBack: return .checkInTakenBack(point: try it.text("point"))
     case .roundMissed: return .missed(point: try it.text("point"))
     case .roundFindingRaised:
       return .findingRaised(point: try it.text("point"), ticket: try it.ticket("ticket"))

@@ -16,6 +16,7 @@ extension EventCodec {
         $0.put("reason", reason)
         $0.put("by", name)
       }
+    case .stepTakenBack(let step): StoredEvent(.incidentStepTakenBack) { $0.put("step", step) }
     case .noticeSent(let text, let name): pair(.incidentNoticeSent, "text", text, "by", name)
     case .ticketLinked(let ticket, let isCause):
       pair(.incidentTicketLinked, "ticket", ticket.description, "as", isCause ? "cause" : "consequence")
@@ -35,6 +36,7 @@ extension EventCodec {
     case .incidentStepDone: return .stepDone(try it.number("step"), by: try it.text("by"))
     case .incidentStepSkipped:
       return .stepSkipped(try it.number("step"), reason: try it.text("reason"), by: try it.text("by"))
+    case .incidentStepTakenBack: return .stepTakenBack(try it.number("step"))
     case .incidentNoticeSent: return .noticeSent(text: try it.text("text"), by: try it.text("by"))
     case .incidentTicketLinked:
       return .ticketLinked(try it.ticket("ticket"), isCause: try it.text("as") == "cause")

@@ -181,6 +181,7 @@ enum EventCodec {
         $0.put("note", note)
         $0.put("method", method)
       }
+    case .checkInTakenBack(let point): one(.roundCheckInTakenBack, "point", point)
     case .missed(let point): one(.roundMissed, "point", point)
     case .findingRaised(let point, let ticket):
       pair(.roundFindingRaised, "point", point, "ticket", ticket.description)

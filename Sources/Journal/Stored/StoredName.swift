@@ -53,6 +53,7 @@ enum StoredName: String, CaseIterable {
   case roundMissExcused = "round.missExcused.1"
   case roundStarted = "round.started.1"
   case roundCheckedIn = "round.checkedIn.1"
+  case roundCheckInTakenBack = "round.checkInTakenBack.1"
   case roundMissed = "round.missed.1"
   case roundFindingRaised = "round.findingRaised.1"
   case roundCompleted = "round.completed.1"
@@ -68,6 +69,7 @@ enum StoredName: String, CaseIterable {
   case planPublished = "plan.published.1"
   case incidentDeclared = "incident.declared.1"
   case incidentStepDone = "incident.stepDone.1"
+  case incidentStepTakenBack = "incident.stepTakenBack.1"
   case incidentStepSkipped = "incident.stepSkipped.1"
   case incidentNoticeSent = "incident.noticeSent.1"
   case incidentTicketLinked = "incident.ticketLinked.1"
@@ -98,7 +100,7 @@ enum StoredName: String, CaseIterable {
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 18
+  static let vocabulary = 19
 
   /// By the length of their text, which few share: so none has to be made a string of to be found.
   private static let byLength = Dictionary(
