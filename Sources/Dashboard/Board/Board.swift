@@ -132,8 +132,21 @@ package struct Board: Equatable, Sendable {
     timers.set(.incident(id), to: due)
   }
 
-  /// How many tickets other than complaints are past due now.
-  package func lateTicketCount(at now: Date) -> Int { running.count(before: now) }
+  /// How many tickets other than complaints are past due now, or past a time that was promised to their owner.
+  package func lateTicketCount(at now: Date) -> Int {
+    running.count(before: now) + brokenPromises(at: now) { $0.kind != .complaint }
+  }
+
+  /// How many tickets are past nothing but a time that was promised; goes through the promises that are broken.
+  private func brokenPromises(at now: Date, _ isMeant: (TicketID) -> Bool) -> Int {
+    (0..<promises.count(before: now)).count { isMeant(promises[$0]) && !isPastDue(promises[$0], at: now) }
+  }
+
+  /// The tickets that are late now, complaints after the others, what broke first first; those that broke nothing but a promise last.
+  func lateTickets(at now: Date) -> [TicketID] {
+    [running, late].flatMap { order in (0..<order.count(before: now)).map { order[$0] } }
+      + (0..<promises.count(before: now)).map { promises[$0] }.filter { !isPastDue($0, at: now) }
+  }
 
   /// How many promises are broken now, by what was promised: that somebody comes, that a vital system is seen to, that everyone is told,
   /// anything else. A ticket that broke two of them counts under both.
@@ -160,21 +173,27 @@ package struct Board: Equatable, Sendable {
   var waitingCount: Int { waiting.count }
 
   /// How many complaints are past due now.
-  package func lateComplaintCount(at now: Date) -> Int { late.count(before: now) }
+  package func lateComplaintCount(at now: Date) -> Int {
+    late.count(before: now) + brokenPromises(at: now) { $0.kind == .complaint }
+  }
 
-  /// Whether a ticket is past due now.
+  /// Whether a ticket is past due now, or past a time that was promised to its owner.
   package func isLate(_ id: TicketID, at now: Date) -> Bool {
+    isPastDue(id, at: now) || promises.instant(of: id).map { $0 < now } ?? false
+  }
+
+  private func isPastDue(_ id: TicketID, at now: Date) -> Bool {
     (running.instant(of: id) ?? late.instant(of: id)).map { $0 < now } ?? false
   }
 
   /// How many of all tickets are close to their due time and not past it.
   package func soonTicketCount(at now: Date) -> Int {
-    max(0, soon.count(through: now) - lateTicketCount(at: now) - lateComplaintCount(at: now))
+    max(0, soon.count(through: now) - running.count(before: now) - late.count(before: now))
   }
 
   /// How many of all tickets are about to break and not past due.
   package func criticalTicketCount(at now: Date) -> Int {
-    max(0, critical.count(through: now) - lateTicketCount(at: now) - lateComplaintCount(at: now))
+    max(0, critical.count(through: now) - running.count(before: now) - late.count(before: now))
   }
 
   /// How many open tickets somebody has in hand.
@@ -250,6 +269,7 @@ private struct Standing {
     if !ticket.work.hasNoPapers, let promise = ticket.work.papers.promise {
       timers.append((.promise(ticket.id), promise.at))
       self.promise = promise.at
+      if ticket.kind != .complaint { other = promise.at }
     }
     escalated = ticket.openEscalation(policy)?.since
     guard let governing = open.governing else { return }

@@ -275,8 +275,6 @@ extension Model {
   /// Late tickets that the filter keeps out of sight.
   var hiddenLate: Int {
     guard let filter, !filter.field.isEmpty else { return 0 }
-    let late = (board.lateTicketCount(at: now), board.lateComplaintCount(at: now))
-    return (0..<late.0).count { !filter.shown.contains(board.tickets[$0]) }
-      + (0..<late.1).count { !filter.shown.contains(board.complaints[$0]) }
+    return board.lateTickets(at: now).count { !filter.shown.contains($0) }
   }
 }

@@ -68,7 +68,7 @@ struct WallTile {
       WallTile(
         title: Words(zh: "投诉超时", en: "cplt late"), short: Words(zh: "投诉超", en: "cplt late"),
         count: complaints, role: .over,
-        foot: complaints > 0 ? "\(model.board.complaints[0])" : ""),
+        foot: model.board.lateTickets(at: model.now).first { $0.kind == .complaint }?.description ?? ""),
     ]
   }
 
