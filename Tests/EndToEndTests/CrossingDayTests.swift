@@ -114,9 +114,9 @@
       wall.expect("超0分")
       wall.press(.function(2), .function(6), .function(8))
       wall.type("L")
-      wall.expect("late 0m")
-      // A wall that hangs for everybody asks first.
+      // A wall that hangs for everybody asks first, in the language it had.
       wall.press(.control("q"))
+      wall.expect("退出")
       #expect(wall.quit() == 0)
       #expect(try folder.run("verify", "--anchor").output == before)
       #expect(try folder.events("R-1") == ["ticket.reported.1"])
