@@ -61,9 +61,9 @@ extension Desk {
       adopt(Ticket(id, report, at: instant))
       return nil
     }
-    guard let hasEnded = tickets[id]?.takeIn(event, at: instant, version: version) else { return nil }
-    if hasEnded { return remove(id) }
-    ticketAgenda.place(id, at: tickets[id]?.nextCrossing(policies))
+    guard let next = tickets[id]?.takeIn(event, at: instant, version: version, policies) else { return nil }
+    if next.hasEnded { return remove(id) }
+    ticketAgenda.place(id, at: next.crossing)
     return nil
   }
 
@@ -88,11 +88,15 @@ extension Desk {
 }
 
 extension Ticket {
-  /// Takes in what happened where the ticket is kept, because copying one in and out costs more than the event; whether that ended it.
-  fileprivate mutating func takeIn(_ event: TicketEvent, at instant: Date, version: Int) -> Bool {
+  /// Takes in what happened where the ticket is kept, because copying one in and out costs more than the event. Answers whether that ended
+  /// it, and when its next clock is passed.
+  fileprivate mutating func takeIn(
+    _ event: TicketEvent, at instant: Date, version: Int, _ policies: Policies
+  ) -> (hasEnded: Bool, crossing: Date?) {
     apply(event, at: instant, version: version)
+    guard isEnded else { return (false, nextCrossing(policies)) }
     // What does not end a ticket leaves an ended one where it was brought: it goes with `dropEnded`.
-    return isEnded && !event.leavesWork
+    return (!event.leavesWork, nil)
   }
 }
 

@@ -29,8 +29,8 @@ extension Frame {
 
   /// A corner looks towards its neighbours; those above and to the left are lines already.
   private static func corner(_ above: Unicode.Scalar?, _ left: Unicode.Scalar?) -> Unicode.Scalar {
-    let isBelow = above == "│"
-    let isRight = left == "─"
+    let isBelow = above == "│" || above == "|"
+    let isRight = left == "─" || left == "-"
     return isBelow ? (isRight ? "┘" : "└") : (isRight ? "┐" : "┌")
   }
 }

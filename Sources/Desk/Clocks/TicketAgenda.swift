@@ -58,9 +58,10 @@ extension Desk {
 
   /// What is wrong with the agenda; for tests.
   var brokenAgenda: [String] {
-    tickets.keys.filter {
-      $0 != ticketAgenda.newest && ticketAgenda.instant(of: $0) != tickets[$0]?.nextCrossing(policies)
+    tickets.values.filter {
+      !$0.isEnded && $0.id != ticketAgenda.newest
+        && ticketAgenda.instant(of: $0.id) != $0.nextCrossing(policies)
     }
-    .map { "\($0) is not looked at when its next clock is passed" }
+    .map { "\($0.id) is not looked at when its next clock is passed" }
   }
 }
