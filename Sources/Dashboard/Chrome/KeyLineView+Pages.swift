@@ -41,13 +41,13 @@ extension KeyLineView {
     return answers + (model.readOnly == nil ? [new] : [])
   }
 
+  static let help = ("F1", Words(zh: "帮助", en: "Help"))
   private static let helpKeys: [(String, Words)] = [
     ("Esc", Words(zh: "返回", en: "Back")), ("Enter", Words(zh: "执行", en: "DoIt")),
     ("↑↓", Words(zh: "翻看", en: "Scroll")),
   ]
 
   private static func triageKeys(_ page: TriagePage, _ model: Model) -> [(String, Words)] {
-    let help = ("F1", Words(zh: "帮助", en: "Help"))
     let undo = (model.keyTable.letter(.undo), Words(zh: "撤销", en: "Undo"))
     let leave = ("Esc", Words(zh: "退出", en: "Leave"))
     guard let id = page.current else { return [help, undo, leave] }
@@ -71,7 +71,7 @@ extension KeyLineView {
 
   private static func figureKeys(_ model: Model) -> [(String, Words)] {
     [
-      ("F1", Words(zh: "帮助", en: "Help")), ("←→", Words(zh: "今日/本月/本季/半年", en: "Today/Month/Quarter/Half")),
+      help, ("←→", Words(zh: "今日/本月/本季/半年", en: "Today/Month/Quarter/Half")),
       ("↑↓", Words(zh: "翻看", en: "Scroll")),
       (model.keyTable.letter(.refresh), Words(zh: "重算", en: "Count again")),
       ("Esc", Words(zh: "返回", en: "Back")),
@@ -83,7 +83,7 @@ extension KeyLineView {
     guard page.joining == nil else { return joinKeys }
     let join = model.joinable(page).isEmpty ? [] : [("F3", Words(zh: "并入", en: "Join"))]
     return [
-      ("F1", Words(zh: "帮助", en: "Help")), ("Ctrl-S", Words(zh: "保存", en: "Save")),
+      help, ("Ctrl-S", Words(zh: "保存", en: "Save")),
       ("Enter", Words(zh: "下一项", en: "Next")), ("↑↓", Words(zh: "换项", en: "Field")),
     ] + join + tieKeys(page) + [
       ("F2", Words(zh: "接下一通", en: "NextCall")),
@@ -99,37 +99,37 @@ extension KeyLineView {
 
   private static let discardKey = ("Ctrl-X", Words(zh: "丢掉", en: "Discard"))
   private static let joinKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "并入这张单", en: "Join this one")),
+    help, ("Enter", Words(zh: "并入这张单", en: "Join this one")),
     ("↑↓", Words(zh: "移动", en: "Move")), ("Esc", Words(zh: "回到表单", en: "Form")),
   ]
   private static let promptKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "确定", en: "OK")),
+    help, ("Enter", Words(zh: "确定", en: "OK")),
     ("Esc", Words(zh: "不做了", en: "Leave")),
   ]
   private static let confirmKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "确认", en: "Confirm")),
+    help, ("Enter", Words(zh: "确认", en: "Confirm")),
     ("Esc", Words(zh: "回去改", en: "Correct")),
   ]
   private static let questionKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "登记", en: "AddThem")),
+    help, ("Enter", Words(zh: "登记", en: "AddThem")),
     ("Esc", Words(zh: "回去改", en: "Correct")),
   ]
   private static let pickerKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("1-9", Words(zh: "选", en: "Pick")),
+    help, ("1-9", Words(zh: "选", en: "Pick")),
     ("Enter", Words(zh: "选定", en: "OK")),
     ("↑↓", Words(zh: "移动", en: "Move")), ("Esc", Words(zh: "不做了", en: "Leave")),
   ]
   private static let resultKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "详情", en: "Open")),
+    help, ("Enter", Words(zh: "详情", en: "Open")),
     ("↑↓", Words(zh: "移动", en: "Move")),
     ("Esc", Words(zh: "返回", en: "Back")),
   ]
   private static let standardsKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Esc", Words(zh: "返回", en: "Back")),
+    help, ("Esc", Words(zh: "返回", en: "Back")),
     ("↑↓", Words(zh: "翻看", en: "Scroll")),
   ]
   private static let filterKeys: [(String, Words)] = [
-    ("F1", Words(zh: "帮助", en: "Help")), ("Enter", Words(zh: "保留", en: "Keep")),
+    help, ("Enter", Words(zh: "保留", en: "Keep")),
     ("Esc", Words(zh: "清除", en: "Clear")),
     ("F3", Words(zh: "查全部记录", en: "Whole record")), ("↑↓", Words(zh: "移动", en: "Move")),
   ]

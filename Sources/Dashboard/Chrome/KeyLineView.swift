@@ -48,6 +48,7 @@ enum KeyLineView {
   private static func width(_ key: (String, String)) -> Int {
     displayWidth(key.0) + displayWidth(key.1) + (needsSpace(key.0, key.1) ? 1 : 0)
   }
+
   /// The key line of the views; F6 says what it will record. What the desk would refuse now is left out, and what has no room is on
   /// the help page.
   private static func lineKeys(_ model: Model) -> AnySequence<(String, String)> {

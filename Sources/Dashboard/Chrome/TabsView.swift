@@ -70,8 +70,8 @@ enum TabsView {
     return views
   }
 
-  /// The tabs that have room: first counts go, but for the current view and what alarms; then the names of
-  /// those farthest from the current one, of which the digits stay; then the end of a long English name; then the farthest too.
+  /// The tabs that have room: first counts go, but for the current view and what alarms; then the names of those farthest from the current
+  /// one, of which the digits stay; then the end of a long English name; then the farthest too.
   private static func tabs(_ model: Model, columns: Int, fewCounts: Bool = false) -> [Tab] {
     let views = all(model)
     if !fewCounts {
@@ -84,10 +84,9 @@ enum TabsView {
     if width(tabs) > columns, model.view != .complaints, let place = views.firstIndex(of: .complaints) {
       tabs[place].text = text(.complaints, model, hasCount: false)
     }
-    let own = digit(model.view)
+    let distance = { (tab: Tab) in abs(digit(tab.view) - digit(model.view)) }
     let quiet = tabs.indices.filter { !stays(tabs[$0].view) }
-    for place in quiet.sorted(by: { abs(digit(tabs[$0].view) - own) > abs(digit(tabs[$1].view) - own) })
-    where width(tabs) > columns {
+    for place in quiet.sorted(by: { distance(tabs[$0]) > distance(tabs[$1]) }) where width(tabs) > columns {
       tabs[place].text = " \(digit(tabs[place].view)) "
     }
     if width(tabs) > columns, model.view != .complaints, stays(.complaints),
@@ -96,9 +95,7 @@ enum TabsView {
       tabs[place].text = text(.complaints, model, hasCount: false, isShort: true)
     }
     while width(tabs) + (tabs.count < views.count ? displayWidth(more) : 0) > columns,
-      let far = tabs.filter({ !stays($0.view) }).max(by: { left, right in
-        abs(digit(left.view) - own) < abs(digit(right.view) - own)
-      })
+      let far = tabs.filter({ !stays($0.view) }).max(by: { distance($0) < distance($1) })
     {
       tabs.removeAll { $0.view == far.view }
     }
@@ -174,25 +171,22 @@ enum TabsView {
     )
   }
 
-  /// That late tickets are hidden, and by what: the filter whole with how many it lets through where that costs no view its tab or its name, else on a
-  /// wide screen both, on a narrow one its beginning.
+  /// That late tickets are hidden, and by what: the filter whole with how many it lets through where that costs no view its tab or its
+  /// name, else on a wide screen both, on a narrow one its beginning.
   private static func hiding(
     _ alarm: String, _ text: String, _ counts: String, _ model: Model, _ rect: Rect
   ) -> String {
     func shown(beside state: String) -> [Tab] {
       tabs(model, columns: room(beside: stateWidth(state, rect), rect))
     }
-    func views(beside state: String) -> [Int] {
-      let tabs = shown(beside: state)
-      return [tabs.count, tabs.count { $0.text.contains(where: \.isLetter) }]
-    }
-    let most = views(beside: alarm)
+    func known(_ tabs: [Tab]) -> [Int] { [tabs.count, tabs.count { $0.text.contains(where: \.isLetter) }] }
+    let most = known(shown(beside: alarm))
     let title = Words(zh: "筛选:", en: "filter:")(model.language)
     let isWide = rect.columns >= 100
     let forms = ["\(title)\(text) \(counts)  ", "\(text) \(counts)  "] + (isWide ? [] : ["\(text)  "])
     let fitting = forms.map { $0 + alarm }.first { state in
       let (tabs, columns) = (shown(beside: state), displayWidth(state))
-      return views(beside: state) == most && width(tabs) + columns + 4 <= rect.columns
+      return known(tabs) == most && width(tabs) + columns + 4 <= rect.columns
         && columns <= rect.columns - 30
     }
     if let fitting { return fitting }

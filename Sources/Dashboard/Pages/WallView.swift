@@ -203,7 +203,7 @@ enum WallView {
 
   static func keys(_ model: Model) -> [(String, Words)] {
     let all = [
-      ("F1", Words(zh: "帮助", en: "Help")),
+      KeyLineView.help,
       ("F12", model.isWall ? Words(zh: "退出", en: "Quit") : Words(zh: "返回", en: "Back")),
       ("F6", Words(zh: "确认升级", en: "Acknowledge")), ("←→", Words(zh: "翻页", en: "Page")),
     ]

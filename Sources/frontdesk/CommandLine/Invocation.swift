@@ -69,7 +69,7 @@ struct Invocation {
   /// Writes a list in the form asked for: the members of a JSON object, CSV under the names of its columns, or text.
   func list(
     json members: @autoclosure () -> [(String, JSONText)], csv names: [String],
-    _ rows: @autoclosure () -> [[String]], text: @autoclosure () -> String
+    _ rows: @autoclosure () -> [[String]], text: @autoclosure () throws(Failure) -> String
   ) throws(Failure) {
     switch format {
     case "json": try output.json(.object(members()))

@@ -15,10 +15,9 @@ enum DutiesCommand {
     let lines = rows.map { row in
       cells(row, journal.zone) { call.format == "json" ? $0.isoText : $0.deskText(journal.zone) }
     }
-    let text = try table(rows, journal, call.language)
     try call.list(
       json: [("duties", .rows(lines, columns))], csv: columns, lines,
-      text: text)
+      text: try table(rows, journal, call.language))
   }
 
   static func done(_ call: Invocation) throws(Failure) {
