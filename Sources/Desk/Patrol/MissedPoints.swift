@@ -10,12 +10,13 @@ extension Desk {
   /// What was missed on the patrol since the open shift answers for it; while no shift is open, on the latest rounds. The one count of
   /// every screen and of the handover: by route, what was missed first first. It goes through the rounds in sight, a day of them at the most.
   package var missedPoints: [MissedPoint] {
+    let missed = rounds.values.flatMap { round in
+      round.points.filter { $0.state == .missed }.map { MissedPoint(round: round, point: $0) }
+    }
+    // Midnight is asked of a calendar: every frame asks for this, and on most days nothing was missed.
+    guard !missed.isEmpty else { return [] }
     let since = patrolSince ?? .distantPast
-    return rounds.values.flatMap { round in
-      round.points.filter { $0.state == .missed && $0.due >= since }.map {
-        MissedPoint(round: round, point: $0)
-      }
-    }.sorted { left, right in
+    return missed.filter { $0.point.due >= since }.sorted { left, right in
       (left.round.id.route, left.point.due, left.round.begins) < (
         right.round.id.route, right.point.due, right.round.begins
       )
