@@ -167,7 +167,7 @@ import Testing
     await #expect(processExitsWith: .success) { [folder = folder as String, copy = copy as String] in
       faulty_disk_install()
       let restoring = Journal.Restoring(id: id(999), actor: reception, at: after(minutes: 500))
-      for step in stride(from: 0, through: 60, by: 12) {
+      for step in stride(from: 0, through: 100, by: 20) {
         faulty_disk_arm(faulty_disk_full, step)
         #expect(throws: JournalError.diskFull(path: folder), "\(step)") {
           try Journal.restore(from: copy, to: folder, replace: true, by: restoring)

@@ -38,7 +38,7 @@ final class Connection {
     let mode = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
     let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI
     let address = Self.address(file) + (immutable ? "?immutable=1" : "")
-    let code = sqlite3_open_v2(address, &handle, flags, GatheredLog.name)
+    let code = sqlite3_open_v2(address, &handle, flags, nil)
     guard code == SQLITE_OK, let handle else {
       let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       sqlite3_close_v2(handle)
