@@ -9,7 +9,7 @@ extension Journal {
     for id in try tickets(openIn: book.period.range) { try add(id, to: &book, policies) }
     let (first, last) = (book.period.first.number, book.period.last.daysSince1970)
     let end = CivilDate(daysSince1970: last + 1).number
-    for round in try rounds(since: book.period.first, asOf: book.asOf) { book.add(round) }
+    for round in try rounds(since: book.period.first, asOf: book.asOf, desk) { book.add(round) }
     for stream in try names(from: "S-\(first)-", to: "S-\(end)-") {
       if let shift = stream.shift { book.add(shift, try events(of: stream)) }
     }
@@ -18,19 +18,19 @@ extension Journal {
   }
 
   /// The rounds that began on a day or later, and some before it, as they were known at an instant: one that was written down late may
-  /// be numbered on a later day than it began.
-  package func rounds(since day: CivilDate?, asOf instant: Date) throws(JournalError) -> [Round] {
-    var rounds: [Round] = []
-    var routes = PastRounds()
-    for stream in try names(from: "route:", to: "route;") {
-      for recorded in try events(of: stream) where recorded.occurredAt <= instant { routes.take(recorded) }
-    }
-    for stream in try names(from: day.map { "P-\($0.number)-" } ?? "P-", to: "P.") {
-      var past = routes
+  /// be numbered on a later day than it began. What was due by then and nobody recorded yet, as while no desk is open, is among it.
+  package func rounds(
+    since day: CivilDate?, asOf instant: Date, _ desk: Desk
+  ) throws(JournalError) -> [Round] {
+    var past = PastRounds()
+    for stream in try names(from: "route:", to: "route;")
+      + names(
+        from: day.map { "P-\($0.number)-" } ?? "P-", to: "P.")
+    {
       for recorded in try events(of: stream) where recorded.occurredAt <= instant { past.take(recorded) }
-      rounds += past.rounds.values
     }
-    return rounds
+    for fact in desk.crossings(upTo: instant) { past.take(fact) }
+    return Array(past.rounds.values)
   }
 
   /// What a period that runs brought: tickets reported or completed in it, and nothing else. Reads the end of the record back to the

@@ -17,7 +17,7 @@ import Testing
     seat.press(
       "Esc", "F2", "Down", "3-2-1501", "Down", "Down", "Down", "Down", "Down", "Down", "Down", "laowang")
     #expect(
-      seat.text.contains(language == .chinese ? "= 老王  可电召 手上3单" : "= 老王  can be called, 3 on hand"),
+      seat.text.contains(language == .chinese ? "= 老王  可电召 手上2单" : "= 老王  can be called, 2 on hand"),
       "\(seat.text)")
   }
 

@@ -279,7 +279,10 @@ import Testing
     #expect(seat.text.contains("在岗"))
     let tickets = seat.model.desk.tickets.values
     #expect(
-      seat.model.board.count(inHandOf: "老王") == tickets.count { $0.work.assignee == "老王" })
+      seat.model.board.count(inHandOf: "老王")
+        == tickets.count { $0.work.assignee == "老王" && $0.work.completedAt == nil })
+    #expect(
+      tickets.contains { $0.work.assignee == "老王" && $0.work.completedAt != nil }, "done is not in hand")
     let answersFor = tickets.filter { $0.work.papers.inCharge == "李敏" }
     #expect(answersFor.contains { $0.work.assignee != "李敏" }, "who answers for a complaint has it in hand")
     #expect(

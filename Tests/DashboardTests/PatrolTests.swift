@@ -26,9 +26,9 @@ import Testing
 
   @Test func `the pane of staff tells skill and building while there is room for everybody`() throws {
     let seat = Seat(200, 60)
-    #expect(seat.text.contains("人员  在岗 3  手上单数") && seat.text.contains("老王 电工 3单 "))
+    #expect(seat.text.contains("人员  在岗 3  手上单数") && seat.text.contains("老王 电工 2单 "))
     let few = Seat(160, 24)
-    #expect(few.text.contains("老王 3单"))
+    #expect(few.text.contains("老王 2单"))
     #expect(Seat(200, 60, .english).text.contains("Staff  3 on shift  jobs in hand"))
   }
 

@@ -467,6 +467,34 @@ import Testing
     #expect(header.contains("处置超时1") && header.contains("反馈超时1"))
   }
 
+  @Test
+  func
+    `a ticket that is late with one promise and close with another is close too, as is a time that was promised`()
+  {
+    var seat = Seat.empty(160, 40)
+    seat.take(
+      seat.clerk.submit(
+        .report(NewTicket(kind: .repair, place: Place("3-2-1501"), category: "power", subject: "停电")),
+        at: SampleDesk.now - 232 * 60))
+    seat.take(seat.clerk.submit(.recordCrossings, at: seat.model.now, actor: .system, own: false))
+    #expect(seat.model.board.lateTicketCount(at: seat.model.now) == 1)
+    #expect(seat.model.board.soonTicketCount(at: seat.model.now) == 1)
+    #expect(HeaderView.counts(seat.model).map(\.text).contains("将超1"))
+    let span = seat.model.now...(seat.model.now + 1800)
+    func falling() -> [String] {
+      seat.model.board.falling(from: span.lowerBound, through: span.upperBound, first: 3).first.map(
+        \.description)
+    }
+    #expect(falling() == ["R-1"])
+    seat.press("F2", "1-1-0101 门坏", "Ctrl-S")
+    seat.take(
+      seat.clerk.submit(
+        .ticket(TicketID(.repair, 2), .paper(.promise(at: seat.model.now + 600, text: "上门"))),
+        at: seat.model.now))
+    #expect(seat.model.board.soonTicketCount(at: seat.model.now) == 2)
+    #expect(falling() == ["R-1", "R-2"])
+  }
+
   @Test func `what comes next does not begin again after the last ticket`() {
     var seat = quiet(120, 40)
     seat.press("F12")

@@ -22,7 +22,20 @@ import Testing
     let cancelled = told.and(.cancel(reason: "误报"), at: 10)
     #expect(try cancelled.state(.onSite, at: 99) == .void)
     #expect(try cancelled.state(.feedback, at: 99) == .met(at: minute(5)))
-    #expect(try told.and(.cancel(reason: "误报"), at: 40).state(.onSite, at: 99) == .missed(by: 600))
+    #expect(try told.and(.cancel(reason: "误报"), at: 40).state(.onSite, at: 99) == .unanswered)
+  }
+
+  @Test func `what was missed and is owed no more was met late by who came, and by nobody where nobody came`()
+    throws
+  {
+    let lowered = Given(.repair(urgent: true)).passing(to: 31).and(
+      .setUrgency(.ordinary, reason: "不急"), at: 40)
+    #expect(try lowered.state(.onSite, at: 99) == .unanswered)
+    #expect(try lowered.and(.arrive, at: 45).state(.onSite, at: 99) == .missed(by: 900))
+    let renamed = Given(.repair("power")).passing(to: 31).and(
+      .categorise(category: "plumbing", complexity: .ordinary), at: 40)
+    #expect(try renamed.state(.vital, at: 99) == .unanswered)
+    #expect(try renamed.and(.complete(text: ""), at: 50).state(.vital, at: 99) == .missed(by: 1200))
   }
 
   @Test func `a clock met late stays missed`() throws {

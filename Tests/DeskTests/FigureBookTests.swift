@@ -123,11 +123,21 @@ import Testing
     let given = Given(.repair(urgent: true)).and(.assign(staff: "老王"), at: 1).and(
       .cancel(reason: "误"), at: 45)
     let book = try book(given, at: 60, by: .category)
-    #expect(book.total.clocks == [.onSite: ClockTally(missed: 1)])
+    #expect(book.total.clocks[.onSite]?.late == 1 && book.total.clocks.count == 1, "nobody came")
     #expect(book.total.leftOut == 1 && book.total.completed == 0)
-    #expect(book.people["老王"]?.promises.missed == 1)
+    #expect(book.people["老王"]?.promises.late == 1)
     #expect(book.failures["plumbing"]?.missed == 1)
     #expect(book.themes.isEmpty)
+  }
+
+  @Test func `an answer owed to two is one promise: broken when one of them had to wait`() throws {
+    let two = Given(.repair()).and(.join(contact: "b", text: ""), at: 10)
+    let answer = TicketCommand.giveFeedback(text: "", reporter: nil)
+    #expect(try book(two.and(answer, at: 20), at: 60).total.clocks[.feedback] == ClockTally(met: 1))
+    let waiting = try book(two.passing(to: 600), at: 600).total.clocks[.feedback]
+    #expect(waiting?.late == 1 && waiting?.sample == 1)
+    let late = two.passing(to: 600).and(answer, at: 600)
+    #expect(try book(late, at: 700).total.clocks[.feedback] == ClockTally(missed: 1))
   }
 
   @Test func `what was reopened is not done any more, and what the day and its totals say agrees`() throws {

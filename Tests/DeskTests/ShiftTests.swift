@@ -104,7 +104,8 @@ import Testing
     #expect(later.and(.excuseMiss(first, point: "1", reason: "救火"), at: 121).desk.missedPoints.isEmpty)
     let night = try signedIn(.night, later, at: 20 * 60)
     #expect(night.desk.missedPoints.isEmpty, "its day is over")
-    #expect(walk(missed, at: 26 * 60).desk.rounds[first] == nil, "a day at the most")
+    #expect(walk(missed, at: 26 * 60).desk.missedPoints.map(\.round.id) == [first], "nobody took over since")
+    #expect(walk(missed, at: 8 * 24 * 60).desk.rounds[first] == nil, "a week at the most")
   }
 
   @Test func `promised times and duties are handed over, red when they are near or owed`() throws {

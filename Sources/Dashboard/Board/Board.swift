@@ -18,6 +18,8 @@ package struct Board: Equatable, Sendable {
   private(set) var promises = Order<TicketID>()
   /// The open tickets by place and system.
   package private(set) var duplicates = DuplicateIndex()
+  /// All of them by the first clock that is not broken yet.
+  private var next = Order<TicketID>()
   private var soon = Order<TicketID>()
   private var critical = Order<TicketID>()
   private var running = Order<TicketID>()
@@ -43,7 +45,8 @@ package struct Board: Equatable, Sendable {
     [(order: any WritableKeyPath<Board, Order<TicketID>> & Sendable, place: @Sendable (Standing) -> Date?)] =
       [
         (\.tickets, { $0.row }), (\.complaints, { $0.complaint }), (\.running, { $0.due }),
-        (\.late, { $0.complaintDue }), (\.soon, { $0.soon }), (\.critical, { $0.critical }),
+        (\.late, { $0.complaintDue }), (\.next, { $0.next }), (\.soon, { $0.soon }),
+        (\.critical, { $0.critical }),
         (\.arrivals, { $0.arrival }), (\.fixes, { $0.fix }), (\.answers, { $0.answer }),
         (\.others, { $0.other }),
         (\.escalated, { $0.escalated }), (\.promises, { $0.promise }),
@@ -59,7 +62,7 @@ package struct Board: Equatable, Sendable {
     timers = Order(standings.flatMap(\.standing.timers))
     for (id, standing) in standings {
       if !standing.timers.isEmpty { timerKeys[id] = standing.timers.map(\.key) }
-      carry(id, desk.tickets[id]?.holders ?? [], standing.place)
+      carry(id, desk.tickets[id]?.hands ?? [], standing.place)
     }
     waiting = Set(desk.tickets.lazy.filter { $1.needsHands }.map(\.key))
     for (id, round) in desk.rounds { set(id, round) }
@@ -79,7 +82,7 @@ package struct Board: Equatable, Sendable {
     for key in timerKeys[id] ?? [] where !keys.contains(key) { timers.set(key, to: nil) }
     timerKeys[id] = keys.isEmpty ? nil : keys
     for clock in clocks { timers.set(clock.key, to: clock.at) }
-    carry(id, ticket?.holders ?? [], standing?.place)
+    carry(id, ticket?.hands ?? [], standing?.place)
   }
 
   /// Puts the points a guard has still to reach and the next planned start of the route among the timers, or takes a round out.
@@ -162,14 +165,25 @@ package struct Board: Equatable, Sendable {
     (running.instant(of: id) ?? late.instant(of: id)).map { $0 < now } ?? false
   }
 
-  /// How many of all tickets are close to their due time and not past it.
+  /// How many of all tickets have a clock, or a time that was promised to their owner, that is close and not over; a ticket that is late
+  /// with one and close with another is among them.
   package func soonTicketCount(at now: Date) -> Int {
-    max(0, soon.count(through: now) - running.count(before: now) - late.count(before: now))
+    max(0, soon.count(through: now) - next.count(before: now)) + promisedSoon(at: now, within: 720, soon)
   }
 
-  /// How many of all tickets are about to break and not past due.
+  /// How many of all tickets are about to break something.
   package func criticalTicketCount(at now: Date) -> Int {
-    max(0, critical.count(through: now) - running.count(before: now) - late.count(before: now))
+    max(0, critical.count(through: now) - next.count(before: now))
+      + promisedSoon(at: now, within: 300, critical)
+  }
+
+  /// How many tickets have nothing but a time that was promised that is so close; goes through those.
+  private func promisedSoon(at now: Date, within span: TimeInterval, _ order: Order<TicketID>) -> Int {
+    (promises.count(before: now)..<promises.count(through: now + span)).count { place in
+      let id = promises[place]
+      let isOver = next.instant(of: id).map { $0 < now } ?? true
+      return isOver || order.instant(of: id).map { $0 > now } ?? true
+    }
   }
 
   /// How many open tickets somebody has in hand.
@@ -199,15 +213,22 @@ package struct Board: Equatable, Sendable {
     return ids
   }
 
-  /// How many tickets fall due in a span, both ends included, and the first few of them, complaints last.
+  /// How many tickets break a clock, or a time that was promised, in a span, both ends included, and the first few of them.
   package func falling(from: Date, through: Date, first limit: Int) -> (count: Int, first: [TicketID]) {
-    var (count, ids): (Int, [TicketID]) = (0, [])
-    for order in [running, late] {
-      let range = order.count(before: from)..<max(order.count(before: from), order.count(through: through))
-      count += range.count
-      ids += range.prefix(limit - ids.count).map { order[$0] }
-    }
-    return (count, ids)
+    let places = next.count(before: from)..<next.count(through: through)
+    let promised = (promises.count(before: from)..<promises.count(through: through)).map { promises[$0] }
+      .filter { id in next.instant(of: id).map { !(from...through).contains($0) } ?? true }
+    let first = places.prefix(limit).map { next[$0] } + promised.prefix(limit)
+    return (
+      places.count + promised.count,
+      Array(first.sorted { at($0, from: from) < at($1, from: from) }.prefix(limit))
+    )
+  }
+
+  /// What a ticket breaks first from an instant on.
+  private func at(_ id: TicketID, from: Date) -> Date {
+    [next.instant(of: id), promises.instant(of: id)].compactMap { $0 }.filter { $0 >= from }.min()
+      ?? .distantFuture
   }
 
   private mutating func carry(_ id: TicketID, _ names: [String], _ at: Date?) {

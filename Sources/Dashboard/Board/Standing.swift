@@ -14,6 +14,8 @@ struct Standing {
   var fix: Date?
   var answer: Date?
   var other: Date?
+  /// When the first of its clocks that runs and is not broken yet breaks, and from when on it is shown as soon and as about to break.
+  var next: Date?
   var soon: Date?
   var critical: Date?
   /// Since when its escalation waits to be acknowledged.
@@ -36,8 +38,10 @@ struct Standing {
     let (governing, isComplaint) = (open.governing, ticket.kind == .complaint)
     let place = governing?.place ?? .distantFuture
     (row, complaint) = isComplaint ? (nil, place) : (place, nil)
+    if let clock = open.filter({ !$0.isStill && !$0.isBreached }).governing {
+      (next, soon, critical) = (clock.due, clock.soonAt, clock.criticalAt)
+    }
     guard let governing, !governing.isStill else { return }
-    (soon, critical) = (governing.soonAt, governing.criticalAt)
     (due, complaintDue) = isComplaint ? (nil, governing.due) : (governing.due, nil)
     guard !isComplaint else { return }
     for clock in open where !clock.isStill {
@@ -52,6 +56,9 @@ struct Standing {
 }
 
 extension Ticket {
+  /// Whose hands it keeps busy: nobody's once the work is done, whoever answers for what is left to be checked and asked.
+  var hands: [String] { work.completedAt == nil ? holders : [] }
+
   /// Whether it waits for somebody to take it in hand: nobody has it, or it came back because whoever has it did not take it on.
   var needsHands: Bool {
     let isOut = work.assignee != nil && unacceptedEscalation == nil

@@ -232,10 +232,12 @@ enum TicketLines {
     ])
   }
 
-  /// A clock's name, and how long it gives where that is a span.
+  /// A clock's name, and how long it gives where that is a span; of one that was missed by another span, which a newer policy gives
+  /// no more, the name alone.
   private static func name(_ name: Words, _ clock: Clock, of ticket: Ticket, _ model: Model) -> String {
     let seconds = ticket.allowance(of: clock.id, model.desk.policy(of: ticket))
-    let span = seconds.map { " \(Words.allowance($0)(model.language))" } ?? ""
+    let isOther = seconds.map { clock.isBreached && clock.due < clock.startedAt + $0 } ?? false
+    let span = isOther ? "" : seconds.map { " \(Words.allowance($0)(model.language))" } ?? ""
     return name(model.language) + span
   }
 

@@ -34,10 +34,10 @@ extension FigureBook {
     return FigureTable(
       id: "failures", title: Words(zh: "没做到的（评审用）", en: "What failed, for the review"),
       note: Words(
-        zh: "期内受理的单没兑现的时限和重开的次数，按类别，最多十类；主管撤回的超时、作废和并单不计。评审的结论在 7 义务页按 F2 建成工单，挂在评审名下。",
+        zh: "期内受理的单没兑现的时限和重开的次数，按类别，最多十类；主管撤回的超时不计；作废和并单的，只计此前已超时的。评审的结论在 7 义务页按 F2 建成工单，挂在评审名下。",
         en:
-          "Promises not kept and reopenings of tickets reported in the period, by category, at most ten; rescinded breaches, "
-          + "cancelled and merged tickets are left out. What the review decides becomes tickets by F2 on the page of duties."
+          "Promises not kept and reopenings of tickets reported in the period, by category, at most ten; rescinded breaches are "
+          + "left out, and of cancelled and merged tickets all but what they had missed by then. What the review decides becomes tickets by F2 on the page of duties."
       ),
       source: "S089 S111", columns: [.category, .broken, .reopened, .bar],
       rows: rows.map { name, tally in

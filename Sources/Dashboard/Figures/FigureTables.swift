@@ -16,10 +16,11 @@ extension FigureBook {
     FigureTable(
       id: "totals", title: Words(zh: "总数", en: "Totals"),
       note: Words(
-        zh: "期内受理的工单，按截至时刻的情形（后来补记的也算）；作废、并单、关闭早于受理的只计入「不计」一栏。撤销的步骤和停表时间另列，不并入达标率。",
+        zh: "期内受理的工单，按截至时刻的情形（后来补记的也算）；作废、并单、关闭早于受理的只计入「不计」一栏，但此前已超时的仍算没兑现。撤销的步骤和停表时间另列，不并入达标率。",
         en:
           "Tickets reported in the period, as they stood then, written down since or not; cancelled, merged and wrongly dated ones are only counted as left "
-          + "out. Undone steps and held time stand apart from every rate."),
+          + "out, but what they had missed by then stays missed. Undone steps and held time stand apart from every rate."
+      ),
       source: "S111",
       columns: [.reported, .completed, .open, .reopened, .leftOut, .undone, .held, .heldTime],
       rows: total.reported == 0

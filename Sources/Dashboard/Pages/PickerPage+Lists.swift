@@ -137,10 +137,23 @@ extension PickerPage {
     ) { .guards(id, name: $0) }
   }
 
+  /// The staff, those on shift before the others, and of either the guards first.
   private static func guards(_ model: Model, _ title: Words, _ choice: (String) -> Choice) -> PickerPage {
-    let items = model.staff.members.map {
-      PickerItem(
-        Words(both: $0.name), detail: Words(both: $0.skills.joined(separator: " ")), choice($0.name))
+    let here = Set(model.desk.onShift)
+    let ranked = model.staff.members.enumerated().map { offset, member in
+      let rank = (here.contains(member.name) ? 0 : 2) + (member.role == .guard ? 0 : 1)
+      return (member: member, rank: rank, offset: offset)
+    }.sorted { ($0.rank, $0.offset) < ($1.rank, $1.offset) }
+    let items = ranked.map(\.member).map { member in
+      let skills = member.skills.joined(separator: " ")
+      let post = member.role?.words ?? .none
+      let on = here.contains(member.name) ? Words(zh: "在岗", en: "on shift") : .none
+      let detail = { (language: Language) in
+        [on(language), post(language), skills].filter { !$0.isEmpty }.joined(separator: " ")
+      }
+      return PickerItem(
+        Words(both: member.name), detail: Words(zh: detail(.chinese), en: detail(.english)),
+        choice(member.name))
     }
     return PickerPage(title, items.isEmpty ? [PickerItem(model.actorWords, choice(model.actor.name))] : items)
   }

@@ -60,6 +60,9 @@ struct TicketColumns {
         frame.put(next.id.short(model.language), row, second, 4, .dim)
         frame.put(countdown.words(within: 9, model.language), row, second + 5, 9, .dim)
       }
+    } else if !ticket.work.hasNoPapers, let promise = ticket.work.papers.promise {
+      let countdown = Countdown(due: promise.at, at: model.now, seconds: model.showsSeconds)
+      frame.putClock(countdown, .promised, row, left + 2, model)
     } else if let hold = ticket.work.openHold {
       let countdown = Countdown(heldSince: hold.from, at: model.now)
       frame.putClock(countdown, Words(zh: "挂起", en: "wait"), row, left + 2, model)

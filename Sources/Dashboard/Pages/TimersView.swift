@@ -74,7 +74,7 @@ enum TimersView {
   ) {
     guard let ticket = model.desk.tickets[id], let promise = ticket.work.papers.promise else { return }
     let countdown = Countdown(due: promise.at, at: model.now, seconds: model.showsSeconds)
-    frame.putClock(countdown, Words(zh: "答应", en: "prom"), row, column, model)
+    frame.putClock(countdown, .promised, row, column, model)
     frame.put("\(id)", row, column + 19, 8)
     let text = promise.text.isEmpty ? ticket.line(model.language) : promise.text
     guard rect.columns >= 56 else {

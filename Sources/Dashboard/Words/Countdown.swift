@@ -27,6 +27,7 @@ package struct Countdown: Equatable, Sendable {
     case .late(let by, let ignored): self.init(ignored ? "XX" : "X ", .late(by), ignored ? .ignored : .over)
     case .held(let span): self.init("= ", .held(span), .held)
     case .met: self.init("v ", clock.metWords, .done)
+    case .missed(by: 0), .unanswered: self.init("x ", Words(zh: "已超时", en: "missed"), .dim)
     case .missed(let by): self.init("x ", .late(by), .dim)
     case .void: self.init("- ", Words(zh: "不再计", en: "void"), .dim)
     }
@@ -118,6 +119,11 @@ extension Words {
     }
     return Words(zh: "\(days)天", en: "\(days)d")
   }
+}
+
+extension Words {
+  /// A time that was promised to the owner, in four columns.
+  static let promised = Words(zh: "答应", en: "prom")
 }
 
 extension Clock {

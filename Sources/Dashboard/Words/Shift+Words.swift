@@ -157,8 +157,8 @@ extension ShiftEvent {
     case .itemNoted(let text, let isRed, _): Words(isRed ? "重点嘱托" : "嘱托", isRed ? "red note" : "note", text)
     case .handoverDrafted(let items):
       Words(
-        zh: "拟交班 \(items.count) 项，重点 \(items.count(where: \.isRed)) 项",
-        en: "handover drafted: \(items.count) items, \(items.count(where: \.isRed)) red")
+        zh: "拟交班 \(items.count) 项，重点 \(items.count(where: \.isRed)) 项，嘱托另计",
+        en: "handover drafted: \(items.count) items, \(items.count(where: \.isRed)) red, besides notes")
     case .signedOut(let name): Words(zh: "\(name.plainLine) 交班", en: "signed out by \(name.plainLine)")
     case .itemAcknowledged(let item, let name):
       Words(zh: "\(name.plainLine) 已知第 \(item + 1) 项", en: "item \(item + 1) seen by \(name.plainLine)")

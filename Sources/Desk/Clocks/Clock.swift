@@ -23,7 +23,8 @@ package struct Clock: Equatable, Sendable {
   package let warns: [Int]
   /// The first year it runs into whose holidays nobody announced: there only weekends were left out. Nil when all are known.
   package let unknownYear: Int?
-  /// Whether the ticket was cancelled before anybody answered it in time: neither kept nor missed.
+  /// Whether nothing answered it: the ticket was cancelled, or what was promised is owed no more. It is kept by nobody, and missed only
+  /// where that is on record or its time was over.
   package var isVoid = false
   /// Whether waiting for parts, with the owner told, ended it before the work was done.
   package var isAnsweredByWait = false
@@ -34,7 +35,7 @@ package struct Clock: Equatable, Sendable {
   package func state(at now: Date) -> ClockState {
     if let stoppedAt {
       let late = stoppedAt.timeIntervalSince(due)
-      if late > 0 || isBreached { return .missed(by: max(0, late)) }
+      if late > 0 || isBreached { return isVoid ? .unanswered : .missed(by: max(0, late)) }
       return isVoid ? .void : .met(at: stoppedAt)
     }
     if let heldSince, isStill { return .held(for: max(0, now.timeIntervalSince(heldSince))) }
@@ -76,14 +77,17 @@ package enum ClockState: Equatable, Sendable {
   case late(by: TimeInterval, ignored: Bool)
   case held(for: TimeInterval)
   case met(at: Date)
+  /// Answered, and late; by nothing where the answer was phoned in after the breach was on record.
   case missed(by: TimeInterval)
+  /// Missed, and nothing answered it before it ended.
+  case unanswered
   /// It counts no more.
   case void
 
   /// Whether the promise is broken, still running or not.
   package var isBroken: Bool {
     switch self {
-    case .late, .missed: true
+    case .late, .missed, .unanswered: true
     default: false
     }
   }

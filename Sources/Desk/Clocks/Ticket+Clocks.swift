@@ -47,7 +47,7 @@ extension Ticket {
   private func eachForgotten(_ policy: Policy, _ visit: (Clock) -> Void) {
     for crossing in crossings where isStanding(crossing, of: crossing.clock) {
       let isKnown = crossing.clock == .logDue || policy.rules(for: kind).contains { $0.id == crossing.clock }
-      if !isKnown { visit(voided(crossing.clock, crossing.at, until: crossing.at)) }
+      if !isKnown { visit(voided(crossing.clock, crossing.at, until: crossing.at, isAnswered: false)) }
     }
   }
 
@@ -55,7 +55,9 @@ extension Ticket {
   private func eachBreach(of rule: ClockRule, without own: Date?, _ visit: (Clock) -> Void) {
     for crossing in crossings where isStanding(crossing, of: rule.id) && crossing.at != own {
       guard rule.stop == .feedback, let since = crossing.since else {
-        visit(voided(rule.id, crossing.at, until: crossing.at))
+        let answer = rule.stop == .arrival ? work.visit(since: work.cycleStartedAt) : work.completedAt
+        let stop = max(answer ?? crossing.at, crossing.at)
+        visit(voided(rule.id, crossing.at, until: stop, isAnswered: answer != nil))
         continue
       }
       // Who has a ticket of their own by now is late there.
@@ -63,7 +65,8 @@ extension Ticket {
         continue
       }
       let told = (reporter.toldAt ?? work.closedAt).map { max($0, crossing.at) }
-      visit(voided(rule.id, crossing.at, until: told, ignored: rule.ignored))
+      let isAnswered = reporter.toldAt != nil || work.stage != .cancelled
+      visit(voided(rule.id, crossing.at, until: told, isAnswered: isAnswered, ignored: rule.ignored))
     }
   }
 
@@ -121,12 +124,13 @@ extension Ticket {
 
   /// A clock that no longer applies, or of one who waits behind another, that was missed: missed stays missed.
   private func voided(
-    _ id: ClockID, _ breach: Date, until stop: Date?, ignored: TimeInterval = 0
+    _ id: ClockID, _ breach: Date, until stop: Date?, isAnswered: Bool, ignored: TimeInterval = 0
   ) -> Clock {
     Clock(
       id: id, startedAt: min(work.cycleStartedAt, breach), due: breach, stoppedAt: stop, heldSince: nil,
       held: 0, breachedAt: breach, soon: 0, critical: 0,
-      ignored: isAcknowledged(breach) ? .infinity : ignored, warns: [], unknownYear: nil, isPast: true)
+      ignored: isAcknowledged(breach) ? .infinity : ignored, warns: [], unknownYear: nil, isVoid: !isAnswered,
+      isPast: true)
   }
 
   /// The other system's due time as a clock; its warnings are *design*, those of feedback.

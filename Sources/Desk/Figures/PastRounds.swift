@@ -9,16 +9,25 @@ package struct PastRounds: Sendable {
 
   /// Takes in the next event; what is about neither a round nor a route changes nothing.
   package mutating func take(_ recorded: RecordedEvent) {
-    if case .route(let route) = recorded.event { publish(route, at: recorded.occurredAt) }
-    guard case .round(let id, let event) = recorded.event else { return }
+    take(recorded.event, at: recorded.occurredAt, version: recorded.version)
+  }
+
+  /// Takes in what is due and on no record yet.
+  package mutating func take(_ fact: Fact) {
+    guard case .round(let id, _) = fact.event else { return }
+    take(fact.event, at: fact.occurredAt, version: (rounds[id]?.version ?? 0) + 1)
+  }
+
+  private mutating func take(_ event: Event, at instant: Date, version: Int) {
+    if case .route(let route) = event { publish(route, at: instant) }
+    guard case .round(let id, let event) = event else { return }
     switch event {
-    case .planned(let route, _, let start) where isDropped(route, start, plannedAt: recorded.occurredAt):
-      break
+    case .planned(let route, _, let start) where isDropped(route, start, plannedAt: instant): break
     case .planned(let route, let name, let start):
       rounds[id] = Round(id, route: route, guardName: name, at: start, isPlanned: true)
     case .started(let route, let name) where rounds[id] == nil:
-      rounds[id] = Round(id, route: route, guardName: name, at: recorded.occurredAt)
-    default: rounds[id]?.apply(event, at: recorded.occurredAt, version: recorded.version)
+      rounds[id] = Round(id, route: route, guardName: name, at: instant)
+    default: rounds[id]?.apply(event, at: instant, version: version)
     }
   }
 

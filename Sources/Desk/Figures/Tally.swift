@@ -104,7 +104,7 @@ package struct Tally: Equatable, Sendable {
     guard !life.isLeftOut else {
       leftOut += 1
       // Missed stays missed, however the ticket ends.
-      for clock in life.cycles.flatMap(\.clocks) where clock.isBreached { count(clock, asOf: instant) }
+      for cycle in life.cycles { count(cycle.clocks.filter(\.isBreached), asOf: instant) }
       return
     }
     if life.doneAt != nil { completed += 1 } else { open += 1 }
@@ -112,7 +112,7 @@ package struct Tally: Equatable, Sendable {
     let waits = life.cycles.reduce(0) { $0 + $1.work.held(until: instant) }
     if waits > 0 { (held, heldSeconds) = (held + 1, heldSeconds + waits) }
     for cycle in life.cycles {
-      for clock in cycle.clocks { count(clock, asOf: instant) }
+      count(cycle.clocks, asOf: instant)
       measure(cycle, until: instant)
       if let rating = cycle.work.papers.rating { ratings.add(rating) }
     }
@@ -121,8 +121,14 @@ package struct Tally: Equatable, Sendable {
     }
   }
 
-  private mutating func count(_ clock: Clock, asOf instant: Date) {
-    clocks[clock.id, default: ClockTally()].count(clock.state(at: instant))
+  /// Counts each promise of a cycle once, however many it was made to: broken when it was to one of them.
+  private mutating func count(_ all: [Clock], asOf instant: Date) {
+    var states: [ClockID: ClockState] = [:]
+    for clock in all {
+      let state = clock.state(at: instant)
+      if states[clock.id].map({ $0.weight < state.weight }) ?? true { states[clock.id] = state }
+    }
+    for (id, state) in states { clocks[id, default: ClockTally()].count(state) }
   }
 
   /// All clocks together.
@@ -165,9 +171,22 @@ extension ClockTally {
     switch state {
     case .met: met += 1
     case .missed: missed += 1
-    case .late: late += 1
+    case .late, .unanswered: late += 1
     case .ample, .soon, .critical, .held: running += 1
     case .void: break
+    }
+  }
+}
+
+extension ClockState {
+  /// Which of several states of one promise says how it stands: what is broken before what runs, before what was kept.
+  fileprivate var weight: Int {
+    switch self {
+    case .void: 0
+    case .met: 1
+    case .ample, .soon, .critical, .held: 2
+    case .missed: 3
+    case .late, .unanswered: 4
     }
   }
 }

@@ -8,7 +8,7 @@ package struct MissedPoint: Equatable, Sendable {
 
 extension Desk {
   /// What was missed on the patrol since the open shift answers for it; while no shift is open, on the latest rounds. The one count of
-  /// every screen and of the handover: by route, what was missed first first. It goes through the rounds in sight, a day of them at the most.
+  /// every screen and of the handover: by route, what was missed first first. It goes through the rounds in sight, a week of them at the most.
   package var missedPoints: [MissedPoint] {
     let missed = rounds.values.flatMap { round in
       round.points.filter { $0.state == .missed }.map { MissedPoint(round: round, point: $0) }

@@ -48,10 +48,11 @@ extension Desk {
     routes[route]?.lastRound = latest?.id
   }
 
-  /// Whether something was missed on a round that the open shift answers for, a day before the latest round at the most (*design*).
+  /// Whether something was missed on a round that the open shift answers for, a week before the latest round at the most (*design*): a
+  /// shift that nobody took over through the holidays hands over what was missed in them.
   private func isHandedOver(_ walk: Round, _ latest: Round?) -> Bool {
     guard let since = patrolSince, let latest else { return false }
-    let first = max(since, latest.begins.addingTimeInterval(-86_400))
+    let first = max(since, latest.begins.addingTimeInterval(-7 * 86_400))
     return walk.points.contains { $0.state == .missed && $0.due >= first }
   }
 }

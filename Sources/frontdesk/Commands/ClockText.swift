@@ -6,11 +6,17 @@ import Foundation
 enum ClockText {
   /// Where a clock stands, as on the screen: `余3时12分`, `late 12m`; one that ended late says so in full.
   static func state(_ clock: Clock, _ now: Date) -> Words {
-    guard case .missed(let seconds) = clock.state(at: now) else {
-      return Countdown(clock, at: now, seconds: false).words
+    switch clock.state(at: now) {
+    case .unanswered: return Words(zh: "超时，无人兑现", en: "missed, and nobody kept it")
+    case .missed(by: 0):
+      return Words(zh: "已记超时，按时的事后补记", en: "on record as missed, met in time by a later note")
+    case .missed(let seconds):
+      let span = Words.span(seconds)
+      return clock.isAnsweredByWait
+        ? Words(zh: "超时告知\(span.zh)", en: "told late by \(span.en)")
+        : Words(zh: "超时完成\(span.zh)", en: "met late by \(span.en)")
+    default: return Countdown(clock, at: now, seconds: false).words
     }
-    let span = Words.span(seconds)
-    return Words(zh: "超时完成\(span.zh)", en: "met late by \(span.en)")
   }
 
   /// A clock for programs.
@@ -34,6 +40,7 @@ enum ClockText {
     case .met: ("met", 0)
     case .void: ("void", 0)
     case .missed(let seconds): ("missed", seconds)
+    case .unanswered: ("unanswered", 0)
     }
   }
 }

@@ -5,7 +5,8 @@ import Journal
 
 /// One event, for people and for programs.
 enum EventText {
-  /// `12  2026-11-20 14:06:00  R-12  李敏  派工给 老王`; what only earlier events tell is said where they are among `context`.
+  /// `12  2026-11-20 14:06:00  R-12  李敏  派工给 老王`; what only earlier events tell is said where they are among `context`, and of what
+  /// was written down a minute later or more, when that was.
   static func line(
     _ event: RecordedEvent, _ zone: TimeZone, among context: [RecordedEvent] = [], _ language: Language
   ) -> String {
@@ -13,8 +14,14 @@ enum EventText {
     return [
       "\(event.position)", event.occurredAt.deskText(zone), event.stream.rawValue.plainLine, author.plainLine,
       (event.told(among: context) ?? event.event.words { Words(both: $0.deskText(zone)) })(language)
-        .plainLine,
+        .plainLine + late(event, zone)(language),
     ].joined(separator: "  ")
+  }
+
+  private static func late(_ event: RecordedEvent, _ zone: TimeZone) -> Words {
+    guard event.recordedAt.timeIntervalSince(event.occurredAt) >= 60 else { return .none }
+    let at = event.recordedAt.deskText(zone)
+    return Words(zh: "（\(at) 记）", en: " (written down \(at))")
   }
 
   /// The event with its stored name and payload.

@@ -19,7 +19,8 @@ enum PatrolReport {
       throw Failure(.usage, zh: "--from 要早于 --to。", en: "--from must be before --to.")
     }
     let first = from == .distantPast ? nil : CivilDate(from, in: journal.zone)
-    let rounds = try inWords(journal.rounds(since: first, asOf: now))
+    let desk = try call.clerk(journal).desk
+    let rounds = try inWords(journal.rounds(since: first, asOf: now, desk))
     let figures = PatrolFigures.byRoute(rounds, in: from..<to, asOf: now)
     try print(figures.sorted { $0.key < $1.key }, call)
   }
