@@ -17,6 +17,17 @@ import Testing
     return ticket
   }
 
+  @Test func `of a letter pasted into the quick line the beginning is read as a call, and all of it stays`() {
+    var seat = Seat.empty(120, 40)
+    let letter = "3-2-1501 漏水 " + String(repeating: "abc 3-1-0101 ", count: 3000) + "the end"
+    seat.press("F2")
+    seat.paste(letter)
+    #expect(form(seat)?.text(.place).isEmpty == false)
+    #expect(form(seat)?.text(.subject).hasSuffix("the end") == true)
+    seat.press("!")
+    #expect(form(seat)?.text(.subject).hasSuffix("the end!") == true)
+  }
+
   @Test func `Enter, arrows and Tab walk the fields, and Enter on the last saves`() {
     var seat = Seat()
     seat.press("F2")
