@@ -3,7 +3,8 @@ import Foundation
 
 /// Where one ticket stands in every order of the board; nil where it is not among them.
 struct Standing {
-  /// Of a ticket that is no complaint, and of one: held clocks come after running ones, what owes nothing after both.
+  /// Of a ticket that is no complaint, and of one: held clocks come after running ones, what owes nothing after both. What owes nothing
+  /// but a time that was promised stands where that is.
   var row: Date?
   var complaint: Date?
   /// When the governing clock breaks, of a ticket that is no complaint and of one; nil while it is held and when nothing is owed.
@@ -36,7 +37,7 @@ struct Standing {
     }
     escalated = ticket.openEscalation(policy)?.since
     let (governing, isComplaint) = (open.governing, ticket.kind == .complaint)
-    let place = governing?.place ?? .distantFuture
+    let place = governing?.place ?? promise ?? .distantFuture
     (row, complaint) = isComplaint ? (nil, place) : (place, nil)
     if let clock = open.filter({ !$0.isStill && !$0.isBreached }).governing {
       (next, soon, critical) = (clock.due, clock.soonAt, clock.criticalAt)
