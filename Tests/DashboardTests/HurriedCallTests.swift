@@ -137,4 +137,25 @@ import Testing
     #expect(made(seat)?.place.text == "3-2-0101" && made(seat)?.work.reporters.first?.contact != "3-2-0101")
     #expect(made(seat)?.subject.contains("陈强") == false)
   }
+
+  @Test(arguments: [
+    ("3-2-1201 guest @Mary Ann Lee 138 1234 56 78", "Mary Ann Lee", "13812345678", "", ""),
+    ("找5-1-0501叶伟 亲戚", "", "", "", "找叶某 亲戚"), ("找叶伟 5-1-0501 亲戚", "", "", "", "找叶某 亲戚"),
+    ("5-1-0501叶伟 亲戚", "", "", "", "叶某 亲戚"), ("5-1-0501 @John Doe 送货 DHL", "John Doe", "", "", "DHL"),
+    ("5-1-0501 @Lao Li AB12345", "Lao Li", "", "AB12345", ""),
+    ("Mrs Chen 5-1-0501 guest", "Mrs Chen", "", "", ""),
+    ("5-1-0501 Mr Brown AB 12345", "Mr Brown", "", "AB12345", ""),
+    ("5-1-0501 送货 AB1234", "", "", "AB1234", ""),
+    ("5-1-0501 plate ABC 123", "", "", "ABC123", ""), ("5-1-0501 车牌AB1234 看房", "", "", "AB1234", ""),
+    ("5-1-0501 送货 SF12345", "", "", "", "SF12345"), ("5-1-0501 送货 单号AB12345", "", "", "", "单号AB12345"),
+    ("5-1-0501 送货 @张三 电话8765 4321", "张三", "87654321", "", ""),
+    ("5-1-0501 送货 陈太太", "陈太太", "", "", ""),
+  ])
+  func `no name, number or plate of a visitor or a host is left where everybody reads`(
+    text: String, name: String, phone: String, plate: String, rest: String
+  ) {
+    let line = VisitLine(text)
+    #expect([line.contact.name, line.contact.phone, line.contact.note] == [name, phone, plate])
+    #expect(line.arrival.place.isRoom && line.arrival.text == rest && line.wrongPhone == nil)
+  }
 }
