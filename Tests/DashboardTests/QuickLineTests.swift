@@ -18,8 +18,8 @@ import Testing
     ("九栋一单元三零三 没水", "9-1-303"),
     ("三号楼二单元十五零一 楼上太吵了", "3-2-1501"), ("三栋二单元十五楼一号漏水", "3-2-1501"), ("3栋2单元15楼3个人被困", "3栋2单元"),
     ("Bldg 3 Unit 2 1501 no power", "3-2-1501"),
-    ("Room 1501, unit 2, building 3 leaking pipe", "building 3"),
-    ("lifts out in block 3 unit 2, 3 people inside", "block 3"),
+    ("Room 1501, unit 2, building 3 leaking pipe", "3-2-1501"),
+    ("lifts out in block 3 unit 2, 3 people inside", "block 3 unit 2"),
     ("2026-11-25 报过一次 3-2-1501 还漏", "3-2-1501"),
   ])
   func `a count, a floor or a date is no room`(line: String, place: String) {

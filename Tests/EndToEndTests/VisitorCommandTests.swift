@@ -33,6 +33,16 @@ import Testing
     #expect(try folder.run("visitors", "--day", "soon").code == 64)
   }
 
+  @Test func `a visitor comes in by one line in quotes as the dashboard reads it`() throws {
+    let folder = try TestFolder()
+    let entered = try folder.run(
+      "visitor", "in", "3-2-1201 guest @Mary Ann Lee 138 1234 5678", "--now", "2026-11-20T09:00")
+    #expect(entered.output.hasPrefix("V-1  visitor to 3-2-1201: "))
+    #expect(!entered.output.contains("Lee") && !entered.output.contains("1234"))
+    let inside = try folder.run("visitors", "--format", "csv", "--now", "2026-11-20T10:00").output
+    #expect(inside.contains(",3-2-1201,guest,,Mary Ann Lee,138****5678,,inside"), "\(inside)")
+  }
+
   @Test func `a phone that is none is refused, and several are kept`() throws {
     let folder = try TestFolder()
     for words in [["--phone", "1381234567"], ["1381234567"], ["--phone", "13812345678/1"]] {

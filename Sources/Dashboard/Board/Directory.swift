@@ -44,6 +44,11 @@ package struct Directory: Equatable, Sendable {
     place.building.map(buildings.contains) == true && byPlace[place] == nil
   }
 
+  /// The rooms it has of a building and a room without a unit, as they are written there.
+  package func rooms(of place: Place) -> [Place] {
+    place.rooms.compactMap { byPlace[$0]?.first.flatMap { people[$0].household } }
+  }
+
   /// What is said of a place it lacks.
   static let lacksPlace = Words(zh: "不在住户册", en: "not in the directory")
 

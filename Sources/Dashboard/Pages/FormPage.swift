@@ -115,7 +115,8 @@ package struct FormPage: Equatable, Sendable {
   /// The occupant, unless another name, another place or a number that is not theirs was written.
   var caller: Contact? {
     guard let occupant, occupant.household == Place(text(.place)) else {
-      let isUnnamed = text(.reporter).isEmpty && text(.phone).isEmpty && !cleared.contains(.reporter)
+      let isUnnamed =
+        text(.reporter).isEmpty && text(.phone).isEmpty && !cleared.contains(.reporter) && !quick.isOnBehalf
       return isUnnamed ? onlyOccupant : nil
     }
     guard contact.phones.allSatisfy(occupant.answers) else { return nil }
@@ -132,6 +133,7 @@ package struct FormPage: Equatable, Sendable {
 
   /// Looks who is known at the place as it is written now, and whom of them the quick line names.
   mutating func look(in directory: Directory) {
+    quick.takeUnit(from: directory.rooms(of: Place(quick.place)))
     let place = text(.place)
     let people = place.isEmpty ? [] : directory.occupants(of: Place(place))
     onlyOccupant = people.count == 1 ? people[0] : nil

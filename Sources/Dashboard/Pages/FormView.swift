@@ -90,7 +90,7 @@ enum FormView {
       }
       let asset = page.tie?.asset.map { AssetLines.title($0, model)(language) } ?? ""
       let hints = [
-        Place(typed).spoken(language), page.placeSource(language), asset,
+        Place(typed).spoken(language), rooms(typed, model)(language), page.placeSource(language), asset,
         model.directory.lacks(Place(typed)) ? Directory.lacksPlace(language) : "", notes(page, model),
       ]
       return hints.filter { !$0.isEmpty }.joined(separator: "  ")
@@ -111,6 +111,14 @@ enum FormView {
       return typed.isEmpty ? page.caller?.maskedPhone ?? "" : doubt(ofPhone: typed)?(language) ?? ""
     default: return ""
     }
+  }
+
+  /// Which rooms it may be where no unit was said.
+  private static func rooms(_ typed: String, _ model: Model) -> Words {
+    let rooms = model.directory.rooms(of: Place(typed)).map(\.text)
+    guard !rooms.isEmpty else { return .none }
+    return Words(
+      zh: "哪个单元：\(rooms.joined(separator: " "))", en: "which unit: \(rooms.joined(separator: " "))")
   }
 
   /// To whom it goes and what speaks for it: nobody of a name that is not on the staff.

@@ -4,13 +4,25 @@ extension QuickLine {
   /// Takes where it is out of what it is about, where no word of its own said it.
   mutating func takeArea() {
     place = ""
-    if let area = QuickLine.area(in: subject, { words, _ in QuickLine.area(words) }) {
+    if let area = QuickLine.area(in: subject, { words, _ in QuickLine.areaWords(words) }) {
       (place, subject) = area
     } else {
       place = QuickLine.room(within: subject)
     }
+    if reporter.isEmpty, place.last?.isNumber == true { takeAddressed() }
     guard place.isEmpty, let pair = QuickLine.area(in: subject, QuickLine.pair) else { return }
     (place, subject) = pair
+  }
+
+  /// Takes who is addressed right behind a room without its unit, 1栋1201陈太太.
+  private mutating func takeAddressed() {
+    let word = subject.prefix { !" ，,；;。、".contains($0) }
+    let rest = String(subject[word.endIndex...].drop { " ，,；;。、".contains($0) })
+    if QuickLine.isAddressed(String(word)) {
+      (reporter, subject) = (String(word), rest)
+    } else if let said = QuickLine.addressed(beginning: subject, isBehindRoom: true) {
+      (reporter, subject) = (said.name, said.rest)
+    }
   }
 
   /// What a place is called at the beginning of some words, behind others: how many of them that is, and what is left of the last.
@@ -37,9 +49,17 @@ extension QuickLine {
       }
       var before = sentence[..<start].split(separator: " ")
       // No water in Building 12: what only says that a place follows goes with it.
-      if let last = before.last?.lowercased(), openings.contains([last]) { before.removeLast() }
+      let last = before.suffix(2).map { $0.lowercased() }
+      let isOpening = { (count: Int) in
+        count <= last.count && (openings + [["the"]]).contains(Array(last.suffix(count)))
+      }
+      if let count = [2, 1].first(where: isOpening) { before.removeLast(count) }
       var left = before.joined(separator: " ")
-      if after.isEmpty { while left.last.map(isMark) == true { left.removeLast() } }
+      if after.isEmpty {
+        while left.last.map(isMark) == true { left.removeLast() }
+      } else if let mark = rest.first, ",，".contains(mark), !left.isEmpty, left.last.map(isMark) == false {
+        left.append(mark)
+      }
       let isOpen = left.isEmpty || after.isEmpty || left.last.map { isMark($0) && !$0.isASCII } == true
       return (place, left + (isOpen ? "" : " ") + after.joined(separator: " "))
     }
@@ -65,52 +85,4 @@ extension QuickLine {
     subject = words.sentence
   }
 
-  private static func area(_ words: ArraySlice<Substring>) -> AreaWords? {
-    guard let first = words.first else { return nil }
-    if let rest = afterBuilding(first) {
-      let beyond = afterPart(rest) ?? rest
-      return (String(first[..<beyond.startIndex]), 1, beyond)
-    }
-    if let rest = afterPart(first) { return (String(first[..<rest.startIndex]), 1, rest) }
-    let said = words.prefix(4).map { $0.uppercased() }
-    guard said.count > 1, Place.buildingLabels.contains(said[0]), isNumber(said[1]) else { return nil }
-    let count = said.count == 4 && said[2] == "UNIT" && isNumber(said[3]) ? 4 : 2
-    return (words.prefix(count).joined(separator: " "), count, "")
-  }
-
-  /// What follows a building and its unit that a word begins with; nil where it begins with none.
-  private static func afterBuilding(_ word: Substring) -> Substring? {
-    guard let found = Place.named(word) else { return nil }
-    // What is 楼下 is not in the building.
-    let isBeside = found.rest.first.map { "下上顶道".contains($0) } == true
-    return isBeside && word[..<found.rest.startIndex].hasSuffix("号楼") ? nil : found.rest
-  }
-
-  /// What follows a part of an estate and its level or number that a word begins with: nothing behind 大堂, 积水 behind 地库B2, and what
-  /// can be wrong there, 门禁 behind 大堂 (*design*). Nil where it begins with none, and where other words go on: 大堂经理 is none.
-  private static func afterPart(_ word: Substring) -> Substring? {
-    let name = word.prefix { !$0.isASCII }
-    guard parts.contains(String(name)) else { return beforeFault(word) }
-    let rest = word.dropFirst(name.count)
-    let beyond = rest.drop { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    guard beyond.count < rest.count || rest.isEmpty else { return nil }
-    // A number of something else: 车库1号道闸.
-    return beyond.first.map { "号楼层单栋个台盏辆米点月日年元块".contains($0) } == true ? rest : beyond
-  }
-
-  private static func beforeFault(_ word: Substring) -> Substring? {
-    guard let part = parts.filter({ word.hasPrefix($0) }).max(by: { $0.count < $1.count }) else { return nil }
-    let rest = word.dropFirst(part.count)
-    guard let next = rest.first, !"口边旁外前后上下内里中处".contains(next) else { return nil }
-    return Category.spoken(of: String(rest.prefix(3)), at: Place(""), []) == nil ? nil : rest
-  }
-
-  private static let parts: Set<String> = [
-    "地库", "车库", "地下车库", "地下室", "大堂", "大厅", "电梯厅", "天台", "楼顶", "东门", "西门", "南门", "北门", "正门", "大门",
-    "门岗", "岗亭", "中庭", "花园", "泳池", "会所", "配电房", "水泵房", "消防通道",
-  ]
-
-  private static func isNumber(_ word: String) -> Bool {
-    (1...3).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isNumber }
-  }
 }

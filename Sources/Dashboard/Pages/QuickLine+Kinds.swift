@@ -34,13 +34,18 @@ extension QuickLine {
     let meant = { (kind: TicketKind, text: String) in
       Category.spoken(of: text, at: place, policy.categories.filter { $0.kinds.contains(kind) })
     }
+    // A parking space is where it is and what it is about.
+    let subject = self.place.contains("车位") ? self.place + self.subject : self.subject
     category = meant(kind ?? .repair, subject) ?? named
     guard kind == nil, category.isEmpty else { return }
     // Who speaks of a neighbour or of the guards complains of nothing yet.
     let said = QuickLine.people.reduce(subject.lowercased()) { $0.replacing($1, with: " ") }
     let found = Category.spoken(of: said, at: place, policy.categories) ?? ""
     let isAsked = QuickLine.asks(subject.lowercased(), mayBeAsked: QuickLine.kinds(of: found, policy))
-    guard let inferred = isAsked ? .enquiry : QuickLine.kind(following: found, policy) else { return }
+    let isTaken =
+      found == "parking" && QuickLine.isTaken(said) && QuickLine.kinds(of: found, policy).contains(.complaint)
+    guard let inferred = isAsked ? .enquiry : isTaken ? .complaint : QuickLine.kind(following: found, policy)
+    else { return }
     (kind, isKindInferred) = (inferred, true)
     category = meant(inferred, isAsked ? subject : said) ?? ""
   }
@@ -49,6 +54,14 @@ extension QuickLine {
 
   private static func kinds(of category: String, _ policy: Policy) -> Set<TicketKind> {
     policy.categories.first { $0.id == category }?.kinds ?? []
+  }
+
+  /// Whether somebody complains that a parking space is not free; who asks what to do asks yet.
+  private static func isTaken(_ text: String) -> Bool {
+    let words = text.split { !$0.isLetter }
+    return !notQuestions.contains(where: text.contains)
+      && (["被占", "占用", "占了", "乱停", "挡住"].contains(where: text.contains)
+        || ["taken", "occupied", "blocked", "blocking"].contains { words.contains($0[...]) })
   }
 
   /// The kind that a category means where nobody wrote one: a complaint, or a question, where it can be no repair and not the other; nil

@@ -22,9 +22,9 @@ extension QuickLine {
   }
 
   /// 我叫王师傅 is about whoever was called to repair.
-  private static func isWorker(_ name: String) -> Bool { ["师傅", "老师"].contains(where: name.hasSuffix) }
+  static func isWorker(_ name: String) -> Bool { ["师傅", "老师"].contains(where: name.hasSuffix) }
 
-  private static func beginningMatter(_ text: Substring) -> Int {
+  static func beginningMatter(_ text: Substring) -> Int {
     let known = matters.lazy.filter(text.hasPrefix).map(\.count).max() ?? 0
     return max(known, Category.spoken(atStartOf: text))
   }

@@ -3,14 +3,17 @@ import Desk
 extension QuickLine {
   /// Takes who calls, where that is said for certain: `Mr Xu`, `this is John Li`, 我叫张三, 联系人：王芳, and 张三 beside the number; how many
   /// words say it, and that somebody says what follows. Any other word stays what it is about.
-  mutating func takeCaller(_ words: LineWords, beside number: [String]) -> Int? {
+  mutating func takeCaller(
+    _ words: LineWords, beside number: [String], _ staff: [StaffMember] = []
+  ) -> Int? {
     let clause = words.clause
+    if words.isFirst, let count = QuickLine.greeting(words) { return count }
     guard reporter.isEmpty else { return words.isFirst ? QuickLine.saying(clause) : nil }
     if number.contains(clause[0]), QuickLine.isHanName(clause[0]) {
       reporter = clause[0]
       return 1
     }
-    if let (name, count) = QuickLine.introduced(clause) {
+    if let (name, count) = QuickLine.introduced(clause) ?? QuickLine.familiar(words, staff) {
       reporter = name
       return count
     }
@@ -50,7 +53,7 @@ extension QuickLine {
   private static let namings: Set<String> = ["my", "contact", "contact:", "caller", "caller:", "name:"]
 
   /// How many words are a title and its name; nil where there is none.
-  private static func titled(_ words: [String]) -> Int? {
+  static func titled(_ words: [String]) -> Int? {
     guard words.count > 1, isTitle(words[0], of: words[1]) else { return nil }
     // Mr John Smith: where both are capitals the second is a name too.
     return 1 + max(1, words.dropFirst().prefix(2).prefix { $0.first?.isUppercase == true }.count)
@@ -59,7 +62,7 @@ extension QuickLine {
   /// How many words are a name behind `this is`: two capitals where nothing of the sentence goes on, or one where it is said to be a name or
   /// to call from somewhere; nil where they may be anything else, such as `Burst Pipe`, which a call can be about. `beyond` is the word
   /// behind a mark that ends them.
-  private static func named(_ words: [String], isName: Bool, beyond: String?) -> Int? {
+  static func named(_ words: [String], isName: Bool, beyond: String?) -> Int? {
     let names = words.prefix(3).prefix { word in
       word.first?.isUppercase == true && isSpelledAsName(word)
         && urgency(word) == nil && !Place.namesPart(word) && !notNames.contains(word.lowercased())
@@ -117,12 +120,6 @@ extension QuickLine {
     return ["Miss", "Ms", "Dr"].contains(plain) && name.first?.isLowercase == false
   }
 
-  /// Whether somebody is called so: `张先生`, `陈阿姨`.
-  static func isAddressed(_ word: String) -> Bool {
-    (2...5).contains(word.count)
-      && ["先生", "女士", "小姐", "阿姨", "师傅", "老师", "大爷", "大妈", "奶奶", "爷爷", "叔叔"].contains { word.hasSuffix($0) }
-  }
-
   /// The name by which somebody says who they are, and how many words that takes: 我是王女士, 我叫张三, 联系人：李雷, and the surname alone of
   /// 我姓张; nil where it may mean anything else, as 我叫人修过 does.
   static func introduced(_ words: [String]) -> (name: String, count: Int)? {
@@ -134,6 +131,7 @@ extension QuickLine {
     let label = without(labels, word)
     let said = label == word ? without(introductions, word) : String(label.drop { ":：是叫为".contains($0) })
     guard said != word else { return nil }
+    if label == word, let name = colleague(said) { return (name, 1) }
     let count = said.isEmpty ? 2 : 1
     guard var name = words.prefix(count).last, count <= words.count else { return nil }
     if count == 1 { name = said }
@@ -155,7 +153,11 @@ extension QuickLine {
   /// is left of the word.
   mutating func takeName(beginning word: String) -> String? {
     guard reporter.isEmpty else { return nil }
-    if let (name, rest) = QuickLine.nameBeforeMatter(word) {
+    let greeted = QuickLine.without(["你好", "您好"], word)
+    if greeted != word, !greeted.isEmpty { return greeted }
+    if let (name, rest) = QuickLine.nameBeforeMatter(word)
+      ?? QuickLine.addressed(beginning: word, isBehindRoom: !place.isEmpty)
+    {
       reporter = name
       return rest
     }
@@ -190,16 +192,16 @@ extension QuickLine {
   }
 
   /// Those of the hundred most common surnames that begin no other word a caller goes on with, as 曾 and 高 do (*design*).
-  private static let surnames = Set(
+  static let surnames = Set(
     "王李张刘陈杨赵黄周吴徐孙马朱胡郭林何罗郑梁谢宋唐许邓冯韩曹彭萧蔡潘田董袁叶蒋杜苏魏程吕丁沈姚卢傅钟姜崔谭廖范汪陆贾韦付邹孟熊秦邱侯阎薛尹段雷黎史龙贺顾毛郝龚邵严覃武戴莫孔"
       .map(String.init))
 
-  private static let compounds = [
+  static let compounds = [
     "欧阳", "上官", "司马", "诸葛", "司徒", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙",
   ]
 
   /// Words with which a sentence goes on: 我叫李明来修.
-  private static let goOn = Set("来去修过了的在是有不没要到说看等找给人把被都也就还请帮从和跟让叫家里市州省国局店")
+  static let goOn = Set("来去修过了的在是有不没要到说看等找给人把被都也就还请帮从和跟让叫家里市州省国局店")
 
   /// Words that begin like a name.
   private static let notHanNames = [

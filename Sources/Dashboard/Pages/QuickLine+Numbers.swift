@@ -12,7 +12,7 @@ extension QuickLine {
     }
     let beside = ranges.prefix(1).flatMap { range in
       [
-        LineWords(String(line[..<range.lowerBound])).all.last,
+        LineWords(String(withoutSaying(line[..<range.lowerBound]))).all.last,
         LineWords(String(line[range.upperBound...])).all.first,
       ]
       .compactMap { $0?.text }
@@ -39,16 +39,19 @@ extension QuickLine {
   private static func unsure(
     in line: String, besides sure: [Range<String.Index>]
   ) -> [Range<String.Index>] {
-    mistyped(in: line).filter { range in !sure.contains { $0.overlaps(range) } }
+    mistyped(in: line, besides: sure).filter { range in !sure.contains { $0.overlaps(range) } }
   }
 
   /// Where a line has a mobile's number with a digit too many or too few: ten or twelve, and nothing says that they are something
   /// else's. It is no word of what everybody reads, and is doubted where numbers stand.
-  private static func mistyped(in line: String) -> [Range<String.Index>] {
+  private static func mistyped(
+    in line: String, besides sure: [Range<String.Index>]
+  ) -> [Range<String.Index>] {
     guard line.utf8.count(where: { (0x30...0x39).contains($0) }) >= 10 else { return [] }
     let found = line.ranges(
       of: #/1[3-9][0-9] ?[0-9]{4} ?(?:[0-9]{5}|[0-9]{3})(?![0-9A-Za-z]|[-.\/][0-9]| *[元块度吨号])/#)
-    return found.filter { range in
+    let grouped = PhoneNumber.doubtful(in: line, besides: found + sure)
+    return (found + grouped).filter { range in
       let before = line[..<range.lowerBound]
       let isPart =
         before.last.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-.+#$".contains($0)) } ?? false
@@ -56,19 +59,36 @@ extension QuickLine {
     }
   }
 
-  /// A text without the words at its end that only say that a number follows.
+  /// A text without the words at its end that only say that a number follows: 电话是, `, phone`.
   private static func withoutSaying(_ text: Substring) -> Substring {
     var text = text
-    while text.last == " " || text.last == ":" { text.removeLast() }
+    while text.last.map({ " :：".contains($0) }) == true { text.removeLast() }
     let lower = text.lowercased()
     guard lower.utf8.count == text.utf8.count else { return text }
-    let sayings = [
-      "call me back on", "call me back at", "call me on", "call me at", "reach me on", "reach me at",
-      "my phone number is", "my number is", "my phone is", "phone number is",
-    ]
-    guard let said = sayings.first(where: lower.hasSuffix) else { return text }
-    return text.dropLast(said.count)
+    if let said = sayings.first(where: lower.hasSuffix) { return text.dropLast(said.count) }
+    var said = lower[...]
+    if let joint = ["是", "为", " is", "."].first(where: said.hasSuffix) { said.removeLast(joint.count) }
+    guard let name = numberNames.first(where: said.hasSuffix) else { return text }
+    said.removeLast(name.count)
+    let isWhole = name.first?.isASCII == false || said.last?.isLetter != true
+    guard isWhole, !["打", "拨", "换"].contains(where: said.hasSuffix) else { return text }
+    if let whose = ["我的", "本人", "联系", "我", " my", " the"].first(where: said.hasSuffix) {
+      said.removeLast(whose.count)
+    }
+    return text.dropLast(lower.count - said.count)
   }
+
+  private static let sayings = [
+    "call me back on", "call me back at", "call me on", "call me at", "reach me on", "reach me at",
+    "my phone number is", "my number is", "my phone is", "phone number is",
+  ]
+
+  /// What a telephone number is called before it.
+  private static let numberNames = [
+    "电话号码", "手机号码", "手机号", "电话", "手机", "座机", "号码", "phone number", "phone no", "telephone", "phone", "tel",
+    "mobile",
+    "cell",
+  ]
 
   /// The ticket whose number stands in a word: `R-3`, also in R-3还没人来; nil for none.
   static func ticket(in word: String) -> TicketID? {

@@ -7,7 +7,7 @@ extension QuickLine {
   package mutating func find(in directory: Directory, at home: Place) -> Contact? {
     let people = home.text.isEmpty ? [] : directory.occupants(of: home)
     for person in people {
-      if subject.cut(name: person.name), reporter.isEmpty { reporter = person.name }
+      if subject.cut(name: person.name), reporter.isEmpty, !isOnBehalf { reporter = person.name }
       // Within other words a name is no caller: they stay a sentence, as 张某和王某吵架.
       let isFull = (2...4).contains(person.name.count) && person.name.allSatisfy(\.isHan)
       if isFull { subject.replace(person.name, with: "\(person.name.prefix(1))某") }
@@ -46,6 +46,11 @@ extension QuickLine {
     return owners.count == 1 ? owners[0] : nil
   }
 
+  /// Takes the unit of the only room that it may be, where building and room were said alone.
+  package mutating func takeUnit(from rooms: [Place]) {
+    if rooms.count == 1 { place = rooms[0].text }
+  }
+
   /// Takes the place of the open ticket they call about, where none was said.
   package mutating func takePlace(of desk: Desk) {
     guard place.isEmpty, let about = ticket.flatMap({ desk.tickets[$0] }) else { return }
@@ -57,7 +62,8 @@ extension Contact {
   /// Whether somebody speaks of them so: `张先生`, `Mr Xu`.
   fileprivate func isCalled(_ word: String) -> Bool {
     // 王师傅 is how people speak of whoever repairs.
-    guard let first = word.first, !word.hasSuffix("师傅"), !word.hasSuffix("老师") else { return false }
+    guard let first = word.first, !word.hasSuffix("师傅"), !word.hasSuffix("老师"), !QuickLine.isTitled(word)
+    else { return false }
     let last = word.split(separator: " ").last?.lowercased() ?? ""
     return first.isASCII
       ? name.lowercased().split(separator: " ").contains { $0 == last } : name.first == first

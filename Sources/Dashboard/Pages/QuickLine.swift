@@ -16,6 +16,8 @@ package struct QuickLine: Equatable, Sendable {
   package internal(set) var kind: TicketKind?
   /// Whether nobody wrote the kind: the category or a question says it.
   package internal(set) var isKindInferred = false
+  /// Whether somebody else calls for those who live there.
+  package internal(set) var isOnBehalf = false
   /// The ticket that they call about, by the number in the line; nil where there is none, whether there is such a ticket or not.
   package let ticket: TicketID?
   /// The last four digits of the caller's number, where the line says only these; else empty.
@@ -47,7 +49,7 @@ package struct QuickLine: Equatable, Sendable {
       if let rest = takeCorrection(words.ahead, estate) {
         words.leave(rest)
       } else if let count = takeSeveral(words.ahead, staff) ?? takeRoom(words.ahead)
-        ?? takeCaller(words, beside: numbers.beside)
+        ?? takeCaller(words, beside: numbers.beside, staff)
       {
         words.drop(count)
       } else if take(word, after: words.behind, staff, estate) {
@@ -144,7 +146,7 @@ package struct QuickLine: Equatable, Sendable {
       return true
     } else if channel == nil, let meant = QuickLine.channel(word) {
       channel = meant
-    } else if reporter.isEmpty, QuickLine.isAddressed(word) {
+    } else if reporter.isEmpty, QuickLine.isAddressed(word), !staff.contains(where: { $0.name == word }) {
       reporter = word
     } else {
       return !word.contains { $0.isLetter || $0.isNumber || $0 == "@" || $0.isSymbol }
@@ -154,7 +156,7 @@ package struct QuickLine: Equatable, Sendable {
 
   /// Takes the room that a word begins with, or how urgent its end says it is: the rest of it, nil where there is neither.
   private mutating func takeBeginning(of word: String) -> String? {
-    if let rest = takeName(beginning: word) { return rest }
+    if let rest = takeBehalf(word) ?? takeName(beginning: word) { return rest }
     if place.isEmpty, let (room, rest) = Place.leading(word) {
       place = room.text
       return rest.first == "的" ? String(rest.dropFirst()) : rest
@@ -221,11 +223,8 @@ package struct QuickLine: Equatable, Sendable {
   /// Whether the words before a number of a fixed line, the nearest first, say that nobody can be called under it.
   static func isNumbered(_ behind: [String]) -> Bool {
     let said = behind.reversed().joined(separator: " ")
-    return PhoneNumber.isOther(after: said) || PhoneNumber.isOther(after: said, of: accounts)
+    return PhoneNumber.isOther(after: said) || PhoneNumber.isOther(after: said, of: PhoneNumber.accounts)
   }
-
-  /// What has a number of seven or eight digits that is no telephone's, though one of eleven may be its owner's (*design*).
-  private static let accounts = ["户号", "账号", "帐号", "卡号", "代码", "account", "acct", "card", "code", "id"]
 
   private static func channel(_ word: String) -> Channel? {
     if word == "到访" { return .walkIn }

@@ -14,23 +14,29 @@ package struct VisitLine: Equatable, Sendable {
   /// everybody reads, and they stay.
   package init(_ text: String, to place: Place? = nil, in directory: Directory = Directory([])) {
     var rest: [String] = []
-    let numbers = PhoneNumber.taken(outOf: QuickLine.narrowed(text))
+    let numbers = QuickLine.numbers(in: QuickLine.narrowed(text).replacing("/", with: "，"))
     contact.phone = numbers.numbers.first ?? ""
     contact.otherPhones = Array(numbers.numbers.dropFirst())
-    let words = numbers.rest.split(whereSeparator: { $0.isWhitespace || "，,；;。、/".contains($0) }).map(
-      String.init)
-    for (index, word) in words.enumerated() where !take(word, after: words[..<index].reversed()) {
-      if arrival.place.text.isEmpty, let (room, more) = Place.leading(word) {
+    var words = LineWords(numbers.rest)
+    while let word = words.next {
+      let behind = words.behind
+      if let count = takeSeveral(words.clause, after: behind) {
+        words.drop(count)
+      } else if take(word, after: behind) {
+        words.drop(1)
+      } else if arrival.place.text.isEmpty, let found = VisitLine.host(word) {
+        arrival.place = found.room
+        words.shorten(to: found.rest)
+      } else if arrival.place.text.isEmpty, let (room, more) = Place.leading(word) {
         arrival.place = room
-        if !take(more, after: []) { rest.append(more) }
+        words.shorten(to: VisitLine.maskingName(more))
       } else {
-        rest.append(word)
-        if VisitLine.isLikePhone(word), !QuickLine.isNumbered(words[..<index].reversed()) {
-          wrongPhone = word
-        }
+        rest.append(VisitLine.maskingHost(word))
+        if VisitLine.isLikePhone(word), !QuickLine.isNumbered(behind) { wrongPhone = word }
+        words.drop(1)
       }
     }
-    if arrival.place.text.isEmpty, let first = rest.first, first == words.first {
+    if arrival.place.text.isEmpty, let first = rest.first, first == words.all.first?.text {
       arrival.place = Place(rest.removeFirst())
     }
     wrongPhone = contact.phones.first { !$0.isPhone } ?? wrongPhone
@@ -38,6 +44,62 @@ package struct VisitLine: Equatable, Sendable {
     for person in directory.occupants(of: place ?? arrival.place) where arrival.text.cut(name: person.name) {
       add(person.name, to: \.name)
     }
+  }
+
+  /// Takes several words that belong together, a name of several, a title or a plate: how many; nil where the first begins nothing of the
+  /// kind.
+  private mutating func takeSeveral(_ words: [String], after behind: [String]) -> Int? {
+    // AB of Mr Brown AB 12345 is no name.
+    let end = words.indices.dropFirst().first { VisitLine.plate(Array(words[$0...]), after: []) != nil }
+    let said = Array(words.prefix(end ?? words.count))
+    let name = words[0].drop { "@＠".contains($0) }
+    if name.count < words[0].count, let first = name.first, first.isASCII {
+      let all = [String(name)] + said.dropFirst()
+      let count = QuickLine.named(
+        all.map { VisitLine.purpose($0) == nil ? $0 : "" }, isName: true, beyond: nil)
+      guard let count, count > 1 else { return nil }
+      add(all.prefix(count).joined(separator: " "), to: \.name)
+      return count
+    }
+    if let count = QuickLine.titled(said) {
+      add(words.prefix(count).joined(separator: " "), to: \.name)
+      return count
+    }
+    if let (name, count) = QuickLine.introduced(said) {
+      add(name, to: \.name)
+      return count
+    }
+    guard let (plate, count) = VisitLine.plate(words, after: behind) else { return nil }
+    add(plate, to: \.note)
+    return count
+  }
+
+  /// The room that a word says somebody goes to, and the words that are left of it, without the name of whoever lives there.
+  private static func host(_ word: String) -> (room: Place, rest: String)? {
+    let said = QuickLine.without(visits, word)
+    guard said != word else { return nil }
+    if Place(said).isRoom { return (Place(said), "") }
+    guard let (room, more) = Place.leading(said) else { return nil }
+    return (room, more.isEmpty ? "" : "\(word.prefix(word.count - said.count))\(maskingName(more))")
+  }
+
+  /// How a word begins that says to whom somebody goes.
+  private static let visits = ["拜访", "来找", "去找", "找", "访", "去", "到", "看望", "看"]
+
+  /// A word without the whole name of somebody it says is visited: 找叶某.
+  private static func maskingHost(_ word: String) -> String {
+    let said = QuickLine.without(visits, word)
+    return said == word ? word : word.prefix(word.count - said.count) + maskingName(said)
+  }
+
+  /// Words behind a room, of a name only the surname: it is whose room it is.
+  private static func maskingName(_ words: String) -> String {
+    for count in 2...4 where words.count >= count && QuickLine.isHanName(String(words.prefix(count))) {
+      let rest = words.dropFirst(count)
+      guard rest.first.map({ "家的送看".contains($0) }) ?? true else { continue }
+      return QuickLine.masked(String(words.prefix(count))) + rest
+    }
+    return words
   }
 
   /// Takes one word where it belongs; false when it is none of what is looked for.
@@ -51,8 +113,8 @@ package struct VisitLine: Equatable, Sendable {
       arrival.place = Place(word)
     } else if let plate = VisitLine.plate(word) {
       add(plate, to: \.note)
-    } else if let name = QuickLine.isAddressed(word) ? word : QuickLine.introduced([word])?.name {
-      add(name, to: \.name)
+    } else if QuickLine.isAddressed(word) {
+      add(word, to: \.name)
     } else if arrival.purpose == .other, let purpose = VisitLine.purpose(word) {
       arrival.purpose = purpose
       // `外卖` says more than that something is brought.
@@ -88,6 +150,39 @@ package struct VisitLine: Equatable, Sendable {
     return begins.contains(digits.count) && "01".contains(digits.prefix(1))
       && digits.allSatisfy { $0.isASCII && $0.isNumber } && !word.isPhone
   }
+
+  /// A plate that some words begin with, and how many they are: one of the mainland, behind 车牌 or `plate` whatever has letters and
+  /// digits, else two letters and four or five digits, `AB12345` and `AB 12345`, which no parcel has.
+  private static func plate(_ words: [String], after behind: [String]) -> (plate: String, count: Int)? {
+    let labels = ["车牌号码", "车牌号", "车牌", "车号", "牌照"]
+    let lower = words[0].lowercased().filter { !":：.".contains($0) }
+    let said = QuickLine.without(labels, words[0].filter { !":：是".contains($0) })
+    let label =
+      labels.contains(lower) || ["plate", "reg"].contains(lower)
+      ? 1 : lower == "number" && words.count > 1 && words[1].lowercased() == "plate" ? 2 : 0
+    let isSaid = label > 0 || said != words[0] && !said.isEmpty
+    guard isSaid || !QuickLine.isNumbered(behind) else { return nil }
+    let rest = label == 0 && isSaid ? [said] + words.dropFirst() : Array(words.dropFirst(label))
+    for count in 1...2 where count <= rest.count {
+      let sign = rest.prefix(count).joined().uppercased()
+      let letters = sign.prefix { $0.isASCII && $0.isLetter }
+      let digits = sign.dropFirst(letters.count)
+      guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), count == 1 || letters == rest[0] else {
+        continue
+      }
+      let isPlate =
+        isSaid
+        ? (1...3).contains(letters.count) && (1...5).contains(digits.count)
+        : letters.count == 2 && (4...5).contains(digits.count) && !carriers.contains(String(letters))
+      if isPlate { return (sign, label + count) }
+    }
+    return rest.first.flatMap { isSaid ? plate($0) : nil }.map { ($0, label + 1) }
+  }
+
+  /// What the numbers of parcels begin with.
+  private static let carriers: Set<String> = [
+    "SF", "JD", "YT", "ZT", "ST", "YD", "JT", "EM", "DB", "BS", "TT",
+  ]
 
   /// A number plate of the mainland as it is written, `粤A12345`, without the dot; nil for anything else.
   static func plate(_ word: String) -> String? {

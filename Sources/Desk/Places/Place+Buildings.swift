@@ -20,6 +20,24 @@ extension Place {
     return ("\(parts[0])-\(parts[1]) \(room.suffix(2))", floor)
   }
 
+  /// The building and the room of a text that names no unit, `1` and `1201` of `1栋1201` and of `Building 1 1201`; nil for any other.
+  private var withoutUnit: (building: String, room: String)? {
+    guard let name = buildingName, name.unit == nil else { return nil }
+    let said = name.rest.drop { " -,，".contains($0) }
+    let number = Substring(Place.withoutLabel(String(said))).drop { $0 == " " }
+    let room = number.prefix(while: Place.isDigit)
+    guard (3...4).contains(room.count), ["", "室", "房", "号"].contains(number.dropFirst(room.count)) else {
+      return nil
+    }
+    return (name.building, String(room))
+  }
+
+  /// The rooms it may be where it names a building and a room and no unit, by their units; none for any other place.
+  package var rooms: [Place] {
+    guard let (building, room) = withoutUnit else { return [] }
+    return (1...20).map { Place(stored: "\(building)-\($0)-\(room)") }
+  }
+
   private var buildingName: BuildingName? {
     let name = Place.withoutPublic(Place.name(text)[...])
     return Place.named(name) ?? Place.dashed(name)
@@ -87,7 +105,8 @@ extension Place {
     return (String(number), text.dropFirst(han.count))
   }
 
-  private static func unit(leading text: Substring) -> (unit: String, rest: Substring)? {
+  /// The unit that a text begins with, and what follows it: `1` of `1单元电梯`.
+  package static func unit(leading text: Substring) -> (unit: String, rest: Substring)? {
     guard let (number, rest) = number(leading: text.drop { "楼- ,，".contains($0) }),
       rest.hasPrefix("单元")
     else { return nil }

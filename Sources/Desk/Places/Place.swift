@@ -167,6 +167,7 @@ package struct Place: Hashable, Sendable {
     // The parts that are called 楼: of four, the third is a floor then.
     var floors: Set<Int> = []
     var numbered: Int?
+    var labels = PartLabels()
     for character in text.unicodeScalars.map({ Character($0.narrow) }) {
       if isRoomPart(character) {
         parts[parts.count - 1].append(contentsOf: character.uppercased())
@@ -174,6 +175,7 @@ package struct Place: Hashable, Sendable {
         parts[parts.count - 1].append(character)
       } else if "栋幢座楼层号单元室房#-–·. ".contains(character) {
         isMarked = isMarked || "栋幢座楼层单元".contains(character)
+        labels.add(character, at: parts.count - (parts.last == "" ? 2 : 1))
         if "楼层".contains(character) { floors.insert(parts.count - (parts.last == "" ? 2 : 1)) }
         // 15楼1号 is a room, 15楼1 may count what follows.
         if "号室房".contains(character), parts.last?.isEmpty == false { numbered = parts.count - 1 }
@@ -188,14 +190,16 @@ package struct Place: Hashable, Sendable {
     {
       parts[last] = "0\(number)"
     }
-    return joined(parts, isMarked: isMarked, floors)
+    return joined(parts, isMarked: isMarked, floors, labels)
   }
 
   /// The room that these parts make, a floor and a room of it in two parts too.
-  private static func joined(_ parts: [String], isMarked: Bool, _ floors: Set<Int>) -> String? {
+  private static func joined(
+    _ parts: [String], isMarked: Bool, _ floors: Set<Int>, _ labels: PartLabels
+  ) -> String? {
     let bare = parts.map(withoutLabel)
     let isMarked = isMarked || bare != parts
-    let kept = bare.indices.filter { !bare[$0].isEmpty }
+    let kept = labels.reading(parts, bare).ordered(bare.indices.filter { !bare[$0].isEmpty })
     var parts = kept.map { bare[$0] }
     // 二 三 四 is counting: numbers in Han are a room's where its parts are named.
     if isMarked { parts = parts.map { (Int(floorAndRoom: $0) ?? Int(han: $0)).map(String.init) ?? $0 } }
@@ -210,6 +214,8 @@ package struct Place: Hashable, Sendable {
     if isMarked, let last = parts.last, last.count < 3 || ordinals.contains(where: last.hasSuffix) {
       return nil
     }
+    // 7栋 1301 1302 are two rooms of it.
+    if isMarked, parts.count == 3, unpadded(parts[1][...]).count > 2 { return nil }
     guard isRoom(parts.joined(separator: "-")) else { return nil }
     return zip(parts, longestPadded).map { part, longest in
       let zeros = part.count - unpadded(part[...]).count
@@ -218,7 +224,7 @@ package struct Place: Hashable, Sendable {
   }
 
   /// A part without what English calls it.
-  private static func withoutLabel(_ part: String) -> String {
+  static func withoutLabel(_ part: String) -> String {
     for label in labels where part.hasPrefix(label) {
       let rest = part.dropFirst(label.count)
       if rest.first.map(isDigit) ?? true { return String(rest) }
@@ -237,6 +243,7 @@ package struct Place: Hashable, Sendable {
   /// Whether a word names a part of a room, so that the room may go on in the words after it: `3幢`, `Bldg`, `Unit2`.
   package static func namesPart(_ word: some StringProtocol) -> Bool {
     let upper = word.uppercased()
+    if upper.hasSuffix("室") || upper.hasSuffix("单元") { return upper.first.map(isRoomPart) == true }
     return "栋幢座楼".contains(where: upper.contains)
       || labels.contains { upper.hasPrefix($0) && upper.dropFirst($0.count).allSatisfy(isDigit) }
   }

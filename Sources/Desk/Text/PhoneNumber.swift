@@ -1,6 +1,6 @@
 /// Telephone numbers in a text: mobiles of the mainland, eleven digits from 13 on, also behind `+86`; numbers abroad behind `+` or `00`; fixed
 /// lines with their area, and without one where the words before say that somebody is to be called. In groups as `138 1234 5678`, with
-/// brackets, any dash or blank, full-width; none that the words before it say is a meter's or an order's.
+/// brackets, any dash or blank, full-width, and in pieces as they are said; none that the words before it say is a meter's or an order's.
 package enum PhoneNumber {
   /// Where they stand, in order.
   package static func ranges(in text: String) -> [Range<String.Index>] {
@@ -18,13 +18,14 @@ package enum PhoneNumber {
       before.pass(first)
       rest.removeFirst()
     }
-    return found
+    let pieces = inPieces(text, besides: found)
+    return pieces.isEmpty ? found : (found + pieces).sorted { $0.lowerBound < $1.lowerBound }
   }
 
   /// Whether there are as many digits as the shortest has, a fixed line's within its area: most texts have fewer.
-  private static func hasEnoughDigits(_ text: String) -> Bool {
+  static func hasEnoughDigits(_ text: String) -> Bool {
     var missing = 7
-    for scalar in text.unicodeScalars where digit(scalar) != nil {
+    for scalar in text.unicodeScalars where spoken(scalar) != nil {
       missing -= 1
       if missing == 0 { return true }
     }
@@ -76,6 +77,9 @@ package enum PhoneNumber {
   /// What has one only where nothing else is said of it: who has the meter changed leaves a telephone's.
   private static let meters = ["电表", "水表", "气表", "燃气表"]
 
+  /// What has a number of seven or eight digits that is no telephone's, though one of eleven may be its owner's (*design*).
+  package static let accounts = ["户号", "账号", "帐号", "卡号", "代码", "account", "acct", "card", "code", "id"]
+
   /// A text without them, a space in place of each, and each as it is kept.
   package static func taken(outOf text: String) -> (rest: String, numbers: [String]) {
     let ranges = ranges(in: text)
@@ -119,8 +123,8 @@ package enum PhoneNumber {
     [7, 8].contains(digits.count) && digits.first.map { "01".contains($0) } == false
   }
 
-  private static func digits(_ text: Substring) -> String {
-    String(text.unicodeScalars.compactMap(digit).map { Character("\($0)") })
+  static func digits(_ text: Substring) -> String {
+    String(text.unicodeScalars.compactMap(spoken).map { Character("\($0)") })
   }
 
   /// Whether a number may begin so: most of a text is passed over by this.
@@ -227,7 +231,7 @@ package enum PhoneNumber {
       || [.spaceSeparator, .dashPunctuation, .format].contains(narrow.properties.generalCategory)
   }
 
-  private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+  static func digit(_ scalar: Unicode.Scalar) -> Int? {
     let value = scalar.narrow.value
     return (0x30...0x39).contains(value) ? Int(value - 0x30) : nil
   }

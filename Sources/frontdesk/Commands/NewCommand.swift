@@ -59,6 +59,10 @@ enum NewCommand {
     } else if place == nil {
       quick.takePlace(of: clerk.desk)
     }
+    let rooms = Set(Place(quick.place).rooms)
+    if place == nil, !rooms.isEmpty {
+      quick.takeUnit(from: try inWords(journal.households()).filter(rooms.contains))
+    }
     let written = ["subject", "text"].compactMap(options.value).joined(separator: "\n")
     let typed = [options.value("phone")].compactMap { $0 } + PhoneNumber.taken(outOf: written).numbers
     quick.add(reporter: options.value("reporter")?.plainLine, phones: typed.map(\.plainLine))
@@ -87,7 +91,7 @@ enum NewCommand {
     guard !home.text.isEmpty || !quick.phone.isEmpty || !quick.tail.isEmpty else { return nil }
     let directory = try call.directory(of: home.text.isEmpty ? nil : home, journal)
     let named = quick.find(in: directory, at: home)
-    if named == nil, quick.reporter.isEmpty, quick.phones.isEmpty {
+    if named == nil, quick.reporter.isEmpty, quick.phones.isEmpty, !quick.isOnBehalf {
       let people = directory.occupants(of: home)
       return people.count == 1 ? people[0] : nil
     }

@@ -7,15 +7,19 @@ import Journal
 enum VisitorsCommand {
   static func enter(_ call: Invocation) throws(Failure) {
     let words = call.options.arguments
-    let place = Place(call.options.argument(0))
+    // The whole line in quotes is read as the dashboard reads it; otherwise the place comes first.
+    let whole = words.count == 1 ? VisitLine(words[0]).arrival.place : Place("")
+    let isLine = whole.isRoom && !Place(words[0]).isRoom
+    let place = isLine ? whole : Place(call.options.argument(0))
     let journal = try call.writer()
     let directory = try call.directory(of: place, journal)
-    let line = VisitLine(words.dropFirst().joined(separator: " "), to: place, in: directory)
+    let text = isLine ? words[0] : words.dropFirst().joined(separator: " ")
+    let line = VisitLine(text, to: place, in: directory)
     if let refusal = line.refusal { throw Failure(.usage, zh: refusal.zh, en: refusal.en) }
     var arrival = line.arrival
     arrival.place = place
     // The place was typed first: what the rest of the line would take for one is free words.
-    if !line.arrival.place.text.isEmpty {
+    if !isLine, !line.arrival.place.text.isEmpty {
       arrival.text = "\(line.arrival.place.text) \(line.arrival.text)".trimmed
     }
     var contact = line.contact
