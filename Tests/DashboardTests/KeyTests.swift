@@ -246,9 +246,9 @@ import Testing
     var seat = Seat(80, 16)
     seat.select(TicketID(.repair, 9))
     seat.press("Enter")
-    #expect(!seat.text.contains("升级至主管"))
+    #expect(!seat.text.contains("，升级至 主管"))
     seat.press("End")
-    #expect(seat.text.contains("升级至主管"))
+    #expect(seat.text.contains("，升级至 主管"))
     let bottom = seat.text
     seat.press("Down", "Up")
     #expect(seat.text != bottom)
