@@ -221,11 +221,8 @@ package struct QuickLine: Equatable, Sendable {
   /// Whether the words before a number of a fixed line, the nearest first, say that nobody can be called under it.
   static func isNumbered(_ behind: [String]) -> Bool {
     let said = behind.reversed().joined(separator: " ")
-    return PhoneNumber.isOther(after: said) || PhoneNumber.isOther(after: said, of: accounts)
+    return PhoneNumber.isOther(after: said) || PhoneNumber.isOther(after: said, of: PhoneNumber.accounts)
   }
-
-  /// What has a number of seven or eight digits that is no telephone's, though one of eleven may be its owner's (*design*).
-  private static let accounts = ["户号", "账号", "帐号", "卡号", "代码", "account", "acct", "card", "code", "id"]
 
   private static func channel(_ word: String) -> Channel? {
     if word == "到访" { return .walkIn }

@@ -4,7 +4,8 @@
 package enum PhoneNumber {
   /// Where they stand, in order.
   package static func ranges(in text: String) -> [Range<String.Index>] {
-    guard hasEnoughDigits(text) else { return [] }
+    // The shortest is a fixed line's within its area: most texts have fewer digits.
+    guard hasDigits(7, in: text) else { return [] }
     var found: [Range<String.Index>] = []
     var rest = text.unicodeScalars[...]
     var before = Before()
@@ -21,9 +22,9 @@ package enum PhoneNumber {
     return found
   }
 
-  /// Whether there are as many digits as the shortest has, a fixed line's within its area: most texts have fewer.
-  private static func hasEnoughDigits(_ text: String) -> Bool {
-    var missing = 7
+  /// Whether a text has so many digits.
+  static func hasDigits(_ least: Int, in text: String) -> Bool {
+    var missing = least
     for scalar in text.unicodeScalars where digit(scalar) != nil {
       missing -= 1
       if missing == 0 { return true }
@@ -76,9 +77,9 @@ package enum PhoneNumber {
   /// What has one only where nothing else is said of it: who has the meter changed leaves a telephone's.
   private static let meters = ["电表", "水表", "气表", "燃气表"]
 
-  /// A text without them, a space in place of each, and each as it is kept.
+  /// A text without them, mistyped ones too, a space in place of each, and each as it is kept.
   package static func taken(outOf text: String) -> (rest: String, numbers: [String]) {
-    let ranges = ranges(in: text)
+    let ranges = rangesWithMistyped(in: text)
     var rest = text
     for range in ranges.reversed() { rest.replaceSubrange(range, with: " ") }
     return (rest, ranges.map { number(text[$0]) })

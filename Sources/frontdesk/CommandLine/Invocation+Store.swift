@@ -124,15 +124,15 @@ extension Invocation {
   /// Says that a number in a free text was not kept.
   private func tellOfPhones(in recorded: Recorded, _ zone: TimeZone) throws(Failure) {
     for number in PhoneNumber.taken(outOf: options.arguments.joined(separator: " ")).numbers {
-      let masked = number.maskingPhones
+      let masked = number.filter(\.isNumber).maskedPhone
       let isIn = recorded.events.contains { event in
         event.event.words { Words(both: $0.deskText(zone)) }(language).contains(masked)
       }
       guard isIn else { continue }
       try tell(
-        zh: "文字里的手机号只记成 \(masked)。要留下号码：frontdesk do 单号 join --phone 号码",
+        zh: "文字里的电话号码只记成 \(masked)。要留下号码：frontdesk do 单号 join --phone 号码",
         en:
-          "The mobile number in the text is kept only as \(masked). To keep it: frontdesk do TICKET join --phone NUMBER"
+          "The telephone number in the text is kept only as \(masked). To keep it: frontdesk do TICKET join --phone NUMBER"
       )
     }
   }
