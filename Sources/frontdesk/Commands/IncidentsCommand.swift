@@ -38,6 +38,11 @@ enum IncidentsCommand {
     try run(call, steps.map { .skipStep($0, reason: reason) })
   }
 
+  static func takeBack(_ call: Invocation) throws(Failure) {
+    let steps = try call.places(after: 1, Words(zh: "第几步", en: "step"))
+    try run(call, steps.map { .takeBackStep($0) })
+  }
+
   static func notice(_ call: Invocation) throws(Failure) { try run(call, [.sendNotice(text: call.text)]) }
   static func contain(_ call: Invocation) throws(Failure) { try run(call, [.contain(text: call.text)]) }
   static func review(_ call: Invocation) throws(Failure) { try run(call, [.review(text: call.text)]) }
