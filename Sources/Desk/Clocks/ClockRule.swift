@@ -59,6 +59,13 @@ package struct ClockRule: Equatable, Sendable {
 }
 
 extension ClockRule {
+  /// Another promise, that is like this one but for what is changed.
+  func with(_ change: (inout ClockRule) -> Void) -> ClockRule {
+    var rule = self
+    change(&rule)
+    return rule
+  }
+
   /// Whether this promise was made for such a ticket of one of its kinds.
   func covers(_ work: TicketWork, system: CategorySystem?) -> Bool {
     guard !onlyUrgent || work.urgency == .urgent else { return false }

@@ -135,8 +135,10 @@ extension Ticket {
     let stop = answer ?? work.closedAt
     return Clock(
       id: .logDue, startedAt: reportedAt, due: due, stoppedAt: stop, heldSince: nil, held: 0,
-      breachedAt: crossings.last { isStanding($0, of: .logDue) }?.at, soon: 3600, critical: 900,
-      ignored: 1800, warns: [3600, 900], unknownYear: nil,
+      breachedAt: crossings.last { isStanding($0, of: .logDue) }?.at, soon: Policy.feedback.soon,
+      critical: Policy.feedback.critical, ignored: Policy.feedback.ignored,
+      warns: Policy.feedback.warns,
+      unknownYear: nil,
       isVoid: isVoid(answer: answer, stop: stop))
   }
 

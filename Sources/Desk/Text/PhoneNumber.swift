@@ -149,11 +149,11 @@ package enum PhoneNumber {
 
   private static func mobileEnd(of text: Substring.UnicodeScalarView) -> String.Index? {
     var rest = text
-    for place in 0..<11 {
-      if place == 3 || place == 7 { rest = afterGap(rest) }
+    for index in 0..<11 {
+      if index == 3 || index == 7 { rest = afterGap(rest) }
       guard let digit = rest.popFirst().flatMap(digit) else { return nil }
-      if place == 0, digit != 1 { return nil }
-      if place == 1, digit < 3 { return nil }
+      if index == 0, digit != 1 { return nil }
+      if index == 1, digit < 3 { return nil }
     }
     return rest.first.flatMap(digit) == nil ? rest.startIndex : nil
   }

@@ -231,18 +231,18 @@ extension Invocation {
     return day
   }
 
-  /// The places in a list that were typed after so many words, from 0; people count from 1.
-  func places(after index: Int, _ called: Words) throws(Failure) -> [Int] {
-    var places: [Int] = []
+  /// The numbers in a list that were typed after so many words, as indices from 0; people count from 1.
+  func indices(after index: Int, _ called: Words) throws(Failure) -> [Int] {
+    var indices: [Int] = []
     for text in options.arguments.dropFirst(index) {
       guard let number = Int(text), number > 0 else {
         throw Failure(
           .usage, zh: "“\(text.plainLine)”不是\(called.zh)。请写数字，从 1 起。",
           en: "\"\(text.plainLine)\" is no \(called.en). Write its number, from 1.")
       }
-      places.append(number - 1)
+      indices.append(number - 1)
     }
-    return places
+    return indices
   }
 
   /// The text of a file that a person wrote; `-` is standard input.
