@@ -21,7 +21,7 @@ struct Transaction {
 
   /// In the order they were first touched.
   private(set) var tickets: [TouchedTicket] = []
-  private var places: [TicketID: Int] = [:]
+  private var indices: [TicketID: Int] = [:]
   /// What was touched besides tickets.
   var things: Set<Stream> = []
   var imported: Set<LogNumber> = []
@@ -29,20 +29,20 @@ struct Transaction {
   /// Whether one of the tickets is new.
   var hasNew: Bool { tickets.contains { if case .new = $0.found { true } else { false } } }
 
-  /// The place of a ticket among those that were touched; asks what was found of it the first time.
-  mutating func place(of id: TicketID, _ found: () -> TouchedTicket.Found) -> Int {
-    if let place = places[id] { return place }
-    places[id] = tickets.count
+  /// Where a ticket stands among those that were touched; asks what was found of it the first time.
+  mutating func index(of id: TicketID, _ found: () -> TouchedTicket.Found) -> Int {
+    if let index = indices[id] { return index }
+    indices[id] = tickets.count
     tickets.append(TouchedTicket(id: id, found: found()))
     return tickets.count - 1
   }
 
-  /// Notes how the ticket at a place ended; nil when it is open.
-  mutating func end(_ place: Int, _ ended: Ticket?) { tickets[place].ended = ended }
+  /// Notes how the ticket at an index ended; nil when it is open.
+  mutating func end(_ index: Int, _ ended: Ticket?) { tickets[index].ended = ended }
 
   /// Notes how a ticket stands that only was brought to the desk and stays ended.
   mutating func keep(_ ticket: Ticket) {
-    if let place = places[ticket.id], ticket.isEnded { end(place, ticket) }
+    if let index = indices[ticket.id], ticket.isEnded { end(index, ticket) }
   }
 }
 
@@ -168,9 +168,9 @@ extension Clerk {
     if case .reported(let report) = event, report.asset != nil {
       transaction.things.formUnion(desk.things(touchedBy: recorded.event))
     }
-    let place = transaction.place(of: id) {
+    let index = transaction.index(of: id) {
       desk.tickets[id].map { .before($0) } ?? .new(row: recorded.position)
     }
-    transaction.end(place, desk.evolve(recorded))
+    transaction.end(index, desk.evolve(recorded))
   }
 }

@@ -68,7 +68,7 @@ struct Former {
 
   private static func connect(_ folder: StoreFolder) throws(JournalError) -> Connection {
     let connection = try Connection(file: folder.database, path: folder.path, readOnly: false)
-    connection.waits(milliseconds: 2000)
+    connection.waitsAsUsual()
     connection.configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     guard try connection.text("PRAGMA journal_mode = WAL") == "wal" else {
       throw .notAStore(path: folder.path)

@@ -14,7 +14,7 @@ extension Journal {
     guard let turnstile else { throw .readOnly(folder: path) }
     if let damage { throw .damaged(damage) }
     connection.waits(milliseconds: Int32(limit * 1000))
-    defer { connection.waits(milliseconds: 2000) }
+    defer { connection.waitsAsUsual() }
     return try turnstile.pass(within: limit, atDoor: atDoor) { () throws(JournalError) in
       try checkFiles()
       var before = head
@@ -73,7 +73,7 @@ extension Journal {
       _ = try connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
       if frames > 16_384 {
         connection.waits(milliseconds: 50)
-        defer { connection.waits(milliseconds: 2000) }
+        defer { connection.waitsAsUsual() }
         _ = try connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
       }
     } catch {

@@ -98,7 +98,7 @@ extension Journal {
   }
 
   private static func configure(_ connection: Connection) throws(JournalError) {
-    connection.waits(milliseconds: 2000)
+    connection.waitsAsUsual()
     connection.configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     connection.configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     connection.configure(SQLITE_DBCONFIG_ENABLE_FKEY, 1)
@@ -156,6 +156,11 @@ extension Journal {
     }
     return nil
   }
+}
+
+extension Connection {
+  /// Waits for another program's write for two seconds (*design*): longer than any of ours takes.
+  func waitsAsUsual() { waits(milliseconds: 2000) }
 }
 
 extension JournalError {

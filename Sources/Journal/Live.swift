@@ -105,14 +105,16 @@ extension Journal {
 extension Clerk {
   /// Writes the rows of everything the transaction touched, once each.
   func finish(_ transaction: Transaction) throws(JournalError) {
-    // By their places: as a copy one has some sixty references.
-    for place in transaction.tickets.indices { try finish(transaction.tickets[place]) }
+    // By their indices: as a copy one has some sixty references.
+    for index in transaction.tickets.indices { try finish(transaction.tickets[index]) }
     if transaction.hasNew { try journal.indexWhenLong(importing: !transaction.imported.isEmpty) }
     try finishThings(transaction)
   }
 
   private func finish(_ touched: Transaction.TouchedTicket) throws(JournalError) {
-    guard let ticket = touched.ended ?? desk.tickets[touched.id] else { return }
+    guard let ticket = touched.ended ?? desk.tickets[touched.id] else {
+      throw .damaged(.derived(stream: touched.id.description))
+    }
     let stream = ticket.id.description
     if !ticket.isEnded {
       try journal.putLive(stream, ticket.version, StateCodec.encode(ticket))

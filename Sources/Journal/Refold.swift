@@ -51,13 +51,13 @@ struct Refold {
       open[id] = try revive(id, upTo: recorded.version - 1)
       found = open.index(forKey: id)
     }
-    guard let place = found else { return .outOfOrder }
-    switch open.values[place].take(event, recorded) {
+    guard let index = found else { return .outOfOrder }
+    switch open.values[index].take(event, recorded) {
     case .open: return .kept
     case .outOfOrder:
-      open.remove(at: place)
+      open.remove(at: index)
       return .outOfOrder
-    case .ended: return .ended(open.remove(at: place).value)
+    case .ended: return .ended(open.remove(at: index).value)
     }
   }
 

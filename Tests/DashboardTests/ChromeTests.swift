@@ -345,7 +345,7 @@ import Testing
     seat.select(TicketID(.repair, 12))
     seat.press("b", "业主又来电", "Enter")
     let first = try #require(row(seat, "经过   14:32  李敏     备注：业主又来电"))
-    #expect(render(seat.model).line(first + 1).contains("系统     到场超时，升级至主管"))
+    #expect(render(seat.model).line(first + 1).contains("系统     到场超时，升级至 主管"))
     seat = Seat(80, 24)
     #expect(!seat.text.contains("经过"))
   }

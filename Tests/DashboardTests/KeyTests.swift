@@ -90,14 +90,14 @@ import Testing
     #expect(seat.text.contains("升级至 主管 赵敏（未确认）"))
     #expect(seat.text.contains("F6确认"))
     seat.press("F6")
-    #expect(seat.model.desk.tickets[leak]?.acknowledgedAt == SampleDesk.now)
+    #expect(seat.model.desk.tickets[leak]?.crossings.last?.heardAt == SampleDesk.now)
     #expect(seat.text.contains("F6到场"))
     #expect(seat.model.board.escalated.instant(of: leak) == nil)
     seat.press("(pause)", "F6")
     #expect(seat.model.desk.tickets[leak]?.work.arrivedAt == SampleDesk.now)
     seat.press("u")
     #expect(seat.model.desk.tickets[leak]?.work.arrivedAt == nil)
-    #expect(seat.model.desk.tickets[leak]?.acknowledgedAt == SampleDesk.now)
+    #expect(seat.model.desk.tickets[leak]?.crossings.last?.heardAt == SampleDesk.now)
   }
 
   @Test func `S opens the posted standards over the page, and Esc goes back`() {
@@ -246,9 +246,9 @@ import Testing
     var seat = Seat(80, 16)
     seat.select(TicketID(.repair, 9))
     seat.press("Enter")
-    #expect(!seat.text.contains("升级至主管"))
+    #expect(!seat.text.contains("，升级至 主管"))
     seat.press("End")
-    #expect(seat.text.contains("升级至主管"))
+    #expect(seat.text.contains("，升级至 主管"))
     let bottom = seat.text
     seat.press("Down", "Up")
     #expect(seat.text != bottom)

@@ -46,6 +46,15 @@ import Testing
     #expect(seat.model.desk.tickets[leak]?.subject == before?.subject)
   }
 
+  @Test func `a mistyped number in what is put right asks once, and is kept masked`() {
+    var seat = Seat()
+    seat.select(leak)
+    seat.press("e", "2", "Ctrl-U", "漏水 打1398765432", "Enter")
+    #expect(seat.text.contains("只会记成 ****32") && seat.effects.isEmpty, "\(seat.text)")
+    seat.press("Enter")
+    #expect(seat.model.desk.tickets[leak]?.subject == "漏水 打****32")
+  }
+
   @Test func `tickets are put right one at a time`() {
     var seat = Seat()
     seat.select(leak)
@@ -187,6 +196,46 @@ import Testing
     #expect(step()?.answer?.isDone == false)
     seat.press("u")
     #expect(step()?.answer == nil)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a check-in and a step of an incident that were taken back are said again as of when they happened`(
+    language: Language
+  ) {
+    var seat = Seat(120, 40, language)
+    seat.press("3")
+    func checked() -> [Date] {
+      seat.model.desk.rounds.values.flatMap(\.points).compactMap(\.checkedAt).sorted()
+    }
+    seat.press("F6", "y")
+    let before = checked()
+    seat.press("u")
+    #expect(checked().count == before.count - 1)
+    #expect(seat.text.contains(language == .chinese ? "重做: U" : "redo: U"), "\(seat.text)")
+    seat.wait(120)
+    seat.press("U")
+    #expect(checked() == before)
+    seat.press("u", "F9", language == .chinese ? "火灾" : "Fire", "Enter", "1", "3栋地库", "Enter", "F6")
+    func step() -> IncidentStep? { seat.model.desk.openIncidents.first?.steps.first }
+    let done = step()?.answer
+    #expect(done?.isDone == true)
+    seat.press("u")
+    seat.wait(120)
+    seat.press("Ctrl-Y")
+    #expect(step()?.answer == done)
+    seat.press("u")
+    #expect(step()?.answer == nil)
+  }
+
+  @Test func `a check-in whose round is over meanwhile is not said again`() {
+    var seat = Seat(120, 40)
+    seat.press("3", "F6", "y", "u")
+    let rounds = seat.model.desk.rounds.count
+    let later = seat.model.now.addingTimeInterval(36_000)
+    seat.take(seat.clerk.submit(.recordCrossings, at: later, actor: .system, own: false))
+    seat.press("U")
+    #expect(seat.text.contains("已结束，不能再打卡"), "\(seat.text)")
+    #expect(seat.model.desk.rounds.count >= rounds && seat.model.desk.openRound(on: "A") == nil)
   }
 
   @Test func `what another desk changed since is not undone, and the sentence says so`() {

@@ -4,8 +4,8 @@ import Testing
 
 /// What must hold of every crossing that a walk comes to.
 struct CrossingCheck {
-  /// When the clock had started whose breach was recorded last, by ticket, clock and cycle.
-  private var broken: [String: Date] = [:]
+  /// When the clocks had started whose breach was recorded, by ticket, clock and cycle.
+  private var broken: [String: Set<Date>] = [:]
 
   /// Looks at what a command led to, against the tickets as they stood before it: crossings come before all else.
   mutating func check(_ when: When, _ place: Comment) throws {
@@ -18,8 +18,8 @@ struct CrossingCheck {
       case .breached(let clock, let cycle, let since):
         try check(fact, of: clock, ticket, when.given.desk, place)
         let start = try #require(since, place)
-        let last = broken.updateValue(start, forKey: "\(id) \(clock) \(cycle)")
-        #expect(last.map { $0 < start } ?? true, "\(fact) again and nobody new is owed it, \(place)")
+        let isNew = broken["\(id) \(clock) \(cycle)", default: []].insert(start).inserted
+        #expect(isNew, "\(fact) again and nobody new is owed it, \(place)")
       case .escalated(let escalation): try check(escalation, fact, ticket, when.given.desk, place)
       default: break
       }

@@ -38,8 +38,19 @@ import Testing
     #expect(try incident(again).steps == incident(skipped).steps && incident(again).respondedAt == nil)
     #expect(try incident(again.and(back(0), at: 4)).steps[0].answer == nil)
     #expect(again.passing(to: 31).record.contains(crossing(.breached, at: 30)))
-    done.and(.incident(id, .contain(text: "")), at: 5).when(back(0), at: 6)
-      .refused(with: .incident(.alreadyContained(id)))
+  }
+
+  @Test func `after containment a step is taken back, but not the only one that was done before`() throws {
+    let back = { (step: Int) in Command.incident(id, .takeBackStep(step)) }
+    let contained = burning().and(.incident(id, .doStep(0, by: "")), at: 2)
+      .and(.incident(id, .contain(text: "")), at: 5).and(.incident(id, .doStep(3, by: "")), at: 7)
+    contained.when(back(0), at: 8).refused(with: .incident(.containedByStep(id, step: 1)))
+    contained.when(back(3), at: 8).then([.incident(id, .stepTakenBack(3))])
+    let skipped = contained.and(.incident(id, .skipStep(1, reason: "没有明火")), at: 8)
+    skipped.when(back(1), at: 9).then([.incident(id, .stepTakenBack(1))])
+    let another = contained.when(.incident(id, .doStep(1, by: "")), at: 4, writtenAt: 9).taken
+    let put = another.when(back(0), at: 10).then([.incident(id, .stepTakenBack(0))])
+    #expect(try incident(put).respondedAt == minute(4) && incident(put).contained != nil)
   }
 
   @Test func `the next step is done by whoever says so, and by the author otherwise`() throws {

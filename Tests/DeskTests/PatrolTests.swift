@@ -41,10 +41,17 @@ import Testing
     #expect(states(open.and(checkIn("a2"), at: 7)) == [.onTime, .onTime])
     open.when(.recordCrossings, at: 21).thenFacts([Fact(.round(round, .missed(point: "a2")), at: minute(20))])
     open.when(back("a2"), at: 8).refused(with: .pointNotChecked(route: "A", point: "泵房"))
-    let late = given.and(.startRound(route: "A", guardName: "老赵"), at: 0).passing(to: 12)
-      .and(checkIn("a1"), at: 13)
+    let begun = given.and(.startRound(route: "A", guardName: "老赵"), at: 0).passing(to: 12)
+    let late = begun.and(checkIn("a1"), at: 13)
     #expect(states(late.and(back("a1"), at: 14)) == [.missed, .pending])
     #expect(late.and(back("a1"), at: 14).passing(to: 15).record.count == late.record.count + 1)
+    let told = begun.and(
+      .checkIn(route: "A", point: "a1", guardName: "", result: .ok, note: "", method: "key"), at: 9)
+    #expect(states(told) == [.onTime, .pending], "who was there in time says so later")
+    let missed = told.and(back("a1"), at: 16)
+    #expect(
+      states(missed) == [.missed, .pending]
+        && missed.passing(to: 17).record.count == missed.record.count)
     let next = walked.and(.startRound(route: "A", guardName: "老赵"), at: 9)
     next.when(back("a2"), at: 10).refused(with: .roundUnknown(round))
   }

@@ -311,6 +311,26 @@ import Testing
     let points = try #require((list["routes"] as? [[String: Any]])?.first?["points"] as? [[String: Any]])
     #expect(points.map { $0["state"] as? String } == ["onTime", "failed"])
     #expect(try folder.run("checkin", "B", "1").errors.contains("There is no patrol route B"))
+    let round = try #require((list["routes"] as? [[String: Any]])?.first?["round"] as? String)
+    let back = try folder.run("round", "undo", round, "2")
+    #expect(back.code == 0 && back.output.contains("not checked after all"), "\(back.output)\(back.errors)")
+    #expect(try folder.run("round", "undo", round, "2").code == 1)
+    #expect(try folder.run("checkin", "A", "2").output.contains("checked"))
+  }
+
+  @Test
+  func `no number that was put right at the shell is on record in the clear, nor one with a digit missing`()
+    throws
+  {
+    let folder = try TestFolder()
+    try folder.done([
+      ["new", "--place", "3-2-1501", "--text", "打 1398765432 找他", "漏水"],
+      ["do", "R-1", "subject", "漏水 13987654321 或 1398765432"],
+    ])
+    let told = try folder.run("do", "R-1", "details", "请打 1398765433", "--lang", "zh")
+    #expect(told.errors.contains("文字里的电话号码只记成 ****33"), "\(told.errors)")
+    let events = try folder.run("events", "--format", "json").output
+    #expect(!events.contains("139876543"), "\(events)")
   }
 
   @Test func `the staff list stands by pinyin in Chinese and by code point in English`() throws {

@@ -16,6 +16,12 @@
           ["incident", "skip", "I-1", "2", "3", "4", "5", "6", "7", "8", "9", "--reason", "误报"],
           ["incident", "notice", "I-1", "请走楼梯"], ["incident", "contain", "I-1", "已扑灭"],
         ], now: noon)
+      try folder.done(
+        [["incident", "undo", "I-1", "8", "9"], ["incident", "step", "I-1", "8", "9", "--by", "老李"]],
+        now: noon)
+      #expect(
+        try folder.run("incident", "undo", "I-1", "1", "--now", noon).output.contains("step 1 taken back"))
+      try folder.done([["incident", "step", "I-1", "1", "--by", "老王"]], now: noon)
       let refused = try folder.run("incident", "close", "I-1", "--now", noon, "--lang", "zh")
       #expect(refused.errors.contains("还没有事后总结"))
       try folder.done([["incident", "review", "I-1", "水带要常查"], ["incident", "close", "I-1"]], now: noon)

@@ -84,7 +84,7 @@ import Testing
 
   @Test func `a column that the log does not have is named at its place in the map`() throws {
     let map = try ImportMap(Self.map, file: "m.json5")
-    let error = #expect(throws: SettingsError.self) { try map.places(in: ["no", "at"]) }
+    let error = #expect(throws: SettingsError.self) { try map.indices(in: ["no", "at"]) }
     #expect(error?.line == 6)
     let found = map.columns.keys.map(\.rawValue)
     #expect(found.count == 10)

@@ -149,9 +149,9 @@ package struct FormPage: Equatable, Sendable {
   /// there were any.
   mutating func seal(_ field: Field) -> Bool {
     guard [.place, .subject, .text].contains(field), let typed = texts[field]?.text else { return false }
-    let (masked, found) = QuickLine.masking(typed)
+    let masked = typed.maskingPhones
     guard typed != masked else { return false }
-    let numbers = found.filter { !text(.phone).contains($0) }
+    let numbers = PhoneNumber.taken(outOf: typed).numbers.filter { !text(.phone).contains($0) }
     texts[field] = TextField(masked)
     let phones = [text(.phone)].filter { !$0.isEmpty } + numbers
     texts[.phone] = TextField(phones.joined(separator: "/"))

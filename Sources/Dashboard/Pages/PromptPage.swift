@@ -150,11 +150,11 @@ extension Model {
       return false
     }
     warnedOf = text
-    let masked = number.maskingPhones
+    let masked = number.filter(\.isNumber).maskedPhone
     say(
       Words(
-        zh: "文字里的手机号只会记成 \(masked)：改掉它，或再按 Enter 照记",
-        en: "The mobile number in it is kept only as \(masked): change it, or Enter again"),
+        zh: "文字里的电话号码只会记成 \(masked)：改掉它，或再按 Enter 照记",
+        en: "The telephone number in it is kept only as \(masked): change it, or Enter again"),
       isAlert: true)
     return true
   }

@@ -3,9 +3,7 @@ import Desk
 extension QuickLine {
   /// The telephone numbers of a line, what is left of it, and the words on both sides of the first, which may say whose it is.
   static func numbers(in line: String) -> (rest: String, numbers: [String], beside: [String]) {
-    let sure = PhoneNumber.ranges(in: line)
-    let unsure = unsure(in: line, besides: sure)
-    let ranges = (sure + unsure).sorted { $0.lowerBound < $1.lowerBound }
+    let ranges = PhoneNumber.rangesWithMistyped(in: line)
     var rest = line
     for range in ranges.reversed() {
       rest.replaceSubrange(withoutSaying(line[..<range.lowerBound]).endIndex..<range.upperBound, with: " ")
@@ -17,46 +15,7 @@ extension QuickLine {
       ]
       .compactMap { $0?.text }
     }
-    let numbers = ranges.map {
-      unsure.contains($0) ? line[$0].filter(\.isNumber) : PhoneNumber.number(line[$0])
-    }
-    return (rest, numbers, beside)
-  }
-
-  /// A text in which every number stands masked, and the numbers as they are kept, those with a digit too many or too few too.
-  static func masking(_ text: String) -> (text: String, numbers: [String]) {
-    let sure = PhoneNumber.ranges(in: text)
-    let unsure = unsure(in: text, besides: sure)
-    var (masked, numbers): (String, [String]) = (text, [])
-    for range in (sure + unsure).sorted(by: { $0.lowerBound > $1.lowerBound }) {
-      let digits = text[range].filter(\.isNumber)
-      numbers.insert(unsure.contains(range) ? digits : PhoneNumber.number(text[range]), at: 0)
-      masked.replaceSubrange(range, with: PhoneNumber.number(text[range]).filter(\.isNumber).maskedPhone)
-    }
-    return (masked, numbers)
-  }
-
-  private static func unsure(
-    in line: String, besides sure: [Range<String.Index>]
-  ) -> [Range<String.Index>] {
-    mistyped(in: line, besides: sure).filter { range in !sure.contains { $0.overlaps(range) } }
-  }
-
-  /// Where a line has a mobile's number with a digit too many or too few: ten or twelve, and nothing says that they are something
-  /// else's. It is no word of what everybody reads, and is doubted where numbers stand.
-  private static func mistyped(
-    in line: String, besides sure: [Range<String.Index>]
-  ) -> [Range<String.Index>] {
-    guard line.utf8.count(where: { (0x30...0x39).contains($0) }) >= 10 else { return [] }
-    let found = line.ranges(
-      of: #/1[3-9][0-9] ?[0-9]{4} ?(?:[0-9]{5}|[0-9]{3})(?![0-9A-Za-z]|[-.\/][0-9]| *[元块度吨号])/#)
-    let grouped = PhoneNumber.doubtful(in: line, besides: found + sure)
-    return (found + grouped).filter { range in
-      let before = line[..<range.lowerBound]
-      let isPart =
-        before.last.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-.+#$".contains($0)) } ?? false
-      return !isPart && !isNumbered([String(before)])
-    }
+    return (rest, ranges.map { PhoneNumber.number(line[$0]) }, beside)
   }
 
   /// A text without the words at its end that only say that a number follows: 电话是, `, phone`.

@@ -54,7 +54,7 @@ extension Model {
     }
     for recorded in events {
       if let undone = recorded.event.takesBack {
-        undoable.removeAll { $0.deed == .entry(undone) }
+        undoable.removeAll { if case .entry(let entry) = $0.deed { entry.mistake == undone } else { false } }
         return true
       }
       switch recorded.event {

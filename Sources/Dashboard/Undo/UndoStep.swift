@@ -9,8 +9,8 @@ package struct UndoStep: Equatable, Sendable {
     /// Slips to print that wait to leave the desk.
     case slips(Held)
     case visit(VisitEntry)
-    /// A check-in or a step of an incident, with what says that it was a mistake.
-    case entry(Command)
+    /// A check-in or a step of an incident.
+    case entry(Entry)
     /// On record for good. It stands among the steps so that what came before it is not taken back in its stead.
     case final
   }
@@ -31,6 +31,16 @@ package struct VisitEntry: Equatable, Sendable {
   package var id: VisitID
   /// The version it left behind.
   package var version: Int
+}
+
+/// A check-in, or what was said of a step of an incident.
+package struct Entry: Equatable, Sendable {
+  /// What says that it was a mistake.
+  package var mistake: Command
+  /// What says it again.
+  package var order: Command
+  /// When it happened, which is still so when it is said again.
+  package var occurredAt: Date
 }
 
 /// One ticket of an undoable action.
@@ -154,18 +164,31 @@ extension Words {
   }
 }
 
-extension Event {
-  /// What says that a check-in, or what was said of a step of an incident, was a mistake; nil for anything else.
-  var mistake: Command? {
-    switch self {
-    case .round(let id, .checkedIn(let point, _, _, _, _)): .takeBackCheckIn(id, point: point)
-    case .incident(let id, .stepDone(let step, _)), .incident(let id, .stepSkipped(let step, _, _)):
-      .incident(id, .takeBackStep(step))
+extension RecordedEvent {
+  /// The check-in it tells of, or what it says of a step of an incident; nil for anything else.
+  var entry: Entry? {
+    switch event {
+    case .round(let id, .checkedIn(let point, let name, let result, let note, let method)):
+      Entry(
+        mistake: .takeBackCheckIn(id, point: point),
+        order: .checkIn(
+          route: id.route, point: point, guardName: name, result: result, note: note, method: method),
+        occurredAt: occurredAt)
+    case .incident(let id, .stepDone(let step, let name)): entry(id, step, .doStep(step, by: name))
+    case .incident(let id, .stepSkipped(let step, let reason, _)):
+      entry(id, step, .skipStep(step, reason: reason))
     default: nil
     }
   }
 
-  /// What it is that was said to be a mistake; nil where nothing was.
+  private func entry(_ id: IncidentID, _ step: Int, _ order: IncidentCommand) -> Entry {
+    Entry(
+      mistake: .incident(id, .takeBackStep(step)), order: .incident(id, order), occurredAt: occurredAt)
+  }
+}
+
+extension Event {
+  /// What said that something was a mistake; nil for anything else.
   var takesBack: Command? {
     switch self {
     case .round(let id, .checkInTakenBack(let point)): .takeBackCheckIn(id, point: point)

@@ -19,7 +19,7 @@ extension Model {
     switch step.deed {
     case .slips(let held): return stop(held, step)
     case .visit(let visit): return takeBack(visit, step)
-    case .entry(let command): return takeBack(command, step)
+    case .entry(let entry): return takeBack(entry, step)
     case .final: return pass(step)
     case .tickets: return undoTickets(step, anyway: anyway)
     }
@@ -85,9 +85,9 @@ extension Model {
   }
 
   /// A check-in or a step of an incident was a mistake.
-  private mutating func takeBack(_ command: Command, _ step: UndoStep) -> [Effect] {
+  private mutating func takeBack(_ entry: Entry, _ step: UndoStep) -> [Effect] {
     undoable.removeAll { $0 == step }
-    let effects = submit([.submit(command, seen: nil, occurredAt: nil, contact: nil)])
+    let effects = submit([.submit(entry.mistake, seen: nil, occurredAt: nil, contact: nil)])
     batch.undoing = step
     return effects
   }
@@ -134,7 +134,8 @@ extension Model {
       ])
       batch.redoing = step
       return effects
-    case .tickets, .entry, .final: break
+    case .entry(let entry): return sayAgain(entry, step)
+    case .tickets, .final: break
     }
     let effects = submit(
       step.items.compactMap { item in
@@ -143,6 +144,19 @@ extension Model {
           .ticket(item.ticket, order), seen: item.version,
           occurredAt: item.saysWhen ? item.occurredAt : nil, contact: nil)
       })
+    batch.redoing = step
+    return effects
+  }
+
+  /// Says once more what was said of a checkpoint or a step. With its round over, a check-in would begin another.
+  private mutating func sayAgain(_ entry: Entry, _ step: UndoStep) -> [Effect] {
+    if case .takeBackCheckIn(let round, _) = entry.mistake, desk.rounds[round]?.isOpen != true {
+      say(
+        Words(zh: "轮次 \(round) 已结束，不能再打卡", en: "Round \(round) is over: nobody checks in on it"),
+        isAlert: true)
+      return []
+    }
+    let effects = submit([.submit(entry.order, seen: nil, occurredAt: entry.occurredAt, contact: nil)])
     batch.redoing = step
     return effects
   }

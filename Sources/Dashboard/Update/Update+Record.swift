@@ -175,10 +175,16 @@ extension Model {
   /// A check-in, and what was said of a step of an incident, can be taken back; false where it is about something else.
   private mutating func addEntryStep(_ events: [RecordedEvent], _ words: Words) -> Bool {
     let own = events.filter { $0.actor == actor }
-    if own.contains(where: { $0.event.takesBack != nil }) { return true }
-    guard let mistake = own.compactMap(\.event.mistake).last else { return false }
+    if own.contains(where: { $0.event.takesBack != nil }) {
+      if let step = batch.undoing {
+        redoable.append(step)
+        batch.hasStep = true
+      }
+      return true
+    }
+    guard let entry = own.compactMap(\.entry).last else { return false }
     if batch.redoing == nil { redoable = [] }
-    append(UndoStep(deed: .entry(mistake), words: words, at: now))
+    append(UndoStep(deed: .entry(entry), words: words, at: now))
     batch.hasStep = true
     return true
   }

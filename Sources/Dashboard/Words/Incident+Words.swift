@@ -143,6 +143,12 @@ extension IncidentRefusal {
         zh: "\(id) 还一步没做。先做第一步，再记控制。", en: "Nobody has done a step of \(id). Do the first, then contain it.")
     case .alreadyContained(let id):
       Words(zh: "\(id) 已控制。下一步是总结。", en: "\(id) is contained already. Review it next.")
+    case .containedByStep(let id, let step):
+      Words(
+        zh: "\(id) 已控制，之前只做过第 \(step) 步，不能撤销。请先补记当时做的另一步。",
+        en:
+          "Step \(step) is all that was done before \(id) was contained, and stays. Mark another that was done by then first."
+      )
     case .notContained(let id):
       Words(zh: "\(id) 还没控制。请先记控制。", en: "\(id) is not contained. Contain it first.")
     case .notReviewed(let id):

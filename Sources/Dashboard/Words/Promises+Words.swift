@@ -93,11 +93,11 @@ extension Escalation {
     switch cause {
     case .breached:
       let clock = clock?.words ?? .none
-      return Words(zh: "\(clock.zh)超时，升级至\(to.zh)", en: "\(clock.en) late, escalated to \(to.en)")
+      return Words(zh: "\(clock.zh)超时，升级至 \(to.zh)", en: "\(clock.en) late, escalated to \(to.en)")
     case .unaccepted:
       let span = wait.map(Words.allowance)
       return Words(
-        zh: "\(span.map { "\($0.zh)" } ?? "")没人接单，已告知\(to.zh)",
+        zh: "\(span.map { "\($0.zh)" } ?? "")没人接单，已告知 \(to.zh)",
         en: "not taken on\(span.map { " for \($0.en)" } ?? ""), told \(to.en)")
     }
   }

@@ -50,20 +50,13 @@ package struct CivilDate: Hashable, Comparable, Sendable {
 
   /// The instant the day begins in a zone: the first one that falls on it, also where a clock change skips midnight.
   package func start(in zone: TimeZone) -> Date {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone
-    let noon = DateComponents(year: year, month: month, day: day, hour: 12)
-    guard let instant = calendar.date(from: noon) else { return .distantPast }
-    return calendar.startOfDay(for: instant)
+    zone.firstInstant(ofLocal: daysSince1970 * 86_400)
   }
 
   /// The instant the wall clock of a zone shows a time of the day, in minutes after midnight; a time that a clock change skips comes as
   /// much later, and of one that comes twice the first is meant.
   package func time(_ minute: Int, in zone: TimeZone) -> Date {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone
-    let wall = DateComponents(year: year, month: month, day: day, hour: minute / 60, minute: minute % 60)
-    return calendar.date(from: wall) ?? start(in: zone)
+    zone.instant(ofLocal: daysSince1970 * 86_400 + minute * 60)
   }
 
   package static func < (left: CivilDate, right: CivilDate) -> Bool { left.number < right.number }

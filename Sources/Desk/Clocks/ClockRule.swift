@@ -59,6 +59,13 @@ package struct ClockRule: Equatable, Sendable {
 }
 
 extension ClockRule {
+  /// Another promise, that is like this one but for what is changed.
+  func with(_ change: (inout ClockRule) -> Void) -> ClockRule {
+    var rule = self
+    change(&rule)
+    return rule
+  }
+
   /// Whether this promise was made for such a ticket of one of its kinds.
   func covers(_ work: TicketWork, system: CategorySystem?) -> Bool {
     guard !onlyUrgent || work.urgency == .urgent else { return false }
@@ -90,15 +97,20 @@ package struct Crossing: Equatable, Codable, Sendable {
   package var since: Date?
   /// When the promise was kept after all, as a supervisor found; nil while a breach stands.
   package var rescindedAt: Date?
+  /// When somebody took notice of a breach that was on record by then; nil while nobody did.
+  package var heardAt: Date?
 
   /// Says that a threshold was passed.
-  package init(clock: ClockID, left: Int?, cycle: Int, at: Date, since: Date? = nil, rescindedAt: Date? = nil)
-  {
+  package init(
+    clock: ClockID, left: Int?, cycle: Int, at: Date, since: Date? = nil, rescindedAt: Date? = nil,
+    heardAt: Date? = nil
+  ) {
     self.clock = clock
     self.left = left
     self.cycle = cycle
     self.at = at
     self.since = since
     self.rescindedAt = rescindedAt
+    self.heardAt = heardAt
   }
 }

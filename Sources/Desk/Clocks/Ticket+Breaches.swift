@@ -23,17 +23,17 @@ extension Ticket {
     crossings.contains { isStanding($0, of: clock) }
   }
 
-  /// Whether a breach is that of a promise made at an instant. Feedback is promised to each who reported it, and a visit to whatever became
-  /// urgent: then it is the one on record, or one whose time was over by then too; where the record does not say, also when nobody's was,
-  /// because another promise stands behind the clock since.
+  /// Whether a breach is that of a promise made at an instant. Feedback is promised to each who reported it: one breach stands for several
+  /// only where they were due at once. A visit is promised to whatever became urgent: then it is the one on record, or one whose time was
+  /// over by then too; where the record does not say, also when nobody's was, because another promise stands behind the clock since.
   private func isBroken(
     _ rule: ClockRule, from start: Date, by crossing: Crossing, _ policy: Policy
   ) -> Bool {
     guard start <= crossing.at else { return false }
     guard rule.stop != .completion, crossing.since != start else { return true }
-    func isOver(_ start: Date) -> Bool {
-      start <= crossing.at && policy.due(rule.target, rule.calendar, start: start, []).due <= crossing.at
-    }
+    func due(_ start: Date) -> Date { policy.due(rule.target, rule.calendar, start: start, []).due }
+    if rule.stop == .feedback, crossing.since != nil { return due(start) == crossing.at }
+    func isOver(_ start: Date) -> Bool { start <= crossing.at && due(start) <= crossing.at }
     return isOver(start) || crossing.since == nil && !starts(of: rule).contains(where: isOver)
   }
 

@@ -103,7 +103,8 @@ extension Ticket {
       id: rule.id, startedAt: start, due: breach.map { min($0, due) } ?? due, stoppedAt: stop,
       heldSince: heldSince, held: held, breachedAt: breach, soon: rule.soon,
       critical: rule.critical,
-      ignored: breach.map(isAcknowledged) == true ? .infinity : rule.ignored, warns: rule.warns,
+      ignored: breach.flatMap { heardAt(rule.id, missed: $0) } == nil ? rule.ignored : .infinity,
+      warns: rule.warns,
       unknownYear: policy.unknownYear(rule.calendar, from: start, to: due),
       isVoid: isVoid(answer: answer, stop: stop),
       isAnsweredByWait: wait.map { $0 < answer ?? .distantFuture } ?? false)
@@ -129,8 +130,8 @@ extension Ticket {
     Clock(
       id: id, startedAt: min(work.cycleStartedAt, breach), due: breach, stoppedAt: stop, heldSince: nil,
       held: 0, breachedAt: breach, soon: 0, critical: 0,
-      ignored: isAcknowledged(breach) ? .infinity : ignored, warns: [], unknownYear: nil, isVoid: !isAnswered,
-      isPast: true)
+      ignored: heardAt(id, missed: breach) == nil ? ignored : .infinity, warns: [],
+      unknownYear: nil, isVoid: !isAnswered, isPast: true)
   }
 
   /// The other system's due time as a clock; its warnings are *design*, those of feedback.
@@ -139,8 +140,10 @@ extension Ticket {
     let stop = answer ?? work.closedAt
     return Clock(
       id: .logDue, startedAt: reportedAt, due: due, stoppedAt: stop, heldSince: nil, held: 0,
-      breachedAt: crossings.last { isStanding($0, of: .logDue) }?.at, soon: 3600, critical: 900,
-      ignored: 1800, warns: [3600, 900], unknownYear: nil,
+      breachedAt: crossings.last { isStanding($0, of: .logDue) }?.at, soon: Policy.feedback.soon,
+      critical: Policy.feedback.critical, ignored: Policy.feedback.ignored,
+      warns: Policy.feedback.warns,
+      unknownYear: nil,
       isVoid: isVoid(answer: answer, stop: stop))
   }
 

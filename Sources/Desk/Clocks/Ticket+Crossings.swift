@@ -39,8 +39,7 @@ extension Ticket {
           visit(.warning(clock.id, left: left), at)
         }
       }
-      let breaks =
-        !clock.isPast && clock.due < end && !isOnRecord(clock.id, from: clock.startedAt, policy)
+      let breaks = !clock.isPast && clock.due < end && !isOnRecord(clock.id, from: clock.startedAt, policy)
       if breaks { visit(.breach(clock.id, since: clock.startedAt), clock.due) }
       if breaks || clock.isBreached && !clock.isPast {
         eachRung(clock, policy) { visit(.escalation($0), $1) }

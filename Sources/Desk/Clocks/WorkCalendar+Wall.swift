@@ -17,14 +17,7 @@ extension WorkCalendar {
 
   /// The first instant at which the wall clock shows a second of a day, or has just skipped it.
   func instant(_ day: Int, _ second: Int) -> Date {
-    let wall = TimeInterval(day * 86400 + second)
-    let (before, after) = (offset(wall - 86400), offset(wall + 86400))
-    if before == after || offset(wall - before) == before {
-      return Date(timeIntervalSince1970: wall - before)
-    }
-    let late = Date(timeIntervalSince1970: wall - after)
-    if offset(wall - after) == after { return late }
-    return zone.nextDaylightSavingTimeTransition(after: late) ?? late
+    zone.firstInstant(ofLocal: day * 86400 + second)
   }
 
   /// The open seconds of whole days as they really pass: by the wall clock, and corrected where the clocks change.

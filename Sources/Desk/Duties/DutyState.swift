@@ -19,7 +19,7 @@ package struct DutyState: Equatable, Codable, Sendable {
   package var owed: DutySpan? { spans.first { !$0.isSettled && $0.isOverdue } }
 
   mutating func change(_ index: Int, _ body: (inout DutySpan) -> Void) {
-    if let place = spans.firstIndex(where: { $0.index == index }) { return body(&spans[place]) }
+    if let known = spans.firstIndex(where: { $0.index == index }) { return body(&spans[known]) }
     var span = DutySpan(index: index)
     body(&span)
     spans.append(span)

@@ -121,13 +121,17 @@ extension Incident {
     return .closed
   }
 
-  /// A step of which something was said that may be taken back: what was contained rests on what was done.
+  /// A step of which something was said that may be taken back: of what was contained, one that was done before stays.
   private func answered(_ step: Int) throws(Refusal) -> Int {
     guard steps.indices.contains(step) else {
       throw .incident(.stepUnknown(id, step: step + 1, steps: steps.count))
     }
     guard steps[step].answer != nil else { throw .incident(.stepOpen(id, step: step + 1)) }
-    guard contained == nil else { throw .incident(.alreadyContained(id)) }
+    var without = self
+    without.apply(.stepTakenBack(step), at: declaredAt, version: version)
+    if let contained, without.respondedAt.map({ $0 > contained.at }) ?? true {
+      throw .incident(.containedByStep(id, step: step + 1))
+    }
     return step
   }
 

@@ -20,6 +20,8 @@ package enum IncidentRefusal: Equatable, Sendable {
   /// Nobody has done a single step yet, so there is nothing that contained it.
   case notAnswered(IncidentID)
   case alreadyContained(IncidentID)
+  /// Without this step it would have been contained before anybody had done one.
+  case containedByStep(IncidentID, step: Int)
   case notContained(IncidentID)
   /// Only a review closes it (S069).
   case notReviewed(IncidentID)

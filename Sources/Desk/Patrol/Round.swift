@@ -120,6 +120,8 @@ package struct RoundPoint: Equatable, Codable, Sendable {
   package let asset: String?
   /// The ticket its finding became.
   package internal(set) var ticket: TicketID?
+  /// Where it stood before somebody came to it after all; nil where nobody had been late.
+  private var before: State?
 
   fileprivate init(_ point: Checkpoint, from start: Date) {
     id = point.id
@@ -132,16 +134,17 @@ package struct RoundPoint: Equatable, Codable, Sendable {
   fileprivate mutating func checkIn(
     _ result: CheckInResult, _ note: String, _ method: String, at instant: Date
   ) {
+    before = state == .pending ? nil : state
     state = result == .failed ? .failed : instant > due ? .late : instant < opens ? .early : .onTime
     checkedAt = instant
     (self.note, self.method) = (note, method)
   }
 
-  /// As if nobody had come: missed where its time was over by then.
+  /// As if nobody had come: missed where that was on record by then.
   fileprivate mutating func takeBack() {
     guard let at = checkedAt else { return }
-    state = at > due ? .missed : .pending
-    (checkedAt, note, method) = (nil, "", "")
+    state = before ?? (at > due ? .missed : .pending)
+    (checkedAt, note, method, before) = (nil, "", "", nil)
   }
 
   /// Whether a check-in says again what was said within seconds: readers send more than once.

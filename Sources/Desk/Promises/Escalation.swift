@@ -37,8 +37,9 @@ extension Ticket {
   /// The escalations that wait for somebody to acknowledge them, in the order they were climbed.
   func openEscalations(_ policy: Policy) -> [Escalation] {
     guard !isEnded else { return [] }
-    let unheard = escalations.filter {
-      $0.cause == .breached && $0.cycle == work.cycle && !isAcknowledged($0.since)
+    let unheard = escalations.filter { rung in
+      rung.cause == .breached && rung.cycle == work.cycle
+        && rung.clock.map { heardAt($0, missed: rung.since) == nil } ?? false
     }
     guard !unheard.isEmpty else { return [] }
     let late = clocks(policy).filter { $0.isOpen && $0.isBreached }
@@ -50,7 +51,7 @@ extension Ticket {
   package func isUnheard(_ policy: Policy) -> Bool {
     guard !isEnded, isOwn else { return false }
     return clocks(policy).contains { clock in
-      clock.isOpen && clock.breachedAt.map { !isAcknowledged($0) } ?? false
+      clock.isOpen && clock.breachedAt.map { heardAt(clock.id, missed: $0) == nil } ?? false
     }
   }
 
@@ -60,24 +61,31 @@ extension Ticket {
     return escalations.last { $0.cause == .unaccepted && $0.since == since }
   }
 
-  /// Whether somebody took notice after an instant.
-  func isAcknowledged(_ since: Date) -> Bool { acknowledgedAt.map { $0 >= since } ?? false }
+  /// When somebody took notice of a clock that was missed at an instant; nil while nobody did, or while that is not on record.
+  func heardAt(_ clock: ClockID, missed: Date) -> Date? {
+    crossings.first { $0.clock == clock && $0.left == nil && $0.at == missed }?.heardAt
+  }
 
-  /// Visits every rung that will be climbed for a clock that is missed, or will be.
+  /// Visits every rung that will be climbed for a clock that is missed, or will be; once notice was taken only those before it that a
+  /// step hid which was taken back since.
   func eachRung(_ clock: Clock, _ policy: Policy, _ visit: (Escalation, Date) -> Void) {
     guard isOwn else { return }
     let end = clock.stoppedAt ?? .distantFuture
     let since = clock.breachedAt ?? clock.due
-    guard since < end, !isAcknowledged(since) else { return }
+    guard since < end else { return }
+    let heard = clock.breachedAt.flatMap { heardAt(clock.id, missed: $0) }
     let start = max(since, asksSince(clock, policy))
     for rung in policy.breachRungs where rung.step.covers(work, kind) {
       let at = start.addingTimeInterval(rung.after)
-      guard at < end else { continue }
+      guard at < end, heard.map({ at < $0 && isHidden(at) }) ?? true else { continue }
       let escalation = Escalation(
         .breached, clock: clock.id, level: rung.level, to: rung.step.role, cycle: work.cycle, since: since)
       if !escalations.contains(escalation) { visit(escalation, at) }
     }
   }
+
+  /// Whether a step stood then that was taken back since.
+  private func isHidden(_ instant: Date) -> Bool { undoneStops.contains { $0.contains(instant) } }
 
   /// Since when a clock asks for something: not while one who waited longer stood before it, and not while the work was done, until its
   /// check failed. Nobody is warned or told of it for a time before that.

@@ -138,8 +138,8 @@ struct PolicyReader {
       throw document.error(at: "clocks[\(index)].clock", .duplicateKey(rule.id.rawValue))
     }
     let spans = warnings.map { TimeInterval(written: $0) }
-    for (place, text) in warnings.enumerated() where spans[..<place].contains(spans[place]) {
-      throw document.error(at: "clocks[\(index)].warnings[\(place)]", .duplicateKey(text))
+    for (warning, text) in warnings.enumerated() where spans[..<warning].contains(spans[warning]) {
+      throw document.error(at: "clocks[\(index)].warnings[\(warning)]", .duplicateKey(text))
     }
   }
 

@@ -17,28 +17,31 @@ extension Policy {
   private static let hour: TimeInterval = 3600
   private static let minute: TimeInterval = 60
 
+  /// The promise of an answer; what another system promised is warned of as this is.
+  static let feedback = ClockRule(
+    id: .feedback, kinds: [.repair, .enquiry, .help, .suggestion], target: .time(4 * hour),
+    stop: .feedback,
+    warns: [3600, 900], soon: 60 * minute, critical: 15 * minute, ignored: 30 * minute,
+    source: "S001")
+
+  private static let onSite = ClockRule(
+    id: .onSite, kinds: [.repair], onlyUrgent: true, target: .time(30 * minute), start: .urgent,
+    stop: .arrival,
+    warns: [900, 300], soon: 12 * minute, critical: 5 * minute, ignored: 10 * minute, source: "S002"
+  )
+
   private static let clocks: [ClockRule] = [
-    ClockRule(
-      id: .feedback, kinds: [.repair, .enquiry, .help, .suggestion], target: .time(4 * hour), stop: .feedback,
-      warns: [3600, 900], soon: 60 * minute, critical: 15 * minute, ignored: 30 * minute, source: "S001"),
-    ClockRule(
-      id: .onSite, kinds: [.repair], onlyUrgent: true, target: .time(30 * minute),
-      start: .urgent, stop: .arrival,
-      warns: [900, 300], soon: 12 * minute, critical: 5 * minute, ignored: 10 * minute, source: "S002"),
-    ClockRule(
-      id: .vital, kinds: [.repair], systems: [.lift, .power, .water], target: .time(30 * minute),
-      stop: .completion,
-      hold: .partsAnswer, warns: [900, 300], soon: 12 * minute,
-      critical: 5 * minute, ignored: 10 * minute, source: "S012 S013"),
+    feedback, onSite,
+    onSite.with {
+      ($0.id, $0.onlyUrgent, $0.systems) = (.vital, false, [.lift, .power, .water])
+      ($0.start, $0.stop, $0.hold, $0.source) = (.reported, .completion, .partsAnswer, "S012 S013")
+    },
     lighting(.ordinary, hours: 8, warns: [7200, 1800], source: "S010"),
     lighting(.complex, hours: 48, warns: [28800, 7200], source: "S011"),
     ClockRule(
       id: .complaintOnSite, kinds: [.complaint], target: .time(hour), stop: .arrival, warns: [1200, 600],
       soon: 20 * minute, critical: 10 * minute, ignored: 10 * minute, source: "S028"),
-    ClockRule(
-      id: .complaintFeedback, kinds: [.complaint], target: .time(4 * hour), stop: .feedback,
-      warns: [3600, 900],
-      soon: 60 * minute, critical: 15 * minute, ignored: 30 * minute, source: "S029"),
+    feedback.with { ($0.id, $0.kinds, $0.source) = (.complaintFeedback, [.complaint], "S029") },
     ClockRule(
       id: .complaintResolve, kinds: [.complaint], grade: .ordinary, target: .time(8 * hour),
       stop: .completion,

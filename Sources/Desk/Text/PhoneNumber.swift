@@ -4,7 +4,8 @@
 package enum PhoneNumber {
   /// Where they stand, in order.
   package static func ranges(in text: String) -> [Range<String.Index>] {
-    guard hasEnoughDigits(text) else { return [] }
+    // The shortest is a fixed line's within its area: most texts have fewer digits.
+    guard hasDigits(7, in: text) else { return [] }
     var found: [Range<String.Index>] = []
     var rest = text.unicodeScalars[...]
     var before = Before()
@@ -22,9 +23,9 @@ package enum PhoneNumber {
     return pieces.isEmpty ? found : (found + pieces).sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  /// Whether there are as many digits as the shortest has, a fixed line's within its area: most texts have fewer.
-  static func hasEnoughDigits(_ text: String) -> Bool {
-    var missing = 7
+  /// Whether a text has so many digits.
+  static func hasDigits(_ least: Int, in text: String) -> Bool {
+    var missing = least
     for scalar in text.unicodeScalars where spoken(scalar) != nil {
       missing -= 1
       if missing == 0 { return true }
@@ -77,12 +78,9 @@ package enum PhoneNumber {
   /// What has one only where nothing else is said of it: who has the meter changed leaves a telephone's.
   private static let meters = ["电表", "水表", "气表", "燃气表"]
 
-  /// What has a number of seven or eight digits that is no telephone's, though one of eleven may be its owner's (*design*).
-  package static let accounts = ["户号", "账号", "帐号", "卡号", "代码", "account", "acct", "card", "code", "id"]
-
-  /// A text without them, a space in place of each, and each as it is kept.
+  /// A text without them, mistyped ones too, a space in place of each, and each as it is kept.
   package static func taken(outOf text: String) -> (rest: String, numbers: [String]) {
-    let ranges = ranges(in: text)
+    let ranges = rangesWithMistyped(in: text)
     var rest = text
     for range in ranges.reversed() { rest.replaceSubrange(range, with: " ") }
     return (rest, ranges.map { number(text[$0]) })
@@ -152,11 +150,11 @@ package enum PhoneNumber {
 
   private static func mobileEnd(of text: Substring.UnicodeScalarView) -> String.Index? {
     var rest = text
-    for place in 0..<11 {
-      if place == 3 || place == 7 { rest = afterGap(rest) }
+    for index in 0..<11 {
+      if index == 3 || index == 7 { rest = afterGap(rest) }
       guard let digit = rest.popFirst().flatMap(digit) else { return nil }
-      if place == 0, digit != 1 { return nil }
-      if place == 1, digit < 3 { return nil }
+      if index == 0, digit != 1 { return nil }
+      if index == 1, digit < 3 { return nil }
     }
     return rest.first.flatMap(digit) == nil ? rest.startIndex : nil
   }

@@ -5,8 +5,8 @@ import Foundation
 /// Foundation's transform costs about 80 µs a string, however short: the unknown characters of a text are asked for together, and
 /// every character only once; there are few thousand.
 package struct Readings: Equatable, Sendable {
-  /// By character from U+3000 to U+9FFF, the place of its syllable and one more; 0 while it is unknown. Empty until something is learnt.
-  private var places: [UInt16] = []
+  /// By character from U+3000 to U+9FFF, the number of its syllable and one more; 0 while it is unknown. Empty until something is learnt.
+  private var numbers: [UInt16] = []
   /// The rare characters beyond, in the same way.
   private var rare: [UInt32: UInt16] = [:]
   /// Some 400; the first is that of what is no Han character.
@@ -47,28 +47,28 @@ package struct Readings: Equatable, Sendable {
             lines.endWord()
             continue
           }
-          let place = place(of: scalar.value)
-          guard place > 0 else { return nil }
-          lines.add(syllables[place - 1])
+          let number = number(of: scalar.value)
+          guard number > 0 else { return nil }
+          lines.add(syllables[number - 1])
         }
       }
       return lines.text
     }
   }
 
-  private func place(of value: UInt32) -> Int {
-    if value < 0xA000 { return places.isEmpty ? 0 : Int(places[Int(value) - 0x3000]) }
+  private func number(of value: UInt32) -> Int {
+    if value < 0xA000 { return numbers.isEmpty ? 0 : Int(numbers[Int(value) - 0x3000]) }
     return Int(rare[value] ?? 0)
   }
 
   private mutating func keep(_ syllable: Syllable, for value: UInt32) {
-    let place = syllables.firstIndex(of: syllable) ?? syllables.count
-    if place == syllables.count { syllables.append(syllable) }
+    let number = syllables.firstIndex(of: syllable) ?? syllables.count
+    if number == syllables.count { syllables.append(syllable) }
     if value < 0xA000 {
-      if places.isEmpty { places = Array(repeating: 0, count: 0x7000) }
-      places[Int(value) - 0x3000] = UInt16(place + 1)
+      if numbers.isEmpty { numbers = Array(repeating: 0, count: 0x7000) }
+      numbers[Int(value) - 0x3000] = UInt16(number + 1)
     } else {
-      rare[value] = UInt16(place + 1)
+      rare[value] = UInt16(number + 1)
     }
   }
 
@@ -77,7 +77,7 @@ package struct Readings: Equatable, Sendable {
   /// The first time in a process loads the transform's rules (see `prepare`), so a writer learns before it makes others wait.
   package mutating func learn(_ text: String) {
     var unknown: [Unicode.Scalar] = []
-    for scalar in text.unicodeScalars where scalar.value >= 0x3000 && place(of: scalar.value) == 0 {
+    for scalar in text.unicodeScalars where scalar.value >= 0x3000 && number(of: scalar.value) == 0 {
       keep(Syllable(), for: scalar.value)
       if scalar.properties.isIdeographic { unknown.append(scalar) }
     }

@@ -1,9 +1,9 @@
 extension String {
-  /// Itself with every telephone number masked, `139****4321`: events never hold a phone.
+  /// Itself with every telephone number masked, mistyped ones too, `139****4321`: events never hold a phone.
   package var maskingPhones: String {
     guard utf8.count >= 8 else { return self }
     var masked = self
-    for range in PhoneNumber.ranges(in: self).reversed() {
+    for range in PhoneNumber.rangesWithMistyped(in: self).reversed() {
       let digits = PhoneNumber.number(self[range]).filter(\.isNumber)
       masked.replaceSubrange(range, with: digits.maskedPhone)
     }

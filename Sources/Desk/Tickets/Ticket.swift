@@ -22,10 +22,10 @@ package struct Ticket: Equatable, Codable, Sendable {
   package private(set) var crossings: [Crossing]
   /// Whom it was passed up to, oldest first.
   package private(set) var escalations: [Escalation]
-  /// When somebody last took notice of a missed clock.
-  package private(set) var acknowledgedAt: Date?
   /// When a step was last taken back before which somebody had it in hand, or had it later: whoever has it since has the time from then.
   package private(set) var givenBackAt: Date?
+  /// From a step that stopped something to when it was taken back, in that order: what time did meanwhile was not seen.
+  package private(set) var undoneStops: [Range<Date>]
   /// The closings that did not last, oldest first.
   package private(set) var reopenings: [Reopening]
   /// How many times it was noted.
@@ -48,6 +48,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     policyVersion = report.policy
     crossings = []
     escalations = []
+    undoneStops = []
     reopenings = []
     notes = 0
   }
@@ -55,7 +56,8 @@ package struct Ticket: Equatable, Codable, Sendable {
   /// Takes up a ticket where it was left: its beginning, and what its later events made of it.
   package init(
     _ beginning: Ticket, version: Int, policy: Int, work: TicketWork, crossings: [Crossing],
-    escalations: [Escalation], acknowledgedAt: Date?, givenBackAt: Date?, reopenings: [Reopening], notes: Int
+    escalations: [Escalation], givenBackAt: Date?, undoneStops: [Range<Date>],
+    reopenings: [Reopening], notes: Int
   ) {
     self = beginning
     self.version = version
@@ -63,8 +65,8 @@ package struct Ticket: Equatable, Codable, Sendable {
     self.work = work
     self.crossings = crossings
     self.escalations = escalations
-    self.acknowledgedAt = acknowledgedAt
     self.givenBackAt = givenBackAt
+    self.undoneStops = undoneStops
     self.reopenings = reopenings
     self.notes = notes
   }
@@ -91,7 +93,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     case .noted: notes += 1
     case .policyApplied(let policy): policyVersion = policy
     case .escalated(let escalation): escalations.append(escalation)
-    case .acknowledged: acknowledgedAt = max(acknowledgedAt ?? instant, instant)
+    case .acknowledged: hear(at: instant)
     case .breachRescinded(let clock, let cycle, _, let missed):
       // The first that this may have kept: whoever asked later has one of their own.
       let index = crossings.firstIndex {
@@ -115,19 +117,33 @@ package struct Ticket: Equatable, Codable, Sendable {
       // An undone reopening may have left crossings of its cycle behind: the number is not used again.
       work.reopen(at: instant, cycle: max(work.cycle, crossings.map(\.cycle).max() ?? 1) + 1)
       work.version = version
-    case .corrected(_, let restored):
-      if restored.cycle < work.cycle, restored.closedAt != nil, !reopenings.isEmpty {
-        reopenings.removeLast()
-      }
-      let waited = waitsSince
-      work = restored
-      // What was passed up before stands as it did.
-      if let waits = waitsSince, waits < waited ?? .distantFuture, unacceptedEscalation == nil {
-        givenBackAt = max(waits, instant)
-      }
+    case .corrected(_, let restored): restore(restored, at: instant)
     default:
       work.apply(event, at: instant)
       work.version = version
+    }
+  }
+
+  /// Somebody takes notice of what was missed by then and is on record.
+  private mutating func hear(at instant: Date) {
+    for index in crossings.indices where crossings[index].left == nil && crossings[index].at <= instant {
+      crossings[index].heardAt = crossings[index].heardAt ?? instant
+    }
+  }
+
+  /// Puts back the work as it was before a step.
+  private mutating func restore(_ restored: TicketWork, at instant: Date) {
+    if restored.cycle < work.cycle, restored.closedAt != nil, !reopenings.isEmpty {
+      reopenings.removeLast()
+    }
+    let waited = waitsSince
+    if let stop = work.stops.subtracting(restored.stops).min(), stop < instant {
+      undoneStops.append(stop..<instant)
+    }
+    work = restored
+    // What was passed up before stands as it did.
+    if let waits = waitsSince, waits < waited ?? .distantFuture, unacceptedEscalation == nil {
+      givenBackAt = max(waits, instant)
     }
   }
 }

@@ -69,6 +69,13 @@ package struct TicketWork: Equatable, Codable, Sendable {
     [arrivedAt, returnedAt].compactMap(\.self).filter { $0 >= start }.min()
   }
 
+  /// When something happened that may have stopped a clock.
+  var stops: Set<Date> {
+    Set(
+      [arrivedAt, returnedAt, completedAt, closedAt].compactMap(\.self) + reporters.compactMap(\.toldAt)
+        + holds.map(\.from))
+  }
+
   /// Whether they are only known to have been there because the work was done: since when may still be said.
   var isArrivalUnsaid: Bool { arrivedAt != nil && arrivedAt == completedAt }
 

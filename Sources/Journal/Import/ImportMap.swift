@@ -43,19 +43,19 @@ package struct ImportMap: Sendable {
     channels = try ImportMap.values(map.channels, at: "channels", document)
   }
 
-  /// Finds the map's columns in a log's first line: the place of each.
+  /// Finds the map's columns in a log's first line: the index of each.
   ///
   /// - Throws: the first column that is not there, at its place in the map.
-  package func places(in header: [String]) throws(SettingsError) -> [ImportColumn: Int] {
-    var places: [ImportColumn: Int] = [:]
+  package func indices(in header: [String]) throws(SettingsError) -> [ImportColumn: Int] {
+    var indices: [ImportColumn: Int] = [:]
     for (column, name) in columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      guard let place = header.firstIndex(of: name) else {
+      guard let index = header.firstIndex(of: name) else {
         let key = "columns.\(column.rawValue)"
         throw document.bad(key, name, header)
       }
-      places[column] = place
+      indices[column] = index
     }
-    return places
+    return indices
   }
 
   private static func dates(_ patterns: [String], _ document: JSON5.Document) throws(SettingsError)

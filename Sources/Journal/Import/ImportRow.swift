@@ -27,7 +27,7 @@ package struct ImportReader: Sendable {
   /// What the log is written in.
   package let encoding: TextEncoding
   private let decoder: TextDecoder
-  private let places: [(column: ImportColumn, name: String, place: Int)]
+  private let indices: [(column: ImportColumn, name: String, index: Int)]
   private let width: Int
   private var time: LocalTime
   private var values = [String](repeating: "", count: ImportColumn.allCases.count)
@@ -41,8 +41,8 @@ package struct ImportReader: Sendable {
     decoder = TextDecoder(encoding)
     var names: [String] = []
     for column in 0..<header.count { names.append(decoder.text(header.bytes(column))?.trimmed ?? "") }
-    let found = try map.places(in: names)
-    places = ImportColumn.allCases.compactMap { column in
+    let found = try map.indices(in: names)
+    indices = ImportColumn.allCases.compactMap { column in
       found[column].map { (column, map.columns[column] ?? "", $0) }
     }
     width = header.count
@@ -53,8 +53,8 @@ package struct ImportReader: Sendable {
   package mutating func read(_ record: CSVRecord) throws(RowFault) -> (id: UUID, ticket: ImportedTicket) {
     if let fault = record.fault { throw .malformed(fault) }
     guard record.count == width else { throw .fieldCount(found: record.count, expected: width) }
-    for (column, name, place) in places {
-      guard let text = decoder.text(record.bytes(place)) else { throw .notInEncoding(encoding, column: name) }
+    for (column, name, index) in indices {
+      guard let text = decoder.text(record.bytes(index)) else { throw .notInEncoding(encoding, column: name) }
       values[column.index] = text
     }
     let number = values[ImportColumn.number.index].plainLine

@@ -1,3 +1,4 @@
+import Desk
 package import Foundation
 
 /// Turns local times of a zone into instants; a day's offset is asked for once and kept, because asking costs a microsecond.
@@ -9,26 +10,21 @@ package struct LocalTime: Sendable {
   /// Reads in a zone.
   package init(_ zone: TimeZone) { self.zone = zone }
 
-  /// The instant of a local time, both in seconds since 1970. A skipped time is read with the offset before the change,
-  /// and of a time that comes twice the first is meant.
+  /// The instant of a local time, both in seconds since 1970, as `TimeZone.instant(ofLocal:)` has it.
   package mutating func instant(_ local: Int) -> Double {
     let day = local >= 0 ? local / 86400 : (local - 86399) / 86400
-    if let known = days[day] { return Double(local - (known ?? earliest(local))) }
+    if let known = days[day] { return known.map { Double(local - $0) } ?? changing(local) }
     let (morning, evening) = (offset(day * 86400 - 86400), offset(day * 86400 + 2 * 86400))
     let isSteady = morning == evening
     days[day] = .some(isSteady ? morning : nil)
-    return Double(local - (isSteady ? morning : earliest(local)))
+    return isSteady ? Double(local - morning) : changing(local)
+  }
+
+  private func changing(_ local: Int) -> Double {
+    zone.instant(ofLocal: local).timeIntervalSince1970
   }
 
   private func offset(_ utc: Int) -> Int {
     zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc)))
-  }
-
-  /// The offset that gives the first instant with this local time, or the one before the change where there is none.
-  private func earliest(_ local: Int) -> Int {
-    let before = offset(local - 86400)
-    if offset(local - before) == before { return before }
-    let after = offset(local + 86400)
-    return offset(local - after) == after ? after : before
   }
 }

@@ -4,7 +4,7 @@ package import Desk
 package struct TableReader<Column: CaseIterable & Hashable & RawRepresentable<String>> {
   package let encoding: TextEncoding
   private let decoder: TextDecoder
-  private let places: [Column: Int]
+  private let indices: [Column: Int]
   private let headings: [Column: String]
   private let width: Int
   /// The headings of columns that are not read, as they stand.
@@ -19,23 +19,23 @@ package struct TableReader<Column: CaseIterable & Hashable & RawRepresentable<St
     self.encoding = encoding
     decoder = TextDecoder(encoding)
     var found: [String: Int] = [:]
-    for place in 0..<header.count {
-      let name = TableReader.folded(decoder.text(header.bytes(place)) ?? "")
-      found[name] = found[name] ?? place
+    for index in 0..<header.count {
+      let name = TableReader.folded(decoder.text(header.bytes(index)) ?? "")
+      found[name] = found[name] ?? index
     }
-    var places: [Column: Int] = [:]
+    var indices: [Column: Int] = [:]
     for column in Column.allCases {
       let known = [column.rawValue] + (names[column] ?? [])
-      places[column] = known.lazy.compactMap { found[TableReader.folded($0)] }.first
+      indices[column] = known.lazy.compactMap { found[TableReader.folded($0)] }.first
     }
-    for column in needed where places[column] == nil {
+    for column in needed where indices[column] == nil {
       throw SettingsError(
         file: file, line: 1, column: 1, fault: .missingColumn([column.rawValue] + (names[column] ?? [])))
     }
-    self.places = places
+    self.indices = indices
     width = header.count
-    let (decoder, read) = (decoder, Set(places.values))
-    headings = places.mapValues { (decoder.text(header.bytes($0)) ?? "").plainLine }
+    let (decoder, read) = (decoder, Set(indices.values))
+    headings = indices.mapValues { (decoder.text(header.bytes($0)) ?? "").plainLine }
     unread = (0..<header.count).filter { !read.contains($0) }
       .map { (decoder.text(header.bytes($0)) ?? "").plainLine }.filter { !$0.isEmpty }
   }
@@ -52,8 +52,8 @@ package struct TableReader<Column: CaseIterable & Hashable & RawRepresentable<St
     if let fault = record.fault { throw .malformed(fault) }
     guard record.count == width else { throw .fieldCount(found: record.count, expected: width) }
     var values: [Column: String] = [:]
-    for (column, place) in places {
-      guard let text = decoder.text(record.bytes(place)) else {
+    for (column, index) in indices {
+      guard let text = decoder.text(record.bytes(index)) else {
         throw .notInEncoding(encoding, column: heading(column))
       }
       values[column] = text.plainLine

@@ -32,7 +32,7 @@ extension Journal {
   /// the store, as a copy being made does, that stays owed; nobody waits for it.
   func forget() throws(JournalError) {
     connection.waits(milliseconds: 0)
-    defer { connection.waits(milliseconds: 2000) }
+    defer { connection.waitsAsUsual() }
     guard try connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE).frames == 0 else { return }
     try Meta.set("forgetting", "0", connection)
     owesForgetting = false

@@ -27,13 +27,19 @@ enum StateCodec {
         writer.put("at", crossing.at)
         writer.put("since", crossing.since)
         writer.put("rescindedAt", crossing.rescindedAt)
+        writer.put("heardAt", crossing.heardAt)
       }
     }
     if !ticket.escalations.isEmpty {
       writer.put("escalations", objects: ticket.escalations) { $0.put(escalation: $1) }
     }
-    writer.put("acknowledgedAt", ticket.acknowledgedAt)
     writer.put("givenBackAt", ticket.givenBackAt)
+    if !ticket.undoneStops.isEmpty {
+      writer.put("undoneStops", objects: ticket.undoneStops) { writer, span in
+        writer.put("from", span.lowerBound)
+        writer.put("to", span.upperBound)
+      }
+    }
     if !ticket.reopenings.isEmpty { writer.put(reopenings: ticket.reopenings) }
     writer.put("notes", ticket.notes)
     return writer.finished()
@@ -54,9 +60,19 @@ enum StateCodec {
       Ticket(id, report, at: try it.date("reportedAt")), version: try it.number("version"),
       policy: try it.numberOrNil("policy").map(Int.init) ?? 0,
       work: try it.object("work").work(), crossings: try crossings(it),
-      escalations: try escalations(it), acknowledgedAt: try it.dateOrNil("acknowledgedAt"),
-      givenBackAt: try it.dateOrNil("givenBackAt"), reopenings: try it.reopenings(),
+      escalations: try escalations(it), givenBackAt: try it.dateOrNil("givenBackAt"),
+      undoneStops: try undoneStops(it), reopenings: try it.reopenings(),
       notes: try it.number("notes"))
+  }
+
+  private static func undoneStops(_ it: PayloadObject) throws(PayloadError) -> [Range<Date>] {
+    var spans: [Range<Date>] = []
+    for it in try it.objects("undoneStops") {
+      let (from, to) = (try it.date("from"), try it.date("to"))
+      guard from < to else { throw PayloadError(reason: "a stop was taken back before it was") }
+      spans.append(from..<to)
+    }
+    return spans
   }
 
   private static func escalations(_ it: PayloadObject) throws(PayloadError) -> [Escalation] {
@@ -72,7 +88,8 @@ enum StateCodec {
         Crossing(
           clock: try it.word("clock"), left: try it.numberOrNil("left").map { Int($0) },
           cycle: try it.number("cycle"), at: try it.date("at"),
-          since: try it.dateOrNil("since"), rescindedAt: try it.dateOrNil("rescindedAt")))
+          since: try it.dateOrNil("since"), rescindedAt: try it.dateOrNil("rescindedAt"),
+          heardAt: try it.dateOrNil("heardAt")))
     }
     return crossings
   }

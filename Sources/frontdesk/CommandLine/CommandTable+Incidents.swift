@@ -4,9 +4,8 @@ import Desk
 extension CommandTable {
   /// Commands about sudden trouble and its plans.
   static let incidents: [CommandDefinition] = [
-    declare, step, skip, notice, link, contain, review, close, incidentList, incidentShow, plansShow,
-    plansCheck,
-    plansPublish,
+    declare, step, skip, undo, notice, link, contain, review, close, incidentList, incidentShow, plansShow,
+    plansCheck, plansPublish,
   ]
 
   private static let incident = Argument(name: "INCIDENT")
@@ -42,6 +41,13 @@ extension CommandTable {
     options: [Option("reason", "TEXT", zh: "为什么不做", en: "why it is left out"), at],
     summary: Words(zh: "某几步不做", en: "leave steps out, with a reason"),
     examples: ["frontdesk incident skip I-3 5 6 --reason 已扑灭"], run: IncidentsCommand.skip)
+
+  private static let undo = CommandDefinition(
+    name: "incident undo", arguments: [incident, Argument(name: "STEP", repeats: true)],
+    summary: Words(
+      zh: "撤销某几步：没有做，或先前说的不做仍算",
+      en: "take steps back: they were not done; a step skipped before is skipped again"),
+    examples: ["frontdesk incident undo I-3 4"], run: IncidentsCommand.takeBack)
 
   private static let notice = CommandDefinition(
     name: "incident notice", arguments: [incident, text], options: [at],

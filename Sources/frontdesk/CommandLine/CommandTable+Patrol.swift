@@ -4,7 +4,8 @@ import Desk
 extension CommandTable {
   /// Commands about patrol.
   static let patrol: [CommandDefinition] = [
-    checkIn, roundStart, roundAssign, roundExcuse, routesPublish, routesList, importPunches, reportPatrol,
+    checkIn, roundStart, roundAssign, roundUndo, roundExcuse, routesPublish, routesList, importPunches,
+    reportPatrol,
   ]
 
   private static let guardOption = Option("guard", "NAME", zh: "巡查员", en: "who walks")
@@ -37,6 +38,11 @@ extension CommandTable {
     name: "round assign", arguments: [Argument(name: "ROUND")], options: [guardOption],
     summary: Words(zh: "把一轮派给巡查员，或改派", en: "give a round to a guard, or to another"),
     examples: ["frontdesk round assign P-20261120-A-3 --guard 张强"], run: PatrolCommand.assign)
+
+  private static let roundUndo = CommandDefinition(
+    name: "round undo", arguments: [Argument(name: "ROUND"), Argument(name: "POINT")],
+    summary: Words(zh: "撤销打卡：其实没有人到过", en: "take back a check-in: nobody was there"),
+    examples: ["frontdesk round undo P-20261120-A-3 水泵房"], run: PatrolCommand.takeBack)
 
   private static let roundExcuse = CommandDefinition(
     name: "round excuse", arguments: [Argument(name: "ROUND"), Argument(name: "POINT")],

@@ -124,15 +124,15 @@ extension Invocation {
   /// Says that a number in a free text was not kept.
   private func tellOfPhones(in recorded: Recorded, _ zone: TimeZone) throws(Failure) {
     for number in PhoneNumber.taken(outOf: options.arguments.joined(separator: " ")).numbers {
-      let masked = number.maskingPhones
+      let masked = number.filter(\.isNumber).maskedPhone
       let isIn = recorded.events.contains { event in
         event.event.words { Words(both: $0.deskText(zone)) }(language).contains(masked)
       }
       guard isIn else { continue }
       try tell(
-        zh: "文字里的手机号只记成 \(masked)。要留下号码：frontdesk do 单号 join --phone 号码",
+        zh: "文字里的电话号码只记成 \(masked)。要留下号码：frontdesk do 单号 join --phone 号码",
         en:
-          "The mobile number in the text is kept only as \(masked). To keep it: frontdesk do TICKET join --phone NUMBER"
+          "The telephone number in the text is kept only as \(masked). To keep it: frontdesk do TICKET join --phone NUMBER"
       )
     }
   }
@@ -231,18 +231,18 @@ extension Invocation {
     return day
   }
 
-  /// The places in a list that were typed after so many words, from 0; people count from 1.
-  func places(after index: Int, _ called: Words) throws(Failure) -> [Int] {
-    var places: [Int] = []
+  /// The numbers in a list that were typed after so many words, as indices from 0; people count from 1.
+  func indices(after index: Int, _ called: Words) throws(Failure) -> [Int] {
+    var indices: [Int] = []
     for text in options.arguments.dropFirst(index) {
       guard let number = Int(text), number > 0 else {
         throw Failure(
           .usage, zh: "“\(text.plainLine)”不是\(called.zh)。请写数字，从 1 起。",
           en: "\"\(text.plainLine)\" is no \(called.en). Write its number, from 1.")
       }
-      places.append(number - 1)
+      indices.append(number - 1)
     }
-    return places
+    return indices
   }
 
   /// The text of a file that a person wrote; `-` is standard input.

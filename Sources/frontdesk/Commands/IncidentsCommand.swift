@@ -22,7 +22,7 @@ enum IncidentsCommand {
   }
 
   static func step(_ call: Invocation) throws(Failure) {
-    let steps = try call.places(after: 1, Words(zh: "第几步", en: "step"))
+    let steps = try call.indices(after: 1, Words(zh: "第几步", en: "step"))
     let name = call.options.value("by") ?? ""
     try run(call, steps.isEmpty ? [.doStep(nil, by: name)] : steps.map { .doStep($0, by: name) })
   }
@@ -34,8 +34,13 @@ enum IncidentsCommand {
         .usage, zh: "请用 --reason 写明为什么不做，如 --reason 已扑灭。",
         en: "Say why it is left out with --reason, such as --reason \"the fire is out\".")
     }
-    let steps = try call.places(after: 1, Words(zh: "第几步", en: "step"))
+    let steps = try call.indices(after: 1, Words(zh: "第几步", en: "step"))
     try run(call, steps.map { .skipStep($0, reason: reason) })
+  }
+
+  static func takeBack(_ call: Invocation) throws(Failure) {
+    let steps = try call.indices(after: 1, Words(zh: "第几步", en: "step"))
+    try run(call, steps.map { .takeBackStep($0) })
   }
 
   static func notice(_ call: Invocation) throws(Failure) { try run(call, [.sendNotice(text: call.text)]) }

@@ -23,6 +23,10 @@ enum PatrolCommand {
     try run(.assignRound(round(call), guardName: call.options.value("guard") ?? ""), call)
   }
 
+  static func takeBack(_ call: Invocation) throws(Failure) {
+    try run(.takeBackCheckIn(round(call), point: call.options.argument(1)), call)
+  }
+
   static func excuse(_ call: Invocation) throws(Failure) {
     let (point, reason) = (call.options.argument(1), call.options.value("reason") ?? "")
     try run(.excuseMiss(round(call), point: point, reason: reason), call)

@@ -28,7 +28,7 @@ enum ShiftCommands {
     let journal = try call.writer(createZone: nil)
     let clerk = try call.clerk(journal)
     guard let shift = clerk.desk.openShift else { throw Failure.noShift }
-    let items = try call.places(after: 0, Words(zh: "第几项", en: "item"))
+    let items = try call.indices(after: 0, Words(zh: "第几项", en: "item"))
     let (seen, unseen) = (
       items.filter { shift.acknowledged[$0] != nil }, items.filter { shift.acknowledged[$0] == nil }
     )
