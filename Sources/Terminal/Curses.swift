@@ -71,7 +71,8 @@ struct Curses {
 
   /// Sets how many milliseconds the rest of a sequence may take after its Escape; nil for what suits the line.
   static func wait(afterEscape delay: Int?) {
-    set_escdelay(Int32(clamping: delay ?? (getenv("SSH_CONNECTION") == nil ? 25 : 100)))
+    let isFar = getenv("SSH_CONNECTION").map { $0.pointee != 0 } ?? false
+    set_escdelay(Int32(clamping: delay ?? (isFar ? 100 : 25)))
   }
 
   /// Whether the terminal that was set up last has a second screen, as the terminal database says.

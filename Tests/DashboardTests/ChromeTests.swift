@@ -57,7 +57,10 @@ import Testing
   @Test func `of tabs without room the digits stay, and where these have none a sign`() {
     func tabs(_ seat: Seat) -> String { render(seat.model).line(1) }
     #expect(tabs(Seat(80, 24, .english)).contains(" 4 Complaints  5 Today  6  7  8  9 "))
-    #expect(tabs(Seat(60, 24, .english)) == " [1 Tickets 17] 2  3 Patrol 2 missed  4 Compl  5  6  7  8 ~ ")
+    var narrow = Seat(60, 24, .english)
+    #expect(tabs(narrow).hasPrefix(" [1 Tickets 17] 2  3 Patrol  4 Compl  5  6  7  8  9  "))
+    narrow.press("F3", "对讲", "Enter")
+    #expect(tabs(narrow).contains(" 6 ~ "), "\(tabs(narrow))")
     #expect(!tabs(Seat(200, 60, .english)).contains("~"))
   }
 
@@ -96,6 +99,60 @@ import Testing
     let before = seat.text
     seat.wait(1)
     #expect(render(seat.model).line(0) == before.split(separator: "\n")[0], "no second ticks in it")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `once the shift is signed out the header says so, and that nobody is on once nobody is left`(
+    language: Language
+  ) throws {
+    let header = { (seat: Seat) in render(seat.model).line(0) }
+    var seat = Seat(200, 60, language)
+    seat.press("9", "F8", "F8", "y")
+    #expect(
+      header(seat).contains(
+        language == .chinese ? "早班 已交班，待接 赵敏(主管)" : "Early signed out 赵敏(supervisor)"), "\(header(seat))")
+    #expect(header(seat).contains("李敏 在操作") == (language == .chinese), "English has no room for it")
+    #expect(seat.model.desk.onShift == ["赵敏", "小刘"])
+    seat.model.size = Size(rows: 24, columns: 80)
+    #expect(header(seat).contains(language == .chinese ? "早班 已交班，待接" : "Early signed out"), "\(header(seat))")
+    seat.model.size = Size(rows: 60, columns: 200)
+    seat.press("6")
+    #expect(!seat.text.contains(language == .chinese ? "在岗 李敏" : "on   李敏"))
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+      var alone = Seat.empty(columns, rows, language)
+      let opened = alone.openShift(.early, on: ["李敏"])
+      let shift = try #require(opened)
+      #expect(header(alone).contains(language == .chinese ? "早班 李敏" : "Early 李敏"))
+      alone.take(alone.clerk.submit(.shift(shift, .signOut), at: SampleDesk.now, actor: SampleDesk.clerk))
+      let nobody = language == .chinese ? "没有人当班" : "nobody on shift"
+      #expect(header(alone).contains("\(nobody)  李敏"), "\(header(alone))")
+      #expect(!header(alone).contains(language == .chinese ? "早班" : "Early"))
+      alone.press("F12")
+      #expect(header(alone).contains(nobody) || columns == 80, "\(header(alone))")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what waits to be acknowledged says which key leads to it, where that key does`(language: Language)
+    throws
+  {
+    let way = language == .chinese ? "按 g 跳到该单" : "g goes there"
+    var busy = Seat(80, 24, language)
+    busy.press("Down")
+    #expect(!busy.text.contains(way), "the newest is another")
+    #expect(busy.text.contains(language == .chinese ? "选中后按 F6 确认" : "select it, F6"))
+    var seat = Seat.empty(80, 24, language)
+    for (room, urgency) in [("1-1-101", Urgency.urgent), ("1-1-102", .ordinary)] {
+      let ticket = NewTicket(
+        kind: .repair, place: Place(room), category: "doors", subject: "门坏", urgency: urgency)
+      seat.take(seat.clerk.submit(.report(ticket), at: SampleDesk.now - 2400))
+    }
+    seat.take(seat.clerk.submit(.recordCrossings, at: SampleDesk.now, actor: .system, own: false))
+    let id = try #require(seat.model.board.escalated.keys.first)
+    seat.press("End")
+    #expect(seat.text.contains(way) && seat.model.selectedTicket != id, "\(seat.text)")
+    seat.press("g")
+    #expect(seat.model.selectedTicket == id && !seat.text.contains(way))
   }
 
   @Test func `the tab of today stands among the views, and that of complaints says how many are late`() throws
@@ -457,5 +514,13 @@ import Testing
       line.range(of: word).map { displayWidth(String(line[..<$0.lowerBound])) }
     }
     #expect(column("师傅上门", text) == column("事项", frame.line(2)))
+  }
+}
+
+extension Seat {
+  /// Opens a shift and says which.
+  fileprivate mutating func openShift(_ name: ShiftName, on staff: [String]) -> ShiftID? {
+    take(clerk.submit(.startShift(name, on: staff), at: SampleDesk.now, actor: SampleDesk.clerk))
+    return model.desk.openShift?.id
   }
 }

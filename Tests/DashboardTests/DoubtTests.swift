@@ -75,9 +75,51 @@ import Testing
 
   @Test func `how early a clock warns is the policy's, and the settings say so`() throws {
     var settings = Settings()
+    for minutes in ["{ soonMin: { respond: 20 } }", "{ criticalMin: { respond: 5, fix: 14 } }"] {
+      let faults = try settings.apply(json5: "{\n  sla: \(minutes) }", file: "config.json5")
+      #expect(faults.map(\.fault) == [.inPolicy("sla")])
+      #expect(faults.first?.line == 2 && faults.first?.column == 3)
+    }
+    let said = "{ sla: { soonMin: { respond: 12, fix: 60 }, criticalMin: { respond: 5, fix: 15 } } }"
+    let same = try settings.apply(json5: said, file: "config.json5")
+    #expect(same.isEmpty, "the policy says so too")
+    var policy = Policy.standard
+    for place in policy.clocks.indices { policy.clocks[place].soon = 1200 }
+    let faults = try settings.apply(json5: said, file: "config.json5", policy: policy)
+    #expect(faults.map(\.fault) == [.inPolicy("sla")], "it is not what holds in this office")
+  }
+
+  @Test func `the settings that the screen design shows can be used as they stand`() throws {
+    let sample = """
+      {
+        lang: "auto",                     // auto | zh-Hans | en ; auto reads LC_ALL/LC_MESSAGES/LANG
+        desk: { name: "翠湖花园前台", role: "reception" },
+        theme: { day: "light", night: "dark", from: "07:00", to: "19:00" },   // or "auto" or "cvd-dark"
+        color: "auto", border: "auto", ambiguousWidth: "auto",  // 1 | 2 | auto (probe)
+        keys: { preset: "desk", show: "f", escDelayMs: "auto", bind: { "ticket.hold": ["F7", "h"] } },
+        mouse: "off", syncOutput: "auto", bracketedPaste: true,
+        list: { sort: "governing", freezeMs: 3000, density: "normal" },
+        sla: { soonMin: { respond: 12, fix: 60 }, criticalMin: { respond: 5, fix: 15 } },
+        notify: { bell: true, minGapSec: 20, repeatSec: 60, toast: "auto", quiet: ["22:00", "07:00"], command: null },
+        undo: { windowSec: 8 },
+        privacy: { maskPhone: true, wallRooms: "full" },
+        wall: { pageSec: 15, pin: null },
+        accessible: false,                // also env ACCESSIBLE=1
+      }
+      """
+    var settings = Settings()
+    let faults = try settings.apply(json5: sample, file: "config.json5")
+    #expect(faults.isEmpty, "\(faults)")
+    #expect(settings.keyTable.binding(.hold)?.keyNames == "F7  h" && settings.notify.quiet == 1320..<1860)
+  }
+
+  @Test func `phones are masked whatever the settings say, and a file that asks for it is right`() throws {
+    var settings = Settings()
+    let right = try settings.apply(json5: "{ privacy: { maskPhone: true } }", file: "config.json5")
+    #expect(right.isEmpty)
     let faults = try settings.apply(
-      json5: "{\n  sla: { soonMin: { respond: 12 } } }", file: "config.json5")
-    #expect(faults.map(\.fault) == [.inPolicy("sla")])
-    #expect(faults.first?.line == 2 && faults.first?.column == 3)
+      json5: "{ privacy: { maskPhone: false, wallRooms: \"masked\" } }", file: "config.json5")
+    #expect(faults.map(\.fault) == [.masksPhones("privacy.maskPhone")])
+    #expect(settings.wall.rooms == .masked, "the rest holds")
   }
 }

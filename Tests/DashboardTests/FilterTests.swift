@@ -171,7 +171,7 @@ import Testing
     let row = render(seat.model).line(1)
     #expect(
       row.contains(language == .chinese ? "筛选隐藏 4 张超时，按 0 清除" : "hides 4 late, 0 clears"), "\(row)")
-    #expect(row.contains(language == .chinese ? " 4 投诉 " : " 4 Compl"), "\(row)")
+    #expect(row.contains(size.0 == 80 ? " 4 " : language == .chinese ? " 4 投诉 " : " 4 Compl"), "\(row)")
     #expect(row.contains("赵女士"), "\(row)")
     #expect(size.0 < 100 || row.contains("赵女士 1/17"), "\(row)")
     seat.press("0", "F3", "对讲 无声 单元 楼上 家里没有人在", "Enter")
@@ -179,6 +179,19 @@ import Testing
     let long = render(seat.model).line(1)
     #expect(long.contains("对讲"), "\(long)")
     #expect(long.contains(language == .chinese ? "张超时，按 0 清除" : "late, 0 clears"), "\(long)")
+  }
+
+  @Test(arguments: Language.allCases, ["1", "2", "3", "4", "9"])
+  func `beside what a filter hides every view keeps its digit`(language: Language, view: String) {
+    for text in ["对讲", "赵女士", "对讲 无声 单元 楼上 家里没有人在"] {
+      var seat = Seat(80, 24, language)
+      seat.press(view, "F3", text, "Enter")
+      let row = render(seat.model).line(1)
+      let words = row.split { " []".contains($0) }
+      for digit in 1...9 { #expect(words.contains("\(digit)"), "\(digit): \(row)") }
+      #expect(row.contains(language == .chinese ? "张超时，按 0 清除" : "late, 0 clears"), "\(row)")
+      #expect(row.contains("\(text.prefix(2))"), "\(row)")
+    }
   }
 
   @Test func `late tickets that the filter hides are announced`() {

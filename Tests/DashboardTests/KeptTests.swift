@@ -287,11 +287,11 @@ import Testing
           notify: { minGapSec: 0, repeatSec: 90, quiet: ["22:00", "27:00"] /* night */ , bell: "no" },
           theme: "drak", list: 5,
           keys: { bind: { "ticket.hold": ["p"], "ticket.note": ["k"] } },
-          sla: {}, undo: { windowSec: 1.5 }, wall: { pageSec: 30 }
+          sla: { soonMin: { fix: 5 } }, undo: { windowSec: 1.5 }, wall: { pageSec: 30 }
         }
         """, file: "c", themes: { ["dark"] })
     #expect(faults.map(\.line) == [3, 4, 4, 4, 5, 5, 6, 7, 7])
-    #expect(faults.map(\.column) == [24, 13, 59, 82, 3, 18, 35, 3, 20])
+    #expect(faults.map(\.column) == [24, 13, 59, 82, 3, 18, 35, 3, 41])
     #expect(faults[4].fault == .badValue(key: "theme", value: "drak", allowed: ["dark"]))
     #expect(settings.deskName == "东门岗" && settings.isAccessible && settings.notify.again == 90)
     #expect(settings.keyTable.action(for: .character("k")) == .note && settings.wall.pageSpan == 30)

@@ -12,6 +12,24 @@ import Testing
     return frame.line(frame.size.rows - 1)
   }
 
+  @Test(arguments: Language.allCases)
+  func `the widest line tells of marking on, copying and standing still, and leaves nothing out for it`(
+    language: Language
+  ) {
+    let all = line(Seat(200, 60, language))
+    for key in language == .chinese
+      ? ["Ctrl-Q退出", "V连选", "y复制", "z冻结", "1-9换页", "?本页按键"]
+      : ["Ctrl-Q Quit", "V Range", "y Copy", "z Freeze"]
+    {
+      #expect(all.contains(key), "\(all)")
+    }
+    #expect(!line(Seat(120, 40, language)).contains(language == .chinese ? "z冻结" : "z Freeze"))
+    var patrol = Seat(200, 60, language)
+    patrol.press("3")
+    #expect(!line(patrol).contains(language == .chinese ? "V连选" : "V Range"), "nothing is marked there")
+    #expect(line(patrol).contains(language == .chinese ? "1-9换页" : "1-9Views"))
+  }
+
   @Test func `what the desk would refuse now is left out, and comes back with what makes it possible`() {
     var seat = Seat(200, 60)
     seat.select(TicketID(.repair, 5))

@@ -33,6 +33,30 @@ import Testing
     #expect(made(seat)?.work.reporters.first?.contact == "h2")
   }
 
+  @Test(arguments: Language.allCases)
+  func
+    `what is noted of a household stands on its tickets' pages, a number in it masked, and never on the wall`(
+      language: Language
+    )
+  {
+    var seat = Seat(80, 24, language)
+    var son = zhang
+    son.note = "儿子 13911112222"
+    seat.take(.directoryRead(Directory([son, li])))
+    seat.select(TicketID(.repair, 12))
+    #expect(!seat.text.contains("老人独居（"))
+    seat.press("Enter")
+    #expect(
+      seat.text.contains(
+        (language == .chinese ? "住户备注" : "Household note:") + " 儿子 139****2222 老人独居"), "\(seat.text)")
+    seat.press("Esc")
+    seat.select(TicketID(.repair, 5))
+    seat.press("Enter")
+    #expect(!seat.text.contains("住户备注") && !seat.text.contains("Household note"))
+    seat.press("Esc", "F12")
+    #expect(!seat.text.contains("老人独居 ") && !seat.text.contains("儿子"))
+  }
+
   @Test(arguments: [["F2", "3-2-1502 ls"], ["F2", "ls", "Down", "3-2-1502"]])
   func `the only one who lives there is taken to be calling, until somebody else is written`(keys: [String]) {
     var seat = Seat()

@@ -33,6 +33,30 @@ import Testing
     #expect(seat.model.pane == nil && seat.model.view == .tickets)
   }
 
+  @Test(arguments: Language.allCases, [(120, 40), (200, 60)])
+  func `the pane of the patrol says whose shift it is, how many routes there are and what the keys do there`(
+    language: Language, size: (Int, Int)
+  ) throws {
+    var seat = Seat(size.0, size.1, language)
+    let pane = try text(seat, .patrol).joined(separator: "\n")
+    #expect(
+      pane.contains(language == .chinese ? "3 巡更  早班  2 条线路 --" : "3 Patrol  Early  2 routes --"), "\(pane)")
+    #expect(
+      pane.contains(language == .chinese ? "按 3 进入   F6 打卡   F7 写缘由" : "3 opens it   F6 checks in"), "\(pane)"
+    )
+    #expect(pane.contains(language == .chinese ? "F2 由漏点建单" : "F2 makes a ticket") == (size.0 == 200))
+    seat.press("3")
+    for _ in 0..<20 where seat.model.missedPoint == nil { seat.press("Down") }
+    let line = render(seat.model).line(size.1 - 1)
+    #expect(
+      line.contains(language == .chinese ? "F6打卡 F7缘由" : "F6CheckIn F7Excuse"), "the keys do so: \(line)")
+    seat.press("F2")
+    #expect(seat.text.contains("Ctrl-O"), "the call is of the missed point")
+    var reader = Seat(size.0, size.1, language)
+    reader.take(.storeChanged(readOnly: Words(zh: "只能查看", en: "read-only")))
+    #expect(!(try text(reader, .patrol).joined().contains("F6")))
+  }
+
   @Test func `where no pane has room Tab shows the next view`() {
     var seat = Seat(80, 24)
     seat.press("Tab")

@@ -40,6 +40,21 @@ import Testing
     #expect(shown.contains("办结 余58分"), "\(shown)")
   }
 
+  @Test(arguments: Language.allCases)
+  func `beside panes the rule of the preview says that Enter shows all of it, and Enter does`(
+    language: Language
+  ) {
+    let hint = language == .chinese ? "Enter 全屏详情 ----" : "Enter full page ----"
+    var seat = Seat(120, 40, language)
+    #expect(preview(seat).first?.contains(hint) == true, "\(preview(seat))")
+    seat.press("Enter")
+    if case .detail? = seat.model.layers.last {} else { Issue.record("nothing opened") }
+    #expect(!Seat(80, 24, language).text.contains(hint) && !Seat(200, 60, language).text.contains(hint))
+    var empty = Seat.empty(120, 40, language)
+    empty.press("1")
+    #expect(!empty.text.contains(hint))
+  }
+
   @Test func `who took a call and what the caller is to the room stand beside the time`() {
     #expect(preview(seat(80, 24))[2].contains("报修 张三 138****5678（业主）   来源 电话   受理 14:22 李敏   责任人 未派"))
     #expect(

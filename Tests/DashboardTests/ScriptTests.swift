@@ -35,6 +35,28 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "3-2-1501 天花板漏水", "3-2-1501 ls 楼上漏到我家厨房", "3-2-1501 吊顶滴水", "3-2-1501 楼上马桶漏水",
+    "3-2-1501 water coming from the ceiling", "3-2-1501 leak from the flat above us",
+  ])
+  func `water from above has its own line: no valve of the caller's stops it`(call: String) {
+    for language in Language.allCases {
+      var seat = Seat(120, 40, language)
+      seat.press("F2", call)
+      let said =
+        language == .chinese ? "我们马上去楼上查，请那户关总阀。" : "We go upstairs and have the main valve closed there."
+      #expect(seat.text.contains(said), "\(seat.text)")
+      #expect(!seat.text.contains("角阀") && !seat.text.contains("kitchen valve"))
+    }
+  }
+
+  @Test(arguments: ["3-2-1501 厨房水管漏水，楼下来找了", "3-2-1501 leak under the sink"])
+  func `water that runs down from the caller's is stopped there`(call: String) {
+    var seat = Seat(120, 40)
+    seat.press("F2", call)
+    #expect(seat.text.contains("请先关闭厨房角阀或入户总阀"), "\(seat.text)")
+  }
+
   @Test func `the office's own line goes before ours, and the promise follows it`() {
     var seat = Seat(80, 24)
     var settings = Settings()

@@ -53,7 +53,7 @@ import Testing
   func `a wide screen with few rows has the list with both clocks and panes beside it`(rows: Int) {
     let seat = Seat(200, rows)
     #expect(render(seat.model).line(2).contains("次到 剩余"))
-    #expect(seat.text.contains("2 计时  到场·处置") && seat.text.contains("反馈 余3时18分 R-12"))
+    #expect(seat.text.contains("2 计时  到场·处置") && seat.text.contains("反馈 余3时18分  R-12"))
     #expect(seat.model.layout.listRows >= rows - 11)
   }
 
@@ -112,6 +112,22 @@ import Testing
     for view in ["1", "2", "4", "6"] {
       seat.press(view)
       #expect(!seat.text.contains(/(late|held|due|超|停|余) ?\d+[h时]\d*~/), "\(seat.text)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a wide row has hours and minutes however many there are`(language: Language) {
+    var seat = Seat(200, 60, language)
+    seat.take(.ticked(SampleDesk.now.addingTimeInterval(54_000)))
+    for view in ["1", "2", "6"] {
+      seat.press(view)
+      let late = language == .chinese ? "超15时34分" : "late 15h34m"
+      #expect(seat.text.contains(late), "\(seat.text)")
+      let list = seat.model.layout.list
+      for row in list.row..<list.endRow {
+        let cells = String(render(seat.model).line(row).prefix(60))
+        #expect(!cells.contains(language == .chinese ? #/\d时 /# : #/\dh /#), "\(cells)")
+      }
     }
   }
 

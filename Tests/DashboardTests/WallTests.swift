@@ -49,6 +49,20 @@ import Testing
     #expect(page(seat) == 0)
   }
 
+  @Test(arguments: Language.allCases, [(80, 24), (120, 40), (200, 60)])
+  func `where pages turn the last line says that any key keeps one, beside the time of the data`(
+    language: Language, size: (Int, Int)
+  ) {
+    var seat = Seat(size.0, size.1, language)
+    seat.press("F12")
+    let foot = render(seat.model).line(size.1 - 1)
+    #expect(foot.contains(language == .chinese ? "任意键暂停翻页" : "Any key keeps the page"), "\(foot)")
+    #expect(foot.contains(language == .chinese ? "数据时间 14:32:00" : "data of 14:32:00"))
+    var quiet = Seat.empty(size.0, size.1, language)
+    quiet.press("F12")
+    #expect(!quiet.text.contains("任意键") && !quiet.text.contains("Any key"), "there is one page")
+  }
+
   @Test func `a key keeps the page for a minute and the arrows turn it`() {
     var seat = quiet(80, 24)
     seat.press("F12", "Right")

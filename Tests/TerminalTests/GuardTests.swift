@@ -54,7 +54,10 @@
       expectGivenBack()
     }
 
-    @Test(arguments: [(["-u", "SSH_CONNECTION"], 25), (["SSH_CONNECTION=10.0.0.1 50000 10.0.0.2 22"], 100)])
+    @Test(arguments: [
+      (["-u", "SSH_CONNECTION"], 25), (["SSH_CONNECTION="], 25),
+      (["SSH_CONNECTION=10.0.0.1 50000 10.0.0.2 22"], 100),
+    ])
     func `an Escape is waited for longer over a line from elsewhere`(variables: [String], delay: Int) throws {
       let far = try PseudoTerminal(size: Size(rows: 5, columns: 40))
       try far.spawn("/usr/bin/env", variables + [BuiltProduct.path("terminal-probe")])

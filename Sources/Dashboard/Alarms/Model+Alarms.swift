@@ -104,37 +104,44 @@ extension Model {
     return []
   }
 
-  /// Goes to what broke last and is not mended yet: a ticket, a checkpoint, an incident. Where no message tells any more, to the most urgent
-  /// ticket, else to the incident that was declared last, else to the checkpoint that was missed last.
-  mutating func showNewestAlarm() -> [Effect] {
-    let missed = desk.missedPoints
+  /// What broke last and is not mended yet: a ticket, a checkpoint, an incident. Where no message tells any more, the most urgent ticket,
+  /// else the incident that was declared last, else the checkpoint that was missed last; nil on a quiet desk.
+  var newestAlarm: RowKey? {
     for case .event(let recorded) in messages.reversed() {
       switch recorded.event {
       case .ticket(let id, .breached), .ticket(let id, .escalated):
-        if board.isLate(id, at: now) || board.escalated.instant(of: id) != nil { return jump(to: id) }
+        if board.isLate(id, at: now) || board.escalated.instant(of: id) != nil { return .ticket(id) }
       case .round(let id, .missed(let point)):
-        guard missed.contains(where: { $0.round.id == id && $0.point.id == point }) else { continue }
-        return show(.point(id, point), in: .patrol)
+        guard desk.missedPoints.contains(where: { $0.round.id == id && $0.point.id == point }) else {
+          continue
+        }
+        return .point(id, point)
       case .incident(let id, .declared):
         guard desk.incidents[id]?.isOpen == true else { continue }
-        return show(.incident(id), in: .incidents)
+        return .incident(id)
       default: continue
       }
     }
-    if let id = board.urgent(1).first, board.isLate(id, at: now) { return jump(to: id) }
+    if let id = board.urgent(1).first, board.isLate(id, at: now) { return .ticket(id) }
     let open = desk.incidents.values.filter { $0.isOpen && !$0.isDrill }
-    if let last = open.max(by: { $0.declaredAt < $1.declaredAt }) {
-      return show(.incident(last.id), in: .incidents)
+    if let last = open.max(by: { $0.declaredAt < $1.declaredAt }) { return .incident(last.id) }
+    return desk.missedPoints.max { $0.point.due < $1.point.due }.map { .point($0.round.id, $0.point.id) }
+  }
+
+  /// Goes to what broke last.
+  mutating func showNewestAlarm() -> [Effect] {
+    switch newestAlarm {
+    case .ticket(let id)?: return jump(to: id)
+    case .point?: return show(newestAlarm, in: .patrol)
+    case .incident?: return show(newestAlarm, in: .incidents)
+    default:
+      say(Words(zh: "没有超时、漏检或突发", en: "Nothing is late, missed or going on"))
+      return []
     }
-    if let last = missed.max(by: { $0.point.due < $1.point.due }) {
-      return show(.point(last.round.id, last.point.id), in: .patrol)
-    }
-    say(Words(zh: "没有超时、漏检或突发", en: "Nothing is late, missed or going on"))
-    return []
   }
 
   /// Goes to a row of a view, from wherever somebody is.
-  private mutating func show(_ row: RowKey, in view: View) -> [Effect] {
+  private mutating func show(_ row: RowKey?, in view: View) -> [Effect] {
     leaveAll()
     let effects = go(view)
     lists[view, default: ListState()].selected = row

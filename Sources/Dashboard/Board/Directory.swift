@@ -39,6 +39,17 @@ package struct Directory: Equatable, Sendable {
     }
   }
 
+  /// What is noted of those who belong to a place, on one line; empty where nothing is.
+  func notes(of place: Place) -> String { Directory.notes(of: occupants(of: place)) }
+
+  /// What is noted of some, each note once; a number in it is masked.
+  static func notes(of people: [Contact]) -> String {
+    let notes = people.map(\.note).reduce(into: [String]()) { notes, note in
+      if !note.isEmpty, !notes.contains(note) { notes.append(note) }
+    }
+    return notes.joined(separator: " ").plainLine.maskingPhones
+  }
+
   /// Whether it has rooms of a building but not this one.
   package func lacks(_ place: Place) -> Bool {
     place.building.map(buildings.contains) == true && byPlace[place] == nil

@@ -9,15 +9,16 @@ extension Frame {
     return write(text, row: row, column: column, width: width, style: role.style)
   }
 
-  /// Puts what runs out in 18 columns: its tag, its short name and what is left. A thing that waits while it runs on has the tag of
-  /// waiting, unless it is close.
+  /// Puts what runs out: its tag and its short name in 8 columns, and what is left in as many as are given. A thing that waits while it
+  /// runs on has the tag of waiting, unless it is close.
   mutating func putClock(
-    _ countdown: Countdown, _ name: Words, _ row: Int, _ column: Int, _ model: Model, isHeld: Bool = false
+    _ countdown: Countdown, _ name: Words, _ row: Int, _ column: Int, _ model: Model, isHeld: Bool = false,
+    columns: Int = 10
   ) {
     let (tag, role) = isHeld && countdown.tag == "  " ? ("= ", Role.held) : (countdown.tag, countdown.role)
     put(model.symbols.tag(tag), row, column, 2, role)
     put(name(model.language), row, column + 3, 4, countdown.role)
-    put(countdown.words(within: 10, model.language), row, column + 8, 10, countdown.role)
+    put(countdown.words(within: columns, model.language), row, column + 8, columns, countdown.role)
   }
 
   /// Draws a section rule with its title: `-- 消息 ------`, or `==[2 计时]=====` where the keys go.

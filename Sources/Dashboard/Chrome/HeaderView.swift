@@ -82,28 +82,37 @@ enum HeaderView {
     }
     let short = "\(model.deskName)  \(first(model))"
     guard let shift = model.desk.openShift else { return [short, model.deskName] }
-    let desk = "\(model.deskName)  \(shift.id.name.words(language))"
+    let desk = "\(model.deskName)  \(model.shiftWords?(language) ?? "")"
+    let on = model.desk.onShift
+    if shift.signedOut != nil, on.isEmpty {
+      return ["\(desk) \(acting(model))", desk, model.deskName]
+    }
     let isWide = model.size.columns >= 120
-    let others = shift.staff.filter { isWide && $0 != first(model) }.prefix(4)
+    let others = on.filter { isWide && $0 != first(model) }.prefix(4)
     let staff = ([first(model)] + others).map { name in
       guard isWide, let role = model.desk.role(of: name) else { return name }
       return "\(name)(\(role.words(language)))"
     }
-    let names = staff + acting(model, shift)
+    let isThere = on.isEmpty || on.contains(model.actor.name)
+    let names = staff + (isThere ? [] : [acting(model)])
     let all = names.indices.map { "\(desk) \(names[...$0].joined(separator: " "))" }
+    guard shift.signedOut == nil else {
+      // A name alone would say that somebody is on.
+      let stage = "\(model.deskName)  \(shift.stage.words(language))"
+      return all.reversed() + [desk, stage, model.deskName]
+    }
     return all.reversed() + ["\(desk) \(first(model))", short, model.deskName]
   }
 
-  /// That somebody else is at the keys than those on shift, where there is room for it.
-  private static func acting(_ model: Model, _ shift: Shift) -> [String] {
+  /// That somebody else is at the keys than those on shift.
+  private static func acting(_ model: Model) -> String {
     let name = model.actor.name
-    guard !shift.staff.isEmpty, !shift.staff.contains(name) else { return [] }
-    return [Words(zh: " \(name) 在操作", en: " \(name) acts")(model.language)]
+    return Words(zh: " \(name) 在操作", en: " \(name) acts")(model.language)
   }
 
   /// Who is named before all others: of those on shift whoever is at the keys, else the first; where nobody is on, whoever is there.
   private static func first(_ model: Model) -> String {
-    let staff = model.desk.openShift?.staff ?? []
+    let staff = model.desk.onShift
     return staff.contains(model.actor.name) ? model.actor.name : staff.first ?? model.actor.name
   }
 

@@ -62,8 +62,18 @@ enum KeyLineView {
     let panes: [Action] = model.layers.isEmpty && !model.panes.isEmpty ? [.nextPane] : []
     let out: [Action] = model.pane == nil && model.layers.isEmpty ? [] : [.back]
     let rest = more(model).lazy.filter { isOffered($0, target, model) }.flatMap { table([$0], model) }
-    let all = [AnySequence(keys + table(panes + out, model) + wall), AnySequence(rest)]
+    let all = [
+      AnySequence(keys + table(panes + out, model) + wall), AnySequence(rest),
+      AnySequence(model.size.columns >= 160 ? last(model) : []),
+    ]
     return AnySequence(all.lazy.joined())
+  }
+
+  /// What is said in other places too, and here only where everything else has room.
+  private static func last(_ model: Model) -> [(String, String)] {
+    let views = ("1-9", Words(zh: "换页", en: "Views"))
+    let help = (model.keyTable.letter(.help), Words(zh: "本页按键", en: "Keys"))
+    return words(model.settings.keyNames == .f ? [views, help] : [views], model.language)
   }
 
   /// What comes behind the keys of the table's own line, where there is room.
@@ -74,6 +84,7 @@ enum KeyLineView {
     if model.isOnVisitors { return [.reveal] + ends }
     if !model.takes(.accept) { return [.open] + ends }
     return [.open, .mark, .reopen, .split, .accept, .note, .urgency, .merge, .markAll] + ends
+      + (model.size.columns >= 160 ? [.range, .copy, .freeze] : [])
   }
 
   /// Whether an action does something here and now, to the ticket it would be for.
@@ -83,8 +94,9 @@ enum KeyLineView {
     case .undo: return model.undoable.last.map { $0.deed != .final } ?? false && model.readOnly == nil
     case .new, .triage: return model.readOnly == nil
     case .open: return isListed && model.opensSomething
-    case .mark, .markAll: return isListed && model.selectedTicket != nil
-    case .help, .find, .commands, .language, .theme, .quit, .wall: return true
+    case .mark, .markAll, .range: return isListed && model.selectedTicket != nil
+    case .copy: return model.selectedTicket != nil
+    case .help, .find, .commands, .language, .theme, .quit, .wall, .freeze: return true
     default: break
     }
     guard model.readOnly == nil, let line = model.keyTable.binding(action) else { return false }
@@ -224,18 +236,21 @@ enum KeyLineView {
   }
 
   /// The key an action is named by: the first, its letter where the settings ask for letters, as for a terminal that keeps F keys to
-  /// itself, or both. Undo has no function key: its letter is shorter.
+  /// itself, or both. What has no function key is shorter by its letter.
   static func name(_ line: Binding, _ model: Model) -> String {
     let letter = line.keys.first(where: \.isCharacter)?.name
     let first = line.keys.first?.name ?? ""
     switch model.settings.keyNames {
-    case .f: return line.action == .undo ? letter ?? first : first
+    case .f: return isShortByLetter(line.action) ? letter ?? first : first
     case .letter: return letter ?? first
     case .both:
-      return [line.action == .undo ? nil : first, letter == first ? nil : letter].compactMap(\.self).joined(
-        separator: "/")
+      return [isShortByLetter(line.action) ? nil : first, letter == first ? nil : letter].compactMap(\.self)
+        .joined(
+          separator: "/")
     }
   }
+
+  private static func isShortByLetter(_ action: Action) -> Bool { [.undo, .copy, .freeze].contains(action) }
 
   static func words(_ keys: [(String, Words)], _ language: Language) -> [(String, String)] {
     keys.map { ($0.0, $0.1(language)) }

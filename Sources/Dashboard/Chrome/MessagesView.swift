@@ -53,17 +53,22 @@ enum MessagesView {
     else { return nil }
     let language = model.language
     let isSelected = model.selectedTicket == ticket.id
-    let key =
-      !takesKeys(model)
-      ? Words.none
-      : Words(
-        zh: isSelected ? "  按 F6 确认" : "  选中后按 F6 确认",
-        en: isSelected ? "  press F6" : "  select it, F6")
+    let way =
+      if isSelected {
+        Words(zh: "按 F6 确认", en: "press F6")
+      } else if model.newestAlarm == .ticket(ticket.id) {
+        Words(
+          zh: "按 \(model.keyTable.letter(.newestAlarm)) 跳到该单",
+          en: "\(model.keyTable.letter(.newestAlarm)) goes there")
+      } else {
+        Words(zh: "选中后按 F6 确认", en: "select it, F6")
+      }
+    let key = takesKeys(model) ? "  " + way(language) : ""
     let others = model.board.escalated.count - 1
     let more = others > 0 ? Words(zh: "  另有 \(others) 张", en: "  +\(others) more")(language) : ""
     let said = TicketLines.escalated(escalation, model)(language)
     let isIgnored = model.now.timeIntervalSince(escalation.since) > Alarms.patience
-    return ("\(ticket.id) \(said)\(key(language))\(more)", isIgnored)
+    return ("\(ticket.id) \(said)\(key)\(more)", isIgnored)
   }
 
   /// Whether F6 means a ticket where the keys go now.

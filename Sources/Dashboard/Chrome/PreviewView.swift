@@ -20,7 +20,11 @@ enum PreviewView {
     else {
       return frame.rule("", rect, rect.row)
     }
-    frame.rule(TicketLines.title(ticket, model), rect, rect.row)
+    let title = TicketLines.title(ticket, model)
+    let hint = Words(zh: "   Enter 全屏详情", en: "   Enter full page")(model.language)
+    let fits = displayWidth(title + hint) < rect.columns - 6
+    let isHinted = layout.kind == .double && fits && model.layers.isEmpty
+    frame.rule(isHinted ? title + hint : title, rect, rect.row)
     let isShort = rect.rows < 6
     var lines = TicketLines.summary(ticket, model, columns: rect.columns - 2, isShort: isShort)
     if !isShort { lines += TicketLines.lately(id, model, rows: rect.rows - 1 - lines.count) }

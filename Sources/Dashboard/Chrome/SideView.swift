@@ -79,14 +79,25 @@ enum SideView {
       case .timers: Words(zh: "2 计时  先到先断", en: "2 Timers  next to break")
       case .arrivals: Words(zh: "2 计时  到场·处置", en: "2 Timers  on site, fix")
       case .answers: Words(zh: "2 计时  反馈·办结", en: "2 Timers  feedback, done")
-      case .patrol: Words(zh: "3 巡更", en: "3 Patrol")
+      case .patrol: patrolTitle(model)
       case .complaints: Words(zh: "4 投诉  未结 \(complaints)", en: "4 Complaints  \(complaints) open")
       case .staff:
-        model.desk.openShift.map {
-          Words(zh: "人员  在岗 \($0.staff.count)  手上单数", en: "Staff  \($0.staff.count) on shift  jobs in hand")
+        model.desk.openShift.map { _ in model.desk.onShift.count }.map {
+          Words(zh: "人员  在岗 \($0)  手上单数", en: "Staff  \($0) on shift  jobs in hand")
         } ?? Words(zh: "人员  手上单数", en: "Staff  jobs in hand")
       }
     return words(model.language)
+  }
+
+  /// The patrol with the shift that walks it, and how many routes there are.
+  private static func patrolTitle(_ model: Model) -> Words {
+    let shift = model.desk.onShift.isEmpty ? nil : model.desk.openShift?.id.name.words
+    let count = model.desk.routes.count
+    let routes =
+      count == 0 ? Words.none : Words(zh: "\(count) 条线路", en: count == 1 ? "1 route" : "\(count) routes")
+    let parts = [Words(zh: "3 巡更", en: "3 Patrol"), shift ?? .none, routes].filter { $0 != .none }
+    return Words(
+      zh: parts.map(\.zh).joined(separator: "  "), en: parts.map(\.en).joined(separator: "  "))
   }
 
   private static func draw(
@@ -102,7 +113,7 @@ enum SideView {
 
   /// Who has how much in hand, those on shift first and bold; what they can do and where they work, while there is room for everybody.
   private static func drawStaff(_ model: Model, _ rect: Rect, in frame: inout Frame) {
-    let on = Set(model.desk.openShift?.staff ?? [])
+    let on = Set(model.desk.onShift)
     let members = model.staffInOrder
     let texts = [true, false].map { isLong in members.map { words($0, model, isLong: isLong) } }
     let flowed = texts.map { places($0, columns: rect.columns - 1) }

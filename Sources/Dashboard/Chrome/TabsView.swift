@@ -71,7 +71,7 @@ enum TabsView {
   }
 
   /// The tabs that have room: first counts go, but for the current view and what alarms; then the names of those farthest from the current
-  /// one, of which the digits stay; then the end of a long English name; then the farthest too.
+  /// one, of which the digits stay; then the end of a long English name, the counts and the names of what alarms; then the farthest too.
   private static func tabs(_ model: Model, columns: Int, fewCounts: Bool = false) -> [Tab] {
     let views = all(model)
     if !fewCounts {
@@ -94,12 +94,28 @@ enum TabsView {
     {
       tabs[place].text = text(.complaints, model, hasCount: false, isShort: true)
     }
+    hush(&tabs, model, distance, columns: columns)
     while width(tabs) + (tabs.count < views.count ? displayWidth(more) : 0) > columns,
       let far = tabs.filter({ !stays($0.view) }).max(by: { distance($0) < distance($1) })
     {
       tabs.removeAll { $0.view == far.view }
     }
     return tabs
+  }
+
+  /// What alarms is told by its role and by the header: its count goes before another's digit, then its name; then the count of the
+  /// current view.
+  private static func hush(_ tabs: inout [Tab], _ model: Model, _ distance: (Tab) -> Int, columns: Int) {
+    let loud = tabs.indices.filter { tabs[$0].view.map { $0 != model.view && isAlarming($0, model) } == true }
+      .sorted { distance(tabs[$0]) > distance(tabs[$1]) }
+    for place in loud where width(tabs) > columns && tabs[place].view != .complaints {
+      tabs[place].text = text(tabs[place].view, model, hasCount: false)
+    }
+    for place in loud where width(tabs) > columns { tabs[place].text = " \(digit(tabs[place].view)) " }
+    guard width(tabs) > columns, let current = tabs.firstIndex(where: { $0.view == model.view }) else {
+      return
+    }
+    tabs[current].text = text(model.view, model, hasCount: false)
   }
 
   /// The digit of a tab; one without comes last.
@@ -134,7 +150,7 @@ enum TabsView {
       let (all, late) = (model.board.complaints.count, model.board.lateComplaintCount(at: model.now))
       return late == 0 ? "\(all)" : Words(zh: "\(all)(超\(late))", en: "\(all)(\(late) late)")(model.language)
     case .staff:
-      let on = model.desk.openShift?.staff.count ?? 0
+      let on = model.desk.onShift.count
       return on == 0 ? "" : "\(on)"
     case .duties:
       let overdue = model.overdueDuties

@@ -32,6 +32,7 @@ enum DetailView {
     let language = model.language
     var lines = wrapped(ticket.subject, columns) + wrapped(ticket.text, columns)
     lines.append(TicketLines.Line(text: TicketLines.people(ticket, model, columns: columns)))
+    lines += notes(ticket, model, columns)
     lines += links(page, ticket, model)
     lines += TicketLines.reporters(ticket, model)
     lines += TicketLines.held(ticket, model) + TicketLines.papers(ticket, model)
@@ -41,6 +42,13 @@ enum DetailView {
     let rest = String(repeating: "-", count: max(0, columns - 2 - displayWidth(happened)))
     lines.append(TicketLines.Line([("--", .rule), (happened, .title), (rest, .rule)]))
     return lines + timeline(page, model, columns: columns)
+  }
+
+  /// What the directory notes of those who live there; nothing where nothing is noted.
+  private static func notes(_ ticket: Ticket, _ model: Model, _ columns: Int) -> [TicketLines.Line] {
+    let notes = model.directory.notes(of: ticket.place)
+    guard !notes.isEmpty else { return [] }
+    return wrapped(Words(zh: "住户备注 \(notes)", en: "Household note: \(notes)")(model.language), columns)
   }
 
   /// What it came from, is about and became, and where Enter goes from here.

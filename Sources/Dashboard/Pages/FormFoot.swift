@@ -38,7 +38,8 @@ struct FormFoot {
     let report = page.report(model.desk.policy)
     guard !report.category.isEmpty else { return "" }
     let (ticket, policy, _) = model.promised(page)
-    let advice = Script.advice(report.category, model.settings)(model.language)
+    let said = "\(report.subject) \(report.text)"
+    let advice = Script.advice(report.category, of: said, model.settings)(model.language)
     let promise = Script.promise(ticket, policy, model.dates, at: model.now)(model.language)
     return [advice, promise].filter { !$0.isEmpty }.joined(separator: model.language == .chinese ? "" : " ")
   }

@@ -146,13 +146,9 @@ enum FormView {
 
   /// What the directory notes of those at the place; of a caller who is known it stands beside them.
   private static func notes(_ page: FormPage, _ model: Model) -> String {
-    var notes: [String] = []
     guard page.caller == nil else { return "" }
-    for note in model.occupants(page).map(\.note) where !note.isEmpty && !notes.contains(note) {
-      notes.append(note)
-    }
-    guard !notes.isEmpty else { return "" }
-    return Words(zh: "备注 ", en: "note: ")(model.language) + notes.joined(separator: " ").plainLine
+    let notes = Directory.notes(of: model.occupants(page))
+    return notes.isEmpty ? "" : Words(zh: "备注 ", en: "note: ")(model.language) + notes
   }
 
   /// Who is known at the place, by the digits that choose them; with the caller known, who that is.

@@ -246,6 +246,20 @@ enum PatrolView {
     if model.desk.routes.isEmpty {
       frame.put(
         Words(zh: "没有线路", en: "no routes")(model.language), row, rect.column + 1, rect.columns - 1, .dim)
+    } else if row < rect.endRow, model.readOnly == nil, model.layers.isEmpty {
+      frame.put(hint(model, columns: rect.columns - 3), row, rect.column + 3, rect.columns - 3, .dim)
     }
+  }
+
+  /// What the keys do in the view that the pane is of, as many as there is room for.
+  private static func hint(_ model: Model, columns: Int) -> String {
+    let key = model.keyTable.letter(.viewPatrol)
+    let parts = [
+      Words(zh: "按 \(key) 进入", en: "\(key) opens it"), Words(zh: "F6 打卡", en: "F6 checks in"),
+      Words(zh: "F7 写缘由", en: "F7 excuses"), Words(zh: "F5 派人", en: "F5 sends a guard"),
+      Words(zh: "F2 由漏点建单", en: "F2 makes a ticket"),
+    ].map { $0(model.language) }
+    let whole = parts.indices.map { parts[...$0].joined(separator: "   ") }
+    return whole.last { displayWidth($0) <= columns } ?? ""
   }
 }

@@ -46,7 +46,7 @@ enum StaffView {
     guard let member = model.desk.staff.first(where: { $0.name == name }) else { return }
     let language = model.language
     let next = rect.column + columns.jobsAt + 4
-    let isOn = model.desk.openShift?.staff.contains(name) == true
+    let isOn = model.desk.onShift.contains(name)
     frame.put(isOn ? Words(zh: "在岗", en: "on")(language) : "", row, rect.column + 2, 4, .done)
     frame.put(name, row, rect.column + 7, columns.name, isOn ? .title : .text)
     frame.put(member.role?.words(language) ?? "", row, rect.column + columns.postAt, columns.post, .dim)
@@ -59,10 +59,12 @@ enum StaffView {
     let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
     frame.put("\(model.symbols.tag(countdown.tag)) \(id)", row, next, 10, countdown.role)
     frame.put(clock.id.short(language), row, next + 11, 5, countdown.role)
-    frame.put(countdown.words(within: 10, language), row, next + 16, 10, countdown.role)
-    let room = rect.endColumn - next - 27
+    let time = Countdown.cell(isWide: rect.columns >= 100, language)
+    frame.put(countdown.words(within: time, language), row, next + 16, time, countdown.role)
+    let subject = next + 17 + time
+    let room = rect.endColumn - subject
     // A word of it and a mark would say less than nothing.
-    if room >= 8 { frame.put(model.said(clock) + ticket.line(language), row, next + 27, room, .dim) }
+    if room >= 8 { frame.put(model.said(clock) + ticket.line(language), row, subject, room, .dim) }
   }
 }
 
@@ -98,7 +100,7 @@ private struct StaffColumns {
 extension Model {
   /// Those on shift first, both by name.
   var staffInOrder: [StaffMember] {
-    let on = Set(desk.openShift?.staff ?? [])
+    let on = Set(desk.onShift)
     let members = staff.members
     return members.filter { on.contains($0.name) } + members.filter { !on.contains($0.name) }
   }

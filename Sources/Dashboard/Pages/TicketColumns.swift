@@ -24,8 +24,9 @@ struct TicketColumns {
     staffWidth = rect.columns >= 100 ? 8 : 6
   }
 
-  private var second: Int { left + 21 }
-  private var id: Int { showsSecond ? left + 36 : left + 21 }
+  private var timeWidth: Int { Countdown.cell(isWide: showsSecond, model.language) }
+  private var second: Int { left + 11 + timeWidth }
+  private var id: Int { showsSecond ? second + 6 + timeWidth : second }
   private var place: Int { id + idWidth + 1 }
   private var subject: Int { place + placeWidth + 1 }
   private var reported: Int { right - 6 }
@@ -35,7 +36,7 @@ struct TicketColumns {
   func drawHead(_ row: Int, in frame: inout Frame) {
     head(Words(zh: "时限", en: "SLA"), row, left + 5, 5, in: &frame)
     head(Words(zh: "剩余/超时", en: "due/late"), row, left + 10, 10, in: &frame)
-    if showsSecond { head(Words(zh: "次到 剩余", en: "then"), row, second, 14, in: &frame) }
+    if showsSecond { head(Words(zh: "次到 剩余", en: "then"), row, second, 5 + timeWidth, in: &frame) }
     head(Words(zh: "单号", en: "No."), row, id, idWidth, in: &frame)
     head(Words(zh: "位置", en: "Place"), row, place, placeWidth, in: &frame)
     head(Words(zh: "事项", en: "Subject"), row, subject, staff - subject - 1, in: &frame)
@@ -54,18 +55,19 @@ struct TicketColumns {
     if let governing {
       let countdown = Countdown(governing, at: model.now, seconds: model.showsSeconds)
       let isHeld = ticket.work.openHold != nil
-      frame.putClock(countdown, governing.id.short, row, left + 2, model, isHeld: isHeld)
+      frame.putClock(
+        countdown, governing.id.short, row, left + 2, model, isHeld: isHeld, columns: timeWidth)
       if showsSecond, let next = open.filter({ $0.id != governing.id }).min(by: { $0.due < $1.due }) {
         let countdown = Countdown(next, at: model.now, seconds: model.showsSeconds)
         frame.put(next.id.short(model.language), row, second, 4, .dim)
-        frame.put(countdown.words(within: 9, model.language), row, second + 5, 9, .dim)
+        frame.put(countdown.words(within: timeWidth, model.language), row, second + 5, timeWidth, .dim)
       }
     } else if !ticket.work.hasNoPapers, let promise = ticket.work.papers.promise {
       let countdown = Countdown(due: promise.at, at: model.now, seconds: model.showsSeconds)
-      frame.putClock(countdown, .promised, row, left + 2, model)
+      frame.putClock(countdown, .promised, row, left + 2, model, columns: timeWidth)
     } else if let hold = ticket.work.openHold {
       let countdown = Countdown(heldSince: hold.from, at: model.now)
-      frame.putClock(countdown, Words(zh: "挂起", en: "wait"), row, left + 2, model)
+      frame.putClock(countdown, Words(zh: "挂起", en: "wait"), row, left + 2, model, columns: timeWidth)
     } else {
       frame.put(model.symbols.tag("v "), row, left + 2, 2, .done)
       frame.put(ticket.standing(model.language), row, left + 5, 15, .done)

@@ -28,14 +28,25 @@ enum TimersView {
   }
 
   private static func drawHead(_ model: Model, _ rect: Rect, in frame: inout Frame) {
+    let thing = thing(2, rect, model)
     let heads: [(Int, Words)] = [
       (5, Words(zh: "时限", en: "SLA")), (10, Words(zh: "剩余/超时", en: "due/late")),
-      (21, Words(zh: "单号", en: "No.")), (30, Words(zh: "位置", en: "Place")),
-      (40, Words(zh: "已用", en: "used")), (40 + barCells(rect) + 4, Words(zh: "事项", en: "Subject")),
+      (thing, Words(zh: "单号", en: "No.")), (thing + 9, Words(zh: "位置", en: "Place")),
+      (thing + 19, Words(zh: "已用", en: "used")),
+      (thing + barCells(rect) + 23, Words(zh: "事项", en: "Subject")),
     ]
     for (column, words) in heads {
       frame.put(words(model.language), rect.row, rect.column + column, rect.columns - column, .dim)
     }
+  }
+
+  /// Where it is said what runs, on a row that begins at a column.
+  private static func thing(_ column: Int, _ rect: Rect, _ model: Model) -> Int {
+    column + 9 + timeCells(rect, model)
+  }
+
+  private static func timeCells(_ rect: Rect, _ model: Model) -> Int {
+    Countdown.cell(isWide: rect.columns >= 100, model.language)
   }
 
   /// How many cells a bar of the list has.
@@ -61,11 +72,12 @@ enum TimersView {
       round.isPlanned
       ? Countdown(due: round.begins, at: model.now, seconds: model.showsSeconds)
       : Countdown("v ", Words(zh: "已开始", en: "started"), .done)
-    frame.putClock(countdown, Words(zh: "开巡", en: "rnd"), row, column, model)
+    frame.putClock(countdown, Words(zh: "开巡", en: "rnd"), row, column, model, columns: timeCells(rect, model))
     let who = round.guardName.isEmpty ? Words(zh: "未派", en: "nobody yet") : Words(both: round.guardName)
     let time = model.dates.time(round.begins)
     frame.put(
-      "\(round.route.name) \(time)  \(who(model.language))", row, column + 19, rect.endColumn - column - 19)
+      "\(round.route.name) \(time)  \(who(model.language))", row, thing(column, rect, model),
+      rect.endColumn - thing(column, rect, model))
   }
 
   /// A time that was promised to the owner.
@@ -74,15 +86,16 @@ enum TimersView {
   ) {
     guard let ticket = model.desk.tickets[id], let promise = ticket.work.papers.promise else { return }
     let countdown = Countdown(due: promise.at, at: model.now, seconds: model.showsSeconds)
-    frame.putClock(countdown, .promised, row, column, model)
-    frame.put("\(id)", row, column + 19, 8)
+    frame.putClock(countdown, .promised, row, column, model, columns: timeCells(rect, model))
+    frame.put("\(id)", row, thing(column, rect, model), 8)
     let text = promise.text.isEmpty ? ticket.line(model.language) : promise.text
     guard rect.columns >= 56 else {
-      frame.put("\(ticket.place.short)  \(text)", row, column + 28, rect.endColumn - column - 28)
+      let place = thing(column, rect, model) + 9
+      frame.put("\(ticket.place.short)  \(text)", row, place, rect.endColumn - place)
       return
     }
-    frame.put(ticket.place.short, row, column + 28, 9)
-    let subject = column + 42 + barCells(rect)
+    frame.put(ticket.place.short, row, thing(column, rect, model) + 9, 9)
+    let subject = thing(column, rect, model) + 23 + barCells(rect)
     frame.put(text, row, subject, rect.endColumn - subject)
   }
 
@@ -94,11 +107,11 @@ enum TimersView {
       let clock = ticket.clocks(model.desk.policy(of: ticket)).first(where: { $0.id == clockID })
     else { return }
     let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
-    frame.putClock(countdown, clock.id.short, row, column, model)
-    frame.put("\(id)", row, column + 19, 8)
+    frame.putClock(countdown, clock.id.short, row, column, model, columns: timeCells(rect, model))
+    frame.put("\(id)", row, thing(column, rect, model), 8)
     let isWide = rect.columns >= 56
-    if isWide { frame.put(ticket.place.short, row, column + 28, 9) }
-    let barColumn = column + (isWide ? 38 : 26)
+    if isWide { frame.put(ticket.place.short, row, thing(column, rect, model) + 9, 9) }
+    let barColumn = thing(column, rect, model) + (isWide ? 19 : 7)
     let cells = isWide ? barCells(rect) : min(12, rect.endColumn - barColumn - 3)
     guard cells >= 5 else { return }
     let used = bar(clock.used(at: model.now), columns: cells, held: clock.heldSince != nil, model.symbols)
@@ -122,8 +135,10 @@ enum TimersView {
       case .missed: Countdown("X ", point.state.words, .over)
       default: Countdown("v ", point.state.words, .done)
       }
-    frame.putClock(countdown, Words(zh: "点位", en: "pt"), row, column, model)
-    frame.put("\(round.route.name) \(point.name)", row, column + 19, rect.endColumn - column - 19)
+    frame.putClock(countdown, Words(zh: "点位", en: "pt"), row, column, model, columns: timeCells(rect, model))
+    frame.put(
+      "\(round.route.name) \(point.name)", row, thing(column, rect, model),
+      rect.endColumn - thing(column, rect, model))
   }
 
   private static func draw(
@@ -134,9 +149,11 @@ enum TimersView {
     let step = due.flatMap { due in incident.steps.firstIndex { $0.answer == nil && $0.due == due } }
     let countdown =
       due.map { Countdown(due: $0, at: model.now, seconds: model.showsSeconds) } ?? incident.countdown(model)
-    frame.putClock(countdown, Words(zh: "突发", en: "inc"), row, column, model)
+    frame.putClock(countdown, Words(zh: "突发", en: "inc"), row, column, model, columns: timeCells(rect, model))
     let next = step.map { Words(zh: "第 \($0 + 1) 步  ", en: "step \($0 + 1)  ")(model.language) } ?? ""
     frame.put(
-      next + incident.title(model.language), row, column + 19, rect.endColumn - column - 19, countdown.role)
+      next + incident.title(model.language), row, thing(column, rect, model),
+      rect.endColumn - thing(column, rect, model),
+      countdown.role)
   }
 }

@@ -24,7 +24,7 @@ enum WallView {
     }
     drawToday(model, layout.notice, in: &frame)
     NoticeView.draw(model, layout, in: &frame)
-    drawFoot(model, layout.keys, in: &frame)
+    drawFoot(model, layout.keys, turns: count > 1, in: &frame)
     if model.settings.isAccessible { frame.cursor = Position(row: wall.list.row + 1, column: 0) }
   }
 
@@ -65,7 +65,7 @@ enum WallView {
   ) -> [(String, Role)] {
     let language = model.language
     var parts: [(String, Role)] = []
-    if let shift = model.desk.openShift { parts.append((shift.id.name.words(language), .text)) }
+    if let shift = model.shiftWords { parts.append((shift(language), .text)) }
     if model.isWall { parts.append((Words(zh: "只读", en: "read-only")(language), .dim)) }
     if count > 1 {
       let span = Int(model.settings.wall.pageSpan)
@@ -167,8 +167,8 @@ enum WallView {
     } else {
       parts[0] = Words(zh: "今日 正在统计", en: "Today: being counted")(language)
     }
-    if let shift = model.desk.openShift, !shift.staff.isEmpty {
-      let names = shift.staff.joined(separator: " ")
+    if !model.desk.onShift.isEmpty {
+      let names = model.desk.onShift.joined(separator: " ")
       parts.append(Words(zh: "在岗 \(names)", en: "on duty \(names)")(language))
     }
     let rounds = model.desk.routes.values.compactMap { state in
@@ -183,8 +183,8 @@ enum WallView {
     return parts
   }
 
-  /// The keys, and how old the data are: that is always said.
-  private static func drawFoot(_ model: Model, _ rect: Rect, in frame: inout Frame) {
+  /// The keys, and how old the data are: that is always said. Where pages turn, what keeps one has room behind the keys.
+  private static func drawFoot(_ model: Model, _ rect: Rect, turns: Bool, in frame: inout Frame) {
     let language = model.language
     let isHeard = model.newsAge <= Model.oldNews
     let isFresh = isHeard && model.readOnly == nil
@@ -196,9 +196,10 @@ enum WallView {
       en: "data of \(time)\(isFresh ? "" : isHeard ? ", read-only" : ", no news since")")
     let width = displayWidth(words(language))
     frame.put(words(language), rect.row, rect.endColumn - 1 - width, width, isFresh ? .dim : .over)
+    let keys = KeyLineView.words(KeyLineView.pageKeys(model) ?? [], language)
+    let any = language == .chinese ? ("任意键", "暂停翻页") : ("Any key", "keeps the page")
     KeyLineView.draw(
-      KeyLineView.words(KeyLineView.pageKeys(model) ?? [], language), rect.droppingRight(width + 2),
-      in: &frame)
+      keys + (turns && model.asked == nil ? [any] : []), rect.droppingRight(width + 2), in: &frame)
   }
 
   static func keys(_ model: Model) -> [(String, Words)] {

@@ -123,19 +123,20 @@ package struct Settings: Equatable, Sendable {
   ///   - text: What the file says.
   ///   - file: What it is called in errors.
   ///   - categories: What `scripts` may name besides the categories of the standard policy.
+  ///   - policy: The promises in force, which `sla` may repeat.
   ///   - themes: What `theme` may name, asked for where it names one; nil for anything.
   /// - Returns: What was left out and why, in the order of the file; what stood before holds in its place.
   /// - Throws: what is wrong with a text that cannot be read, or of which nothing would be left; nothing of it counts then.
   @discardableResult
   package mutating func apply(
-    json5 text: String, file: String, categories: [String] = [],
+    json5 text: String, file: String, categories: [String] = [], policy: Policy = .standard,
     themes: @escaping () -> [String]? = { nil }
   ) throws(SettingsError) -> [SettingsError] {
     var document = try JSON5.Document(text, file: file)
     var faults: [SettingsError] = []
     while true {
       do {
-        self = try SettingsReader(document: document, categories: categories, themes: themes)
+        self = try SettingsReader(document: document, categories: categories, policy: policy, themes: themes)
           .settings(over: self)
         return faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
       } catch {

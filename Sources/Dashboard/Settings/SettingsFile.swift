@@ -89,8 +89,24 @@ struct SettingsFile: WrittenObject {
 
   struct Privacy: WrittenObject {
     var wallRooms: String?
+    var maskPhone: Bool?
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case wallRooms }
+    enum CodingKeys: String, CodingKey, CaseIterable { case wallRooms, maskPhone }
+  }
+
+  /// How early clocks warn, which the policy says: it may be repeated here.
+  struct Warnings: WrittenObject {
+    struct Minutes: WrittenObject {
+      var respond: WholeNumber?
+      var fix: WholeNumber?
+
+      enum CodingKeys: String, CodingKey, CaseIterable { case respond, fix }
+    }
+
+    var soonMin: Strict<Minutes>?
+    var criticalMin: Strict<Minutes>?
+
+    enum CodingKeys: String, CodingKey, CaseIterable { case soonMin, criticalMin }
   }
 
   var lang: String?
@@ -110,6 +126,7 @@ struct SettingsFile: WrittenObject {
   var print: Strict<Print>?
   var wall: Strict<Wall>?
   var privacy: Strict<Privacy>?
+  var sla: Strict<Warnings>?
   var scripts: [String: String]?
   var accessible: Bool?
 
@@ -117,6 +134,6 @@ struct SettingsFile: WrittenObject {
     case lang, desk, theme, color, border, ambiguousWidth, keys, list, undo, mouse, syncOutput,
       bracketedPaste, notify, alert, print,
       wall,
-      privacy, scripts, accessible
+      privacy, sla, scripts, accessible
   }
 }

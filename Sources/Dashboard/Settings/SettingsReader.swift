@@ -5,17 +5,30 @@ import Foundation
 struct SettingsReader {
   let document: JSON5.Document
   let categories: [String]
+  let policy: Policy
   let themes: () -> [String]?
 
   /// What the whole of it means.
   ///
   /// - Throws: the first thing that cannot be used.
   func settings(over start: Settings) throws(SettingsError) -> Settings {
-    do {
-      return try settings(document.decode(SettingsFile.self), over: start)
-    } catch {
-      guard case .unknownKey("sla", _) = error.fault else { throw error }
-      throw document.error(at: "sla", .inPolicy("sla"))
+    let written = try document.decode(SettingsFile.self)
+    if let warnings = written.sla, !isInForce(warnings) { throw document.error(at: "sla", .inPolicy("sla")) }
+    if written.privacy?.maskPhone == false {
+      throw document.error(at: "privacy.maskPhone", .masksPhones("privacy.maskPhone"))
+    }
+    return try settings(written, over: start)
+  }
+
+  /// Whether the policy says just what is written of how early clocks warn: then it asks for nothing.
+  private func isInForce(_ written: Strict<SettingsFile.Warnings>) -> Bool {
+    let rules = [ClockID.onSite, .feedback].map { id in policy.clocks.first { $0.id == id } }
+    let minutes = [
+      (written.soonMin?.respond, rules[0]?.soon), (written.soonMin?.fix, rules[1]?.soon),
+      (written.criticalMin?.respond, rules[0]?.critical), (written.criticalMin?.fix, rules[1]?.critical),
+    ]
+    return minutes.allSatisfy { minutes, seconds in
+      minutes.map { number in number.value.map { TimeInterval($0 * 60) == seconds } ?? false } ?? true
     }
   }
 

@@ -54,6 +54,16 @@ extension Category {
     return offered.contains { $0.id == "electrical" } ? "electrical" : ""
   }
 
+  /// Whether a sentence says that the trouble is above those who call: on their ceiling, or in the flat upstairs.
+  static func comesFromAbove(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return ceilings.union(above).contains(where: text.contains)
+  }
+
+  private static let above = [
+    "楼上", "顶上", "天花", "upstairs", "above me", "above us", "from above", "flat above",
+  ]
+
   private static let ceilings: Set<String> = ["天花板", "吊顶", "ceiling"]
 
   /// What says that water comes from somewhere (*design*).

@@ -57,6 +57,10 @@ package struct Countdown: Equatable, Sendable {
     self.init("= ", .held(max(0, now.timeIntervalSince(start))), .held)
   }
 
+  /// The columns of a cell for its words: ten hold hours and minutes but for English ones as long as `late 10h05m`, for which only a
+  /// wide row has room.
+  static func cell(isWide: Bool, _ language: Language) -> Int { isWide && language == .english ? 11 : 10 }
+
   /// Its words in a cell: where the smaller unit has no room, without it.
   func words(within columns: Int, _ language: Language) -> String {
     let whole = words(language)

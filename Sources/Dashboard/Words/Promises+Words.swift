@@ -111,7 +111,9 @@ extension Escalation {
       }
       let on = desk.onShift.map(\.plainLine)
       return on.isEmpty
-        ? Words(zh: "\(role.words.zh)（没有人当班）", en: "\(role.words.en) (nobody on shift)")
+        ? Words(
+          zh: "\(role.words.zh)（\(Words.nobodyOnShift.zh)）",
+          en: "\(role.words.en) (\(Words.nobodyOnShift.en))")
         : Words(
           zh: "\(role.words.zh)（不当班，当班的有 \(on.joined(separator: "、"))）",
           en: "\(role.words.en) (none on shift; on: \(on.joined(separator: ", ")))")

@@ -3,9 +3,12 @@ import Foundation
 
 /// What the clerk says on the phone while the caller is still there: what to do at once, and by when somebody comes.
 enum Script {
-  /// The line of a category, the office's own before ours; empty for a category that has none.
-  static func advice(_ category: String, _ settings: Settings) -> Words {
-    settings.scripts[category].map { Words(both: $0) } ?? standard[category] ?? .none
+  /// The line of a category, the office's own before ours; empty for a category that has none. Of water, what was said tells whether it
+  /// comes from above: then no valve of the caller's own stops it.
+  static func advice(_ category: String, of text: String = "", _ settings: Settings) -> Words {
+    if let own = settings.scripts[category] { return Words(both: own) }
+    let isWater = ["leak", "plumbing", "drainage"].contains(category)
+    return isWater && Category.comesFromAbove(text) ? fromAbove : standard[category] ?? .none
   }
 
   /// What the posted promises say of a ticket: what comes first, two at most; of what is late by now, what was owed.
@@ -32,6 +35,10 @@ enum Script {
       zh: "本该 \(said.zh.who)\(by.zh) 前\(said.zh.what)，已\(late.zh)，请先致歉",
       en: "promised was: \(said.en) by \(by.en), now \(late.en): say sorry first")
   }
+
+  private static let fromAbove = Words(
+    zh: "我们马上去楼上查，请那户关总阀。请挪开下面的东西，别碰滴水的灯和开关。",
+    en: "We go upstairs and have the main valve closed there. Move things away, touch no wet lamp or switch.")
 
   /// The advice is *design*: what keeps people and floors safe until somebody is there.
   private static let standard: [String: Words] = [

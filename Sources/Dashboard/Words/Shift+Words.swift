@@ -22,6 +22,23 @@ extension ShiftID {
   }
 }
 
+extension Model {
+  /// Which shift is on; once it is signed out, that it waits for the next, or that nobody is there any more. Nil before the first.
+  var shiftWords: Words? {
+    desk.openShift.map { shift in
+      let (name, stage) = (shift.id.name.words, shift.stage.words)
+      guard shift.signedOut != nil else { return name }
+      guard !desk.onShift.isEmpty else { return .nobodyOnShift }
+      return Words(zh: "\(name.zh) \(stage.zh)", en: "\(name.en) \(stage.en)")
+    }
+  }
+}
+
+extension Words {
+  /// What is said where nobody is on shift.
+  static let nobodyOnShift = Words(zh: "没有人当班", en: "nobody on shift")
+}
+
 extension ShiftStage {
   /// How far the handover is.
   package var words: Words {

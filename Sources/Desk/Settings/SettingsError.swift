@@ -33,6 +33,8 @@ package struct SettingsError: Error, Equatable, Sendable {
     case noProgram(key: String, String)
     /// A key for what is one and the same on every desk: the policy has it, on record.
     case inPolicy(String)
+    /// A key that would show phones: they are masked on every desk.
+    case masksPhones(String)
     /// A key that keeps its meaning: an action's word, or nil where the terminal or a form has it.
     case keyReserved(String, for: String?)
     /// A key that already belongs to another action.

@@ -7,7 +7,8 @@ extension PhoneNumber {
   }
 
   /// Where a text has a mobile's number with a digit too many or too few: ten or twelve, and nothing says that they are something else's.
-  private static func mistyped(in text: String, besides sure: [Range<String.Index>]) -> [Range<String.Index>] {
+  private static func mistyped(in text: String, besides sure: [Range<String.Index>]) -> [Range<String.Index>]
+  {
     guard hasDigits(10, in: text) else { return [] }
     let found = text.ranges(
       of:

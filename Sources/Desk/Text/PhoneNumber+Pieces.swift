@@ -20,8 +20,7 @@ extension PhoneNumber {
   }
 
   /// Where digits in groups are a mobile's number with one too many or too few, besides those that are known.
-  static func doubtful(in text: String, besides known: [Range<String.Index>]) -> [Range<String.Index>]
-  {
+  static func doubtful(in text: String, besides known: [Range<String.Index>]) -> [Range<String.Index>] {
     guard hasDigits(7, in: text) else { return [] }
     return runs(text, besides: known).compactMap { run in
       guard run.count > 1, let first = run.first, let last = run.last, first.digits.count != 4,

@@ -53,8 +53,9 @@ enum ConfigCommand {
     var faults: [Words]
     do throws(SettingsError) {
       let text = if let typed { typed } else { try SettingsFolder.text(of: path) }
+      let policy = SettingsFolder.policy(call.environment)
       let found = try settings.apply(
-        json5: text, file: path, categories: SettingsFolder.categories(call.environment),
+        json5: text, file: path, categories: policy?.categories.map(\.id) ?? [], policy: policy ?? .standard,
         themes: { shelf.names })
       let document = try JSON5.Document(text, file: path)
       faults = (found + missingPrograms(settings, document, call))

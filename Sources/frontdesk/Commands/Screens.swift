@@ -70,7 +70,7 @@ enum Screens {
     let now = try call.instant("at", journal.zone, call.clock(zone: journal.zone).now)
     let desk = try desk(journal, asOf: now, call)
     let themes = ThemeFolder.load(call.environment)
-    let settings = call.settings(categories: desk.policy.categories.map(\.id), themes: themes).settings
+    let settings = call.settings(policy: desk.policy, themes: themes).settings
     var model = try ScreenModel(call: call, journal: journal, desk: desk, now: now, themes: themes)
       .make(size: size, colours: 0, settings)
     try count(today: now, journal, desk, &model)
@@ -121,7 +121,7 @@ enum Screens {
   ) throws(Failure) -> Bool {
     let clock = try call.runningClock(journal)
     let themes = try inWords(themes.value())
-    let reading = call.settings(categories: clerk.desk.policy.categories.map(\.id), themes: themes)
+    let reading = call.settings(policy: clerk.desk.policy, themes: themes)
     let start = try ScreenModel(
       call: call, journal: journal, desk: clerk.desk, now: clock.now.wholeSecond, themes: themes)
     let terminal = try terminal(reading.settings)

@@ -69,7 +69,7 @@ struct EffectRunner {
   /// Reads the settings again, as at the start; those of a file that cannot be read stay.
   func readSettings() -> [Message] {
     let shelf = ThemeFolder.load(call.environment)
-    let reading = call.settings(categories: clerk.desk.policy.categories.map(\.id), themes: shelf)
+    let reading = call.settings(policy: clerk.desk.policy, themes: shelf)
     let settings = reading.unread == nil ? reading.settings : nil
     let fault = reading.notice(isAgain: true) ?? shelf.faults.first?.words
     return [.settingsRead(settings, themes: shelf.themes, fault: fault)] + readPolicy()

@@ -20,17 +20,18 @@ enum SettingsFolder {
     var unread: SettingsError?
   }
 
-  /// Reads the settings; what cannot be used is left out alone, a file that cannot be read as a whole. `categories` are those of the
-  /// policy in force, where a record is open; `themes` those there are, read for it where they are not given.
+  /// Reads the settings; what cannot be used is left out alone, a file that cannot be read as a whole. `policy` is the one
+  /// in force, where a record is open, else the office's own file goes for it; `themes` those there are, read for it where they are not given.
   static func load(
-    _ environment: [String: String], categories: [String] = [], themes: ThemeShelf? = nil
+    _ environment: [String: String], policy: Policy? = nil, themes: ThemeShelf? = nil
   ) -> Reading {
     var reading = Reading()
-    let known = categories + self.categories(environment)
+    let own = self.policy(environment)
+    let known = [policy, own].compactMap { $0?.categories.map(\.id) }.flatMap(\.self)
     for file in files(environment) where FileManager.default.fileExists(atPath: file) {
       do throws(SettingsError) {
         reading.faults += try reading.settings.apply(
-          json5: text(of: file), file: file, categories: known,
+          json5: text(of: file), file: file, categories: known, policy: policy ?? own ?? .standard,
           themes: { (themes ?? ThemeFolder.load(environment)).names })
       } catch {
         reading.unread = reading.unread ?? error
@@ -57,17 +58,17 @@ enum SettingsFolder {
     return text
   }
 
-  /// The categories of the office's own policy file, which settings may name.
-  static func categories(_ environment: [String: String]) -> [String] {
-    guard case .success(let policy?) = PolicyFile.read(environment) else { return [] }
-    return policy.categories.map(\.id)
+  /// The promises of the office's own policy file, whose categories settings may name; nil where it has none.
+  static func policy(_ environment: [String: String]) -> Policy? {
+    guard case .success(let policy?) = PolicyFile.read(environment) else { return nil }
+    return policy
   }
 }
 
 extension Invocation {
   /// The settings a screen goes by, at its start and whenever they are read again: what was typed for this run goes before the files.
-  func settings(categories: [String], themes: ThemeShelf?) -> SettingsFolder.Reading {
-    var reading = SettingsFolder.load(environment, categories: categories, themes: themes)
+  func settings(policy: Policy, themes: ThemeShelf?) -> SettingsFolder.Reading {
+    var reading = SettingsFolder.load(environment, policy: policy, themes: themes)
     func isSet(_ variable: String) -> Bool { !(environment[variable] ?? "").isEmpty }
     if options.value("lang") != nil { reading.settings.language = nil }
     if options.value("desk") != nil { reading.settings.deskName = nil }

@@ -70,6 +70,12 @@ extension SettingsError.Fault {
         en:
           "\(key) is not set here: how early a clock warns is the policy's, the same on every desk. Change soon and critical of its "
           + "clocks in policy.json5, then frontdesk policy publish.")
+    case .masksPhones(let key):
+      Words(
+        zh: "\(key) 只能是 true：电话一律隐去。要看一个号码，在那张单上用 F9 的“电话”，写明原因，记在案。",
+        en:
+          "\(key) can only be true: phones are always masked. To see one use F9 and phone on its ticket, with a reason on record."
+      )
     case .keyReserved(let key, let owner?):
       Words(
         zh: "\(key) 一直是 \(owner)，各页的提示都这样写。请用字母或 Ctrl- 加字母。",
