@@ -12,6 +12,22 @@ import Testing
     ,王五,1,,
     """
 
+  @Test(arguments: ["1栋0801 没电", "building 1 0801 no power"])
+  func `a room without its unit is the one that is known, or those that may be it are told`(line: String)
+    throws
+  {
+    let folder = try TestFolder()
+    let file = try folder.file("households.csv", Data(Self.table.utf8))
+    _ = try folder.run("import", "households", file)
+    _ = try folder.run("new", line)
+    #expect(try folder.run("show", "R-1").output.contains("1-1-0801  power"))
+    let more = try folder.file("more.csv", Data("位置,姓名\n1-2-0801,王五".utf8))
+    _ = try folder.run("import", "households", more)
+    let run = try folder.run("new", line)
+    #expect((run.output + run.errors).contains("may be 1-1-0801, 1-2-0801"), "\(run)")
+    #expect(try folder.run("show", "R-2").output.contains("0801  power"))
+  }
+
   @Test
   func `households are imported once, changed by place and name, and rows without a place are given back`()
     throws

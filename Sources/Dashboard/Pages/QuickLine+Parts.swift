@@ -6,10 +6,11 @@ extension QuickLine {
     guard let first = words.first else { return nil }
     if let found = turned(first) { return found }
     if let rest = afterBuilding(first) {
-      if rest.isEmpty, let next = words.dropFirst().first, let found = beyondBuilding(first, next) {
+      let others = words.dropFirst()
+      if rest.isEmpty, let next = others.first, let found = beyondBuilding(first, next, others.dropFirst()) {
         return found
       }
-      if let end = afterRoomNumber(rest, first) {
+      if let end = afterRoomNumber(rest, first), !isList(others) {
         return (String(first[..<end.startIndex]), 1, afterSign(end))
       }
       let beyond = afterPart(rest) ?? rest
@@ -28,12 +29,19 @@ extension QuickLine {
   }
 
   /// What the next word adds to a building that stands alone: 5栋 1单元, 1栋 1201.
-  private static func beyondBuilding(_ building: Substring, _ next: Substring) -> AreaWords? {
+  private static func beyondBuilding(
+    _ building: Substring, _ next: Substring, _ others: ArraySlice<Substring>
+  ) -> AreaWords? {
     if let (_, rest) = Place.unit(leading: next) {
       return ("\(building)\(next[..<rest.startIndex])", 2, rest)
     }
-    guard let end = afterRoomNumber(next, building) else { return nil }
+    guard let end = afterRoomNumber(next, building), !isList(others) else { return nil }
     return ("\(building)\(next[..<end.startIndex])", 2, afterSign(end))
+  }
+
+  /// Whether another room follows: 7栋 1301 1302.
+  private static func isList(_ words: ArraySlice<Substring>) -> Bool {
+    words.first.map { (3...4).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } } ?? false
   }
 
   /// What follows the number of a room behind its building where no unit is said, 1201 of 1栋1201漏水: three or four digits that count

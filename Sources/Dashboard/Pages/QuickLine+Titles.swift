@@ -93,12 +93,19 @@ extension QuickLine {
     (place, isOnBehalf) = (room.text, true)
     let rest = more.first == "的" ? String(more.dropFirst()) : more
     guard !["", "报修", "报", "报的", "报一下"].contains(rest) else { return "" }
-    for count in 2...4 where rest.count >= count && QuickLine.isHanName(String(rest.prefix(count))) {
+    for count in 2...4 where rest.count >= count && QuickLine.mayBeName(String(rest.prefix(count))) {
       let after = rest.dropFirst(count)
       guard after.first.map({ "报打说反投问来叫家的申登送交约预求".contains($0) }) ?? true else { continue }
       return "\(opening)\(QuickLine.masked(String(rest.prefix(count))))\(after)"
     }
     return opening + rest
+  }
+
+  /// Whether a word is somebody's name where nothing else is to be expected, behind 找 and 帮 and a room.
+  static func mayBeName(_ word: String) -> Bool {
+    isHanName(word)
+      || (2...3).contains(word.count) && rareSurnames.contains(String(word.prefix(1)))
+        && word.dropFirst().allSatisfy { $0.isHan && !goOn.contains($0) }
   }
 
   /// A name of which only the surname may be read: 梁某.

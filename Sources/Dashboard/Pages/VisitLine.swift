@@ -80,7 +80,9 @@ package struct VisitLine: Equatable, Sendable {
     guard said != word else { return nil }
     if Place(said).isRoom { return (Place(said), "") }
     guard let (room, more) = Place.leading(said) else { return nil }
-    return (room, more.isEmpty ? "" : "\(word.prefix(word.count - said.count))\(maskingName(more))")
+    return (
+      room, more.isEmpty ? "" : "\(word.prefix(word.count - said.count))\(maskingName(more, isVisited: true))"
+    )
   }
 
   /// How a word begins that says to whom somebody goes.
@@ -92,12 +94,14 @@ package struct VisitLine: Equatable, Sendable {
     return said == word ? word : word.prefix(word.count - said.count) + maskingName(said)
   }
 
-  /// Words behind a room, of a name only the surname: it is whose room it is.
-  private static func maskingName(_ words: String) -> String {
-    for count in 2...4 where words.count >= count && QuickLine.isHanName(String(words.prefix(count))) {
-      let rest = words.dropFirst(count)
-      guard rest.first.map({ "家的送看".contains($0) }) ?? true else { continue }
-      return QuickLine.masked(String(words.prefix(count))) + rest
+  /// Words behind a room, of a name only the surname: it is whose room it is. `isVisited` where they say so.
+  private static func maskingName(_ words: String, isVisited: Bool = false) -> String {
+    for count in 2...4 where words.count >= count {
+      let (name, rest) = (String(words.prefix(count)), words.dropFirst(count))
+      guard isVisited ? QuickLine.mayBeName(name) : QuickLine.isHanName(name),
+        rest.first.map({ "家的送看".contains($0) }) ?? true
+      else { continue }
+      return QuickLine.masked(name) + rest
     }
     return words
   }

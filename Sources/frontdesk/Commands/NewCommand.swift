@@ -30,6 +30,7 @@ enum NewCommand {
         en: "\(own) has no place yet. When it is known: frontdesk do \(own) place PLACE")
     }
     try offer(similar, own, call)
+    try offerUnits(ticket.place, own, journal, call)
     if !quick.assignee.isEmpty, named == nil {
       let name = quick.assignee.plainLine
       try call.tell(
@@ -184,6 +185,21 @@ enum NewCommand {
         zh: "可能重复：\(other.id)  \(line)   如是同一件：\(merge)",
         en: "perhaps the same: \(other.id)  \(line)   if it is: \(merge)")
     }
+  }
+
+  /// The rooms it may be, where building and room were said without the unit.
+  private static func offerUnits(
+    _ place: Place, _ own: TicketID, _ journal: Journal, _ call: Invocation
+  ) throws(Failure) {
+    let rooms = Set(place.rooms)
+    guard !rooms.isEmpty else { return }
+    let known = try inWords(journal.households()).filter(rooms.contains).map(\.text).sorted()
+    guard known.count > 1 else { return }
+    try call.tell(
+      zh: "\(place.text) 可能是 \(known.joined(separator: "、"))。问到了写：frontdesk do \(own) place 房号",
+      en:
+        "\(place.text) may be \(known.joined(separator: ", ")). When it is known: frontdesk do \(own) place PLACE"
+    )
   }
 
   /// The policy's name for a category that was typed in Chinese; any other word stays.
