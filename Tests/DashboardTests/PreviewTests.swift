@@ -78,7 +78,7 @@ import Testing
     seat.take(seat.clerk.submit(.recordCrossings, at: SampleDesk.now, actor: .system))
     let (said, told) =
       language == .chinese
-      ? ("10分没人接单，已告知 前台 小陈", "5分钟没人接单，已告知前台 小陈")
+      ? ("10分没人接单，已告知 前台 小陈", "5分钟没人接单，已告知 前台 小陈")
       : ("not taken on for 10m, told reception 小陈", "not taken on for 5m, told reception 小陈")
     #expect(preview(seat).contains { $0.contains(said) }, "\(preview(seat))")
     #expect(seat.text.contains(told) && !seat.text.contains("转回") && !seat.text.contains("李敏、"))

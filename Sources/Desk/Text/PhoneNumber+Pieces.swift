@@ -25,11 +25,17 @@ extension PhoneNumber {
     return runs(text, besides: known).compactMap { run in
       guard run.count > 1, let first = run.first, let last = run.last, first.digits.count != 4,
         first.digits.count > 2, run.dropFirst().allSatisfy({ $0.joint != "," && $0.joint != "、" }),
-        begins(run[...]), [10, 12].contains(run.reduce(0) { $0 + $1.digits.count }),
+        !isAddress(run[...]), begins(run[...]), [10, 12].contains(run.reduce(0) { $0 + $1.digits.count }),
         !isPart(first, in: text), !isCounted(last, in: text)
       else { return nil }
       return first.range.lowerBound..<last.range.upperBound
     }
+  }
+
+  /// Whether groups are the address of a machine: four numbers below 256, parted by dots.
+  private static func isAddress(_ pieces: ArraySlice<Piece>) -> Bool {
+    pieces.count == 4 && pieces.dropFirst().allSatisfy { $0.joint == "." }
+      && pieces.allSatisfy { Int($0.digits).map { $0 < 256 } == true }
   }
 
   /// The digits of a text, those together between which one blank, dot, dash or comma stands, without rooms.
@@ -128,10 +134,7 @@ extension PhoneNumber {
     guard let first = pieces.first, begins(pieces), !first.isTight,
       range.upperBound == run.count || !run[range.upperBound].isTight
     else { return false }
-    let isAddress =
-      pieces.count == 4 && pieces.dropFirst().allSatisfy { $0.joint == "." }
-      && pieces.allSatisfy { Int($0.digits).map { $0 < 256 } == true }
-    return !isAddress && !areRooms(pieces) && !isPart(first, in: text)
+    return !isAddress(pieces) && !areRooms(pieces) && !isPart(first, in: text)
       && !isOther(after: text[..<first.range.lowerBound])
   }
 
