@@ -52,6 +52,12 @@ import Testing
     #expect(
       states(missed) == [.missed, .pending]
         && missed.passing(to: 17).record.count == missed.record.count)
+    let expired = given.and(checkIn("a1"), at: 0).passing(to: 51)
+    let came = expired.and(checkIn("a2"), at: 55)
+    #expect(came.desk.rounds[round]?.isAbandoned == false)
+    let gone = came.and(back("a2"), at: 56)
+    #expect(gone.desk.rounds[round]?.isAbandoned == true && gone.desk.rounds[round]?.endedAt == minute(50))
+    #expect(gone.passing(to: 60).record.count == gone.record.count, "it had been given up, once")
     let next = walked.and(.startRound(route: "A", guardName: "老赵"), at: 9)
     next.when(back("a2"), at: 10).refused(with: .roundUnknown(round))
   }

@@ -32,6 +32,8 @@ package struct Round: Equatable, Codable, Sendable {
 
   /// It closed by itself, because nobody came any more.
   package private(set) var isAbandoned = false
+  /// When it first closed by itself; kept where somebody came after all.
+  private var expiredAt: Date?
 
   /// Begins with every point pending: started at `instant`, or planned for it.
   package init(
@@ -80,14 +82,15 @@ package struct Round: Equatable, Codable, Sendable {
       if !name.isEmpty { guardName = name }
     case .checkInTakenBack(let point):
       change(point) { $0.takeBack() }
-      // What was complete with it is not any more; what had been given up stays so.
-      if !isAbandoned { endedAt = nil }
+      // What was complete with it is not any more; what had been given up before is so again.
+      (endedAt, isAbandoned) = (expiredAt, expiredAt != nil)
     case .missed(let point): change(point) { $0.state = $0.checkedAt == nil ? .missed : $0.state }
     case .missExcused(let point, let reason): change(point) { $0.excuse(reason) }
     case .findingRaised(let point, let ticket): change(point) { $0.ticket = ticket }
     case .completed, .expired:
       endedAt = instant
       isAbandoned = event == .expired
+      if isAbandoned { expiredAt = expiredAt ?? instant }
     }
   }
 
