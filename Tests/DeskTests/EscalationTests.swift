@@ -102,6 +102,15 @@ import Testing
       Array(heard(given.passing(to: 65), .breached, of: .complaint)) == ["60 shiftLead", "60 manager"])
   }
 
+  @Test func `nobody was to be told of a complaint's grade before it had it`() {
+    let late = Given(.of(.complaint)).and(.assign(staff: "老王"), on: .complaint, at: 1)
+      .and(.accept, on: .complaint, at: 2).passing(to: 120)
+    let graded = late.and(.grade(.serious), on: .complaint, at: 120).passing(to: 121)
+    let later = heard(graded, .breached, of: .complaint).dropFirst(
+      heard(late, .breached, of: .complaint).count)
+    #expect(later.contains("120 manager") && later.allSatisfy { $0.hasPrefix("120 ") }, "\(later)")
+  }
+
   @Test(arguments: [(true, 5), (false, 30)])
   func `a ticket nobody takes on goes back to the desk`(urgent: Bool, after: Int) {
     let unassigned = Given(.repair(urgent: urgent)).passing(to: 100)

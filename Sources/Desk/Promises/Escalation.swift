@@ -76,7 +76,7 @@ extension Ticket {
     let heard = clock.breachedAt.flatMap { heardAt(clock.id, missed: $0) }
     let start = max(since, asksSince(clock, policy))
     for rung in policy.breachRungs where rung.step.covers(work, kind) {
-      let at = start.addingTimeInterval(rung.after)
+      let at = max(start.addingTimeInterval(rung.after), ruledAt ?? start)
       guard at < end, heard.map({ at < $0 && isHidden(at) }) ?? true else { continue }
       let escalation = Escalation(
         .breached, clock: clock.id, level: rung.level, to: rung.step.role, cycle: work.cycle, since: since)

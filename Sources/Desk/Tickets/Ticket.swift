@@ -26,6 +26,8 @@ package struct Ticket: Equatable, Codable, Sendable {
   package private(set) var givenBackAt: Date?
   /// From a step that stopped something to when it was taken back, in that order: what time did meanwhile was not seen.
   package private(set) var undoneStops: [Range<Date>]
+  /// Since when it is held to these promises and has its grade: nobody was to be told for them before that. Nil while both are its first.
+  package private(set) var ruledAt: Date?
   /// The closings that did not last, oldest first.
   package private(set) var reopenings: [Reopening]
   /// How many times it was noted.
@@ -56,7 +58,7 @@ package struct Ticket: Equatable, Codable, Sendable {
   /// Takes up a ticket where it was left: its beginning, and what its later events made of it.
   package init(
     _ beginning: Ticket, version: Int, policy: Int, work: TicketWork, crossings: [Crossing],
-    escalations: [Escalation], givenBackAt: Date?, undoneStops: [Range<Date>],
+    escalations: [Escalation], givenBackAt: Date?, ruledAt: Date?, undoneStops: [Range<Date>],
     reopenings: [Reopening], notes: Int
   ) {
     self = beginning
@@ -66,6 +68,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     self.crossings = crossings
     self.escalations = escalations
     self.givenBackAt = givenBackAt
+    self.ruledAt = ruledAt
     self.undoneStops = undoneStops
     self.reopenings = reopenings
     self.notes = notes
@@ -91,7 +94,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     switch event {
     case .reported, .complained(_, ends: false): break
     case .noted: notes += 1
-    case .policyApplied(let policy): policyVersion = policy
+    case .policyApplied(let policy): (policyVersion, ruledAt) = (policy, instant)
     case .escalated(let escalation): escalations.append(escalation)
     case .acknowledged: hear(at: instant)
     case .breachRescinded(let clock, let cycle, _, let missed):
@@ -119,6 +122,7 @@ package struct Ticket: Equatable, Codable, Sendable {
       work.version = version
     case .corrected(_, let restored): restore(restored, at: instant)
     default:
+      if case .graded = event { ruledAt = instant }
       work.apply(event, at: instant)
       work.version = version
     }

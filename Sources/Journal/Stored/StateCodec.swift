@@ -34,6 +34,7 @@ enum StateCodec {
       writer.put("escalations", objects: ticket.escalations) { $0.put(escalation: $1) }
     }
     writer.put("givenBackAt", ticket.givenBackAt)
+    writer.put("ruledAt", ticket.ruledAt)
     if !ticket.undoneStops.isEmpty {
       writer.put("undoneStops", objects: ticket.undoneStops) { writer, span in
         writer.put("from", span.lowerBound)
@@ -61,6 +62,7 @@ enum StateCodec {
       policy: try it.numberOrNil("policy").map(Int.init) ?? 0,
       work: try it.object("work").work(), crossings: try crossings(it),
       escalations: try escalations(it), givenBackAt: try it.dateOrNil("givenBackAt"),
+      ruledAt: try it.dateOrNil("ruledAt"),
       undoneStops: try undoneStops(it), reopenings: try it.reopenings(),
       notes: try it.number("notes"))
   }
