@@ -80,8 +80,9 @@ enum TabsView {
     }
     let stays = { (view: View?) in view == model.view || view.map { isAlarming($0, model) } == true }
     var tabs = views.map { view in (view: view, text: text(view, model, hasCount: stays(view))) }
+    guard width(tabs) > columns else { return tabs }
     // That complaints are late is told by their tab's role too: rather that than a view less.
-    if width(tabs) > columns, model.view != .complaints, let place = views.firstIndex(of: .complaints) {
+    if model.view != .complaints, let place = views.firstIndex(of: .complaints) {
       tabs[place].text = text(.complaints, model, hasCount: false)
     }
     let distance = { (tab: Tab) in abs(digit(tab.view) - digit(model.view)) }
