@@ -23,10 +23,8 @@ extension Journal {
     since day: CivilDate?, asOf instant: Date, _ desk: Desk
   ) throws(JournalError) -> [Round] {
     var past = PastRounds()
-    for stream in try names(from: "route:", to: "route;")
-      + names(
-        from: day.map { "P-\($0.number)-" } ?? "P-", to: "P.")
-    {
+    let first = day.map { "P-\($0.number)-" } ?? "P-"
+    for stream in try names(from: "route:", to: "route;") + names(from: first, to: "P.") {
       for recorded in try events(of: stream) where recorded.occurredAt <= instant { past.take(recorded) }
     }
     for fact in desk.crossings(upTo: instant) { past.take(fact) }

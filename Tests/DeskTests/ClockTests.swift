@@ -32,6 +32,10 @@ import Testing
       .setUrgency(.ordinary, reason: "不急"), at: 40)
     #expect(try lowered.state(.onSite, at: 99) == .unanswered)
     #expect(try lowered.and(.arrive, at: 45).state(.onSite, at: 99) == .missed(by: 900))
+    let early = Given(.repair()).and(.arrive, at: 5).and(.setUrgency(.urgent, reason: "积水"), at: 10)
+      .passing(to: 41).and(.setUrgency(.ordinary, reason: "不急"), at: 45)
+    #expect(
+      try early.state(.onSite, at: 99) == .unanswered, "a visit before the emergency kept nothing of it")
     let renamed = Given(.repair("power")).passing(to: 31).and(
       .categorise(category: "plumbing", complexity: .ordinary), at: 40)
     #expect(try renamed.state(.vital, at: 99) == .unanswered)

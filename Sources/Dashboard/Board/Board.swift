@@ -40,9 +40,9 @@ package struct Board: Equatable, Sendable {
 
   package init() {}
 
-  /// The orders of tickets, each with where a ticket stands in it.
+  /// The orders of tickets, each with the instant by which a ticket stands in it.
   private static let orders:
-    [(order: any WritableKeyPath<Board, Order<TicketID>> & Sendable, place: @Sendable (Standing) -> Date?)] =
+    [(order: any WritableKeyPath<Board, Order<TicketID>> & Sendable, instant: @Sendable (Standing) -> Date?)] =
       [
         (\.tickets, { $0.row }), (\.complaints, { $0.complaint }), (\.running, { $0.due }),
         (\.late, { $0.complaintDue }), (\.next, { $0.next }), (\.soon, { $0.soon }),
@@ -55,14 +55,14 @@ package struct Board: Equatable, Sendable {
   /// Sorts everything that is open: 10,000 tickets in some 40 ms, most of it their clocks.
   package init(_ desk: Desk) {
     let standings = desk.tickets.map { (id: $0, standing: Standing($1, desk.policy(of: $1))) }
-    for (order, place) in Self.orders {
+    for (order, instant) in Self.orders {
       self[keyPath: order] = Order(
-        standings.compactMap { id, standing in place(standing).map { (key: id, at: $0) } })
+        standings.compactMap { id, standing in instant(standing).map { (key: id, at: $0) } })
     }
     timers = Order(standings.flatMap(\.standing.timers))
     for (id, standing) in standings {
       if !standing.timers.isEmpty { timerKeys[id] = standing.timers.map(\.key) }
-      carry(id, desk.tickets[id]?.hands ?? [], standing.place)
+      carry(id, desk.tickets[id]?.hands ?? [], standing.inHand)
     }
     waiting = Set(desk.tickets.lazy.filter { $1.needsHands }.map(\.key))
     for (id, round) in desk.rounds { set(id, round) }
@@ -73,7 +73,7 @@ package struct Board: Equatable, Sendable {
   /// Puts one ticket where it belongs, or takes it out when it is nil.
   package mutating func set(_ id: TicketID, _ ticket: Ticket?, _ policies: Policies) {
     let standing = ticket.map { Standing($0, policies[$0.policyVersion]) }
-    for (order, place) in Self.orders { self[keyPath: order].set(id, to: standing.flatMap(place)) }
+    for (order, instant) in Self.orders { self[keyPath: order].set(id, to: standing.flatMap(instant)) }
     if ticket?.needsHands == true { waiting.insert(id) } else { waiting.remove(id) }
     sorted?.set(id, ticket)
     duplicates.set(id, ticket, policies.current)
@@ -82,7 +82,7 @@ package struct Board: Equatable, Sendable {
     for key in timerKeys[id] ?? [] where !keys.contains(key) { timers.set(key, to: nil) }
     timerKeys[id] = keys.isEmpty ? nil : keys
     for clock in clocks { timers.set(clock.key, to: clock.at) }
-    carry(id, ticket?.hands ?? [], standing?.place)
+    carry(id, ticket?.hands ?? [], standing?.inHand)
   }
 
   /// Puts the points a guard has still to reach and the next planned start of the route among the timers, or takes a round out.
@@ -168,19 +168,20 @@ package struct Board: Equatable, Sendable {
   /// How many of all tickets have a clock, or a time that was promised to their owner, that is close and not over; a ticket that is late
   /// with one and close with another is among them.
   package func soonTicketCount(at now: Date) -> Int {
-    max(0, soon.count(through: now) - next.count(before: now)) + promisedSoon(at: now, within: 720, soon)
+    max(0, soon.count(through: now) - next.count(before: now))
+      + promised(at: now, within: Policy.onSite.soon, soon)
   }
 
   /// How many of all tickets are about to break something.
   package func criticalTicketCount(at now: Date) -> Int {
     max(0, critical.count(through: now) - next.count(before: now))
-      + promisedSoon(at: now, within: 300, critical)
+      + promised(at: now, within: Policy.onSite.critical, critical)
   }
 
   /// How many tickets have nothing but a time that was promised that is so close; goes through those.
-  private func promisedSoon(at now: Date, within span: TimeInterval, _ order: Order<TicketID>) -> Int {
-    (promises.count(before: now)..<promises.count(through: now + span)).count { place in
-      let id = promises[place]
+  private func promised(at now: Date, within span: TimeInterval, _ order: Order<TicketID>) -> Int {
+    (promises.count(before: now)..<promises.count(through: now + span)).count { index in
+      let id = promises[index]
       let isOver = next.instant(of: id).map { $0 < now } ?? true
       return isOver || order.instant(of: id).map { $0 > now } ?? true
     }
@@ -215,12 +216,12 @@ package struct Board: Equatable, Sendable {
 
   /// How many tickets break a clock, or a time that was promised, in a span, both ends included, and the first few of them.
   package func falling(from: Date, through: Date, first limit: Int) -> (count: Int, first: [TicketID]) {
-    let places = next.count(before: from)..<next.count(through: through)
+    let range = next.count(before: from)..<next.count(through: through)
     let promised = (promises.count(before: from)..<promises.count(through: through)).map { promises[$0] }
       .filter { id in next.instant(of: id).map { !(from...through).contains($0) } ?? true }
-    let first = places.prefix(limit).map { next[$0] } + promised.prefix(limit)
+    let first = range.prefix(limit).map { next[$0] } + promised.prefix(limit)
     return (
-      places.count + promised.count,
+      range.count + promised.count,
       Array(first.sorted { at($0, from: from) < at($1, from: from) }.prefix(limit))
     )
   }

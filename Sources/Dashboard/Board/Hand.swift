@@ -115,7 +115,7 @@ extension Model {
   private func job(_ category: String, at place: Place?, near: Place?) -> Job {
     Job(
       category: category, last: place.flatMap { placeBook.last(category, at: $0)?.assignee },
-      block: near?.block, shift: desk.openShift.map { Set($0.staff) })
+      block: near?.block, shift: desk.openShift == nil ? nil : Set(desk.onShift))
   }
 
   private func hand(_ member: StaffMember, for job: Job) -> Hand {

@@ -24,8 +24,8 @@ struct Standing {
   /// By when something was promised to the owner.
   var promise: Date?
   var timers: [(key: TimerKey, at: Date)] = []
-  /// Its place among what a person has in hand.
-  var place: Date { row ?? complaint ?? .distantFuture }
+  /// When it comes among what a person has in hand.
+  var inHand: Date { row ?? complaint ?? .distantFuture }
 
   init(_ ticket: Ticket, _ policy: Policy) {
     let open = ticket.clocks(policy).filter(\.isOpen)
@@ -57,9 +57,6 @@ struct Standing {
 }
 
 extension Ticket {
-  /// Whose hands it keeps busy: nobody's once the work is done, whoever answers for what is left to be checked and asked.
-  var hands: [String] { work.completedAt == nil ? holders : [] }
-
   /// Whether it waits for somebody to take it in hand: nobody has it, or it came back because whoever has it did not take it on.
   var needsHands: Bool {
     let isOut = work.assignee != nil && unacceptedEscalation == nil

@@ -82,9 +82,11 @@ enum SideView {
       case .patrol: patrolTitle(model)
       case .complaints: Words(zh: "4 投诉  未结 \(complaints)", en: "4 Complaints  \(complaints) open")
       case .staff:
-        model.desk.openShift.map { _ in model.desk.onShift.count }.map {
-          Words(zh: "人员  在岗 \($0)  手上单数", en: "Staff  \($0) on shift  jobs in hand")
-        } ?? Words(zh: "人员  手上单数", en: "Staff  jobs in hand")
+        model.desk.openShift == nil
+          ? Words(zh: "人员  手上单数", en: "Staff  jobs in hand")
+          : Words(
+            zh: "人员  在岗 \(model.desk.onShift.count)  手上单数",
+            en: "Staff  \(model.desk.onShift.count) on shift  jobs in hand")
       }
     return words(model.language)
   }

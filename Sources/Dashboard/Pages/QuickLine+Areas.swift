@@ -84,5 +84,4 @@ extension QuickLine {
     }
     subject = words.sentence
   }
-
 }

@@ -38,12 +38,12 @@ package struct Countdown: Equatable, Sendable {
   ///
   /// - Source: *design*.
   init(due: Date, at now: Date, seconds: Bool) {
-    let left = due.timeIntervalSince(now)
+    let (left, limits) = (due.timeIntervalSince(now), Policy.onSite)
     switch left {
-    case ..<(-600): self.init("XX", .late(-left), .ignored)
+    case ..<(-limits.ignored): self.init("XX", .late(-left), .ignored)
     case ..<0: self.init("X ", .late(-left), .over)
-    case ...300: self.init("!!", .due(left, seconds), .critical)
-    case ...720: self.init("! ", .due(left, seconds), .soon)
+    case ...limits.critical: self.init("!!", .due(left, seconds), .critical)
+    case ...limits.soon: self.init("! ", .due(left, seconds), .soon)
     default: self.init("  ", .due(left, seconds), .ok)
     }
   }

@@ -55,7 +55,8 @@ extension Ticket {
   private func eachBreach(of rule: ClockRule, without own: Date?, _ visit: (Clock) -> Void) {
     for crossing in crossings where isStanding(crossing, of: rule.id) && crossing.at != own {
       guard rule.stop == .feedback, let since = crossing.since else {
-        let answer = rule.stop == .arrival ? work.visit(since: work.cycleStartedAt) : work.completedAt
+        let answer =
+          rule.stop == .arrival ? work.visit(since: crossing.since ?? work.cycleStartedAt) : work.completedAt
         let stop = max(answer ?? crossing.at, crossing.at)
         visit(voided(rule.id, crossing.at, until: stop, isAnswered: answer != nil))
         continue

@@ -13,7 +13,7 @@ extension Desk {
     let missed = rounds.values.flatMap { round in
       round.points.filter { $0.state == .missed }.map { MissedPoint(round: round, point: $0) }
     }
-    // Midnight is asked of a calendar: every frame asks for this, and on most days nothing was missed.
+    // Since when is asked of the shifts and the zone: every frame asks for this, and on most days nothing was missed.
     guard !missed.isEmpty else { return [] }
     let since = patrolSince ?? .distantPast
     return missed.filter { $0.point.due >= since }.sorted { left, right in

@@ -24,7 +24,8 @@ extension Policy {
     warns: [3600, 900], soon: 60 * minute, critical: 15 * minute, ignored: 30 * minute,
     source: "S001")
 
-  private static let onSite = ClockRule(
+  /// The promise of the half hour; what has no clock of the policy is shown by its limits.
+  package static let onSite = ClockRule(
     id: .onSite, kinds: [.repair], onlyUrgent: true, target: .time(30 * minute), start: .urgent,
     stop: .arrival,
     warns: [900, 300], soon: 12 * minute, critical: 5 * minute, ignored: 10 * minute, source: "S002"

@@ -24,8 +24,9 @@ extension Desk {
   /// Whom the office's policy gives a new ticket of a category at once (S015, S016): of those on shift who know the trade, whoever has least
   /// on hand, in the order of the staff. Nil where nobody does, and where the desk gives it out.
   package func dispatched(_ kind: TicketKind, _ category: String, load: (String) -> Int) -> String? {
-    guard policy.limits.dispatch == .automatic, kind == .repair, let shift = openShift else { return nil }
-    let fitting = staff.filter { shift.staff.contains($0.name) && $0.skill(for: category) != nil }
+    guard policy.limits.dispatch == .automatic, kind == .repair else { return nil }
+    let here = onShift
+    let fitting = staff.filter { here.contains($0.name) && $0.skill(for: category) != nil }
     return fitting.map { (name: $0.name, load: load($0.name)) }.min { $0.load < $1.load }?.name
   }
 }

@@ -21,8 +21,7 @@ extension PhoneNumber {
 
   /// Where digits in groups are a mobile's number with one too many or too few, besides those that are known.
   static func doubtful(in text: String, besides known: [Range<String.Index>]) -> [Range<String.Index>] {
-    guard hasDigits(7, in: text) else { return [] }
-    return runs(text, besides: known).compactMap { run in
+    runs(text, besides: known).compactMap { run in
       guard run.count > 1, let first = run.first, let last = run.last, first.digits.count != 4,
         first.digits.count > 2, run.dropFirst().allSatisfy({ $0.joint != "," && $0.joint != "、" }),
         !isAddress(run[...]), begins(run[...]), [10, 12].contains(run.reduce(0) { $0 + $1.digits.count }),

@@ -63,6 +63,9 @@ extension Ticket {
     return [work.assignee, inCharge == work.assignee ? nil : inCharge].compactMap(\.self)
   }
 
+  /// Whose hands it keeps busy: nobody's once the work is done, whoever answers for what is left to be checked and asked.
+  package var hands: [String] { work.completedAt == nil ? holders : [] }
+
   /// Whether somebody may check the work: not the person responsible, and not who signed for it.
   package func maySecond(_ name: String) -> Bool {
     name != work.assignee && name != work.papers.signedBy

@@ -151,7 +151,7 @@ enum NewCommand {
 
   private static func dispatched(_ ticket: NewTicket, _ desk: Desk) -> String? {
     desk.dispatched(ticket.kind, ticket.category) { name in
-      desk.tickets.values.count { $0.work.assignee == name }
+      desk.tickets.values.count { $0.hands.contains(name) }
     }
   }
 

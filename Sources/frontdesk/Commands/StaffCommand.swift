@@ -23,7 +23,7 @@ enum StaffCommand {
   static func list(_ call: Invocation) throws(Failure) {
     let desk = try call.clerk(call.reader()).desk
     let rows = NameOrder.sorted(desk.staff, call.language).map { member in
-      (member, desk.tickets.values.filter { $0.holders.contains(member.name) }.map(\.id).sorted())
+      (member, desk.tickets.values.filter { $0.hands.contains(member.name) }.map(\.id).sorted())
     }
     let list = rows.map { member, work in
       JSONText.object([
