@@ -13,6 +13,12 @@ import Testing
     return seat
   }
 
+  @Test func `of a letter pasted into a visitor's line the beginning is read, and all of it stays`() {
+    let line = VisitLine("3-2-1501 @李雷 " + String(repeating: "abc 3-1-0101 ", count: 3000) + "the end")
+    #expect(line.arrival.place == Place("3-2-1501") && line.contact.name == "李雷")
+    #expect(line.arrival.text.hasPrefix("abc") && line.arrival.text.hasSuffix("the end"))
+  }
+
   @Test(arguments: ["访客", "fangke", "fk", "visitors"])
   func `the page is found by its name in either language and by pinyin`(typed: String) {
     var seat = Seat()

@@ -76,17 +76,13 @@ package struct FormPage: Equatable, Sendable {
     return field == .category ? category(policy) != said : text(field) != said
   }
 
-  /// How many characters of the quick line are read as a call: nobody says so much. What is pasted beyond them, a letter or a chat by
-  /// mistake, is what it is about as it stands; read word by word it would keep every key waiting.
-  private static let longestCall = 500
-
   /// Reads the quick line again; a field that was emptied holds what the line says of it anew.
   mutating func readQuickLine(_ desk: Desk) {
     let old = line
     let whole = texts[.quick]?.text ?? ""
-    let text = String(whole.prefix(Self.longestCall))
+    let text = String(whole.prefix(QuickLine.longest))
     line = QuickLine(text, policy: desk.policy, staff: desk.staff, estate: estate)
-    line.subject += whole.dropFirst(Self.longestCall)
+    line.subject += whole.dropFirst(QuickLine.longest)
     named = FormTie(toAssetIn: text, desk)
     let tied = tieChosen == false ? nil : source
     let asset = tied?.asset.flatMap { desk.assets[$0]?.asset }

@@ -26,6 +26,10 @@ package struct QuickLine: Equatable, Sendable {
   /// Whom to give it to, by the name the staff list has, else as it was written; empty where nobody was named.
   package private(set) var assignee = ""
 
+  /// How many characters of a line are read word by word: nobody says so much. What is pasted beyond them, a letter or a chat by mistake,
+  /// is what it is about as it stands; read too it would keep every key waiting.
+  static let longest = 500
+
   /// Reads a line by the words of a policy, the names of the staff and the buildings there are; where it is may be known already.
   package init(
     _ text: String, policy: Policy, staff: [StaffMember], estate: Estate = Estate(), at known: Place? = nil

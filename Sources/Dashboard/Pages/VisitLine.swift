@@ -14,7 +14,8 @@ package struct VisitLine: Equatable, Sendable {
   /// everybody reads, and they stay.
   package init(_ text: String, to place: Place? = nil, in directory: Directory = Directory([])) {
     var rest: [String] = []
-    let numbers = QuickLine.numbers(in: QuickLine.narrowed(text).replacing("/", with: "，"))
+    let line = String(text.prefix(QuickLine.longest))
+    let numbers = QuickLine.numbers(in: QuickLine.narrowed(line).replacing("/", with: "，"))
     contact.phone = numbers.numbers.first ?? ""
     contact.otherPhones = Array(numbers.numbers.dropFirst())
     var words = LineWords(numbers.rest)
@@ -40,7 +41,7 @@ package struct VisitLine: Equatable, Sendable {
       arrival.place = Place(rest.removeFirst())
     }
     wrongPhone = contact.phones.first { !$0.isPhone } ?? wrongPhone
-    arrival.text = rest.joined(separator: " ")
+    arrival.text = rest.joined(separator: " ") + text.dropFirst(QuickLine.longest)
     for person in directory.occupants(of: place ?? arrival.place) where arrival.text.cut(name: person.name) {
       add(person.name, to: \.name)
     }
