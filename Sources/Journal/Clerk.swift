@@ -15,7 +15,7 @@ package final class Clerk {
   /// A transaction failed half way: `desk` is ahead of the record and must be read again.
   var isAhead = false
 
-  /// Reads `live`, never the log: the cost is that of what is open.
+  /// Reads `live` and not the log, but where that is of another shape: the cost is that of what is open.
   package init(_ journal: Journal) throws(JournalError) {
     self.journal = journal
     (desk, position) = try journal.reading { () throws(JournalError) in

@@ -16,11 +16,11 @@ typealias OpenWorkSource = (TicketID) throws(JournalError) -> OpenWork?
 enum HistoryColumns {
   static let list = """
     h.kind, h.number, h.place, h.category, h.subject, h.text, h.channel, h.urgency, h.stage, h.assignee,
-    h.reported_at, h.closed_at, h.due_at, h.log, h.log_number, h.contact, h.reading
+    h.reported_at, h.closed_at, h.due_at, h.log, h.log_number, h.reading
     """
 
   /// Which of them hold what a row is found by.
-  static let searched: (reading: Int32, others: [Int32]) = (16, [3, 4, 2, 5])
+  static let searched: (reading: Int32, others: [Int32]) = (15, [3, 4, 2, 5])
 
   /// The rows of the index that hold what is asked of it, as `found`.
   static let matching = "SELECT rowid AS found FROM words WHERE words MATCH ?"
@@ -31,13 +31,13 @@ enum HistoryColumns {
   /// The columns in the order in which `Ticket.bind` gives them, and the reading.
   static let bound = """
     row, category, urgency, stage, assignee, closed_at, reopenings, kind, number, place, subject, text, channel,
-    reported_at, due_at, log, log_number, contact, reading
+    reported_at, due_at, log, log_number, reading
     """
 
   static let insert = "INSERT " + values
   static let replace = "INSERT OR REPLACE " + values
   private static let values =
-    "INTO history (\(bound)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INTO history (\(bound)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
   /// Reads a row. What `live` has of an open ticket is missing in it.
   static func row(_ it: Statement, _ live: OpenWorkSource) throws(JournalError) -> HistoryRow {
@@ -52,7 +52,7 @@ enum HistoryColumns {
       id: id, place: Place(stored: it.text(2)), category: it.text(3), subject: it.text(4), text: it.text(5),
       channel: channel, urgency: urgency, stage: stage, assignee: open?.assignee ?? it.textOrNil(9),
       inCharge: open?.inCharge, reportedAt: it.date(10), closedAt: it.dateOrNil(11), dueAt: it.dateOrNil(12),
-      source: it.textOrNil(13).map { LogNumber(log: $0, number: it.text(14)) }, contact: it.textOrNil(15))
+      source: it.textOrNil(13).map { LogNumber(log: $0, number: it.text(14)) })
   }
 }
 
@@ -64,7 +64,7 @@ extension Ticket {
     return writer.finished()
   }
 
-  /// Binds parameters 2 to 18.
+  /// Binds parameters 2 to 17.
   func bind(_ it: Statement) {
     bindLife(it, from: 2)
     it.bind(8, kind.rawValue)
@@ -77,7 +77,6 @@ extension Ticket {
     it.bind(15, logDueAt)
     it.bind(16, source?.log)
     it.bind(17, source?.number)
-    it.bind(18, work.reporters.first?.contact)
   }
 
   /// Binds what changes in a ticket's life, from a parameter on; six of them.
@@ -103,7 +102,7 @@ extension Journal {
     let statement = try connection.statement(HistoryColumns.insert)
     statement.bind(1, row)
     ticket.bind(statement)
-    statement.bind(19, readings.of(IndexedWords.fields(ticket)))
+    statement.bind(18, readings.of(IndexedWords.fields(ticket)))
     try statement.run()
   }
 
@@ -116,14 +115,13 @@ extension Journal {
     let statement = try connection.statement(
       """
       UPDATE history SET category = ?, urgency = ?, stage = ?, assignee = ?, closed_at = ?, reopenings = ?,
-        place = ?, subject = ?, text = ?, contact = ? WHERE row = ?
+        place = ?, subject = ?, text = ? WHERE row = ?
       """)
     ticket.bindLife(statement, from: 1)
     statement.bind(7, ticket.place.text)
     statement.bind(8, ticket.subject)
     statement.bind(9, ticket.text)
-    statement.bind(10, ticket.work.reporters.first?.contact)
-    statement.bind(11, row)
+    statement.bind(10, row)
     try statement.run()
     guard isReworded else { return }
     let words = IndexedWords(ticket, &readings)
@@ -151,11 +149,11 @@ extension Connection {
       SELECT 1 FROM history WHERE row = ? AND category IS ? AND urgency IS ? AND stage IS ? AND assignee IS ?
         AND closed_at IS ? AND reopenings IS ? AND kind IS ? AND number IS ? AND place IS ?
         AND subject IS ? AND text IS ? AND channel IS ? AND reported_at IS ? AND due_at IS ? AND log IS ?
-        AND log_number IS ? AND contact IS ? AND reading IS ?
+        AND log_number IS ? AND reading IS ?
       """)
     statement.bind(1, row.row)
     row.ticket.bind(statement)
-    statement.bind(19, reading)
+    statement.bind(18, reading)
     defer { statement.reset() }
     return try statement.step()
   }

@@ -20,8 +20,6 @@ package struct HistoryRow: Equatable, Sendable {
   /// The other system's due time.
   package var dueAt: Date?
   package var source: LogNumber?
-  /// The first reporter's key in the contact table.
-  package var contact: String?
 }
 
 extension HistoryRow {
@@ -57,11 +55,17 @@ package struct HistoryQuery: Equatable, Sendable {
 }
 
 extension Journal {
+  /// Refuses to answer from tables of another shape: half of an answer would look like a whole one.
+  func checkComputed() throws(JournalError) {
+    guard isDerivedKnown else { throw .notComputed(path: path) }
+  }
+
   /// Lists tickets, by the instant of their report. An index serves the order; of a place the search index proposes the rows, and those it
   /// does not have yet are compared one by one.
   package func history(_ query: HistoryQuery) throws(JournalError) -> [HistoryRow] {
     try reading { () throws(JournalError) in
-      let indexed = query.place == nil || !isDerivedKnown ? nil : try indexed()
+      try checkComputed()
+      let indexed = query.place == nil ? nil : try indexed()
       let (sql, values) = query.sql(indexed: indexed)
       let statement = try connection.statement(sql)
       defer { statement.reset() }
@@ -83,6 +87,7 @@ extension Journal {
 
   /// Every ticket's life, for figures. About 1 µs a ticket.
   package func spans() throws(JournalError) -> [TicketSpan] {
+    try checkComputed()
     let statement = try connection.statement(
       "SELECT category, reported_at, closed_at, due_at, reopenings FROM history")
     defer { statement.reset() }

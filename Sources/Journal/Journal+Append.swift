@@ -98,6 +98,7 @@ extension Journal {
       damage = .rebuilt(found: shape, known: Schema.derived)
       throw .damaged(.rebuilt(found: shape, known: Schema.derived))
     }
+    isDerivedKnown = shape == Schema.derived
     head = try headNow(connection)
     newestCommand = try lastCommand()
     // Another process may have computed anew what is derived.

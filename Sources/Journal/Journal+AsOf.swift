@@ -12,7 +12,7 @@ extension Journal {
     desk.adopt(beganAt: try beganAt())
     var others: [RecordedEvent] = []
     for stream in try streams(openAt: instant) {
-      let past = try events(of: stream).filter { $0.occurredAt <= instant }
+      let past = try events(of: stream).standing(at: instant)
       if let id = stream.ticket {
         // Folded apart: the desk lets go of a ticket that ends, and one that was reopened after that is open again.
         if let ticket = Ticket.folded(id, past), !ticket.isEnded { desk.adopt(ticket) }

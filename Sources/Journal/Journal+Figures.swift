@@ -25,7 +25,7 @@ extension Journal {
     var past = PastRounds()
     let first = day.map { "P-\($0.number)-" } ?? "P-"
     for stream in try names(from: "route:", to: "route;") + names(from: first, to: "P.") {
-      for recorded in try events(of: stream) where recorded.occurredAt <= instant { past.take(recorded) }
+      for recorded in try events(of: stream).standing(at: instant) { past.take(recorded) }
     }
     for fact in desk.crossings(upTo: instant) { past.take(fact) }
     return Array(past.rounds.values)
@@ -80,6 +80,7 @@ extension Journal {
 
   /// Tickets reported in a span, or before it and not closed by then: only their numbers, 16 bytes each.
   func tickets(openIn span: Range<Date>) throws(JournalError) -> [TicketID] {
+    try checkComputed()
     let statement = try connection.statement(
       """
       SELECT kind, number FROM history

@@ -42,7 +42,8 @@ package final class Journal {
   var vocabulary: Int
   /// Where the damaged file is kept that a new one was put in the place of when the store was opened: it has to be opened again.
   package var exchanged: String?
-  /// Whether `live` has the shape this program knows; if not, and it may not rebuild, it folds the log for itself.
+  /// Whether what is computed has the shape this program knows; if not, and it may not rebuild, it folds the desk and tickets for itself, and
+  /// lists nothing.
   var isDerivedKnown: Bool
   /// Pinyin already asked for.
   var readings = Readings()

@@ -15,6 +15,8 @@ package enum JournalError: Error, Equatable, Sendable {
   case damaged(Damage)
   /// The store was written by a newer program.
   case newerFormat(found: Int, known: Int)
+  /// What lists and searches go by was computed by a program of another version, or, in a copy, by none.
+  case notComputed(path: String)
   /// The file is something else.
   case notAStore(path: String)
   /// A copy as `backup` makes it, opened for writing.

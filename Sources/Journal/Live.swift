@@ -145,7 +145,6 @@ extension Ticket {
   fileprivate func looks(like other: Ticket) -> Bool {
     isEnded == other.isEnded && reads(like: other)
       && work.closedAt == other.work.closedAt
-      && work.reporters.first?.contact == other.work.reporters.first?.contact
       && reopenings == other.reopenings
   }
 

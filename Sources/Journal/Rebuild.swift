@@ -99,7 +99,7 @@ extension Journal {
     let statement = try connection.statement(HistoryColumns.replace)
     statement.bind(1, row.row)
     row.ticket.bind(statement)
-    statement.bind(19, readings.of(IndexedWords.fields(row.ticket)))
+    statement.bind(18, readings.of(IndexedWords.fields(row.ticket)))
     try statement.run()
   }
 }

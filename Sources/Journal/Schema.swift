@@ -5,7 +5,7 @@ enum Schema {
   /// `PRAGMA user_version`: the format of the log. A higher one is refused.
   static let format = 2
   /// The format of `live`, `history` and the search index; any other one is rebuilt.
-  static let derived = 17
+  static let derived = 18
 
   /// How many KiB of pages a connection keeps.
   static let cacheSize = 8192
@@ -54,8 +54,7 @@ enum Schema {
       row INTEGER PRIMARY KEY, kind TEXT NOT NULL, number INTEGER NOT NULL, place TEXT NOT NULL,
       category TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, channel TEXT NOT NULL,
       urgency TEXT, stage TEXT, assignee TEXT, reported_at INTEGER NOT NULL,
-      closed_at INTEGER, due_at INTEGER, log TEXT, log_number TEXT, reopenings TEXT, contact TEXT,
-      reading TEXT) STRICT;
+      closed_at INTEGER, due_at INTEGER, log TEXT, log_number TEXT, reopenings TEXT, reading TEXT) STRICT;
     CREATE TABLE term (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     CREATE VIRTUAL TABLE words USING fts5 (body, content = '', columnsize = 0, tokenize = 'ascii');
 

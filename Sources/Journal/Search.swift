@@ -19,6 +19,7 @@ extension Journal {
     let query = IndexedWords.fold(text.trimmed)
     guard !query.isEmpty else { return [] }
     return try reading { () throws(JournalError) in
+      try checkComputed()
       let indexed = try indexed()
       let spellings = Journal.spellings(query) + also.map(IndexedWords.fold)
       let needles = spellings.map(Needle.init)

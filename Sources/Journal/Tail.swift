@@ -26,6 +26,7 @@ extension Journal {
 
   /// Reads one ticket, open or ended; nil for one that never was.
   package func ticket(_ id: TicketID) throws(JournalError) -> Ticket? {
+    guard isDerivedKnown else { return try fold(id, upTo: .max) }
     let statement = try connection.statement("SELECT state FROM live WHERE stream = ?")
     statement.bind(1, id.description)
     defer { statement.reset() }

@@ -32,21 +32,17 @@ import Testing
     var midnights: Table
   }
 
-  private static let folder = "/work/shared/data/311"
-
-  @Test(arguments: [
-    ("boston-2011h2.dev", "boston-2011h2.dev"), ("boston-2011h2.dev", "boston-2011h2.dev.asof-2011-08-01T09"),
-    ("nyc-2011-export", "nyc-2011-export"), ("nyc-2022-05-01-export", "nyc-2022-05-01-export"),
-    ("nyc-2024-04-soda", "nyc-2024-04-soda"),
-  ]) func `figures over a real log agree with an independent count`(log: String, name: String) throws {
-    let file = "\(Self.folder)/\(log).csv.xz"
-    guard FileManager.default.fileExists(atPath: file) else {
-      print("skipped: no log at \(file)")
-      return
-    }
-    let truth = try JSONDecoder().decode(
-      Truth.self, from: Data(contentsOf: URL(filePath: "\(Self.folder)/\(name).truth.json")))
-    let tickets = try read(file, truth.columns)
+  @Test(
+    .enabled(if: ReferenceData.has("311"), "the logs of ../shared/data/311 are not here"),
+    arguments: [
+      ("boston-2011h2.dev", "boston-2011h2.dev"),
+      ("boston-2011h2.dev", "boston-2011h2.dev.asof-2011-08-01T09"),
+      ("nyc-2011-export", "nyc-2011-export"), ("nyc-2022-05-01-export", "nyc-2022-05-01-export"),
+      ("nyc-2024-04-soda", "nyc-2024-04-soda"),
+    ]) func `figures over a real log agree with an independent count`(log: String, name: String) throws
+  {
+    let truth = try JSONDecoder().decode(Truth.self, from: ReferenceData.bytes("311/\(name).truth.json"))
+    let tickets = try read("311/\(log).csv.xz", truth.columns)
     let asOf = try #require(time(truth.span.as_of))
     for (clock, limit) in [("30m", ClockLimit.elapsed(1800)), ("4h", .elapsed(14_400)), ("due", .due)] {
       var figures = ClockFigures()
@@ -67,7 +63,7 @@ import Testing
   }
 
   private func read(_ file: String, _ columns: [String: String?]) throws -> [TicketSpan] {
-    let rows = csv(try unpacked(file))
+    let rows = csv(String(decoding: try ReferenceData.bytes(file), as: UTF8.self))
     let header = try #require(rows.first)
     func index(_ key: String) -> Int? { columns[key].flatMap { $0 }.flatMap(header.firstIndex) }
     let created = try #require(index("created"))
@@ -78,18 +74,6 @@ import Testing
         category: "", reportedAt: try #require(time(row[created])), closedAt: time(row[closed]),
         dueAt: due.flatMap { time(row[$0]) })
     }
-  }
-
-  private func unpacked(_ file: String) throws -> String {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["xz", "-dc", file]
-    process.standardOutput = pipe
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitForEnd()
-    return String(decoding: data, as: UTF8.self)
   }
 
   /// RFC 4180 in its simplest form.

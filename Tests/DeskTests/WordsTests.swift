@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import TestSupport
 import Testing
 import struct Desk.Stream
 
@@ -191,16 +192,11 @@ import struct Desk.Stream
     ("好  的", "好  的"), ("e\u{301}", "e\u{301}"), ("👩‍👩‍👧", "👩‍👩‍👧"),
   ]) func `a line is plain`(text: String, line: String) { #expect(text.plainLine == line) }
 
-  @Test func `no naughty string can steer a terminal`() throws {
-    let folder = URL(filePath: "/work/shared/data/strings")
-    guard FileManager.default.fileExists(atPath: folder.path) else {
-      print("skipped: no naughty strings at \(folder.path)")
-      return
-    }
-    let blns = try JSONDecoder().decode(
-      [String].self, from: Data(contentsOf: folder.appending(path: "blns.json")))
+  @Test(.enabled(if: ReferenceData.hasNaughtyStrings, "the strings of ../shared/data/strings are not here"))
+  func `no naughty string can steer a terminal`() throws {
+    let blns = try JSONDecoder().decode([String].self, from: ReferenceData.bytes("strings/blns.json"))
     let payloads = try JSONDecoder().decode(
-      [String: [String]].self, from: Data(contentsOf: folder.appending(path: "ansi-escape-payloads.json")))
+      [String: [String]].self, from: ReferenceData.bytes("strings/ansi-escape-payloads.json"))
     let strings = blns + payloads.values.flatMap { $0 }
     #expect(strings.count > 500)
     for text in strings {

@@ -99,8 +99,8 @@ import Testing
     Case(words: ["new"], code: 1, english: "Give the room or the place", chinese: "请写房号或位置"),
     Case(words: ["new", "--place", "1-1-1"], code: 1, english: "Give a subject", chinese: "请写事项"),
     Case(
-      words: ["routes", "publish", "missing.json5"], code: 65, english: "missing.json5 cannot be read",
-      chinese: "读不了 missing.json5"),
+      words: ["routes", "publish", "missing.json5"], code: 65,
+      english: "missing.json5 cannot be read: No such file", chinese: "missing.json5 读不了：没有这个文件"),
   ]
 
   @Test(arguments: cases) func `what is wrong is said in both languages, with its number`(_ example: Case)
@@ -331,13 +331,13 @@ import Testing
     #expect(((try all.json as? [String: Any])?["count"] as? Int) == 4000)
   }
 
-  @Test(.enabled(if: SharedData.folder != nil, "the strings of ../shared/data/strings are not here"))
+  @Test(.enabled(if: ReferenceData.hasNaughtyStrings, "the strings of ../shared/data/strings are not here"))
   func `naughty strings reach no terminal, no formula and no broken JSON`() throws {
     let folder = try TestFolder()
     let listed =
-      try JSONSerialization.jsonObject(with: SharedData.data("strings/blns.json")) as? [String] ?? []
+      try JSONSerialization.jsonObject(with: ReferenceData.bytes("strings/blns.json")) as? [String] ?? []
     let payloads = try JSONSerialization.jsonObject(
-      with: SharedData.data("strings/ansi-escape-payloads.json"))
+      with: ReferenceData.bytes("strings/ansi-escape-payloads.json"))
     let strings = (listed + Self.strings(in: payloads)).filter { !$0.isEmpty }
     #expect(strings.count > 100)
     _ = try folder.file("m.json5", Self.map)

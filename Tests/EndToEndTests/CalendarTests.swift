@@ -1,19 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Clocks, calendars and the policy, as somebody at a shell asks for them.
 @Suite struct CalendarTests {
-  @Test func `every clock case is answered by its id, in its own shape`() throws {
-    guard let shared = SharedData.folder,
-      FileManager.default.fileExists(atPath: "\(shared)/data/clocks/cases.ndjson")
-    else {
-      print("skipped: no clock cases beside the package")
-      return
-    }
+  @Test(.enabled(if: ReferenceData.has("clocks/cases.ndjson"), "no clock cases beside the package"))
+  func `every clock case is answered by its id, in its own shape`() throws {
+    let file = ReferenceData.file("clocks/cases.ndjson")
     let folder = try TestFolder()
-    let run = try Run(["clock", "--cases", "\(shared)/data/clocks/cases.ndjson"], in: folder)
+    let run = try Run(["clock", "--cases", file], in: folder)
     #expect(run.code == 0, "\(run.errors)")
-    let cases = try objects(String(contentsOfFile: "\(shared)/data/clocks/cases.ndjson", encoding: .utf8))
+    let cases = try objects(String(contentsOfFile: file, encoding: .utf8))
     let answers = try objects(run.output)
     #expect(answers.count == cases.count)
     // It contradicts itself: see WorkCalendarTests.
@@ -74,9 +71,12 @@ import Testing
 
   @Test func `a file that holds no cases says on which line`() throws {
     let folder = try TestFolder()
-    let run = try folder.run("clock", "--cases", folder.file("c.ndjson", "\n{\"id\": 1}\n"))
+    let run = try folder.run("clock", "--cases", folder.file("c.ndjson", "\n{\"id\": \"1\"}\n"))
     #expect(run.code == 65)
-    #expect(run.errors.contains("Line 2"))
+    #expect(run.errors.contains("Line 2") && run.errors.contains("(schedule: missing)"), "\(run.errors)")
+    let zone = #"{"id": "1", "kind": "is_open", "start": "x", "schedule": {"timezone": "Asia/Shangha"}}"#
+    let again = try folder.run("clock", "--cases", folder.file("d.ndjson", zone))
+    #expect(again.errors.contains("(schedule.timezone: no zone: Asia/Shangha)"), "\(again.errors)")
   }
 
   @Test func `next year's holidays are imported once, and counted from then on`() throws {

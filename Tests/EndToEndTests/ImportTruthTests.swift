@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Real logs of two cities, against what another program counted in them.
-@Suite(.enabled(if: SharedData.folder != nil, "the logs of ../shared/data/311 are not here"))
+@Suite(.enabled(if: ReferenceData.has("311"), "the logs of ../shared/data/311 are not here"))
 struct ImportTruthTests {
   struct Log: CustomTestStringConvertible, Sendable {
     let file: String
@@ -21,9 +22,9 @@ struct ImportTruthTests {
 
   @Test(arguments: logs) func `an imported log answers as it was counted`(_ log: Log) throws {
     let folder = try TestFolder()
-    let data = try SharedData.data("311/\(log.file).csv.xz")
+    let data = try ReferenceData.bytes("311/\(log.file).csv.xz")
     let words = [
-      "import", "tickets", "-", "--map", SharedData.fixture("maps/\(log.map).json5"), "--store", folder.store,
+      "import", "tickets", "-", "--map", TestFolder.fixture("maps/\(log.map).json5"), "--store", folder.store,
     ]
     let run = try Run(words, input: data, in: folder)
     #expect(run.code == 0, "\(run.errors)")
@@ -85,7 +86,7 @@ struct Truth {
   private let json: [String: Any]
 
   init(_ name: String) throws {
-    let data = try SharedData.data("311/\(name).truth.json")
+    let data = try ReferenceData.bytes("311/\(name).truth.json")
     json = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 

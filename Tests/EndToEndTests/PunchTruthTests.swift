@@ -1,12 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A real log of checkpoints, against what another program counted in it.
 @Suite(
   .enabled(
-    if: FileManager.default.fileExists(
-      atPath: "\(SharedData.folder ?? "")/data/patrol/orienteering.dev.csv.xz"),
-    "the log of ../shared/data/patrol is not here"))
+    if: ReferenceData.has("patrol/orienteering.dev.csv.xz"), "the log of ../shared/data/patrol is not here"))
 struct PunchTruthTests {
   private struct Truth: Decodable {
     let rounds: Int
@@ -25,9 +24,9 @@ struct PunchTruthTests {
     throws
   {
     let folder = try TestFolder()
-    let data = try SharedData.data("patrol/orienteering.dev.csv.xz")
+    let data = try ReferenceData.bytes("patrol/orienteering.dev.csv.xz")
     let truth = try JSONDecoder().decode(
-      Truth.self, from: SharedData.data("patrol/orienteering.dev.truth.json"))
+      Truth.self, from: ReferenceData.bytes("patrol/orienteering.dev.truth.json"))
     let words = ["import", "punches", "-", "--store", folder.store]
     let run = try Run(words, input: data, in: folder)
     #expect(

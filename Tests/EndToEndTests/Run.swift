@@ -92,38 +92,8 @@ final class TestFolder: Sendable {
 
   /// The folder's own store.
   var store: String { "\(path)/store/desk.db" }
-}
 
-/// Data that lies beside the package, outside it.
-enum SharedData {
-  /// Its folder: `FRONTDESK_SHARED`, `../shared` beside the package, or where the desk keeps it.
-  static let folder: String? = {
-    let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let places: [String?] = [
-      ProcessInfo.processInfo.environment["FRONTDESK_SHARED"],
-      package.deletingLastPathComponent().appending(path: "shared").path, "/work/shared",
-    ]
-    return places.compactMap(\.self).first { FileManager.default.fileExists(atPath: "\($0)/data/311") }
-  }()
-
-  /// A file of it, unpacked when it ends in `.xz`.
-  static func data(_ path: String) throws -> Data {
-    let file = "\(folder ?? "")/data/\(path)"
-    guard path.hasSuffix(".xz") else { return try Data(contentsOf: URL(filePath: file)) }
-    let unpacked = NSTemporaryDirectory() + "frontdesk-\(UUID().uuidString)"
-    try Data().write(to: URL(filePath: unpacked))
-    defer { try? FileManager.default.removeItem(atPath: unpacked) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/xz")
-    process.arguments = ["-dc", file]
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: unpacked))
-    try process.run()
-    process.waitForEnd()
-    return try Data(contentsOf: URL(filePath: unpacked))
-  }
-
-  /// A fixture of these tests.
+  /// A file that lies beside these tests.
   static func fixture(_ path: String) -> String {
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(path)").path
   }

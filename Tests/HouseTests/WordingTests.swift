@@ -70,8 +70,8 @@ import Testing
   }
 
   @Test func `every promise of the policy names its source`() {
+    var rules = 0
     for file in House.files("Sources/Desk") where file.name == "Policy+Standard" {
-      var rules = 0
       for number in file.code.indices where file.code[number].contains(#/\b(ClockRule|lighting)\(/#) {
         guard !file.code[number].contains("func ") else { continue }
         rules += 1
@@ -82,8 +82,8 @@ import Testing
           file.fail(number, "a promise without its source")
         }
       }
-      #expect(rules >= 8, "\(file.path):1: the rules were not found")
     }
+    #expect(rules >= 8, "the rules were not found")
   }
 
   @Test func `stored event names are literal, numbered and unique`() {
@@ -102,5 +102,6 @@ import Testing
         }
       }
     }
+    #expect(seen.count > 40, "the names were not found")
   }
 }

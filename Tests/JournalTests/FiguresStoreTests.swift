@@ -52,6 +52,26 @@ import Testing
     #expect(brief.finished == 0 && whole.finished == 0 && whole.total.completed == 0)
   }
 
+  @Test func `what was taken back since did not happen, also as of an instant between`() throws {
+    let clerk = try store.clerk()
+    let ticket = TicketID(.repair, 1)
+    try clerk.record(submission(1, leak(), at: after(minutes: 1)))
+    let before = try #require(clerk.desk.tickets[ticket])
+    try clerk.record(submission(2, .ticket(ticket, .complete(text: "")), at: after(minutes: 10)))
+    let done = try clerk.journal.figures(FigureBook(today, asOf: after(minutes: 15)), clerk.desk)
+    #expect(done.finished == 1)
+    let undo = TicketCommand.undo(undoes: id(2), restores: before.work)
+    try clerk.record(submission(3, .ticket(ticket, undo), at: after(minutes: 20), seen: before.version + 1))
+    let redo = TicketCommand.complete(text: "")
+    try clerk.record(submission(4, .ticket(ticket, redo), at: after(minutes: 30)))
+    for (minutes, finished) in [(5.0, 0), (15, 0), (25, 0), (35, 1)] {
+      let book = try clerk.journal.figures(FigureBook(today, asOf: after(minutes: minutes)), clerk.desk)
+      #expect(book.finished == finished, "as of \(minutes)")
+      let then = try clerk.journal.desk(asOf: after(minutes: minutes)).tickets[ticket]
+      #expect((then?.work.completedAt != nil) == (finished == 1), "as of \(minutes)")
+    }
+  }
+
   @Test func `a record that is empty or all of an earlier day brought nothing today`() throws {
     let clerk = try store.clerk()
     let empty = FigureBook(today, asOf: after(minutes: 60))

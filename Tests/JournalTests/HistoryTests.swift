@@ -120,7 +120,6 @@ import Testing
     try act(1, .join(contact: "钱先生", text: ""), "钱先生")
     try act(1, .join(contact: "冯女士", text: ""), "冯女士")
     try act(1, .split(reporter: 0))
-    #expect(try clerk.journal.history(HistoryQuery()).last?.contact == "钱先生")
     try act(1, .split(reporter: 0))
     try act(3, .merge(into: TicketID(.repair, 1)))
     try act(3, .split(reporter: nil))
@@ -181,7 +180,9 @@ import Testing
     try clerk.journal.connection.execute("UPDATE meta SET value = '9' WHERE key = 'derived'")
     let reader = try Journal(path: store.folder, access: .readOnly)
     let query = HistoryQuery(stage: .ended, place: Place("1-1-801"))
-    #expect(try reader.history(query).map(\.id.number) == [7, 3, 1, 8], "an older index is not asked")
+    #expect(throws: JournalError.notComputed(path: store.folder), "older rows are not asked") {
+      try reader.history(query)
+    }
   }
 
   @Test func `the past of a public area is one, however it is spelled, in the index and before`() throws {

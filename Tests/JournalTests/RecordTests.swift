@@ -46,7 +46,19 @@ import Testing
       "UPDATE meta SET value = '0' WHERE key = 'derived'; DELETE FROM live; DELETE FROM history")
     let reader = try Journal(path: store.folder, access: .readOnly)
     #expect(try Clerk(reader).desk == clerk.desk)
+    let open = try #require(clerk.desk.tickets.values.first)
+    #expect(try reader.ticket(open.id) == open)
+    let refused = JournalError.notComputed(path: store.folder)
+    #expect(throws: refused) { try reader.history(HistoryQuery()) }
+    #expect(throws: refused) { try reader.search("x", limit: nil) }
+    #expect(throws: refused) { try reader.spans() }
+    #expect(throws: refused) {
+      let month = FigurePeriod.month(of: CivilDate(nine, in: Store.zone), in: Store.zone)
+      return try reader.figures(FigureBook(month, asOf: after(minutes: 0)), clerk.desk)
+    }
     #expect(try store.clerk().desk == clerk.desk)
+    try reader.look()
+    #expect(try reader.history(HistoryQuery()).count == clerk.journal.history(HistoryQuery()).count)
   }
 
   @Test(arguments: [

@@ -2,12 +2,14 @@ package import Foundation
 
 /// The public data files that some tests compare with; they lie outside the package and may be absent.
 package enum ReferenceData {
-  /// The folder: `FRONTDESK_DATA`, or the place where the builders share it.
-  package static let folder = ProcessInfo.processInfo.environment["FRONTDESK_DATA"] ?? "/work/shared/data"
+  /// The folder: `FRONTDESK_DATA`, or `../shared/data` beside the package.
+  package static let folder =
+    ProcessInfo.processInfo.environment["FRONTDESK_DATA"]
+    ?? URL(filePath: #filePath).appending(path: "../../../../shared/data").standardizedFileURL.path
 
   /// Whether the file is there, for `.enabled(if:)`.
   package static func has(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: folder + "/" + path)
+    FileManager.default.fileExists(atPath: file(path))
   }
 
   /// The lists of strings that trouble programs.
@@ -18,7 +20,7 @@ package enum ReferenceData {
 
   /// Returns the bytes of a file; `.xz` is unpacked by `xz`.
   package static func bytes(_ path: String) throws -> Data {
-    let file = folder + "/" + path
+    let file = file(path)
     guard path.hasSuffix(".xz") else { return try Data(contentsOf: URL(fileURLWithPath: file)) }
     let process = Process()
     let pipe = Pipe()
@@ -30,6 +32,9 @@ package enum ReferenceData {
     process.waitForEnd()
     return data
   }
+
+  /// The path of a file.
+  package static func file(_ path: String) -> String { folder + "/" + path }
 
   /// Returns the lines of a text file without their `#` comments.
   package static func lines(_ path: String) throws -> [String] {

@@ -25,7 +25,7 @@ package struct Finder: Equatable, Sendable {
     var line: [UInt8] = []
     line.reserveCapacity(512)
     tag(ticket, zone, in: &line)
-    var names = ticket.responsible.map { [$0] } ?? []
+    var names = ticket.holders
     for reporter in ticket.work.reporters {
       guard let contact = reporter.contact.flatMap({ contacts[$0] }) else { continue }
       names.append(contact.name)
@@ -50,8 +50,8 @@ package struct Finder: Equatable, Sendable {
     if let building = ticket.place.block { line += FilterTag.building.bytes(building) }
     line += FilterTag.day.bytes("\(CivilDate(ticket.reportedAt, in: zone).daysSince1970)")
     if ticket.stage == .held { line += FilterTag.held.bytes("") }
-    guard let name = ticket.responsible else { return line += FilterTag.unassigned.bytes("") }
-    line += staffTags(name)
+    for name in ticket.holders { line += staffTags(name) }
+    if ticket.responsible == nil { line += FilterTag.unassigned.bytes("") }
   }
 
   /// How somebody is asked for: by the name from any of its first characters on, and how that is read. Kept, because staff are few and

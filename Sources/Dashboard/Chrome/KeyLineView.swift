@@ -134,8 +134,11 @@ enum KeyLineView {
     if model.isOnPatrol, action == .hold { return model.missedPoint != nil }
     if model.isOnVisitors, action == .answer { return true }
     if model.isOnVisitors, action == .done { return model.selectedVisit?.isInside == true }
-    return model.isOnDuties
-      ? model.selectedDuty.map { !$0.standing.isSettled } ?? false : model.selected != nil
+    guard model.isOnDuties else { return model.selected != nil }
+    // A contract is settled by the import that brings its next end.
+    return model.selectedDuty.map {
+      !$0.standing.isSettled && model.desk.asset(ofContract: $0.duty.id) == nil
+    } ?? false
   }
 
   /// What a key does here and now.

@@ -73,7 +73,7 @@ extension FigureBook {
     return FigureTable(
       id: "patrol", title: Words(zh: "巡查频次", en: "Patrol"),
       note: Words(
-        zh: "比率 = 走完 ÷ 应巡。应巡是计划在期内开始、已到时的轮次，没人去的也算，没排而走的也算；没走到头的和还在走的不算走完。没有前台开着、没排上的轮次不知道。",
+        zh: "比率 = 走完 ÷ 应巡。应巡是计划在期内开始、已经结束的轮次，没人去的也算，没排而走的也算；没走到头的不算走完，还在走的先不计。没有前台开着、没排上的轮次不知道。",
         en:
           "Done ÷ planned. Planned are rounds that were to begin in the period and are over, those nobody began too, and walks that "
           + "nobody planned. Those still walked are left out; what was never planned, because no desk was open, is unknown."

@@ -6,6 +6,14 @@ package struct ResultsPage: Equatable, Sendable {
   package enum Subject: Equatable, Sendable {
     case search(String)
     case asset(String)
+
+    /// Asks for them.
+    var look: Effect {
+      switch self {
+      case .search(let text): .search(text)
+      case .asset(let id): .loadFaults(asset: id)
+      }
+    }
   }
 
   package let subject: Subject
@@ -17,9 +25,16 @@ package struct ResultsPage: Equatable, Sendable {
     case .asset(let id): Words(zh: "设备 \(id)", en: "Equipment \(id)")
     }
   }
-  package let rows: [FoundTicket]
+  package private(set) var rows: [FoundTicket]
   package var index = 0
   package var top = 0
+
+  /// Takes in what a later look found; the cursor stays with its ticket.
+  mutating func take(_ found: [FoundTicket]) {
+    let id = rows.indices.contains(index) ? rows[index].id : nil
+    rows = found
+    index = found.firstIndex { $0.id == id } ?? min(index, max(0, found.count - 1))
+  }
 }
 
 extension Model {

@@ -50,14 +50,15 @@ struct TicketColumns {
   }
 
   func draw(_ ticket: Ticket, _ row: Int, in frame: inout Frame) {
-    let open = ticket.clocks(model.desk.policy(of: ticket)).filter(\.isOpen)
-    let governing = open.governing
+    let clocks = ticket.clocks(model.desk.policy(of: ticket))
+    let governing = clocks.governing
     if let governing {
       let countdown = Countdown(governing, at: model.now, seconds: model.showsSeconds)
       let isHeld = ticket.work.openHold != nil
       frame.putClock(
         countdown, governing.id.short, row, left + 2, model, isHeld: isHeld, columns: timeWidth)
-      if showsSecond, let next = open.filter({ $0.id != governing.id }).min(by: { $0.due < $1.due }) {
+      let others = showsSecond ? clocks.filter { $0.isOpen && $0.id != governing.id } : []
+      if let next = others.min(by: { $0.due < $1.due }) {
         let countdown = Countdown(next, at: model.now, seconds: model.showsSeconds)
         frame.put(next.id.short(model.language), row, second, 4, .dim)
         frame.put(countdown.words(within: timeWidth, model.language), row, second + 5, timeWidth, .dim)
@@ -130,9 +131,9 @@ extension Ticket {
 
   /// The category, where so short a subject does not say it: `厨房` may leak or have no light. Nil where it is said, or known to nobody.
   func kindOfTrouble(_ language: Language) -> String? {
+    guard !subject.isEmpty, displayWidth(subject) < 8 else { return nil }
     let name = Category.words(work.category)(language)
-    let isShort = !subject.isEmpty && displayWidth(subject) < 8
-    return isShort && !name.isEmpty && !subject.lowercased().contains(name.lowercased()) ? name : nil
+    return !name.isEmpty && !subject.lowercased().contains(name.lowercased()) ? name : nil
   }
 
   /// Whoever works on it, else whoever answers for it.

@@ -9,8 +9,9 @@ package struct ThemeShelf: Sendable {
   /// What a theme says in vain.
   package private(set) var warnings: [SettingsError] = []
 
-  /// Reads files, the person's own first.
-  package init(_ files: [(file: String, text: String)]) {
+  /// Reads files, the person's own first; `unread` says why others cannot be.
+  package init(_ files: [(file: String, text: String)], unread: [SettingsError] = []) {
+    faults = unread
     var written: [WrittenTheme] = []
     for (file, text) in files {
       do {

@@ -88,10 +88,8 @@ extension Model {
   private func line(_ ticket: Ticket) -> String {
     let caller = ticket.work.reporters.first?.contact.flatMap { contacts[$0] }
     let clock = ticket.governingClock(desk.policy(of: ticket)).map { clock in
-      Words(
-        zh: "\(clock.id.words.zh)应于 \(dates.time(clock.due))",
-        en: "\(clock.id.words.en) by \(dates.time(clock.due))")(
-          language)
+      let due = dates.short(clock.due, near: now)
+      return Words(zh: "\(clock.id.words.zh)应于 \(due.zh)", en: "\(clock.id.words.en) by \(due.en)")(language)
     }
     let parts = [
       ticket.place.spoken(language), ticket.line(language), caller.map { "\($0.name)\($0.maskedPhone)" },

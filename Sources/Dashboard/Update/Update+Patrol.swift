@@ -158,9 +158,10 @@ extension Model {
     return showDetail(id)
   }
 
-  /// Lists what somebody works on.
+  /// Lists what somebody works on or answers for, on the page that has it.
   private mutating func showHands(of name: String) -> [Effect] {
-    view = .tickets
+    let work = board.inHand(name, .max)
+    view = !work.isEmpty && work.allSatisfy { $0.kind == .complaint } ? .complaints : .tickets
     filter = FilterState(field: TextField("@\(name)"), isTyping: false)
     refilter()
     return []

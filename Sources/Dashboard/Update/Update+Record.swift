@@ -236,11 +236,14 @@ extension Model {
     lists[focus, default: ListState()].selected = .ticket(id)
   }
 
-  /// An open detail page follows its ticket, also below a box.
+  /// An open detail page follows its ticket, also below a box, and what was found follows what is in it.
   private func reload(_ touched: Set<TicketID>) -> [Effect] {
     layers.compactMap { layer in
-      guard case .detail(let page) = layer, touched.contains(page.id) else { return nil }
-      return .loadTimeline(page.id)
+      switch layer {
+      case .detail(let page) where touched.contains(page.id): .loadTimeline(page.id)
+      case .results(let page) where page.rows.contains { touched.contains($0.id) }: page.subject.look
+      default: nil
+      }
     }
   }
 }

@@ -54,10 +54,12 @@ extension DayHours: CustomStringConvertible {
     return from..<to
   }
 
-  /// Reads a time of day, `09:00`, `09:00:30` or `24:00`; nil for anything else.
+  /// Reads a time of day, `09:00`, `9:00`, `09:00:30` or `24:00`; nil for anything else.
   package static func second(_ text: some StringProtocol) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.count == 2 ? Int(digits: $0) : nil }
+    let numbers = parts.enumerated().compactMap { index, part in
+      part.count == 2 || part.count == 1 && index == 0 ? Int(digits: part) : nil
+    }
     guard parts.count == 2 || parts.count == 3, numbers.count == parts.count else { return nil }
     let second = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
     guard numbers.dropFirst().allSatisfy({ $0 < 60 }), second <= 86400 else { return nil }

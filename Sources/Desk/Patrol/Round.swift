@@ -77,8 +77,8 @@ package struct Round: Equatable, Codable, Sendable {
     case .started(_, let name):
       startedAt = instant
       if !name.isEmpty { guardName = name }
-    case .checkedIn(let point, let name, let result, let note, let method):
-      change(point) { $0.checkIn(result, note, method, at: instant) }
+    case .checkedIn(let point, let name, let result, let note, _):
+      change(point) { $0.checkIn(result, note, at: instant) }
       if !name.isEmpty { guardName = name }
     case .checkInTakenBack(let point):
       change(point) { $0.takeBack() }
@@ -117,8 +117,6 @@ package struct RoundPoint: Equatable, Codable, Sendable {
   package internal(set) var checkedAt: Date?
   /// What the guard wrote, or why the miss was excused.
   package internal(set) var note = ""
-  /// How the check-in was read; empty before it.
-  package internal(set) var method = ""
   /// The key of the equipment that stands there; nil where none does.
   package let asset: String?
   /// The ticket its finding became.
@@ -134,20 +132,18 @@ package struct RoundPoint: Equatable, Codable, Sendable {
     due = start.addingTimeInterval(TimeInterval(point.within) * 60)
   }
 
-  fileprivate mutating func checkIn(
-    _ result: CheckInResult, _ note: String, _ method: String, at instant: Date
-  ) {
+  fileprivate mutating func checkIn(_ result: CheckInResult, _ note: String, at instant: Date) {
     before = state == .pending ? nil : state
     state = result == .failed ? .failed : instant > due ? .late : instant < opens ? .early : .onTime
     checkedAt = instant
-    (self.note, self.method) = (note, method)
+    self.note = note
   }
 
   /// As if nobody had come: missed where that was on record by then.
   fileprivate mutating func takeBack() {
     guard let at = checkedAt else { return }
     state = before ?? (at > due ? .missed : .pending)
-    (checkedAt, note, method, before) = (nil, "", "", nil)
+    (checkedAt, note, before) = (nil, "", nil)
   }
 
   /// Whether a check-in says again what was said within seconds: readers send more than once.

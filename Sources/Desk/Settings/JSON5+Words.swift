@@ -16,11 +16,10 @@ extension JSON5.Document {
 
   /// Reads a time of day, `07:30`, as minutes after midnight.
   package func minute(_ text: String, _ key: String) throws(SettingsError) -> Int {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].count == 2, let hour = Int(digits: parts[0]),
-      let minute = Int(digits: parts[1]), hour < 24, minute < 60
-    else { throw bad(key, text, ["00:00…23:59"]) }
-    return hour * 60 + minute
+    guard let second = DayHours.second(text), second < 86400, second % 60 == 0 else {
+      throw bad(key, text, ["00:00…23:59"])
+    }
+    return second / 60
   }
 }
 

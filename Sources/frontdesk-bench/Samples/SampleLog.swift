@@ -28,7 +28,7 @@ enum SampleLog {
   /// The log as a CSV file.
   static func file(_ bench: Bench) throws -> String {
     let file = "\(bench.scratch.path)/log.csv"
-    let data = ProcessInfo.processInfo.environment["FRONTDESK_DATA"] ?? "/work/shared/data"
+    let data = ProcessInfo.processInfo.environment["FRONTDESK_DATA"] ?? "../shared/data"
     let packed = "\(data)/311/boston-2011h2.dev.csv.xz"
     if access(packed, R_OK) == 0, let xz = bench.tool("xz") {
       try Child(xz, ["-dc", packed], output: file).finish()

@@ -43,10 +43,8 @@ struct Failure: Error {
   }
 
   /// A file that a person named.
-  init(unreadable path: String) {
-    self.init(
-      .data, zh: "读不了 \(path.plainLine)。请看文件在不在、能不能读。",
-      en: "\(path.plainLine) cannot be read. See that it is there, and that you may read it.")
+  init(unreadable path: String, errno number: Int32) {
+    self.init(SettingsError(file: path, line: 1, column: 1, fault: .unreadable(errno: number)))
   }
 
   /// The reader of our output has closed it: a quiet end.

@@ -247,18 +247,13 @@ extension Invocation {
 
   /// The text of a file that a person wrote; `-` is standard input.
   func text(of path: String) throws(Failure) -> String {
+    guard path == "-" else { return try inWords(file: SettingsFolder.text(of: path)) }
     let data: Data
-    do {
-      data =
-        try path == "-"
-        ? FileHandle.standardInput.readToEnd() ?? Data() : Data(contentsOf: URL(filePath: path))
-    } catch {
-      throw Failure(unreadable: path)
+    do { data = try FileHandle.standardInput.readToEnd() ?? Data() } catch {
+      throw Failure(unreadable: path, errno: EIO)
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      throw Failure(
-        .data, zh: "\(path.plainLine) 不是 UTF-8。请另存为 UTF-8。",
-        en: "\(path.plainLine) is not UTF-8. Save it as UTF-8.")
+      throw Failure(SettingsError(file: path, line: 1, column: 1, fault: .notUTF8))
     }
     return text
   }

@@ -14,12 +14,9 @@ enum ClockCommand {
   private static func cases(_ path: String, _ call: Invocation) throws(Failure) {
     let lines = try call.text(of: path).split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
-      guard let question = try? JSONDecoder().decode(ClockCase.self, from: Data(line.utf8)) else {
-        throw Failure(
-          .data, zh: "\(path.plainLine) 第 \(index + 1) 行不是时限问题。一行写一个 JSON，要有 id、kind、schedule 和那一类的项。",
-          en:
-            "Line \(index + 1) of \(path.plainLine) is no clock case. Write one JSON object a line with id, kind, "
-            + "schedule and what that kind needs.")
+      let question: ClockCase
+      do { question = try JSONDecoder().decode(ClockCase.self, from: Data(line.utf8)) } catch {
+        throw Failure(noCase: error, file: path.plainLine, line: index + 1)
       }
       let answer = JSONText.object([
         ("id", .text(question.id)), ("answer", question.answer.json(question.calendar.zone)),
@@ -149,5 +146,25 @@ extension ClockCase.Answer {
     case .date(let date): .text("\(date)")
     case .never: .null
     }
+  }
+}
+
+extension Failure {
+  /// A line that asks nothing of a calendar; the error says what stands where.
+  fileprivate init(noCase error: any Error, file: String, line: Int) {
+    let (path, cause): ([any CodingKey], String) =
+      switch error as? DecodingError {
+      case .dataCorrupted(let context): (context.codingPath, context.debugDescription)
+      case .keyNotFound(let key, let context): (context.codingPath + [key], "missing")
+      case .typeMismatch(_, let context), .valueNotFound(_, let context):
+        (context.codingPath, context.debugDescription)
+      default: ([], "\(error)")
+      }
+    let key = path.map(\.stringValue).joined(separator: ".")
+    let fault = (key.isEmpty ? cause : "\(key): \(cause)").plainLine
+    self.init(
+      .data, zh: "\(file) 第 \(line) 行不是时限问题（\(fault)）。一行写一个 JSON，要有 id、kind、schedule 和那一类的项。",
+      en: "Line \(line) of \(file) is no clock case (\(fault)). Write one JSON object a line with id, kind, "
+        + "schedule and what that kind needs.")
   }
 }

@@ -39,7 +39,7 @@ struct LogSource: Sendable {
           en: "\(path.plainLine) is a folder. Name the file in it.")
       }
       guard let handle = FileHandle(forReadingAtPath: path) else {
-        throw Failure(unreadable: path)
+        throw Failure(unreadable: path, errno: access(path, R_OK) == 0 ? EIO : errno)
       }
       let attributes = try? FileManager.default.attributesOfItem(atPath: path)
       (file, size) = (handle, (attributes?[.size] as? NSNumber)?.doubleValue)

@@ -74,7 +74,9 @@ enum Screens {
     var model = try ScreenModel(call: call, journal: journal, desk: desk, now: now, themes: themes)
       .make(size: size, colours: 0, settings)
     try count(today: now, journal, desk, &model)
-    if let page = call.options.value("view") { try open(page, journal, desk, &model) }
+    // Of what time brought and nobody recorded figures have to hear apart: the desk has taken it in already.
+    let recorded = call.options.value("at") == nil ? try call.clerk(journal).desk : desk
+    if let page = call.options.value("view") { try open(page, journal, recorded, &model) }
     try look(into: journal, &model)
     let frame = Dashboard.render(model)
     for row in 0..<size.rows { try call.output.line(frame.line(row).trimmedEnd) }

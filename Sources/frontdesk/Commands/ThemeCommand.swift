@@ -24,7 +24,7 @@ enum ThemeCommand {
     var files: [(file: String, text: String)] = []
     for path in call.options.arguments { files.append((path, try call.text(of: path))) }
     let named = Set(files.map(\.file))
-    let shelf = ThemeShelf(files + ThemeFolder.files(call.environment))
+    let shelf = ThemeFolder.load(call.environment, after: files)
     let isAsked = { (file: String) in named.isEmpty || named.contains(file) }
     var isWhole = true
     for theme in shelf.themes where isAsked(theme.file) {

@@ -1,5 +1,6 @@
 import Dashboard
 import Foundation
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -43,11 +44,12 @@ final class Programs {
           ))
       ]
     }
+    guard let path = Programs.path(of: name, environment) else {
+      return [unstarted(name, key, Programs.obstacle(to: name))]
+    }
+    guard let file = tmpfile() else { return [unstarted(name, key, Words(errno: errno))] }
+    defer { fclose(file) }
     do {
-      guard let path = Programs.path(of: name, environment), let file = tmpfile() else {
-        throw CocoaError(.fileNoSuchFile)
-      }
-      defer { fclose(file) }
       let input = FileHandle(fileDescriptor: fileno(file), closeOnDealloc: false)
       try input.write(contentsOf: Data(text.utf8))
       try input.seek(toOffset: 0)
@@ -55,15 +57,19 @@ final class Programs {
         Started(
           process: try ChildProcess(path, command.dropFirst(), input: fileno(file)), name: name, key: key))
       return []
+    } catch let fault as Spawn.Failure {
+      return [unstarted(name, key, Words(errno: fault.number))]
     } catch {
-      return [
-        failed(
-          key,
-          Words(
-            zh: "程序 \(name) 没有运行起来。请看设置 \(key)。",
-            en: "The program \(name) could not be run. See \(key) in the settings."))
-      ]
+      return [unstarted(name, key, Words(both: "\(error)"))]
     }
+  }
+
+  private func unstarted(_ name: String, _ key: String, _ cause: Words) -> Message {
+    failed(
+      key,
+      Words(
+        zh: "程序 \(name) 没有运行起来：\(cause.zh)。请看设置 \(key)。",
+        en: "The program \(name) could not be run: \(cause.en). See \(key) in the settings."))
   }
 
   /// What became of those that ended since the last look: a word for each that says it failed.
@@ -98,6 +104,12 @@ final class Programs {
     if name.contains("/") { return isProgram(name) ? name : nil }
     let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
     return folders.map { "\($0)/\(name)" }.first(where: isProgram)
+  }
+
+  /// Why nothing of a name can be run.
+  private static func obstacle(to name: String) -> Words {
+    guard name.contains("/") else { return Words(zh: "PATH 里没有它", en: "it is not in PATH") }
+    return Words(errno: access(name, X_OK) == 0 ? EISDIR : errno)
   }
 
   private static func isProgram(_ path: String) -> Bool {

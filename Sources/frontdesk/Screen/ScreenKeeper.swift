@@ -95,15 +95,21 @@ final class ScreenKeeper {
     return told((try? encoder.encode(state)).map(slot.replace) ?? false, .state)
   }
 
-  /// Tells once that something does not reach the disk, and once that everything does again.
+  /// Tells once that something does not reach the disk, and once that everything does again; of drafts rather than of anything else.
   private func told(_ isKept: Bool, _ what: Piece) -> [Message] {
-    let before = unkept.isEmpty
+    let before = worst
     if isKept { unkept.remove(what) } else { unkept.insert(what) }
-    guard unkept.isEmpty != before else { return [] }
+    guard worst != before else { return [] }
+    let thing =
+      worst == .draft
+      ? Words(zh: "草稿", en: "Drafts do") : Words(zh: "屏幕的样子", en: "How the screen is left does")
     let words = Words(
-      zh: "草稿存不到 \(folder)。请看磁盘和权限；屏幕上的内容还在。",
-      en: "Drafts do not reach \(folder). See the disk and its permissions; what is on screen is still there."
+      zh: "\(thing.zh)存不到 \(folder)。请看磁盘和权限；屏幕上的内容还在。",
+      en:
+        "\(thing.en) not reach \(folder). See the disk and its permissions; what is on screen is still there."
     )
-    return [.draftsUnkept(unkept.isEmpty ? nil : words)]
+    return [.draftsUnkept(worst == nil ? nil : words)]
   }
+
+  private var worst: Piece? { unkept.contains(.draft) ? .draft : unkept.first }
 }

@@ -4,17 +4,28 @@ import Foundation
 
 /// Where themes are found: the user's own files first, then those that ship in the program.
 enum ThemeFolder {
-  /// The themes there are; of two with one id the user's counts.
-  static func load(_ environment: [String: String]) -> ThemeShelf { ThemeShelf(files(environment)) }
-
-  /// The user's own theme files, then the program's, which have a name and no path.
-  static func files(_ environment: [String: String]) -> [(file: String, text: String)] {
-    let folder = folder(environment)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let own = names.sorted().filter { $0.hasSuffix(".json5") }.compactMap { name in
-      (try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)).map { ("\(folder)/\(name)", $0) }
+  /// The themes there are; of two with one id the first counts: of the files given, then the user's, then the program's, which have a name
+  /// and no path.
+  static func load(
+    _ environment: [String: String], after first: [(file: String, text: String)] = []
+  ) -> ThemeShelf {
+    var files = first
+    var faults: [SettingsError] = []
+    for file in own(environment) {
+      do throws(SettingsError) { files.append((file, try SettingsFolder.text(of: file))) } catch {
+        faults.append(error)
+      }
     }
-    return own + shipped.map { ($0.file, String(decoding: $0.bytes, as: UTF8.self)) }
+    files += shipped.map { ($0.file, String(decoding: $0.bytes, as: UTF8.self)) }
+    return ThemeShelf(files, unread: faults)
+  }
+
+  /// The user's own theme files; the folder itself where there is one that cannot be looked into.
+  private static func own(_ environment: [String: String]) -> [String] {
+    let folder = folder(environment)
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [folder] }
+    return names.sorted().filter { $0.hasSuffix(".json5") }.map { "\(folder)/\($0)" }
   }
 
   /// The user's own folder.

@@ -46,6 +46,12 @@ extension JournalError {
         en:
           "The store was written by a newer program (format \(found), this one knows \(known)). Update frontdesk."
       )
+    case .notComputed(let path):
+      Words(
+        zh: "\(path.plainLine) 的清单不是这个版本算的，现在查不准。请先运行一次 frontdesk rebuild；如果是备份，请先用 frontdesk restore 恢复。",
+        en:
+          "The lists of \(path.plainLine) were not computed by this version, so nothing can be looked up in them. Run frontdesk rebuild once; a copy, restore it first with frontdesk restore."
+      )
     case .isCopy(let path):
       Words(
         zh: "\(path.plainLine) 里是备份出来的文件，只能看。要接着用，请先移开它，再用 frontdesk restore 恢复。",
@@ -130,7 +136,8 @@ extension JournalError {
     case .diskFull, .unknownOutcome: .disk
     case .sqlite: cannotOpen ? .cannotCreate : .disk
     case .readOnly, .cannotCreate, .notEmpty: .cannotCreate
-    case .notFound, .otherName, .newerFormat, .networkFileSystem, .unsafePermissions: .unavailable
+    case .notFound, .otherName, .newerFormat, .notComputed, .networkFileSystem, .unsafePermissions:
+      .unavailable
     case .vaultKeyMissing, .vaultKeyWrong: .unavailable
     case .keyReadable, .keyUnreadable, .unreadable: .unavailable
     // The documented number of a disk that failed.

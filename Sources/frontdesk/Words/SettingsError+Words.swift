@@ -107,7 +107,8 @@ extension SettingsError.Fault {
   }
 
   private static func bad(_ key: String, _ value: String, _ allowed: [String]) -> Words {
-    let meant = Suggestion.words(value, in: allowed)
+    // A time or a number is no mistyped word.
+    let meant = value.contains(where: \.isLetter) ? Suggestion.words(value, in: allowed) : .none
     let list = allowed.prefix(60).map(\.plainLine).joined(separator: ", ")
     return Words(
       zh: "\(key) 不能是“\(value)”。\(meant.zh)可以写：\(list)",
