@@ -5,7 +5,7 @@ enum Schema {
   /// `PRAGMA user_version`: the format of the log. A higher one is refused.
   static let format = 2
   /// The format of `live`, `history` and the search index; any other one is rebuilt.
-  static let derived = 17
+  static let derived = 18
 
   /// How many KiB of pages a connection keeps.
   static let cacheSize = 8192
