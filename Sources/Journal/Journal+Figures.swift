@@ -9,6 +9,10 @@ extension Journal {
     for id in try tickets(openIn: book.period.range) { try add(id, to: &book, policies) }
     let (first, last) = (book.period.first.number, book.period.last.daysSince1970)
     let end = CivilDate(daysSince1970: last + 1).number
+    for stream in try names(from: "I-", to: "I.") {
+      guard let id = stream.incident else { continue }
+      if let incident = Incident.folded(id, try events(of: stream), asOf: book.asOf) { book.add(incident) }
+    }
     for round in try rounds(since: book.period.first, asOf: book.asOf, desk) { book.add(round) }
     for stream in try names(from: "S-\(first)-", to: "S-\(end)-") {
       if let shift = stream.shift { book.add(shift, try events(of: stream)) }

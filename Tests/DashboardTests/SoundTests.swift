@@ -123,29 +123,43 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
-  func `a time promised to an owner that passes is said and rings once, and not where it was kept`(
+  func `a time promised to an owner that passes rings until somebody takes notice, and not where it was kept`(
     language: Language
   ) {
     func bells(_ seat: Seat) -> Int { seat.effects.count { $0 == .bell } }
     func promised() -> Seat {
       var seat = Seat.empty(120, 40, language)
+      seat.model.settings.notify.command = ["/bin/true"]
       seat.press("F2", language == .chinese ? "3-2-1501 门坏" : "3-2-1501 doors", "Ctrl-S")
       seat.press("i", "30分 上门", "Enter")
       return seat
     }
     var seat = promised()
-    seat.wait(29 * 60)
+    func pass(_ seconds: Int) {
+      seat.wait(seconds)
+      seat.take(seat.clerk.submit(.recordCrossings, at: seat.model.now, actor: .system, own: false))
+      seat.wait(1)
+    }
+    pass(29 * 60)
     #expect(bells(seat) == 0)
-    seat.wait(120)
+    pass(120)
     #expect(bells(seat) == 1)
     #expect(seat.text.contains(language == .chinese ? "其余超时1" : "rest late 1"), "\(seat.text)")
     #expect(seat.model.board.lateTicketCount(at: seat.model.now) == 1)
     #expect(
       seat.text.contains(language == .chinese ? "R-1 答应业主" : "R-1 promised to the owner"), "\(seat.text)")
-    seat.wait(300)
-    #expect(bells(seat) == 1, "there is nothing to acknowledge")
+    let told = seat.effects.compactMap { effect -> ClockID? in
+      if case .tell(let alarm) = effect { alarm.clock } else { nil }
+    }
+    #expect(told == [.promise], "the program of the settings is told once")
+    pass(120)
+    #expect(bells(seat) == 3, "nobody took notice")
+    seat.press("F6")
+    #expect(seat.model.board.escalated.count == 0)
+    pass(300)
+    #expect(bells(seat) == 0, "somebody did")
     seat.press("i", "5分 上门", "Enter")
-    seat.wait(302)
+    pass(302)
     #expect(bells(seat) == 1, "the next time is another promise")
     var kept = promised()
     kept.wait(60)

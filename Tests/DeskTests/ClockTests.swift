@@ -154,6 +154,37 @@ import Testing
     #expect(try given.clock(.onSite).heldSince == nil)
   }
 
+  @Test func `what is lowered and raised again within the half hour has no new one`() throws {
+    let lowered = Given(.repair(urgent: true)).passing(to: 12).and(
+      .setUrgency(.ordinary, reason: "误点"), at: 12)
+    let raised = lowered.when(.setUrgency(.urgent, reason: ""), at: 28)
+      .then(.urgencyChanged(.urgent, reason: "", since: minute(0)))
+    #expect(try raised.clock(.onSite).due == minute(30))
+    let late = raised.passing(to: 40)
+    #expect(late.breaches(.onSite) == [30])
+    // Nobody was to be warned while it was no emergency: of the quarter of an hour before.
+    let warned = late.record.filter {
+      if case .ticket(_, .warned(.onSite, _, _)) = $0.event { true } else { false }
+    }
+    #expect(warned.allSatisfy { $0.occurredAt >= minute(28) })
+    // Back and forth again, and it is the same half hour; somebody who came meanwhile kept it.
+    let twice = raised.and(.setUrgency(.ordinary, reason: "误"), at: 29).and(
+      .setUrgency(.urgent, reason: ""), at: 30)
+    #expect(try twice.clock(.onSite).due == minute(30))
+    let came = lowered.and(.arrive, at: 20).and(.setUrgency(.urgent, reason: "又漏"), at: 25)
+    #expect(try came.clock(.onSite).due == minute(55))
+  }
+
+  @Test func `after the half hour a new emergency is a new promise`() throws {
+    let lowered = Given(.repair(urgent: true)).and(.setUrgency(.ordinary, reason: "已关阀"), at: 12)
+    let raised = lowered.and(.setUrgency(.urgent, reason: "又漏"), at: 31)
+    #expect(try raised.clock(.onSite).due == minute(61))
+    let again = Given(.repair(urgent: true)).and(.setUrgency(.ordinary, reason: "已关阀"), at: 12)
+      .and(.complete(text: ""), at: 14).and(.reopen(reason: "又漏"), at: 16)
+      .and(.setUrgency(.urgent, reason: ""), at: 20)
+    #expect(try again.clock(.onSite).due == minute(50))
+  }
+
   @Test func `a repair that becomes urgent later has its 30 minutes from then`() throws {
     let given = Given(.repair()).and(.setUrgency(.urgent, reason: "积水"), at: 50)
     let clock = try given.clock(.onSite)
@@ -324,7 +355,7 @@ import Testing
   @Test func `the policy names its sources, and every clock of the table is in it`() {
     let policy = Policy.standard
     #expect(policy.clocks.allSatisfy { $0.source.hasPrefix("S") })
-    #expect(Set(policy.clocks.map(\.id)) == Set(ClockID.allCases).subtracting([.logDue]))
+    #expect(Set(policy.clocks.map(\.id)) == Set(ClockID.allCases).subtracting([.logDue, .promise]))
     #expect(policy.clocks.allSatisfy { $0.warns == $0.warns.sorted(by: >) })
     #expect(policy.clocks.filter { $0.calendar != .always }.map(\.source) == ["S031"])
   }

@@ -240,7 +240,9 @@ import Testing
   @Test(arguments: [TicketCommand.arrive, .startWork, .complete(text: "")])
   func `a promise stands until somebody comes or the work is done`(command: TicketCommand) throws {
     let promised = Given(.repair()).and(.paper(.promise(at: minute(60), text: "上门")), at: 1)
-    #expect(try promised.ticket().work.papers.promise == OwnerPromise(at: minute(60), text: "上门"))
+    #expect(
+      try promised.ticket().work.papers.promise == OwnerPromise(at: minute(60), text: "上门", madeAt: minute(1))
+    )
     let told = promised.and(.giveFeedback(text: "", reporter: nil), at: 2).and(.assign(staff: "老王"), at: 3)
     #expect(try told.ticket().work.papers.promise != nil)
     #expect(try told.and(command, at: 50).ticket().work.papers.promise == nil)

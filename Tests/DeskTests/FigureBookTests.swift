@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import Testing
+import struct Desk.Stream
 
 @Suite struct FigureBookTests {
   private let day = FigurePeriod(
@@ -27,7 +28,11 @@ import Testing
           recordedAt: fact.occurredAt, actor: .system, event: fact.event))
     }
     for round in past.rounds.values { book.add(round) }
-    for shift in given.desk.shifts.keys { book.add(shift, record(of: shift, given)) }
+    for id in given.desk.incidents.keys {
+      let incident = Incident.folded(id, record(of: Stream(id), given), asOf: minute(asOf))
+      if let incident { book.add(incident) }
+    }
+    for shift in given.desk.shifts.keys { book.add(shift, record(of: Stream(shift), given)) }
     for (id, events) in events {
       guard let life = TicketLife(id, events, given.desk.policies, asOf: minute(asOf)) else { continue }
       book.add(life, system: given.desk.policy.system(of: life.ticket.work.category))
@@ -83,6 +88,27 @@ import Testing
     let total = try book(given, at: 100).total
     #expect(total.clocks[.onSite] == ClockTally(met: 1, missed: 1))
     #expect(total.reopened == 1)
+  }
+
+  @Test func `every time that was promised to an owner is kept or broken by itself`() throws {
+    let given = Given(.repair()).and(.paper(.promise(at: minute(60), text: "")), at: 1)
+      .and(.paper(.promise(at: minute(90), text: "")), at: 30)
+      .and(.paper(.promise(at: minute(120), text: "")), at: 100).and(.arrive, at: 110)
+      .and(.paper(.promise(at: minute(200), text: "")), at: 130)
+    #expect(try book(given, at: 150).total.clocks[.promise]?.running == 1)
+    let total = try book(given, at: 300).total
+    let tally = try #require(total.clocks[.promise])
+    #expect(tally.met == 1 && tally.missed == 1 && tally.late == 1 && tally.running == 0)
+    #expect(total.promises.sample >= 3)
+  }
+
+  @Test func `each caller waits to be told from their own call`() throws {
+    let given = Given(.repair()).and(.join(contact: "b", text: ""), at: 100)
+      .and(.giveFeedback(text: "", reporter: 0), at: 30).and(.giveFeedback(text: "", reporter: 1), at: 110)
+      .and(.join(contact: "c", text: ""), at: 150)
+    let feedback = try #require(try book(given, at: 200).total.responses[.feedback])
+    #expect(feedback.count == 2)
+    #expect(feedback.percentiles([50, 90]) == [600, 1800])
   }
 
   @Test func `two faults at once are one outage`() throws {
@@ -251,12 +277,29 @@ import Testing
     #expect(roster == ["小李": [.early: 1], "小陈": [.early: 1], "小周": [.early: 1]])
   }
 
-  private func record(of shift: ShiftID, _ given: Given) -> [RecordedEvent] {
-    given.record.filter { $0.event.stream == Stream(shift) }.enumerated().map { index, fact in
+  private func record(of stream: Stream, _ given: Given) -> [RecordedEvent] {
+    given.record.filter { $0.event.stream == stream }.enumerated().map { index, fact in
       RecordedEvent(
         position: index, command: UUID(), sequence: 0, version: 1, occurredAt: fact.occurredAt,
         recordedAt: fact.occurredAt, actor: .system, event: fact.event)
     }
+  }
+
+  @Test func `sudden trouble is answered in half an hour or missed, and a drill is neither`() throws {
+    let fire = NewIncident(plan: "fire", place: Place("3栋"))
+    var drill = fire
+    drill.isDrill = true
+    let given = Given().and(.declareIncident(fire), at: 0).and(.declareIncident(fire), at: 0)
+      .and(.declareIncident(fire), at: 0).and(.declareIncident(drill), at: 0)
+      .and(.incident(IncidentID(1), .doStep(0, by: "")), at: 30)
+      .and(.incident(IncidentID(2), .doStep(0, by: "")), at: 40)
+    let before = try book(given, at: 30)
+    #expect(before.incidents.met == 1 && before.incidents.running == 2 && before.incidents.late == 0)
+    let after = try book(given, at: 60)
+    let tally = after.incidents
+    #expect(tally.met == 1 && tally.missed == 1 && tally.late == 1 && tally.running == 0)
+    #expect(after.incidentResponses.percentiles([50, 90]) == [30 * 60, 40 * 60])
+    #expect(after.total.promises.sample == 0)
   }
 
   @Test func `percentiles are the nearest rank`() throws {

@@ -74,6 +74,67 @@ import Testing
     #expect(try late.state(.feedback, at: 490).isBroken)
   }
 
+  @Test func `a promise that is shortened is missed when the ticket is held to that, not before`() throws {
+    let published = given.and(.publishPolicy(policy(feedback: 1)), at: 100, by: "赵敏")
+    let applied = published.and(.applyPolicy, at: 150, by: "赵敏")
+    #expect(try applied.clock(.feedback).due == minute(150))
+    #expect(try applied.state(.feedback, at: 150) == .critical(left: 0))
+    let late = applied.passing(to: 200)
+    #expect(late.breaches(.feedback) == [150])
+    // Nothing is written into the time before that: no warning, nobody told.
+    let before = late.record.filter { $0.event.isCrossing && $0.occurredAt < minute(150) }
+    #expect(before == applied.record.filter { $0.event.isCrossing }, "\(before)")
+    #expect(try late.state(.feedback, at: 160) == .late(by: 600, ignored: false))
+    // A shorter one yet finds it missed already.
+    let twice = late.and(.publishPolicy(policy(feedback: 0.5)), at: 210, by: "赵敏")
+      .and(.applyPolicy, at: 211, by: "赵敏").passing(to: 400)
+    #expect(twice.breaches(.feedback) == [150])
+    #expect(try twice.clock(.feedback).due == minute(150))
+  }
+
+  @Test func `what was answered in time stays kept under a shorter promise`() throws {
+    let told = given.and(.giveFeedback(text: "", reporter: nil), at: 90)
+      .and(.publishPolicy(policy(feedback: 1)), at: 100, by: "赵敏").and(.applyPolicy, at: 150, by: "赵敏")
+    #expect(told.passing(to: 500).breaches(.feedback).isEmpty)
+    #expect(try told.state(.feedback, at: 500) == .met(at: minute(90)))
+  }
+
+  @Test func `of two callers each is missed once where a promise is shortened, both at that instant`() throws
+  {
+    let applied = given.and(.join(contact: "b", text: ""), at: 20)
+      .and(.publishPolicy(policy(feedback: 1)), at: 100, by: "赵敏").and(.applyPolicy, at: 150, by: "赵敏")
+      .passing(to: 200)
+    #expect(applied.breaches(.feedback) == [150])
+    let one = applied.and(.giveFeedback(text: "", reporter: 0), at: 210)
+    #expect(one.passing(to: 500).breaches(.feedback) == [150])
+    #expect(try one.state(.feedback, at: 220).isBroken)
+  }
+
+  @Test func `a wait for parts that has begun is not missed under a shorter promise before it is over`()
+    throws
+  {
+    var quicker = Policy.quiet
+    for index in quicker.clocks.indices where quicker.clocks[index].id == .lighting {
+      quicker.clocks[index].target = .time(3600)
+    }
+    let held = Given(.repair("lighting")).and(.joinStaff(supervisor), at: 0)
+      .and(.hold(.parts, evidence: "", ownerTold: true), at: 120)
+      .and(.publishPolicy(quicker), at: 200, by: "赵敏").and(.applyPolicy, at: 201, by: "赵敏")
+    #expect(held.passing(to: 300).breaches(.lighting).isEmpty)
+    #expect(held.and(.resume, at: 300).passing(to: 400).breaches(.lighting) == [300])
+  }
+
+  @Test func `nobody is told by another ladder before the ticket is held to it`() throws {
+    var quicker = Policy.standard
+    quicker.terms.escalation = [EscalationStep(.unaccepted, after: 300, to: .shiftLead)]
+    let applied = Given(.repair()).and(.joinStaff(supervisor), at: 0)
+      .and(.publishPolicy(quicker), at: 9, by: "赵敏").and(.applyPolicy, at: 20, by: "赵敏").passing(to: 25)
+    let told = applied.record.compactMap { fact -> Date? in
+      if case .ticket(_, .escalated) = fact.event { fact.occurredAt } else { nil }
+    }
+    #expect(told == [minute(20)])
+  }
+
   @Test func `a late entry is held to what was promised when it came in`() throws {
     let published = given.and(.publishPolicy(policy(feedback: 2)), at: 60, by: "赵敏")
     let late = published.when(.report(.repair()), at: 30, writtenAt: 90).taken

@@ -226,6 +226,27 @@ import Testing
     #expect(try folder.run("do", "R-1", "undo").code == 1)
   }
 
+  @Test func `what was done before the shift or, without one, before today stays`() throws {
+    let folder = try TestFolder()
+    try folder.done(
+      [["new", "--place", "1-1-101", "灯"], ["do", "R-1", "assign", "老王"]], now: "2026-11-20T22:00")
+    func undo(_ now: String, _ language: String = "en") throws -> Run {
+      try folder.run("do", "R-1", "undo", "--now", now, "--lang", language)
+    }
+    let next = try undo("2026-11-21T08:00")
+    #expect(next.code == 1)
+    #expect(
+      next.errors.contains("The last thing on R-1 (assigned to 老王) was done before today, and stays."),
+      "\(next.errors)")
+    #expect(try undo("2026-11-21T08:00", "zh").errors.contains("R-1 的上一步（派工给 老王）是今天以前做的，没有撤销。"))
+    try folder.done([["shift", "start", "early", "--on", "李敏"]], now: "2026-11-21T08:00")
+    try folder.done([["do", "R-1", "accept"]], now: "2026-11-21T08:10")
+    #expect(try undo("2026-11-21T08:20").code == 0)
+    let shift = try undo("2026-11-21T08:30", "zh")
+    #expect(shift.code == 1 && shift.errors.contains("是这一班以前做的"), "\(shift.errors)")
+    #expect(try undo("2026-11-21T08:30").errors.contains("was done before this shift, and stays."))
+  }
+
   @Test func `what was done elsewhere stays, and is told by whom and where it was done`() throws {
     let folder = try TestFolder()
     let desk = ["--as", "李敏", "--desk", "前台2"]

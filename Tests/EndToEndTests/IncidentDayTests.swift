@@ -50,6 +50,29 @@
       }
     }
 
+    @Test func `how incidents were answered stands in the figures, drills apart`() throws {
+      let folder = try TestFolder()
+      try folder.done(
+        [
+          ["incident", "declare", "fire", "--place", "3栋地库"],
+          ["incident", "declare", "fire", "--place", "5栋"],
+          ["incident", "declare", "fire", "--place", "1栋", "--drill"],
+        ], now: noon)
+      try folder.done([["incident", "step", "I-1"]], now: "2026-10-14T12:10:00")
+      try folder.done([["incident", "step", "I-2"]], now: "2026-10-14T12:31:00")
+      let day = ["report", "figures", "--from", "2026-10-14", "--to", "2026-10-14", "--store", folder.store]
+      let csv = try Run(
+        day + ["--format", "csv", "--now", "2026-10-14T13:00:00"], in: folder
+      ).output.split(separator: "\n").map(String.init)
+      let expected = [
+        "clocks,1,clock,incident", "clocks,1,met,1", "clocks,1,late,1", "responses,1,until,incident",
+        "responses,1,sample,2",
+      ]
+      for line in expected { #expect(csv.contains(line), "\(line) in \(csv)") }
+      let text = try Run(day + ["--lang", "zh", "--now", "2026-10-14T13:00:00"], in: folder).output
+      #expect(text.contains("突发响应") && text.contains("S009"), "\(text)")
+    }
+
     @Test func `a response that is late is found once, however many desks start after the night`() throws {
       let folder = try TestFolder()
       try folder.done([["incident", "declare", "lift", "--place", "5-1 电梯"]], now: noon)

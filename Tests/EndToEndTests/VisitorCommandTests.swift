@@ -93,6 +93,9 @@ import Testing
     #expect(try folder.run("household", "erase", "V-1").code == 1, "a reason is needed")
     let erased = try folder.run("household", "erase", "V-1", "--reason", "本人要求")
     #expect(erased.output.contains("somebody's personal data was erased: 本人要求"), "\(erased.errors)")
+    // It is told of the visitor, and not of the household they came to.
+    #expect(erased.output.hasPrefix("V-1  "), "\(erased.output)")
+    #expect(try folder.run("events").output.contains("V-1 3-2-1501: somebody's personal data was erased"))
     #expect(try folder.run("household", "erase", "R-1", "--reason", "本人要求").code == 0)
     let again = try folder.run("household", "erase", "v1", "--reason", "本人要求")
     #expect(again.code == 1 && again.errors.contains("it is erased already"))

@@ -25,8 +25,6 @@ struct Alarms: Equatable, Sendable {
   private(set) var mutedUntil: Date?
   /// Promises that broke and are neither answered nor acknowledged.
   private var broken: [TicketID: Date] = [:]
-  /// The times promised to owners that passed and were heard of, by ticket.
-  private var promises: [TicketID: Date] = [:]
   /// The gravest new thing that has not been heard.
   private var news: Level?
   /// When something broken or about to break was last heard.
@@ -53,9 +51,6 @@ struct Alarms: Equatable, Sendable {
     }
   }
 
-  /// Whether a time that was promised has passed and was heard of.
-  var hearsPromises: Bool { !promises.isEmpty }
-
   /// Whether a ticket rings until somebody answers or acknowledges what broke.
   func isRinging(_ id: TicketID) -> Bool { broken[id] != nil }
 
@@ -66,15 +61,6 @@ struct Alarms: Equatable, Sendable {
   mutating func hear(unheard ids: [TicketID], at instant: Date) {
     for id in ids { broken[id] = instant }
     if !ids.isEmpty { news = .broken }
-  }
-
-  /// Takes in which times promised to owners have passed, and returns those that had not: each is heard once, because nobody acknowledges
-  /// it. Somebody comes, or another time is agreed, and that one is a new one.
-  mutating func hear(promises passed: [TicketID: Date]) -> [TicketID] {
-    let new = passed.filter { promises[$0.key] != $0.value }.keys.sorted()
-    promises = passed
-    if !new.isEmpty { news = max(news ?? .broken, .broken) }
-    return new
   }
 
   /// Silences the desk for a quarter of an hour, or lets it be heard again.

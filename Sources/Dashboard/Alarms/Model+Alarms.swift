@@ -35,26 +35,6 @@ extension Model {
     return effects
   }
 
-  /// Says and rings that a time promised to an owner has passed and nobody came. No event tells of it, so every screen hears it by itself,
-  /// and the program of the settings is not run: there would be as many runs as screens.
-  mutating func hearPromises() -> [Effect] {
-    let late = board.promises.count(before: now)
-    guard late > 0 || alarms.hearsPromises else { return [] }
-    let ids = (0..<late).map { board.promises[$0] }
-    let passed = Dictionary(uniqueKeysWithValues: ids.map { ($0, board.promises.instant(of: $0) ?? now) })
-    return alarms.hear(promises: passed).flatMap { id -> [Effect] in
-      guard let ticket = desk.tickets[id], let promise = ticket.work.papers.promise else { return [] }
-      let time = dates.short(promise.at, near: now)
-      let words = Words(
-        zh: "\(id) 答应业主 \(time.zh) 没做到 \(promise.text.plainLine)".trimmed,
-        en: "\(id) promised to the owner for \(time.en), not kept \(promise.text.plainLine)".trimmed)
-      remember(.words(words, at: now, isAlert: true))
-      guard !isWatched, still == nil, settings.notify.toast != .off else { return [] }
-      let toast = Words(zh: "答应业主的时间过了", en: "promised time passed")
-      return [.toast("\(id) \(ticket.place.text) \(toast(language))".plainLine)]
-    }
-  }
-
   /// Whether a clock warns for the last time before it runs out.
   private func isLastWarning(_ event: TicketEvent, of id: TicketID) -> Bool {
     guard case .warned(let name, let left, _) = event, let ticket = desk.tickets[id] else { return false }
@@ -168,6 +148,7 @@ extension TicketEvent {
     switch self {
     case .warned(let clock, let left, _) where isLastWarning:
       Words(zh: "\(clock.short.zh) 剩 \(left / 60) 分钟", en: "\(clock.short.en) \(left / 60) min left")
+    case .breached(.promise, _, _): Words.promisePassed
     case .breached(let clock, _, _): Words(zh: "\(clock.short.zh) 超时", en: "\(clock.short.en) late")
     case .escalated(let escalation) where escalation.isOfIgnored:
       escalation.clock.map { Words(zh: "\($0.short.zh) 超时没人确认", en: "\($0.short.en) late, unacked") }

@@ -30,7 +30,7 @@ struct Standing {
   init(_ ticket: Ticket, _ policy: Policy) {
     let open = ticket.clocks(policy).filter(\.isOpen)
     timers = open.map { (.clock(ticket.id, $0.id), $0.place) }
-    if !ticket.work.hasNoPapers, let promise = ticket.work.papers.promise {
+    if let promise = ticket.standingPromise?.promise {
       timers.append((.promise(ticket.id), promise.at))
       self.promise = promise.at
       if ticket.kind != .complaint { other = promise.at }
@@ -69,7 +69,7 @@ extension ClockID {
   var isArrival: Bool {
     switch self {
     case .onSite, .vital, .complaintOnSite: true
-    case .feedback, .lighting, .complaintFeedback, .complaintResolve, .logDue: false
+    case .feedback, .lighting, .complaintFeedback, .complaintResolve, .logDue, .promise: false
     }
   }
 }

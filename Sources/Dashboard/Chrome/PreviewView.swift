@@ -155,8 +155,10 @@ enum TicketLines {
 
   /// What was agreed and who vouches for it.
   static func papers(_ ticket: Ticket, _ model: Model) -> [Line] {
-    ticket.paperLines(model.desk.policy(of: ticket).limits) { model.dates.short($0, near: model.now) }
-      .map { Line(text: $0(model.language)) }
+    ticket.paperLines(model.desk.policy(of: ticket).limits, at: model.now) {
+      model.dates.short($0, near: model.now)
+    }
+    .map { Line(text: $0(model.language)) }
   }
 
   /// Everyone who reported it, where there are several, and whether they were told.

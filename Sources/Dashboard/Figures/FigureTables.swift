@@ -37,40 +37,46 @@ extension FigureBook {
     FigureTable(
       id: "clocks", title: Words(zh: "时限达标率", en: "Promises kept"),
       note: Words(
-        zh: "达标 ÷（达标 + 超时已答 + 超时未答）；未到期的不算样本。重开后另计一次。主管撤回的超时算在达标里，另列一栏。",
+        zh: "达标 ÷（达标 + 超时已答 + 超时未答）；未到期的不算样本。重开后另计一次；答应业主的时间一次一计。突发响应从宣布到第一步，演练不算。主管撤回的超时算在达标里，另列一栏。",
         en:
           "Kept ÷ (kept + answered late + overdue and unanswered); those still running are no sample. A reopened ticket counts "
-          + "again. Breaches that a supervisor rescinded are among the kept, and stand apart."
+          + "again, and each time promised to an owner by itself. Incidents are answered by their first step; drills are no sample. Breaches that a supervisor rescinded are among the kept, and stand apart."
       ),
-      source: "S001 S002 S078",
+      source: "S001 S002 S009 S078",
       columns: [.clock, .met, .late, .overdue, .running, .rescinded, .sample, .rate, .bar],
       rows: ClockID.allCases.compactMap { id in
-        total.clocks[id].map { tally in
-          [
-            .words(id.words, id: id.rawValue), .count(tally.met), .count(tally.missed), .count(tally.late),
-            .count(tally.running), .count(tally.rescinded), .count(tally.sample),
-            .share(tally.permille, of: 1000),
-            .bar(Double(tally.permille ?? 0) / 1000),
-          ]
-        }
-      })
+        total.clocks[id].map { row(.words(id.words, id: id.rawValue), $0) }
+      } + (incidents == ClockTally() ? [] : [row(Self.incident, incidents)]))
+  }
+
+  /// The promise to answer sudden trouble (S009).
+  private static let incident = FigureCell.words(Words(zh: "突发响应", en: "incident response"), id: "incident")
+
+  private func row(_ name: FigureCell, _ tally: ClockTally) -> [FigureCell] {
+    [
+      name, .count(tally.met), .count(tally.missed), .count(tally.late), .count(tally.running),
+      .count(tally.rescinded), .count(tally.sample), .share(tally.permille, of: 1000),
+      .bar(Double(tally.permille ?? 0) / 1000),
+    ]
   }
 
   private var responseTable: FigureTable {
     FigureTable(
       id: "responses", title: Words(zh: "响应和办结用时", en: "Response and repair times"),
       note: Words(
-        zh: "从受理（或重开）起；没走到那一步的不计；停表时间不扣。第几百分位取最近的实际值。",
+        zh: "从受理（或重开）起，反馈从每位报修人来电起、每人一计；没走到那一步的不计；停表时间不扣。第几百分位取最近的实际值。",
         en:
-          "From the report or reopening; those that never got there are left out; waits are not taken off. Nearest rank."
+          "From the report or reopening, feedback for each caller from their own call; those that never got there are left out; waits "
+          + "are not taken off. Nearest rank."
       ),
       source: "S078", columns: [.until, .sample, .p50, .p90, .p95],
       rows: Response.allCases.compactMap { response in
-        guard let samples = total.responses[response] else { return nil }
-        let values = samples.percentiles([50, 90, 95])
-        return [.words(response.words, id: response.rawValue), .count(samples.count)]
-          + values.map { .seconds($0) }
-      })
+        total.responses[response].map { row(.words(response.words, id: response.rawValue), $0) }
+      } + (incidentResponses.count == 0 ? [] : [row(Self.incident, incidentResponses)]))
+  }
+
+  private func row(_ name: FigureCell, _ samples: Samples) -> [FigureCell] {
+    [name, .count(samples.count)] + samples.percentiles([50, 90, 95]).map { .seconds($0) }
   }
 
   private var stepTable: FigureTable {

@@ -63,8 +63,8 @@ struct TicketColumns {
         frame.put(next.id.short(model.language), row, second, 4, .dim)
         frame.put(countdown.words(within: timeWidth, model.language), row, second + 5, timeWidth, .dim)
       }
-    } else if !ticket.work.hasNoPapers, let promise = ticket.work.papers.promise {
-      let countdown = Countdown(due: promise.at, at: model.now, seconds: model.showsSeconds)
+    } else if let promise = ticket.standingPromise?.clock {
+      let countdown = Countdown(promise, at: model.now, seconds: model.showsSeconds)
       frame.putClock(countdown, .promised, row, left + 2, model, columns: timeWidth)
     } else if let hold = ticket.work.openHold {
       let countdown = Countdown(heldSince: hold.from, at: model.now)

@@ -84,8 +84,8 @@ enum TimersView {
   private static func draw(
     promiseOf id: TicketID, _ row: Int, _ column: Int, _ rect: Rect, _ model: Model, in frame: inout Frame
   ) {
-    guard let ticket = model.desk.tickets[id], let promise = ticket.work.papers.promise else { return }
-    let countdown = Countdown(due: promise.at, at: model.now, seconds: model.showsSeconds)
+    guard let ticket = model.desk.tickets[id], let (promise, clock) = ticket.standingPromise else { return }
+    let countdown = Countdown(clock, at: model.now, seconds: model.showsSeconds)
     frame.putClock(countdown, .promised, row, column, model, columns: timeCells(rect, model))
     frame.put("\(id)", row, thing(column, rect, model), 8)
     let text = promise.text.isEmpty ? ticket.line(model.language) : promise.text

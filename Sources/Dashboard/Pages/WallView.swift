@@ -150,7 +150,8 @@ enum WallView {
 
   private static func todayParts(_ model: Model) -> [String] {
     let language = model.language
-    var parts = [Words(zh: "今日", en: "Today")(language)]
+    // Rates are of what was reported today, as on page 5: what was promised before and broke since stands above.
+    var parts = [Words(zh: "今日受理", en: "Reported today")(language)]
     if let total = model.today?.total {
       for (tally, words) in [
         (total.onSite, Words(zh: "到场达标", en: "on site kept")),

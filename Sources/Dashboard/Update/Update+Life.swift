@@ -37,7 +37,7 @@ extension Model {
     switch governing.id {
     case .onSite, .complaintOnSite: return .arrive
     case .feedback, .complaintFeedback: return .giveFeedback(text: "", reporter: nil)
-    case .vital, .lighting, .complaintResolve, .logDue:
+    case .vital, .lighting, .complaintResolve, .logDue, .promise:
       if open.contains(where: { $0.id == .onSite || $0.id == .complaintOnSite }) { return .arrive }
       if ticket.work.everyoneToldAt == nil,
         open.contains(where: { $0.id == .feedback || $0.id == .complaintFeedback })

@@ -82,7 +82,7 @@ extension Model {
     }
     forgetContacts()
     tendWall()
-    return sendDue() + retry() + hearPromises() + ring() + recount() + countToday() + readDirectory()
+    return sendDue() + retry() + ring() + recount() + countToday() + readDirectory()
   }
 
   /// A page that lies open so long was left: rows that went meanwhile are let go of, or they would pile up overnight (*design*).

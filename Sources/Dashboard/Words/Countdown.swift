@@ -33,8 +33,8 @@ package struct Countdown: Equatable, Sendable {
     }
   }
 
-  /// Words what falls due and has no clock of the policy: a checkpoint, the start of a round, a time that was promised, the response
-  /// to an incident. It goes by the limits of half an hour.
+  /// Words what falls due and has no clock: a checkpoint, the start of a round, the response to an incident. It goes by the limits of half
+  /// an hour.
   ///
   /// - Source: *design*.
   init(due: Date, at now: Date, seconds: Bool) {
@@ -128,6 +128,9 @@ extension Words {
 extension Words {
   /// A time that was promised to the owner, in four columns.
   static let promised = Words(zh: "答应", en: "prom")
+
+  /// That such a time is over and nobody came.
+  static let promisePassed = Words(zh: "答应业主的时间过了", en: "promised to the owner, time passed")
 }
 
 extension Clock {
@@ -138,6 +141,7 @@ extension Clock {
     case .onSite, .complaintOnSite: Words(zh: "已到场", en: "met")
     case .feedback, .complaintFeedback: Words(zh: "已反馈", en: "met")
     case .vital, .lighting, .complaintResolve, .logDue: Words(zh: "已办结", en: "met")
+    case .promise: Words(zh: "已做到", en: "met")
     }
   }
 }
@@ -152,6 +156,7 @@ extension ClockID {
     case .lighting: Words(zh: "照明", en: "lamp")
     case .complaintResolve: Words(zh: "办结", en: "end")
     case .logDue: Words(zh: "限期", en: "limit")
+    case .promise: .promised
     }
   }
 }

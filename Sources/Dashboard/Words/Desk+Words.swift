@@ -103,6 +103,7 @@ extension ClockID {
     case .complaintFeedback: Words(zh: "投诉反馈", en: "complaint feedback")
     case .complaintResolve: Words(zh: "投诉办结", en: "complaint resolved")
     case .logDue: Words(zh: "原系统时限", en: "log due")
+    case .promise: Words(zh: "答应的时间", en: "promised time")
     }
   }
 }

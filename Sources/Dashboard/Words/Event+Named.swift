@@ -72,7 +72,7 @@ extension RoundEvent {
 
 extension HouseholdEvent {
   /// Whose phone was shown, or whose data were erased; nil for anything else, and for everybody of a place.
-  fileprivate var contact: String? {
+  package var contact: String? {
     switch self {
     case .contactRevealed(let contact, _): contact
     case .contactErased(let contact, _): contact

@@ -94,8 +94,11 @@ extension TicketEvent {
     case .complained(let other, ends: false):
       Words(zh: "另立投诉 \(other)", en: "complaint \(other) opened about it")
     case .categorised(let category, let complexity): TicketEvent.categorised(category, complexity)
-    case .urgencyChanged(let urgency, let reason):
+    case .urgencyChanged(let urgency, let reason, since: nil):
       Words("改为\(urgency.words.zh)", "now \(urgency.words.en)", reason)
+    case .urgencyChanged(let urgency, let reason, since: .some):
+      Words(
+        "改为\(urgency.words.zh)（接着原来的半小时算）", "now \(urgency.words.en) (the first half hour goes on)", reason)
     case .graded(let grade, _): Words(zh: "定为\(grade.words.zh)", en: "graded \(grade.words.en)")
     case .assigned(let staff): Words(zh: "派工给 \(staff.plainLine)", en: "assigned to \(staff.plainLine)")
     case .accepted: Words(zh: "接单", en: "accepted")
@@ -124,6 +127,7 @@ extension TicketEvent {
       Words("\(clock.words.zh)超时更正：当时已做到", "\(clock.words.en) clock was kept after all", reason)
     case .breachRestored(let clock, _, _):
       Words(zh: "\(clock.words.zh)超时更正作罢：仍算超时", en: "\(clock.words.en) clock counts as missed again")
+    case .breached(.promise, _, _): Words.promisePassed
     case .breached(let clock, _, _): Words(zh: "\(clock.words.zh)超时", en: "\(clock.words.en) clock missed")
     }
   }

@@ -150,19 +150,30 @@ extension Ticket {
   }
 
   /// What was agreed and who vouches for it, a line each; nothing for a ticket that has none of it.
-  package func paperLines(_ limits: RuleLimits, _ dates: (Date) -> Words) -> [Words] {
+  package func paperLines(_ limits: RuleLimits, at now: Date, _ dates: (Date) -> Words) -> [Words] {
     let papers = work.papers
     var lines: [Words] = []
     if rule.isGraded { lines.append(answerable(papers)) }
-    if let promise = papers.promise {
-      let by = dates(promise.at)
-      lines.append(Words("答应业主 \(by.zh)", "promised for \(by.en)", promise.text))
-    }
+    lines += promiseLines(at: now, dates)
     if let charge = papers.charge { lines.append(charge.words) }
     lines += papers.parts.map { PaperEvent.partOrdered(what: $0.what, expected: $0.expected).words(dates) }
     if let ending = ending(papers, limits) { lines.append(ending) }
     if let cause = papers.cause { lines.append(Words("归因", "cause", cause)) }
     return lines
+  }
+
+  /// The times promised to the owner that were not kept, and the one that stands.
+  private func promiseLines(at now: Date, _ dates: (Date) -> Words) -> [Words] {
+    let standing = standingPromise?.promise
+    let broken = brokenPromises(at: now).filter { $0.endedAt != nil || standing == nil }.map { promise in
+      let by = dates(promise.at)
+      return Words("没做到：答应业主 \(by.zh)", "not kept: promised for \(by.en)", promise.text)
+    }
+    return broken
+      + (standing.map { promise in
+        let by = dates(promise.at)
+        return [Words("答应业主 \(by.zh)", "promised for \(by.en)", promise.text)]
+      } ?? [])
   }
 
   private func answerable(_ papers: TicketPapers) -> Words {

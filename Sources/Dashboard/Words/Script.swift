@@ -97,7 +97,7 @@ extension ClockID {
     case .feedback, .complaintFeedback: (("", "给您回话"), "you hear from us")
     case .lighting: (("", "修好"), "the light is mended")
     case .complaintResolve: (("", "办结"), "it is settled")
-    case .logDue: nil
+    case .logDue, .promise: nil
     }
   }
 }

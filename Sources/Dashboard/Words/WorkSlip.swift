@@ -83,7 +83,7 @@ package struct WorkSlip {
         clock.id.words, Words(zh: "应于 \(by.zh)\(kept.zh)", en: "by \(by.en)\(kept.en)")(language), language)
     }
     let waiting = ticket.waiting { dates.short($0, near: now) }.map { [$0] } ?? []
-    for line in waiting + ticket.paperLines(policy.limits, { dates.short($0, near: now) }) {
+    for line in waiting + ticket.paperLines(policy.limits, at: now, { dates.short($0, near: now) }) {
       lines += wrapped(line(language).plainLine, columns: WorkSlip.columns)
     }
     let staff = ticket.work.assignee?.plainLine ?? Words(zh: "未派", en: "nobody yet")(language)

@@ -3,6 +3,8 @@ package import Foundation
 /// The name of one promise; stored in crossings, never changed.
 package enum ClockID: String, CaseIterable, Codable, Sendable {
   case feedback, onSite, vital, lighting, complaintOnSite, complaintFeedback, complaintResolve, logDue
+  /// A time that was promised to the owner: no promise of the policy.
+  case promise
 }
 
 /// What ends a clock.

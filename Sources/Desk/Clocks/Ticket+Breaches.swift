@@ -32,7 +32,9 @@ extension Ticket {
     guard start <= crossing.at else { return false }
     guard rule.stop != .completion, crossing.since != start else { return true }
     func due(_ start: Date) -> Date { policy.due(rule.target, rule.calendar, start: start, []).due }
-    if rule.stop == .feedback, crossing.since != nil { return due(start) == crossing.at }
+    if rule.stop == .feedback, crossing.since != nil {
+      return self.due(due(start), answered: nil, []) == crossing.at
+    }
     func isOver(_ start: Date) -> Bool { start <= crossing.at && due(start) <= crossing.at }
     return isOver(start) || crossing.since == nil && !starts(of: rule).contains(where: isOver)
   }
@@ -52,7 +54,8 @@ extension Ticket {
     return crossings.first {
       guard isStanding($0, of: rule.id), isBroken(rule, from: start, by: $0, policy) else { return false }
       guard rule.stop == .feedback, let since = $0.since, since != start, let answer else { return true }
-      return answer > policy.due(rule.target, rule.calendar, start: start, []).due
+      let promised = policy.due(rule.target, rule.calendar, start: start, []).due
+      return answer > due(promised, answered: answer, [])
     }?.at
   }
 
@@ -79,6 +82,9 @@ extension Ticket {
   /// is owed to somebody who asked after it was kept can be broken once more.
   func isOnRecord(_ clock: ClockID, from start: Date, _ policy: Policy) -> Bool {
     guard crossings.contains(where: { isBreach($0, of: clock) }) else { return false }
+    guard clock != .promise else {
+      return crossings.contains { isBreach($0, of: clock) && $0.since == start }
+    }
     let rule = rule(policy) { $0.id == clock }
     return crossings.contains { crossing in
       guard isBreach(crossing, of: clock) else { return false }
@@ -95,7 +101,9 @@ extension Ticket {
     guard work.reporters.count > 1, !isEnded, let rule = rule(policy, where: { $0.stop == .feedback })
     else { return }
     func due(_ start: Date) -> Date {
-      policy.due(rule.target, rule.calendar, start: start, rule.hold == .never ? [] : waits(after: start)).due
+      let waits = rule.hold == .never ? [] : waits(after: start)
+      let promised = policy.due(rule.target, rule.calendar, start: start, waits).due
+      return self.due(promised, answered: nil, waits)
     }
     var seen: Set<Date> = [due(span(of: rule, policy).start)]
     for reporter in work.reporters where toldAt(reporter, policy) == nil {
@@ -108,6 +116,10 @@ extension Ticket {
   /// From when the promise ran that a supervisor would say was kept at an instant; nil where no promise of the kind runs any more, or it
   /// runs anew since.
   func startOfBroken(_ clock: ClockID, missed: Date?, keptAt instant: Date, _ policy: Policy) -> Date? {
+    if clock == .promise {
+      return crossings.first { isStanding($0, of: clock) && $0.at >= instant && $0.at == missed ?? $0.at }?
+        .since
+    }
     guard let rule = rule(policy, where: { $0.id == clock }),
       let crossing = crossings.first(where: {
         isStanding($0, of: clock) && $0.at >= instant && $0.at == missed ?? $0.at

@@ -46,7 +46,7 @@ extension Ticket {
   /// Visits the clocks that were missed and that the policy knows no longer: missed stays missed.
   private func eachForgotten(_ policy: Policy, _ visit: (Clock) -> Void) {
     for crossing in crossings where isStanding(crossing, of: crossing.clock) {
-      let isKnown = crossing.clock == .logDue || policy.rules(for: kind).contains { $0.id == crossing.clock }
+      let isKnown = !crossing.clock.isOfPolicy || policy.rules(for: kind).contains { $0.id == crossing.clock }
       if !isKnown { visit(voided(crossing.clock, crossing.at, until: crossing.at, isAnswered: false)) }
     }
   }
@@ -99,7 +99,8 @@ extension Ticket {
       waits = self.waits(after: start)
       if stop == nil, let hold = work.openHold, hold.reason == .parts { heldSince = max(hold.from, start) }
     }
-    let (due, held) = policy.due(rule.target, rule.calendar, start: start, waits)
+    let (promised, held) = policy.due(rule.target, rule.calendar, start: start, waits)
+    let due = due(promised, answered: stop, waits)
     return Clock(
       id: rule.id, startedAt: start, due: breach.map { min($0, due) } ?? due, stoppedAt: stop,
       heldSince: heldSince, held: held, breachedAt: breach, soon: rule.soon,
@@ -111,8 +112,16 @@ extension Ticket {
       isAnsweredByWait: wait.map { $0 < answer ?? .distantFuture } ?? false)
   }
 
+  /// When a promise is due at the earliest: one that was shortened was not missed before the ticket was held to that, and what was answered
+  /// by then was in time; nor is it missed in a wait. What was missed by then is on record.
+  func due(_ promised: Date, answered answer: Date?, _ waits: [Range<Date>]) -> Date {
+    guard let policyAppliedAt else { return promised }
+    let applied = waits.first { $0.contains(policyAppliedAt) }?.upperBound ?? policyAppliedAt
+    return max(promised, min(applied, answer ?? applied))
+  }
+
   /// Whether a clock stopped because the ticket was cancelled, before anything answered it.
-  private func isVoid(answer: Date?, stop: Date?) -> Bool {
+  func isVoid(answer: Date?, stop: Date?) -> Bool {
     stage == .cancelled && answer == nil && stop == work.closedAt
   }
 
@@ -125,7 +134,7 @@ extension Ticket {
   }
 
   /// A clock that no longer applies, or of one who waits behind another, that was missed: missed stays missed.
-  private func voided(
+  func voided(
     _ id: ClockID, _ breach: Date, until stop: Date?, isAnswered: Bool, ignored: TimeInterval = 0
   ) -> Clock {
     Clock(

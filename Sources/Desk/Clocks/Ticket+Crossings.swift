@@ -29,24 +29,29 @@ extension Ticket {
   private func eachPending(_ policy: Policy, _ visit: (PendingCrossing, Date) -> Void) {
     // What another system's log closed was late there or not; nothing happens to it here any more.
     guard source == nil || !isEnded else { return }
-    eachClock(policy) { clock in
-      let end = clock.stoppedAt ?? clock.heldSince ?? .distantFuture
-      for left in clock.warns where !clock.isBreached {
-        let at = warning(left, of: clock)
-        if at > clock.startedAt, at <= end, !isRecorded(left, of: clock, at: at),
-          at >= asksSince(clock, policy)
-        {
-          visit(.warning(clock.id, left: left), at)
-        }
-      }
-      let breaks = !clock.isPast && clock.due < end && !isOnRecord(clock.id, from: clock.startedAt, policy)
-      if breaks { visit(.breach(clock.id, since: clock.startedAt), clock.due) }
-      if breaks || clock.isBreached && !clock.isPast {
-        eachRung(clock, policy) { visit(.escalation($0), $1) }
-      }
-    }
+    eachClock(policy) { eachPending(of: $0, policy, visit) }
+    eachPromise { eachPending(of: $0, policy, visit) }
     eachBreachBehind(policy) { visit(.breach($0, since: $1), $2) }
     eachUnacceptedRung(policy) { visit(.escalation($0), $1) }
+  }
+
+  private func eachPending(
+    of clock: Clock, _ policy: Policy, _ visit: (PendingCrossing, Date) -> Void
+  ) {
+    let end = clock.stoppedAt ?? clock.heldSince ?? .distantFuture
+    for left in clock.warns where !clock.isBreached {
+      let at = warning(left, of: clock)
+      if at > clock.startedAt, at <= end, !isRecorded(left, of: clock, at: at),
+        at >= max(asksSince(clock, policy), ruledAt ?? clock.startedAt)
+      {
+        visit(.warning(clock.id, left: left), at)
+      }
+    }
+    let breaks = !clock.isPast && clock.due < end && !isOnRecord(clock.id, from: clock.startedAt, policy)
+    if breaks { visit(.breach(clock.id, since: clock.startedAt), clock.due) }
+    if breaks || clock.isBreached && !clock.isPast {
+      eachRung(clock, policy) { visit(.escalation($0), $1) }
+    }
   }
 
   /// When so many seconds were left: what was waited since then has put off the due time and not the warning.

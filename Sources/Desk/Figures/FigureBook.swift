@@ -29,6 +29,9 @@ package struct FigureBook: Equatable, Sendable {
   package private(set) var lightFaults = Outage()
   /// The rounds of the period by their route.
   package private(set) var patrol: [String: PatrolFigures] = [:]
+  /// How the office answered sudden trouble declared in the period (S009), and how long that took.
+  package private(set) var incidents = ClockTally()
+  package private(set) var incidentResponses = Samples()
   /// Work that was completed in the period, whenever it was reported, and was not open again at the instant of the report.
   package private(set) var finished = 0
   /// How many tickets were reported in each hour of the day, from midnight.
@@ -84,6 +87,16 @@ package struct FigureBook: Equatable, Sendable {
   package mutating func add(_ round: Round) {
     guard period.range.contains(round.begins) else { return }
     patrol[round.id.route, default: PatrolFigures()].count(round, asOf: asOf)
+  }
+
+  /// Counts one incident as it was known at the instant of the report; a drill promises nobody anything.
+  package mutating func add(_ incident: Incident) {
+    guard period.range.contains(incident.declaredAt), incident.declaredAt <= asOf, !incident.isDrill
+    else { return }
+    incidents.count(incident, at: asOf)
+    if let answered = incident.respondedAt {
+      incidentResponses.add(answered.timeIntervalSince(incident.declaredAt))
+    }
   }
 
   /// Counts who was on one shift: those it began with, and those who came later.

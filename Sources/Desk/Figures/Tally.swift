@@ -121,11 +121,16 @@ package struct Tally: Equatable, Sendable {
     }
   }
 
-  /// Counts each promise of a cycle once, however many it was made to: broken when it was to one of them.
+  /// Counts each promise of a cycle once, however many it was made to: broken when it was to one of them. Each time that was promised to
+  /// the owner counts.
   private mutating func count(_ all: [Clock], asOf instant: Date) {
     var states: [ClockID: ClockState] = [:]
     for clock in all {
       let state = clock.state(at: instant)
+      if clock.id == .promise {
+        clocks[.promise, default: ClockTally()].count(state)
+        continue
+      }
       if states[clock.id].map({ $0.weight < state.weight }) ?? true { states[clock.id] = state }
     }
     for (id, state) in states { clocks[id, default: ClockTally()].count(state) }
@@ -153,6 +158,7 @@ package struct Tally: Equatable, Sendable {
     for (response, mark) in marks {
       responses[response, default: Samples()].add(mark.timeIntervalSince(start))
     }
+    for wait in cycle.feedback { responses[.feedback, default: Samples()].add(wait) }
     let (accepted, arrived, completed) = (marks[.accepted], marks[.onSite], marks[.completed])
     for (step, from, to) in [
       (TimeSpent.taking, start, accepted), (.travelling, accepted, arrived),
@@ -174,6 +180,20 @@ extension ClockTally {
     case .late, .unanswered: late += 1
     case .ample, .soon, .critical, .held: running += 1
     case .void: break
+    }
+  }
+}
+
+extension ClockTally {
+  /// Counts the promise to answer an incident; exactly on time is met, and missed stays missed. One that ended without an answer was kept by
+  /// nobody, and missed only where its time was over.
+  mutating func count(_ incident: Incident, at instant: Date) {
+    if let answered = incident.respondedAt {
+      if answered > incident.responseDue || incident.isBreached { missed += 1 } else { met += 1 }
+    } else if incident.isBreached || min(instant, incident.closedAt ?? instant) > incident.responseDue {
+      late += 1
+    } else if incident.isOpen {
+      running += 1
     }
   }
 }

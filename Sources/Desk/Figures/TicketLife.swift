@@ -8,6 +8,8 @@ package struct TicketLife: Equatable, Sendable {
     package var clocks: [Clock]
     /// When each mark was reached, as its clocks have it.
     package var marks: [Response: Date]
+    /// How long each who reported it waited to be told, from when they asked; those who wait still are not among them.
+    package var feedback: [TimeInterval]
   }
 
   package private(set) var ticket: Ticket
@@ -44,7 +46,11 @@ package struct TicketLife: Equatable, Sendable {
     let policy = policies[ticket.policyVersion]
     let marks = Response.allCases.compactMap { mark in ticket.reached(mark, policy).map { (mark, $0) } }
     return Cycle(
-      work: ticket.work, clocks: ticket.clocks(policy), marks: Dictionary(uniqueKeysWithValues: marks))
+      work: ticket.work, clocks: ticket.everyClock(policy), marks: Dictionary(uniqueKeysWithValues: marks),
+      feedback: ticket.work.reporters.compactMap { reporter in
+        let asked = max(ticket.work.cycleStartedAt, reporter.joinedAt)
+        return ticket.toldAt(reporter, policy)?.timeIntervalSince(asked)
+      })
   }
 
   /// When its work was done for good, as far as it is known; nil while it is open, also when it was reopened.
@@ -65,9 +71,8 @@ extension Ticket {
     switch mark {
     case .accepted: return work.acceptedAt
     case .onSite: return answer(work.arrivedAt, orKept: kept(.arrival, policy))
-    case .feedback:
-      let told = work.reporters.map { toldAt($0, policy) }
-      return told.contains(nil) ? nil : told.compactMap(\.self).max()
+    // Each of those who reported it waited on their own.
+    case .feedback: return nil
     case .completed: return answer(work.completedAt, orKept: kept(.completion, policy))
     }
   }

@@ -28,6 +28,22 @@ package struct Incident: Equatable, Codable, Sendable {
     }
   }
 
+  /// Folds the events that had happened by an instant; nil when the declaration is not among them. What time alone did at that very instant
+  /// is not over yet.
+  package static func folded(_ id: IncidentID, _ events: [RecordedEvent], asOf instant: Date) -> Incident? {
+    var incident: Incident?
+    for recorded in events
+    where recorded.occurredAt < instant || recorded.occurredAt == instant && !recorded.event.isCrossing {
+      guard case .incident(_, let event) = recorded.event else { continue }
+      if case .declared(let declared) = event {
+        incident = Incident(id, declared, at: recorded.occurredAt)
+      } else {
+        incident?.apply(event, at: recorded.occurredAt, version: recorded.version)
+      }
+    }
+    return incident
+  }
+
   package var plan: EmergencyPlan { declared.plan }
   package var isDrill: Bool { declared.isDrill }
   package var isOpen: Bool { closedAt == nil }

@@ -42,7 +42,7 @@ extension Ticket {
         && rung.clock.map { heardAt($0, missed: rung.since) == nil } ?? false
     }
     guard !unheard.isEmpty else { return [] }
-    let late = clocks(policy).filter { $0.isOpen && $0.isBreached }
+    let late = everyClock(policy).filter { $0.isOpen && $0.isBreached }
     return unheard.filter { rung in late.contains { $0.id == rung.clock && $0.breachedAt == rung.since } }
   }
 
@@ -50,7 +50,7 @@ extension Ticket {
   /// nobody, so there is nothing to acknowledge.
   package func isUnheard(_ policy: Policy) -> Bool {
     guard !isEnded, isOwn else { return false }
-    return clocks(policy).contains { clock in
+    return everyClock(policy).contains { clock in
       clock.isOpen && clock.breachedAt.map { heardAt(clock.id, missed: $0) == nil } ?? false
     }
   }
@@ -110,7 +110,8 @@ extension Ticket {
     for rung in policy.unacceptedRungs where rung.step.covers(work, kind) {
       let escalation = Escalation(
         .unaccepted, level: rung.level, to: rung.step.role, cycle: work.cycle, since: since)
-      if !escalations.contains(escalation) { visit(escalation, since.addingTimeInterval(rung.after)) }
+      let at = max(since.addingTimeInterval(rung.after), ruledAt ?? since)
+      if !escalations.contains(escalation) { visit(escalation, at) }
     }
   }
 

@@ -56,9 +56,9 @@ struct PolicyReader {
     if case .workingDays = target, calendar == .always {
       throw document.bad("\(key).calendar", calendar.rawValue, ["desk", "work"])
     }
-    guard let id = ClockID(rawValue: written.clock), id != .logDue else {
+    guard let id = ClockID(rawValue: written.clock), id.isOfPolicy else {
       throw document.bad(
-        "\(key).clock", written.clock, ClockID.allCases.filter { $0 != .logDue }.map(\.rawValue))
+        "\(key).clock", written.clock, ClockID.allCases.filter(\.isOfPolicy).map(\.rawValue))
     }
     var rule = ClockRule(
       id: id, kinds: try words(written.kinds, "\(key).kinds"), target: target, calendar: calendar,

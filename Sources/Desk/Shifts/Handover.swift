@@ -70,7 +70,7 @@ extension Desk {
   /// is not over.
   private func openItems(at now: Date) -> [HandoverItem] {
     let others = tickets.values.filter { ticket in
-      let isPromised = !ticket.work.hasNoPapers && ticket.work.papers.promise != nil
+      let isPromised = ticket.standingPromise != nil
       return !ticket.isEnded && !isPromised && ticket.work.openHold == nil
         && ticket.nextStep(policy(of: ticket).limits) != .followUp && handedClock(of: ticket, at: now) == nil
     }
@@ -94,8 +94,8 @@ extension Desk {
 
   /// The times promised to owners, what comes first first.
   private func promiseItems(at now: Date) -> [HandoverItem] {
-    let promised = tickets.values.filter { !$0.work.hasNoPapers }.compactMap { ticket in
-      ticket.work.papers.promise.map { (ticket, $0) }
+    let promised = tickets.values.compactMap { ticket in
+      ticket.standingPromise.map { (ticket, $0.promise) }
     }
     return promised.sorted { ($0.1.at, $0.0.id) < ($1.1.at, $1.0.id) }.map { ticket, promise in
       HandoverItem(

@@ -20,7 +20,7 @@ extension TicketWork {
     case .chargeDeclined: papers.charge?.answer = .declined
     case .partOrdered(let what, let expected):
       papers.parts.append(PartOrder(what: what, orderedAt: instant, expected: expected))
-    case .promised(let date, let text): papers.promise = OwnerPromise(at: date, text: text)
+    case .promised(let date, let text): papers.promise(date, text, at: instant)
     case .handedOff(let name): papers.inCharge = name
     case .causeNamed(let text): papers.cause = text
     case .amended(let amendment):
@@ -37,8 +37,24 @@ extension TicketWork {
   }
 
   /// Somebody came, work goes on or is done: what was promised for then is answered.
-  mutating func answerPromise() {
+  mutating func answerPromise(at instant: Date) {
     guard !hasNoPapers, papers.promise != nil else { return }
-    papers.promise = nil
+    papers.endPromise(at: instant)
+  }
+}
+
+extension TicketPapers {
+  /// Promises another time: one that was told before the last had passed takes its place, later both count.
+  fileprivate mutating func promise(_ date: Date, _ text: String, at instant: Date) {
+    if let promise, instant > promise.at { endPromise(at: instant) }
+    promise = OwnerPromise(at: date, text: text, madeAt: instant)
+  }
+
+  /// Who came before it was made had come by then.
+  fileprivate mutating func endPromise(at instant: Date) {
+    guard var ended = promise else { return }
+    ended.endedAt = max(instant, ended.madeAt)
+    pastPromises.append(ended)
+    promise = nil
   }
 }

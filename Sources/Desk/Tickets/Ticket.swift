@@ -28,6 +28,8 @@ package struct Ticket: Equatable, Codable, Sendable {
   package private(set) var undoneStops: [Range<Date>]
   /// Since when it is held to these promises and has its grade: nobody was to be told for them before that. Nil while both are its first.
   package private(set) var ruledAt: Date?
+  /// When it was last held to other promises: what those give was not missed before that. Nil while it is held to its first.
+  package private(set) var policyAppliedAt: Date?
   /// The closings that did not last, oldest first.
   package private(set) var reopenings: [Reopening]
   /// How many times it was noted.
@@ -58,8 +60,8 @@ package struct Ticket: Equatable, Codable, Sendable {
   /// Takes up a ticket where it was left: its beginning, and what its later events made of it.
   package init(
     _ beginning: Ticket, version: Int, policy: Int, work: TicketWork, crossings: [Crossing],
-    escalations: [Escalation], givenBackAt: Date?, ruledAt: Date?, undoneStops: [Range<Date>],
-    reopenings: [Reopening], notes: Int
+    escalations: [Escalation], givenBackAt: Date?, ruledAt: Date?, policyAppliedAt: Date?,
+    undoneStops: [Range<Date>], reopenings: [Reopening], notes: Int
   ) {
     self = beginning
     self.version = version
@@ -69,6 +71,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     self.escalations = escalations
     self.givenBackAt = givenBackAt
     self.ruledAt = ruledAt
+    self.policyAppliedAt = policyAppliedAt
     self.undoneStops = undoneStops
     self.reopenings = reopenings
     self.notes = notes
@@ -94,7 +97,7 @@ package struct Ticket: Equatable, Codable, Sendable {
     switch event {
     case .reported, .complained(_, ends: false): break
     case .noted: notes += 1
-    case .policyApplied(let policy): (policyVersion, ruledAt) = (policy, instant)
+    case .policyApplied(let policy): (policyVersion, ruledAt, policyAppliedAt) = (policy, instant, instant)
     case .escalated(let escalation): escalations.append(escalation)
     case .acknowledged: hear(at: instant)
     case .breachRescinded(let clock, let cycle, _, let missed):
@@ -122,6 +125,8 @@ package struct Ticket: Equatable, Codable, Sendable {
       work.version = version
     case .corrected(_, let restored): restore(restored, at: instant)
     default:
+      // Nobody was to be told of an emergency while it was none.
+      if case .urgencyChanged(_, _, since: .some) = event { ruledAt = instant }
       if case .graded = event { ruledAt = instant }
       work.apply(event, at: instant)
       work.version = version

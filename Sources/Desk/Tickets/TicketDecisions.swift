@@ -102,7 +102,8 @@ extension Ticket {
     case .merge(let other): return try merge(into: other, desk)
     case .categorise(let category, let complexity):
       return try categorise(category.plainLine, complexity)
-    case .setUrgency(let urgency, let reason): return try setUrgency(urgency, reason)
+    case .setUrgency(let urgency, let reason):
+      return try setUrgency(urgency, reason, desk.policy(of: self), at: instant)
     case .grade(let grade): return try regrade(grade, by: actor)
     case .assign(let staff): return try assign(staff, desk)
     case .accept: return try accept()
@@ -169,12 +170,31 @@ extension Ticket {
     return [event(.categorised(category: category, complexity: complexity))]
   }
 
-  private func setUrgency(_ urgency: Urgency, _ reason: String) throws(Refusal) -> [Event] {
+  /// Whoever raises again what was lowered wins no new half hour while the first runs; after it a new emergency is a new promise.
+  private func setUrgency(
+    _ urgency: Urgency, _ reason: String, _ policy: Policy, at instant: Date
+  ) throws(Refusal) -> [Event] {
     guard urgency != work.urgency else { return [] }
     // Somebody has to come: that begins with opening it again.
     guard urgency == .ordinary || stage != .completed else { throw .alreadyCompleted(id) }
     let reason = urgency == .ordinary ? try required(reason, .reasonMissing) : reason.freeText
-    return [event(.urgencyChanged(urgency, reason: reason))]
+    let since = urgency == .urgent ? urgencyRunning(policy, at: instant) : nil
+    return [event(.urgencyChanged(urgency, reason: reason, since: since))]
+  }
+
+  /// From when the half hour runs that was given up when the ticket was lowered; nil where it is over, or somebody came.
+  private func urgencyRunning(_ policy: Policy, at instant: Date) -> Date? {
+    guard !work.hasNoPapers, let start = work.papers.urgentBefore, work.visit(since: start) == nil
+    else { return nil }
+    var urgent = work
+    urgent.urgency = .urgent
+    let system = policy.system(of: work.category)
+    let rule = policy.rules(for: kind).first {
+      $0.start == .urgent && $0.stop == .arrival && $0.covers(urgent, system: system)
+    }
+    guard let rule else { return nil }
+    let due = due(policy.due(rule.target, rule.calendar, start: start, []).due, answered: nil, [])
+    return instant <= due ? start : nil
   }
 
   private func regrade(_ grade: Grade, by actor: Actor) throws(Refusal) -> [Event] {

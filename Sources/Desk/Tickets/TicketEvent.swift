@@ -17,7 +17,8 @@ package enum TicketEvent: Equatable, Sendable {
   /// A complaint was opened about it; `ends`: nothing had begun, so that it is that complaint and no ticket of its own any more.
   case complained(TicketID, ends: Bool)
   case categorised(category: String, complexity: Complexity)
-  case urgencyChanged(Urgency, reason: String)
+  /// `since`: from when the half hour runs that was lowered and is raised again; nil for one that begins.
+  case urgencyChanged(Urgency, reason: String, since: Date? = nil)
   /// `by`: who graded it; nil in records that did not keep it.
   case graded(Grade, by: String? = nil)
   case assigned(staff: String)

@@ -15,7 +15,7 @@ extension TicketWork {
     case .released(let other, let indices): release(other, indices)
     case .complained(let other, let ends): if ends { end(.cancelled, at: instant, into: other) }
     case .categorised(let category, let complexity): (self.category, self.complexity) = (category, complexity)
-    case .urgencyChanged(let urgency, _): change(urgency, at: instant)
+    case .urgencyChanged(let urgency, _, let since): change(urgency, since: since, at: instant)
     case .graded(let grade, let name): regrade(grade, by: name)
     case .assigned(let staff): assign(staff, at: instant)
     case .accepted: accept(at: instant)
@@ -64,13 +64,13 @@ extension TicketWork {
   private mutating func start(at instant: Date) {
     stage = .working
     begin(at: instant)
-    answerPromise()
+    answerPromise(at: instant)
   }
 
   private mutating func complete(at instant: Date) {
     (stage, completedAt) = (.completed, instant)
     endVisit(at: instant)
-    answerPromise()
+    answerPromise(at: instant)
   }
 
   private mutating func merge(into other: TicketID, at instant: Date) {
@@ -86,9 +86,10 @@ extension TicketWork {
     mergedInto = other
   }
 
-  private mutating func change(_ urgency: Urgency, at instant: Date) {
+  private mutating func change(_ urgency: Urgency, since: Date?, at instant: Date) {
     self.urgency = urgency
-    urgentSince = urgency == .urgent ? instant : nil
+    if urgentSince != nil || !hasNoPapers { papers.urgentBefore = urgency == .ordinary ? urgentSince : nil }
+    urgentSince = urgency == .urgent ? since ?? instant : nil
     offer(at: instant)
     settleMergers()
   }
@@ -143,7 +144,7 @@ extension TicketWork {
     if arrivedAt == nil { arrivedAt = instant } else { returnedAt = instant }
     leftAt = nil
     begin(at: instant)
-    answerPromise()
+    answerPromise(at: instant)
     advance(to: .onSite, from: [.registered, .assigned, .accepted])
   }
 
@@ -161,6 +162,7 @@ extension TicketWork {
   private mutating func resume(at instant: Date) {
     guard let hold = openHold else { return }
     endHold(at: instant)
+    answerPromise(at: instant)
     // Who only waited goes on where they are, unless it was given to another in the meantime.
     guard leftAt == hold.from, [.onSite, .working].contains(stage), offeredAt ?? hold.from <= hold.from else {
       return
@@ -173,7 +175,6 @@ extension TicketWork {
     guard let last = holds.indices.last, holds[last].to == nil else { return }
     holds[last].to = instant
     stage = holds[last].stage
-    answerPromise()
   }
 }
 

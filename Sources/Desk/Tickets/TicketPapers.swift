@@ -22,7 +22,12 @@ package struct TicketPapers: Equatable, Codable, Sendable {
   package var vouchedAt: Date?
   package var charge: Charge?
   package var parts: [PartOrder] = []
+  /// The time that stands promised to the owner; nil while none does.
   package var promise: OwnerPromise?
+  /// Those of this cycle that were answered, or passed before the next was made, oldest first.
+  package var pastPromises: [OwnerPromise] = []
+  /// From when the half hour of an emergency ran when it was lowered; nil once it was raised again.
+  package var urgentBefore: Date?
   /// How often it was joined with another ticket or parted from one: what lies behind that cannot be taken back on one side.
   package var ties = 0
   /// What came into it; nil while nothing did.
@@ -210,10 +215,16 @@ package struct PartOrder: Equatable, Codable, Sendable {
 package struct OwnerPromise: Equatable, Codable, Sendable {
   package var at: Date
   package var text: String
+  /// When it was made; where records did not keep that, the time itself.
+  package var madeAt: Date
+  /// When it was answered, or another took its place after its time; nil while it stands.
+  package var endedAt: Date?
 
-  package init(at: Date, text: String) {
+  package init(at: Date, text: String, madeAt: Date, endedAt: Date? = nil) {
     self.at = at
     self.text = text
+    self.madeAt = madeAt
+    self.endedAt = endedAt
   }
 }
 

@@ -101,7 +101,8 @@ extension EventCodec {
     case .ticketCategorised:
       return .categorised(category: try it.text("category"), complexity: try it.word("complexity"))
     case .ticketUrgencyChanged:
-      return .urgencyChanged(try it.word("urgency"), reason: try it.text("reason"))
+      return .urgencyChanged(
+        try it.word("urgency"), reason: try it.text("reason"), since: try it.dateOrNil("since"))
     case .ticketGraded: return .graded(try it.word("grade"), by: try it.textOrNil("by"))
     case .ticketAssigned: return .assigned(staff: try it.text("staff"))
     case .ticketAccepted: return .accepted

@@ -125,8 +125,12 @@ enum EventCodec {
     case .reporterJoined(let contact, let text): pair(.ticketReporterJoined, "contact", contact, "text", text)
     case .categorised(let category, let complexity):
       pair(.ticketCategorised, "category", category, "complexity", complexity.rawValue)
-    case .urgencyChanged(let urgency, let reason):
-      pair(.ticketUrgencyChanged, "urgency", urgency.rawValue, "reason", reason)
+    case .urgencyChanged(let urgency, let reason, let since):
+      StoredEvent(.ticketUrgencyChanged) {
+        $0.put("urgency", urgency.rawValue)
+        $0.put("reason", reason)
+        $0.put("since", since)
+      }
     case .graded(let grade, let name):
       StoredEvent(.ticketGraded) {
         $0.put("grade", grade.rawValue)

@@ -86,7 +86,17 @@ extension PayloadWriter {
     if let promise = papers.promise {
       put("promisedAt", promise.at)
       put("promise", promise.text)
+      put("promiseMadeAt", promise.madeAt == promise.at ? nil : promise.madeAt)
     }
+    if !papers.pastPromises.isEmpty {
+      put("pastPromises", objects: papers.pastPromises) { writer, promise in
+        writer.put("at", promise.at)
+        writer.put("text", promise.text)
+        writer.put("madeAt", promise.madeAt)
+        writer.put("endedAt", promise.endedAt)
+      }
+    }
+    put("urgentBefore", papers.urgentBefore)
     put(counted: "ties", papers.ties)
     if let mergers = papers.mergers { put("mergers") { $0.put(mergers: mergers) } }
     put(amendment: papers.amendment)
@@ -135,8 +145,16 @@ extension PayloadObject {
           expected: try part.dateOrNil("expected")))
     }
     if let date = try dateOrNil("promisedAt") {
-      papers.promise = OwnerPromise(at: date, text: try text("promise"))
+      papers.promise = OwnerPromise(
+        at: date, text: try text("promise"), madeAt: try dateOrNil("promiseMadeAt") ?? date)
     }
+    for it in try objects("pastPromises") {
+      papers.pastPromises.append(
+        OwnerPromise(
+          at: try it.date("at"), text: try it.text("text"), madeAt: try it.date("madeAt"),
+          endedAt: try it.dateOrNil("endedAt")))
+    }
+    papers.urgentBefore = try dateOrNil("urgentBefore")
     papers.ties = try counted("ties") ?? 0
     if self["mergers"] != nil { papers.mergers = try object("mergers").mergers() }
     papers.amendment = try amendment()

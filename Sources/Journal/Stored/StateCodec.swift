@@ -35,6 +35,7 @@ enum StateCodec {
     }
     writer.put("givenBackAt", ticket.givenBackAt)
     writer.put("ruledAt", ticket.ruledAt)
+    writer.put("policyAppliedAt", ticket.policyAppliedAt)
     if !ticket.undoneStops.isEmpty {
       writer.put("undoneStops", objects: ticket.undoneStops) { writer, span in
         writer.put("from", span.lowerBound)
@@ -62,7 +63,7 @@ enum StateCodec {
       policy: try it.numberOrNil("policy").map(Int.init) ?? 0,
       work: try it.object("work").work(), crossings: try crossings(it),
       escalations: try escalations(it), givenBackAt: try it.dateOrNil("givenBackAt"),
-      ruledAt: try it.dateOrNil("ruledAt"),
+      ruledAt: try it.dateOrNil("ruledAt"), policyAppliedAt: try it.dateOrNil("policyAppliedAt"),
       undoneStops: try undoneStops(it), reopenings: try it.reopenings(),
       notes: try it.number("notes"))
   }

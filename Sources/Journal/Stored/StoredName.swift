@@ -100,7 +100,7 @@ enum StoredName: String, CaseIterable {
   case storeRestored = "store.restored.1"
 
   /// Raised with every name or shape that is added; a store that may hold later ones says so in `meta`.
-  static let vocabulary = 19
+  static let vocabulary = 20
 
   /// By the length of their text, which few share: so none has to be made a string of to be found.
   private static let byLength = Dictionary(

@@ -153,8 +153,15 @@ extension Invocation {
     for event in recorded.events where passed == 0 || !event.event.isCrossing || event.stream == own {
       let context = try inWords(journal.context(of: event))
       let words = event.told(among: context) ?? event.event.words { Words(both: $0.deskText(journal.zone)) }
-      try output.line("\(event.stream.rawValue)  \(words(language).plainLine)")
+      let thing = try visitor(of: event, journal)?.description ?? event.stream.rawValue
+      try output.line("\(thing)  \(words(language).plainLine)")
     }
+  }
+
+  /// The visitor whose phone was shown or whose data were erased; nil for anybody else.
+  private func visitor(of recorded: RecordedEvent, _ journal: Journal) throws(Failure) -> VisitID? {
+    guard case .household(_, let event) = recorded.event, let contact = event.contact else { return nil }
+    return try inWords(journal.visitors())[contact]
   }
 
   /// A reporter as typed; nil when there is neither a name nor a phone.

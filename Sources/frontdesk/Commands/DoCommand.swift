@@ -24,17 +24,18 @@ enum DoCommand {
       let now = try call.clock(zone: journal.zone).now
       command = .paper(try paper.timed(words, call.options, journal.zone, now))
     }
+    let clerk = try call.clerk(journal)
     var seen: Int?
     if isUndo {
+      let shift = UndoLimit(clerk.desk, at: try call.clock(zone: journal.zone).now)
       (command, seen) = try TicketUndo.command(
-        id, journal, call.actor, passesFinal: call.options.has("earlier"))
+        id, journal, call.actor, since: shift, passesFinal: call.options.has("earlier"))
     }
     if case .rescind(let clock, let reason, _) = command, let typed = call.options.value("missed") {
       let now = try call.clock(zone: journal.zone).now
       let about = try TypedTime.instant(typed, "missed", zone: journal.zone, today: now)
       command = .rescind(clock, reason: reason, missed: try missed(id, clock, about, journal))
     }
-    let clerk = try call.clerk(journal)
     if clerk.desk.tickets[id] == nil, try inWords(journal.ticket(id)) == nil {
       throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
     }

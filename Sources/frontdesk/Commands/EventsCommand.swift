@@ -34,6 +34,8 @@ private struct EventTape {
   var left: Int
   /// The routes of the rounds that came by, whose checkpoints are printed with their names.
   private var routes: [RoundID: Route] = [:]
+  /// Who came with which name and phone, as far as the record was read for that.
+  private var visitors: (through: Int, byContact: [String: VisitID]) = (0, [:])
 
   init(journal: Journal, call: Invocation, seen: Int, left: Int) {
     (self.journal, self.call, self.seen, self.left) = (journal, call, seen, left)
@@ -70,8 +72,19 @@ private struct EventTape {
       try call.output.json(EventText.json(event))
     } else {
       let context = try inWords(journal.context(of: event))
-      try call.output.line(EventText.line(named(event), journal.zone, among: context, call.language))
+      try call.output.line(
+        EventText.line(
+          named(event), journal.zone, among: context, of: visitor(of: event), call.language))
     }
+  }
+
+  /// The visitor whose phone was shown or whose data were erased; nil for anybody else.
+  private mutating func visitor(of recorded: RecordedEvent) throws(Failure) -> VisitID? {
+    guard case .household(_, let event) = recorded.event, let contact = event.contact else { return nil }
+    if visitors.through < recorded.position {
+      visitors = (journal.position, try inWords(journal.visitors()))
+    }
+    return visitors.byContact[contact]
   }
 
   /// An event of a round with the names of checkpoints beside their keys, which only its route knows.

@@ -11,7 +11,7 @@ enum PapersText {
     let dates = DateWords(zone: zone)
     func short(_ instant: Date) -> Words { dates.short(instant, near: now) }
     let waiting = ticket.waiting(short).map { [$0] } ?? []
-    return (waiting + ticket.paperLines(limits, short)).map { $0(language) }
+    return (waiting + ticket.paperLines(limits, at: now, short)).map { $0(language) }
   }
 
   /// The same as values; an amount is in hundredths of a yuan.
@@ -44,7 +44,10 @@ enum PapersText {
       (
         "promise",
         papers.promise.map { promise in
-          .object([("at", .text(promise.at.isoText)), ("text", .text(promise.text))])
+          .object([
+            ("at", .text(promise.at.isoText)), ("text", .text(promise.text)),
+            ("made_at", .text(promise.madeAt.isoText)),
+          ])
         } ?? .optional(nil)
       ),
     ])

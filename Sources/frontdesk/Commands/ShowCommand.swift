@@ -12,7 +12,7 @@ enum ShowCommand {
     let contacts: [String: Contact]
     /// The policy the ticket is held to.
     let policy: Policy
-    var clocks: [Clock] { ticket.clocksByDue(policy) }
+    var clocks: [Clock] { ticket.clocksByDue(policy) + ticket.promiseClocks }
     let now: Date
     let zone: TimeZone
     /// Keys of reporters who were erased on record.

@@ -8,6 +8,7 @@ enum TicketUndo {
   private struct Action {
     var command: UUID
     var actor: Actor
+    var recordedAt: Date
     /// Nil for what is on record for good.
     var before: TicketWork?
     var event: TicketEvent
@@ -16,14 +17,18 @@ enum TicketUndo {
   /// The command, and the version of the ticket that it is for; `passesFinal` passes over own notes and the like, which are on record
   /// for good.
   ///
-  /// - Throws: a refusal when the ticket's last action was another's, or done at another desk, or its report, or an own one that stays.
+  /// - Throws: a refusal when the ticket's last action was another's, or done at another desk or in an earlier shift, or its report, or an
+  ///   own one that stays.
   static func command(
-    _ id: TicketID, _ journal: Journal, _ actor: Actor, passesFinal: Bool
+    _ id: TicketID, _ journal: Journal, _ actor: Actor, since shift: UndoLimit, passesFinal: Bool
   ) throws(Failure) -> (command: TicketCommand, seen: Int) {
     let events = try inWords(journal.events(of: Stream(id)))
     func refused(_ refusal: Refusal) -> Failure { Failure(.refused, refusal.words(zone: journal.zone)) }
     guard !events.isEmpty else { throw refused(.ticketUnknown(id)) }
-    if let rescission = rescission(id, events, actor) { return rescission }
+    if let (last, command) = rescission(events, actor) {
+      try shift.check(id, last.event, last.recordedAt)
+      return (command, events.last?.version ?? 0)
+    }
     // What others wrote down beside the work does not stand in the way.
     let actions = actions(id, events).filter { $0.before != nil || $0.actor == actor }
     let work = actions.last { $0.before != nil }
@@ -32,19 +37,20 @@ enum TicketUndo {
     }
     guard let last = work, let before = last.before else { throw refused(.nothingToUndo(id)) }
     guard last.actor == actor else { throw others(last.actor, id, actor) }
+    try shift.check(id, .ticket(id, last.event), last.recordedAt)
     if let tie = try UndoItem(tying: inWords(journal.events(by: last.command))) { throw tied(tie) }
     return (.undo(undoes: last.command, restores: before), events.last?.version ?? 0)
   }
 
   /// What lets a breach stand again that somebody took back in their last action; nil for any other.
   private static func rescission(
-    _ id: TicketID, _ events: [RecordedEvent], _ actor: Actor
-  ) -> (command: TicketCommand, seen: Int)? {
+    _ events: [RecordedEvent], _ actor: Actor
+  ) -> (last: RecordedEvent, command: TicketCommand)? {
     let last = events.last { !$0.event.isCrossing }
     guard let last, last.actor == actor,
       case .ticket(_, .breachRescinded(let clock, _, _, .some(let missed))) = last.event
     else { return nil }
-    return (.restoreBreach(clock, missed: missed), events.last?.version ?? 0)
+    return (last, .restoreBreach(clock, missed: missed))
   }
 
   /// As on the screen: what is on record for good is not passed over in silence.
@@ -121,12 +127,38 @@ enum TicketUndo {
       } else if let work = ticket?.work, !event.event.isCrossing, actions.last?.command != event.command {
         actions.append(
           Action(
-            command: event.command, actor: event.actor, before: happened.leavesWork ? nil : work,
-            event: happened))
+            command: event.command, actor: event.actor, recordedAt: event.recordedAt,
+            before: happened.leavesWork ? nil : work, event: happened))
       }
       ticket?.apply(happened, at: event.occurredAt, version: event.version)
     }
     return actions
+  }
+}
+
+/// From when on what was done can be taken back, as on the screen: since the shift began or, where none is on, today.
+struct UndoLimit {
+  let begins: Date
+  let isShift: Bool
+
+  init(_ desk: Desk, at now: Date) {
+    isShift = desk.openShift != nil
+    begins = desk.openShift?.startedAt ?? CivilDate(now, in: desk.zone).start(in: desk.zone)
+  }
+
+  /// Refuses what was written down before that: who has the ticket by now goes by it.
+  fileprivate func check(_ id: TicketID, _ event: Event, _ recordedAt: Date) throws(Failure) {
+    guard recordedAt < begins else { return }
+    let said = event.words
+    let when =
+      isShift
+      ? Words(zh: "是这一班以前做的", en: "was done before this shift")
+      : Words(zh: "是今天以前做的", en: "was done before today")
+    throw Failure(
+      .refused, zh: "\(id) 的上一步（\(said.zh)）\(when.zh)，没有撤销。另做一步改过来：frontdesk do \(id) --help",
+      en:
+        "The last thing on \(id) (\(said.en)) \(when.en), and stays. Put it right with another step: frontdesk do \(id) --help"
+    )
   }
 }
 
