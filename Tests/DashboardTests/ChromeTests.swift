@@ -72,14 +72,17 @@ import Testing
     }
   }
 
-  @Test func `a wide header tells apart what is late, as long as there is room, and a narrow one counts it`()
+  @Test
+  func
+    `a header counts late tickets, and a wide one tells what they are late with, as long as there is room`()
   {
     #expect(render(Seat(80, 24).model).line(0).contains("超时3  将超3  投诉超2  漏检2"))
     var seat = Seat(120, 40)
-    #expect(render(seat.model).line(0).contains("到场超时1  处置超时1  反馈超时1  将超3  巡更漏2  投诉超2"))
+    #expect(render(seat.model).line(0).contains("超时3张(到场1 处置1 反馈1)  将超3  巡更漏2  投诉超2"))
     #expect(!seat.text.contains("待接"))
     let english = render(Seat(120, 40, .english).model).line(0)
-    #expect(english.contains("site late 1  fix late 1  fdbk late 1  soon 3  patrol missed 2  cplt late 2"))
+    #expect(
+      english.contains("late 3 (site 1, fix 1, fdbk 1)  soon 3  patrol missed 2  cplt late 2"))
     seat.press("F2", "1", "Esc")
     seat.take(.storeChanged(readOnly: Words(zh: "只读", en: "read-only")))
     seat.model.heardAt = seat.model.now.addingTimeInterval(-99)

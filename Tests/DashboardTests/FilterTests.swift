@@ -7,6 +7,15 @@ import Testing
 
 /// What narrows the list.
 @Suite struct FilterTests {
+  @Test func `a filter reads no ticket anew with each key: all their readings are there once it is begun`() {
+    var seat = Seat()
+    seat.press("F3", "m")
+    let before = seat.model.finder
+    #expect(seat.model.desk.tickets.keys.allSatisfy(before.knows))
+    seat.press("enjin 3-2-1501 @laowang", "Enter")
+    #expect(seat.model.finder == before)
+  }
+
   @Test(arguments: [
     ("R-12", ["R-12"]), ("3-2-1501", ["R-12"]), ("321501", ["R-12"]), ("厨房水管", ["R-12"]), ("张三", ["R-12"]),
     ("13812345678", ["R-12"]), ("5678 漏水", ["R-12"]), ("老李 返水", ["R-6"]), ("chufangshuiguan", ["R-12"]),

@@ -599,6 +599,29 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
+  func
+    `a call of the same caller is told in the same words wherever it is told, of another as another report`(
+      language: Language
+    )
+  {
+    let isChinese = language == .chinese
+    let (same, other) =
+      isChinese ? ("R-10 同一人再次来电：还是没声音", "又有人报修") : ("R-10 the same caller again: 还是没声音", "another report")
+    var seat = Seat(120, 40, language)
+    // What was said before has left the messages.
+    seat.model.messages = []
+    seat.press("F2", "1-2-0605 13844445555 还是没声音", "F3", "Enter")
+    #expect(seat.model.notice?.words(language) == same)
+    #expect(seat.model.undoable.last?.words(language) == same)
+    #expect(seat.text.components(separatedBy: same).count > 2, "\(seat.text)")
+    seat.select(TicketID(.repair, 10))
+    seat.press("Enter")
+    #expect(seat.text.contains(String(same.dropFirst(5))) && !seat.text.contains(other), "\(seat.text)")
+    seat.press("Esc", "F2", "1-2-0605 13900001111 我家也没声音", "F3", "Enter")
+    #expect(seat.model.notice?.words(language).contains(other) == true, "\(seat.text)")
+  }
+
+  @Test(arguments: Language.allCases)
   func `Ctrl-Q in a form says what becomes of the draft, and y or once more quits`(language: Language) {
     var seat = Seat(80, 24, language)
     seat.press("F2", "1-1-0101", "Ctrl-Q")

@@ -307,6 +307,103 @@ import Testing
     #expect(seat.model.layers.isEmpty)
   }
 
+  @Test func `each key of a call is on screen with the key, whatever the clock does`() {
+    var seat = Seat()
+    seat.press("F2")
+    var typed = ""
+    for letter in "3-2-1501 ls 急 @老王" {
+      typed.append(letter)
+      seat.press(String(letter))
+      let line = seat.text.split(separator: "\n").first { $0.hasPrefix("> 速记") } ?? ""
+      #expect(line.contains("  \(typed)"), "\(line)")
+    }
+  }
+
+  @Test(arguments: [
+    "住1201室，2单元，3栋 水管漏水", "我住1201室，2单元，3栋，水管漏水", "我家住3栋，2单元，1201室，水管漏水", "水管漏水 住1201室，2单元，3栋",
+    "1201室，2单元，3栋，水管漏水",
+  ])
+  func `where somebody lives is a room also in three words, the room first`(text: String) {
+    let line = read(text)
+    #expect(line.place == "3-2-1201" && line.subject == "水管漏水", "\(line.place)|\(line.subject)")
+  }
+
+  @Test(arguments: [
+    ("住1201室，水管漏水", ""), ("3栋，水管漏水", "3栋"), ("我住楼上，水管漏水", ""), ("住了2年，3栋，水管漏水", "3栋"),
+  ])
+  func `a part of a room is not the room`(text: String, place: String) {
+    #expect(read(text).place == place, "\(read(text).place)")
+  }
+
+  @Test(arguments: [
+    (
+      "I'm calling on behalf of Mrs Chen, 3-2-1201, her tap is dripping",
+      "on behalf of Mrs Chen, her tap is dripping"
+    ),
+    ("calling on behalf of Mrs Chen in 3-2-1201, tap drips", "on behalf of Mrs Chen, tap drips"),
+    ("on behalf of my mother, 3-2-1201 no hot water", "on behalf of my mother, no hot water"),
+    ("calling for Mr Xu in 3-2-1201, tap drips", "for Mr Xu, tap drips"),
+    ("calling for Mr John Smith in 3-2-1201, tap drips", "for Mr Smith, tap drips"),
+    ("on behalf of Mary Chen, 3-2-1201, tap drips", "on behalf of Chen, tap drips"),
+  ])
+  func `whoever calls for somebody else is not them, and the line keeps for whom`(
+    text: String, subject: String
+  ) {
+    let line = read(text)
+    #expect(line.isOnBehalf && line.reporter.isEmpty, "\(line.reporter)")
+    #expect(line.place == "3-2-1201" && line.subject == subject, "\(line.subject)")
+  }
+
+  @Test func `who only asks for help calls for themselves`() {
+    let line = read("calling for help, 3-2-1201 lift stuck")
+    #expect(!line.isOnBehalf && line.place == "3-2-1201" && line.subject.hasSuffix("lift stuck"))
+  }
+
+  @Test(arguments: [
+    (
+      "good morning, apartment 1201 unit 2 block 3, no power since 8am", "3-2-1201", "power",
+      "no power since 8am"
+    ),
+    ("hello 3-2-1201 here, the tap drips", "3-2-1201", "plumbing", "the tap drips"),
+    ("小区东门路灯不亮", "东门", "lighting", "路灯不亮"),
+    ("我们小区大堂门禁坏了", "大堂", "intercom", "门禁坏了"), ("小区停水了", "", "water", "小区停水了"),
+    (
+      "water is coming through the ceiling at 3-2-1201", "3-2-1201", "leak",
+      "water is coming through the ceiling"
+    ),
+    ("it's Mr Xu again from 3-2-1201, the tap drips", "3-2-1201", "plumbing", "the tap drips"),
+    (
+      "Can you send a plumber to 3-2-1201 tomorrow", "3-2-1201", "plumbing",
+      "Can you send a plumber tomorrow"
+    ),
+    ("3-2-1201 water meter runs fast", "3-2-1201", "", "water meter runs fast"),
+    ("消防通道灯不亮", "消防通道", "lighting", "灯不亮"),
+    ("3-2-1201 water is pouring from the light", "3-2-1201", "leak", "water is pouring from the light"),
+  ])
+  func `what a desk hears on the telephone is where and what it is`(
+    text: String, place: String, category: String, subject: String
+  ) {
+    let line = read(text)
+    #expect(line.place == place && line.category == category, "\(line.place)|\(line.category)")
+    #expect(line.subject == subject && line.kind == nil, "\(line.subject)")
+  }
+
+  @Test(arguments: [
+    ("3-2-1201 dog barking all night next door", TicketKind.complaint, "noise"),
+    ("3-2-1201 loud music upstairs", .complaint, "noise"), ("3-2-1201 楼上半夜打麻将", .complaint, "noise"),
+    ("3-2-1201 有人占我车位", .complaint, "parking"),
+    ("消防通道停了辆车，赶紧叫走", .complaint, "parking"), ("消防通道被占了", .complaint, "parking"),
+    ("3-2-1201 my neighbour upstairs is drilling", .complaint, "noise"),
+    ("3-2-1201 someone is parked in my space", .complaint, "parking"),
+    ("3-2-1201 wants to know when the gym opens", .enquiry, ""), ("3-2-1201 想知道游泳池几点开", .enquiry, ""),
+  ])
+  func `a neighbour's noise, a taken space and a question are no repairs`(
+    text: String, kind: TicketKind, category: String
+  ) {
+    let line = read(text)
+    #expect(line.kind == kind && line.category == category, "\(line.kind as Any) \(line.category)")
+  }
+
   @Test func `a field that was corrected goes before the line`() throws {
     var seat = Seat()
     seat.press("F2", "3-2-1501 ls 厨房", "Down")

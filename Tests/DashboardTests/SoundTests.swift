@@ -144,7 +144,7 @@ import Testing
     #expect(bells(seat) == 0)
     pass(120)
     #expect(bells(seat) == 1)
-    #expect(seat.text.contains(language == .chinese ? "其余超时1" : "rest late 1"), "\(seat.text)")
+    #expect(seat.text.contains(language == .chinese ? "超时1张(其余1)" : "late 1 (rest 1)"), "\(seat.text)")
     #expect(seat.model.board.lateTicketCount(at: seat.model.now) == 1)
     #expect(
       seat.text.contains(language == .chinese ? "R-1 答应业主" : "R-1 promised to the owner"), "\(seat.text)")

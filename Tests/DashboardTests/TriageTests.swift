@@ -154,6 +154,59 @@ import Testing
     #expect(page(seat)?.decided.last == drip && page(seat)?.queue.contains(drip) == false)
   }
 
+  /// Goes on to the card of a ticket.
+  private func turn(to id: TicketID, _ seat: inout Seat) {
+    for _ in 0..<(page(seat)?.queue.count ?? 0) where page(seat)?.current != id { seat.press("Space") }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `where nobody else knows the trade, what was not taken on is suggested to whoever is best off for it`(
+    language: Language
+  ) throws {
+    var seat = Seat(120, 40, language)
+    let back = seat.model.desk.tickets.values.filter {
+      $0.work.assignee == "小刘" && $0.unacceptedEscalation != nil && $0.kind == .repair
+    }
+    let drip = try #require(back.map(\.id).min())
+    let holder = try #require(seat.model.desk.tickets[drip]?.work.assignee)
+    seat.take(
+      seat.clerk.submit(
+        .ticket(drip, .categorise(category: "greenery", complexity: .ordinary)), at: seat.model.now))
+    #expect(seat.model.desk.staff.filter { $0.skill(for: "greenery") != nil }.map(\.name) == [holder])
+    seat.press("F4")
+    turn(to: drip, &seat)
+    #expect(page(seat)?.current == drip)
+    let hand = try #require(page(seat).flatMap { seat.model.hands(for: $0).first })
+    #expect(hand.name != holder && hand.reason == nil)
+    let line = try #require(seat.text.split(separator: "\n").first { $0.contains("  1  \(hand.name)") })
+    #expect(line.contains(language == .chinese ? "手上" : "on hand"))
+    #expect(line.contains(language == .chinese ? "建议" : "suggested"), "\(line)")
+    let ticket = try #require(seat.model.desk.tickets[drip])
+    let words = seat.model.suggestion(for: ticket)?(language) ?? ""
+    #expect(words.contains(hand.name) && !words.contains(holder), "\(words)")
+    seat.press("Enter")
+    #expect(seat.model.desk.tickets[drip]?.work.assignee == hand.name)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `whoever gave a ticket back is not who it is suggested to, and it says so of them`(language: Language)
+    throws
+  {
+    var seat = Seat(120, 40, language)
+    let leak = TicketID(.repair, 12)
+    seat.take(seat.clerk.submit(.ticket(leak, .assign(staff: "老李")), at: seat.model.now))
+    seat.take(seat.clerk.submit(.ticket(leak, .decline(reason: "在别处抢修")), at: seat.model.now))
+    seat.press("F4")
+    turn(to: leak, &seat)
+    let hands = try #require(page(seat).map(seat.model.hands(for:)))
+    #expect(hands.first?.name != "老李" && hands.last?.name == "老李")
+    let line = try #require(seat.text.split(separator: "\n").first { $0.contains("老李  ") })
+    #expect(line.contains(language == .chinese ? "退过这张单" : "gave it back"), "\(line)")
+    #expect(seat.text.contains(language == .chinese ? "建议" : "suggested"))
+    let ticket = try #require(seat.model.desk.tickets[leak])
+    #expect(seat.model.suggestion(for: ticket)?.zh.contains("老李") == false)
+  }
+
   @Test func `Space puts a card last, Backspace goes back, Esc says how it went`() throws {
     var seat = Seat()
     seat.press("F4")

@@ -37,6 +37,8 @@ package struct Finder: Equatable, Sendable {
     for part in parts { add(part, readings.readAll(part), to: &line) }
     for name in names { add(name, readings.read(name: name), to: &line) }
     for text in ticket.place.typings { add(text, "", to: &line) }
+    // What a screen calls it is found by those words too.
+    for text in ticket.place.otherNames { add(text, readings.readAll(text), to: &line) }
     lines[id] = line
   }
 

@@ -15,6 +15,10 @@ struct Hand: Sendable {
   let isNear: Bool
   /// Whether they did the like at the same place last time.
   let didLast: Bool
+  /// Whether they gave back the very ticket.
+  var hasDeclined = false
+  /// Whether they sit at the desk, and answer the telephone.
+  fileprivate var isDesk = false
   /// Smaller is better.
   fileprivate var rank: [Int] = []
 
@@ -67,7 +71,9 @@ struct Hand: Sendable {
       skill.map { Words(zh: "会\($0) \(skills)", en: "knows \($0) \(skills)") } ?? Words(both: skills),
       shift, work,
       block.map { Words(zh: "\($0)栋", en: "bldg \($0)") } ?? .none,
-      didLast ? Words(zh: "上次同类是他", en: "did it last time") : .none,
+      hasDeclined
+        ? Words(zh: "退过这张单", en: "gave it back")
+        : didLast ? Words(zh: "上次同类是他", en: "did it last time") : .none,
     ].map { Words(zh: $0.zh.trimmed, en: $0.en.trimmed) }
   }
 }
@@ -84,20 +90,23 @@ private struct Job {
 
 extension Model {
   /// The staff in the order in which they suit tickets: who has the skill, is on shift, did the like there last time, has least on hand and
-  /// works in the same building; reception answers the telephone and comes late, who has them already last.
+  /// works in the same building; reception answers the telephone and comes late, who gave them back or has them already last.
   func hands(for ids: [TicketID]) -> [Hand] {
     let tickets = ids.compactMap { desk.tickets[$0] }
     let holders = Set(ids.map { desk.tickets[$0]?.work.assignee })
     let holder = holders.count == 1 ? holders.first ?? nil : nil
+    let refusers = ids.count == 1 ? ids.first.map(whoDeclined) ?? [] : []
     let places = Set(tickets.map(\.place))
     let job = job(
       tickets.first?.work.category ?? "", at: places.count == 1 ? places.first : nil, near: places.first)
     return staff.members.enumerated().map { offset, member in
       var hand = hand(member, for: job)
-      let isDesk = member.role == .reception || member.name == actor.name
-      let standing = hand.skill != nil ? 0 : isDesk ? 2 : 1
+      hand.isDesk = member.role == .reception || member.name == actor.name
+      hand.hasDeclined = refusers.contains(member.name)
+      let standing = hand.skill != nil ? 0 : hand.isDesk ? 2 : 1
       hand.rank = [
-        hand.name == holder ? 3 : standing, hand.isOn == true ? 0 : 1, hand.didLast ? 0 : 1, hand.load,
+        hand.name == holder ? 4 : hand.hasDeclined ? 3 : standing, hand.isOn == true ? 0 : 1,
+        hand.didLast ? 0 : 1, hand.load,
         hand.isNear ? 0 : 1, offset,
       ]
       return hand
@@ -141,11 +150,38 @@ extension Model {
     return desk.dispatched(report.kind, report.category) { board.count(inHandOf: $0) }
   }
 
-  /// Who suits best a ticket that nobody has, and why; nil where nothing speaks for anybody.
+  /// Who suits best a ticket that nobody has in hand, and why; nil where nothing speaks for anybody. One that came back is somebody
+  /// else's: where nobody else knows the trade, whoever is best off for it is better than nobody.
+  func suggested(_ hands: [Hand], for ticket: Ticket) -> (name: String, reason: Words)? {
+    guard needsHands(ticket.id),
+      let best = hands.first(where: { $0.name != ticket.work.assignee && !$0.hasDeclined })
+    else { return nil }
+    if let reason = best.reason { return (best.name, reason) }
+    let isBack = ticket.work.assignee != nil || hands.contains(where: \.hasDeclined)
+    return isBack && !best.isDesk ? (best.name, best.standing) : nil
+  }
+
+  /// The same in words: `建议 老王（上次同类）`.
   func suggestion(for ticket: Ticket) -> Words? {
-    guard needsHands(ticket.id), let best = hands(for: [ticket.id]).first, let reason = best.reason else {
-      return nil
+    guard needsHands(ticket.id) else { return nil }
+    return suggested(hands(for: [ticket.id]), for: ticket).map { name, reason in
+      Words(zh: "建议 \(name)（\(reason.zh)）", en: "suggested \(name) (\(reason.en))")
     }
-    return Words(zh: "建议 \(best.name)（\(reason.zh)）", en: "suggested \(best.name) (\(reason.en))")
+  }
+
+  /// Who had a ticket and gave it back, as far as the messages tell.
+  private func whoDeclined(_ id: TicketID) -> Set<String> {
+    var (holder, refusers): (String?, Set<String>) = (nil, [])
+    for case .event(let recorded) in messages {
+      guard case .ticket(id, let event) = recorded.event else { continue }
+      switch event {
+      case .assigned(let staff): holder = staff
+      case .corrected(_, let work): holder = work.assignee
+      case .declined: if let name = holder { refusers.insert(name) }
+      default: continue
+      }
+      if case .corrected = event, let name = holder { refusers.remove(name) }
+    }
+    return refusers
   }
 }

@@ -54,7 +54,7 @@ enum CardView {
         let clock = ticket.governingClock(model.desk.policy(of: ticket))
       else { return nil }
       let countdown = Countdown(clock, at: model.now)
-      let place = model.isOnWall ? model.wallPlace(ticket.place) : ticket.place.short
+      let place = model.isOnWall ? model.wallPlace(ticket.place) : ticket.place.short(model.language)
       let label = Words(zh: index == 0 ? "最急" : "次急", en: index == 0 ? "First" : "Next")(model.language)
       return ("\(label) \(id) \(place) \(countdown.words(model.language))", countdown.role)
     }

@@ -123,8 +123,8 @@ enum HeaderView {
     return displayWidth(both) <= columns ? both : time
   }
 
-  /// What must be seen from across the room; late first, and the last to be dropped. A wide one tells apart what is late
-  /// under the names the clocks have.
+  /// What must be seen from across the room; late first, and the last to be dropped. The number of late tickets is the same at every
+  /// width; a wide one tells behind it, under the names the clocks have, what they are late with.
   static func counts(_ model: Model, isWide: Bool = false) -> [Count] {
     let soon = model.board.soonTicketCount(at: model.now)
     let isClose = model.board.criticalTicketCount(at: model.now) > 0
@@ -132,9 +132,7 @@ enum HeaderView {
       Words(zh: "将超\(soon)", en: "soon \(soon)")(model.language), isClose ? Role.headerSoon : .header,
       Action.viewTimers
     )
-    let late =
-      isWide
-      ? lateParts(model) : [count(Words(zh: "超时", en: "late"), lateTicketCount(model), .viewTickets, model)]
+    let late = [isWide ? lateInParts(model) : count(late: lateTicketCount(model), model)]
     let (complaints, missed) = (complaints(model), missed(model, isWide: isWide))
     return incidents(model).map { ($0.0, $0.1, .viewIncidents) } + late + [close]
       + (isWide ? missed + complaints : complaints + missed) + visitors(model) + states(model, isWide: isWide)
@@ -150,15 +148,22 @@ enum HeaderView {
 
   private static func lateTicketCount(_ model: Model) -> Int { model.board.lateTicketCount(at: model.now) }
 
-  private static func lateParts(_ model: Model) -> [Count] {
+  /// The tickets that are late, and with which of their promises: a ticket that broke two is one of the tickets and under both.
+  private static func lateInParts(_ model: Model) -> Count {
     let late = model.board.lateParts(at: model.now)
     let parts = [
-      count(Words(zh: "到场超时", en: "site late"), late.arrivals, .viewTickets, model),
-      count(Words(zh: "处置超时", en: "fix late"), late.fixes, .viewTickets, model),
-      count(Words(zh: "反馈超时", en: "fdbk late"), late.answers, .viewTickets, model),
-      count(Words(zh: "其余超时", en: "rest late"), late.others, .viewTickets, model),
-    ].filter { $0.role == .headerAlert }
-    return parts.isEmpty ? [count(Words(zh: "超时", en: "late"), 0, .viewTickets, model)] : parts
+      (Words(zh: "到场", en: "site"), late.arrivals), (Words(zh: "处置", en: "fix"), late.fixes),
+      (Words(zh: "反馈", en: "fdbk"), late.answers), (Words(zh: "其余", en: "rest"), late.others),
+    ].filter { $0.1 > 0 }.map { Words(zh: "\($0.zh)\($1)", en: "\($0.en) \($1)") }
+    let all = lateTicketCount(model)
+    guard all > 0 else { return count(late: 0, model) }
+    let (zh, en) = (parts.map(\.zh).joined(separator: " "), parts.map(\.en).joined(separator: ", "))
+    let words = Words(zh: "超时\(all)张(\(zh))", en: "late \(all) (\(en))")
+    return (words(model.language), .headerAlert, .viewTickets)
+  }
+
+  private static func count(late: Int, _ model: Model) -> Count {
+    count(Words(zh: "超时", en: "late"), late, .viewTickets, model)
   }
 
   private static func complaints(_ model: Model) -> [Count] {

@@ -13,7 +13,7 @@ enum MessagesView {
       row += 1
     }
     if layout.kind == .wide { frame.separator(rect, column: rect.column - 2) }
-    if let (text, isIgnored) = unheard(model), row < rect.endRow {
+    if let (text, isIgnored) = unheard(model, columns: rect.columns - 1), row < rect.endRow {
       if isIgnored {
         drawBanner(text, rect, row, model, in: &frame)
       } else {
@@ -46,8 +46,8 @@ enum MessagesView {
   }
 
   /// The escalation that waits longest to be acknowledged stays on top until somebody does; after ten minutes it counts as ignored, as
-  /// for the bell.
-  static func unheard(_ model: Model) -> (text: String, isIgnored: Bool)? {
+  /// for the bell. How many wait behind it is told where there is room.
+  static func unheard(_ model: Model, columns: Int) -> (text: String, isIgnored: Bool)? {
     guard model.board.escalated.count > 0, let ticket = model.desk.tickets[model.board.escalated[0]],
       let escalation = ticket.openEscalation(model.desk.policy(of: ticket))
     else { return nil }
@@ -68,7 +68,8 @@ enum MessagesView {
     let more = others > 0 ? Words(zh: "  另有 \(others) 张", en: "  +\(others) more")(language) : ""
     let said = TicketLines.escalated(escalation, model)(language)
     let isIgnored = model.now.timeIntervalSince(escalation.since) > Alarms.patience
-    return ("\(ticket.id) \(said)\(key)\(more)", isIgnored)
+    let text = "\(ticket.id) \(said)\(key)"
+    return (displayWidth(text + more) <= columns ? text + more : text, isIgnored)
   }
 
   /// Whether F6 means a ticket where the keys go now.
@@ -86,7 +87,7 @@ enum MessagesView {
       let time = model.dates.short(at, near: model.now)(model.language)
       return (time, words(model.language), isAlert ? .over : .text)
     case .event(let recorded):
-      let told = recorded.told(among: model.recorded)
+      let told = model.told(recorded)
       let words =
         told.map { "\(recorded.stream.rawValue) \($0(model.language))" }
         ?? recorded.event.named(model.language, on: model.desk)

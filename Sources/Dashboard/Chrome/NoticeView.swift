@@ -23,7 +23,9 @@ enum NoticeView {
       drawAbove(model, rect, in: &frame)
     } else if let notice = model.questioned ?? model.notice {
       draw(notice, model, rect, endingAt: rect.row, in: &frame)
-    } else if coversMessages(model), let (text, isIgnored) = MessagesView.unheard(model), isIgnored {
+    } else if coversMessages(model),
+      let (text, isIgnored) = MessagesView.unheard(model, columns: rect.columns - 1), isIgnored
+    {
       MessagesView.drawBanner(text, rect, rect.row, model, in: &frame)
     }
   }

@@ -265,26 +265,6 @@ enum TicketLines {
   }
 }
 
-extension Place {
-  /// For a narrow column: a public area by its own name, without saying that it is one.
-  var short: String {
-    for prefix in ["公共区域 ", "公共区域-"] where text.hasPrefix(prefix) {
-      return String(text.dropFirst(prefix.count))
-    }
-    return text
-  }
-
-  /// As one says it: `1栋1单元0801`.
-  package func spoken(_ language: Language) -> String {
-    let parts = text.split(separator: "-")
-    guard !parts.isEmpty else { return Words(zh: "位置待补", en: "place to ask")(language) }
-    guard isRoom, parts.count == 3 else { return text }
-    return Words(
-      zh: "\(parts[0])栋\(parts[1])单元\(parts[2])", en: "Bldg \(parts[0]) Unit \(parts[1]) \(parts[2])")(
-        language)
-  }
-}
-
 extension Model {
   /// A phone as it is shown: masked unless it was asked for.
   func phone(of contact: Contact) -> String {

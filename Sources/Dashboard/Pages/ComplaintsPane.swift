@@ -21,7 +21,7 @@ enum ComplaintsPane {
     let number = (model.desk.lastNumber[.complaint] ?? 0) > 999 ? 6 : 5
     frame.put("\(ticket.id)", row, column + 19, number)
     let place = column + 20 + number
-    frame.put(ticket.place.short, row, place, isWide ? 16 : 9)
+    frame.put(ticket.place.short(model.language), row, place, isWide ? 16 : 9)
     let subject = place + (isWide ? 17 : 10)
     let end = rect.endColumn - (isWide ? 16 : 0)
     frame.put(ticket.line(model.language), row, subject, end - subject - (isWide ? 1 : 0))

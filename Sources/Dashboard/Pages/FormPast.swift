@@ -27,7 +27,8 @@ enum FormPast {
       let isDone = ticket.stage == .completed
       let reopens = Words(zh: "并入即重开", en: "joining reopens it")(model.language)
       let words = [
-        "\(id)", ticket.place.short, ticket.line(model.language), staff, ticket.stage.words(model.language),
+        "\(id)", ticket.place.short(model.language), ticket.line(model.language), staff,
+        ticket.stage.words(model.language),
         isDone ? reopens : "", clock ?? "",
       ].filter { !$0.isEmpty }.joined(separator: "  ")
       // When it was taken gives way to how long it has.

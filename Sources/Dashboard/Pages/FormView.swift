@@ -240,10 +240,10 @@ enum FormView {
     frame.rule(Words(zh: "速记", en: "Quick line")(model.language), rect, rect.row)
     let lines = [
       Words(zh: "一行写完，次序不限：", en: "All in one line, in any order:"),
-      Words(zh: "3-2-1501 漏水 13812345678 张先生 急 @老王", en: "3-2-1501 leak 13812345678 张先生 ! @老王 kitchen tap"),
+      Words(zh: "3-2-1501 漏水 13812345678 张先生 急 @老王", en: "3-2-1501 leak 13812345678 Mr Xu ! @老王 kitchen tap"),
       Words(
         zh: "房号  事项(可用拼音首字母)  电话  称呼  急  @派给谁",
-        en: "room  category  phone  caller  ! for urgent  @staff  the rest is what it is about"),
+        en: "room  category  phone  caller  ! for urgent  @staff  what it is about"),
     ]
     for (index, line) in lines.enumerated() where rect.row + 1 + index < rect.endRow {
       frame.put(line(model.language), rect.row + 1 + index, 2, rect.columns - 3, .dim)

@@ -65,7 +65,7 @@ enum HandoverView {
     return shift.drafted == nil
       ? Words(
         zh: "还没有拟交班。F8 从记录里拟，\(note) 写嘱托。",
-        en: "Not drafted yet. F8 drafts it from the record, \(note) adds a note.")
+        en: "Not drafted yet. F8 drafts it, \(note) adds a note.")
       : Words(zh: "没有要交代的。F8 交班。", en: "Nothing to hand over. F8 signs out.")
   }
 

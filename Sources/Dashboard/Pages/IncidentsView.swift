@@ -45,9 +45,12 @@ enum IncidentsView {
     if !incident.isOpen, model.openedIncident != id {
       spans.append((Words(zh: "  Enter 步骤", en: "  Enter steps")(model.language), .dim))
     }
+    // Where not all has room the last is left out, before it ends within a time.
+    let least = rect.columns / 3
+    while spans.count > 1, TicketLines.Line(spans).columns + least > rect.columns - 6 { spans.removeLast() }
     let state = TicketLines.Line(spans)
     // How long it has been going on is worth more than the end of a long name.
-    let room = max(rect.columns - 6 - state.columns, rect.columns / 3)
+    let room = max(rect.columns - 6 - state.columns, least)
     let used = frame.put(
       title, row, rect.column + 5, min(room, rect.columns - 6), incident.isOpen ? .title : .dim)
     frame.put(state, row, rect.column + 5 + used, rect.columns - 6 - used)

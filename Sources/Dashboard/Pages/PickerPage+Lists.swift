@@ -105,7 +105,7 @@ extension PickerPage {
       .sorted { order($0) < order($1) }
     let items = others.prefix(200).map { ticket in
       let label = { (language: Language) in
-        "\(padded("\(ticket.id)", to: 6)) \(padded(ticket.place.short, to: 10)) \(ticket.line(language))"
+        "\(padded("\(ticket.id)", to: 6)) \(padded(ticket.place.short(language), to: 10)) \(ticket.line(language))"
       }
       return PickerItem(Words(zh: label(.chinese), en: label(.english)), .survivor(ticket.id))
     }

@@ -41,7 +41,8 @@ extension QuickLine {
     for start in [sentence.startIndex] + starts {
       let words = sentence[start...].split(separator: " ")
       guard let said = words.first, said.startIndex == start else { continue }
-      let first = without(["我们在", "我在", "就在", "位于", "在"], String(said))
+      let first = without(
+        ["我们小区", "小区的", "小区", "园区"], without(["我们在", "我在", "就在", "位于", "在"], String(said)))
       guard let (place, count, rest) = read([first[...]] + words.dropFirst(), sentence[..<start])
       else { continue }
       let after = ([rest.drop { isMark($0) || ":：的".contains($0) }] + words.dropFirst(count)).filter {

@@ -60,7 +60,11 @@ extension QuickLine {
   private static func isTaken(_ text: String) -> Bool {
     let words = text.split { !$0.isLetter }
     return !notQuestions.contains(where: text.contains)
-      && (["被占", "占用", "占了", "乱停", "挡住"].contains(where: text.contains)
+      && ([
+        "被占", "占用", "占了", "占我", "占着", "停在我", "停了辆车", "停着车", "停满车", "乱停", "挡住", "parked in my",
+        "parked in our",
+      ].contains(
+        where: text.contains)
         || ["taken", "occupied", "blocked", "blocking"].contains { words.contains($0[...]) })
   }
 
@@ -87,8 +91,9 @@ extension QuickLine {
   }
 
   private static let questions = [
-    "问一下", "问下", "问问", "想问", "要问", "请问", "咨询", "打听", "了解一下", "can i ask", "may i ask", "how do i",
-    "how can i", "where can i", "where do i", "what time does", "how much is",
+    "问一下", "问下", "问问", "想问", "要问", "请问", "咨询", "打听", "了解一下", "想知道", "can i ask", "may i ask", "how do i",
+    "how can i", "where can i", "where do i", "what time does", "how much is", "want to know",
+    "wants to know", "would like to know", "want to ask", "wants to ask",
   ]
 
   /// 车位被占怎么办 complains.

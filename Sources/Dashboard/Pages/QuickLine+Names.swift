@@ -8,6 +8,8 @@ extension QuickLine {
   ) -> Int? {
     let clause = words.clause
     if words.isFirst, let count = QuickLine.greeting(words) { return count }
+    // 3-2-1501 here, the tap drips.
+    if clause == ["here"], words.behind.first.map({ Place($0).isRoom }) == true { return 1 }
     guard reporter.isEmpty else { return words.isFirst ? QuickLine.saying(clause) : nil }
     if number.contains(clause[0]), QuickLine.isHanName(clause[0]) {
       reporter = clause[0]
@@ -34,14 +36,15 @@ extension QuickLine {
     else { return nil }
     reporter = said.prefix(count).joined(separator: " ")
     if reporter.hasSuffix(":") { reporter.removeLast() }
-    let isHere = opening > 0 && count < said.count && QuickLine.callers.suffix(4).contains(said[count])
+    let isHere = opening > 0 && count < said.count && QuickLine.callers.suffix(5).contains(said[count])
     return opening + count + (isHere ? 1 : 0)
   }
 
   /// How many words begin a sentence in which somebody says their name.
   private static func opening(_ words: [String]) -> Int {
     let openings = [
-      ["this", "is"], ["i", "am"], ["i'm"], ["i’m"], ["my", "name", "is"], ["my", "name's"],
+      ["this", "is"], ["it", "is"], ["it's"], ["it’s"], ["i", "am"], ["i'm"], ["i’m"], ["my", "name", "is"],
+      ["my", "name's"],
       ["my", "name’s"],
       ["contact"], ["contact:"], ["contact", "is"], ["caller"], ["caller:"], ["caller", "is"], ["name:"],
     ]
@@ -90,7 +93,7 @@ extension QuickLine {
   }
 
   /// What follows the name of somebody who calls.
-  private static let callers = ["from", "of", "at", "in", "here", "speaking", "calling", "and"]
+  private static let callers = ["from", "of", "at", "in", "here", "again", "speaking", "calling", "and"]
 
   /// What a desk hears of in capitals that is no person (*design*).
   private static let notNames: Set<String> = [

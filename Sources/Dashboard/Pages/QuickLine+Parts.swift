@@ -96,7 +96,7 @@ extension QuickLine {
       switch word.uppercased() {
       case let label where Place.buildingLabels.contains(label): self = .building
       case "UNIT": self = .unit
-      case "ROOM", "RM", "FLAT", "APT": self = .room
+      case "ROOM", "RM", "FLAT", "APARTMENT", "APT": self = .room
       default: return nil
       }
     }
@@ -164,7 +164,7 @@ extension QuickLine {
     guard let part = parts.filter({ word.hasPrefix($0) }).max(by: { $0.count < $1.count }) else { return nil }
     let rest = word.dropFirst(part.count)
     guard let next = rest.first, !"口边旁外前后上下内里中处".contains(next) else { return nil }
-    return Category.spoken(of: String(rest.prefix(3)), at: Place(""), []) == nil ? nil : rest
+    return Category.spoken(of: String(rest.prefix(4)), at: Place(""), []) == nil ? nil : rest
   }
 
   private static let parts: Set<String> = [

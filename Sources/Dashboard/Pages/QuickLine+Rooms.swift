@@ -4,10 +4,19 @@ extension QuickLine {
   /// Takes a room of several words, or one behind words that only say it is where somebody is, as `from` and `at`: how many words that is.
   mutating func takeRoom(_ words: [String]) -> Int? {
     let before = QuickLine.before(words)
-    guard place.isEmpty, let (room, count) = QuickLine.room(words.dropFirst(before)), before + count > 1
+    var said = Array(words.dropFirst(before))
+    // 住1201室，2单元，3栋 says where they live in three words.
+    if let first = said.first { said[0] = QuickLine.opened(first) }
+    guard place.isEmpty, let (room, count) = QuickLine.room(said[...]), before + count > 1
     else { return nil }
     place = room
     return before + count
+  }
+
+  /// A word without what a caller says before the first part of a room.
+  private static func opened(_ word: String) -> String {
+    let rest = without(homes, word)
+    return rest.first?.isNumber == true && Place.namesPart(rest) ? rest : word
   }
 
   /// Takes out the words by which a caller corrects a room that was wrong, so that the right one is next: `no`, 不是3-2-1501是. What is
@@ -109,17 +118,18 @@ extension QuickLine {
 
   static let openings =
     ([
-      "from", "of", "at", "in", "在", "in the", "at the", "i live in", "i live at", "i'm in", "i'm at",
+      "from", "of", "at", "in", "to", "在", "in the", "at the", "i live in", "i live at", "i'm in", "i'm at",
       "i'm from", "i am in", "i am at", "i am from", "we live in", "we live at",
     ] as [String]).map { $0.split(separator: " ").map(String.init) }
 
   /// A word from its room on, where it begins as callers do: 我是3-2-1501的王女士.
   static func home(in word: String) -> String? {
-    let openings = [
-      "我家住在", "我家住", "我家在", "我住在", "我住", "我家", "我是", "我在", "我这里是", "我这里", "这里是", "这边是", "家住", "住在", "住",
-      "在", "是",
-    ]
-    let rest = without(openings, word)
+    let rest = without(homes, word)
     return rest != word && (Place(rest).isRoom || Place.leading(rest) != nil) ? rest : nil
   }
+
+  private static let homes = [
+    "我家住在", "我家住", "我家在", "我住在", "我住", "我家", "我是", "我在", "我这里是", "我这里", "这里是", "这边是", "家住", "住在", "住",
+    "在", "是",
+  ]
 }

@@ -77,6 +77,29 @@ extension QuickLine {
     ["hi", "there"], ["你好"], ["您好"], ["喂"],
   ]
 
+  /// Hears that somebody else calls: how many words only say that they do, how many after those say for whom and stay what it is about,
+  /// and how many behind them are given names, which do not: 1, 4 and 1 of `calling on behalf of Mrs Ann Chen`. Nil where the words begin
+  /// otherwise.
+  mutating func takeBehalf(_ words: [String]) -> (opening: Int, kept: Int, given: Int)? {
+    guard !isOnBehalf else { return nil }
+    let lower = words.map { $0.lowercased().replacing("’", with: "'") }
+    let said = QuickLine.callings.filter(lower.starts).map(\.count).max() ?? 0
+    let isWhole = lower.dropFirst(said).starts(with: ["on", "behalf", "of"])
+    let before = isWhole ? 3 : 1
+    let name = Array(words.dropFirst(said + before))
+    let titled = QuickLine.titled(name)
+    guard isWhole || said > 0 && lower.dropFirst(said).first == "for" && titled != nil else { return nil }
+    isOnBehalf = true
+    if let titled { return (said, before + (titled == 2 ? 2 : 1), titled - 2) }
+    return (said, before, max(0, (QuickLine.named(name, isName: true, beyond: nil) ?? 0) - 1))
+  }
+
+  private static let callings = [
+    "i'm calling", "i am calling", "i call", "calling", "phoning", "i'm phoning", "reporting",
+  ].map {
+    $0.split(separator: " ").map(String.init)
+  }
+
   /// Takes the room of somebody for whom another calls, 帮3-1-0302梁伟报修 and 替2-1-0302孙某打的: what is left of the word, without the
   /// room and the whole name. Nil where it begins with none.
   mutating func takeBehalf(_ word: String) -> String? {

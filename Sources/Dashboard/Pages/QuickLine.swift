@@ -52,6 +52,10 @@ package struct QuickLine: Equatable, Sendable {
       if let end = QuickLine.urgentEnd(of: word), end.urgency == .urgent { urgency = .urgent }
       if let rest = takeCorrection(words.ahead, estate) {
         words.leave(rest)
+      } else if let behalf = takeBehalf(words.clause) {
+        words.drop(behalf.opening)
+        for _ in 0..<behalf.kept { words.keep() }
+        words.drop(behalf.given)
       } else if let count = takeSeveral(words.ahead, staff) ?? takeRoom(words.ahead)
         ?? takeCaller(words, beside: numbers.beside, staff)
       {

@@ -91,7 +91,8 @@ struct TicketColumns {
     frame.put(ticket.id.description, row, id, idWidth, role)
     let isPlaced = !ticket.place.text.isEmpty
     let toAsk = Words(zh: "待补", en: "to ask")(model.language)
-    frame.put(isPlaced ? ticket.place.short : toAsk, row, place, placeWidth, isPlaced ? role : .soon)
+    frame.put(
+      isPlaced ? ticket.place.short(model.language) : toAsk, row, place, placeWidth, isPlaced ? role : .soon)
     let line = said + ticket.line(model.language)
     frame.put(line, row, subject, staff - subject - 1, ticket.lacksMatter ? .soon : role)
     if let kind = ticket.kindOfTrouble(model.language), displayWidth(line + kind) < staff - subject - 1 {

@@ -7,6 +7,29 @@ extension Model {
   var recorded: [RecordedEvent] {
     messages.compactMap { if case .event(let recorded) = $0 { recorded } else { nil } }
   }
+
+  /// What it was, in words, where its own do not say it: the events of its thing tell, as far as they are known, else the messages, and of
+  /// one who called again the ticket.
+  func told(_ recorded: RecordedEvent, among events: [RecordedEvent] = []) -> Words? {
+    recorded.told(among: events) ?? recorded.told(among: self.recorded) ?? again(recorded)
+  }
+
+  /// What happened, after the name of the thing it happened to, as the page of the thing tells it.
+  func named(_ recorded: RecordedEvent) -> Words {
+    func line(_ language: Language) -> String {
+      again(recorded).map { "\(recorded.stream.rawValue) \($0(language))" }
+        ?? recorded.event.named(language, on: desk)
+    }
+    return Words(zh: line(.chinese), en: line(.english))
+  }
+
+  private func again(_ recorded: RecordedEvent) -> Words? {
+    guard case .ticket(let id, .reporterJoined(let caller?, let text)) = recorded.event,
+      let first = desk.tickets[id]?.work.reporters.first(where: { $0.contact == caller }),
+      first.joinedAt < recorded.occurredAt
+    else { return nil }
+    return .calledAgain(text)
+  }
 }
 
 extension TicketLines {
@@ -32,7 +55,7 @@ extension TicketLines {
     let times = events.map { model.dates.short($0.occurredAt, near: model.now)(language) }
     let width = times.map(displayWidth).max() ?? 0
     return zip(events, times).map { recorded, time in
-      let told = recorded.told(among: events) ?? recorded.told(among: model.recorded)
+      let told = model.told(recorded, among: events)
       let words = (told ?? recorded.event.words { model.dates.short($0, near: model.now) })(language)
       let who = recorded.actor == .system ? Words(zh: "系统", en: "system")(language) : recorded.actor.name
       let at = model.dates.short(recorded.recordedAt, near: model.now)

@@ -35,10 +35,14 @@ enum TimersView {
       (thing + 19, Words(zh: "已用", en: "used")),
       (thing + barCells(rect) + 23, Words(zh: "事项", en: "Subject")),
     ]
-    for (column, words) in heads {
+    // What has no room for more than a word is not told below either.
+    for (column, words) in heads where rect.columns - column >= leastSubject {
       frame.put(words(model.language), rect.row, rect.column + column, rect.columns - column, .dim)
     }
   }
+
+  /// How few columns are too few to say what something is about.
+  private static let leastSubject = 8
 
   /// Where it is said what runs, on a row that begins at a column.
   private static func thing(_ column: Int, _ rect: Rect, _ model: Model) -> Int {
@@ -91,11 +95,12 @@ enum TimersView {
     let text = promise.text.isEmpty ? ticket.line(model.language) : promise.text
     guard rect.columns >= 56 else {
       let place = thing(column, rect, model) + 9
-      frame.put("\(ticket.place.short)  \(text)", row, place, rect.endColumn - place)
+      frame.put("\(ticket.place.short(model.language))  \(text)", row, place, rect.endColumn - place)
       return
     }
-    frame.put(ticket.place.short, row, thing(column, rect, model) + 9, 9)
+    frame.put(ticket.place.short(model.language), row, thing(column, rect, model) + 9, 9)
     let subject = thing(column, rect, model) + 23 + barCells(rect)
+    guard rect.endColumn - subject >= leastSubject else { return }
     frame.put(text, row, subject, rect.endColumn - subject)
   }
 
@@ -110,7 +115,7 @@ enum TimersView {
     frame.putClock(countdown, clock.id.short, row, column, model, columns: timeCells(rect, model))
     frame.put("\(id)", row, thing(column, rect, model), 8)
     let isWide = rect.columns >= 56
-    if isWide { frame.put(ticket.place.short, row, thing(column, rect, model) + 9, 9) }
+    if isWide { frame.put(ticket.place.short(model.language), row, thing(column, rect, model) + 9, 9) }
     let barColumn = thing(column, rect, model) + (isWide ? 19 : 7)
     let cells = isWide ? barCells(rect) : min(12, rect.endColumn - barColumn - 3)
     guard cells >= 5 else { return }
@@ -120,7 +125,7 @@ enum TimersView {
     let share = isWide || said.isEmpty ? used : "\(used.trimmed) \(said)"
     frame.put(share, row, barColumn, isWide ? cells + 3 : rect.endColumn - barColumn, countdown.role)
     let subject = barColumn + cells + 4
-    guard isWide, rect.endColumn - subject >= 8 else { return }
+    guard isWide, rect.endColumn - subject >= leastSubject else { return }
     frame.put(said + ticket.line(model.language), row, subject, rect.endColumn - subject)
   }
 

@@ -60,12 +60,12 @@ enum TriageView {
     frame.rule(question(ticket)(language), rect, rect.row)
     let hands = model.hands(for: page)
     let width = min(16, hands.map { displayWidth($0.name) }.max() ?? 0)
-    let reasons = Hand.reasons(hands)
+    let (reasons, best) = (Hand.reasons(hands), model.suggested(hands, for: ticket)?.name)
     for (index, hand) in hands.enumerated() where rect.row + 1 + index < rect.endRow - 1 {
       let row = rect.row + 1 + index
       frame.put("\(index + 1)", row, rect.column + 2, 1, .keyName)
       frame.put(hand.name, row, rect.column + 5, width, index == 0 ? .title : .text)
-      let suggested = index == 0 && hand.reason != nil ? Words(zh: "  建议", en: "  suggested")(language) : ""
+      let suggested = index == 0 && hand.name == best ? Words(zh: "  建议", en: "  suggested")(language) : ""
       let (words, room) = (reasons[index](language), rect.columns - width - 9)
       let isRoomy = displayWidth(words + suggested) <= room
       frame.put(isRoomy ? words + suggested : words, row, rect.column + width + 8, room, .dim)

@@ -38,7 +38,7 @@ enum VisitorsView {
     frame.put(
       model.dates.short(visit.arrivedAt, near: model.now)(language), at, rect.column + 13, 12,
       visit.isInside ? .text : .dim)
-    frame.put(visit.arrival.place.text, at, rect.column + 26, 13, visit.isInside ? .text : .dim)
+    frame.put(visit.arrival.place.short(language), at, rect.column + 26, 13, visit.isInside ? .text : .dim)
     let end = state(visit, isLate, model)(language)
     let width = min(displayWidth(end), max(0, rect.columns - 60))
     frame.put(

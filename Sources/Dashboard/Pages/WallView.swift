@@ -219,9 +219,10 @@ extension Model {
 
   /// A place as visitors may read it: without what may be a telephone, and without the room where the settings say so.
   func wallPlace(_ place: Place) -> String {
-    guard settings.wall.rooms == .masked else { return place.text.replacing(#/\d{7,}/#, with: "***") }
+    let name = place.isRoom ? place.text : place.short(language)
+    guard settings.wall.rooms == .masked else { return name.replacing(#/\d{7,}/#, with: "***") }
     guard let room = place.text.lastIndex(of: "-"), place.isRoom else {
-      return place.text.replacing(#/\d{3,}/#, with: "***")
+      return name.replacing(#/\d{3,}/#, with: "***")
     }
     return place.text[...room] + "**"
   }

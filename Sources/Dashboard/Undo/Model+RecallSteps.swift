@@ -32,9 +32,7 @@ extension Model {
       noteUndo(&items, id, recorded, Ticket.folded(id, Array(earlier)))
     }
     batch.hasStep = undoable.last?.isGivenTogether(with: items, at: said.recordedAt) ?? false
-    addStep(
-      items, events,
-      Words(zh: said.event.named(.chinese, on: desk), en: said.event.named(.english, on: desk)))
+    addStep(items, events, named(said))
     batch = Batch()
     if !undoable.isEmpty { undoable[undoable.count - 1].at = said.recordedAt }
   }

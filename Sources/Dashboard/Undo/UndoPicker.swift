@@ -103,7 +103,7 @@ extension Model {
     }
     return standing.map { recorded in
       let by = "\(dates.time(recorded.occurredAt)) \(recorded.actor.name)"
-      let event = recorded.told(among: self.recorded) ?? recorded.event.words
+      let event = told(recorded) ?? recorded.event.words
       return Words(zh: "\(by) \(event.zh)", en: "\(by) \(event.en)")
     }
   }

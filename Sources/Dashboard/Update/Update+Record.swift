@@ -142,9 +142,7 @@ extension Model {
     if let back = items.first(where: { isMissing($0.ticket) })?.ticket { showAgain(back) }
     // Who is split off takes along what happened since: what was done is the splitting.
     let said = events.last { $0.event.isSplit } ?? events.last { !$0.event.isCrossing && $0.actor == actor }
-    let words = said.map {
-      Words(zh: $0.event.named(.chinese, on: desk), en: $0.event.named(.english, on: desk))
-    }
+    let words = said.map(named)
     if let words { addStep(items, events, words) }
     if batch.refused.isEmpty {
       let written = created ?? notice?.written

@@ -70,7 +70,8 @@ extension Category {
   private static let wateriness = [
     "滴水", "渗水", "漏水", "流水", "有水", "冒水", "出水", "水滴", "滴下", "下滴", "在滴", "渗下", "漏下", "水渍", "水印", "dripping",
     "drips",
-    "leak", "water from", "water coming", "water through", "water on", "water in", "water stain", "seeping",
+    "leak", "water from", "water coming", "water is coming", "pouring", "water through", "water on",
+    "water in", "water stain", "seeping",
   ]
 
   /// Where a lamp is public lighting (S010); the lamp of a flat is its wiring.
@@ -145,7 +146,8 @@ extension Category {
 
   /// Words with a saying in them that speak of something else: 卫生间 of no cleaning, 打不着火 of no fire.
   private static let nothing = [
-    "卫生间", "卫生巾", "停车场", "垃圾房", "垃圾站", "不着火", "won't light", "not light", "doesn't light",
+    "卫生间", "卫生巾", "停车场", "垃圾房", "垃圾站", "不着火", "won't light", "not light", "doesn't light", "next door",
+    "消防通道", "water meter",
   ]
 
   private static let signs: Set<String> = [
@@ -169,16 +171,21 @@ extension Category {
     ),
     "plumbing": (
       Words(zh: "水管", en: "plumbing"), ["龙头", "阀门", "阀门坏", "阀门打不开", "阀门开不", "阀门关不", "渗水", "滴水"],
-      ["plumbing", "tap", "faucet", "pipe", "water dripping"]
+      ["plumbing", "plumber", "tap", "faucet", "pipe", "water dripping"]
     ),
     "leak": (
       Words(zh: "漏水", en: "leak"), ["跑水", "爆管", "冒水", "管爆"],
-      ["leak", "leaking", "water coming", "burst", "flooded", "flooding"]
+      [
+        "leak", "leaking", "water coming", "water is coming", "water pouring", "water is pouring", "burst",
+        "flooded",
+        "flooding",
+      ]
     ),
     "electrical": (
       Words(zh: "电路", en: "electrical"), ["跳闸", "插座", "空开", "电箱", "短路", "开关"],
       [
-        "electrical", "tripped", "socket", "fuse", "breaker", "power socket", "power outlet", "power point",
+        "electrical", "electrician", "tripped", "socket", "fuse", "breaker", "power socket", "power outlet",
+        "power point",
         "light switch",
       ]
     ),
@@ -211,9 +218,13 @@ extension Category {
     ),
     "greenery": (Words(zh: "绿化", en: "greenery"), ["树枝", "草坪", "修剪", "树倒"], ["greenery", "tree"]),
     "noise": (
-      Words(zh: "噪音", en: "noise"), ["噪声", "太吵", "很吵", "好吵", "吵死", "吵闹", "扰民"], ["noise", "noisy", "loud"]
+      Words(zh: "噪音", en: "noise"), ["噪声", "太吵", "很吵", "好吵", "吵死", "吵闹", "扰民", "麻将", "狗叫", "广场舞"],
+      ["noise", "noisy", "loud", "barking", "music", "hammering", "drilling"]
     ),
-    "parking": (Words(zh: "停车", en: "parking"), ["车位"], ["parking"]),
+    "parking": (
+      Words(zh: "停车", en: "parking"), ["车位", "通道被占", "停了辆车", "停着车", "停满车"],
+      ["parking", "parked in my", "parked in our"]
+    ),
     "cleaning": (
       Words(zh: "保洁", en: "cleaning"), ["垃圾", "打扫", "卫生", "脏"],
       ["cleaning", "rubbish", "garbage", "trash", "dirty"]

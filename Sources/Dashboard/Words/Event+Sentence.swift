@@ -19,7 +19,7 @@ extension Event {
     var what =
       told.map { "\(stream.rawValue) \($0(language))" } ?? named(language, on: desk)
     if case .ticket(let id, _) = self, let place, what.hasPrefix("\(id) ") {
-      what = "\(id) \(place.text)" + what.dropFirst("\(id)".count)
+      what = "\(id) \(place.shown(language))" + what.dropFirst("\(id)".count)
     }
     let start = DateWords(zone: desk.zone).time(instant) + (actor == .system ? "" : " \(actor.name)")
     return Words(zh: "\(start)：\(what)。", en: "\(start): \(what).")(language).plainLine

@@ -61,7 +61,7 @@ extension RecordedEvent {
       let hasCalled = events().contains {
         $0.position < position && $0.stream == stream && $0.event.contactKeys.contains(caller)
       }
-      return hasCalled ? Words("同一人再次来电", "the same caller again", text) : nil
+      return hasCalled ? .calledAgain(text) : nil
     case .visit(_, .takenBack):
       let last = events().last { $0.stream == stream && $0.version == version - 1 }
       return last.map {
@@ -72,6 +72,11 @@ extension RecordedEvent {
     default: return nil
     }
   }
+}
+
+extension Words {
+  /// That whoever reported it called once more.
+  static func calledAgain(_ text: String) -> Words { Words("同一人再次来电", "the same caller again", text) }
 }
 
 extension Event {

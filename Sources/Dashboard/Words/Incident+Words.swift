@@ -22,10 +22,10 @@ extension Incident {
   /// `I-3 火灾 3栋地库`, with a drill marked as one before everything else.
   package var title: Words {
     let name = plan.name.words
-    let place = declared.place.text.plainLine
+    let place = declared.place.words
     return isDrill
-      ? Words(zh: "【演练】\(id) \(name.zh) \(place)", en: "[DRILL] \(id) \(name.en) \(place)")
-      : Words(zh: "\(id) \(name.zh) \(place)", en: "\(id) \(name.en) \(place)")
+      ? Words(zh: "【演练】\(id) \(name.zh) \(place.zh)", en: "[DRILL] \(id) \(name.en) \(place.en)")
+      : Words(zh: "\(id) \(name.zh) \(place.zh)", en: "\(id) \(name.en) \(place.en)")
   }
 }
 
@@ -81,10 +81,10 @@ extension IncidentEvent {
 extension DeclaredIncident {
   fileprivate var words: Words {
     let name = plan.name.words
-    let place = place.text.plainLine
+    let place = place.words
     return isDrill
-      ? Words("演练开始 \(name.zh) \(place)", "drill begun: \(name.en), \(place)", text)
-      : Words("突发 \(name.zh) \(place)", "\(name.en) declared at \(place)", text)
+      ? Words("演练开始 \(name.zh) \(place.zh)", "drill begun: \(name.en), \(place.en)", text)
+      : Words("突发 \(name.zh) \(place.zh)", "\(name.en) declared at \(place.en)", text)
   }
 }
 

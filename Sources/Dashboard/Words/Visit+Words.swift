@@ -41,8 +41,8 @@ extension VisitEvent {
     switch self {
     case .arrived(let arrival):
       Words(
-        zh: "访客进 \(arrival.place.text.plainLine)：\(arrival.words.zh)",
-        en: "visitor to \(arrival.place.text.plainLine): \(arrival.words.en)")
+        zh: "访客进 \(arrival.place.words.zh)：\(arrival.words.zh)",
+        en: "visitor to \(arrival.place.words.en): \(arrival.words.en)")
     case .left: Words(zh: "访客离开", en: "visitor left")
     case .takenBack: Words(zh: "访客登记撤销上一步", en: "last entry of the visitor undone")
     }

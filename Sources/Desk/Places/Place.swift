@@ -154,7 +154,7 @@ package struct Place: Hashable, Sendable {
         if length > 0 { runs += 1 }
         (length, letters) = (0, 0)
       }
-      if length > 8 || runs > 6 { return false }
+      if length > 9 || runs > 6 { return false }
       if index == scalars.endIndex { return runs >= 3 }
       scalars.formIndex(after: &index)
     }
@@ -235,7 +235,7 @@ package struct Place: Hashable, Sendable {
   private static let ordinals = ["ST", "ND", "RD", "TH"]
 
   /// What the parts of a room are called in English.
-  private static let labels = buildingLabels + ["UNIT", "ROOM", "RM", "FLAT", "APT"]
+  private static let labels = buildingLabels + ["UNIT", "ROOM", "RM", "FLAT", "APARTMENT", "APT"]
 
   /// What a building is called in English.
   package static let buildingLabels = ["BUILDING", "BLDG", "BLOCK", "BLK", "TOWER"]
