@@ -3,6 +3,16 @@ import Foundation
 import Testing
 import struct Desk.Stream
 
+@Suite struct FittingSkillTests {
+  @Test(arguments: [
+    ("水工", "leak", true), ("Plumber", "leak", true), ("electrician", "lift", true),
+    ("lift engineer", "lift", true),
+    ("security guard", "noise", true), ("plumber", "power", false), ("保洁", "cleaning", true),
+  ]) func `a trade is known in either language`(skill: String, category: String, fits: Bool) {
+    #expect((StaffMember(name: "Li", skills: [skill]).skill(for: category) != nil) == fits)
+  }
+}
+
 @Suite struct FigureBookTests {
   private let day = FigurePeriod(
     first: CivilDate(year: 2026, month: 11, day: 20), last: CivilDate(year: 2026, month: 11, day: 20),

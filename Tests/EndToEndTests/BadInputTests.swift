@@ -96,6 +96,9 @@ import Testing
     Case(
       words: ["incident", "skip", "I-1", "6", "7"], code: 64, english: "with --reason", chinese: "请用 --reason"
     ),
+    Case(
+      words: ["do", "R-1", "categorise", "lfit"], code: 64, english: "There is no category lfit",
+      chinese: "没有类别 lfit"),
     Case(words: ["new"], code: 1, english: "Give the room or the place", chinese: "请写房号或位置"),
     Case(words: ["new", "--place", "1-1-1"], code: 1, english: "Give a subject", chinese: "请写事项"),
     Case(

@@ -35,7 +35,8 @@ extension QuickLine {
     return isHome ? (word, 1) : nil
   }
 
-  /// Who is addressed where a word begins, before a room, or behind one before what is wrong: 陈太太3-2-0101, 3-2-0101陈太太水管漏.
+  /// Who is addressed where a word begins, before a room, behind one before what is wrong, or as saying it: 陈太太3-2-0101, 3-2-0101陈太太水管漏,
+  /// 王女士说水管漏.
   static func addressed(beginning word: String, isBehindRoom: Bool) -> (name: String, rest: String)? {
     for count in 3...4 {
       let (name, rest) = (String(word.prefix(count)), String(word.dropFirst(count)))
@@ -44,9 +45,21 @@ extension QuickLine {
       let isFullName =
         isHanName(String(name.prefix(2)) + "某") || rareSurnames.contains(String(name.prefix(1)))
       if isBehindRoom, isFullName, beginningMatter(rest[...]) > 0 { return (name, rest) }
+      if isFullName, let said = said(rest) { return (name, said) }
     }
     return nil
   }
+
+  /// What somebody says, behind the word that they do; nil where it goes on otherwise, as 说好 and 称重 do.
+  private static func said(_ words: String) -> String? {
+    guard let saying = sayings.first(where: words.hasPrefix) else { return nil }
+    let said = words.dropFirst(saying.count).drop { "，,：:。 ".contains($0) }
+    return said.first.map { "好过了法明不没重".contains($0) } ?? true ? nil : String(said)
+  }
+
+  private static let sayings = [
+    "打电话来说", "打电话说", "打来说", "来电反映", "来电说", "来电称", "来电", "反映说", "说是", "说", "称",
+  ]
 
   /// One who works for the office, as they say it themselves: 保洁小芳 of 我是物业保洁小芳.
   static func colleague(_ said: String) -> String? {

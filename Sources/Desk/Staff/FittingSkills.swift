@@ -1,14 +1,18 @@
 extension Category {
-  /// The skills that fit a category, as offices write them (*design*); empty where anybody will do.
+  /// What the skills that fit a category are called, as offices write them in either language (*design*); empty where anybody will do.
   package static func fittingSkills(_ id: String) -> [String] { fitting[id] ?? [] }
 
+  private static let (electrician, plumber) = (["电工", "electric"], ["水工", "plumb"])
+  private static let (guardian, handy) = (["保安", "秩序", "guard", "security"], ["综合", "handy", "general"])
+
   private static let fitting: [String: [String]] = [
-    "lift": ["电梯", "电工"], "power": ["电工"], "lighting": ["电工"], "electrical": ["电工"],
-    "intercom": ["弱电", "电工"],
-    "water": ["水工"], "plumbing": ["水工"], "leak": ["水工"], "drainage": ["水工"], "gas": ["燃气", "水工"],
-    "doors": ["综合", "木工"], "structure": ["综合", "土建"], "greenery": ["绿化", "综合"], "fire": ["消防"],
-    "cleaning": ["保洁"], "security": ["保安", "秩序"], "parking": ["保安", "秩序"], "noise": ["保安", "秩序"],
-    "neighbours": ["保安", "秩序"],
+    "lift": ["电梯", "lift", "elevator"] + electrician, "power": electrician, "lighting": electrician,
+    "electrical": electrician, "intercom": ["弱电", "intercom"] + electrician,
+    "water": plumber, "plumbing": plumber, "leak": plumber, "drainage": plumber,
+    "gas": ["燃气", "gas"] + plumber,
+    "doors": handy + ["木工", "carpent", "lock"], "structure": handy + ["土建", "mason", "build"],
+    "greenery": ["绿化", "garden"] + handy, "fire": ["消防", "fire"], "cleaning": ["保洁", "clean"],
+    "security": guardian, "parking": guardian, "noise": guardian, "neighbours": guardian,
   ]
 }
 
@@ -16,7 +20,7 @@ extension StaffMember {
   /// The skill that fits a category; nil when none does.
   package func skill(for category: String) -> String? {
     let fitting = Category.fittingSkills(category)
-    return skills.first { skill in fitting.contains { skill.contains($0) } }
+    return skills.first { skill in fitting.contains { skill.lowercased().contains($0) } }
   }
 }
 

@@ -11,9 +11,6 @@ enum DoCommand {
     let isUndo = ["undo", "撤销"].contains(words[0])
     var command = isUndo ? TicketCommand.accept : try TicketAction.command(words, call.options)
     var contact: Contact?
-    if case .categorise(let category, let complexity) = command {
-      command = .categorise(category: NewCommand.category(category), complexity: complexity)
-    }
     let journal = try call.writer(createZone: nil)
     if case .join(_, let text) = command {
       (command, contact) = try call.join(id, call.reporter(), text, journal)
@@ -25,6 +22,9 @@ enum DoCommand {
       command = .paper(try paper.timed(words, call.options, journal.zone, now))
     }
     let clerk = try call.clerk(journal)
+    if case .categorise(let word, let complexity) = command {
+      command = .categorise(category: try NewCommand.known(word, clerk.desk.policy), complexity: complexity)
+    }
     var seen: Int?
     if isUndo {
       let shift = UndoLimit(clerk.desk, at: try call.clock(zone: journal.zone).now)

@@ -110,7 +110,7 @@ enum NewCommand {
   /// The policy's name of a category.
   ///
   /// - Throws: a usage failure with the names there are, because no clock would know the ticket's system by any other.
-  private static func known(_ word: String, _ policy: Policy) throws(Failure) -> String {
+  static func known(_ word: String, _ policy: Policy) throws(Failure) -> String {
     let id = category(word)
     guard policy.categories.contains(where: { $0.id == id }) else {
       let ids = policy.categories.map(\.id).joined(separator: " ")
