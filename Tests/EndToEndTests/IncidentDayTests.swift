@@ -63,7 +63,7 @@
       let day = ["report", "figures", "--from", "2026-10-14", "--to", "2026-10-14", "--store", folder.store]
       let csv = try Run(
         day + ["--format", "csv", "--now", "2026-10-14T13:00:00"], in: folder
-      ).output.split(separator: "\n").map(String.init)
+      ).output.split(whereSeparator: \.isNewline).map(String.init)
       let expected = [
         "clocks,1,clock,incident", "clocks,1,met,1", "clocks,1,late,1", "responses,1,until,incident",
         "responses,1,sample,2",

@@ -150,8 +150,7 @@ enum WallView {
 
   private static func todayParts(_ model: Model) -> [String] {
     let language = model.language
-    // Rates are of what was reported today, as on page 5: what was promised before and broke since stands above.
-    var parts = [Words(zh: "今日受理", en: "Reported today")(language)]
+    var parts = [Words(zh: "今日", en: "Today")(language)]
     if let total = model.today?.total {
       for (tally, words) in [
         (total.onSite, Words(zh: "到场达标", en: "on site kept")),
