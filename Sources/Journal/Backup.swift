@@ -13,7 +13,7 @@ extension Journal {
   package func backup(to file: String) throws(JournalError) -> (anchor: Anchor, findings: Findings) {
     guard access(file, F_OK) != 0 else { throw .notEmpty(path: file) }
     let temporary = Self.temporary(for: file)
-    guard access(Self.folder(of: file), W_OK | X_OK) == 0 else {
+    guard access(file.pathFolder, W_OK | X_OK) == 0 else {
       throw .notMade(file, errno)
     }
     defer { StoreFolder.remove(database: temporary) }
@@ -25,7 +25,7 @@ extension Journal {
     if let fault { findings.add(.integrity, at: "desk.db", .file(fault)) }
     guard Self.synchronise(temporary) else { throw .notMade(file, errno) }
     try Self.name(temporary, file)
-    _ = Self.synchronise(Self.folder(of: file))
+    _ = Self.synchronise(file.pathFolder)
     return (anchor, findings)
   }
 
@@ -45,15 +45,9 @@ extension Journal {
     }
   }
 
-  /// The folder a file lies in.
-  private static func folder(of file: String) -> String {
-    let folder = (file as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
-  }
-
   /// A name beside a copy while it is made, of this process alone; those that killed processes left are removed.
   private static func temporary(for file: String) -> String {
-    let folder = folder(of: file)
+    let folder = file.pathFolder
     let name = file.split(separator: "/").last ?? ""
     for left in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
       guard left.hasPrefix("\(name)."), left.hasSuffix(".part"),
@@ -111,7 +105,25 @@ extension Connection {
   func write(to file: String) throws(JournalError) {
     let statement = try statement("VACUUM INTO ?")
     statement.bind(1, file)
-    try statement.run()
+    do throws(JournalError) { try statement.run() } catch {
+      // SQLite refuses it for a file that was opened as one nobody writes; of such a one the bytes are all there is.
+      guard isImmutable, case .readOnly = error else { throw error }
+      try copyBytes(to: file)
+      try Connection(file: file, path: path, readOnly: false).execute("PRAGMA journal_mode = DELETE")
+    }
+  }
+
+  private func copyBytes(to target: String) throws(JournalError) {
+    do {
+      let source = try FileHandle(forReadingFrom: URL(filePath: file))
+      let copy = try FileHandle(forWritingTo: URL(filePath: target))
+      try copy.truncate(atOffset: 0)
+      while let piece = try source.read(upToCount: 1 << 20), !piece.isEmpty {
+        try copy.write(contentsOf: piece)
+      }
+    } catch {
+      throw .notMade(target, errno)
+    }
   }
 
   /// Writes what is not computed into an empty file - the events, the names, and what the store says of itself - by reading no page of

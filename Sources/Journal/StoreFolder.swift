@@ -26,7 +26,7 @@ struct StoreFolder: Equatable {
     let folder = isDatabase ? parts.dropLast().joined(separator: "/") : plain
     let named = folder.isEmpty ? (plain.hasPrefix("/") ? "/" : ".") : folder
     let real = Self.target(named + "/desk.db")
-    let own = real.map { ($0 as NSString).deletingLastPathComponent } ?? named
+    let own = real?.pathFolder ?? named
     self.path = own
     database = real ?? own + "/desk.db"
     log = database + "-wal"

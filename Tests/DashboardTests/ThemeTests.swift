@@ -26,6 +26,19 @@ import Testing
     #expect(Self.shelf.faults == [] && Self.shelf.warnings == [])
   }
 
+  @Test func `somebody's own theme takes the place of ours, and takes none of those away that ours are`() {
+    let own = (
+      file: "/home/zhang/themes/mine.json5",
+      text: #"{ schema: 1, id: "dark", name: { "zh-Hans": "我的", en: "mine" }, inherits: "light" }"#
+    )
+    let shelf = ThemeShelf([own] + Self.files)
+    #expect(shelf.faults == [])
+    #expect(Set(shelf.themes.map(\.id)) == Set(Self.shelf.themes.map(\.id)))
+    #expect(shelf.themes.first { $0.id == "dark" }?.name.en == "mine")
+    func night(_ shelf: ThemeShelf) -> [Role: ThemeStyle]? { shelf.themes.first { $0.id == "night" }?.styles }
+    #expect(night(shelf) == night(Self.shelf))
+  }
+
   @Test(arguments: shelf.themes) func `a theme passes its own lint`(theme: Theme) {
     let report = ThemeReport(theme)
     #expect(report.findings == [], "\(theme.id)")

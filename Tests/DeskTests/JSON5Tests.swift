@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [
-    Case(text: "", place: (1, 1), fault: .unexpected("")),
+    Case(text: "", place: (1, 1), fault: .empty),
     Case(text: "{a: 1,\n  b 2}", place: (2, 5), fault: .unexpected("2")),
     Case(text: "{a: 1 b: 2}", place: (1, 7), fault: .unexpected("b")),
     Case(text: "{a: [1, 2}", place: (1, 10), fault: .unexpected("}")),

@@ -80,7 +80,7 @@ import Testing
     ("warnings: [\"1h\", \"15m\"]", "warnings: [\"1h\", \"soon\"]", "clocks[0].warnings[1]"),
     ("kinds: [\"repair\"], urgent: true,\n", "kinds: [], urgent: true,\n", "clocks[1].kinds"),
     ("source: \"S001\"", "source: \"somewhere\"", "clocks[0].source"),
-    ("mon: [\"08:00-20:00\"]", "mon: [\"20:00-08:00\"]", "hours.desk.mon[0]"),
+    ("mon: [\"08:00-20:00\"]", "mon: [\"20:00-20:00\"]", "hours.desk.mon[0]"),
     ("system: \"lift\"", "system: \"stairs\"", "categories[0].system"),
     ("start: \"urgent\"", "start: \"never\"", "clocks[1].start"),
     ("hold: \"never\"", "hold: \"always\"", "clocks[0].hold"),
@@ -106,6 +106,26 @@ import Testing
     #expect(!allowed.isEmpty)
     let line = standard[..<range.lowerBound].count { $0 == "\n" } + 1
     #expect((error?.line ?? 0) - line <= 1)
+  }
+
+  @Test func `hours past midnight, a warning before the start and a number out of range are told as that`() {
+    func fault(_ from: String, _ to: String) -> SettingsError.Fault? {
+      let standard = Policy.standard.json5
+      guard let range = standard.range(of: from) else { return nil }
+      let text = standard.replacingCharacters(in: range, with: to)
+      return #expect(throws: SettingsError.self) { try Policy(json5: text, file: "p") }?.fault
+    }
+    #expect(
+      fault("mon: [\"08:00-20:00\"]", "mon: [\"20:00-08:00\"]")
+        == .overMidnight(key: "hours.desk.mon[0]", value: "20:00-08:00"))
+    for warning in ["4h", "5h"] {
+      #expect(
+        fault("warnings: [\"1h\", \"15m\"]", "warnings: [\"15m\", \"\(warning)\"]")
+          == .warnsTooEarly(key: "clocks[0].warnings[1]", value: warning))
+    }
+    #expect(
+      fault("followUps: { value: 3,", "followUps: { value: -3,")
+        == .badValue(key: "limits.followUps.value", value: "-3", allowed: ["0…20"]))
   }
 
   @Test func `keys that are missing, misspelt or said twice are refused`() {

@@ -145,4 +145,22 @@ import Testing
     #expect(run.code == 65)
     #expect(run.errors.contains("clocks[4].target cannot be \"long\""))
   }
+
+  @Test func `a day that comes twice is told by its line, and a table out of a spreadsheet is read`() throws {
+    let folder = try TestFolder()
+    let twice = try folder.file("t.csv", "date,name,kind\n2027-01-01,x,off\n2027-01-01,y,work\n")
+    let run = try folder.run("calendar", "import", twice)
+    #expect(run.code == 65 && run.errors.contains("t.csv:3:1: 2027-01-01 comes twice."), "\(run.errors)")
+    let json = try folder.file(
+      "t.json",
+      #"{ "year": 2027, "days": [{ "date": "2027-01-01", "name": "x", "isOffDay": true },\#n"#
+        + #"{ "date": "2027-01-01", "name": "y", "isOffDay": true }] }"#)
+    let other = try folder.run("calendar", "import", json)
+    #expect(other.code == 65 && other.errors.contains("t.json:2:"), "\(other.errors)")
+    // 元旦 in GB18030.
+    let bytes =
+      Data("date,name,kind\n2027-01-01,".utf8) + Data([0xD4, 0xAA, 0xB5, 0xA9]) + Data(",off\n".utf8)
+    #expect(try folder.run("calendar", "import", folder.file("gb.csv", bytes)).code == 0)
+    #expect(try folder.run("calendar", "show", "2027").output.contains("元旦"))
+  }
 }

@@ -79,6 +79,25 @@ import Testing
     #expect(try folder.run("import", "households", roles).output.contains("1 known before"))
   }
 
+  @Test func `an empty cell leaves what is known, and a full-width number is kept as any other`() throws {
+    let folder = try TestFolder()
+    let table = "位置,姓名,电话,身份,备注\n1-1-101,张三,１３６１２３４０００８,业主,夜班\n"
+    #expect(
+      try folder.run("import", "households", folder.file("a.csv", Data(table.utf8))).output.contains(
+        "1 imported"))
+    let known = try folder.run("household", "find", "1-1-101", "--format", "json").output
+    #expect(
+      known.contains(#""phone": "136****0008""#) || known.contains(#""phone":"136****0008""#), "\(known)")
+    let empty = try folder.file("b.csv", Data("位置,姓名,电话,身份,备注\n1-1-101,张三,,,\n".utf8))
+    #expect(
+      try folder.run("import", "households", empty).output.contains("0 imported, 1 known before, 0 rejected"))
+    #expect(try folder.run("household", "find", "1-1-101", "--format", "json").output == known)
+    #expect(try folder.run("household", "find", "13612340008").output.contains("张三"))
+    #expect(
+      try folder.run("help", "import", "households", "--lang", "en").output.contains(
+        "an empty cell leaves what is known"))
+  }
+
   @Test func `a call without a room is kept incomplete, and the shell says what to ask`() throws {
     let folder = try TestFolder()
     let run = try folder.run("new", "灯坏了", "13812345678")

@@ -131,4 +131,70 @@ import Testing
     }
     #expect(starts == ["2026-03-08T13:00:00Z", "2026-03-08T05:00:00Z"], "\(events)")
   }
+
+  @Test func `rounds with one number on two routes, or on two days, are two rounds`() throws {
+    let folder = try TestFolder()
+    let rows = [
+      "2026-11-18,A,1,1,大堂,300,22:00:00", "2026-11-18,A,1,2,水泵房,900,22:00:00",
+      "2026-11-18,B,1,3,东门,300,09:00:00", "2026-11-18,B,1,4,地库,900,09:00:00",
+      "2026-11-19,B,1,3,东门,300,09:00:00", "2026-11-19,B,1,4,地库,900,09:00:00",
+    ]
+    let file = try folder.file("p.csv", Self.header + rows.map { "\($0)\n" }.joined())
+    let run = try folder.run("import", "punches", file)
+    #expect(run.output.contains("6 imported, 0 known before, 0 rejected"), "\(run.output)\(run.errors)")
+    let report = try folder.run("report", "patrol", "--format", "json")
+    let routes = try #require((try report.json as? [String: Any])?["rows"] as? [[String: Any]])
+    #expect(routes.compactMap { $0["route"] as? String } == ["A", "B"])
+    #expect(routes.compactMap { $0["planned"] as? Int } == [1, 2])
+    #expect(routes.compactMap { $0["points_onTime"] as? Int } == [2, 4], "\(routes)")
+  }
+
+  @Test func `a faulty row leaves out its own round, and no other of the same number`() throws {
+    let folder = try TestFolder()
+    let rows = [
+      "2026-11-18,A,1,1,大堂,0,22:00:00", "2026-11-18,A,1,2,水泵房,abc,22:00:00",
+      "2026-11-18,B,1,3,东门,300,09:00:00",
+      // Whose date cannot be read may be of any day, until a row of it says which.
+      "2026-13-19,B,2,3,东门,300,09:00:00", "2026-11-19,B,2,4,地库,900,09:00:00",
+      "2026-11-20,B,2,3,东门,300,09:00:00",
+    ]
+    let file = try folder.file("p.csv", Self.header + rows.map { "\($0)\n" }.joined())
+    let run = try folder.run("import", "punches", file)
+    #expect(run.output.contains("2 imported, 0 known before, 4 rejected"), "\(run.output)\(run.errors)")
+    let rejects = try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8)
+    #expect(
+      rejects.split(whereSeparator: \.isNewline).dropFirst().map { $0.prefix(2) } == ["2,", "3,", "5,", "6,"])
+  }
+
+  @Test func `a start without seconds is read, and what is negative or too large is called so`() throws {
+    let folder = try TestFolder()
+    let file = try folder.file(
+      "p.csv",
+      Self.header + "2026-11-20,A,1,1,大堂,0,22:00\n2026-11-20,A,2,1,大堂,-5,23:00\n"
+        + "2026-11-20,A,3,1,大堂,604801,23:00\n2026-11-20,A,4,1,大堂,0,25:00\n")
+    let run = try folder.run("import", "punches", file)
+    #expect(run.output.contains("1 imported, 0 known before, 3 rejected"), "\(run.output)\(run.errors)")
+    let rejects = try String(contentsOfFile: file + ".rejects.csv", encoding: .utf8)
+    for said in [
+      "elapsed_s is negative. Write 0 to 604800.", "elapsed_s is too large.", "08:05:30 or 08:05.",
+    ] {
+      #expect(rejects.contains(said), "\(rejects)")
+    }
+    #expect(try folder.run("help", "import", "punches", "--lang", "en").output.contains("08:05"))
+  }
+
+  @Test func `rounds go into one transaction by the page, each recorded or refused on its own`() throws {
+    let folder = try TestFolder()
+    let rows = (1...700).map { "2026-11-20,A,\($0),1,大堂,\($0 == 600 ? "x" : "0"),09:00:00\n" }
+    let file = try folder.file("p.csv", Self.header + rows.joined())
+    let run = try folder.run("import", "punches", file)
+    #expect(run.output.contains("699 imported, 0 known before, 1 rejected"), "\(run.output)\(run.errors)")
+    // Of one transaction everything is recorded at one instant.
+    let events = try folder.run("events", "--format", "json").output.split(separator: "\n")
+    let times = try events.map { line in
+      try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    }
+    .compactMap { $0?["name"] as? String == "round.started.1" ? $0?["recorded_at"] as? String : nil }
+    #expect(times.count == 699 && Set(times).count <= 2, "\(Set(times))")
+  }
 }

@@ -36,4 +36,14 @@ import Testing
     #expect(clocks.contains { $0.hasSuffix(",late,0") } && !clocks.contains { $0.contains(",missed,") })
     #expect(lines.contains { $0.contains(",mean_on_site_seconds,") })
   }
+
+  @Test(arguments: [["report", "figures"], ["report", "clocks"]])
+  func `a report looks back, and an instant still to come is refused`(_ words: [String]) throws {
+    let folder = try TestFolder()
+    try folder.done([["new", "--place", "1-1-101", "灯"]], now: "2026-11-01T09:00")
+    let now = ["--now", "2026-11-01T10:00", "--store", folder.store, "--as-of"]
+    let run = try Run(words + now + ["2026-11-02T09:00"], in: folder)
+    #expect(run.code == 1 && run.output.isEmpty && run.errors.contains("2026-11-02"), "\(run.errors)")
+    #expect(try Run(words + now + ["2026-11-01T09:30"], in: folder).code == 0)
+  }
 }

@@ -242,4 +242,37 @@ import Testing
     }
     #expect(!FileManager.default.fileExists(atPath: target.file("desk.db")))
   }
+
+  @Test(arguments: ["x", "y/", "./z", "-"])
+  func `a copy may have a name of one character, in the folder one is in`(name: String) async throws {
+    let clerk = try store.clerk()
+    try clerk.record(submission(1, leak()))
+    let folder = store.folder
+    await #expect(processExitsWith: .success) { [folder = folder as String, name = name as String] in
+      #expect(chdir(folder) == 0)
+      let journal = try Journal(path: folder, access: .readOnly)
+      if name == "y/" {
+        #expect(throws: JournalError.self) { try journal.backup(to: name) }
+      } else {
+        #expect(try journal.backup(to: name).anchor.position == 1)
+        #expect(access(name, F_OK) == 0)
+      }
+    }
+  }
+
+  @Test func `a store in a folder that cannot be written is copied all the same`() throws {
+    let clerk = try store.clerk()
+    for n in 1...3 { try clerk.record(submission(n, leak())) }
+    try store.shell("PRAGMA wal_checkpoint(TRUNCATE)")
+    // So is one opened where there is no room for what SQLite keeps beside it.
+    let connection = try Connection(
+      file: store.file("desk.db"), path: store.folder, readOnly: true, immutable: true)
+    let copy = store.file("copy.db")
+    try Data().write(to: URL(fileURLWithPath: copy))
+    try connection.write(to: copy)
+    let (anchor, findings) = try Journal.check(copy: copy)
+    #expect(anchor == (try clerk.journal.anchor()) && findings.isClean)
+    let mode = try Connection(file: copy, path: store.folder, readOnly: true).text("PRAGMA journal_mode")
+    #expect(mode == "delete")
+  }
 }

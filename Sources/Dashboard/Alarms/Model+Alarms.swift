@@ -18,16 +18,7 @@ extension Model {
     alarms.hear(id, event, at: instant, isLastWarning: isLast)
     guard let place = desk.tickets[id]?.place.text else { return [] }
     var effects: [Effect] = []
-    switch event {
-    case .breached(let clock, _, _) where recorder != .others:
-      effects = post(Alarm(ticket: id, place: place, clock: clock, at: instant))
-    case .escalated(let escalation) where escalation.isOfIgnored && recorder != .others:
-      effects =
-        escalation.clock.map {
-          post(Alarm(ticket: id, place: place, clock: $0, at: instant, passedTo: escalation.role))
-        } ?? []
-    default: break
-    }
+    if recorder != .others, let alarm = Alarm(id, event, place: place, at: instant) { effects = post(alarm) }
     if !isWatched, still == nil, settings.notify.toast != .off, let words = event.toast(isLastWarning: isLast)
     {
       effects.append(.toast("\(id) \(place) \(words(language))".plainLine))

@@ -55,7 +55,10 @@ private struct WrittenTheme {
   func parent(among others: [WrittenTheme]) throws(SettingsError) -> WrittenTheme? {
     guard let name = written.inherits else { return nil }
     guard name != id else { throw document.error(at: "inherits", .inheritsTooFar(name)) }
-    guard let parent = others.first(where: { $0.id == name }) else {
+    // A file takes from its own folder first: somebody's own `dark` does not change what the program's themes take from theirs.
+    let named = others.filter { $0.id == name }
+    let near = named.first { $0.file.pathFolder == file.pathFolder }
+    guard let parent = near ?? named.first(where: { $0.written.inherits == nil }) ?? named.first else {
       throw document.bad("inherits", name, others.map(\.id))
     }
     guard parent.written.inherits == nil else {

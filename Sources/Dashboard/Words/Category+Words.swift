@@ -5,13 +5,22 @@ extension Category {
   /// What people call a category of the standard policy; any other word is its own name.
   package static func words(_ id: String) -> Words { standard[id]?.name ?? Words(both: id) }
 
-  /// What is recorded for the categories that are shown by a text in Chinese, or by just this word in English: `leak` for 漏水.
+  /// What is recorded for the categories that are shown by a text in Chinese, by its initials or four letters and more of how it is read,
+  /// or by just this word in English: `leak`, `loushui` and `ls` for 漏水.
   package static func ids(shownAs text: String) -> [String] {
     let text = text.trimmed.lowercased()
     guard !text.isEmpty else { return [] }
-    return standard.filter { $0.value.name.zh.contains(text) || $0.value.name.en.lowercased() == text }.keys
-      .sorted()
+    return standard.filter { id, shown in
+      shown.name.zh.contains(text) || shown.name.en.lowercased() == text
+        || readings[id]?.contains { $0 == text || text.count >= 4 && $0.hasPrefix(text) } == true
+    }.keys.sorted()
   }
+
+  /// How the names are read, and their initials.
+  private static let readings: [String: [String]] = {
+    var readings = Readings()
+    return standard.mapValues { readings.read($0.name.zh).split(separator: "\n").map(String.init) }
+  }()
 
   /// What callers say when they mean it: found anywhere in a Chinese sentence, as words of an English one (*design*).
   static func sayings(_ id: String) -> (zh: [String], en: [String]) {

@@ -9,7 +9,8 @@ extension Event {
     case .route(let route):
       Words(
         zh: "发布路线 \(route.name.plainLine)，\(route.points.count) 个点位",
-        en: "route \(route.name.plainLine) published, \(route.points.count) checkpoints")
+        en: "route \(route.name.plainLine) published, \(route.points.count) "
+          + (route.points.count == 1 ? "checkpoint" : "checkpoints"))
     case .round(_, let event): event.words
     case .staffJoined(let member):
       Words(

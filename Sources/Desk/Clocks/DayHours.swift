@@ -54,6 +54,13 @@ extension DayHours: CustomStringConvertible {
     return from..<to
   }
 
+  /// Whether hours end on the next day, `20:00-08:00`: a day has only its own.
+  package static func isOverMidnight(_ text: String) -> Bool {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { second($0) }
+    guard ends.count == 2, let from = ends[0], let to = ends[1] else { return false }
+    return to < from
+  }
+
   /// Reads a time of day, `09:00`, `9:00`, `09:00:30` or `24:00`; nil for anything else.
   package static func second(_ text: some StringProtocol) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

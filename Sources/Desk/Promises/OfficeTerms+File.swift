@@ -82,7 +82,7 @@ extension PolicyReader {
   ) throws(SettingsError) -> Int {
     guard let number = Int(written.value.text), range.contains(number) else {
       throw document.bad(
-        "limits.\(name).value", written.value.text, ["\(range.lowerBound)", "\(range.upperBound)"])
+        "limits.\(name).value", written.value.text, ["\(range.lowerBound)…\(range.upperBound)"])
     }
     return number
   }
@@ -91,7 +91,7 @@ extension PolicyReader {
     _ number: Int, _ range: ClosedRange<Int>, _ key: String
   ) throws(SettingsError) -> Int {
     guard range.contains(number) else {
-      throw document.bad(key, "\(number)", ["\(range.lowerBound)", "\(range.upperBound)"])
+      throw document.bad(key, "\(number)", ["\(range.lowerBound)…\(range.upperBound)"])
     }
     return number
   }

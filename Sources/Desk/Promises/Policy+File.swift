@@ -8,7 +8,10 @@ extension Policy {
     let reader = PolicyReader(document: try JSON5.Document(text, file: file))
     let written = try reader.document.decode(WrittenPolicy.self)
     try self.init(written, reader)
-    for index in clocks.indices { try reader.keepApart(index, of: clocks, written.clocks[index].warnings) }
+    for index in clocks.indices {
+      try reader.keepApart(index, of: clocks, written.clocks[index].warnings)
+      try reader.keepWithin(clocks[index].target, written.clocks[index].warnings, "clocks[\(index)].warnings")
+    }
   }
 
   /// Reads a policy as it was published: what is on record holds, also where a file that says the same is refused today.
@@ -94,7 +97,11 @@ struct PolicyReader {
       var spans: [Range<Int>] = []
       for (index, text) in texts.enumerated() {
         guard let span = DayHours.span(text) else {
-          throw document.bad("\(key).\(day.rawValue)[\(index)]", text, ["09:00-12:00", "22:00-24:00"])
+          let key = "\(key).\(day.rawValue)[\(index)]"
+          if DayHours.isOverMidnight(text) {
+            throw document.error(at: key, .overMidnight(key: key, value: text))
+          }
+          throw document.bad(key, text, ["09:00-12:00", "22:00-24:00"])
         }
         spans.append(span)
       }
@@ -140,6 +147,18 @@ struct PolicyReader {
     let spans = warnings.map { TimeInterval(written: $0) }
     for (warning, text) in warnings.enumerated() where spans[..<warning].contains(spans[warning]) {
       throw document.error(at: "clocks[\(index)].warnings[\(warning)]", .duplicateKey(text))
+    }
+  }
+
+  /// Refuses a warning that is due before the clock starts: nobody would ever hear it.
+  fileprivate func keepWithin(
+    _ target: ClockTarget, _ warnings: [String], _ key: String
+  ) throws(SettingsError) {
+    guard case .time(let span) = target else { return }
+    for (index, text) in warnings.enumerated() {
+      guard let warning = TimeInterval(written: text), warning >= span else { continue }
+      let key = "\(key)[\(index)]"
+      throw document.error(at: key, .warnsTooEarly(key: key, value: text))
     }
   }
 

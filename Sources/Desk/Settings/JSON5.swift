@@ -17,6 +17,9 @@ package enum JSON5 {
     package init(_ text: String, file: String) throws(SettingsError) {
       self.text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
       self.file = file
+      if self.text.allSatisfy(\.isWhitespace) {
+        throw SettingsError(file: file, line: 1, column: 1, fault: .empty)
+      }
       var scanner = JSON5Scanner(self.text)
       do {
         try scanner.scan()

@@ -11,6 +11,8 @@ package struct SettingsError: Error, Equatable, Sendable {
   package enum Fault: Equatable, Sendable {
     /// A character that cannot stand there; empty at the end of the text.
     case unexpected(String)
+    /// There is nothing in the file.
+    case empty
     case tooDeep
     case duplicateKey(String)
     case unknownKey(String, known: [String])
@@ -22,6 +24,10 @@ package struct SettingsError: Error, Equatable, Sendable {
     case badValue(key: String, value: String, allowed: [String])
     /// A number with a fraction, or too large, where a whole one has to stand.
     case notWhole(key: String, value: String)
+    /// Hours that end on the next day.
+    case overMidnight(key: String, value: String)
+    /// A clock would warn before it starts.
+    case warnsTooEarly(key: String, value: String)
     /// The file itself cannot be read, and what the operating system said.
     case unreadable(errno: Int32)
     case notUTF8

@@ -27,10 +27,13 @@ extension String {
     split { "/、,;；，|".contains($0) }.map { String($0).plainLine }.filter { !$0.isEmpty }
   }
 
+  /// Itself with full-width digits, letters and marks as those of ASCII.
+  package var narrow: String { String(String.UnicodeScalarView(unicodeScalars.map(\.narrow))) }
+
   /// Whether somebody can be called under it: a mobile number, one of a fixed line with or without its area, a number abroad from `+` or
   /// `00`; with an extension, as `021-62345678转801`, and with gaps.
   package var isPhone: Bool {
-    var plain = String(String.UnicodeScalarView(unicodeScalars.map(\.narrow))).lowercased()
+    var plain = narrow.lowercased()
     for mark in ["转", "分机", "ext", "x", "#"] { plain = plain.replacing(mark, with: "-") }
     let parts = plain.filter { !" ().".contains($0) }.split(separator: "-")
     guard let last = parts.last else { return false }

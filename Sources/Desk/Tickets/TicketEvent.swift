@@ -92,11 +92,10 @@ package struct Reported: Equatable, Codable, Sendable {
   /// Takes a report down, every word of it plain.
   package init(_ ticket: NewTicket, source: LogNumber? = nil, dueAt: Date? = nil, policy: Int = 0) {
     kind = ticket.kind
-    // What another system wrote down is taken over as it is.
-    place = source == nil ? ticket.place.maskingPhones : ticket.place
+    place = ticket.place.maskingPhones
     category = ticket.category.plainLine
-    subject = source == nil ? ticket.subject.plainLine.maskingPhones : ticket.subject.plainLine
-    text = source == nil ? ticket.text.freeText : ticket.text.plain.trimmed
+    subject = ticket.subject.plainLine.maskingPhones
+    text = ticket.text.freeText
     urgency = ticket.urgency
     complexity = ticket.complexity
     channel = ticket.channel

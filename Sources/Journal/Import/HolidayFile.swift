@@ -27,6 +27,9 @@ package struct HolidayFile {
         let key = "days[\(index)].date"
         throw document.bad(key, day.date, ["2026-10-01"])
       }
+      if days.contains(where: { $0.day.date == date }) {
+        throw document.error(at: "days[\(index)].date", .duplicateKey(day.date))
+      }
       let kind = day.isOffDay ? AnnouncedKind.off : .work
       days.append((written.year, AnnouncedDay(date: date, name: day.name, kind: kind)))
     }
@@ -53,7 +56,15 @@ package struct HolidayFile {
       throw SettingsError(file: file, line: 1, column: 1, fault: .missingKey(key))
     }
     var days: [Dated] = []
-    while let record = reader.next() { days.append(try row(record, header, file)) }
+    while let record = reader.next() {
+      let dated = try row(record, header, file)
+      if days.contains(where: { $0.year == dated.year && $0.day.date == dated.day.date }) {
+        let column = (header.firstIndex(of: "date") ?? 0) + 1
+        throw SettingsError(
+          file: file, line: record.line, column: column, fault: .duplicateKey("\(dated.day.date)"))
+      }
+      days.append(dated)
+    }
     return days
   }
 

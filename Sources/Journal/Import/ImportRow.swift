@@ -12,6 +12,8 @@ package enum RowFault: Error, Equatable, Sendable {
   /// `forms` are the ways in which it may be written.
   case unreadableDate(column: String, value: String, forms: [String])
   case unreadableNumber(column: String, value: String)
+  /// A whole number below or above what may stand there.
+  case numberBeyond(column: String, value: String, ClosedRange<Int>)
   /// What stands for a telephone number is none.
   case noPhone(column: String)
   case refused(Refusal)

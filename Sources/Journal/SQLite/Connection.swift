@@ -23,7 +23,7 @@ final class Connection {
   let path: String
   /// Whether the file was taken for one that nobody writes: what others write to it is never seen.
   let isImmutable: Bool
-  private let file: String
+  let file: String
   private let handle: OpaquePointer
   private var statements: [StatementText: Statement] = [:]
   private let gauge = WalGauge()

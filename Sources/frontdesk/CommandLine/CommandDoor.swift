@@ -14,10 +14,9 @@ enum CommandDoor {
       return .done
     } catch {
       try? output.flush()
-      if let said = error.words {
-        try? errors.line("frontdesk: \(said(Invocation.language(words, environment)))")
-        try? errors.flush()
-      }
+      let said = error.words.map { $0(Invocation.language(words, environment)) }
+      if let said, !errors.hasSaid(said) { try? errors.line("frontdesk: \(said)") }
+      try? errors.flush()
       return error.code
     }
   }

@@ -60,10 +60,11 @@ extension CommandTable {
     summary: Words(zh: "导入打卡记录（CSV），一点一行", en: "import a log of checkpoints (CSV), a row a point"),
     details: Words(
       zh: "列：date route round seq checkpoint elapsed_s，可有 start、official_verdict（rtd 是中断）。elapsed_s 空着是漏检。"
-        + "同一轮的行连在一起；没有 start 就从当天零点算。再导一次不会多出来，中断了再导一次就好；改过的一轮不会再记一遍，会写进退回文件。",
+        + "日期、路线、轮次都相同的行是一轮，连在一起；start 写 08:05:30 或 08:05，没有就从当天零点算。再导一次不会多出来，中断了再导一次就好；改过的一轮不会再记一遍，会写进退回文件。",
       en:
         "Columns: date, route, round, seq, checkpoint, elapsed_s, and maybe start and official_verdict (rtd is given up). An "
-        + "empty elapsed_s is a miss. The rows of a round are together; without start, midnight counts. Importing again adds "
+        + "empty elapsed_s is a miss. Rows with the same date, route and round are one round, and are together; start is 08:05:30 or "
+        + "08:05, and without it midnight counts. Importing again adds "
         + "nothing, and an interrupted import can be run again; a round that was put right since is not recorded a second time, it "
         + "goes to the rejects."),
     examples: ["xz -dc punches.csv.xz | frontdesk import punches -"], run: PunchImport.run)

@@ -36,11 +36,12 @@ extension CommandTable {
     name: "config show",
     summary: Words(zh: "现行的设置，可存成 config.json5", en: "the settings in force, as a config.json5"),
     details: Words(
-      zh: "先读 /etc/xdg/frontdesk/config.json5，再读 ~/.config/frontdesk/config.json5；没写的用默认。",
+      zh: "先读 /etc/xdg/frontdesk/config.json5，再读 ~/.config/frontdesk/config.json5；没写的用默认。先存成别的名字，改好再换上。",
       en:
-        "Of /etc/xdg/frontdesk/config.json5, then ~/.config/frontdesk/config.json5; what neither says has a default."
+        "Of /etc/xdg/frontdesk/config.json5, then ~/.config/frontdesk/config.json5; what neither says has a default. "
+        + "Write to another name first, and rename that when it is as you want it."
     ),
-    examples: ["frontdesk config show > ~/.config/frontdesk/config.json5"], run: ConfigCommand.show)
+    examples: ["frontdesk config show > my-config.json5"], run: ConfigCommand.show)
 
   private static let configCheck = CommandDefinition(
     name: "config check", arguments: [Argument(name: "FILE", isOptional: true)],

@@ -37,10 +37,12 @@ extension CommandTable {
     options: [rejects],
     summary: Words(zh: "导入业户（CSV），一人一行", en: "import who lives where (CSV), a row a person"),
     details: Words(
-      zh: "表头要有 位置、姓名，可以有 电话、身份、备注；UTF-8 或 GB18030。同一位置同一姓名的行更新那一位。姓名和电话加密保存，钥匙是数据旁的 desk.key，请另外备份。",
+      zh:
+        "表头要有 位置、姓名，可以有 电话、身份、备注；UTF-8 或 GB18030。同一位置同一姓名的行更新那一位，空着的格不动原来的；没有变化就算早已有。姓名和电话加密保存，钥匙是数据旁的 desk.key，请另外备份。",
       en:
         "The first line has place and name, and may have phone, role, note; UTF-8 or GB18030. A row with the place and "
-        + "name of somebody known updates them. Names and phones are kept encrypted; the key is desk.key beside the "
+        + "name of somebody known updates them; an empty cell leaves what is known, and a row that changes nothing "
+        + "counts as known before. Names and phones are kept encrypted; the key is desk.key beside the "
         + "store: keep a copy of it elsewhere."),
     examples: ["frontdesk import households households.csv"], run: HouseholdImport.run)
 
@@ -174,7 +176,8 @@ extension CommandTable {
     zh: """
       FILE 写 - 就读标准输入。UTF-8 和 GB18030 会自己认出来。同一份再导一次不会多出来，中断了再导一次就好。
       读不了的行写到 FILE.rejects.csv（标准输入是 frontdesk-rejects.csv），带行号和原因；
-      有几行读不了也算成功，一行都读不了才是 65。关闭早于受理的行照样导入，报表里不计。
+      有几行读不了也算成功，一行都读不了才是 65。关闭早于受理的行照样导入：时限报表里不计，每天零点的报表里算新增和关闭，从不算在办。
+      文字照原文永久记下，电话号码只记成 138****2217 这样；姓名不隐去，也删不掉：请不要把姓名一列写进对照表。
 
       对照表（JSON5），columns 里是表头的名字，不需要的可以不写：
       \(sampleMap)
@@ -183,7 +186,10 @@ extension CommandTable {
       FILE - reads standard input. UTF-8 and GB18030 are told apart. Importing again adds nothing, and an
       interrupted import can be run again. Rows that cannot be read go to FILE.rejects.csv
       (frontdesk-rejects.csv for standard input) with line and reason; the exit code is 0 when some were read,
-      65 when none could be. A row closed before it was reported is imported, and left out of the figures.
+      65 when none could be. A row closed before it was reported is imported: no report counts a clock
+      of it, and report midnights counts it as created and closed, and never as open.
+      The words are on record for good as they are written; of a telephone number only 138****2217 is kept. A name
+      in them is neither masked nor ever erased: leave a column of names out of the map.
 
       The map (JSON5) names the columns by the log's first line; leave out those it does not have:
       \(sampleMap)

@@ -42,7 +42,7 @@ extension Invocation {
 
   private func tell(whyNoNamesIn journal: Journal) throws(Failure) {
     do throws(JournalError) { try journal.checkVault() } catch {
-      try tell(zh: error.words.zh, en: error.words.en)
+      try errors.lineOnce(error.words(language))
     }
   }
 
@@ -66,6 +66,13 @@ extension Invocation {
   {
     guard let text = options.value(option) else { return usual ?? now }
     return try TypedTime.instant(text, option, zone: zone, today: now)
+  }
+
+  /// The same of an option that looks back: what is still to come is refused, as it is for what happened.
+  func past(_ option: String, _ zone: TimeZone, _ now: Date) throws(Failure) -> Date {
+    let instant = try instant(option, zone, now)
+    guard instant <= now else { throw Failure(.refused, Refusal.inFuture(instant).words(zone: zone)) }
+    return instant
   }
 
   /// Opens the store to write; one that is not there is created in a zone, or with nil is not found.
@@ -105,6 +112,7 @@ extension Invocation {
     switch try inWords(clerk.submit(submission)) {
     case .recorded(var recorded):
       recorded.events.removeAll { $0.command != submission.id }
+      sound(recorded.events, journal, clerk.desk.policy)
       for event in recorded.events { output.note(recorded: event.stream.rawValue.plainLine) }
       return recorded
     case .refused(let refusal): throw Failure(.refused, refusal.words(zone: journal.zone))
@@ -148,7 +156,11 @@ extension Invocation {
     if recorded.events.isEmpty { return try say(zh: "没有变化。", en: "Nothing has changed.") }
     let passed = own == nil ? 0 : recorded.events.count { $0.event.isCrossing && $0.stream != own }
     if passed > 0 {
-      try say(zh: "先补记了到期未记的 \(passed) 件。", en: "\(passed) things that were due are recorded first.")
+      try say(
+        zh: "先补记了到期未记的 \(passed) 件。",
+        en: passed == 1
+          ? "One thing that was due is recorded first." : "\(passed) things that were due are recorded first."
+      )
     }
     for event in recorded.events where passed == 0 || !event.event.isCrossing || event.stream == own {
       let context = try inWords(journal.context(of: event))
@@ -252,17 +264,20 @@ extension Invocation {
     return indices
   }
 
-  /// The text of a file that a person wrote; `-` is standard input.
-  func text(of path: String) throws(Failure) -> String {
-    guard path == "-" else { return try inWords(file: SettingsFolder.text(of: path)) }
-    let data: Data
-    do { data = try FileHandle.standardInput.readToEnd() ?? Data() } catch {
-      throw Failure(unreadable: path, errno: EIO)
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
+  /// The text of a file that a person wrote; `-` is standard input. A table may be in GB18030 too, as it comes out of a spreadsheet.
+  func text(of path: String, isTable: Bool = false) throws(Failure) -> String {
+    let data = path == "-" ? try typed() : try inWords(file: SettingsFolder.bytes(of: path))
+    let encoding = isTable ? TextEncoding.detect(Array(data)) ?? .utf8 : .utf8
+    guard let text = TextDecoder(encoding).text(Array(data)[...]) else {
       throw Failure(SettingsError(file: path, line: 1, column: 1, fault: .notUTF8))
     }
     return text
+  }
+
+  private func typed() throws(Failure) -> Data {
+    do { return try FileHandle.standardInput.readToEnd() ?? Data() } catch {
+      throw Failure(unreadable: "-", errno: EIO)
+    }
   }
 }
 

@@ -162,7 +162,11 @@ struct Options {
 extension Failure {
   /// That no command is called so, with the nearest that is.
   init(unknownCommand typed: String, among known: [CommandDefinition]) {
-    let meant = Suggestion.words(typed, in: known.map(\.name), after: "frontdesk ")
+    // The first word of several is meant as often as a whole name.
+    let names = known.map(\.name)
+    let groups =
+      typed.contains(" ") ? [] : names.filter { $0.contains(" ") }.map { String($0.prefix { $0 != " " }) }
+    let meant = Suggestion.words(typed, in: names + groups, after: "frontdesk ")
     self.init(
       .usage, zh: "没有命令“\(typed.plainLine)”。\(meant.zh)所有命令见 frontdesk help。",
       en: "There is no command \"\(typed.plainLine)\". \(meant.en)See frontdesk help.")

@@ -49,7 +49,7 @@ enum CalendarCommand {
 
   static func publish(_ call: Invocation) throws(Failure) {
     let path = call.options.argument(0)
-    let text = try call.text(of: path)
+    let text = try call.text(of: path, isTable: true)
     let file = try inWords(file: HolidayFile(text, file: path))
     guard !file.years.isEmpty else {
       throw Failure(

@@ -5,7 +5,23 @@ import Foundation
 /// `frontdesk config …`: the settings of the screen.
 enum ConfigCommand {
   static func show(_ call: Invocation) throws(Failure) {
+    if let file = SettingsFolder.files(call.environment).first(where: isOutput) {
+      throw Failure(
+        .usage,
+        zh: "输出就是设置文件 \(file.plainLine) 本身，> 在读它之前就把它清空了。请先写到别的名字，看过再换上。",
+        en:
+          "The output is the settings file \(file.plainLine) itself, which > empties before it is read. Write to another name, "
+          + "read that, then rename it.")
+    }
     try call.output.text(try settings(call).json5)
+  }
+
+  /// Whether a file is what standard output goes to.
+  private static func isOutput(_ file: String) -> Bool {
+    var named = stat()
+    var written = stat()
+    return stat(file, &named) == 0 && fstat(1, &written) == 0 && named.st_dev == written.st_dev
+      && named.st_ino == written.st_ino
   }
 
   /// Every action whose keys may be chosen, by the word that `keys.bind` has for it.

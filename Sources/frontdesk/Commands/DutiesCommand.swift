@@ -22,7 +22,16 @@ enum DutiesCommand {
 
   static func done(_ call: Invocation) throws(Failure) {
     let figure = try call.number("figure", least: 0)
-    try submit(call, .discharge(span: call.options.value("span"), proof: call.text, figure: figure))
+    let id = call.options.argument(0).plainLine
+    let journal = try call.writer(createZone: nil)
+    let clerk = try call.clerk(journal)
+    if figure == nil, let least = clerk.desk.ledger.duties.first(where: { $0.id == id })?.least {
+      throw Failure(
+        .refused, zh: "\(id) 要写百分数，不低于 \(least)：frontdesk duties done \(id) --figure \(least)",
+        en: "\(id) needs a figure, \(least)% at least: frontdesk duties done \(id) --figure \(least)")
+    }
+    let command = DutyCommand.discharge(span: call.options.value("span"), proof: call.text, figure: figure)
+    try call.carryOut(.duty(id, command), journal, clerk)
   }
 
   static func waive(_ call: Invocation) throws(Failure) {

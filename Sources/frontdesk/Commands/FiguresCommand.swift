@@ -9,7 +9,7 @@ enum FiguresCommand {
     for end in ["from", "to"] { try call.options.refuseTogether("month", "quarter", "half", end) }
     let journal = try call.reader()
     let now = try call.clock(zone: journal.zone).now
-    let instant = try call.instant("as-of", journal.zone, now)
+    let instant = try call.past("as-of", journal.zone, now)
     let period = try period(call, journal.zone, now)
     let desk = try call.clerk(journal).desk
     let empty = FigureBook(period, asOf: instant, by: call.options.value("by").flatMap(FigureGroup.init))

@@ -179,6 +179,13 @@ enum HouseholdCommands {
 
   private static func nothingLeft(_ number: String, _ journal: Journal) throws(Failure) -> Failure {
     try inWords(journal.checkVault())
+    if let id = TicketID(number), try inWords(journal.ticket(id))?.source != nil {
+      return Failure(
+        .refused, zh: "\(number.plainLine) 是导入的，没有单独保存的姓名和电话。文字里的姓名照原文记着，删不掉。",
+        en:
+          "\(number.plainLine) was imported: no name or phone is kept of it on its own. A name in its words stays on record."
+      )
+    }
     return Failure(
       .refused, zh: "\(number.plainLine) 没有留姓名和电话，或者已经删除。",
       en: "\(number.plainLine): no name or phone was left, or it is erased already.")

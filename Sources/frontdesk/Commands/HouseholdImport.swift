@@ -36,7 +36,7 @@ enum HouseholdImport {
     let place = Place(row[.place] ?? "")
     guard !place.text.isEmpty else { throw .missing(column: table.heading(.place)) }
     let name = row[.name] ?? ""
-    let phones = (row[.phone] ?? "").writtenPhones
+    let phones = (row[.phone] ?? "").narrow.writtenPhones
     guard phones.allSatisfy(\.isPhone) else { throw .noPhone(column: table.heading(.phone)) }
     guard !name.isEmpty || !phones.isEmpty else { throw .missing(column: table.heading(.name)) }
     let written = row[.role] ?? ""
@@ -68,7 +68,7 @@ private struct KnownPeople {
 
   init(_ journal: Journal) { self.journal = journal }
 
-  /// A contact under the key of the same person, or under a new one; what the table has no column for stays as it is known.
+  /// A contact under the key of the same person, or under a new one; what a row does not say stays as it is known.
   mutating func keyed(_ contact: Contact, _ row: [HouseholdImport.Column: String]) throws(RowFault) -> Contact
   {
     guard let place = contact.household else { return contact }
@@ -87,11 +87,12 @@ private struct KnownPeople {
     keyed.id = known?.id ?? UUID().uuidString.lowercased()
     // However the room is spelled this time: what happens to somebody goes on under the first spelling.
     keyed.household = known?.household ?? place
+    func isEmpty(_ column: HouseholdImport.Column) -> Bool { (row[column] ?? "").isEmpty }
     if let known {
-      if row[.phone] == nil { (keyed.phone, keyed.otherPhones) = (known.phone, known.otherPhones) }
-      if row[.role] == nil { keyed.role = known.role }
+      if isEmpty(.phone) { (keyed.phone, keyed.otherPhones) = (known.phone, known.otherPhones) }
+      if isEmpty(.role) { keyed.role = known.role }
       // A role in other words is a note too.
-      if row[.note] == nil {
+      if isEmpty(.note) {
         keyed.note = known.note.hasSuffix(keyed.note) ? known.note : "\(known.note) \(keyed.note)".trimmed
       }
     }

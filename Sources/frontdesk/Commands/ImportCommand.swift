@@ -67,6 +67,13 @@ enum ImportCommand {
       en:
         "\(tally.rows) \(tally.rows == 1 ? "row" : "rows"): \(tally.imported) imported, \(tally.known) known before, \(tally.rejects.count) rejected."
     )
+    if tally.masked > 0 {
+      try call.say(
+        zh: "其中 \(tally.masked) 行的文字里有电话号码，只记成 138****2217 这样；姓名照原文记，删不掉。",
+        en:
+          "\(tally.masked) of them \(tally.masked == 1 ? "has" : "have") a telephone number in the words: it is kept only as "
+          + "138****2217. Names are kept as they are written, and cannot be erased.")
+    }
     if let earlier = tally.rejects.earlier { try call.say(zh: earlier.zh, en: earlier.en) }
     guard tally.rejects.count > 0 else { return }
     try call.say(
@@ -83,5 +90,7 @@ struct ImportTally {
   var rows = 0
   var imported = 0
   var known = 0
+  /// Of those imported, rows with a telephone number in their words, which is kept masked.
+  var masked = 0
   var rejects: RejectedRows
 }

@@ -9,8 +9,10 @@ struct ImportRun {
   private let clerk: Clerk
   private let journal: Journal
   private let call: Invocation
-  private var batch: [(submission: Submission, record: CSVRecord)] = []
-  private(set) var tally: ImportTally
+  /// What goes into the next transaction, each with the rows it came from.
+  private var batch: [(submission: Submission, records: [CSVRecord])] = []
+  private var waiting = 0
+  var tally: ImportTally
 
   init(_ source: LogSource, header: CSVRecord, _ journal: Journal, _ call: Invocation) throws(Failure) {
     tally = ImportTally(
@@ -26,13 +28,32 @@ struct ImportRun {
     while let page = try next(before) {
       for row in page.rows { try take(row.record, row.reading) }
       try submit()
-      try progress.show(page.share, Words(zh: "\(tally.rows) 行", en: "\(tally.rows) rows")(call.language))
+      try show(page.share)
       before = page
     }
+    try end()
+  }
+
+  /// Takes what several rows say together; it is on record once there is a page of rows, or at the end.
+  mutating func take(_ submission: Submission, _ records: [CSVRecord]) throws(Failure) {
+    batch.append((submission, records))
+    waiting += records.count
+    guard waiting >= LogPage.size else { return }
+    try submit()
+    try show(nil)
+  }
+
+  /// Records what is left, and hands over what was rejected.
+  mutating func end() throws(Failure) {
+    try submit()
     try progress.clear()
     try tally.rejects.close()
     // The rows are on record. What keeps them from the index now is told by the next command, and the commands after it index them.
     try? journal.indexRest()
+  }
+
+  private mutating func show(_ share: Double?) throws(Failure) {
+    try progress.show(share, Words(zh: "\(tally.rows) 行", en: "\(tally.rows) rows")(call.language))
   }
 
   private mutating func take(
@@ -40,7 +61,7 @@ struct ImportRun {
   ) throws(Failure) {
     tally.rows += 1
     switch reading {
-    case .success(let submission): batch.append((submission, record))
+    case .success(let submission): batch.append((submission, [record]))
     case .failure(.store(let error)): throw Failure(error)
     case .failure(let fault): try tally.rejects.add(record, fault)
     }
@@ -60,11 +81,33 @@ struct ImportRun {
       switch outcome {
       case .recorded(let recorded):
         let isNew = recorded.events.contains { $0.command == pair.submission.id }
-        if isNew { tally.imported += 1 } else { tally.known += 1 }
-      case .refused(let refusal): try tally.rejects.add(pair.record, .refused(refusal))
+        if isNew { tally.imported += pair.records.count } else { tally.known += pair.records.count }
+        if isNew, ImportRun.isMasked(pair.submission.command, recorded.events) { tally.masked += 1 }
+      case .refused(let refusal):
+        let refusal = ImportRun.told(refusal, of: pair.submission.command)
+        for record in pair.records { try tally.rejects.add(record, .refused(refusal)) }
       }
     }
     batch.removeAll(keepingCapacity: true)
+    waiting = 0
+  }
+
+  /// Whether a telephone number in the words of a row was not kept.
+  private static func isMasked(_ command: Command, _ events: [RecordedEvent]) -> Bool {
+    guard case .importTicket(let row) = command else { return false }
+    return events.contains { recorded in
+      guard case .ticket(_, .reported(let kept)) = recorded.event, kept.source == row.source else {
+        return false
+      }
+      return kept.subject != row.report.subject.plainLine || kept.text != row.report.text.plain.trimmed
+        || kept.place != row.report.place
+    }
+  }
+
+  /// A refusal in the words of the rows: of a round that was put right since, that it is on record already.
+  private static func told(_ refusal: Refusal, of command: Command) -> Refusal {
+    guard case .idempotencyConflict = refusal, case .importRound(let walked) = command else { return refusal }
+    return .roundAlreadyImported(walked.source)
   }
 
   /// What the store says; of a full disk how far the import came, because the rows before are on record.

@@ -36,7 +36,7 @@ enum PatrolReport {
     let headings = [
       Words(zh: "路线", en: "Route"), Words(zh: "应巡", en: "planned"), Words(zh: "走完", en: "done"),
       Words(zh: "不全", en: "incomplete"), Words(zh: "中断", en: "abandoned"),
-      Words(zh: "未巡", en: "never started"),
+      Words(zh: "未巡", en: "never begun"),
     ]
     var table = TextTable(headings + states.map(\.words), call.language)
     for row in cells { table.add(row) }

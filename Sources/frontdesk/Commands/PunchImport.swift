@@ -17,8 +17,28 @@ struct PunchImport {
   /// Nobody walks longer than a week, in seconds (*design*).
   private static let longest = 7 * 86400
 
+  /// Which round a row is of: numbers begin anew on another day or route. What cannot be read of it is nil, and may be anything.
+  private struct Key {
+    var day: CivilDate?
+    var route: String?
+    let number: String
+
+    var isWhole: Bool { day != nil && route != nil }
+
+    func mayBe(_ other: Key) -> Bool {
+      func same<Part: Equatable>(_ one: Part?, _ two: Part?) -> Bool {
+        one == nil || two == nil || one == two
+      }
+      return number == other.number && same(day, other.day) && same(route, other.route)
+    }
+
+    /// Learns from another row of the same round what it did not know.
+    mutating func fill(from other: Key) { (day, route) = (day ?? other.day, route ?? other.route) }
+  }
+
   /// The rows of the round being read.
   private struct Walk {
+    let key: Key
     /// Made of its log, route, number and date: whatever else is put right, it stays the same round.
     let id: UUID
     /// What its start was before wall clocks were heeded, midnight and so many seconds; see `isKnown`.
@@ -30,23 +50,21 @@ struct PunchImport {
 
   private let call: Invocation
   private let journal: Journal
-  private let clerk: Clerk
   private let reader: TableReader<Column>
   private var local: LocalTime
-  private let recordedAt: Date
   private let within: Int
   private var walk: Walk?
   /// A round with a row that cannot be read is not imported in part; the line of the first such row.
-  private var spoilt: (round: String, line: Int)?
-  private var tally: ImportTally
+  private var spoilt: (key: Key, line: Int)?
+  private var run: ImportRun
 
   static func run(_ call: Invocation) throws(Failure) {
     var source = try LogSource(call.options.argument(0))
-    var run = try PunchImport(&source, call)
-    while let record = try source.next() { try run.take(record) }
-    try run.submit()
-    try run.tally.rejects.close()
-    try ImportCommand.tell(run.tally, call)
+    var log = try PunchImport(&source, call)
+    while let record = try source.next() { try log.take(record) }
+    try log.submit()
+    try log.run.end()
+    try ImportCommand.tell(log.run.tally, call)
   }
 
   private init(_ source: inout LogSource, _ call: Invocation) throws(Failure) {
@@ -62,43 +80,50 @@ struct PunchImport {
     }
     within = minutes
     journal = try call.writer()
-    (self.call, local, clerk) = (call, LocalTime(journal.zone), try call.clerk(journal))
-    recordedAt = try call.clock(zone: journal.zone).now
-    tally = ImportTally(
-      rejects: try RejectedRows(call, header: header, encoding: source.encoding, zone: journal.zone))
+    (self.call, local) = (call, LocalTime(journal.zone))
+    run = try ImportRun(source, header: header, journal, call)
   }
 
   private mutating func take(_ record: CSVRecord) throws(Failure) {
-    tally.rows += 1
+    run.tally.rows += 1
     let row: [Column: String]
-    let round: String
+    let key: Key
     do throws(RowFault) {
       row = try reader.read(record)
-      round = row[.round] ?? ""
+      let round = row[.round] ?? ""
       guard !round.isEmpty else { throw .missing(column: reader.heading(.round)) }
+      key = Key(
+        day: row[.date].flatMap { CivilDate($0) }, route: row[.route].flatMap { $0.isEmpty ? nil : $0 },
+        number: round)
     } catch {
-      return try spoil(walk?.walked.source.number ?? spoilt?.round, record, error)
+      return try spoil(walk?.key ?? spoilt?.key, record, error)
     }
-    if round != walk?.walked.source.number { try submit() }
-    if let spoilt, round == spoilt.round {
-      do throws(RowFault) { _ = try point(row) } catch { return try tally.rejects.add(record, error) }
-      return try tally.rejects.add(record, .roundLeftOut(line: spoilt.line))
+    if let walk, !walk.key.mayBe(key) { try submit() }
+    if let spoilt, spoilt.key.mayBe(key) {
+      self.spoilt?.key.fill(from: key)
+      do throws(RowFault) { _ = try point(row) } catch { return try run.tally.rejects.add(record, error) }
+      return try run.tally.rejects.add(record, .roundLeftOut(line: spoilt.line))
     }
-    do throws(RowFault) { try add(row, round, record) } catch { try spoil(round, record, error) }
+    do throws(RowFault) { try add(row, key, record) } catch { try spoil(walk?.key ?? key, record, error) }
   }
 
   /// Gives up a round for a row of it, with the rows that were read before.
-  private mutating func spoil(_ round: String?, _ record: CSVRecord, _ fault: RowFault) throws(Failure) {
-    if spoilt?.round != round { spoilt = round.map { ($0, record.line) } }
-    for kept in walk?.records ?? [] { try tally.rejects.add(kept, .roundLeftOut(line: record.line)) }
+  private mutating func spoil(_ key: Key?, _ record: CSVRecord, _ fault: RowFault) throws(Failure) {
+    if let key, spoilt?.key.mayBe(key) != true { spoilt = (key, record.line) }
+    for kept in walk?.records ?? [] { try run.tally.rejects.add(kept, .roundLeftOut(line: record.line)) }
     walk = nil
-    try tally.rejects.add(record, fault)
+    try run.tally.rejects.add(record, fault)
   }
 
-  private mutating func add(_ row: [Column: String], _ round: String, _ record: CSVRecord) throws(RowFault) {
+  private mutating func add(_ row: [Column: String], _ key: Key, _ record: CSVRecord) throws(RowFault) {
     let (point, seconds) = try point(row)
     var walk: Walk
-    if let begun = self.walk { walk = begun } else { walk = try begin(row, round) }
+    if let begun = self.walk {
+      walk = begun
+      _ = try date(row, or: walk.key.day)
+    } else {
+      walk = try begin(row, key)
+    }
     let name = row[.checkpoint] ?? ""
     walk.walked.route.points.append(
       Checkpoint(id: point, name: name.isEmpty ? point : name, within: within))
@@ -114,53 +139,62 @@ struct PunchImport {
   private func point(_ row: [Column: String]) throws(RowFault) -> (id: String, seconds: Int?) {
     guard let id = row[.seq], !id.isEmpty else { throw .missing(column: reader.heading(.seq)) }
     guard let text = row[.seconds], !text.isEmpty else { return (id, nil) }
-    guard let seconds = Int(digits: text), (0...Self.longest).contains(seconds) else {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    guard let seconds = Int(digits: String(digits)) else {
       throw .unreadableNumber(column: reader.heading(.seconds), value: text)
+    }
+    guard !text.hasPrefix("-"), seconds <= Self.longest else {
+      throw .numberBeyond(column: reader.heading(.seconds), value: text, 0...Self.longest)
     }
     return (id, seconds)
   }
 
-  private mutating func begin(_ row: [Column: String], _ round: String) throws(RowFault) -> Walk {
-    guard let route = row[.route], !route.isEmpty else { throw .missing(column: reader.heading(.route)) }
-    let date = row[.date] ?? ""
-    guard let day = CivilDate(date) else {
-      throw .unreadableDate(column: reader.heading(.date), value: date, forms: ["2026-10-01"])
-    }
+  /// The day of a row; where none is written, that of the rows before.
+  private func date(_ row: [Column: String], or before: CivilDate? = nil) throws(RowFault) -> CivilDate {
+    let text = row[.date] ?? ""
+    if let day = CivilDate(text) ?? (text.isEmpty ? before : nil) { return day }
+    throw .unreadableDate(column: reader.heading(.date), value: text, forms: ["2026-10-01"])
+  }
+
+  /// The seconds after midnight at which a row says that its round began.
+  private func secondsOfStart(_ row: [Column: String]) throws(RowFault) -> Int {
     let text = row[.start] ?? ""
+    if text.isEmpty { return 0 }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int(digits: $0) ?? -1 }
-    guard text.isEmpty || parts.count == 3 && zip(parts, [24, 60, 60]).allSatisfy({ (0..<$1).contains($0) })
+    guard (2...3).contains(parts.count),
+      zip(parts, [24, 60, 60]).allSatisfy({ (0..<$1).contains($0) })
     else {
-      throw .unreadableDate(column: reader.heading(.start), value: text, forms: ["08:05:30"])
+      throw .unreadableDate(column: reader.heading(.start), value: text, forms: ["08:05:30", "08:05"])
     }
-    let seconds = text.isEmpty ? 0 : parts[0] * 3600 + parts[1] * 60 + parts[2]
+    return zip(parts, [3600, 60, 1]).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  private mutating func begin(_ row: [Column: String], _ key: Key) throws(RowFault) -> Walk {
+    guard let route = key.route else { throw .missing(column: reader.heading(.route)) }
+    let (day, seconds) = (try date(row), try secondsOfStart(row))
+    // Rows of a round are together: one of which not everything could be read ended before this one.
+    if spoilt?.key.isWhole == false { spoilt = nil }
     let midnight = day.start(in: local.zone)
     let start = Date(timeIntervalSince1970: local.instant(day.daysSince1970 * 86400 + seconds))
     let walked = WalkedRound(
-      source: LogNumber(log: "punches", number: round), route: Route(id: route, name: route, points: []),
-      guardName: "", start: start, reached: [:], isAbandoned: row[.verdict] == "rtd", method: "reader")
+      source: LogNumber(log: "punches", number: key.number),
+      route: Route(id: route, name: route, points: []), guardName: "", start: start, reached: [:],
+      isAbandoned: row[.verdict] == "rtd", method: "reader")
     return Walk(
-      id: CommandID.ofRow(log: "punches", [route, round, "\(day)"], reportedAt: midnight),
+      key: key, id: CommandID.ofRow(log: "punches", [route, key.number, "\(day)"], reportedAt: midnight),
       formerStart: midnight.addingTimeInterval(TimeInterval(seconds)), walked: walked)
   }
 
+  /// Hands the round over that was read.
   private mutating func submit() throws(Failure) {
     guard let walk else { return }
     self.walk = nil
-    guard try !isKnown(walk) else { return tally.known += walk.records.count }
+    guard try !isKnown(walk) else { return run.tally.known += walk.records.count }
+    // When it was recorded is filled in with the transaction.
     let submission = Submission(
-      id: walk.id, .importRound(walk.walked), occurredAt: walk.walked.start, recordedAt: recordedAt,
+      id: walk.id, .importRound(walk.walked), occurredAt: walk.walked.start, recordedAt: walk.walked.start,
       actor: call.actor)
-    switch try inWords(clerk.submit(submission)) {
-    case .recorded(let recorded):
-      let isNew = recorded.events.contains { $0.command == walk.id }
-      if isNew { tally.imported += walk.records.count } else { tally.known += walk.records.count }
-    case .refused(.idempotencyConflict):
-      for record in walk.records {
-        try tally.rejects.add(record, .refused(.roundAlreadyImported(walk.walked.source)))
-      }
-    case .refused(let refusal):
-      for record in walk.records { try tally.rejects.add(record, .refused(refusal)) }
-    }
+    try run.take(submission, walk.records)
   }
 
   /// Whether exactly these rows are on record by the id that rounds had at first, made of every cell.

@@ -15,7 +15,7 @@ enum ReportCommand {
     let limits = try limits(call, or: ["30m", "4h", "due"])
     let journal = try call.reader()
     let now = try call.clock(zone: journal.zone).now
-    let instant = try call.instant("as-of", journal.zone, now)
+    let instant = try call.past("as-of", journal.zone, now)
     let byCategory = call.options.value("by") == "category"
     var groups: [String: [ClockFigures]] = [:]
     let empty = limits.map { _ in ClockFigures() }

@@ -26,6 +26,13 @@ enum StoreCommand {
 
   static func backup(_ call: Invocation) throws(Failure) {
     let file = call.options.argument(0)
+    guard file != "-" else {
+      throw Failure(
+        .usage, zh: "备份不能写到标准输出。请写文件名，如 frontdesk backup desk-copy.db；名字就叫 - 的写 ./-。",
+        en:
+          "A copy cannot go to standard output. Name a file, as frontdesk backup desk-copy.db; one called - is ./-."
+      )
+    }
     let journal = try call.reader()
     let (anchor, findings) = try copy(journal, to: file)
     OperatorLog(call.environment).note(.backup, "\(call.storePath) to \(file), event \(anchor.position)")

@@ -54,13 +54,41 @@ enum VisitorsCommand {
     try call.carryOut(command(id), call.writer(createZone: nil))
   }
 
+  /// A visit in a list.
+  private struct Row {
+    var visit: Visit
+    /// Who came, as far as it is known.
+    var contact: Contact?
+    /// What stands in place of a name that cannot be read; empty for programs.
+    var nobody: String
+    var standing: Standing
+  }
+
+  /// Whether somebody is inside, by the word that programs read.
+  private enum Standing: String {
+    case inside, late, left, void
+
+    var words: Words {
+      switch self {
+      case .inside: Words(zh: "在里面", en: "inside")
+      case .late: Words(zh: "下班后还没离开", en: "still inside after closing")
+      case .left: Words(zh: "已离开", en: "left")
+      case .void: Words(zh: "登记有误", en: "a mistake")
+      }
+    }
+  }
+
   static func list(_ call: Invocation) throws(Failure) {
     let journal = try call.reader()
     let desk = try call.clerk(journal).desk
     let now = try call.clock(zone: journal.zone).now
     let rows = try rows(visits(desk, journal, now, call), desk, journal, now, call)
+    // Times for programs are UTC, as everywhere.
+    func time(_ at: Date) -> String { call.format == "json" ? at.isoText : at.deskText(journal.zone) }
+    let lines = rows.map { cells($0, purpose: $0.visit.arrival.purpose.rawValue, $0.standing.rawValue, time) }
     try call.list(
-      json: [("visitors", .rows(rows, columns))], csv: columns, rows, text: table(rows, call.language))
+      json: [("visitors", .rows(lines, columns))], csv: columns, lines,
+      text: table(rows, call.language, time))
   }
 
   /// Those inside, or with `--all` or `--day` everyone who came on a day.
@@ -79,39 +107,38 @@ enum VisitorsCommand {
 
   private static func rows(
     _ visits: [Visit], _ desk: Desk, _ journal: Journal, _ now: Date, _ call: Invocation
-  ) throws(Failure) -> [[String]] {
+  ) throws(Failure) -> [Row] {
     let keys = Set(visits.compactMap(\.arrival.contact))
     let contacts = try call.contacts(Array(keys), journal)
     let erased = try inWords(journal.erased(keys.subtracting(contacts.keys)))
-    // Times for programs are UTC, as everywhere.
-    func time(_ at: Date) -> String { call.format == "json" ? at.isoText : at.deskText(journal.zone) }
     return visits.map { visit in
-      let contact = visit.arrival.contact.flatMap { contacts[$0] }
       let nobody = visit.arrival.contact.map { key in
         call.format == "text" ? Contact.missing(isErased: erased.contains(key))(call.language) : ""
       }
-      let ended = visit.voidedAt == nil ? "left" : "void"
-      let standing = visit.isInside ? desk.staysTooLong(visit, at: now) ? "late" : "inside" : ended
-      return [
-        "\(visit.id)", time(visit.arrivedAt), visit.leftAt.map(time) ?? "",
-        visit.arrival.place.text, visit.arrival.purpose.rawValue, visit.arrival.text,
-        contact?.name ?? nobody ?? "",
-        contact?.maskedPhone ?? "", contact?.note ?? "", standing,
-      ]
+      let ended = visit.voidedAt == nil ? Standing.left : .void
+      return Row(
+        visit: visit, contact: visit.arrival.contact.flatMap { contacts[$0] }, nobody: nobody ?? "",
+        standing: visit.isInside ? desk.staysTooLong(visit, at: now) ? .late : .inside : ended)
     }
   }
 
-  private static func table(_ rows: [[String]], _ language: Language) -> String {
+  private static func cells(
+    _ row: Row, purpose: String, _ standing: String, _ time: (Date) -> String
+  ) -> [String] {
+    let (visit, arrival) = (row.visit, row.visit.arrival)
+    return [
+      "\(visit.id)", time(visit.arrivedAt), visit.leftAt.map(time) ?? "", arrival.place.text, purpose,
+      arrival.text, row.contact?.name ?? row.nobody, row.contact?.maskedPhone ?? "", row.contact?.note ?? "",
+      standing,
+    ]
+  }
+
+  private static func table(_ rows: [Row], _ language: Language, _ time: (Date) -> String) -> String {
     guard !rows.isEmpty else {
       return Words(
         zh: "没有访客。登记：frontdesk visitor in 3-2-1501 送货 顺丰\n",
         en: "No visitors. Register one: frontdesk visitor in 3-2-1501 delivery SF\n")(language)
     }
-    let standings = [
-      "inside": Words(zh: "在里面", en: "inside"), "left": Words(zh: "已离开", en: "left"),
-      "void": Words(zh: "登记有误", en: "a mistake"),
-      "late": Words(zh: "下班后还没离开", en: "still inside after closing"),
-    ]
     var table = TextTable(
       [
         Words(zh: "访客", en: "Visitor"), Words(zh: "进来", en: "Since"), Words(zh: "离开", en: "Left"),
@@ -119,10 +146,9 @@ enum VisitorsCommand {
         Words(zh: "姓名", en: "Name"), Words(zh: "电话", en: "Phone"), Words(zh: "车牌", en: "Plate"),
         Words(zh: "情况", en: "Standing"),
       ], language)
-    for var row in rows {
-      row[4] = VisitPurpose(rawValue: row[4])?.words(language) ?? ""
-      row[9] = standings[row[9]]?(language) ?? ""
-      table.add(row)
+    for row in rows {
+      table.add(
+        cells(row, purpose: row.visit.arrival.purpose.words(language), row.standing.words(language), time))
     }
     return table.text
   }

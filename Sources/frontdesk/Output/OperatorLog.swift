@@ -54,7 +54,7 @@ final class OperatorLog {
   }
 
   private func append() -> Int32 {
-    Folders.make((path as NSString).deletingLastPathComponent)
+    Folders.make(path.pathFolder)
     return open(path, O_WRONLY | O_CREAT | O_APPEND | O_NONBLOCK | O_CLOEXEC, 0o600)
   }
 }

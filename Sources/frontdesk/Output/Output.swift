@@ -11,6 +11,8 @@ import Desk
 final class Output {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
+  /// What is said once, however often there is reason to.
+  private var said: Set<String> = []
   /// What was recorded while this was being written.
   private var recorded: [String] = []
 
@@ -21,6 +23,12 @@ final class Output {
 
   /// Writes plain text and ends the line.
   func line(_ text: String = "") throws(Failure) { try raw("\(text)\n".plain) }
+
+  /// The same, unless it was said already.
+  func lineOnce(_ text: String) throws(Failure) { if said.insert(text).inserted { try line(text) } }
+
+  /// Whether that was said already.
+  func hasSaid(_ text: String) -> Bool { said.contains(text) }
 
   /// Writes plain text.
   func text(_ text: String) throws(Failure) { try raw(text.plain) }

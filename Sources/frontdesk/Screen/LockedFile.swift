@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 
 #if canImport(Glibc)
@@ -79,7 +80,7 @@ final class LockedFile {
   }
 
   private static func syncFolder(of path: String) -> Bool {
-    let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
+    let folder = open(path.pathFolder, O_RDONLY | O_CLOEXEC)
     guard folder >= 0 else { return false }
     defer { close(folder) }
     return fsync(folder) == 0

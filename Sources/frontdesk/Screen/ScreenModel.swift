@@ -94,7 +94,9 @@ struct ScreenModel {
     guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
       (1...1000).contains(rows)
     else {
-      throw Failure(.usage, zh: "尺寸要写成 120x40（列x行）。", en: "A size is written as 120x40, columns by rows.")
+      throw Failure(
+        .usage, zh: "尺寸要写成 120x40（列x行），各 1 到 1000。",
+        en: "A size is written as 120x40, columns by rows, each from 1 to 1000.")
     }
     return Size(rows: rows, columns: columns)
   }

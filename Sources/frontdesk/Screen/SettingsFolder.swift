@@ -45,6 +45,16 @@ enum SettingsFolder {
   ///
   /// - Throws: `unreadable` with the cause, or `notUTF8`.
   static func text(of file: String) throws(SettingsError) -> String {
+    guard let text = String(validating: try bytes(of: file), as: UTF8.self) else {
+      throw SettingsError(file: file, line: 1, column: 1, fault: .notUTF8)
+    }
+    return text
+  }
+
+  /// What is in a file that a person wrote.
+  ///
+  /// - Throws: `unreadable` with the cause.
+  static func bytes(of file: String) throws(SettingsError) -> Data {
     var isFolder: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
     let isOpen = access(file, R_OK) == 0
@@ -52,10 +62,7 @@ enum SettingsFolder {
     guard isOpen, !isFolder.boolValue, let data = FileManager.default.contents(atPath: file) else {
       throw SettingsError(file: file, line: 1, column: 1, fault: .unreadable(errno: number))
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw SettingsError(file: file, line: 1, column: 1, fault: .notUTF8)
-    }
-    return text
+    return data
   }
 
   /// The promises of the office's own policy file, whose categories settings may name; nil where it has none.

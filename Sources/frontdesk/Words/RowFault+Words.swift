@@ -28,6 +28,13 @@ extension RowFault {
       Words(
         zh: "\(column.plainLine) 的“\(value.plainLine)”不是整数。",
         en: "\"\(value.plainLine)\" in \(column.plainLine) is not a whole number.")
+    case .numberBeyond(let column, let value, let range):
+      Words(
+        zh: "\(column.plainLine) 的“\(value.plainLine)”\(value.hasPrefix("-") ? "是负数" : "太大")。请写 "
+          + "\(range.lowerBound) 到 \(range.upperBound)。",
+        en:
+          "\"\(value.plainLine)\" in \(column.plainLine) is \(value.hasPrefix("-") ? "negative" : "too large"). "
+          + "Write \(range.lowerBound) to \(range.upperBound).")
     case .noPhone(let column): Words(noPhone: Words(both: column))
     case .roundLeftOut(let line):
       Words(

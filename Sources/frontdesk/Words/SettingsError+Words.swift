@@ -7,7 +7,7 @@ extension SettingsError {
   var words: Words {
     let isWholeFile =
       switch self.fault {
-      case .unreadable, .notUTF8: true
+      case .unreadable, .notUTF8, .empty: true
       default: false
       }
     let fault = fault.words
@@ -27,6 +27,21 @@ extension SettingsError.Fault {
       Words(
         zh: "“\(text.plainLine)”不该在这里。请检查逗号、引号和括号。",
         en: "\"\(text.plainLine)\" cannot stand here. Check commas, quotes and brackets.")
+    case .empty:
+      Words(
+        zh: "是空的。请写上 { } 和里面的内容，或删掉它。", en: "is empty. Write { } and what belongs in it, or remove the file.")
+    case .overMidnight(let key, let value):
+      Words(
+        zh: "\(key) 的“\(value.plainLine)”跨了零点，一天只写当天的：当天写到 24:00，后半段写在第二天，从 00:00 起。",
+        en:
+          "\(key) \"\(value.plainLine)\" goes past midnight, and a day has only its own hours: write until 24:00 here, and "
+          + "the rest from 00:00 on the next day.")
+    case .warnsTooEarly(let key, let value):
+      Words(
+        zh: "\(key) 的“\(value.plainLine)”不短于时限，永远不会提醒。请写得比时限短。",
+        en:
+          "\(key) \"\(value.plainLine)\" is not less than the clock's target, so it would never warn. Write a shorter one."
+      )
     case .tooDeep: Words(zh: "套得太深。", en: "it is nested too deeply.")
     case .duplicateKey(let key):
       Words(zh: "\(key.plainLine) 写了两次。请去掉一个。", en: "\(key.plainLine) comes twice. Take one away.")
