@@ -111,6 +111,8 @@ package struct Model: Equatable, Sendable {
   var today: FigureBook?
   /// Who took open tickets down, as far as it was recorded here or looked up since.
   var takers: [TicketID: String] = [:]
+  /// Tickets of own steps that have ended, as they ended: the desk lets go of them.
+  var leftSteps: [TicketID: Ticket] = [:]
   /// How tickets ended that something is linked with, as far as it was recorded here or looked up since.
   var fates: [TicketID: TicketStage] = [:]
   /// What happened before at the places that were looked at.

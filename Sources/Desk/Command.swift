@@ -59,7 +59,7 @@ package enum Command: Equatable, Sendable {
   /// The tickets it needs in the desk, open or not.
   package var tickets: [TicketID] {
     switch self {
-    case .ticket(let id, .merge(let other)): [id, other]
+    case .ticket(let id, .merge(let other, _)): [id, other]
     case .ticket(let id, _): [id]
     case .incident(_, .link(let id, _)): [id]
     case .declareIncident(let incident): incident.cause.map { [$0] } ?? []

@@ -49,7 +49,7 @@ package enum Event: Equatable, Sendable {
     case .ticket(_, .reported(let report)): [report.contact].compactMap(\.self)
     case .ticket(_, .reporterJoined(let key?, _)): [key]
     case .ticket(_, .paper(.amended(let amendment))): [amendment.caller ?? ""].filter { !$0.isEmpty }
-    case .ticket(_, .absorbed(_, _, let reporters, _)), .ticket(_, .unmerged(_, let reporters)):
+    case .ticket(_, .absorbed(_, _, let reporters, _, _)), .ticket(_, .unmerged(_, let reporters)):
       reporters.compactMap(\.contact)
     default: []
     }

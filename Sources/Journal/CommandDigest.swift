@@ -143,7 +143,8 @@ enum CommandDigest {
   private static func write(_ command: TicketCommand, to it: inout PayloadWriter) {
     switch command {
     case .join(let contact, let text): it.put("join", [contact == nil ? "" : "+", contact ?? "", text])
-    case .merge(let other): it.put("merge", other.description)
+    case .merge(let other, nil): it.put("merge", other.description)
+    case .merge(let other, let index?): it.put("merge", [other.description, String(index)])
     case .split(let reporter): it.put("split", reporter.map { String($0) } ?? "")
     case .complain(let text): it.put("complain", text)
     case .paper(let command): write(command, to: &it)

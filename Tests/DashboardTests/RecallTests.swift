@@ -112,6 +112,28 @@ import Testing
     #expect(seat.model.undoable.map { $0.items.map(\.ticket) } == [[leak]])
   }
 
+  @Test func `a ticket that was taken down, undone and done again is a step still`() {
+    var seat = reopened(after: [["F2", "9-9-0909 灯不亮", "Ctrl-S"], ["u"], ["U"]], on: leak)
+    let new = TicketID(.repair, 17)
+    #expect(seat.model.undoable.map(\.words.zh) == ["R-17 电话受理：灯不亮"])
+    seat.press("u")
+    #expect(work(seat, new) == nil && seat.model.undoable.isEmpty)
+    #expect(seat.text.contains("已撤销：R-17 电话受理：灯不亮"))
+  }
+
+  @Test func `what another desk ended since is asked about also after the desk was opened again`() {
+    var seat = Seat()
+    let position = seat.clerk.events.count
+    seat.select(leak)
+    seat.press("F5", "1")
+    seat.elsewhere(leak, .cancel(reason: "重复"))
+    seat = reopened(seat, after: position)
+    seat.press("u")
+    #expect(seat.text.contains("R-12 之后又有变化"), "\(seat.text)")
+    seat.press("2")
+    #expect(work(seat, leak)?.assignee == nil && work(seat, leak)?.stage == .registered)
+  }
+
   @Test func `a ticket that was cancelled for a reason can be brought back`() {
     var seat = reopened(after: [["F9", "作废", "Enter", "误报", "Enter"]], on: leak)
     #expect(work(seat, leak) == nil && seat.model.undoable.count == 1)

@@ -138,6 +138,10 @@ struct Seat {
       ticket.contact = contact?.id
       command = .report(ticket)
     }
+    if contact != nil, case .ticket(let id, .join(nil, let text)) = command {
+      contact?.id = "j\(clerk.contacts.count)"
+      command = .ticket(id, .join(contact: contact?.id, text: text))
+    }
     if contact != nil, case .ticket(let id, .paper(.amend(var amendment))) = command {
       contact?.id = "c\(clerk.contacts.count)"
       amendment.caller = contact?.id

@@ -96,8 +96,10 @@ import Testing
     seat.press("u")
     #expect(work(seat, intercom)?.reporters.count == 1)
     #expect(work(seat, intercom)?.urgency == .ordinary)
-    #expect(seat.model.redoable.isEmpty, "no one order does both again")
-    #expect(!seat.text.contains("重做"))
+    #expect(seat.text.contains("重做: U"))
+    seat.press("U")
+    #expect(work(seat, intercom)?.reporters.count == 2)
+    #expect(work(seat, intercom)?.urgency == .urgent)
   }
 
   @Test func `a ticket that became a complaint comes back with one u, and goes again with one U`() {

@@ -124,6 +124,22 @@ import Testing
     #expect(below.place == Place("3-2-1401") && below.subject == "楼下也漏")
   }
 
+  @Test(arguments: 0..<3) func `one who goes back where they were split off stands where they stood`(
+    index: Int
+  )
+    throws
+  {
+    let all = Given(.repair(contact: "a")).and(.join(contact: "b", text: ""), at: 1)
+      .and(.join(contact: "c", text: "也漏"), at: 2)
+    let back = all.and(.split(reporter: index), at: 3).and(
+      .merge(into: .first, at: index), on: .second, at: 4)
+    #expect(try back.ticket().work.reporters.map(\.contact) == ["a", "b", "c"])
+    #expect(try back.ticket().work.isUnchanged(since: all.ticket().work))
+    #expect(back.desk.brokenInvariants() == [])
+    let without = all.and(.split(reporter: index), at: 3).and(.merge(into: .first), on: .second, at: 4)
+    #expect(try without.ticket().work.reporters.last?.contact == ["a", "b", "c"][index])
+  }
+
   @Test func `who came with a merged ticket goes with it again`() throws {
     let given = Given(.repair(contact: "a"), .repair(contact: "b")).and(
       .merge(into: .first), on: .second, at: 5)

@@ -113,8 +113,8 @@
           ($0.isUrgent, $0.isRaisedSince) = (true, $0.hasArrived)
         }
       }
-      try lookForWord(
-        on: entry.number, zh: isRaised ? "改为紧急" : "又有人报修", en: isRaised ? "now urgent" : "another report")
+      // That it is urgent now is told behind that.
+      try lookForWord(on: entry.number, zh: "又有人报修", en: "another report")
       if random.below(2) == 0 { try answer(entry.number) }
     }
 

@@ -62,7 +62,7 @@ import Testing
     let run = try note(folder)
     #expect(run.code == 0)
     #expect(
-      run.errors.components(separatedBy: "The program /no/such/alarm could not be run.").count == 2,
+      run.errors.components(separatedBy: "The program /no/such/alarm could not be run:").count == 2,
       "\(run.errors)")
   }
 }

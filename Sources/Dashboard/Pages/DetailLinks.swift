@@ -30,7 +30,7 @@ extension Model {
       switch event {
       case .complained(let other, _): add(other, "另有投诉", "complaint")
       case .split(_, let other): add(other, "分出", "split off")
-      case .absorbed(let other, _, _, _): add(other, "并入的", "merged from")
+      case .absorbed(let other, _, _, _, _): add(other, "并入的", "merged from")
       case .reported(let report): if let other = report.splitFrom { add(other, "来自", "made from") }
       default: break
       }

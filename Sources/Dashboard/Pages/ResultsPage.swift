@@ -26,13 +26,17 @@ package struct ResultsPage: Equatable, Sendable {
     }
   }
   package private(set) var rows: [FoundTicket]
+  /// Whether something of it changed since, so that the next answer is for this page and no page of its own.
+  var isStale = false
   package var index = 0
   package var top = 0
+
+  init(_ subject: Subject, _ rows: [FoundTicket]) { (self.subject, self.rows) = (subject, rows) }
 
   /// Takes in what a later look found; the cursor stays with its ticket.
   mutating func take(_ found: [FoundTicket]) {
     let id = rows.indices.contains(index) ? rows[index].id : nil
-    rows = found
+    (rows, isStale) = (found, false)
     index = found.firstIndex { $0.id == id } ?? min(index, max(0, found.count - 1))
   }
 }

@@ -99,6 +99,18 @@ extension Model {
     }
   }
 
+  /// The card of a ticket whose decision was made once more goes.
+  mutating func settleCard(_ id: TicketID) {
+    guard !needsHands(id) else { return }
+    for (place, layer) in layers.enumerated() {
+      guard case .triage(var page) = layer, page.queue.contains(id) else { continue }
+      page.forget(id)
+      page.decided.append(id)
+      page.index = min(page.index, max(0, page.queue.count - 1))
+      layers[place] = .triage(page)
+    }
+  }
+
   /// Who waits, by what breaks first; looks at every open ticket, so only when triage begins.
   private func waiting() -> [TicketID] {
     let orders = [board.tickets, board.complaints]
@@ -209,7 +221,7 @@ extension Action {
   fileprivate var isForTriage: Bool {
     switch self {
     case .assign, .answer, .hold, .amend, .note, .categorise, .urgency, .merge, .complain, .cancel, .reveal,
-      .undo, .commands, .help, .language, .theme, .redraw, .mute, .quit:
+      .undo, .redo, .commands, .help, .language, .theme, .redraw, .mute, .quit:
       true
     default: false
     }

@@ -10,19 +10,30 @@ extension Model {
   ///   - streams: All events of the tickets that the person's own commands touched.
   package mutating func recallSteps(_ events: [RecordedEvent], _ streams: [TicketID: [RecordedEvent]]) {
     var rest = events[...]
+    var cancelled: [UUID: UndoStep] = [:]
     while let first = rest.first {
       let command = rest.prefix { $0.command == first.command }
       rest = rest.dropFirst(command.count)
       if command.contains(where: { $0.event.startsShift }) { forgetSteps() }
-      if first.actor == actor { recallStep(Array(command), streams) }
+      if first.actor == actor { recallStep(Array(command), streams, &cancelled) }
     }
     undoable.removeAll { $0.deed == .final }
+    for id in Set(undoable.flatMap(\.items).map(\.ticket)) where desk.tickets[id] == nil {
+      leftSteps[id] = Ticket.folded(id, streams[id] ?? [])
+    }
   }
 
-  private mutating func recallStep(_ events: [RecordedEvent], _ streams: [TicketID: [RecordedEvent]]) {
-    guard let said = events.last(where: { !$0.event.isCrossing }), !dropStep(undoneBy: events, streams) else {
-      return
+  /// `cancelled`: the steps that opened a ticket, by the command that cancelled it as a mistake.
+  private mutating func recallStep(
+    _ events: [RecordedEvent], _ streams: [TicketID: [RecordedEvent]], _ cancelled: inout [UUID: UndoStep]
+  ) {
+    guard let said = events.last(where: { !$0.event.isCrossing }), let words = named(events) else { return }
+    if isOpenedAgain(by: events, &cancelled) { return }
+    for case (let id?, .ticket(_, let event)) in events.map({ ($0.stream.ticket, $0.event) })
+    where event.isCancelledAsMistake {
+      cancelled[said.command] = undoable.first { $0.items.contains { $0.ticket == id && $0.isNew } }
     }
+    guard !dropStep(undoneBy: events, streams) else { return }
     var items: [UndoItem] = []
     for recorded in events {
       guard case .ticket(let id, let event) = recorded.event, !event.leavesWork, !event.isImported else {
@@ -32,9 +43,28 @@ extension Model {
       noteUndo(&items, id, recorded, Ticket.folded(id, Array(earlier)))
     }
     batch.hasStep = undoable.last?.isGivenTogether(with: items, at: said.recordedAt) ?? false
-    addStep(items, events, named(said))
+    addStep(items, events, words)
     batch = Batch()
     if !undoable.isEmpty { undoable[undoable.count - 1].at = said.recordedAt }
+  }
+
+  /// Takes up a step again that opened a ticket, where a command brought that ticket back.
+  private mutating func isOpenedAgain(by events: [RecordedEvent], _ cancelled: inout [UUID: UndoStep]) -> Bool
+  {
+    for recorded in events {
+      guard case .ticket(let id, .corrected(let undone, _)) = recorded.event,
+        var step = cancelled.removeValue(forKey: undone)
+      else { continue }
+      step.items = step.items.filter { $0.ticket == id }.map { item in
+        var item = item
+        (item.version, item.command) = (recorded.version, recorded.command)
+        return item
+      }
+      step.at = recorded.recordedAt
+      append(step)
+      return true
+    }
+    return false
   }
 
   /// Drops what a command took back; false for a command that took nothing back.
@@ -64,8 +94,7 @@ extension Model {
         if let first { dropLater(than: first) }
         drop { $0.command == undone }
         return true
-      case .ticket(let id, .cancelled(UndoItem.cancelReason.zh)),
-        .ticket(let id, .cancelled(UndoItem.cancelReason.en)):
+      case .ticket(let id, let event) where event.isCancelledAsMistake:
         drop { $0.ticket == id }
         return true
       case .visit(let id, .takenBack):
@@ -79,11 +108,8 @@ extension Model {
 
   /// Joining what was parted, or parting what was joined, leaves both as they were before: neither is a step any more.
   private mutating func dropStep(undoneBy tie: UndoItem) -> UndoItem? {
-    func isUndone(_ item: UndoItem) -> Bool {
-      item.ticket == tie.ticket && item.inverse == tie.order && item.order == tie.inverse
-    }
-    let undone = undoable.flatMap(\.items).last(where: isUndone)
-    drop(isUndone)
+    let undone = undoable.flatMap(\.items).last { $0.isOpposite(of: tie) }
+    drop { $0.isOpposite(of: tie) }
     return undone
   }
 }
@@ -102,6 +128,12 @@ extension Event {
 }
 
 extension TicketEvent {
+  /// Whether a ticket was cancelled by it because it was taken down by mistake.
+  fileprivate var isCancelledAsMistake: Bool {
+    guard case .cancelled(let reason) = self else { return false }
+    return reason == UndoItem.cancelReason.zh || reason == UndoItem.cancelReason.en
+  }
+
   fileprivate var isImported: Bool {
     if case .reported(let report) = self { report.source != nil } else { false }
   }

@@ -24,13 +24,21 @@ extension PickerPage {
 
   /// What others did since, what would be lost, and the question; to keep everything comes first.
   static func keepOrUndo(_ step: UndoStep, _ model: Model) -> PickerPage {
+    let isPossible = model.canUndo(step)
     var items = [
       PickerItem(Words(zh: "保留现在的样子", en: "Keep it as it is now"), .leave),
       PickerItem(
-        Words(zh: "还是撤销，下面的都退回", en: "Undo all the same; all below is taken back"), .undo(step, anyway: true)),
+        isPossible
+          ? Words(zh: "还是撤销，下面的都退回", en: "Undo all the same; all below is taken back")
+          : Words(zh: "放下这一步，不再撤销", en: "Let this step be, and undo it no more"),
+        .undo(step, anyway: true)),
     ]
     for item in step.items where model.hasChanged(item) {
-      let lines = model.changes(since: item) + model.differences(item)
+      let obstacle = model.obstacle(toUndoing: item)
+      let lines =
+        (obstacle.map { [Words(zh: "不能撤销：\($0.zh)", en: "cannot be undone: \($0.en)")] } ?? [])
+        + model.changes(since: item)
+        + (obstacle == nil ? model.differences(item) : [])
       items += lines.map { line in
         var line = PickerItem(
           Words(zh: "\(item.ticket) \(line.zh)", en: "\(item.ticket) \(line.en)"), .leave)
@@ -81,7 +89,7 @@ extension Model {
   /// What would be different, a phrase each.
   fileprivate func differences(_ item: UndoItem) -> [Words] {
     if let words = item.tied { return [words] }
-    guard let now = desk.tickets[item.ticket]?.work else { return [] }
+    guard let now = standing(item.ticket)?.work else { return [] }
     guard let before = item.before else { return [Words(zh: "整张作废", en: "cancelled altogether")] }
     return before.differences(from: now, dates)
   }
@@ -113,7 +121,7 @@ extension UndoItem {
   /// What becomes of a ticket that is parted from another again, or joined with it, or is late again; nil for any other.
   fileprivate var tied: Words? {
     switch inverse {
-    case .merge(let other): Words(zh: "\(ticket) 并回 \(other)", en: "\(ticket) goes back into \(other)")
+    case .merge(let other, _): Words(zh: "\(ticket) 并回 \(other)", en: "\(ticket) goes back into \(other)")
     case .split: Words(zh: "\(ticket) 拆回来", en: "\(ticket) comes back")
     case .restoreBreach(let clock, _):
       Words(zh: "\(clock.words.zh)仍算超时", en: "\(clock.words.en) counts as missed again")

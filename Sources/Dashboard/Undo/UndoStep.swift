@@ -55,12 +55,21 @@ package struct UndoItem: Equatable, Sendable {
   package var order: TicketCommand?
   /// When it happened, which is still so when it is done again.
   package var occurredAt: Date
+  /// What asks for the rest, in order, where the action was more than one thing.
+  package var also: [Again] = []
   /// What takes it back where the work before does not: it parts tickets that were joined, or joins what was parted.
   package var inverse: TicketCommand?
   /// The work of the tickets that were joined or parted, as it was before: where it is the same again, what was done earlier stands.
   package var apart: [TicketID: TicketWork] = [:]
   /// What was done to it, without its number.
   package var said = Words.none
+}
+
+/// What asks for a thing once more.
+package struct Again: Equatable, Sendable {
+  package var order: TicketCommand
+  /// When it happened.
+  package var occurredAt: Date
 }
 
 extension UndoItem {
@@ -74,9 +83,12 @@ extension UndoItem {
       guard case .ticket(let id, let event) = recorded.event else { continue }
       let tie: (ticket: TicketID, order: TicketCommand, inverse: TicketCommand)
       switch event {
-      case .merged(let other): tie = (id, .merge(into: other), .split(reporter: nil))
-      case .unmerged(let other, _): tie = (id, .split(reporter: nil), .merge(into: other))
-      case .split(_, let own): tie = (own, .split(reporter: nil), .merge(into: id))
+      case .merged(let other):
+        tie = (id, .merge(into: other, at: events.index(ofThoseFrom: id)), .split(reporter: nil))
+      case .unmerged(let other, _):
+        tie = (id, .split(reporter: nil), .merge(into: other, at: events.index(ofThoseFrom: id)))
+      case .split(let reporter, let own):
+        tie = (own, .split(reporter: nil), .merge(into: id, at: reporter))
       case .breachRescinded(let clock, _, let reason, .some(let missed)):
         tie = (
           id, .rescind(clock, reason: reason, missed: missed), .restoreBreach(clock, missed: missed)
@@ -95,10 +107,39 @@ extension UndoItem {
   }
 
   /// Whether the ticket came with it: one that is given to somebody at once is a new ticket first of all.
-  fileprivate var isNew: Bool { before == nil && inverse == nil }
+  var isNew: Bool { before == nil && inverse == nil }
 
-  /// Whether it says when something was so: done again, that is said again.
-  var saysWhen: Bool { if case .rescind = order { true } else { before != nil } }
+  /// Whether it says when something was so: done again, that is said again. What was parted anew happens as it is said: in between it
+  /// was joined.
+  var saysWhen: Bool {
+    switch order {
+    case .rescind, .merge: true
+    default: before != nil
+    }
+  }
+
+  /// What does it again, in order; empty where nothing does.
+  var again: [Again] { order.map { [Again(order: $0, occurredAt: occurredAt)] + also } ?? [] }
+
+  /// With what was done to it next by the same action: both go back together, to what was before the first. A new ticket goes and comes
+  /// back whole.
+  fileprivate mutating func add(_ next: UndoItem) {
+    version = next.version
+    guard !isNew else { return }
+    if order == nil || next.order == nil || inverse != nil || next.inverse != nil {
+      (order, also) = (nil, [])
+    } else {
+      also += next.again
+    }
+    if said != next.said {
+      said = Words(zh: "\(said.zh)、\(next.said.zh)", en: "\(said.en), \(next.said.en)")
+    }
+  }
+
+  /// Whether it is what takes a joining or parting back; where exactly somebody stood before does not matter.
+  func isOpposite(of tie: UndoItem) -> Bool {
+    ticket == tie.ticket && inverse?.bare == tie.order?.bare && order?.bare == tie.inverse?.bare
+  }
 
   /// Itself with the work of the tickets as it was before they were joined or parted.
   func joining(_ items: [UndoItem]) -> UndoItem {
@@ -123,29 +164,77 @@ extension UndoStep {
     return step
   }
 
-  /// With what another ticket of the same action left behind; the words are its own where it is for one ticket only.
-  mutating func add(_ more: [UndoItem], _ words: Words) {
+  /// With what the same action did next, to another of its tickets or to the same.
+  mutating func add(_ more: [UndoItem]) {
     for item in more {
-      // Two things done to one ticket go back together, to what was before the first; no one order does both again.
       if let index = items.firstIndex(where: { $0.ticket == item.ticket }) {
-        (items[index].version, items[index].order) = (item.version, nil)
-        if !items[index].isNew { items[index].said = item.said }
+        items[index].add(item)
       } else {
         items.append(item)
       }
     }
-    guard items.count > 1 else {
-      if items.first?.isNew == false { self.words = words }
-      return
-    }
-    self.words =
-      isMixed
-      ? Words(zh: "对 \(items.count) 张工单：各记一步", en: "\(items.count) tickets: a step for each")
-      : words.ofAll(items.map(\.ticket))
+    if items.count > 1 || items.first?.isNew == false { words = UndoStep.sentence(for: items) }
   }
 
   /// Whether not the same was done to all its tickets, so that no one sentence says it.
   var isMixed: Bool { items.contains { $0.said != items.first?.said } }
+
+  /// What was done to those of its tickets that are given.
+  func words(of some: [UndoItem]) -> Words { some.count < items.count ? UndoStep.sentence(for: some) : words }
+
+  private static func sentence(for items: [UndoItem]) -> Words {
+    guard let first = items.first else { return .none }
+    guard items.count > 1 else {
+      // What was said of another ticket names that one.
+      let isNamed = first.said.zh.split(separator: " ").first.flatMap { TicketID(String($0)) } != nil
+      return isNamed
+        ? first.said : Words(zh: "\(first.ticket) \(first.said.zh)", en: "\(first.ticket) \(first.said.en)")
+    }
+    return items.contains { $0.said != first.said }
+      ? Words(zh: "对 \(items.count) 张工单：各记一步", en: "\(items.count) tickets: a step for each")
+      : first.said.ofAll(items.map(\.ticket))
+  }
+
+  /// What was done again of it, named as it was at first; what has another number than then is named anew.
+  func named(_ again: [UndoItem], else words: Words) -> (items: [UndoItem], words: Words) {
+    let first = again.compactMap { item in items.first { $0.ticket == item.ticket } }
+    guard first.count == again.count, !first.isEmpty else { return (again, words) }
+    var again = again
+    for index in again.indices { again[index].said = first[index].said }
+    return (again, self.words(of: first))
+  }
+}
+
+extension TicketCommand {
+  /// Itself without where somebody is to stand among those who reported it.
+  fileprivate var bare: TicketCommand {
+    if case .merge(let other, _) = self { .merge(into: other) } else { self }
+  }
+
+  /// The same of somebody who was new when it was asked: what was recorded names them.
+  func naming(_ event: TicketEvent) -> TicketCommand {
+    switch (self, event) {
+    case (.join(nil, let text), .reporterJoined(let caller?, _)): return .join(contact: caller, text: text)
+    case (.paper(.amend(var amendment)), .paper(.amended(let done))):
+      amendment.caller = amendment.caller ?? done.caller
+      return .paper(.amend(amendment))
+    default: return self
+    }
+  }
+}
+
+extension [RecordedEvent] {
+  /// Where the one caller of a ticket that was joined or parted stood, or was put back; nil for the end, and for several.
+  fileprivate func index(ofThoseFrom ticket: TicketID) -> Int? {
+    for case .ticket(_, let event) in map(\.event) {
+      switch event {
+      case .absorbed(ticket, _, _, _, let index): return index
+      case .released(ticket, let indices): return indices.count == 1 ? indices[0] : nil
+      default: continue
+      }
+    }
+    return nil
+  }
 }
 
 extension Words {

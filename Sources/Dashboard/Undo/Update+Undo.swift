@@ -26,11 +26,13 @@ extension Model {
   }
 
   /// Says that a step stays, and leaves the one before it for the next time.
-  private mutating func pass(_ step: UndoStep) -> [Effect] {
+  private mutating func pass(_ step: UndoStep, because obstacle: Words? = nil) -> [Effect] {
     undoable.removeAll { $0 == step }
-    let next =
-      undoable.last.map { Words(zh: "；再按一次撤销更早的：\($0.words.zh)", en: "; once more undoes: \($0.words.en)") }
-      ?? .none
+    if let obstacle {
+      say(passing(obstacle), isAlert: true)
+      return []
+    }
+    let next = nextUndo
     say(
       Words(
         zh: "已记录在案，收不回：\(step.words.zh)\(next.zh)", en: "On record for good: \(step.words.en)\(next.en)"),
@@ -39,27 +41,34 @@ extension Model {
   }
 
   private mutating func undoTickets(_ step: UndoStep, anyway: Bool) -> [Effect] {
-    if !anyway, step.items.contains(where: hasChanged) {
-      layers.append(.picker(.keepOrUndo(step, self)))
-      return []
-    }
-    undoable.removeAll { $0 == step }
     if let item = step.items.first(where: isApartAlready) {
+      undoable.removeAll { $0 == step }
       say(
         Words(zh: "\(item.ticket) 已经拆回，不用撤销", en: "\(item.ticket) came back already; nothing to undo"))
       return []
     }
+    if step.items.contains(where: hasChanged) {
+      guard anyway else {
+        layers.append(.picker(.keepOrUndo(step, self)))
+        return []
+      }
+      if !canUndo(step) {
+        return pass(step, because: step.items.compactMap(obstacle(toUndoing:)).first)
+      }
+    }
+    undoable.removeAll { $0 == step }
     let effects = submit(step.items.map(takingBack) + leaving(with: step))
     batch.undoing = step
     return effects
   }
 
-  private func takingBack(_ item: UndoItem) -> Effect {
+  /// What takes back what was done to one ticket, as it stands.
+  func takingBack(_ item: UndoItem) -> Effect {
     let command =
       item.inverse ?? item.before.map { .undo(undoes: item.command, restores: $0) }
       ?? .cancel(reason: UndoItem.cancelReason(language))
     return .submit(
-      .ticket(item.ticket, command), seen: desk.tickets[item.ticket]?.version ?? item.version,
+      .ticket(item.ticket, command), seen: standing(item.ticket)?.version ?? item.version,
       occurredAt: nil, contact: nil)
   }
 
@@ -101,11 +110,6 @@ extension Model {
     return []
   }
 
-  /// Whether the work of a ticket is not what the action left.
-  func hasChanged(_ item: UndoItem) -> Bool {
-    desk.tickets[item.ticket].map { $0.work.version > item.version } ?? false
-  }
-
   /// Does again what was taken back last.
   mutating func redo() -> [Effect] {
     guard canWrite() else { return [] }
@@ -138,11 +142,12 @@ extension Model {
     case .tickets, .final: break
     }
     let effects = submit(
-      step.items.compactMap { item in
-        guard let order = item.order else { return nil }
-        return .submit(
-          .ticket(item.ticket, order), seen: item.version,
-          occurredAt: item.saysWhen ? item.occurredAt : nil, contact: nil)
+      step.items.flatMap { item in
+        item.again.map { again in
+          .submit(
+            .ticket(item.ticket, again.order), seen: item.version,
+            occurredAt: item.saysWhen ? again.occurredAt : nil, contact: nil)
+        }
       })
     batch.redoing = step
     return effects
@@ -166,6 +171,7 @@ extension Model {
   mutating func forgetSteps() {
     undoable = []
     redoable = []
+    leftSteps = [:]
     leftTexts = []
   }
 
@@ -183,14 +189,12 @@ extension Model {
     guard !items.isEmpty else {
       return batch.redoing == nil && !batch.hasStep ? appendFinal(ofBatch(words)) : ()
     }
-    let items = items.map { item in
-      var item = asDoneAgain(item)
-      item.said = words.without([item.ticket])
-      return item
-    }
+    var (items, words) = (items.map(asDoneAgain), words)
+    for index in items.indices { items[index].said = words.without([items[index].ticket]) }
+    if let step = batch.redoing { (items, words) = step.named(items, else: words) }
     holdAgain(items)
     if batch.hasStep, var last = undoable.popLast() {
-      last.add(items, words)
+      last.add(items)
       undoable.append(last)
     } else {
       append(UndoStep(deed: .tickets(items), words: words, at: now))
@@ -210,7 +214,7 @@ extension Model {
     if undoable.count > Model.mostSteps { undoable.removeFirst() }
   }
 
-  private static let mostSteps = 100
+  static let mostSteps = 100
 
   /// A new ticket that came back goes the way it went before: there is no earlier state of it to go back to.
   private func asDoneAgain(_ item: UndoItem) -> UndoItem {
@@ -231,6 +235,7 @@ extension Model {
       item.version = done.version
       if item.before == nil, item.inverse == nil {
         item.order = hasOther ? nil : done.before.map { .undo(undoes: done.command, restores: $0) }
+        item.also = []
       }
       return item.order == nil ? nil : item
     }
@@ -241,11 +246,12 @@ extension Model {
     guard !items.isEmpty else { return }
     if batch.hasStep, var last = redoable.popLast() {
       last.items += items
+      last.words = step.words(of: last.items)
       last.withheld += withheld
       redoable.append(last)
     } else {
       var again = step
-      (again.items, again.withheld) = (items, withheld)
+      (again.items, again.withheld, again.words) = (items, withheld, step.words(of: items))
       redoable.append(again)
       batch.hasStep = true
     }
@@ -259,15 +265,12 @@ extension Model {
   /// What was done to tickets before they were joined or parted stands as it was left, once they are as they were then.
   mutating func letStand(before tie: UndoItem, _ now: [TicketID: Ticket]) {
     for (id, before) in tie.apart {
-      guard let work = now[id]?.work else { continue }
-      var same = before
-      (same.version, same.papers.ties, same.offeredAt) = (work.version, work.papers.ties, work.offeredAt)
-      guard same == work else { continue }
+      guard let work = now[id]?.work, work.isUnchanged(since: before) else { continue }
       for step in undoable.indices {
         undoable[step].items = undoable[step].items.map { item in
           var item = item
           guard item.ticket == id else { return item }
-          item.before?.papers.ties += work.papers.ties - before.papers.ties
+          item.before?.takeTies(of: work, since: before)
           // What came back is there to be taken on since then.
           if work.offeredAt != before.offeredAt { item.before?.offeredAt = work.offeredAt }
           if item.version == before.version { item.version = work.version }
@@ -285,8 +288,10 @@ extension Model {
 
   /// What could not be taken back or done again may be tried once more.
   mutating func putBack(_ id: TicketID?) {
-    if let step = batch.undoing { undoable.append(step.only(id)) }
-    if let step = batch.redoing { redoable.append(step.only(id)) }
+    if let step = batch.undoing?.only(id), step.deed != .tickets([]) { undoable.append(step) }
+    // What was more than one thing is there once, and not where the first of it was done.
+    guard let step = batch.redoing?.only(id), redoable.last != step else { return }
+    if !batch.done.contains(where: { $0 == id }) { redoable.append(step) }
   }
 
   /// Says what came of the action, and how it is taken back or done again.
@@ -294,7 +299,9 @@ extension Model {
     if let step = batch.undoing {
       sayUndone(step, canRedo: batch.hasStep)
     } else if batch.hasStep, let step = undoable.last {
-      let again = batch.redoing.map { Words(zh: "已重做：\($0.words.zh)", en: "Done again: \($0.words.en)") }
+      let again =
+        batch.redoing == nil
+        ? nil : Words(zh: "已重做：\(step.words.zh)", en: "Done again: \(step.words.en)")
       // What a caller said is not for those who stand before the wall.
       let ids = Model.names(step.items.map(\.ticket))
       let done = isOnWall ? Words(zh: "\(ids) 已记下", en: "\(ids) on record") : step.words

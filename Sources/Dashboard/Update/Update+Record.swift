@@ -16,9 +16,11 @@ extension Model {
     var brought: [TicketID] = []
     for recorded in events {
       if breaksStill(recorded.event) { endStill() }
+      var before: Ticket?
       if case .ticket(let id, let event) = recorded.event {
+        before = desk.tickets[id] ?? revived.first { $0.id == id }
         if own, !event.leavesWork, recorded.actor == actor {
-          noteUndo(&step, id, recorded, desk.tickets[id] ?? revived.first { $0.id == id })
+          noteUndo(&step, id, recorded, before)
           if !batch.isLate, event.endsCall(layers.last) { created = id }
         }
         outside += raise(id, event, at: recorded.occurredAt, by: recorder)
@@ -29,18 +31,17 @@ extension Model {
         if event.changesToday { isTodayDue = true }
       }
       if let id = desk.evolve(recorded, revived: revived) { brought.append(id) }
+      if case .ticket(let id, let event) = recorded.event { keepLeft(id, event, recorded, before) }
       if case .calendarPublished = recorded.event { refreshAll() }
       note(recorded, own: own)
-      if case .round(let id, _) = recorded.event { board.set(id, desk.rounds[id]) }
-      if case .route(let route) = recorded.event { board.keep(plannedOn: route.id, desk.rounds) }
-      if case .incident(let id, _) = recorded.event { board.set(id, desk.incidents[id]) }
+      arrange(recorded.event)
       noteTaker(recorded)
       remember(recorded)
     }
     desk.dropEnded(brought)
     for id in touched where desk.tickets[id] == nil && frozen?.departed[id] == nil { takers[id] = nil }
     for id in touched { refresh(id) }
-    if own, batch.undoing != nil { for id in touched.sorted(by: >) { reopenCard(id) } }
+    if own { turnCards(touched) }
     if !touched.isEmpty, filter != nil { refilter() }
     let (next, adds) = (created.map(giving) ?? [], batch.adds)
     if own { finish(step, events, created: created) }
@@ -83,6 +84,22 @@ extension Model {
     revealed.insert(contact)
   }
 
+  /// The cards of triage follow what was taken back, and what was done again.
+  private mutating func turnCards(_ touched: Set<TicketID>) {
+    if batch.undoing != nil { for id in touched.sorted(by: >) { reopenCard(id) } }
+    if batch.redoing != nil { for id in touched.sorted() { settleCard(id) } }
+  }
+
+  /// Puts what is no ticket where it stands on the board now.
+  private mutating func arrange(_ event: Event) {
+    switch event {
+    case .round(let id, _): board.set(id, desk.rounds[id])
+    case .route(let route): board.keep(plannedOn: route.id, desk.rounds)
+    case .incident(let id, _): board.set(id, desk.incidents[id])
+    default: break
+    }
+  }
+
   /// Puts every ticket where the newly announced holidays put its due time.
   private mutating func refreshAll() {
     for (id, ticket) in desk.tickets { board.set(id, ticket, desk.policies) }
@@ -99,8 +116,16 @@ extension Model {
     items.append(
       UndoItem(
         ticket: id, before: before?.work, command: recorded.command, version: recorded.version,
-        order: batch.waiting.first?.order.flatMap { $0.ticket == id ? $0.command : nil },
+        order: order(of: id, recorded),
         occurredAt: recorded.occurredAt))
+  }
+
+  /// What asks for the same of a ticket again, also where who it speaks of was new.
+  private func order(of id: TicketID, _ recorded: RecordedEvent) -> TicketCommand? {
+    guard let order = batch.waiting.first?.order, order.ticket == id,
+      case .ticket(_, let event) = recorded.event
+    else { return nil }
+    return order.command.naming(event)
   }
 
   /// A ticket that ends while its row is shown stays there, dimmed, with what became of it, until the next key.
@@ -140,9 +165,7 @@ extension Model {
     if let id = batch.waiting.first?.order?.ticket, batch.done.last != id { batch.done.append(id) }
     if let created { leaveForm(created) }
     if let back = items.first(where: { isMissing($0.ticket) })?.ticket { showAgain(back) }
-    // Who is split off takes along what happened since: what was done is the splitting.
-    let said = events.last { $0.event.isSplit } ?? events.last { !$0.event.isCrossing && $0.actor == actor }
-    let words = said.map(named)
+    let words = named(events)
     if let words { addStep(items, events, words) }
     if batch.refused.isEmpty {
       let written = created ?? notice?.written
@@ -235,14 +258,19 @@ extension Model {
   }
 
   /// An open detail page follows its ticket, also below a box, and what was found follows what is in it.
-  private func reload(_ touched: Set<TicketID>) -> [Effect] {
-    layers.compactMap { layer in
+  private mutating func reload(_ touched: Set<TicketID>) -> [Effect] {
+    var effects: [Effect] = []
+    for (index, layer) in layers.enumerated() {
       switch layer {
-      case .detail(let page) where touched.contains(page.id): .loadTimeline(page.id)
-      case .results(let page) where page.rows.contains { touched.contains($0.id) }: page.subject.look
-      default: nil
+      case .detail(let page) where touched.contains(page.id): effects.append(.loadTimeline(page.id))
+      case .results(var page) where page.rows.contains { touched.contains($0.id) }:
+        page.isStale = true
+        layers[index] = .results(page)
+        effects.append(page.subject.look)
+      default: break
       }
     }
+    return effects
   }
 }
 
@@ -258,11 +286,6 @@ extension TicketEvent {
 }
 
 extension Event {
-  /// Whether one who reported another ticket has it since as their own.
-  fileprivate var isSplit: Bool {
-    if case .ticket(let id, .reported(let report)) = self { report.splitFrom?.kind == id.kind } else { false }
-  }
-
   /// Whether it goes without saying: an import of a thousand households, or a day of planned rounds, would push everything else out of sight.
   var isQuiet: Bool {
     switch self {

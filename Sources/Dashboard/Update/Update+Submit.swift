@@ -69,13 +69,18 @@ extension Model {
     let isLate = batch.isLate
     leaveLine()
     let isOpen = batch.waiting.first?.ticket.flatMap { desk.tickets[$0] } != nil
-    strikeOut(putsBack: refusal.isNews && isOpen)
+    // What is to be undone is asked about the next time, whether the ticket is open or not.
+    let id = batch.waiting.first?.ticket
+    let putsBack = refusal.isNews && (batch.undoing == nil ? isOpen : id != nil)
+    let isLost = losesStep(putsBack: putsBack)
+    strikeOut(putsBack: putsBack)
     if case .changedMeanwhile(_, let events) = refusal {
       for case let (.ticket(id, _), version) in events.map({ ($0.event, $0.version) }) {
         batch.told[id] = version
       }
     }
-    let words = refusal.words(zone: desk.zone)
+    let obstacle = self.words(of: refusal)
+    let words = isLost ? passing(obstacle) : obstacle
     let told =
       isLate ? Words(zh: "排队的一项写不进去：\(words.zh)", en: "One that was in line: \(words.en)") : words
     if isLate { remember(.words(told, at: now, isAlert: true)) }

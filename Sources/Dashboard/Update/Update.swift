@@ -133,13 +133,15 @@ extension Model {
 
   private mutating func show(_ subject: ResultsPage.Subject, _ rows: [FoundTicket]) -> [Effect] {
     for (index, layer) in layers.enumerated() {
-      guard case .results(var page) = layer, page.subject == subject else { continue }
+      guard case .results(var page) = layer, page.isStale, page.subject == subject else {
+        continue
+      }
       page.take(rows)
       layers[index] = .results(page)
       return []
     }
     filter?.isTyping = false
-    layers.append(.results(ResultsPage(subject: subject, rows: rows)))
+    layers.append(.results(ResultsPage(subject, rows)))
     return []
   }
 }

@@ -50,11 +50,8 @@ extension RecordedEvent {
   package func told(among events: @autoclosure () -> [RecordedEvent]) -> Words? {
     switch event {
     case .ticket(let id, .corrected(let command, _)):
-      let done = events().filter {
-        $0.command == command && $0.stream.ticket == id && !$0.event.isCrossing
-      }
-      guard !done.isEmpty else { return nil }
-      let words = done.sorted { $0.position < $1.position }.map(\.event.words)
+      let words = takenBack(since: command, of: id, events()).map(\.event.words)
+      guard !words.isEmpty else { return nil }
       return Words(
         zh: "撤销：\(words.map(\.zh).joined(separator: "、"))",
         en: "undone: \(words.map(\.en).joined(separator: ", "))")
@@ -71,6 +68,35 @@ extension RecordedEvent {
           : Words(zh: "撤销登记：访客没有来过", en: "arrival undone: the visitor never came")
       }
     default: return nil
+    }
+  }
+
+  /// What went back with this: all that was done to a ticket from a command on and still stood, oldest first.
+  private func takenBack(since command: UUID, of id: TicketID, _ events: [RecordedEvent]) -> [RecordedEvent] {
+    let own = events.filter { $0.stream.ticket == id && $0.position < position && !$0.event.isCrossing }
+      .sorted { $0.position < $1.position }
+    guard let first = own.firstIndex(where: { $0.command == command }) else { return [] }
+    var standing: [RecordedEvent] = []
+    for recorded in own[first...] {
+      guard case .ticket(_, let event) = recorded.event else { continue }
+      if case .corrected(let undone, _) = event,
+        let index = standing.firstIndex(where: { $0.command == undone })
+      {
+        standing.removeSubrange(index...)
+      } else if recorded.command == command || !event.leavesWork && !event.isTie {
+        standing.append(recorded)
+      }
+    }
+    return standing
+  }
+}
+
+extension TicketEvent {
+  /// Whether tickets were joined or parted by it, which stays when what was before is taken back.
+  fileprivate var isTie: Bool {
+    switch self {
+    case .merged, .absorbed, .split, .unmerged, .released: true
+    default: false
     }
   }
 }
@@ -91,7 +117,7 @@ extension TicketEvent {
     case .reported(let report): report.words
     case .reporterJoined(_, let text): Words("又有人报修", "another report", text)
     case .merged(let other): Words(zh: "并入 \(other)", en: "merged into \(other)")
-    case .absorbed(let other, _, _, _): Words(zh: "合并了 \(other)", en: "took in \(other)")
+    case .absorbed(let other, _, _, _, _): Words(zh: "合并了 \(other)", en: "took in \(other)")
     case .split(let reporter, let other):
       Words(zh: "第 \(reporter + 1) 位报修人拆到 \(other)", en: "reporter \(reporter + 1) split off into \(other)")
     case .unmerged(let other, _): Words(zh: "从 \(other) 拆回", en: "split from \(other) again")

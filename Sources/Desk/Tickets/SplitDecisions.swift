@@ -167,6 +167,39 @@ extension TicketWork {
     }
   }
 
+  /// Puts those that stand at the end, from an index on, where they stood before they were parted.
+  mutating func moveReporters(from first: Int, to index: Int) {
+    guard first < reporters.count, (0..<first).contains(index) else { return }
+    let moved = Array(reporters[first...])
+    reporters.removeSubrange(first...)
+    reporters.insert(contentsOf: moved, at: index)
+  }
+
+  /// Whether it is as it was at another time, but for how it is joined with others and what comes of that alone: the order of those who
+  /// reported it, what one of them said when they joined, since when it is there to be taken on.
+  package func isUnchanged(since before: TicketWork) -> Bool {
+    func bare(_ work: TicketWork) -> TicketWork {
+      var bare = work
+      (bare.version, bare.offeredAt) = (version, nil)
+      bare.papers.ties = 0
+      bare.papers.mergers = nil
+      bare.reporters = work.reporters.map {
+        Reporter(contact: $0.contact, joinedAt: $0.joinedAt, toldAt: $0.toldAt)
+      }
+      .sorted { ($0.joinedAt, $0.contact ?? "") < ($1.joinedAt, $1.contact ?? "") }
+      return bare
+    }
+    return bare(self) == bare(before)
+  }
+
+  /// Takes over how it is joined with others now, where that was otherwise at another time.
+  package mutating func takeTies(of now: TicketWork, since before: TicketWork) {
+    papers.ties += now.papers.ties - before.papers.ties
+    guard papers.mergers == before.papers.mergers, papers.mergers != now.papers.mergers else { return }
+    papers.mergers = now.papers.mergers
+    settleMergers()
+  }
+
   /// Whether one who left no contact is who asked at an instant: in a later cycle they may be owed since its start.
   fileprivate func isOwed(_ reporter: Int, since joined: Date) -> Bool {
     let owed = reporters[reporter].joinedAt

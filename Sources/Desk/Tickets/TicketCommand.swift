@@ -3,7 +3,8 @@ package import Foundation
 /// What can be asked for one ticket.
 package enum TicketCommand: Equatable, Sendable {
   case join(contact: String?, text: String)
-  case merge(into: TicketID)
+  /// `at`: where among the callers of the other those of this one are to stand, as they did before they were parted; nil for the end.
+  case merge(into: TicketID, at: Int? = nil)
   /// A merged ticket comes back, or one of several reporters, by index, leaves into a ticket of their own; nil for the last of them.
   case split(reporter: Int?)
   /// A complaint is opened about it, in the words given or else in its own.

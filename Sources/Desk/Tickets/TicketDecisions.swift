@@ -27,7 +27,7 @@ extension Ticket {
   /// The other ticket that a command joins this one with, or parts it from.
   private func survivor(of command: TicketCommand, _ desk: Desk) -> Ticket? {
     switch command {
-    case .merge(let other): desk.tickets[other]
+    case .merge(let other, _): desk.tickets[other]
     case .split: work.mergedInto.flatMap { desk.tickets[$0] }
     default: nil
     }
@@ -99,7 +99,7 @@ extension Ticket {
     case .paper(let command): return try decide(command, desk, at: instant, by: actor)
     case .applyPolicy: return try applyPolicy(desk, by: actor)
     case .join(let contact, let text): return try join(contact, text.freeText, desk, at: instant, by: actor)
-    case .merge(let other): return try merge(into: other, desk)
+    case .merge(let other, let index): return try merge(into: other, at: index, desk)
     case .categorise(let category, let complexity):
       return try categorise(category.plainLine, complexity)
     case .setUrgency(let urgency, let reason):
@@ -140,7 +140,7 @@ extension Ticket {
     return [joined, event(.reopened(reason: text))] + takeCharge(desk, by: actor.name.plainLine)
   }
 
-  private func merge(into other: TicketID, _ desk: Desk) throws(Refusal) -> [Event] {
+  private func merge(into other: TicketID, at index: Int?, _ desk: Desk) throws(Refusal) -> [Event] {
     guard other != id else { throw .sameTicket(id) }
     guard let survivor = desk.tickets[other] else { throw .ticketUnknown(other) }
     guard !survivor.isEnded else { throw .ticketEnded(other, survivor.stage) }
@@ -158,9 +158,12 @@ extension Ticket {
     // Whom somebody has come to, nobody has to hurry to any more.
     let urgent = work.urgentSince.map { max($0, start) }.flatMap { work.visit(since: $0) == nil ? $0 : nil }
     let urgency = urgent.map(MergedUrgency.since) ?? .ordinary
+    // Who left no name is told from the first caller by standing after them.
+    let index = reporters.first?.contact == nil && index == 0 ? nil : index
     return [
       event(.merged(into: other)),
-      .ticket(other, .absorbed(id, startedAt: start, reporters: reporters, urgency)),
+      .ticket(
+        other, .absorbed(id, startedAt: start, reporters: reporters, urgency, at: index)),
     ]
   }
 

@@ -6,8 +6,9 @@ package enum TicketEvent: Equatable, Sendable {
   indirect case reported(Reported)
   case reporterJoined(contact: String?, text: String)
   case merged(into: TicketID)
-  /// A duplicate came in: its earlier start and its reporters, told or not, are this ticket's now, and how urgent it was.
-  case absorbed(TicketID, startedAt: Date, reporters: [Reporter], MergedUrgency)
+  /// A duplicate came in: its earlier start and its reporters, told or not, are this ticket's now, and how urgent it was. `at`: where its
+  /// reporters stand among those of this one; nil for the end.
+  case absorbed(TicketID, startedAt: Date, reporters: [Reporter], MergedUrgency, at: Int? = nil)
   /// One who reported it, by index, has a ticket of their own now.
   case split(reporter: Int, into: TicketID)
   /// It came back from the ticket it had been merged into, with its own reporters.

@@ -8,8 +8,10 @@ extension TicketWork {
     case .reported, .reopened, .noted, .policyApplied, .corrected, .warned, .breached: break
     case .reporterJoined(let contact, let text): join(contact, text, at: instant)
     case .merged(let other): merge(into: other, at: instant)
-    case .absorbed(let other, let start, let reporters, let urgency):
+    case .absorbed(let other, let start, let reporters, let urgency, let index):
+      let before = self.reporters.count
       absorb(other, reporters, startedAt: start, urgency, at: instant)
+      if let index { moveReporters(from: before, to: index) }
     case .split(let reporter, _): part(with: reporter)
     case .unmerged(_, let reporters): comeBack(with: reporters, at: instant)
     case .released(let other, let indices): release(other, indices)

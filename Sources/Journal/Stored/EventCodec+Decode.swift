@@ -64,7 +64,8 @@ extension EventCodec {
       let unsaid = name == .ticketAbsorbed ? MergedUrgency.unknown : .ordinary
       return .absorbed(
         try it.ticket("ticket"), startedAt: try it.date("startedAt"), reporters: try it.reporters(),
-        try it.dateOrNil("urgentSince").map(MergedUrgency.since) ?? unsaid)
+        try it.dateOrNil("urgentSince").map(MergedUrgency.since) ?? unsaid,
+        at: try it.numberOrNil("at").map { Int($0) })
     case .ticketSplit: return .split(reporter: try it.number("reporter"), into: try it.ticket("into"))
     case .ticketUnmerged: return .unmerged(from: try it.ticket("from"), reporters: try it.reporters())
     case .ticketReleased:

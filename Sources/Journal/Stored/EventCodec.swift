@@ -48,8 +48,8 @@ enum EventCodec {
     switch event {
     case .reported(let report): StoredEvent(.ticketReported) { $0.put(report: report) }
     case .merged(let other): StoredEvent(.ticketMerged) { $0.put("into", other.description) }
-    case .absorbed(let other, let start, let reporters, let urgency):
-      absorbed(other, start, reporters, urgency)
+    case .absorbed(let other, let start, let reporters, let urgency, let index):
+      absorbed(other, start, reporters, urgency, at: index)
     case .split(let reporter, let other):
       StoredEvent(.ticketSplit) {
         $0.put("reporter", reporter)
@@ -109,13 +109,14 @@ enum EventCodec {
 
   /// The first shape says nothing of what was not urgent: whoever reads it cannot tell whether that was kept.
   private static func absorbed(
-    _ other: TicketID, _ start: Date, _ reporters: [Reporter], _ urgency: MergedUrgency
+    _ other: TicketID, _ start: Date, _ reporters: [Reporter], _ urgency: MergedUrgency, at index: Int?
   ) -> StoredEvent {
     StoredEvent(urgency == .ordinary ? .ticketAbsorbedOrdinary : .ticketAbsorbed) {
       $0.put("ticket", other.description)
       $0.put("startedAt", start)
       $0.put(reporters: reporters)
       if case .since(let urgent) = urgency { $0.put("urgentSince", urgent) }
+      if let index { $0.put("at", index) }
     }
   }
 

@@ -99,7 +99,7 @@ enum TicketUndo {
   /// What was joined or parted is a command of its own, on the other ticket.
   private static func tied(_ tie: UndoItem) -> Failure {
     let words: String =
-      if case .merge(let other) = tie.inverse { "do \(tie.ticket) merge \(other)" } else {
+      if case .merge(let other, _) = tie.inverse { "do \(tie.ticket) merge \(other)" } else {
         "do \(tie.ticket) split"
       }
     return Failure(
