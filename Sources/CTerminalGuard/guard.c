@@ -4,12 +4,19 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
+
+void guard_close_from(void *actions, int first) {
+#ifdef __linux__
+  posix_spawn_file_actions_addclosefrom_np(actions, first);
+#endif
+}
 
 void guard_clear_mask(void) {
   sigset_t none;

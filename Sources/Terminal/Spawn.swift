@@ -35,6 +35,9 @@ package enum Spawn {
     return fault == 0 ? .success(child) : .failure(Failure(number: fault))
   }
 
+  /// Has a program begin with nothing open but what it reads and writes.
+  package static func closeRest(_ actions: inout posix_spawn_file_actions_t) { guard_close_from(&actions, 3) }
+
   /// Why a program was not started.
   package struct Failure: Error {
     /// As `errno` says it.

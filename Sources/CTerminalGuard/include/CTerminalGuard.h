@@ -6,6 +6,9 @@
 #include <sys/types.h>
 #include <termios.h>
 
+/// Has a program that is started close everything from a descriptor on; `actions` are those of `posix_spawn`.
+void guard_close_from(void *actions, int first);
+
 /// Unblocks every signal: children of test threads inherit a blocking mask.
 void guard_clear_mask(void);
 

@@ -132,8 +132,18 @@ extension UndoItem {
       also += next.again
     }
     if said != next.said {
-      said = Words(zh: "\(said.zh)、\(next.said.zh)", en: "\(said.en), \(next.said.en)")
+      said = Words(
+        zh: "\(said.zh)、\(UndoItem.brief(next.said.zh, behind: said.zh, "："))",
+        en: "\(said.en), \(UndoItem.brief(next.said.en, behind: said.en, ": "))")
     }
+  }
+
+  /// Words without the text at their end where those before them end with the same.
+  private static func brief(_ words: String, behind others: String, _ mark: String) -> Substring {
+    guard let text = words.range(of: mark), others.hasSuffix(words[text.lowerBound...]) else {
+      return words[...]
+    }
+    return words[..<text.lowerBound]
   }
 
   /// Whether it is what takes a joining or parting back; where exactly somebody stood before does not matter.

@@ -31,6 +31,8 @@ struct ChildProcess {
     posix_spawn_file_actions_adddup2(&actions, input, 0)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    // Whoever started this program may wait for everything that holds what it was given.
+    Spawn.closeRest(&actions)
     let kept = ProcessInfo.processInfo.environment.filter { !ChildProcess.own.contains($0.key) }
     let variables = kept.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for variable in variables { free(variable) } }
