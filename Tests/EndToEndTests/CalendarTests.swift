@@ -115,8 +115,8 @@ import Testing
     let folder = try TestFolder()
     let twice = try folder.file("y.csv", "date,name,kind\n2027-01-01,x,off\n2027-01-01,x,work\n")
     let run = try folder.run("calendar", "import", twice)
-    #expect(run.code == 1)
-    #expect(run.errors.contains("2027-01-01 comes twice"))
+    #expect(run.code == 65)
+    #expect(run.errors.contains("2027-01-01 comes twice") && run.errors.contains("y.csv:3"), "\(run.errors)")
     let odd = try folder.file("z.csv", "date,name,kind\n2027-01-01,x,holiday\n")
     #expect(
       try folder.run("calendar", "import", odd).errors.contains("z.csv:2:3: kind cannot be \"holiday\""))

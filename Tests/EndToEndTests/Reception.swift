@@ -34,9 +34,16 @@
     private func lookForWord(
       on number: String, zh: String = "", en: String = "", at location: SourceLocation = #_sourceLocation
     ) throws {
-      let (words, hint) = (isChinese ? zh : en, isChinese ? "可撤销: u" : "undo ")
-      try look("a word on \(number)", at: location) {
-        $0.notice.contains("\(number) \(words)") && $0.notice.contains(hint)
+      try lookForWord(on: number, [isChinese ? zh : en], at: location)
+    }
+
+    /// One of several words.
+    private func lookForWord(
+      on number: String, _ words: [String], at location: SourceLocation = #_sourceLocation
+    ) throws {
+      let hint = isChinese ? "可撤销: u" : "undo "
+      try look("a word on \(number)", at: location) { (glance: Glance) in
+        words.contains { glance.notice.contains("\(number) \($0)") } && glance.notice.contains(hint)
       }
     }
 
@@ -113,8 +120,9 @@
           ($0.isUrgent, $0.isRaisedSince) = (true, $0.hasArrived)
         }
       }
-      // That it is urgent now is told behind that.
-      try lookForWord(on: entry.number, zh: "又有人报修", en: "another report")
+      // That it is urgent now is told behind that; in the afternoon a number of the morning calls again.
+      let words = isChinese ? ["又有人报修", "同一人再次来电"] : ["another report", "the same caller again"]
+      try lookForWord(on: entry.number, words)
       if random.below(2) == 0 { try answer(entry.number) }
     }
 
