@@ -11,6 +11,11 @@ extension [RecordedEvent] {
     return indices.filter { self[$0].occurredAt <= instant && !gone.contains($0) }.map { self[$0] }
   }
 
+  /// The same as figures have it: what time alone did at that very instant is not over yet.
+  package func known(at instant: Date) -> [RecordedEvent] {
+    standing(at: instant).filter { $0.occurredAt < instant || !$0.event.isCrossing }
+  }
+
   /// Which events before it an event takes back; what only the clock did is never among them.
   private func takenBack(by index: Int) -> [Int] {
     func last(_ isMeant: (RecordedEvent) -> Bool) -> [Int] {

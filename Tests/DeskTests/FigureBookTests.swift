@@ -309,6 +309,8 @@ import struct Desk.Stream
     let tally = after.incidents
     #expect(tally.met == 1 && tally.missed == 1 && tally.late == 1 && tally.running == 0)
     #expect(after.incidentResponses.percentiles([50, 90]) == [30 * 60, 40 * 60])
+    let back = given.and(.incident(IncidentID(1), .takeBackStep(0)), at: 50)
+    #expect(try book(back, at: 35).incidents.met == 0, "nobody had answered, as is known since")
     #expect(after.total.promises.sample == 0)
   }
 

@@ -10,9 +10,11 @@ extension Category {
   package static func ids(shownAs text: String) -> [String] {
     let text = text.trimmed.lowercased()
     guard !text.isEmpty else { return [] }
+    // Only letters are a reading, and the first reading of all takes a while to get ready.
+    let isReading = text.allSatisfy { $0.isASCII && $0.isLetter }
     return standard.filter { id, shown in
       shown.name.zh.contains(text) || shown.name.en.lowercased() == text
-        || readings[id]?.contains { $0 == text || text.count >= 4 && $0.hasPrefix(text) } == true
+        || isReading && readings[id]?.contains { $0 == text || text.count >= 4 && $0.hasPrefix(text) } == true
     }.keys.sorted()
   }
 

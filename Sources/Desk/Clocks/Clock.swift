@@ -51,6 +51,9 @@ package struct Clock: Equatable, Sendable {
   /// Whether its time stands still: a hold that began when it was late already does not help it.
   package var isStill: Bool { heldSince.map { $0 <= due } ?? false }
 
+  /// How it stands among others: running before held, then by due time.
+  package var order: (Int, Date) { (isStill ? 1 : 0, due) }
+
   /// Whether it still asks for something; of one who waits behind another, the other's clock does.
   package var isOpen: Bool { stoppedAt == nil && !isPast }
 

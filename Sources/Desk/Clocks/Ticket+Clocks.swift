@@ -11,9 +11,7 @@ extension Ticket {
   /// The clocks, what breaks next first, what stands still after those that run, what is over last.
   package func clocksByDue(_ policy: Policy) -> [Clock] {
     let clocks = clocks(policy)
-    let open = clocks.filter(\.isOpen).sorted {
-      ($0.isStill ? 1 : 0, $0.due) < ($1.isStill ? 1 : 0, $1.due)
-    }
+    let open = clocks.filter(\.isOpen).sorted { $0.order < $1.order }
     return open + clocks.filter { !$0.isOpen }.sorted { $0.due < $1.due }
   }
 
@@ -265,8 +263,6 @@ extension Policy {
 extension [Clock] {
   /// The one that breaks next: running before held, then by due time; nil when none is open.
   package var governing: Clock? {
-    filter(\.isOpen).min { left, right in
-      (left.isStill ? 1 : 0, left.due) < (right.isStill ? 1 : 0, right.due)
-    }
+    filter(\.isOpen).min { $0.order < $1.order }
   }
 }

@@ -20,8 +20,7 @@ package struct TicketLife: Equatable, Sendable {
 
   /// Folds the events that had happened by an instant; nil when the report is not among them.
   package init?(_ id: TicketID, _ events: [RecordedEvent], _ policies: Policies, asOf instant: Date) {
-    // A clock is broken only after its due time, which is the instant its breach is recorded for.
-    let known = events.standing(at: instant).filter { $0.occurredAt < instant || !$0.event.isCrossing }
+    let known = events.known(at: instant)
     guard let first = known.first, case .ticket(_, .reported(let report)) = first.event else { return nil }
     ticket = Ticket(id, report, at: first.occurredAt)
     for recorded in known.dropFirst() {

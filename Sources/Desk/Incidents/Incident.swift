@@ -28,12 +28,10 @@ package struct Incident: Equatable, Codable, Sendable {
     }
   }
 
-  /// Folds the events that had happened by an instant; nil when the declaration is not among them. What time alone did at that very instant
-  /// is not over yet.
+  /// Folds the events that stood at an instant; nil when the declaration is not among them.
   package static func folded(_ id: IncidentID, _ events: [RecordedEvent], asOf instant: Date) -> Incident? {
     var incident: Incident?
-    for recorded in events
-    where recorded.occurredAt < instant || recorded.occurredAt == instant && !recorded.event.isCrossing {
+    for recorded in events.known(at: instant) {
       guard case .incident(_, let event) = recorded.event else { continue }
       if case .declared(let declared) = event {
         incident = Incident(id, declared, at: recorded.occurredAt)

@@ -8,8 +8,8 @@ enum DoCommand {
   static func run(_ call: Invocation) throws(Failure) {
     let id = try TicketNumber.read(call.options.argument(0))
     let words = Array(call.options.arguments.dropFirst())
-    let isUndo = ["undo", "撤销"].contains(words[0])
-    var command = isUndo ? TicketCommand.accept : try TicketAction.command(words, call.options)
+    guard !["undo", "撤销"].contains(words[0]) else { return try undo(id, call) }
+    var command = try TicketAction.command(words, call.options)
     var contact: Contact?
     let journal = try call.writer(createZone: nil)
     if case .join(_, let text) = command {
@@ -25,12 +25,6 @@ enum DoCommand {
     if case .categorise(let word, let complexity) = command {
       command = .categorise(category: try NewCommand.known(word, clerk.desk.policy), complexity: complexity)
     }
-    var seen: Int?
-    if isUndo {
-      let shift = UndoLimit(clerk.desk, at: try call.clock(zone: journal.zone).now)
-      (command, seen) = try TicketUndo.command(
-        id, journal, call.actor, since: shift, passesFinal: call.options.has("earlier"))
-    }
     if case .rescind(let clock, let reason, _) = command, let typed = call.options.value("missed") {
       let now = try call.clock(zone: journal.zone).now
       let about = try TypedTime.instant(typed, "missed", zone: journal.zone, today: now)
@@ -40,7 +34,17 @@ enum DoCommand {
       throw Failure(.refused, Refusal.ticketUnknown(id).words(zone: journal.zone))
     }
     try checkName(in: command, clerk.desk)
-    try call.carryOut(.ticket(id, command), journal, clerk, seen: seen, contact: contact)
+    try call.carryOut(.ticket(id, command), journal, clerk, contact: contact)
+  }
+
+  /// Takes back the last thing that was done to a ticket, with what came of it.
+  private static func undo(_ id: TicketID, _ call: Invocation) throws(Failure) {
+    let journal = try call.writer(createZone: nil)
+    let clerk = try call.clerk(journal)
+    let shift = UndoLimit(clerk.desk, at: try call.clock(zone: journal.zone).now)
+    let (command, seen) = try TicketUndo.command(
+      id, journal, call.actor, since: shift, passesFinal: call.options.has("earlier"))
+    try call.carryOut(.ticket(id, command), journal, clerk, seen: seen)
     if case .undo(let undone, _) = command { try cancel(whatCameOf: undone, journal, call) }
   }
 

@@ -54,8 +54,8 @@ enum ListCommand {
     }
     guard query.stage == .open else { return rows }
     let sorted = rows.sorted { left, right in
-      (left.clock?.isStill == true ? 1 : 0, left.clock?.due ?? .distantFuture, left.history.id)
-        < (right.clock?.isStill == true ? 1 : 0, right.clock?.due ?? .distantFuture, right.history.id)
+      let (one, other) = (left.clock?.order ?? (0, .distantFuture), right.clock?.order ?? (0, .distantFuture))
+      return one == other ? left.history.id < right.history.id : one < other
     }
     return Array(sorted.prefix(query.limit ?? .max))
   }
